@@ -1,0 +1,22 @@
+//! What every page has around its content.
+
+use crate::domain::branch::Branch;
+use crate::domain::organisation::Organisation;
+use crate::text::Words;
+
+/// The frame of a page: top, foot, head.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The texts in the reader's language.
+    pub words: Words,
+    /// Who runs the site.
+    pub organisation: Organisation,
+    /// Whose page it is, where it belongs to one branch.
+    pub branch: Option<Branch>,
+    /// The URL of the stylesheet, with its hash.
+    pub style: String,
+    /// Where the site is: scheme and host without a slash at the end.
+    pub base_url: String,
+    /// The path of the public page, for the canonical link; `None` on pages that no search engine may keep.
+    pub canonical: Option<String>,
+}

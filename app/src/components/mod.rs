@@ -1,0 +1,4 @@
+//! The parts that pages share.
+
+pub mod frame;
+pub mod slip;

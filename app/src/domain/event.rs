@@ -1,0 +1,95 @@
+//! An event: when and where it is, how many fit, and until when people can sign up.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::language::LocalText;
+use super::slug::Slug;
+
+/// An event as it is published. Times are instants with the zone they were written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its id (UUIDv7).
+    pub id: Uuid,
+    /// The purpose of its registrations.
+    pub purpose_id: Uuid,
+    /// Whose event it is.
+    pub branch_id: Uuid,
+    /// Its name in URLs.
+    pub slug: Slug,
+    /// When it starts.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// The zone its times are shown in.
+    pub timezone: Tz,
+    /// When sign-up opens; at once when `None`.
+    pub opens_at: Option<DateTime<Utc>>,
+    /// When sign-up closes; the start unless set otherwise.
+    pub closes_at: DateTime<Utc>,
+    /// How many seats there are; no limit when `None`.
+    pub capacity: Option<u32>,
+    /// How many seats one registration may have.
+    pub group_max: u32,
+    /// Whether home, branch page, sitemap and robots may name it.
+    pub listed: bool,
+    /// SEQUENCE of its calendar entry (RFC 5545 §3.8.7.4): +1 per change.
+    pub sequence: i32,
+    /// When it was cancelled.
+    pub cancelled_at: Option<DateTime<Utc>>,
+    /// What is shown of it.
+    pub content: EventContent,
+}
+
+/// What is shown of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventContent {
+    /// Its title.
+    pub title: LocalText,
+    /// What it is, in a paragraph or two.
+    pub summary: LocalText,
+    /// Where it is.
+    pub place: LocalText,
+    /// The venue's accessibility.
+    pub access: Option<LocalText>,
+    /// Join link or door code: only in ticket, reminder and "your sign-up".
+    pub attendee_info: Option<LocalText>,
+    /// What it costs, in words.
+    pub cost: LocalText,
+    /// Why it was cancelled.
+    pub cancelled: Option<LocalText>,
+}
+
+/// Whether people can sign up now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignUpState {
+    /// Not yet: from this instant on.
+    NotYet(DateTime<Utc>),
+    /// Yes.
+    Open,
+    /// No longer.
+    Closed,
+    /// The event was cancelled.
+    Cancelled,
+}
+
+impl Event {
+    /// Whether people can sign up at `now`.
+    #[must_use]
+    pub fn sign_up_state(&self, now: DateTime<Utc>) -> SignUpState {
+        match self.opens_at {
+            _ if self.cancelled_at.is_some() => SignUpState::Cancelled,
+            _ if now >= self.closes_at => SignUpState::Closed,
+            Some(opens_at) if now < opens_at => SignUpState::NotYet(opens_at),
+            _ => SignUpState::Open,
+        }
+    }
+
+    /// Whether it is over at `now`.
+    #[must_use]
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        now >= self.ends_at
+    }
+}

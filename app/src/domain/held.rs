@@ -1,0 +1,139 @@
+//! What is held about one person for one purpose, opened for that person: the one model behind "your sign-up",
+//! the confirm and cancel pages, the download and every mail about a record.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::branch::Branch;
+use super::email_address::EmailAddress;
+use super::event::Event;
+use super::field::{Answers, FieldKey};
+use super::language::{Language, LocalText};
+use super::newsletter::Newsletter;
+use super::purpose::PurposeVersion;
+
+/// What a record is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A registration to this event.
+    Event(Box<Event>),
+    /// A subscription to this newsletter.
+    Newsletter(Box<Newsletter>),
+}
+
+/// Where the record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not confirmed yet; with the instant until which its seats are held, if they are.
+    Pending {
+        /// Until when the seats are held; `None` when the first to confirm has them, and for newsletters.
+        held_until: Option<DateTime<Utc>>,
+    },
+    /// A confirmed registration with its seats.
+    Confirmed,
+    /// A confirmed registration on the waiting list.
+    Waiting,
+    /// A confirmed subscription.
+    Subscribed,
+}
+
+/// One consent that was given and what is kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentGiven {
+    /// The special field it is about; the purpose as a whole when `None`.
+    pub field: Option<FieldKey>,
+    /// The language of the wording.
+    pub language: Language,
+    /// When the form was sent.
+    pub asked_at: DateTime<Utc>,
+    /// When the link in the mail was used.
+    pub given_at: DateTime<Utc>,
+}
+
+/// A record, opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// What it is for.
+    pub subject: Subject,
+    /// Whose event or newsletter it is.
+    pub branch: Branch,
+    /// The wording the person saw.
+    pub version: PurposeVersion,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The address.
+    pub email: EmailAddress,
+    /// The language the person signed up in.
+    pub language: Language,
+    /// Seats; 1 for a subscription.
+    pub seats: u32,
+    /// The ticket code, once there are seats.
+    pub ticket_code: Option<String>,
+    /// The answers that have not expired.
+    pub answers: Answers,
+    /// When each group of answers ends that goes before the record.
+    pub sooner: Vec<(FieldKey, DateTime<Utc>)>,
+    /// When the form was sent.
+    pub created_at: DateTime<Utc>,
+    /// When it was confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// When the record ends by itself.
+    pub expires_at: DateTime<Utc>,
+    /// The end it has once the person says "still coming", where a far move asks that.
+    pub still_coming: Option<DateTime<Utc>>,
+    /// Whether the yearly "do you still want this?" has been asked and not answered.
+    pub renewal_asked: bool,
+    /// The consents that were given.
+    pub consents: Vec<ConsentGiven>,
+}
+
+impl Held {
+    /// The title of the event or newsletter.
+    #[must_use]
+    pub fn title(&self) -> &LocalText {
+        match &self.subject {
+            Subject::Event(event) => &event.content.title,
+            Subject::Newsletter(newsletter) => &newsletter.content.title,
+        }
+    }
+
+    /// The event, where it is one.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        match &self.subject {
+            Subject::Event(event) => Some(event),
+            Subject::Newsletter(_) => None,
+        }
+    }
+
+    /// The zone its dates are shown in: the event's, else London's.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.event().map_or(Tz::Europe__London, |event| event.timezone)
+    }
+}
+
+/// The links that belong to one record. All are whole URLs; each opens a page with a button.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// "Confirm".
+    pub confirm: String,
+    /// "Your sign-up".
+    pub your_sign_up: String,
+    /// Change page.
+    pub change: String,
+    /// Cancel page: erases; for the unconfirmed "this wasn't me: delete now".
+    pub cancel: String,
+    /// The download as JSON.
+    pub data: String,
+    /// Unsubscribe page and RFC 8058 target (newsletters).
+    pub unsubscribe: String,
+    /// The public page of the event or newsletter.
+    pub public: String,
+    /// The calendar file (events).
+    pub calendar: String,
+    /// The privacy notice.
+    pub privacy: String,
+    /// The "your data" page.
+    pub your_data: String,
+}

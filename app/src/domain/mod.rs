@@ -1,0 +1,16 @@
+//! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
+
+pub mod branch;
+pub mod email_address;
+pub mod event;
+pub mod field;
+pub mod held;
+pub mod language;
+pub mod newsletter;
+pub mod organisation;
+pub mod purpose;
+pub mod registration;
+pub mod retention;
+pub mod seats;
+pub mod slug;
+pub mod subscription;

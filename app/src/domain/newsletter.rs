@@ -1,0 +1,38 @@
+//! A newsletter that people subscribe to.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::language::LocalText;
+use super::slug::Slug;
+
+/// A newsletter as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newsletter {
+    /// Its id (UUIDv7).
+    pub id: Uuid,
+    /// The purpose of its subscriptions.
+    pub purpose_id: Uuid,
+    /// Whose newsletter it is.
+    pub branch_id: Uuid,
+    /// Its name in URLs.
+    pub slug: Slug,
+    /// After how many months a subscription ends unless the person renews it.
+    pub renew_months: u32,
+    /// When the list was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// What is shown of it.
+    pub content: NewsletterContent,
+}
+
+/// What is shown of a newsletter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsletterContent {
+    /// Its title.
+    pub title: LocalText,
+    /// What is in it.
+    pub description: LocalText,
+    /// How often it comes, in words.
+    pub frequency: LocalText,
+}

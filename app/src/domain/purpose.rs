@@ -1,0 +1,83 @@
+//! A purpose: what the data is for, why that is lawful, who sees it, and when it ends.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::field::{Field, FieldKey};
+use super::language::LocalText;
+use super::retention::Keep;
+
+/// What kind of thing a purpose serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PurposeKind {
+    /// Registrations to one event.
+    Event,
+    /// Subscriptions to one newsletter.
+    Newsletter,
+    /// The site's own: requests, accounts, "never write to me".
+    Administration,
+}
+
+/// The lawful basis (UK GDPR Art. 6(1)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LawfulBasis {
+    /// Art. 6(1)(b).
+    Contract,
+    /// Art. 6(1)(f); the interest is named.
+    LegitimateInterests,
+    /// Art. 6(1)(a).
+    Consent,
+}
+
+/// The condition for special category data (UK GDPR Art. 9(2)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpecialCondition {
+    /// Art. 9(2)(a).
+    ExplicitConsent,
+}
+
+/// One published wording of a purpose with its form. Never changed once a person has seen it:
+/// a change makes the next version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// What the data is for, in plain words.
+    pub statement: LocalText,
+    /// Why it is lawful to hold it.
+    pub lawful_basis: LawfulBasis,
+    /// The legitimate interest, where that is the basis (Art. 13(1)(d)).
+    pub interest: Option<LocalText>,
+    /// The condition for special category data.
+    pub special_condition: Option<SpecialCondition>,
+    /// Who sees it.
+    pub seen_by: LocalText,
+    /// The sentence that the person agrees to, word for word: beside the box of a newsletter, by the button of an event.
+    pub consent: LocalText,
+    /// For an event: how long after its end. Unused for a newsletter.
+    pub keep: Keep,
+    /// What the form asks beyond address, seats and consent, in order; `name` is one of them.
+    pub fields: Vec<Field>,
+}
+
+impl Wording {
+    /// The declared field of that key.
+    #[must_use]
+    pub fn field(&self, key: &FieldKey) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == *key)
+    }
+}
+
+/// A version of a purpose's wording; a record points at the one the person saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PurposeVersion {
+    /// Its id (UUIDv7): the "wording id" of consent evidence.
+    pub id: Uuid,
+    /// Whose wording it is.
+    pub purpose_id: Uuid,
+    /// 1, 2, 3 …
+    pub number: i32,
+    /// The wording itself.
+    pub wording: Wording,
+}

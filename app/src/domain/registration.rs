@@ -1,0 +1,24 @@
+//! A registration to an event, as far as the rules need it.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a registration stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegistrationState {
+    /// Signed up, address not proven yet.
+    Pending,
+    /// Confirmed with seats.
+    Confirmed,
+    /// Confirmed, on the waiting list.
+    Waiting,
+}
+
+/// The characters of a ticket code: none sounds or looks like another when read out.
+pub const TICKET_ALPHABET: &[u8; 26] = b"ACDEFGHJKLMNPQRTUVWXY34679";
+
+/// A ticket code of six easily spoken characters from random bytes.
+#[must_use]
+pub fn ticket_code(chance: [u8; 6]) -> String {
+    chance.iter().map(|byte| char::from(TICKET_ALPHABET[usize::from(*byte) % TICKET_ALPHABET.len()])).collect()
+}

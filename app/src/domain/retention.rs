@@ -1,0 +1,134 @@
+//! When a record ends. Every `expires_at` is computed here, for the slip, the mails and the expiry job alike.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+/// How long something is kept after its event's end: an ISO 8601 duration of weeks, days, hours, minutes and seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Keep(TimeDelta);
+
+/// Not a usable duration.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum KeepError {
+    /// Not ISO 8601, or with years or months, whose length depends on the calendar.
+    #[error(
+        "\u{201c}{0}\u{201d} is not a duration such as P14D, P2W, PT12H or PT0S (years and months are not allowed)"
+    )]
+    NotADuration(String),
+    /// More than 90 days.
+    #[error("\u{201c}{0}\u{201d} is longer than 90 days")]
+    TooLong(String),
+}
+
+impl Keep {
+    /// 14 days: what an event's registrations are kept by default.
+    pub const DEFAULT: Self = Self(TimeDelta::days(14));
+    /// 3 days: what access and dietary answers are kept by default.
+    pub const SPECIAL: Self = Self(TimeDelta::days(3));
+
+    /// Reads an ISO 8601 duration (`P14D`, `P2W`, `P1DT12H`, `PT0S`), at most 90 days.
+    ///
+    /// # Errors
+    /// See [`KeepError`].
+    pub fn parse(written: &str) -> Result<Self, KeepError> {
+        let _ = written;
+        todo!()
+    }
+
+    /// As a length of time.
+    #[must_use]
+    pub const fn length(self) -> TimeDelta {
+        self.0
+    }
+}
+
+impl std::fmt::Display for Keep {
+    /// As ISO 8601, days and seconds: `P14D`, `P1DT43200S`, `PT0S`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let _ = f;
+        todo!()
+    }
+}
+
+impl Serialize for Keep {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Keep {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        Self::parse(&written).map_err(serde::de::Error::custom)
+    }
+}
+
+/// What an event's records end by: its end as planned, and its cancellation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventEnd {
+    /// When the event ends.
+    pub ends_at: DateTime<Utc>,
+    /// When it was cancelled, if it was.
+    pub cancelled_at: Option<DateTime<Utc>>,
+}
+
+impl EventEnd {
+    /// The end of something kept for `keep` after the event: its end + keep; of a cancelled event the earlier of that
+    /// and cancellation + keep.
+    #[must_use]
+    pub fn plus(self, keep: Keep) -> DateTime<Utc> {
+        let _ = keep;
+        todo!()
+    }
+
+    /// The end of an unconfirmed sign-up made at `now`: 7 days, or the event's end + keep if sooner.
+    #[must_use]
+    pub fn pending(self, now: DateTime<Utc>, keep: Keep) -> DateTime<Utc> {
+        let _ = (now, keep);
+        todo!()
+    }
+
+    /// The end of a waiting-list entry: the event's end (or its cancellation).
+    #[must_use]
+    pub fn waiting(self) -> DateTime<Utc> {
+        todo!()
+    }
+}
+
+/// How long an unconfirmed sign-up is kept.
+pub const PENDING: TimeDelta = TimeDelta::days(7);
+/// How long a settled outbox row is kept.
+pub const OUTBOX: TimeDelta = TimeDelta::days(7);
+/// How long "your data" requests for links are kept.
+pub const LINKS_REQUEST: TimeDelta = TimeDelta::days(5);
+/// After how many days a person's data is unreadable in backups, at the latest: an epoch and its grace.
+pub const BACKUP_DAYS: u32 = 35;
+/// A move by more than this asks everyone whether they still come.
+pub const FAR_MOVE: TimeDelta = TimeDelta::days(31);
+
+/// `months` calendar months after `from` (the last day of a shorter month).
+#[must_use]
+pub fn months_after(from: DateTime<Utc>, months: u32) -> DateTime<Utc> {
+    let _ = (from, months);
+    todo!()
+}
+
+/// The end of a subscription that was confirmed or renewed at `from`.
+#[must_use]
+pub fn subscription(from: DateTime<Utc>, renew_months: u32) -> DateTime<Utc> {
+    months_after(from, renew_months)
+}
+
+/// The end of consent evidence, a suppression or a receipt: 24 months after `from`.
+#[must_use]
+pub fn evidence(from: DateTime<Utc>) -> DateTime<Utc> {
+    months_after(from, 24)
+}
+
+/// The end of a registration after its event moved from `old` to `new`: the new date; but a move by more than
+/// [`FAR_MOVE`] leaves the old date until the person says that they still come.
+#[must_use]
+pub fn moved(old: EventEnd, new: EventEnd, keep: Keep, still_coming: bool) -> DateTime<Utc> {
+    let _ = (old, new, keep, still_coming);
+    todo!()
+}

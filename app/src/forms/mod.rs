@@ -1,0 +1,5 @@
+//! What people send: typed values and errors when it is refused, domain types when it is not.
+
+pub mod sign_up;
+pub mod state;
+pub mod your_data;

@@ -1,0 +1,103 @@
+//! What a refused form keeps: everything that was typed, and what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::email_address::EmailAddressError;
+use crate::domain::field::FieldError;
+
+/// The pairs of a form body, in the order they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(BTreeMap<String, Vec<String>>);
+
+impl Typed {
+    /// From decoded pairs.
+    #[must_use]
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in pairs {
+            typed.0.entry(name).or_default().push(value);
+        }
+        typed
+    }
+
+    /// Every value sent under `name`.
+    #[must_use]
+    pub fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first value sent under `name`; empty when there is none.
+    #[must_use]
+    pub fn first(&self, name: &str) -> &str {
+        self.all(name).first().map_or("", String::as_str)
+    }
+
+    /// Replaces what was sent under `name`.
+    pub fn set(&mut self, name: &str, values: Vec<String>) {
+        self.0.insert(name.to_owned(), values);
+    }
+
+    /// Keeps the declared names alone, so that an undeclared input goes no further.
+    pub fn keep_only(&mut self, declared: impl Fn(&str) -> bool) {
+        self.0.retain(|name, _| declared(name));
+    }
+}
+
+/// A form as it is shown: typed values, errors by input name in the order of the form, and why it is shown again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormState {
+    /// What was typed.
+    pub typed: Typed,
+    /// What is wrong, in the order of the form: the input's name and the reason.
+    pub errors: Vec<(String, Refusal)>,
+    /// Why a form without errors is shown once more.
+    pub again: Option<Again>,
+}
+
+/// What is wrong with one input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The address.
+    Email(EmailAddressError),
+    /// The number of seats: from 1 to the group's maximum.
+    Seats {
+        /// The most seats that one registration may have.
+        most: u32,
+    },
+    /// The newsletter's consent box is not ticked.
+    Consent,
+    /// A declared field.
+    Field(FieldError),
+    /// An answer marked special has no agreement of its own.
+    Agreement,
+}
+
+/// Why a form without errors is shown once more, filled as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// The domain looks mistyped: two buttons, use the suggestion or keep mine.
+    Typo {
+        /// The whole address that was likely meant, as people read it.
+        suggestion: String,
+    },
+    /// The honeypot was filled or the form came within 2 seconds: one "Yes, send it" button.
+    Sure,
+    /// The form was open for more than a day, or has changed since: please look again.
+    Stale,
+    /// Too many sign-ups from this network: try later (429).
+    TooMany,
+}
+
+impl FormState {
+    /// An empty form.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// The error of an input, if it has one.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<&Refusal> {
+        self.errors.iter().find(|(of, _)| of == name).map(|(_, refusal)| refusal)
+    }
+}

@@ -1,0 +1,23 @@
+//! The "your data" form: one address.
+
+use crate::domain::email_address::EmailAddress;
+
+use super::state::{FormState, Typed};
+
+/// A request for the links to everything held under an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YourData {
+    /// The address.
+    pub email: EmailAddress,
+}
+
+impl YourData {
+    /// Checks the address.
+    ///
+    /// # Errors
+    /// The typed address with its error.
+    pub fn parse(typed: Typed) -> Result<Self, FormState> {
+        let _ = typed;
+        todo!()
+    }
+}

@@ -1,0 +1,62 @@
+//! A mail as a list of blocks, and its two renderings.
+
+use crate::domain::language::Language;
+
+/// A mail, ready to be rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The language of its parts.
+    pub language: Language,
+    /// The subject; never holds what a person typed.
+    pub subject: String,
+    /// The body, in order; the last ones are the foot.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The heading.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// The one thing to do.
+    Button {
+        /// What it does.
+        label: String,
+        /// Where it leads: a page with a button, never the deed itself.
+        url: String,
+    },
+    /// A quieter link on a line of its own.
+    Link {
+        /// What it does.
+        label: String,
+        /// Where it leads.
+        url: String,
+    },
+    /// Terms and values.
+    Facts(Vec<(String, String)>),
+    /// The purpose slip: terms and values, set apart.
+    Slip {
+        /// Its heading.
+        title: String,
+        /// Its lines.
+        lines: Vec<(String, String)>,
+    },
+    /// Small print of the foot.
+    Foot(String),
+}
+
+impl Mail {
+    /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) but for URLs, `\n` between lines.
+    #[must_use]
+    pub fn text(&self) -> String {
+        todo!()
+    }
+
+    /// The HTML part: one column, inline style, nothing from outside.
+    #[must_use]
+    pub fn html(&self) -> String {
+        todo!()
+    }
+}

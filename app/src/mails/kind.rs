@@ -1,0 +1,60 @@
+//! The kinds of mail that are sent about a record, as the outbox names them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A kind of mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// "Confirm your sign-up", event or newsletter.
+    Confirm,
+    /// One day later, once, events alone.
+    ConfirmReminder,
+    /// To a known address: "you are already signed up", with the link.
+    AlreadySignedUp,
+    /// Seats: the ticket, with the calendar entry.
+    Ticket,
+    /// A place on the waiting list.
+    Waiting,
+    /// A seat has become free: the ticket, "I can't come after all" first among the links.
+    PlaceFree,
+    /// Time or place changed: old and new, both deletion dates, a way out, the calendar entry.
+    EventChanged,
+    /// The event is cancelled: why, when the record goes, the calendar cancellation.
+    EventCancelled,
+    /// "You are subscribed": the first mail with list headers.
+    Subscribed,
+    /// "Do you still want this?", one button.
+    Renew,
+    /// The links of everything held under an address; about a request, not a record.
+    YourData,
+    /// After an erasure, from memory, once: "it is deleted".
+    Goodbye,
+}
+
+/// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailDetail {
+    /// The start as it was before a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_starts_at: Option<DateTime<Utc>>,
+    /// The end as it was before a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_ends_at: Option<DateTime<Utc>>,
+    /// The place as it was before a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_place: Option<crate::domain::language::LocalText>,
+    /// When the record would have gone before a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_expires_at: Option<DateTime<Utc>>,
+}
+
+impl MailKind {
+    /// Whether it carries list headers: what a list sends, from "you are subscribed" on.
+    #[must_use]
+    pub const fn is_list_mail(self) -> bool {
+        matches!(self, Self::Subscribed | Self::Renew)
+    }
+}

@@ -1,0 +1,15 @@
+//! One file a page. A page is a function from a view model to a view; it knows no database and no request.
+
+pub mod public;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+/// Renders a view to the HTML of a whole page without any script.
+#[must_use]
+pub fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().into_view().to_html());
+    owner.cleanup();
+    html
+}

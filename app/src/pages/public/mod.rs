@@ -1,0 +1,16 @@
+//! The pages of the public: complete without script, no cookie, nothing from another host.
+//! Each file has its view model and `html`, which renders the whole page.
+
+pub mod branch;
+pub mod cancel;
+pub mod change;
+pub mod confirm;
+pub mod event;
+pub mod home;
+pub mod message;
+pub mod newsletter;
+pub mod privacy;
+pub mod sent;
+pub mod unsubscribe;
+pub mod your_data;
+pub mod your_sign_up;

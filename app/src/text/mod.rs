@@ -1,0 +1,68 @@
+//! Every text that people read comes from the Fluent files in `app/i18n`, one folder a language.
+//! A second language is a second folder and needs no code.
+
+pub mod dates;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::Loader as _;
+use fluent_templates::fluent_bundle::FluentValue;
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::language::Language;
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./i18n",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// The texts in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    language: Language,
+    id: LanguageIdentifier,
+}
+
+/// The languages that the site speaks, English first.
+#[must_use]
+pub fn available() -> Vec<Language> {
+    let mut others: Vec<Language> =
+        LOCALES.locales().map(|id| Language::new(&id.to_string())).filter(|l| *l != Language::english()).collect();
+    others.sort();
+    others.insert(0, Language::english());
+    others.dedup();
+    others
+}
+
+impl Words {
+    /// The texts in `language`; a language that the site does not speak falls back to English.
+    #[must_use]
+    pub fn new(language: &Language) -> Self {
+        let id = language.tag().parse().unwrap_or_default();
+        Self { language: language.clone(), id }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The text of `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> String {
+        LOCALES.lookup(&self.id, key)
+    }
+
+    /// The text of `key` with its arguments: strings and numbers.
+    #[must_use]
+    pub fn with<'a>(&self, key: &str, arguments: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {
+        let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            arguments.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+        LOCALES.lookup_with_args(&self.id, key, &arguments)
+    }
+}
