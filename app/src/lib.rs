@@ -6,4 +6,5 @@ pub mod domain;
 pub mod forms;
 pub mod mails;
 pub mod pages;
+pub mod samples;
 pub mod text;

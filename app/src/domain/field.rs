@@ -112,8 +112,11 @@ impl FieldKey {
     /// # Errors
     /// When it is not `[a-z][a-z0-9_]{0,39}`.
     pub fn parse(key: &str) -> Result<Self, FieldKeyError> {
-        let _ = key;
-        todo!()
+        let mut bytes = key.bytes();
+        let fits = key.len() <= 40
+            && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
+            && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        if fits { Ok(Self(key.to_owned())) } else { Err(FieldKeyError(key.to_owned())) }
     }
 
     /// The key as an input's name.
