@@ -1,1 +1,48 @@
-//! x
+//! The schema, the same on SQLite and PostgreSQL. Depends on nothing of ours: a migration that has run never changes,
+//! whatever the entities become.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261123_000001_contents;
+mod m20261123_000002_records;
+mod m20261123_000003_mail_and_memory;
+
+/// Every migration, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_contents::Migration),
+            Box::new(m20261123_000002_records::Migration),
+            Box::new(m20261123_000003_mail_and_memory::Migration),
+        ]
+    }
+}
+
+/// `column IN (…)`, for the CHECK of a state column.
+fn one_of(column: &'static str, values: &[&'static str]) -> SimpleExpr {
+    Expr::col(column).is_in(values.iter().copied())
+}
+
+/// A foreign key from `column` of `table` to the `id` of `to`, with what happens when that row goes.
+fn to(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+    gone: ForeignKeyAction,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create().name(format!("{table}_{column}")).from(table, column).to(to, "id").on_delete(gone).to_owned()
+}
+
+/// A plain index, named after its table and columns.
+fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_{}", columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}
