@@ -21,7 +21,6 @@ impl MigrationTrait for Migration {
         manager.create_table(answer_part()).await?;
         for table in ["registration", "subscription"] {
             manager.create_index(index(table, &["expires_at"])).await?;
-            manager.create_index(index(table, &["purpose_id", "state", "expires_at"])).await?;
             manager.create_index(index(table, &["purpose_id", "address_index"])).await?;
             manager.create_index(index(table, &["epoch"])).await?;
             // A pending record proves nothing, so only confirmed ones are unique to an address.
@@ -31,7 +30,11 @@ impl MigrationTrait for Migration {
             manager.create_index(once).await?;
         }
         for (table, columns) in [
-            ("request", &["expires_at"][..]),
+            // Counting a room reads these two alone.
+            ("registration", &["purpose_id", "state", "expires_at", "seats"][..]),
+            ("registration", &["purpose_id", "held_until", "seats"]),
+            ("subscription", &["purpose_id", "state", "expires_at"]),
+            ("request", &["expires_at"]),
             ("request", &["epoch"]),
             ("request", &["purpose_id"]),
             ("answer_part", &["expires_at"]),

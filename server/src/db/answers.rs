@@ -1,0 +1,49 @@
+//! Sealed answers, one row for each end that a record's answers have.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::answer_part::{ActiveModel, Column, Entity, Model};
+use super::records::Record;
+
+fn owner(record: &Record) -> sea_orm::sea_query::SimpleExpr {
+    match record {
+        Record::Registration(row) => Column::RegistrationId.eq(row.id),
+        Record::Subscription(row) => Column::SubscriptionId.eq(row.id),
+    }
+}
+
+/// The living parts of a record's answers.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of<C: ConnectionTrait>(db: &C, record: &Record, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(owner(record)).filter(Column::ExpiresAt.gt(now)).all(db).await
+}
+
+/// Adds a part.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, part: Model) -> Result<(), DbErr> {
+    let row: ActiveModel = part.into();
+    Entity::insert(row).exec_without_returning(db).await.map(drop)
+}
+
+/// Erases every part of a record's answers.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase_all<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(), DbErr> {
+    Entity::delete_many().filter(owner(record)).exec(db).await.map(drop)
+}
+
+/// Moves the end of a part.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = ActiveModel { id: Set(id), expires_at: Set(expires_at), ..Default::default() };
+    row.update(db).await.map(drop)
+}

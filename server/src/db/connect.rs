@@ -1,0 +1,122 @@
+//! Opens the database. SQLite: one writer, a pool of readers, and the settings that erasure and durability rest on,
+//! set on every connection and read back. PostgreSQL: a pool, and an advisory lock for the one serving process.
+
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+
+/// How long a statement waits for a lock before it gives up.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// The connections of one process.
+#[derive(Clone, Debug)]
+pub struct Connections {
+    /// For reading.
+    pub reader: DatabaseConnection,
+    /// For writing: a single connection on SQLite.
+    pub writer: DatabaseConnection,
+}
+
+/// Connects to `url` (`sqlite://…` or `postgres://…`).
+///
+/// # Errors
+/// When the database cannot be reached, or a setting does not hold.
+pub async fn connect(url: &str) -> Result<Connections, DbErr> {
+    if url.starts_with("sqlite:") {
+        let writer = Database::connect(sqlite(url, 1)).await?;
+        read_back(&writer).await?;
+        let reader = Database::connect(sqlite(url, 4)).await?;
+        Ok(Connections { reader, writer })
+    } else {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(16).connect_timeout(Duration::from_secs(10)).sqlx_logging(false);
+        let pool = Database::connect(options).await?;
+        Ok(Connections { reader: pool.clone(), writer: pool })
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(BUSY)
+                .pragma("secure_delete", "ON")
+                .pragma("temp_store", "MEMORY")
+        });
+    options
+}
+
+/// Reads the settings back: a build of SQLite that ignores one must not serve.
+async fn read_back(db: &DatabaseConnection) -> Result<(), DbErr> {
+    for (pragma, wanted) in
+        [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1")]
+    {
+        let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"))).await?;
+        let found = match &row {
+            Some(row) => {
+                row.try_get_by_index::<String>(0).or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string()))?
+            }
+            None => String::new(),
+        };
+        if found != wanted {
+            return Err(DbErr::Custom(format!("SQLite's {pragma} is {found:?}, not {wanted:?}")));
+        }
+    }
+    Ok(())
+}
+
+/// Takes the lock that one serving process holds on a PostgreSQL database, on a connection of its own that lives
+/// as long as the returned value. `None` when another process has it.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn lock_postgres(url: &str) -> Result<Option<DatabaseConnection>, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None).sqlx_logging(false);
+    let connection = Database::connect(options).await?;
+    // "onpurpos" as a number: the same for every installation, told apart by their databases.
+    let statement = Statement::from_string(DbBackend::Postgres, "SELECT pg_try_advisory_lock(8029759185026510707)");
+    let row = connection.query_one_raw(statement).await?;
+    let locked = row.map(|row| row.try_get_by_index::<bool>(0)).transpose()?.unwrap_or(false);
+    Ok(locked.then_some(connection))
+}
+
+/// Moves the write-ahead log into the database file and cuts it to nothing, so that erased bytes leave the disk.
+/// On a connection of its own, with a short wait. `false` when a reader was in the way: try again.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn truncate_log(connection: &DatabaseConnection) -> Result<bool, DbErr> {
+    let row =
+        connection.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await?;
+    Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()? == Some(0))
+}
+
+/// The connection for [`truncate_log`]; `None` on PostgreSQL, which vacuums by itself.
+///
+/// # Errors
+/// When the database cannot be opened.
+pub async fn checkpoint_connection(url: &str) -> Result<Option<DatabaseConnection>, DbErr> {
+    if !url.starts_with("sqlite:") {
+        return Ok(None);
+    }
+    let mut options = sqlite(url, 1);
+    options.map_sqlx_sqlite_opts(|options| {
+        options
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("secure_delete", "ON")
+            .busy_timeout(Duration::from_millis(200))
+    });
+    Ok(Some(Database::connect(options).await?))
+}

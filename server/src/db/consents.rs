@@ -1,0 +1,80 @@
+//! Evidence of consent: which wording, when asked, given and taken back; a keyed hash instead of a person.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::consent::{ActiveModel, Column, Entity, Model};
+
+/// Adds evidence.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, consent: Model) -> Result<(), DbErr> {
+    let row: ActiveModel = consent.into();
+    Entity::insert(row).exec_without_returning(db).await.map(drop)
+}
+
+/// The living evidence of a person under a purpose that was not taken back.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    subject: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::SubjectHash.eq(subject))
+        .filter(Column::TakenBackAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .all(db)
+        .await
+}
+
+/// Notes that consent was taken back: all of it, or that of one field. It is kept until `expires_at` as proof.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_back<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    subject: &[u8],
+    field: Option<&str>,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let mut query = Entity::update_many()
+        .col_expr(Column::TakenBackAt, Expr::value(now))
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::SubjectHash.eq(subject))
+        .filter(Column::TakenBackAt.is_null());
+    if let Some(field) = field {
+        query = query.filter(Column::FieldKey.eq(field));
+    }
+    query.exec(db).await.map(drop)
+}
+
+/// Moves the end of a person's living evidence under a purpose, when the record's own end moves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    subject: &[u8],
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::SubjectHash.eq(subject))
+        .filter(Column::TakenBackAt.is_null())
+        .exec(db)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,47 @@
+//! Events.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "event")]
+pub struct Model {
+    /// UUIDv7.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The purpose of its registrations.
+    pub purpose_id: Uuid,
+    /// Whose event.
+    pub branch_id: Uuid,
+    /// Its name in URLs.
+    pub slug: String,
+    /// Start.
+    pub starts_at: DateTimeUtc,
+    /// End.
+    pub ends_at: DateTimeUtc,
+    /// IANA name.
+    pub timezone: String,
+    /// When sign-up opens.
+    pub opens_at: Option<DateTimeUtc>,
+    /// When sign-up closes.
+    pub closes_at: DateTimeUtc,
+    /// Seats.
+    pub capacity: Option<i32>,
+    /// Seats of one registration at most.
+    pub group_max: i32,
+    /// Whether lists name it.
+    pub listed: bool,
+    /// Calendar SEQUENCE.
+    pub sequence: i32,
+    /// When it was cancelled.
+    pub cancelled_at: Option<DateTimeUtc>,
+    /// `domain::event::EventContent`.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub content: Json,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,31 @@
+//! Newsletters.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "newsletter")]
+pub struct Model {
+    /// UUIDv7.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The purpose of its subscriptions.
+    pub purpose_id: Uuid,
+    /// Whose newsletter.
+    pub branch_id: Uuid,
+    /// Its name in URLs.
+    pub slug: String,
+    /// Months until a subscription ends unless renewed.
+    pub renew_months: i32,
+    /// When the list was closed.
+    pub closed_at: Option<DateTimeUtc>,
+    /// `domain::newsletter::NewsletterContent`.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub content: Json,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,63 @@
+//! Registrations to events.
+
+use sea_orm::entity::prelude::*;
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// Signed up, address not proven.
+    #[sea_orm(string_value = "pending")]
+    Pending,
+    /// With seats.
+    #[sea_orm(string_value = "confirmed")]
+    Confirmed,
+    /// On the waiting list.
+    #[sea_orm(string_value = "waiting")]
+    Waiting,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "registration")]
+pub struct Model {
+    /// UUIDv4.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The purpose.
+    pub purpose_id: Uuid,
+    /// The wording the person saw.
+    pub version_id: Uuid,
+    /// Where it stands.
+    pub state: State,
+    /// The language the person signed up in.
+    pub language: String,
+    /// The epoch of the sealed columns.
+    pub epoch: i32,
+    /// Blind index.
+    pub address_index: Vec<u8>,
+    /// The address.
+    pub address_sealed: Vec<u8>,
+    /// Proves its links.
+    pub generation: i32,
+    /// When the form was sent.
+    pub created_at: DateTimeUtc,
+    /// When it was confirmed.
+    pub confirmed_at: Option<DateTimeUtc>,
+    /// When it goes.
+    pub expires_at: DateTimeUtc,
+    /// How many seats.
+    pub seats: i32,
+    /// Until when an unconfirmed sign-up holds its seats.
+    pub held_until: Option<DateTimeUtc>,
+    /// Once there are seats.
+    pub ticket_code: Option<String>,
+    /// A far move asks "still coming?", and there is no answer yet.
+    pub asked_if_coming: bool,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,54 @@
+//! Subscriptions to newsletters.
+
+use sea_orm::entity::prelude::*;
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// Signed up, address not proven.
+    #[sea_orm(string_value = "pending")]
+    Pending,
+    /// Subscribed.
+    #[sea_orm(string_value = "confirmed")]
+    Confirmed,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "subscription")]
+pub struct Model {
+    /// UUIDv4.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The purpose.
+    pub purpose_id: Uuid,
+    /// The wording the person saw.
+    pub version_id: Uuid,
+    /// Where it stands.
+    pub state: State,
+    /// The language the person signed up in.
+    pub language: String,
+    /// The epoch of the sealed columns.
+    pub epoch: i32,
+    /// Blind index.
+    pub address_index: Vec<u8>,
+    /// The address.
+    pub address_sealed: Vec<u8>,
+    /// Proves its links.
+    pub generation: i32,
+    /// When the form was sent.
+    pub created_at: DateTimeUtc,
+    /// When it was confirmed.
+    pub confirmed_at: Option<DateTimeUtc>,
+    /// When it goes.
+    pub expires_at: DateTimeUtc,
+    /// When "do you still want this?" was mailed.
+    pub renewal_asked_at: Option<DateTimeUtc>,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

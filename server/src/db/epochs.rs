@@ -1,0 +1,95 @@
+//! The epochs as the database knows them, and the one row that says which keyring it belongs to.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use super::entity::{epoch, vault};
+
+/// The current epoch, which cannot turn until the transaction ends (PostgreSQL: a shared row lock; SQLite writes
+/// one at a time). 0 in a database that is being made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn current<C: ConnectionTrait>(db: &C) -> Result<i32, DbErr> {
+    let mut query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock(LockType::Share);
+    }
+    // A turn that commits while this waits for its row takes the row out of the answer: ask once more.
+    let row = match query.clone().one(db).await? {
+        Some(row) => Some(row),
+        None => query.one(db).await?,
+    };
+    Ok(row.map_or(0, |row| row.number))
+}
+
+/// Every epoch, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list<C: ConnectionTrait>(db: &C) -> Result<Vec<epoch::Model>, DbErr> {
+    epoch::Entity::find().order_by_desc(epoch::Column::Number).all(db).await
+}
+
+/// Makes `number` the current epoch and retires the one before. Waits for every transaction that seals under the old one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn turn<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let mut query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock(LockType::Update);
+    }
+    if let Some(old) = query.one(db).await? {
+        epoch::ActiveModel { number: Set(old.number), retired_at: Set(Some(now)), ..Default::default() }
+            .update(db)
+            .await?;
+    }
+    let row = epoch::ActiveModel {
+        number: Set(number),
+        started_at: Set(now),
+        retired_at: Set(None),
+        destroyed_at: Set(None),
+    };
+    row.insert(db).await.map(drop)
+}
+
+/// Notes that the key of an epoch is destroyed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn mark_destroyed<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = epoch::ActiveModel { number: Set(number), destroyed_at: Set(Some(now)), ..Default::default() };
+    row.update(db).await.map(drop)
+}
+
+/// The row that ties database, keyring and journal together; `None` in a new database.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vault<C: ConnectionTrait>(db: &C) -> Result<Option<vault::Model>, DbErr> {
+    vault::Entity::find_by_id(1).one(db).await
+}
+
+/// Ties a new database to its keyring.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn adopt<C: ConnectionTrait>(db: &C, fingerprint: [u8; 32], journal_mark: i64) -> Result<(), DbErr> {
+    let row =
+        vault::ActiveModel { id: Set(1), fingerprint: Set(fingerprint.to_vec()), journal_mark: Set(journal_mark) };
+    row.insert(db).await.map(drop)
+}
+
+/// Notes that the journal is applied up to `number`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_journal_mark<C: ConnectionTrait>(db: &C, number: i64) -> Result<(), DbErr> {
+    let row = vault::ActiveModel { id: Set(1), journal_mark: Set(number), ..Default::default() };
+    row.update(db).await.map(drop)
+}

@@ -1,0 +1,85 @@
+//! What is past its end: counted, and deleted in batches.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, Func, Query};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, ExprTrait as _};
+use uuid::Uuid;
+
+use super::entity::receipt;
+
+/// The tables whose rows end, answers before their records, and whether a receipt is written for them.
+pub const TABLES: [(&str, bool); 8] = [
+    ("answer_part", true),
+    ("registration", true),
+    ("subscription", true),
+    ("request", true),
+    ("outbox", false),
+    ("consent", true),
+    ("suppression", true),
+    ("receipt", false),
+];
+
+/// Up to `most` rows of `table` that are past their end, longest overdue first: id and purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    now: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    let query = Query::select()
+        .columns(["id", "purpose_id"])
+        .from(table)
+        .and_where(Expr::col("expires_at").lte(now))
+        .order_by("expires_at", sea_orm::Order::Asc)
+        .limit(most)
+        .to_owned();
+    let rows = db.query_all(&query).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "id")?, row.try_get("", "purpose_id")?))).collect()
+}
+
+/// How many rows of `table` are past their end, by purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_due<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Uuid, i64)>, DbErr> {
+    let query = Query::select()
+        .column("purpose_id")
+        .expr_as(Func::count(Expr::col("id")), "n")
+        .from(table)
+        .and_where(Expr::col("expires_at").lte(now))
+        .group_by_col("purpose_id")
+        .to_owned();
+    let rows = db.query_all(&query).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "purpose_id")?, row.try_get("", "n")?))).collect()
+}
+
+/// Writes a receipt: so many rows of `what` went by themselves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_receipt<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    purpose: Uuid,
+    what: &str,
+    count: i32,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = receipt::ActiveModel {
+        id: Set(id),
+        purpose_id: Set(purpose),
+        what: Set(what.to_owned()),
+        count: Set(count),
+        at: Set(now),
+        expires_at: Set(expires_at),
+    };
+    row.insert(db).await.map(drop)
+}

@@ -1,0 +1,215 @@
+//! Mail that is owed: queued in the transaction that owes it, claimed by a lease, settled when the server has answered.
+
+use app::mails::kind::{MailDetail, MailKind};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
+use super::{from_json, to_json};
+
+/// What a mail is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A registration.
+    Registration(Uuid),
+    /// A subscription.
+    Subscription(Uuid),
+    /// A request for links.
+    Request(Uuid),
+}
+
+/// A mail to queue.
+#[derive(Clone, Debug)]
+pub struct Owed {
+    /// Its id: a UUIDv4, the root of its Message-ID.
+    pub id: Uuid,
+    /// The purpose of what it is about.
+    pub purpose_id: Uuid,
+    /// What kind of mail.
+    pub kind: MailKind,
+    /// What it says beyond the record.
+    pub detail: MailDetail,
+    /// What it is about.
+    pub about: About,
+    /// Not before.
+    pub due_at: DateTime<Utc>,
+    /// When it is given up at the latest: the record's end.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A claimed mail.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Its id.
+    pub id: Uuid,
+    /// The purpose of what it is about.
+    pub purpose_id: Uuid,
+    /// What kind of mail.
+    pub kind: MailKind,
+    /// What it says beyond the record.
+    pub detail: MailDetail,
+    /// What it is about.
+    pub about: About,
+    /// How often it was tried, this time included.
+    pub attempts: i32,
+    /// When it was queued: its Date.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Queues a mail.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let (registration, subscription, request) = match owed.about {
+        About::Registration(id) => (Some(id), None, None),
+        About::Subscription(id) => (None, Some(id), None),
+        About::Request(id) => (None, None, Some(id)),
+    };
+    let row = ActiveModel {
+        id: Set(owed.id),
+        purpose_id: Set(owed.purpose_id),
+        kind: Set(kind_name(owed.kind)?),
+        detail: Set(to_json(&owed.detail)?),
+        registration_id: Set(registration),
+        subscription_id: Set(subscription),
+        request_id: Set(request),
+        state: Set(State::Queued),
+        attempts: Set(0),
+        created_at: Set(now),
+        due_at: Set(owed.due_at),
+        lease_until: Set(None),
+        settled_at: Set(None),
+        reply_code: Set(None),
+        expires_at: Set(owed.expires_at),
+    };
+    Entity::insert(row).exec_without_returning(db).await.map(drop)
+}
+
+fn kind_name(kind: MailKind) -> Result<String, DbErr> {
+    from_json(to_json(&kind)?)
+}
+
+/// Claims up to `most` due mails until `lease_until`; after that another attempt may claim them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn claim<C: ConnectionTrait>(
+    db: &C,
+    most: u64,
+    now: DateTime<Utc>,
+    lease_until: DateTime<Utc>,
+) -> Result<Vec<Claimed>, DbErr> {
+    let mut due = Query::select();
+    due.column(Column::Id)
+        .from(Entity)
+        .and_where(Column::State.eq(State::Queued))
+        .and_where(Column::DueAt.lte(now))
+        .and_where(Column::ExpiresAt.gt(now))
+        .cond_where(sea_orm::Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lt(now)))
+        .order_by(Column::DueAt, sea_orm::Order::Asc)
+        .limit(most);
+    if db.get_database_backend() == DbBackend::Postgres {
+        due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let update = Query::update()
+        .table(Entity)
+        .value(Column::LeaseUntil, lease_until)
+        .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
+        .and_where(Expr::col(Column::Id).in_subquery(due))
+        .returning_all()
+        .to_owned();
+    let rows = Model::find_by_statement(db.get_database_backend().build(&update)).all(db).await?;
+    rows.into_iter().map(claimed).collect()
+}
+
+fn claimed(row: Model) -> Result<Claimed, DbErr> {
+    let about = match (row.registration_id, row.subscription_id, row.request_id) {
+        (Some(id), None, None) => About::Registration(id),
+        (None, Some(id), None) => About::Subscription(id),
+        (None, None, Some(id)) => About::Request(id),
+        _ => return Err(DbErr::Custom("an outbox row is about nothing".to_owned())),
+    };
+    Ok(Claimed {
+        id: row.id,
+        purpose_id: row.purpose_id,
+        kind: from_json(row.kind.into())?,
+        detail: from_json(row.detail)?,
+        about,
+        attempts: row.attempts,
+        created_at: row.created_at,
+    })
+}
+
+/// Settles mails for good.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle<C: ConnectionTrait>(
+    db: &C,
+    ids: &[Uuid],
+    state: State,
+    reply_code: Option<String>,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .col_expr(Column::SettledAt, Expr::value(now))
+        .col_expr(Column::ReplyCode, Expr::value(reply_code))
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Puts a mail back until `due_at`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn put_back<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    due_at: DateTime<Utc>,
+    reply_code: Option<String>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .col_expr(Column::DueAt, Expr::value(due_at))
+        .col_expr(Column::ReplyCode, Expr::value(reply_code))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// When the next queued mail is due; `None` when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_due<C: ConnectionTrait>(db: &C) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let query = Entity::find().filter(Column::State.eq(State::Queued)).order_by_asc(Column::DueAt).limit(1);
+    Ok(query.one(db).await?.map(|row| row.due_at))
+}
+
+/// The ids of mails about these records: their files in a file transport go with them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ids_about<C: ConnectionTrait>(db: &C, about: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+    let any = sea_orm::Condition::any()
+        .add(Column::RegistrationId.is_in(about.iter().copied()))
+        .add(Column::SubscriptionId.is_in(about.iter().copied()))
+        .add(Column::RequestId.is_in(about.iter().copied()));
+    Entity::find().filter(any).select_only().column(Column::Id).into_tuple().all(db).await
+}

@@ -1,0 +1,50 @@
+//! Subscriptions. Everything that reads takes the clock: what is past its end is not there.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::entity::subscription::{Column, Entity, Model, State};
+
+/// A living subscription by its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// The living subscriptions of an address: `indexes` are its blind indexes under every live epoch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_address<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    indexes: Vec<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>, DbErr> {
+    let query = Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::PurposeId.eq(purpose));
+    query.filter(Column::AddressIndex.is_in(indexes)).all(db).await
+}
+
+/// Up to `most` confirmed subscriptions that end before `before` and were not asked yet.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn to_renew<C: ConnectionTrait>(
+    db: &C,
+    now: DateTime<Utc>,
+    before: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::State.eq(State::Confirmed))
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::ExpiresAt.lt(before))
+        .filter(Column::RenewalAskedAt.is_null())
+        .order_by_asc(Column::ExpiresAt)
+        .limit(most)
+        .all(db)
+        .await
+}

@@ -1,0 +1,55 @@
+//! "Do not write to this address": keyed hashes, never the address.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::suppression::{ActiveModel, Column, Entity};
+
+/// Whether any of these (purpose, hash) pairs is suppressed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_suppressed<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::AddressHash.eq(hash));
+    Ok(query.filter(Column::ExpiresAt.gt(now)).count(db).await? > 0)
+}
+
+/// Suppresses; an earlier entry is kept on with the later end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    purpose: Uuid,
+    hash: Vec<u8>,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        id: Set(id),
+        purpose_id: Set(purpose),
+        address_hash: Set(hash),
+        created_at: Set(now),
+        expires_at: Set(expires_at),
+    };
+    let again =
+        OnConflict::columns([Column::PurposeId, Column::AddressHash]).update_column(Column::ExpiresAt).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(db).await.map(drop)
+}
+
+/// Lifts a suppression.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lift<C: ConnectionTrait>(db: &C, purpose: Uuid, hash: &[u8]) -> Result<u64, DbErr> {
+    let query = Entity::delete_many().filter(Column::PurposeId.eq(purpose)).filter(Column::AddressHash.eq(hash));
+    Ok(query.exec(db).await?.rows_affected)
+}

@@ -1,0 +1,169 @@
+//! The one way to write. On SQLite all writes go through one connection: whatever is waiting is done in one IMMEDIATE
+//! transaction, each piece of work under a savepoint of its own, so that one durable commit acknowledges many
+//! (group commit). On PostgreSQL each piece of work is a transaction of the pool.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait as _,
+};
+use tokio::sync::{mpsc, oneshot};
+
+use super::connect::Connections;
+use super::epochs;
+
+/// How many pieces of work share one commit at most.
+const BATCH: usize = 64;
+
+/// The database of one process.
+#[derive(Clone, Debug)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: Writer,
+    version: Arc<AtomicU64>,
+}
+
+/// A transaction in progress, with the epoch that it seals under. The epoch cannot turn while it lasts.
+#[derive(Debug)]
+pub struct Tx {
+    /// The connection for the queries.
+    pub conn: DatabaseTransaction,
+    /// The current epoch.
+    pub epoch: i32,
+}
+
+#[derive(Clone, Debug)]
+enum Writer {
+    Serial(mpsc::Sender<Job>),
+    Pool(DatabaseConnection),
+}
+
+/// A piece of work: done in the transaction, told afterwards whether that was committed.
+type Job = Box<dyn for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Ran> + Send>;
+
+struct Ran {
+    keep: bool,
+    tell: Box<dyn FnOnce(Option<String>) + Send>,
+}
+
+impl Db {
+    /// A database over these connections. On SQLite a task is started that does the writing.
+    #[must_use]
+    pub fn new(connections: Connections) -> Self {
+        let Connections { reader, writer } = connections;
+        let version = Arc::new(AtomicU64::new(0));
+        let writer = if writer.get_database_backend() == DbBackend::Sqlite {
+            let (queue, jobs) = mpsc::channel(4096);
+            tokio::spawn(write_all(writer, jobs, version.clone()));
+            Writer::Serial(queue)
+        } else {
+            Writer::Pool(writer)
+        };
+        Self { reader, writer, version }
+    }
+
+    /// For reading.
+    #[must_use]
+    pub const fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Counts this process's commits: what was read at an older count may be out of date.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    /// Does `work` in a transaction. When this returns `Ok`, it is durable; on `Err` nothing of it was written.
+    ///
+    /// # Errors
+    /// What `work` returns, or that the database refused.
+    pub async fn write<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        match &self.writer {
+            Writer::Serial(queue) => {
+                let (tell, told) = oneshot::channel();
+                let job: Job = Box::new(move |tx| Box::pin(async move { ran(work(tx).await, tell) }));
+                queue.send(job).await.map_err(|_| DbErr::Custom("the writer has stopped".to_owned()))?;
+                told.await.map_err(|_| DbErr::Custom("the writer dropped the work".to_owned()))?
+            }
+            Writer::Pool(pool) => {
+                let tx = begin(pool).await?;
+                let done = work(&tx).await?;
+                tx.conn.commit().await?;
+                self.version.fetch_add(1, Ordering::AcqRel);
+                Ok(done)
+            }
+        }
+    }
+}
+
+/// The result of a piece of work, kept back until the commit is known.
+fn ran<T, E>(result: Result<T, E>, tell: oneshot::Sender<Result<T, E>>) -> Ran
+where
+    T: Send + 'static,
+    E: From<DbErr> + Send + 'static,
+{
+    Ran {
+        keep: result.is_ok(),
+        tell: Box::new(move |failure| {
+            let answer = match failure {
+                Some(why) if result.is_ok() => Err(E::from(DbErr::Custom(why))),
+                _ => result,
+            };
+            // The asker may have gone away: what was committed stays committed.
+            drop(tell.send(answer));
+        }),
+    }
+}
+
+async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let conn = writer.begin_with_options(options).await?;
+    let epoch = epochs::current(&conn).await?;
+    Ok(Tx { conn, epoch })
+}
+
+async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, version: Arc<AtomicU64>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while jobs.recv_many(&mut batch, BATCH).await > 0 {
+        let mut done = Vec::with_capacity(batch.len());
+        let failure = write_batch(&writer, &mut batch, &mut done).await.err();
+        if let Some(error) = &failure {
+            tracing::error!(%error, "a batch of writes failed");
+        }
+        version.fetch_add(1, Ordering::AcqRel);
+        let why = failure.map(|error| error.to_string());
+        for ran in done {
+            (ran.tell)(why.clone());
+        }
+        batch.clear();
+    }
+}
+
+async fn write_batch(writer: &DatabaseConnection, batch: &mut Vec<Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
+    let tx = begin(writer).await?;
+    for job in batch.drain(..) {
+        tx.conn.execute_unprepared("SAVEPOINT work").await?;
+        let ran = AssertUnwindSafe(job(&tx)).catch_unwind().await;
+        if !matches!(&ran, Ok(Ran { keep: true, .. })) {
+            tx.conn.execute_unprepared("ROLLBACK TO work").await?;
+        }
+        tx.conn.execute_unprepared("RELEASE work").await?;
+        // Work that panicked has dropped its end of the channel: the asker gets an error.
+        done.extend(ran.ok());
+    }
+    tx.conn.commit().await
+}
