@@ -1,3 +1,10 @@
 //! All input and output. One way through the house: `web` and `jobs` call `actions`, which use `db`, `vault` and `mail`.
 
+pub mod actions;
+pub mod clock;
+pub mod config;
 pub mod db;
+pub mod limits;
+pub mod process;
+pub mod site;
+pub mod vault;

@@ -1,0 +1,56 @@
+//! Keyed hashes that find a row again without holding the address. Each is bound to one purpose: none joins two.
+
+use uuid::Uuid;
+
+use super::{
+    Vault, VaultError,
+    derive::{Key, derive, derive_for, mac},
+};
+
+impl Vault {
+    /// Blind index of a folded address under one epoch and purpose: 32 bytes.
+    ///
+    /// # Errors
+    /// When the epoch has no key.
+    pub fn index(&self, epoch: i32, purpose: Uuid, folded: &str) -> Result<Vec<u8>, VaultError> {
+        self.with_epoch(epoch, |key| Ok(index(key, purpose, folded)))
+    }
+
+    /// The same under every living epoch, newest first: a look-up asks for all of them in one statement.
+    pub fn indexes(&self, purpose: Uuid, folded: &str) -> Vec<Vec<u8>> {
+        let keys = self.keys();
+        let newest_first = keys.epochs.values().rev();
+        newest_first.map(|key| index(key, purpose, folded)).collect()
+    }
+
+    /// The hash that keeps an address off a list. It outlives the epochs, for the address is no longer there to hash anew.
+    pub fn suppression_hash(&self, purpose: Uuid, folded: &str) -> Vec<u8> {
+        self.long_lived("suppression", purpose, folded)
+    }
+
+    /// The hash under which the evidence of a consent is kept.
+    pub fn evidence_hash(&self, purpose: Uuid, folded: &str) -> Vec<u8> {
+        self.long_lived("evidence", purpose, folded)
+    }
+
+    /// The local part of a mail's Message-ID: always the same for the same outbox row, and tells nothing about it.
+    pub fn message_id(&self, outbox: Uuid) -> String {
+        let key = derive(&self.keys().root, "message-id");
+        let hash = u128::from_be_bytes(half(mac(&key, &[outbox.as_bytes()])));
+        format!("{hash:032x}")
+    }
+
+    fn long_lived(&self, label: &str, purpose: Uuid, folded: &str) -> Vec<u8> {
+        let key = derive_for(&self.keys().root, label, purpose);
+        mac(&key, &[folded.as_bytes()]).to_vec()
+    }
+}
+
+fn index(key: &Key, purpose: Uuid, folded: &str) -> Vec<u8> {
+    mac(&derive_for(key, "index", purpose), &[folded.as_bytes()]).to_vec()
+}
+
+/// The first 16 of 32 bytes.
+pub(super) fn half(bytes: [u8; 32]) -> [u8; 16] {
+    std::array::from_fn(|at| bytes[at])
+}

@@ -1,0 +1,56 @@
+//! What the journal may forget: what no backup that can still be opened could bring back.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{Act, Entry, Journal, JournalError, line};
+use crate::vault::files;
+
+impl Journal {
+    /// Drops erasures and lifts older than `keep`, and every suppression or lift that a later one of the same address
+    /// and purpose replaces; a suppression that stands is kept. The file is replaced whole; numbers go on from where they were.
+    /// Gives how many entries went.
+    ///
+    /// # Errors
+    /// When the file is broken or cannot be written; it is as it was then.
+    pub fn compact(&self, now: DateTime<Utc>, keep: TimeDelta) -> Result<usize, JournalError> {
+        let mut state = self.state();
+        let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
+        let read = self.read(&mut state)?;
+        let before = read.entries.len();
+        let kept = kept(read.entries, now, keep);
+        if kept.len() == before {
+            return Ok(0);
+        }
+        let mut text = line::head(read.last);
+        for Entry { number, at, act } in &kept {
+            text.push_str(&line::entry(*number, *at, act).map_err(|error| self.failed(error))?);
+        }
+        files::replace(&self.path, text.as_bytes()).map_err(|error| self.failed(error))?;
+        Ok(before - kept.len())
+    }
+}
+
+fn kept(mut entries: Vec<Entry>, now: DateTime<Utc>, keep: TimeDelta) -> Vec<Entry> {
+    let mut standing: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
+    for entry in &entries {
+        if let Some(address) = address(&entry.act) {
+            standing.insert(address, entry.number);
+        }
+    }
+    entries.retain(|entry| {
+        let young = now.signed_duration_since(entry.at) <= keep;
+        let stands = address(&entry.act).is_none_or(|it| standing.get(&it) == Some(&entry.number));
+        stands && (young || matches!(entry.act, Act::Suppress { .. }))
+    });
+    entries
+}
+
+fn address(act: &Act) -> Option<(Uuid, Vec<u8>)> {
+    match act {
+        Act::Suppress { purpose, hash } | Act::Lift { purpose, hash } => Some((*purpose, hash.clone())),
+        Act::Erase { .. } => None,
+    }
+}

@@ -1,0 +1,139 @@
+//! One line of the journal: a checksum, a space, and JSON. The first line tells the version and the last number
+//! that was given when the file was written, so that numbers rise even when all entries are gone.
+
+use std::io;
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Rises from entry to entry; never used twice.
+    pub number: i64,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// What was done.
+    pub act: Act,
+}
+
+/// What must be done again after a restore.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// A row was erased before its time.
+    Erase {
+        /// The row's table.
+        table: String,
+        /// The row's random id.
+        id: Uuid,
+    },
+    /// An address was put on a purpose's suppression list.
+    Suppress {
+        /// The list's purpose.
+        purpose: Uuid,
+        /// The suppression hash.
+        #[serde(with = "base64_text")]
+        hash: Vec<u8>,
+    },
+    /// An address was taken off it again.
+    Lift {
+        /// The list's purpose.
+        purpose: Uuid,
+        /// The suppression hash.
+        #[serde(with = "base64_text")]
+        hash: Vec<u8>,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    journal: u8,
+    last: i64,
+}
+
+const VERSION: u8 = 1;
+
+/// What a file holds.
+pub(super) struct Read {
+    pub(super) entries: Vec<Entry>,
+    /// The last number given.
+    pub(super) last: i64,
+    /// The length of the whole lines, in bytes.
+    pub(super) whole: u64,
+    /// Whether something torn follows them.
+    pub(super) torn: bool,
+}
+
+/// The first line.
+pub(super) fn head(last: i64) -> String {
+    closed(&format!(r#"{{"journal":{VERSION},"last":{last}}}"#))
+}
+
+/// The line of an entry.
+pub(super) fn entry(number: i64, at: DateTime<Utc>, act: &Act) -> io::Result<String> {
+    let entry = Entry { number, at, act: act.clone() };
+    Ok(closed(&serde_json::to_string(&entry)?))
+}
+
+/// Reads a file. The error is the number of the broken line, from 1.
+pub(super) fn read(text: &[u8]) -> Result<Read, usize> {
+    let mut lines = text.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next().unwrap_or_default();
+    let head: Head = opened(first).ok_or(1_usize)?;
+    if head.journal != VERSION {
+        return Err(1);
+    }
+    let mut read = Read { entries: Vec::new(), last: 0, whole: first.len() as u64, torn: false };
+    let mut lines = lines.zip(2..).peekable();
+    while let Some((line, number)) = lines.next() {
+        match opened::<Entry>(line).filter(|entry| entry.number > read.last) {
+            Some(entry) => {
+                read.whole += line.len() as u64;
+                read.last = entry.number;
+                read.entries.push(entry);
+            }
+            None if lines.peek().is_none() => read.torn = true,
+            None => return Err(number),
+        }
+    }
+    read.last = read.last.max(head.last);
+    Ok(read)
+}
+
+fn closed(json: &str) -> String {
+    format!("{} {json}\n", sum(json.as_bytes()))
+}
+
+fn opened<T: for<'a> Deserialize<'a>>(line: &[u8]) -> Option<T> {
+    let line = str::from_utf8(line.strip_suffix(b"\n")?).ok()?;
+    let (given, json) = line.split_once(' ')?;
+    if given != sum(json.as_bytes()) {
+        return None;
+    }
+    serde_json::from_str(json).ok()
+}
+
+/// Enough to tell a torn line; whoever may write the file may write anything.
+fn sum(json: &[u8]) -> String {
+    BASE64.encode(&Sha256::digest(json)[..9])
+}
+
+mod base64_text {
+    use base64::Engine;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::BASE64;
+
+    pub(super) fn serialize<S: Serializer>(hash: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&BASE64.encode(hash))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(from)?;
+        BASE64.decode(text).map_err(D::Error::custom)
+    }
+}

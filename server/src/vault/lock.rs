@@ -1,0 +1,78 @@
+//! The lock on the data folder: one server at a time, and no restore under a running one.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io,
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
+
+/// Why the folder could not be locked.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Another process has it.
+    #[error(
+        "Another Onpurpose server is using the folder {0}. Stop it first, \
+         or set ONPURPOSE_DATA_DIR to another folder."
+    )]
+    Held(PathBuf),
+    /// The lock file could not be made.
+    #[error("The folder {folder} cannot be used: {source}")]
+    File {
+        /// The data folder.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Holds the data folder until dropped. The system frees it too when the process dies, however it dies.
+#[derive(Debug)]
+pub struct DataLock {
+    _file: File,
+}
+
+impl DataLock {
+    /// Locks the data folder through the file `lock` in it.
+    ///
+    /// # Errors
+    /// When another process holds it, or the folder is missing or not ours to write.
+    pub fn take(folder: &Path) -> Result<Self, LockError> {
+        let failed = |source| LockError::File { folder: folder.to_owned(), source };
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(folder.join("lock"))
+            .map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(LockError::Held(folder.to_owned())),
+            Err(TryLockError::Error(source)) => Err(failed(source)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_locked_for_one_and_free_when_it_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = DataLock::take(folder.path()).unwrap();
+        let refused = DataLock::take(folder.path()).unwrap_err();
+        assert!(refused.to_string().starts_with("Another Onpurpose server is using"));
+        drop(first);
+        DataLock::take(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("missing");
+        let error = DataLock::take(&missing).unwrap_err();
+        assert!(error.to_string().contains("missing"));
+    }
+}

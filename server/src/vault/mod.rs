@@ -1,0 +1,165 @@
+//! Keys and what is made with them: sealed values, blind indexes, tokens, and the journal of erasures.
+//! It knows files and keys; it never names the database, the web or the mail.
+//!
+//! A key is on disk before it is first used, and the keyring on disk is whole at every moment.
+
+mod derive;
+mod error;
+mod files;
+mod index;
+pub mod journal;
+mod keyring;
+pub mod lock;
+mod seal;
+mod tokens;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use self::{
+    derive::{Key, derive, fresh_key, mac},
+    keyring::{Keyring, Stamp},
+};
+pub use self::{error::VaultError, seal::Place, tokens::Action};
+
+/// The open keyring. Share it as `Arc<Vault>`.
+///
+/// Each use looks whether another process has written the file (one `stat`), so that all processes know the same epochs.
+pub struct Vault {
+    path: PathBuf,
+    state: RwLock<(Arc<Keyring>, Stamp)>,
+}
+
+impl Vault {
+    /// Opens the keyring file, or makes it when it is missing and `make` is true: mode 0600, on disk before this returns.
+    ///
+    /// # Errors
+    /// When it is missing, readable by others, broken, or cannot be read or made.
+    pub fn open(path: &Path, make: bool) -> Result<Self, VaultError> {
+        // Through a link the file itself is replaced, not the link.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if !make && !path.exists() {
+            return Err(VaultError::Missing(path));
+        }
+        let at = |source| VaultError::File { path: path.clone(), source };
+        let lock = files::lock(&path).map_err(at)?;
+        files::wipe_left_over(&path).map_err(at)?;
+        if make && !path.try_exists().map_err(at)? {
+            Keyring::fresh()?.write(&path)?;
+        }
+        let (keyring, stamp) = Keyring::read(&path)?;
+        drop(lock);
+        Ok(Self { path, state: RwLock::new((Arc::new(keyring), stamp)) })
+    }
+
+    /// Names this keyring without giving anything of it away. The database stores it at the first start and compares it
+    /// at every later one, so that a keyring that does not fit stops the start.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        mac(&derive(&self.keys().root, "token"), &[b"fingerprint"])
+    }
+
+    /// The newest epoch: what is written now is sealed under it, unless a turn is under way.
+    pub fn newest_epoch(&self) -> i32 {
+        self.keys().newest()
+    }
+
+    /// The epochs whose keys live, oldest first.
+    pub fn epochs(&self) -> Vec<i32> {
+        self.keys().epochs.keys().copied().collect()
+    }
+
+    /// Adds a key for an epoch; it is on disk before this returns. A number that exists is left as it is.
+    ///
+    /// # Errors
+    /// When the number is below the newest and not there (it was destroyed), or the file cannot be written.
+    pub fn add_epoch(&self, number: i32) -> Result<(), VaultError> {
+        self.rewrite(|keyring| {
+            let newest = keyring.newest();
+            if keyring.epochs.contains_key(&number) {
+                return Ok(false);
+            }
+            if number < newest {
+                return Err(VaultError::PastEpoch { asked: number, newest });
+            }
+            keyring.epochs.insert(number, fresh_key()?);
+            Ok(true)
+        })
+    }
+
+    /// Destroys the keys of these epochs for ever: whatever is sealed under them is unreadable in every copy.
+    /// The file is replaced whole and its old content overwritten. Numbers that are not there are passed over.
+    ///
+    /// # Errors
+    /// When the newest epoch is among them (nothing is destroyed then), or the file cannot be written.
+    pub fn destroy_epochs(&self, numbers: &[i32]) -> Result<(), VaultError> {
+        self.rewrite(|keyring| {
+            let newest = keyring.newest();
+            if numbers.contains(&newest) {
+                return Err(VaultError::NewestEpoch(newest));
+            }
+            let before = keyring.epochs.len();
+            keyring.epochs.retain(|number, _| !numbers.contains(number));
+            Ok(keyring.epochs.len() < before)
+        })
+    }
+
+    /// Reads the file again, as another process may have written it.
+    ///
+    /// # Errors
+    /// When it cannot be read any more; the keys read before stay in use.
+    pub fn reload(&self) -> Result<(), VaultError> {
+        let _lock = files::lock_shared(&self.path).map_err(|source| self.failed(source))?;
+        let (keyring, stamp) = Keyring::read(&self.path)?;
+        self.hold(keyring, stamp);
+        Ok(())
+    }
+
+    /// Changes the file under its lock, from what it holds now; the change is used only once it is on disk.
+    fn rewrite(&self, change: impl FnOnce(&mut Keyring) -> Result<bool, VaultError>) -> Result<(), VaultError> {
+        let _lock = files::lock(&self.path).map_err(|source| self.failed(source))?;
+        let (mut keyring, _) = Keyring::read(&self.path)?;
+        if change(&mut keyring)? {
+            keyring.write(&self.path)?;
+        }
+        let (keyring, stamp) = Keyring::read(&self.path)?;
+        self.hold(keyring, stamp);
+        Ok(())
+    }
+
+    fn failed(&self, source: std::io::Error) -> VaultError {
+        VaultError::File { path: self.path.clone(), source }
+    }
+
+    fn hold(&self, keyring: Keyring, stamp: Stamp) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), stamp);
+    }
+
+    /// The keys as the file has them now; those read last, if it cannot be read.
+    fn keys(&self) -> Arc<Keyring> {
+        let (keyring, stamp) = self.held();
+        if Stamp::now(&self.path) == Some(stamp) || self.reload().is_err() {
+            return keyring;
+        }
+        self.held().0
+    }
+
+    fn held(&self) -> (Arc<Keyring>, Stamp) {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        (Arc::clone(&state.0), state.1)
+    }
+
+    /// Uses the key of an epoch.
+    fn with_epoch<T>(&self, epoch: i32, work: impl FnOnce(&Key) -> Result<T, VaultError>) -> Result<T, VaultError> {
+        let keys = self.keys();
+        let key = keys.epochs.get(&epoch);
+        work(key.ok_or(VaultError::UnknownEpoch(epoch))?)
+    }
+}
+
+#[cfg(test)]
+mod keyring_tests;
+#[cfg(test)]
+mod seal_tests;

@@ -1,0 +1,131 @@
+//! Tokens in links: a random record id and the proof that we made them. A row stores the generation alone.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use super::{
+    Vault,
+    derive::{derive, mac},
+    index::half,
+};
+
+/// What a token lets its bearer do, and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Confirm a sign-up.
+    Confirm,
+    /// See, change and take back a sign-up.
+    YourSignUp,
+    /// Leave a list.
+    Unsubscribe,
+}
+
+impl Action {
+    /// Part of every token's proof: changing one makes the links sent before it dead.
+    fn name(self) -> &'static [u8] {
+        match self {
+            Self::Confirm => b"confirm",
+            Self::YourSignUp => b"your-sign-up",
+            Self::Unsubscribe => b"unsubscribe",
+        }
+    }
+}
+
+impl Vault {
+    /// The token for one action on one record at one generation: 43 characters that stand in a URL as they are.
+    pub fn token(&self, action: Action, id: Uuid, generation: i32) -> String {
+        let proof = self.proof(action, id, generation);
+        BASE64URL.encode([id.into_bytes(), proof].concat())
+    }
+
+    /// The id that a token claims, unproven: to find the row whose generation then proves it. None when malformed.
+    pub fn claimed_id(token: &str) -> Option<Uuid> {
+        parts(token).map(|(id, _)| id)
+    }
+
+    /// Whether the token is ours for this action, record and generation; takes the same time for every wrong one.
+    pub fn proves(&self, token: &str, action: Action, id: Uuid, generation: i32) -> bool {
+        parts(token).is_some_and(|(claimed, proof)| {
+            let right = self.proof(action, id, generation);
+            bool::from(proof.ct_eq(&right) & claimed.as_bytes().ct_eq(id.as_bytes()))
+        })
+    }
+
+    fn proof(&self, action: Action, id: Uuid, generation: i32) -> [u8; 16] {
+        let key = derive(&self.keys().root, "token");
+        let generation = generation.to_be_bytes();
+        half(mac(&key, &[action.name(), b"|", id.as_bytes(), &generation]))
+    }
+}
+
+fn parts(token: &str) -> Option<(Uuid, [u8; 16])> {
+    if token.len() != 43 {
+        return None;
+    }
+    let bytes = BASE64URL.decode(token).ok()?;
+    let (id, proof) = bytes.split_at_checked(16)?;
+    Some((Uuid::from_slice(id).ok()?, proof.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ID: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001);
+
+    fn vault() -> (tempfile::TempDir, Vault) {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::open(&folder.path().join("keyring"), true).unwrap();
+        (folder, vault)
+    }
+
+    #[test]
+    fn a_token_is_bound_to_action_id_and_generation() {
+        let (_folder, vault) = vault();
+        let token = vault.token(Action::Confirm, ID, 1);
+        assert_eq!(token.len(), 43);
+        assert_eq!(Vault::claimed_id(&token), Some(ID));
+        assert!(vault.proves(&token, Action::Confirm, ID, 1));
+        assert!(!vault.proves(&token, Action::Unsubscribe, ID, 1));
+        assert!(!vault.proves(&token, Action::YourSignUp, ID, 1));
+        assert!(!vault.proves(&token, Action::Confirm, ID, 2));
+        assert!(!vault.proves(&token, Action::Confirm, Uuid::from_u128(2), 1));
+    }
+
+    #[test]
+    fn a_token_of_another_keyring_proves_nothing() {
+        let ((_one, here), (_two, there)) = (vault(), vault());
+        let token = there.token(Action::Confirm, ID, 1);
+        assert!(!here.proves(&token, Action::Confirm, ID, 1));
+    }
+
+    #[test]
+    fn a_token_with_any_letter_changed_proves_nothing() {
+        let (_folder, vault) = vault();
+        let token = vault.token(Action::Confirm, ID, 1);
+        for at in 0..token.len() {
+            let other = if &token[at..=at] == "A" { "B" } else { "A" };
+            let changed = format!("{}{other}{}", &token[..at], &token[at + 1..]);
+            assert!(!vault.proves(&changed, Action::Confirm, ID, 1), "{at}");
+        }
+    }
+
+    #[test]
+    fn tokens_of_every_wrong_length_are_malformed() {
+        for length in (0..200).filter(|length| *length != 43) {
+            assert_eq!(Vault::claimed_id(&"A".repeat(length)), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_at_all_makes_a_token_panic_or_prove(text in "\\PC{0,80}|[A-Za-z0-9_-]{40,46}") {
+            let (_folder, vault) = vault();
+            let claimed = Vault::claimed_id(&text).unwrap_or(ID);
+            prop_assert!(!vault.proves(&text, Action::Confirm, claimed, 1));
+        }
+    }
+}
