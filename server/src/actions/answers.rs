@@ -1,0 +1,93 @@
+//! A record's answers: split by their end, sealed, opened.
+
+use std::collections::BTreeMap;
+
+use app::domain::field::{Answers, FieldKey};
+use app::domain::purpose::Wording;
+use app::domain::retention::EventEnd;
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::answer_part;
+use crate::db::records::Record;
+use crate::db::{self, Tx};
+use crate::site::Site;
+use crate::vault::Place;
+
+use super::Failure;
+
+/// Answers, opened, and when each of them ends.
+#[derive(Debug)]
+pub struct Opened {
+    /// The answers.
+    pub answers: Answers,
+    /// Their ends.
+    pub ends: Vec<(FieldKey, DateTime<Utc>)>,
+}
+
+const fn place(part: Uuid, purpose: Uuid) -> Place<'static> {
+    Place { table: "answer_part", column: "answers_sealed", record: part, purpose }
+}
+
+/// Opens the living answers of a record.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Opened, Failure> {
+    let mut opened = Opened { answers: Answers::default(), ends: vec![] };
+    for part in db::answers::of(db, record, site.clock.now()).await? {
+        let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
+        let answers: Answers = serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))?;
+        opened.ends.extend(answers.0.keys().map(|key| (key.clone(), part.expires_at)));
+        opened.answers.0.extend(answers.0);
+    }
+    Ok(opened)
+}
+
+/// When the answer to a field ends: with its record, or sooner by its own rule.
+fn end_of(key: &FieldKey, wording: &Wording, record_end: DateTime<Utc>, event: Option<EventEnd>) -> DateTime<Utc> {
+    let own = wording.field(key).and_then(|field| field.keep).zip(event).map(|(keep, event)| event.plus(keep));
+    own.map_or(record_end, |own| own.min(record_end))
+}
+
+/// Seals the answers of a record, in place of those it had: one row for each end. `event` is the end of its event.
+///
+/// # Errors
+/// When the database refuses or a key is missing.
+pub async fn write(
+    site: &Site,
+    tx: &Tx,
+    record: &Record,
+    wording: &Wording,
+    answers: &Answers,
+    event: Option<EventEnd>,
+) -> Result<(), Failure> {
+    db::answers::erase_all(&tx.conn, record).await?;
+    let now = site.clock.now();
+    let mut parts: BTreeMap<DateTime<Utc>, Answers> = BTreeMap::new();
+    for (key, values) in &answers.0 {
+        let end = end_of(key, wording, record.expires_at(), event);
+        parts.entry(end).or_default().0.insert(key.clone(), values.clone());
+    }
+    for (expires_at, part) in parts.into_iter().filter(|(end, _)| *end > now) {
+        let id = clock::random_id();
+        let plain = serde_json::to_vec(&part).map_err(|_| Failure::Stored("answers that cannot be written"))?;
+        let (registration_id, subscription_id) = match record {
+            Record::Registration(row) => (Some(row.id), None),
+            Record::Subscription(row) => (None, Some(row.id)),
+        };
+        let row = answer_part::Model {
+            id,
+            purpose_id: record.purpose_id(),
+            registration_id,
+            subscription_id,
+            epoch: tx.epoch,
+            answers_sealed: site.vault.seal(tx.epoch, place(id, record.purpose_id()), &plain)?,
+            expires_at,
+        };
+        db::answers::add(&tx.conn, row).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! What can go wrong below an action and is nobody's fault who asked. Expected refusals are variants of small enums
+//! beside each action, which wrap this one.
+
+use sea_orm::DbErr;
+
+use crate::vault::VaultError;
+use crate::vault::journal::JournalError;
+
+/// Something below failed: nothing was changed. Logged once where it is turned into an answer; never shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The database refused.
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+    /// A key is missing or a sealed value does not open.
+    #[error("vault: {0}")]
+    Vault(#[from] VaultError),
+    /// The journal cannot be written.
+    #[error("journal: {0}")]
+    Journal(#[from] JournalError),
+    /// Something stored is not what it should be.
+    #[error("stored data: {0}")]
+    Stored(&'static str),
+}

@@ -1,0 +1,133 @@
+//! Opens a record for the person it is about.
+
+use app::domain::email_address::EmailAddress;
+use app::domain::event::Event;
+use app::domain::field::FieldKey;
+use app::domain::held::{ConsentGiven, Held, Standing, Subject};
+use app::domain::language::Language;
+use app::domain::retention::EventEnd;
+use sea_orm::ConnectionTrait;
+
+use crate::db::entity::{registration, subscription};
+use crate::db::records::{self, Record};
+use crate::db::{consents, contents, purposes};
+use crate::site::Site;
+use crate::vault::{Action, Place, Vault};
+
+use super::{Failure, answers};
+
+/// Where the address of a record is sealed.
+#[must_use]
+pub const fn address_place(record: &Record) -> Place<'static> {
+    Place { table: record.table(), column: "address_sealed", record: record.id(), purpose: record.purpose_id() }
+}
+
+/// The address of a record.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
+    read_address(vault, address_place(record), record.address_sealed())
+}
+
+/// A sealed address.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn read_address(vault: &Vault, place: Place<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
+    let plain = vault.open_sealed(place, sealed)?;
+    let text = std::str::from_utf8(&plain).map_err(|_| Failure::Stored("an address that is no text"))?;
+    EmailAddress::parse(text).map_err(|_| Failure::Stored("an address that is none"))
+}
+
+/// The end of an event, as the retention rules take it.
+#[must_use]
+pub const fn event_end(event: &Event) -> EventEnd {
+    EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at }
+}
+
+/// The living record that a token proves; `None` for unknown, expired, tampered and foreign tokens alike.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option<Record>, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
+    let found = records::find(site.db.read(), id, site.clock.now()).await?;
+    Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
+}
+
+/// Opens a record.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
+    let now = site.clock.now();
+    let version = purposes::version(db, record.version_id()).await?;
+    let subject = match record {
+        Record::Registration(row) => {
+            let event = contents::event_of(db, row.purpose_id).await?.ok_or(Failure::Stored("a registration without event"))?;
+            Subject::Event(Box::new(event))
+        }
+        Record::Subscription(row) => {
+            let found = contents::newsletter_of(db, row.purpose_id).await?;
+            Subject::Newsletter(Box::new(found.ok_or(Failure::Stored("a subscription without newsletter"))?))
+        }
+    };
+    let branch_id = match &subject {
+        Subject::Event(event) => event.branch_id,
+        Subject::Newsletter(newsletter) => newsletter.branch_id,
+    };
+    let email = address(&site.vault, record)?;
+    let opened = answers::read(site, db, record).await?;
+    let subject_hash = site.vault.evidence_hash(record.purpose_id(), &email.folded());
+    let given = consents::of(db, record.purpose_id(), &subject_hash, now).await?;
+    let (seats, ticket_code, still_coming) = match (record, &subject) {
+        (Record::Registration(row), Subject::Event(event)) => {
+            let keep = version.wording.keep;
+            let asked = row.asked_if_coming.then(|| event_end(event).plus(keep));
+            (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), asked)
+        }
+        _ => (1, None, None),
+    };
+    Ok(Held {
+        branch: contents::branch(db, branch_id).await?,
+        standing: standing(record),
+        language: record.language(),
+        seats,
+        ticket_code,
+        sooner: opened.ends.into_iter().filter(|(_, end)| *end < record.expires_at()).collect(),
+        answers: opened.answers,
+        created_at: record.created_at(),
+        confirmed_at: record.confirmed_at(),
+        expires_at: record.expires_at(),
+        still_coming,
+        renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
+        consents: if record.is_pending() { vec![] } else { given.into_iter().map(consent).collect() },
+        subject,
+        version,
+        email,
+    })
+}
+
+fn standing(record: &Record) -> Standing {
+    match record {
+        Record::Registration(row) => match row.state {
+            registration::State::Pending => Standing::Pending { held_until: row.held_until },
+            registration::State::Confirmed => Standing::Confirmed,
+            registration::State::Waiting => Standing::Waiting,
+        },
+        Record::Subscription(row) => match row.state {
+            subscription::State::Pending => Standing::Pending { held_until: None },
+            subscription::State::Confirmed => Standing::Subscribed,
+        },
+    }
+}
+
+fn consent(row: crate::db::entity::consent::Model) -> ConsentGiven {
+    ConsentGiven {
+        field: row.field_key.and_then(|key| FieldKey::parse(&key).ok()),
+        language: Language::new(&row.language),
+        asked_at: row.asked_at,
+        given_at: row.given_at,
+    }
+}

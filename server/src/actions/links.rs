@@ -1,0 +1,43 @@
+//! The links of a record: tokens bound to it and to what they do.
+
+use app::domain::held::Links;
+
+use crate::db::records::Record;
+use crate::site::Site;
+use crate::vault::Action;
+
+/// The generation of every unsubscribe token: it must prove itself when its row is gone.
+pub const UNSUBSCRIBE_GENERATION: i32 = 0;
+
+/// Every link of a record; `public` is the path of its event or newsletter.
+#[must_use]
+pub fn of(site: &Site, record: &Record, public: &str) -> Links {
+    let base = &site.config.base_url;
+    let token = |action, generation| site.vault.token(action, record.id(), generation);
+    let confirm = token(Action::Confirm, record.generation());
+    let own = token(Action::YourSignUp, record.generation());
+    let unsubscribe = token(Action::Unsubscribe, UNSUBSCRIBE_GENERATION);
+    Links {
+        confirm: format!("{base}/confirm/{confirm}"),
+        your_sign_up: format!("{base}/your-sign-up/{own}"),
+        change: format!("{base}/your-sign-up/{own}/change"),
+        cancel: format!("{base}/your-sign-up/{own}/cancel"),
+        data: format!("{base}/your-sign-up/{own}/data.json"),
+        unsubscribe: format!("{base}/unsubscribe/{unsubscribe}"),
+        public: format!("{base}{public}"),
+        calendar: format!("{base}{public}.ics"),
+        privacy: format!("{base}/privacy"),
+        your_data: format!("{base}/your-data"),
+    }
+}
+
+/// The links of an opened record.
+#[must_use]
+pub fn of_held(site: &Site, record: &Record, held: &app::domain::held::Held) -> Links {
+    use app::domain::held::Subject;
+    let public = match &held.subject {
+        Subject::Event(event) => format!("/events/{}", event.slug),
+        Subject::Newsletter(newsletter) => format!("/newsletters/{}", newsletter.slug),
+    };
+    of(site, record, &public)
+}

@@ -1,0 +1,93 @@
+//! Gives freed places to the waiting list.
+
+use app::domain::event::Event;
+use app::domain::registration::ticket_code;
+use app::mails::kind::{MailDetail, MailKind};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::registration;
+use crate::db::outbox::{self, About, Owed};
+use crate::db::records::Record;
+use crate::db::{Tx, contents, purposes, registrations};
+use crate::site::Site;
+
+use super::Failure;
+use super::{answers, held::event_end};
+
+/// Gives whatever seats are free to the first groups on the waiting list that fit, each by mail.
+/// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failure> {
+    let now = site.clock.now();
+    if event.cancelled_at.is_some() || event.is_over(now) {
+        return Ok(0);
+    }
+    let room = registrations::room(&tx.conn, event, now).await?;
+    if room.waiting == 0 {
+        return Ok(0);
+    }
+    let waiting = registrations::waiting(&tx.conn, event.purpose_id, now).await?;
+    let groups: Vec<(Uuid, u32)> = waiting.iter().map(|row| (row.id, u32::try_from(row.seats).unwrap_or(1))).collect();
+    let lucky = room.promote(&groups);
+    for row in waiting.into_iter().filter(|row| lucky.contains(&row.id)) {
+        seat(site, tx, event, row).await?;
+    }
+    Ok(lucky.len())
+}
+
+/// Turns a waiting registration into one with seats.
+async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
+    let version = purposes::version(&tx.conn, row.version_id).await?;
+    let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
+    let change = registration::ActiveModel {
+        id: Set(row.id),
+        state: Set(registration::State::Confirmed),
+        ticket_code: Set(Some(ticket_code(clock::chance()))),
+        expires_at: Set(event_end(event).plus(version.wording.keep)),
+        ..Default::default()
+    };
+    let row = change.update(&tx.conn).await?;
+    let (id, purpose_id, expires_at) = (row.id, row.purpose_id, row.expires_at);
+    answers::write(site, tx, &Record::Registration(row), &version.wording, &opened.answers, Some(event_end(event))).await?;
+    let now = site.clock.now();
+    let owed = Owed {
+        id: clock::random_id(),
+        purpose_id,
+        kind: MailKind::PlaceFree,
+        detail: MailDetail::default(),
+        about: About::Registration(id),
+        due_at: now,
+        expires_at,
+    };
+    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+}
+
+/// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> {
+    let mut groups = 0;
+    for purpose in registrations::purposes_with_waiting(site.db.read(), site.clock.now()).await? {
+        let inner = site.clone();
+        groups += site
+            .db
+            .write(move |tx| {
+                Box::pin(async move {
+                    match contents::lock_event(&tx.conn, purpose).await? {
+                        Some(event) => promote(&inner, tx, &event).await,
+                        None => Ok(0),
+                    }
+                })
+            })
+            .await?;
+    }
+    if groups > 0 {
+        site.mail_due.notify_one();
+    }
+    Ok(groups)
+}

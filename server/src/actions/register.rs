@@ -1,0 +1,136 @@
+//! A sign-up to an event: held seats if the rules give them, a pending record, one mail.
+
+use std::sync::Arc;
+
+use app::domain::event::SignUpState;
+use app::domain::retention::EventEnd;
+use app::domain::seats::{HOLD, Offer};
+use app::mails::kind::MailKind;
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveModelTrait as _;
+use sea_orm::IntoActiveModel as _;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::registration;
+use crate::db::records::Record;
+use crate::db::{Tx, contents, registrations};
+use crate::site::Site;
+use crate::vault::Place;
+
+use super::held::event_end;
+use super::sign_up::{Asked, Standing};
+use super::{Failure, answers, sign_up};
+
+/// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted {
+    /// The pending record, for the "sent" page.
+    pub record: Uuid,
+    /// What the sign-up was offered.
+    pub offer: Offer,
+    /// When the sign-up was made.
+    pub at: DateTime<Utc>,
+}
+
+/// Why a sign-up was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The form is closed, not open yet, or the event is cancelled.
+    #[error("sign-up is not open")]
+    NotOpen,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<sea_orm::DbErr> for RegisterError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// Signs up to the event of `asked.version`'s purpose.
+///
+/// # Errors
+/// See [`RegisterError`].
+pub async fn register(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
+    let allowed = site.limits.mail(asked.version.purpose_id, &asked.sign_up.email.folded());
+    let inner = site.clone();
+    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked, allowed).await })).await?;
+    site.mail_due.notify_one();
+    Ok(accepted)
+}
+
+async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Accepted, RegisterError> {
+    let now = site.clock.now();
+    let purpose = asked.version.purpose_id;
+    let event = contents::lock_event(&tx.conn, purpose).await?.ok_or(RegisterError::NotOpen)?;
+    if event.sign_up_state(now) != SignUpState::Open {
+        return Err(RegisterError::NotOpen);
+    }
+    let offer = registrations::room(&tx.conn, &event, now).await?.offer(asked.sign_up.seats);
+    let standing = sign_up::standing(site, tx, purpose, &asked.sign_up.email).await?;
+    let end = event_end(&event);
+    let held_until = (offer == Offer::Held).then(|| now + HOLD);
+    // Nobody can confirm the row of a known or suppressed address: it goes when its hold would.
+    let expires_at = match standing {
+        Standing::New => end.pending(now, asked.version.wording.keep),
+        Standing::Known(_) | Standing::Suppressed => end.pending(now, asked.version.wording.keep).min(now + HOLD),
+    };
+    let row = new_row(site, tx, &asked, held_until, expires_at)?;
+    let record = Record::Registration(row.clone());
+    row.into_active_model().insert(&tx.conn).await?;
+    answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
+    sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
+    remind(site, tx, &standing, &record, end, allowed).await?;
+    Ok(Accepted { record: record.id(), offer, at: now })
+}
+
+/// The one reminder to confirm, a day later, if the record still lives then and the event is not over.
+async fn remind(
+    site: &Site,
+    tx: &Tx,
+    standing: &Standing,
+    record: &Record,
+    end: EventEnd,
+    allowed: bool,
+) -> Result<(), Failure> {
+    let day = TimeDelta::days(1);
+    let in_time = site.clock.now() + day < end.ends_at.min(record.expires_at());
+    if matches!(standing, Standing::New) && allowed && in_time {
+        sign_up::queue(site, tx, MailKind::ConfirmReminder, record, day).await?;
+    }
+    Ok(())
+}
+
+fn new_row(
+    site: &Site,
+    tx: &Tx,
+    asked: &Asked,
+    held_until: Option<DateTime<Utc>>,
+    expires_at: DateTime<Utc>,
+) -> Result<registration::Model, Failure> {
+    let id = clock::random_id();
+    let purpose_id = asked.version.purpose_id;
+    let email = &asked.sign_up.email;
+    let place = Place { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
+    Ok(registration::Model {
+        id,
+        purpose_id,
+        version_id: asked.version.id,
+        state: registration::State::Pending,
+        language: asked.language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: site.vault.index(tx.epoch, purpose_id, &email.folded())?,
+        address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes())?,
+        generation: 1,
+        created_at: site.clock.now(),
+        confirmed_at: None,
+        expires_at,
+        seats: i32::try_from(asked.sign_up.seats).unwrap_or(1),
+        held_until,
+        ticket_code: None,
+        asked_if_coming: false,
+    })
+}

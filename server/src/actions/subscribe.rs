@@ -1,0 +1,65 @@
+//! A subscription to a newsletter: a pending record, one mail.
+
+use std::sync::Arc;
+
+use app::domain::retention::PENDING;
+use app::domain::seats::{HOLD, Offer};
+use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
+
+use crate::clock;
+use crate::db::entity::subscription;
+use crate::db::records::Record;
+use crate::db::{Tx, contents};
+use crate::site::Site;
+use crate::vault::Place;
+
+use super::register::{Accepted, RegisterError};
+use super::sign_up::{Asked, Standing};
+use super::{answers, sign_up};
+
+/// Subscribes to the newsletter of `asked.version`'s purpose. A list suppression does not stand in the way of the mail
+/// that asks to confirm: confirming lifts it.
+///
+/// # Errors
+/// See [`RegisterError`].
+pub async fn subscribe(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
+    let allowed = site.limits.mail(asked.version.purpose_id, &asked.sign_up.email.folded());
+    let inner = site.clone();
+    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked, allowed).await })).await?;
+    site.mail_due.notify_one();
+    Ok(accepted)
+}
+
+async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Accepted, RegisterError> {
+    let now = site.clock.now();
+    let purpose_id = asked.version.purpose_id;
+    let newsletter = contents::newsletter_of(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
+    if newsletter.closed_at.is_some() {
+        return Err(RegisterError::NotOpen);
+    }
+    let email = &asked.sign_up.email;
+    let standing = sign_up::standing(site, tx, purpose_id, email).await?;
+    let lives = if matches!(standing, Standing::New) { PENDING } else { HOLD };
+    let id = clock::random_id();
+    let place = Place { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
+    let row = subscription::Model {
+        id,
+        purpose_id,
+        version_id: asked.version.id,
+        state: subscription::State::Pending,
+        language: asked.language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: site.vault.index(tx.epoch, purpose_id, &email.folded()).map_err(super::Failure::from)?,
+        address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes()).map_err(super::Failure::from)?,
+        generation: 1,
+        created_at: now,
+        confirmed_at: None,
+        expires_at: now + lives,
+        renewal_asked_at: None,
+    };
+    let record = Record::Subscription(row.clone());
+    row.into_active_model().insert(&tx.conn).await?;
+    answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, None).await?;
+    sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
+    Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now })
+}

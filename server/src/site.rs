@@ -1,0 +1,33 @@
+//! What every action works with: one value for the whole process, made at start.
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::limits::Limits;
+use crate::vault::Vault;
+use crate::vault::journal::Journal;
+
+/// The site, shared by web and jobs.
+#[derive(Debug)]
+pub struct Site {
+    /// The operator's settings.
+    pub config: Config,
+    /// The database.
+    pub db: Db,
+    /// Keys.
+    pub vault: Vault,
+    /// Erasures and suppressions outside the database.
+    pub journal: Journal,
+    /// Time.
+    pub clock: Arc<Clock>,
+    /// How often.
+    pub limits: Limits,
+    /// Rung when a mail was queued.
+    pub mail_due: Notify,
+    /// Rung when something was erased, so that the log is truncated.
+    pub erased: Notify,
+}
