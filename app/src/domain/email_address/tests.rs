@@ -84,6 +84,7 @@ fn domains_in_other_scripts_are_sent_as_a_labels_and_shown_in_their_own() {
         ("ada@straße.example", "ada@xn--strae-oqa.example", "ada@straße.example"),
         ("ada@例え。テスト", "ada@xn--r8jz45g.xn--zckzah", "ada@例え.テスト"),
         ("ada@דוגמה.example", "ada@xn--6dbbec0c.example", "ada@דוגמה.example"),
+        ("ada@हिन्दी.example", "ada@xn--j2bd4cyah0f.example", "ada@हिन्दी.example"),
         ("ada@l·l.example", "ada@xn--ll-0ea.example", "ada@l·l.example"),
     ] {
         let address = address(typed);
@@ -105,6 +106,7 @@ fn each_length_is_allowed_up_to_its_limit_and_not_one_octet_more() {
     assert_eq!(mail(&whole(62)), Err(TooLong));
     assert_eq!(mail(&format!("a@{}.example", "ü".repeat(63))), Err(TooLong));
     assert_eq!(mail(&"a@b.".repeat(100_000)), Err(TooLong));
+    assert_eq!(mail(&format!("a@{}example.org", "\u{ad}".repeat(1_000))), Err(TooLong));
 }
 
 #[test]

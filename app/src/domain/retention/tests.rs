@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::samples;
 
 fn at(written: &str) -> DateTime<Utc> {
     written.parse().unwrap()
@@ -124,6 +125,16 @@ fn a_move_to_an_earlier_day_counts_at_once_however_far() {
 fn an_end_at_the_end_of_the_calendar_does_not_overflow() {
     let last = EventEnd { ends_at: DateTime::<Utc>::MAX_UTC, cancelled_at: None };
     assert_eq!(last.plus(Keep::DEFAULT), DateTime::<Utc>::MAX_UTC);
+}
+
+#[test]
+fn the_samples_end_when_the_rules_say() {
+    let (event, held) = (samples::event(), samples::registration());
+    let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };
+    assert_eq!(held.expires_at, end.plus(held.version.wording.keep));
+    assert!(held.sooner.iter().all(|(_, at)| *at == end.plus(Keep::SPECIAL)));
+    assert_eq!(samples::pending_registration().expires_at, end.pending(samples::now(), Keep::DEFAULT));
+    assert_eq!(samples::subscription().expires_at, subscription(samples::now(), 24));
 }
 
 fn instant() -> impl Strategy<Value = DateTime<Utc>> {
