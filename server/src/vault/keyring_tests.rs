@@ -182,6 +182,20 @@ fn another_process_sees_epochs_come_and_go_at_once() {
 }
 
 #[test]
+fn what_a_cut_off_change_left_behind_is_wiped_at_the_next_start() {
+    let (folder, path) = folder();
+    Vault::open(&path, true).unwrap();
+    let left = folder.path().join("keyring.new");
+    fs::copy(&path, &left).unwrap();
+    let mut copy = fs::File::open(&left).unwrap();
+    Vault::open(&path, false).unwrap();
+    assert!(!left.exists());
+    let mut wiped = Vec::new();
+    std::io::Read::read_to_end(&mut copy, &mut wiped).unwrap();
+    assert!(wiped.iter().all(|byte| *byte == 0));
+}
+
+#[test]
 fn two_processes_that_add_epochs_at_once_keep_each_others_keys() {
     let (_folder, path) = folder();
     let (one, two) = (Vault::open(&path, true).unwrap(), Vault::open(&path, true).unwrap());

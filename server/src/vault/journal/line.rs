@@ -136,3 +136,15 @@ mod base64_text {
         BASE64.decode(text).map_err(D::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_of_a_later_version_is_not_read() {
+        assert!(read_head(head(4).as_bytes()).is_some());
+        let later = closed(r#"{"journal":2,"last":4}"#);
+        assert_eq!(read_head(later.as_bytes()), None);
+    }
+}

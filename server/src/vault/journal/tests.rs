@@ -116,6 +116,19 @@ fn a_broken_line_in_the_middle_is_an_error_that_names_it_and_changes_nothing() {
 }
 
 #[test]
+fn a_line_broken_while_the_journal_is_open_is_named_and_nothing_is_appended() {
+    let (_folder, path) = folder();
+    let journal = Journal::open(&path).unwrap();
+    journal.append(day(1), &[erase(1), erase(2)]).unwrap();
+    let mut other = OpenOptions::new().append(true).open(&path).unwrap();
+    other.write_all(b"broken\nbroken\n").unwrap();
+    let length = fs::metadata(&path).unwrap().len();
+    let refused = journal.append(day(2), &[erase(3)]);
+    assert!(matches!(refused, Err(JournalError::Broken { line: 4, .. })));
+    assert_eq!(fs::metadata(&path).unwrap().len(), length);
+}
+
+#[test]
 fn a_whole_line_out_of_order_is_an_error_even_at_the_end() {
     let (_folder, path) = folder();
     let journal = Journal::open(&path).unwrap();
