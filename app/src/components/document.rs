@@ -44,13 +44,13 @@ pub fn Document(
         let description = preview.as_ref().map(|preview| preview.description.clone());
         view! {
             <link rel="canonical" href=url.clone()/>
-            <meta property="og:type" content="website"/>
-            <meta property="og:title" content=title/>
-            <meta property="og:url" content=url/>
-            <meta property="og:site_name" content=site/>
+            {property("og:type", "website".to_owned())}
+            {property("og:title", title)}
+            {property("og:url", url)}
+            {property("og:site_name", site)}
             {description.map(|text| view! {
                 <meta name="description" content=text.clone()/>
-                <meta property="og:description" content=text/>
+                {property("og:description", text)}
             })}
             {preview.and_then(|preview| preview.json_ld).map(|json| view! {
                 <script type="application/ld+json" inner_html=json></script>
@@ -112,4 +112,9 @@ fn Foot(frame: Frame) -> impl IntoView {
             </p>
         </footer>
     }
+}
+
+/// An Open Graph property; its attribute is none of HTML's own.
+fn property(name: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta().attr("property", name).content(content)
 }

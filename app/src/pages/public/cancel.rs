@@ -30,10 +30,18 @@ pub fn html(page: CancelPage) -> String {
         let held = &page.held;
         let pending = matches!(held.standing, Standing::Pending { .. });
         let (title, text, button) = match held.standing {
-            Standing::Pending { .. } => ("cancel-title-pending", "cancel-text-pending", "cancel-button-pending"),
-            Standing::Confirmed => ("cancel-title", "cancel-text", "cancel-button"),
-            Standing::Waiting => ("cancel-title", "cancel-text-waiting", "cancel-button"),
-            Standing::Subscribed => ("cancel-title-newsletter", "cancel-text-newsletter", "cancel-button-newsletter"),
+            Standing::Pending { .. } => {
+                (words.get("cancel-title-pending"), words.get("cancel-text-pending"), words.get("cancel-button-pending"))
+            }
+            Standing::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
+            Standing::Waiting => {
+                (words.get("cancel-title"), words.get("cancel-text-waiting"), words.get("cancel-button"))
+            }
+            Standing::Subscribed => (
+                words.get("cancel-title-newsletter"),
+                words.get("cancel-text-newsletter"),
+                words.get("cancel-button-newsletter"),
+            ),
         };
         let mut facts = subject_facts(&words, held);
         facts.push(Fact::new(words.get("fact-email"), held.email.to_display()));
@@ -47,12 +55,12 @@ pub fn html(page: CancelPage) -> String {
         });
         let keep = (!pending).then(|| view! { <a href=page.links.your_sign_up>{words.get("cancel-keep")}</a> });
         view! {
-            <Document frame=page.frame title=words.get(title)>
-                <h1>{words.get(title)}</h1>
-                <p class="lead">{words.get(text)}</p>
+            <Document frame=page.frame title=title.clone()>
+                <h1>{title}</h1>
+                <p class="lead">{text}</p>
                 <Facts facts/>
                 <form method="post">
-                    <p class="buttons"><button>{words.get(button)}</button>{keep}</p>
+                    <p class="buttons"><button>{button}</button>{keep}</p>
                     {never}
                 </form>
             </Document>

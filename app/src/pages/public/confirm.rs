@@ -55,11 +55,13 @@ pub fn html(page: ConfirmPage) -> String {
             view! { <p class="small"><Said piece/></p> }
         });
         let agreements = agreements.collect::<Vec<_>>();
+        let lead = lead(&words, held, page.outcome);
         let day = dates::day(&words, held.expires_at, held.zone());
+        let nothing = words.with("confirm-nothing", [("day", day.into())]);
         view! {
             <Document frame=page.frame title=words.get("confirm-title")>
                 <h1>{words.get("confirm-title")}</h1>
-                <p class="lead">{lead(&words, held, page.outcome)}</p>
+                <p class="lead">{lead}</p>
                 <form method="post">
                     <p class="buttons"><button>{button}</button></p>
                 </form>
@@ -69,7 +71,7 @@ pub fn html(page: ConfirmPage) -> String {
                 <Facts facts/>
                 <PurposeSlip words=words.clone() slip/>
                 <p class="small">
-                    {words.with("confirm-nothing", [("day", day.into())])}" "
+                    {nothing}" "
                     <a href=page.links.cancel>{words.get("confirm-not-me")}</a>
                 </p>
             </Document>

@@ -88,36 +88,36 @@ fn places(page: &EventPage) -> Option<String> {
 fn sign_up(page: &EventPage) -> AnyView {
     let words = &page.frame.words;
     let zone = page.event.timezone;
-    let write_to = || {
-        let email = page.frame.email().to_owned();
-        let mail_to = format!("mailto:{email}");
-        view! { <p>{words.get("event-questions")}" "<a href=mail_to>{email}</a></p> }
-    };
-    let to_list = || view! { <p><a href="/">{words.get("event-more")}</a></p> };
+    let email = page.frame.email().to_owned();
+    let mail_to = format!("mailto:{email}");
+    let write_to = view! { <p>{words.get("event-questions")}" "<a href=mail_to>{email}</a></p> };
+    let to_list = view! { <p><a href="/">{words.get("event-more")}</a></p> };
     match page.event.sign_up_state(page.now) {
         SignUpState::Cancelled => {
+            let text = words.get("event-cancelled-text");
             let reason = page.event.content.cancelled.as_ref().map(|text| Piece::of(text, words));
             view! {
                 <Notice tone=Tone::Plain heading=words.get("event-cancelled")>
                     {reason.map(|piece| view! { <Paragraphs piece/> })}
-                    <p>{words.get("event-cancelled-text")}</p>
-                    {write_to()}
-                    {to_list()}
+                    <p>{text}</p>
+                    {write_to}
+                    {to_list}
                 </Notice>
             }
             .into_any()
         }
         _ if page.event.is_over(page.now) => view! {
-            <Notice tone=Tone::Plain heading=words.get("event-over")>{to_list()}</Notice>
+            <Notice tone=Tone::Plain heading=words.get("event-over")>{to_list}</Notice>
         }
         .into_any(),
         SignUpState::Closed => {
-            let day = dates::moment(words, page.event.closes_at, zone);
+            let moment = dates::moment(words, page.event.closes_at, zone);
+            let text = words.with("event-closed-text", [("moment", moment.into())]);
             view! {
                 <Notice tone=Tone::Plain heading=words.get("event-closed")>
-                    <p>{words.with("event-closed-text", [("moment", day.into())])}</p>
-                    {write_to()}
-                    {to_list()}
+                    <p>{text}</p>
+                    {write_to}
+                    {to_list}
                 </Notice>
             }
             .into_any()
@@ -125,10 +125,11 @@ fn sign_up(page: &EventPage) -> AnyView {
         SignUpState::NotYet(opens_at) => {
             let moment = dates::moment(words, opens_at, zone);
             let heading = words.with("event-not-yet", [("moment", moment.into())]);
+            let text = words.get("event-not-yet-text");
             view! {
                 <Notice tone=Tone::Plain heading=heading>
-                    <p>{words.get("event-not-yet-text")}</p>
-                    {write_to()}
+                    <p>{text}</p>
+                    {write_to}
                 </Notice>
             }
             .into_any()

@@ -67,10 +67,11 @@ pub fn html(page: NewsletterPage) -> String {
 fn sign_up(page: &NewsletterPage) -> AnyView {
     let words = &page.frame.words;
     if page.newsletter.closed_at.is_some_and(|closed_at| closed_at <= page.now) {
+        let (text, more) = (words.get("newsletter-closed-text"), words.get("newsletter-more"));
         return view! {
             <Notice tone=Tone::Plain heading=words.get("newsletter-closed")>
-                <p>{words.get("newsletter-closed-text")}</p>
-                <p><a href="/">{words.get("newsletter-more")}</a></p>
+                <p>{text}</p>
+                <p><a href="/">{more}</a></p>
             </Notice>
         }
         .into_any();

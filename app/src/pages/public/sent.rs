@@ -45,11 +45,8 @@ pub fn html(page: SentPage) -> String {
             Fact::new(words.get("sent-subject"), page.subject),
         ];
         let again = page.sent_again.then(|| {
-            view! {
-                <Notice tone=Tone::Done heading=words.get("sent-again-done")>
-                    <p>{words.get("sent-again-text")}</p>
-                </Notice>
-            }
+            let text = words.get("sent-again-text");
+            view! { <Notice tone=Tone::Done heading=words.get("sent-again-done")><p>{text}</p></Notice> }
         });
         let offer = page.offer.map(|(offer, until, zone)| {
             view! { <p>{offered(&words, offer, until, zone)}</p> }
