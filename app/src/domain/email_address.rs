@@ -1,5 +1,22 @@
 //! E-mail addresses: WHATWG syntax, length limits of RFC 5321 §4.5.3.1, domains as IDNA A-labels (UTS #46).
 
+use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+use validator::ValidateEmail as _;
+
+use super::characters::{is_invisible, is_unsafe};
+use super::likely_domain::likely;
+
+/// Octets of a whole address.
+const LONGEST: usize = 254;
+/// Octets of a local part.
+const LONGEST_LOCAL: usize = 64;
+/// Octets of a label of a domain.
+const LONGEST_LABEL: usize = 63;
+/// Octets as typed: no text beyond this can become an address of 254 octets.
+const LONGEST_TYPED: usize = 1_024;
+
 /// An address that mail can be sent to. The local part is kept as typed (in NFC), the domain as lower-case A-labels.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress {
@@ -36,8 +53,26 @@ impl EmailAddress {
     /// # Errors
     /// See [`EmailAddressError`].
     pub fn parse(typed: &str) -> Result<Self, EmailAddressError> {
-        let _ = typed;
-        todo!()
+        let typed = typed.trim();
+        match typed {
+            "" => return Err(EmailAddressError::Empty),
+            _ if typed.len() > LONGEST_TYPED => return Err(EmailAddressError::TooLong),
+            _ if typed.chars().any(|c| is_unsafe(c) || is_invisible(c)) => return Err(EmailAddressError::Character),
+            _ => {}
+        }
+        let (local, domain) = typed.rsplit_once('@').ok_or(EmailAddressError::NoAt)?;
+        if local.is_empty() || domain.is_empty() {
+            return Err(EmailAddressError::NoAt);
+        }
+        let address = Self { local: local_part(local)?, domain: a_labels(domain)? };
+        let mail = address.to_mail();
+        if mail.len() > LONGEST {
+            Err(EmailAddressError::TooLong)
+        } else if mail.as_str().validate_email() {
+            Ok(address)
+        } else {
+            Err(EmailAddressError::Character)
+        }
     }
 
     /// As mail is sent to it: `local@a-label.domain`.
@@ -49,19 +84,19 @@ impl EmailAddress {
     /// As people read it: the domain in Unicode.
     #[must_use]
     pub fn to_display(&self) -> String {
-        todo!()
+        format!("{}@{}", self.local, idna::domain_to_unicode(&self.domain).0)
     }
 
     /// For matching alone: lower case throughout. Dots and `+tags` are kept.
     #[must_use]
     pub fn folded(&self) -> String {
-        todo!()
+        self.to_mail().to_lowercase()
     }
 
     /// The address with a domain that was likely meant (`gmial.com` → `gmail.com`); never blocks.
     #[must_use]
     pub fn suggestion(&self) -> Option<Self> {
-        todo!()
+        likely(&self.domain).map(|domain| Self { local: self.local.clone(), domain })
     }
 }
 
@@ -70,4 +105,51 @@ impl std::fmt::Debug for EmailAddress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("EmailAddress(…)")
     }
+}
+
+fn local_part(typed: &str) -> Result<String, EmailAddressError> {
+    let local: String = typed.nfc().collect();
+    if local.chars().any(char::is_whitespace) {
+        return Err(EmailAddressError::Character);
+    }
+    if !local.is_ascii() {
+        return Err(EmailAddressError::NonAsciiLocal);
+    }
+    if local.len() > LONGEST_LOCAL {
+        return Err(EmailAddressError::TooLong);
+    }
+    // HTML's pattern takes these; SMTP would need them quoted (RFC 5321 §4.1.2), which no server of today expects.
+    if local.split('.').any(str::is_empty) { Err(EmailAddressError::Character) } else { Ok(local) }
+}
+
+fn a_labels(typed: &str) -> Result<String, EmailAddressError> {
+    if typed.chars().any(char::is_whitespace) {
+        return Err(EmailAddressError::Character);
+    }
+    // Lengths are judged below, so that a person reads "too long" and not "no domain".
+    let domain = Uts46::new()
+        .to_ascii(typed.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
+        .map_err(|_| EmailAddressError::Domain)?;
+    let (unicode, _) = idna::domain_to_unicode(&domain);
+    let labels: Vec<&str> = domain.split('.').collect();
+    let top = labels.last().copied().unwrap_or_default();
+    if labels.len() < 2
+        || labels.iter().any(|label| label.is_empty())
+        || top.bytes().all(|b| b.is_ascii_digit())
+        || !unicode.chars().all(is_in_a_label)
+    {
+        return Err(EmailAddressError::Domain);
+    }
+    if labels.iter().any(|label| label.len() > LONGEST_LABEL) {
+        return Err(EmailAddressError::TooLong);
+    }
+    Ok(domain.into_owned())
+}
+
+/// Letters, digits, marks and what IDNA 2008 (RFC 5892) allows beside them; UTS #46 alone also lets emoji pass.
+fn is_in_a_label(c: char) -> bool {
+    let picture = matches!(c, '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    let contextual =
+        matches!(c, '-' | '.' | '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{200c}' | '\u{200d}' | '\u{30fb}');
+    !picture && (contextual || c.is_alphanumeric() || is_combining_mark(c))
 }

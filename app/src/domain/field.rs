@@ -4,8 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answer::{long_text, number, phone, short_text};
 use super::language::LocalText;
 use super::retention::Keep;
+use crate::text::Words;
+
+const YES: &str = "yes";
+const NO: &str = "no";
 
 /// A field's key: its name in the form and in the answers, `[a-z][a-z0-9_]{0,39}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -145,14 +150,63 @@ impl Field {
     /// # Errors
     /// See [`FieldError`].
     pub fn check(&self, typed: &[String]) -> Result<Option<Vec<String>>, FieldError> {
-        let _ = typed;
-        todo!()
+        let typed: Vec<&str> = typed.iter().map(|value| value.trim()).collect();
+        let given: Vec<&str> = typed.iter().copied().filter(|value| !value.is_empty()).collect();
+        if self.kind == FieldKind::SeveralOf {
+            return self.check_several(&given);
+        }
+        if typed.len() > 1 {
+            return Err(FieldError::Repeated);
+        }
+        match given.first() {
+            Some(value) => self.check_one(value).map(|answer| Some(vec![answer])),
+            None => self.nothing(),
+        }
     }
 
     /// An answer as a person reads it: the options' labels in `language`, several joined with a comma.
     #[must_use]
     pub fn read_answer(&self, answer: &[String], language: &super::language::Language) -> String {
-        let _ = (answer, language);
-        todo!()
+        let words = Words::new(language);
+        let read = |value: &String| match (self.kind, value.as_str()) {
+            (FieldKind::YesNo, YES) => words.get("answer-yes"),
+            (FieldKind::YesNo, NO) => words.get("answer-no"),
+            (FieldKind::OneOf | FieldKind::SeveralOf, _) => self
+                .options
+                .iter()
+                .find(|option| option.value == *value)
+                .map_or_else(|| value.clone(), |option| option.label.get(language).to_owned()),
+            _ => value.clone(),
+        };
+        answer.iter().map(read).collect::<Vec<_>>().join(", ")
+    }
+
+    fn nothing(&self) -> Result<Option<Vec<String>>, FieldError> {
+        if self.required { Err(FieldError::Missing) } else { Ok(None) }
+    }
+
+    fn check_several(&self, given: &[&str]) -> Result<Option<Vec<String>>, FieldError> {
+        let mut chosen = Vec::new();
+        for value in given {
+            let value = self.check_one(value)?;
+            if !chosen.contains(&value) {
+                chosen.push(value);
+            }
+        }
+        if chosen.is_empty() { self.nothing() } else { Ok(Some(chosen)) }
+    }
+
+    fn check_one(&self, value: &str) -> Result<String, FieldError> {
+        match self.kind {
+            FieldKind::ShortText => short_text(value),
+            FieldKind::LongText => long_text(value),
+            FieldKind::Phone => phone(value),
+            FieldKind::Number => number(value),
+            FieldKind::YesNo if value == YES || value == NO => Ok(value.to_owned()),
+            FieldKind::OneOf | FieldKind::SeveralOf if self.options.iter().any(|option| option.value == value) => {
+                Ok(value.to_owned())
+            }
+            FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf => Err(FieldError::NotAnOption),
+        }
     }
 }

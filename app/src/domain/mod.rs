@@ -1,11 +1,14 @@
 //! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
 
+mod answer;
 pub mod branch;
+mod characters;
 pub mod email_address;
 pub mod event;
 pub mod field;
 pub mod held;
 pub mod language;
+mod likely_domain;
 pub mod newsletter;
 pub mod organisation;
 pub mod purpose;

@@ -1,6 +1,6 @@
 //! When a record ends. Every `expires_at` is computed here, for the slip, the mails and the expiry job alike.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Months, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// How long something is kept after its event's end: an ISO 8601 duration of weeks, days, hours, minutes and seconds.
@@ -25,14 +25,15 @@ impl Keep {
     pub const DEFAULT: Self = Self(TimeDelta::days(14));
     /// 3 days: what access and dietary answers are kept by default.
     pub const SPECIAL: Self = Self(TimeDelta::days(3));
+    const LONGEST: TimeDelta = TimeDelta::days(90);
 
     /// Reads an ISO 8601 duration (`P14D`, `P2W`, `P1DT12H`, `PT0S`), at most 90 days.
     ///
     /// # Errors
     /// See [`KeepError`].
     pub fn parse(written: &str) -> Result<Self, KeepError> {
-        let _ = written;
-        todo!()
+        let length = length(written).ok_or_else(|| KeepError::NotADuration(written.to_owned()))?;
+        if length > Self::LONGEST { Err(KeepError::TooLong(written.to_owned())) } else { Ok(Self(length)) }
     }
 
     /// As a length of time.
@@ -42,11 +43,33 @@ impl Keep {
     }
 }
 
+/// The length of an ISO 8601 duration in whole seconds; `None` for what has no fixed length and for all else.
+fn length(written: &str) -> Option<TimeDelta> {
+    // The parser also takes fractions, dates, a bare `PT` and anything after the duration.
+    let plain = written.bytes().all(|b| b.is_ascii_digit() || b"PTWDHMS".contains(&b)) && !written.ends_with('T');
+    let (rest, duration) = iso8601::parsers::parse_duration(written.as_bytes()).ok()?;
+    match duration {
+        _ if !plain || !rest.is_empty() => None,
+        iso8601::Duration::Weeks(weeks) => Some(TimeDelta::weeks(weeks.into())),
+        iso8601::Duration::YMDHMS { year: 0, month: 0, day, hour, minute, second, .. } => Some(
+            TimeDelta::days(day.into())
+                + TimeDelta::hours(hour.into())
+                + TimeDelta::minutes(minute.into())
+                + TimeDelta::seconds(second.into()),
+        ),
+        iso8601::Duration::YMDHMS { .. } => None,
+    }
+}
+
 impl std::fmt::Display for Keep {
     /// As ISO 8601, days and seconds: `P14D`, `P1DT43200S`, `PT0S`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let _ = f;
-        todo!()
+        let (days, seconds) = (self.0.num_days(), self.0.num_seconds() % 86_400);
+        match (days, seconds) {
+            (0, _) => write!(f, "PT{seconds}S"),
+            (_, 0) => write!(f, "P{days}D"),
+            _ => write!(f, "P{days}DT{seconds}S"),
+        }
     }
 }
 
@@ -77,22 +100,25 @@ impl EventEnd {
     /// and cancellation + keep.
     #[must_use]
     pub fn plus(self, keep: Keep) -> DateTime<Utc> {
-        let _ = keep;
-        todo!()
+        later(self.waiting(), keep.length())
     }
 
     /// The end of an unconfirmed sign-up made at `now`: 7 days, or the event's end + keep if sooner.
     #[must_use]
     pub fn pending(self, now: DateTime<Utc>, keep: Keep) -> DateTime<Utc> {
-        let _ = (now, keep);
-        todo!()
+        later(now, PENDING).min(self.plus(keep))
     }
 
     /// The end of a waiting-list entry: the event's end (or its cancellation).
     #[must_use]
     pub fn waiting(self) -> DateTime<Utc> {
-        todo!()
+        self.cancelled_at.map_or(self.ends_at, |cancelled_at| cancelled_at.min(self.ends_at))
     }
+}
+
+/// `by` after `at`; at the end of the calendar, that end.
+fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    at.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 /// How long an unconfirmed sign-up is kept.
@@ -109,8 +135,7 @@ pub const FAR_MOVE: TimeDelta = TimeDelta::days(31);
 /// `months` calendar months after `from` (the last day of a shorter month).
 #[must_use]
 pub fn months_after(from: DateTime<Utc>, months: u32) -> DateTime<Utc> {
-    let _ = (from, months);
-    todo!()
+    from.checked_add_months(Months::new(months)).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 /// The end of a subscription that was confirmed or renewed at `from`.
@@ -126,9 +151,9 @@ pub fn evidence(from: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// The end of a registration after its event moved from `old` to `new`: the new date; but a move by more than
-/// [`FAR_MOVE`] leaves the old date until the person says that they still come.
+/// [`FAR_MOVE`] leaves the old date, or the new one if that is sooner, until the person says that they still come.
 #[must_use]
 pub fn moved(old: EventEnd, new: EventEnd, keep: Keep, still_coming: bool) -> DateTime<Utc> {
-    let _ = (old, new, keep, still_coming);
-    todo!()
+    let far = (new.ends_at - old.ends_at).abs() > FAR_MOVE;
+    if far && !still_coming { new.plus(keep).min(old.plus(keep)) } else { new.plus(keep) }
 }

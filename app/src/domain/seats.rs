@@ -50,22 +50,42 @@ impl Room {
     /// these included, are at most half of the capacity. While anyone waits, newcomers join the list.
     #[must_use]
     pub fn offer(&self, seats: u32) -> Offer {
-        let _ = seats;
-        todo!()
+        let Some(capacity) = self.capacity else { return Offer::Held };
+        let fits = self.left().is_none_or(|left| seats <= left);
+        if self.waiting > 0 || !fits {
+            Offer::WaitingList
+        } else if self.held.saturating_add(seats).saturating_mul(2) <= capacity {
+            Offer::Held
+        } else {
+            Offer::FirstToConfirm
+        }
     }
 
     /// What a confirmation of `seats` gets. `held` says whether it still holds its own seats, which are
     /// then part of [`Room::held`]. A group gets all its seats or none.
     #[must_use]
     pub fn confirm(&self, seats: u32, held: bool) -> Outcome {
-        let _ = (seats, held);
-        todo!()
+        let own = if held { seats } else { 0 };
+        let others = Self { held: self.held.saturating_sub(own), ..*self };
+        let fits = others.left().is_none_or(|left| seats <= left);
+        // A hold was given before anyone waited, so it does not queue behind them.
+        let in_turn = held || self.waiting == 0 || self.capacity.is_none();
+        if fits && in_turn { Outcome::Seats } else { Outcome::WaitingList }
     }
 
     /// Which of the waiting groups, in the order they confirmed, get seats now: again and again the first that fits.
     #[must_use]
     pub fn promote(&self, waiting: &[(Uuid, u32)]) -> Vec<Uuid> {
-        let _ = waiting;
-        todo!()
+        let mut left = self.left();
+        let mut promoted = Vec::new();
+        // What is left only shrinks, so a group that was passed over cannot fit later: one pass is enough.
+        for &(id, seats) in waiting {
+            let rest = left.map(|left| left.checked_sub(seats));
+            if rest != Some(None) {
+                left = rest.flatten();
+                promoted.push(id);
+            }
+        }
+        promoted
     }
 }

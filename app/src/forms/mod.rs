@@ -1,5 +1,6 @@
 //! What people send: typed values and errors when it is refused, domain types when it is not.
 
+mod address;
 pub mod sign_up;
 pub mod state;
 pub mod your_data;

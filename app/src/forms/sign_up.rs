@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::domain::email_address::EmailAddress;
-use crate::domain::field::{Answers, FieldKey};
+use crate::domain::field::{Answers, Field, FieldError, FieldKey};
 use crate::domain::purpose::Wording;
 
-use super::state::{FormState, Typed};
+use super::address::{EMAIL, email};
+use super::state::{FormState, Refusal, Typed};
+
+const SEATS: &str = "seats";
+const CONSENT: &str = "consent";
+const YES: &str = "yes";
 
 /// The name of the honeypot: hidden from people, inviting for machines.
 pub const HONEYPOT: &str = "website";
@@ -42,13 +47,106 @@ impl SignUp {
     /// # Errors
     /// The typed values (declared ones alone) with every error, in the order of the form.
     pub fn parse(typed: Typed, of: Of, wording: &Wording) -> Result<Self, FormState> {
-        let _ = (typed, of, wording);
-        todo!()
+        let mut typed = typed;
+        typed.keep_only(|name| is_declared(name, of, wording));
+        let mut errors = Vec::new();
+
+        let email = email(&typed).map_err(|refusal| errors.push((EMAIL.to_owned(), refusal))).ok();
+        // The name for the door stands beside the address, the other questions after the seats.
+        let names = usize::from(wording.fields.first().is_some_and(|field| field.key.as_str() == FieldKey::NAME));
+        let (before, after) = wording.fields.split_at(names);
+        let mut checked = Checked::default();
+        before.iter().for_each(|field| checked.check(field, &typed, &mut errors));
+        let seats = seats(&typed, of).map_err(|refusal| errors.push((SEATS.to_owned(), refusal))).ok();
+        after.iter().for_each(|field| checked.check(field, &typed, &mut errors));
+        if of == Of::Newsletter && !is_ticked(&typed, CONSENT) {
+            errors.push((CONSENT.to_owned(), Refusal::Consent));
+        }
+
+        match (email, seats) {
+            (Some(email), Some(seats)) if errors.is_empty() => {
+                Ok(Self { email, seats, answers: checked.answers, agreed: checked.agreed })
+            }
+            _ => Err(FormState { typed, errors, again: None }),
+        }
     }
 
     /// The form filled with these values ("Correct it", change page).
     #[must_use]
     pub fn to_typed(&self) -> Typed {
-        todo!()
+        let mut typed = Typed::default();
+        typed.set(EMAIL, vec![self.email.to_display()]);
+        typed.set(SEATS, vec![self.seats.to_string()]);
+        typed.set(CONSENT, vec![YES.to_owned()]);
+        for (key, answer) in &self.answers.0 {
+            typed.set(key.as_str(), answer.clone());
+        }
+        for key in &self.agreed {
+            typed.set(&key.agreement(), vec![YES.to_owned()]);
+        }
+        typed
+    }
+}
+
+fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
+    let own = match name {
+        EMAIL => true,
+        SEATS => matches!(of, Of::Event { .. }),
+        CONSENT => of == Of::Newsletter,
+        _ => false,
+    };
+    let asked =
+        |field: &Field| field.key.as_str() == name || (field.agreement.is_some() && field.key.agreement() == name);
+    own || wording.fields.iter().any(asked)
+}
+
+/// What is ticked is sent once and as `yes`.
+fn is_ticked(typed: &Typed, name: &str) -> bool {
+    typed.all(name) == [YES]
+}
+
+fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
+    let Of::Event { group_max: most } = of else { return Ok(1) };
+    let written = match typed.all(SEATS) {
+        [] => "",
+        [one] => one.trim(),
+        _ => return Err(Refusal::Seats { most }),
+    };
+    if written.is_empty() && most == 1 {
+        return Ok(1);
+    }
+    // `parse` alone would take a plus sign.
+    let digits = written.bytes().all(|b| b.is_ascii_digit());
+    match written.parse() {
+        Ok(seats) if digits && (1..=most).contains(&seats) => Ok(seats),
+        _ => Err(Refusal::Seats { most }),
+    }
+}
+
+#[derive(Default)]
+struct Checked {
+    answers: Answers,
+    agreed: BTreeSet<FieldKey>,
+}
+
+impl Checked {
+    fn check(&mut self, field: &Field, typed: &Typed, errors: &mut Vec<(String, Refusal)>) {
+        let answer = field.check(typed.all(field.key.as_str()));
+        let answered = !matches!(answer, Ok(None) | Err(FieldError::Missing));
+        match answer {
+            Ok(Some(answer)) => {
+                self.answers.0.insert(field.key.clone(), answer);
+            }
+            Ok(None) => {}
+            Err(error) => errors.push((field.key.as_str().to_owned(), Refusal::Field(error))),
+        }
+        if answered && field.agreement.is_some() {
+            let agreement = field.key.agreement();
+            if is_ticked(typed, &agreement) {
+                self.agreed.insert(field.key.clone());
+            } else {
+                errors.push((agreement, Refusal::Agreement));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::email_address::EmailAddress;
 
+use super::address::{EMAIL, email};
 use super::state::{FormState, Typed};
 
 /// A request for the links to everything held under an address.
@@ -17,7 +18,11 @@ impl YourData {
     /// # Errors
     /// The typed address with its error.
     pub fn parse(typed: Typed) -> Result<Self, FormState> {
-        let _ = typed;
-        todo!()
+        let mut typed = typed;
+        typed.keep_only(|name| name == EMAIL);
+        match email(&typed) {
+            Ok(email) => Ok(Self { email }),
+            Err(refusal) => Err(FormState { typed, errors: vec![(EMAIL.to_owned(), refusal)], again: None }),
+        }
     }
 }

@@ -1,0 +1,16 @@
+//! The one input that every form has: the address.
+
+use crate::domain::email_address::{EmailAddress, EmailAddressError};
+
+use super::state::{Refusal, Typed};
+
+/// The address's input.
+pub const EMAIL: &str = "email";
+
+/// The address that was typed. Two of them are refused as two in one input would be: no address has an `@` more.
+pub fn email(typed: &Typed) -> Result<EmailAddress, Refusal> {
+    match typed.all(EMAIL) {
+        [] | [_] => EmailAddress::parse(typed.first(EMAIL)).map_err(Refusal::Email),
+        _ => Err(Refusal::Email(EmailAddressError::Character)),
+    }
+}
