@@ -31,16 +31,14 @@ mail-fact-state = Where it stands
 mail-fact-deleted = Deleted on
 mail-fact-deleted-old = Deleted on, before
 mail-fact-deleted-new = Deleted on, now
-mail-seats = { $seats ->
-    [one] 1 place
-   *[other] { $seats } places
-}
+mail-fact-deleted-silent = Deleted on, if we hear nothing
+mail-fact-deleted-coming = Deleted on, if you still come
 mail-calendar-attached = The date is attached for your calendar.
 
 # Confirm, and the answer to a known address: one subject for both.
 mail-sign-up-subject = Your sign-up: { $title }
 mail-confirm-heading = One more step
-mail-confirm-lead = Someone signed up for { $title } with this address. Was that you? Then press the button.
+mail-confirm-lead = Someone signed up for { $title } with this address. Was that you? Then please confirm it.
 mail-confirm-button = Confirm my sign-up
 mail-confirm-button-newsletter = Yes, send it to me
 mail-confirm-frequency = How often it comes: { $frequency }.
@@ -110,14 +108,14 @@ mail-renew-otherwise = If not, you need do nothing. It ends by itself on { $ends
 mail-your-data-subject = What we hold under your address
 mail-your-data-heading = What we hold under your address
 mail-your-data-lead = { $count ->
-    [one] There is one sign-up under this address.
-   *[other] There are { $count } sign-ups under this address.
-} Follow a link to see it, change it or delete it.
+    [one] There is one sign-up under this address. The links let you see, change or delete it.
+   *[other] There are { $count } sign-ups under this address. The links let you see, change or delete each one.
+}
 mail-your-data-nothing = { $organisation } holds no sign-up under this address.
-mail-your-data-open = See, change or delete: { $title }
-mail-your-data-confirm = Confirm: { $title }
-mail-your-data-delete = Delete: { $title }
-mail-your-data-unsubscribe = Unsubscribe: { $title }
+mail-your-data-open = See, change or delete “{ $title }”
+mail-your-data-confirm = Confirm “{ $title }”
+mail-your-data-delete = Delete “{ $title }”
+mail-your-data-unsubscribe = Unsubscribe from “{ $title }”
 mail-your-data-why = You get this e-mail because someone typed your address into the “your data” form of { $organisation }. Was it not you? You need do nothing.
 mail-your-data-request = The request itself is kept for 5 days. Then it is deleted.
 mail-your-data-contact = Questions? Write to { $email } or ring { $phone }.

@@ -42,9 +42,14 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
     pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
-    let before = detail.old_expires_at.map(|at| writer.day(at));
-    let end = writer.day(held.still_coming.unwrap_or(held.expires_at));
-    pair(writer, &mut facts, ["mail-fact-deleted", "mail-fact-deleted-old", "mail-fact-deleted-new"], before, end);
+    if let Some(coming) = held.still_coming {
+        facts.push(writer.fact("mail-fact-deleted-silent", writer.day(held.expires_at)));
+        facts.push(writer.fact("mail-fact-deleted-coming", writer.day(coming)));
+    } else {
+        let before = detail.old_expires_at.map(|at| writer.day(at));
+        let keys = ["mail-fact-deleted", "mail-fact-deleted-old", "mail-fact-deleted-new"];
+        pair(writer, &mut facts, keys, before, writer.day(held.expires_at));
+    }
     facts
 }
 

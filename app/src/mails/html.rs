@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::blocks::{Block, Mail};
 use crate::pages;
 
-const SANS: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
-const PAPER: &str = "margin:0;padding:0;background:#faf6ee;color:#211a26;font-family:Charter,'Bitstream Charter',Cambria,Georgia,serif;font-size:18px;line-height:1.5;border-top:8px solid #5b2466;";
-const COLUMN: &str = "max-width:36rem;margin:0 auto;padding:24px 16px 40px;";
-const HEADING: &str = "margin:0 0 16px;font-size:28px;line-height:1.2;color:#211a26;";
-const PARAGRAPH: &str = "margin:0 0 16px;";
-const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:3px;";
-const LINK: &str = "color:#5b2466;";
-const TERM: &str = "margin:0;font-size:16px;color:#5d5363;";
-const VALUE: &str = "margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-line;";
-const SLIP: &str = "margin:24px 0 16px;padding:16px;background:#f3e9d6;border:1px solid #d9cfbf;border-radius:3px;";
-const SLIP_TITLE: &str = "margin:0 0 8px;font-size:18px;color:#211a26;";
-const FOOT: &str = "margin:0 0 16px;font-size:16px;color:#5d5363;white-space:pre-line;";
+const SANS: &str = ";font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const PAPER: &str = "margin:0;padding:0;background:#faf6ee;color:#211a26;font-family:Charter,'Bitstream Charter',Cambria,Georgia,serif;font-size:18px;line-height:1.5;border-top:8px solid #5b2466";
+const COLUMN: &str = "max-width:36rem;margin:0 auto;padding:24px 16px 40px";
+const HEADING: &str = "margin:0 0 16px;font-size:28px;line-height:1.2;color:#211a26";
+const PARAGRAPH: &str = "margin:0 0 16px";
+const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:3px";
+const LINK: &str = "color:#5b2466";
+const TERM: &str = "margin:0;font-size:16px;color:#5d5363";
+const VALUE: &str = "margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-line";
+const SLIP: &str = "margin:24px 0 16px;padding:16px;background:#f3e9d6;border:1px solid #d9cfbf;border-radius:3px";
+const SLIP_TITLE: &str = "margin:0 0 8px;font-size:18px;color:#211a26";
+const FOOT: &str = "margin:0 0 16px;font-size:16px;color:#5d5363;white-space:pre-line";
 
 /// Clients that know dark schemes get the dark paper and the light plum.
 const DARK: &str = "@media (prefers-color-scheme: dark) {\
@@ -49,8 +49,8 @@ pub(super) fn render(mail: &Mail) -> String {
             </html>
         }
     });
-    // Source lines of a sensible length, for whoever looks at a message as it is sent.
-    format!("<!DOCTYPE html>{}", document.replace("><", ">\n<"))
+    // Leptos marks the end of a list with an empty comment; text has no bare angle brackets, so nothing else is met.
+    format!("<!DOCTYPE html>\n{}\n", document.replace("<!>", "").replace("><", ">\n<"))
 }
 
 fn block(block: Block) -> AnyView {
@@ -60,7 +60,7 @@ fn block(block: Block) -> AnyView {
         }
         Block::Paragraph(text) => view! { <p style=PARAGRAPH>{text}</p> }.into_any(),
         Block::Button { label, url } => view! {
-            <p style="margin:0 0 24px;">
+            <p style="margin:0 0 24px">
                 <a class="button" href=url style=format!("{BUTTON}{SANS}")>{label}</a>
             </p>
         }
@@ -68,11 +68,11 @@ fn block(block: Block) -> AnyView {
         Block::Link { label, url } => {
             view! { <p style=PARAGRAPH><a class="plum" href=url style=LINK>{label}</a></p> }.into_any()
         }
-        Block::Facts(lines) => view! { <dl style="margin:0 0 16px;">{facts(lines)}</dl> }.into_any(),
+        Block::Facts(lines) => view! { <dl style="margin:0 0 16px">{facts(lines)}</dl> }.into_any(),
         Block::Slip { title, lines } => view! {
             <div class="slip" style=SLIP>
                 <h2 class="ink" style=format!("{SLIP_TITLE}{SANS}")>{title}</h2>
-                <dl style="margin:0;">{facts(lines)}</dl>
+                <dl style="margin:0">{facts(lines)}</dl>
             </div>
         }
         .into_any(),

@@ -120,7 +120,7 @@ impl<'m> Writer<'m> {
         if let Some(access) = &content.access {
             facts.push(self.fact("mail-fact-access", self.chosen(access)));
         }
-        facts.push(self.fact("mail-fact-seats", self.text("mail-seats")));
+        facts.push(self.fact("mail-fact-seats", self.mail.held.seats.to_string()));
         facts
     }
 

@@ -218,3 +218,6 @@ fn tls(host: &str, ca_file: Option<&Path>) -> Result<TlsParameters, TransportErr
 fn decoded(part: &str) -> Result<String, TransportError> {
     percent_decode_str(part).decode_utf8().map(Into::into).map_err(|_| TransportError::Url)
 }
+
+#[cfg(test)]
+mod tests;
