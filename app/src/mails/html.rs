@@ -55,9 +55,7 @@ pub(super) fn render(mail: &Mail) -> String {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Heading(text) => {
-            view! { <h1 class="ink" style=format!("{HEADING}{SANS}")>{text}</h1> }.into_any()
-        }
+        Block::Heading(text) => view! { <h1 class="ink" style=format!("{HEADING}{SANS}")>{text}</h1> }.into_any(),
         Block::Paragraph(text) => view! { <p style=PARAGRAPH>{text}</p> }.into_any(),
         Block::Button { label, url } => view! {
             <p style="margin:0 0 24px">

@@ -20,14 +20,16 @@ fn typed(mut mail: RecordMail) -> RecordMail {
 
 fn everything() -> Vec<(&'static str, Mail)> {
     let english = Language::english();
-    let mut mails: Vec<_> = samples_mails::mails()
-        .into_iter()
-        .map(|(name, kind, mail)| (name, compose(kind, &typed(mail))))
-        .collect();
+    let mut mails: Vec<_> =
+        samples_mails::mails().into_iter().map(|(name, kind, mail)| (name, compose(kind, &typed(mail)))).collect();
     let all: Vec<Held> = samples_mails::mails().into_iter().map(|(_, _, mail)| typed(mail).held).collect();
     let held = [&all[0], &all[2], &all[7], &all[12]].map(|held| (held.clone(), samples::links()));
-    mails.push(("your_data_of_several", your_data(&samples::organisation(), &english, &held, "https://p.example/privacy")));
-    mails.push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
+    mails.push((
+        "your_data_of_several",
+        your_data(&samples::organisation(), &english, &held, "https://p.example/privacy"),
+    ));
+    mails
+        .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
     mails
 }
 

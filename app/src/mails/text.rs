@@ -22,7 +22,9 @@ fn block(block: &Block) -> String {
             format!("{line}\n{}", "=".repeat(width))
         }
         Block::Paragraph(text) | Block::Foot(text) => wrap(text, ""),
-        Block::Button { label, url } | Block::Link { label, url } => format!("{}\n{url}", wrap(&format!("{label}:"), "")),
+        Block::Button { label, url } | Block::Link { label, url } => {
+            format!("{}\n{url}", wrap(&format!("{label}:"), ""))
+        }
         Block::Facts(facts) => lines(facts),
         Block::Slip { title, lines: facts } => format!("{}\n\n{}", wrap(title, ""), lines(facts)),
     }

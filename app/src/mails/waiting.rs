@@ -15,8 +15,5 @@ pub fn mail(mail: &RecordMail) -> Mail {
         let facts = writer.event_facts(event);
         writer.push(Block::Facts(facts));
     }
-    writer
-        .paragraph("mail-waiting-how")
-        .link("mail-waiting-leave", &mail.links.cancel)
-        .finish("mail-waiting-subject")
+    writer.paragraph("mail-waiting-how").link("mail-waiting-leave", &mail.links.cancel).finish("mail-waiting-subject")
 }

@@ -39,8 +39,9 @@ impl<'m> Writer<'m> {
             ("days", BACKUP_DAYS.into()),
         ];
         match &held.subject {
-            Subject::Event(event) => arguments
-                .push(("when", dates::span(&words, event.starts_at, event.ends_at, event.timezone).into())),
+            Subject::Event(event) => {
+                arguments.push(("when", dates::span(&words, event.starts_at, event.ends_at, event.timezone).into()))
+            }
             Subject::Newsletter(newsletter) => {
                 arguments.push(("frequency", chosen(&newsletter.content.frequency)));
                 arguments.push(("months", newsletter.renew_months.into()));

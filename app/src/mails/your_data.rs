@@ -15,12 +15,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
 }
 
 /// For each record its title, state, end and links; or that nothing is held.
-pub(super) fn of(
-    organisation: &Organisation,
-    language: &Language,
-    held: &[(Held, Links)],
-    privacy_url: &str,
-) -> Mail {
+pub(super) fn of(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
     let words = Words::new(language);
     let name = one_line(organisation.name.get(language));
     let with = |key: &str| {

@@ -113,7 +113,8 @@ fn a_message_reads_back_with_both_parts_and_one_recipient() {
 
 #[test]
 fn nothing_can_be_smuggled_into_a_header() {
-    for bad in ["x\r\nBcc: eve@example.org", "x\nBcc: eve@example.org", "x\rBcc: e", "x\0", "x\u{7}", "x\u{202e}y", ""] {
+    for bad in ["x\r\nBcc: eve@example.org", "x\nBcc: eve@example.org", "x\rBcc: e", "x\0", "x\u{7}", "x\u{202e}y", ""]
+    {
         let bad = || bad.to_owned();
         let subject = Mail { subject: bad(), ..mail() };
         assert_eq!(build(&subject, &envelope()).unwrap_err(), MessageError::Header("Subject"));

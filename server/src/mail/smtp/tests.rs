@@ -240,7 +240,9 @@ fn only_a_relay_on_this_machine_may_be_plain() {
         Security::StartTls(_) => "starttls",
         Security::Implicit(_) => "implicit",
     };
-    for url in ["smtp://localhost", "smtp://LOCALHOST:25", "smtp://127.0.0.1:2525", "smtp://127.9.9.9", "smtp://[::1]:25"] {
+    for url in
+        ["smtp://localhost", "smtp://LOCALHOST:25", "smtp://127.0.0.1:2525", "smtp://127.9.9.9", "smtp://[::1]:25"]
+    {
         assert_eq!(security(url), "plain", "{url}");
     }
     for url in ["smtp://mail.example.org", "smtp://10.0.0.1", "smtp://localhost.example.org", "smtp://[::2]:25"] {

@@ -62,7 +62,8 @@ fn a_cancellation_names_the_same_entry_with_a_later_sequence() {
 #[test]
 fn long_and_odd_texts_are_folded_and_escaped() {
     let mut event = samples::event();
-    event.content.summary = LocalText::english("Kaffee; Kuchen, Gespräch\r\nEND:VEVENT\rATTENDEE:mailto:eve@example.org ".repeat(9));
+    event.content.summary =
+        LocalText::english("Kaffee; Kuchen, Gespräch\r\nEND:VEVENT\rATTENDEE:mailto:eve@example.org ".repeat(9));
     let ics = entry(&event, false, Method::Publish);
     assert_eq!(ics.matches("\r\n").count(), ics.matches('\n').count());
     assert_eq!(ics.matches('\r').count(), ics.matches('\n').count());
