@@ -192,10 +192,16 @@ fn code(error: &Error) -> String {
     }
 }
 
-/// lettre reports a certificate that fails its check as a failed connection, with rustls' error inside.
+/// lettre reports a certificate that fails its check as a failed connection, with rustls' error somewhere inside.
 fn is_bad_certificate(error: &Error) -> bool {
-    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
-    source.is_some_and(|error| error.kind() == std::io::ErrorKind::InvalidData)
+    let mut inner = std::error::Error::source(error);
+    while let Some(error) = inner {
+        if let Some(error) = error.downcast_ref::<std::io::Error>() {
+            return error.kind() == std::io::ErrorKind::InvalidData;
+        }
+        inner = error.source();
+    }
+    false
 }
 
 /// An enhanced status code (RFC 3463): the one part of a reply's text that cannot hold an address.
