@@ -26,6 +26,12 @@ export class Letter {
     return found;
   }
 
+  /** The page of the record that the mail is about. */
+  get record(): string {
+    const { origin, pathname } = new URL(this.link('/your-sign-up/'));
+    return origin + pathname.split('/').slice(0, 3).join('/');
+  }
+
   has(prefix: string): boolean {
     return this.links.some((link) => leadsTo(link, prefix));
   }
@@ -79,19 +85,26 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** The next mail to this address that no one has asked for yet and that has a link with this path. */
-  async next(address: string, prefix: string, patience = 20_000): Promise<Letter> {
+  /** The next mail to this address that has a link with this path. */
+  next(address: string, prefix: string): Promise<Letter> {
+    return this.take(address, (letter) => letter.has(prefix), `a link to ${prefix}`);
+  }
+
+  /** The next mail to this address that no one has taken yet and that is the one looked for. */
+  async take(address: string, isIt: (letter: Letter) => boolean, what: string, patience = 20_000): Promise<Letter> {
     const end = Date.now() + patience;
     for (;;) {
-      const letter = this.letters.find(
-        (one) => !this.taken.has(one) && one.recipients.includes(address) && one.has(prefix),
-      );
+      const mine = this.letters.filter((one) => !this.taken.has(one) && one.recipients.includes(address));
+      const letter = mine.find(isIt);
       if (letter) {
         this.taken.add(letter);
         return letter;
       }
       const left = end - Date.now();
-      if (left <= 0) throw new Error(`no mail to ${address} with a link to ${prefix} came`);
+      if (left <= 0) {
+        const others = mine.map(({ parsed }) => `"${parsed.subject}"`).join(', ') || 'nothing';
+        throw new Error(`no mail to ${address} with ${what} came, but ${others}`);
+      }
       await this.another(left);
     }
   }
