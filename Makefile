@@ -1,6 +1,7 @@
 # Every command of the project. Each one first sets up what this machine misses, and says so.
 
-SHELL := /bin/bash -o pipefail
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 # Where cargo builds; asked late, because set-up may have to say first that there is no cargo.
@@ -26,7 +27,7 @@ check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 	.make/rust-tests --skip on_postgresql
 
 bench: build ## print the figures
-	cargo bench --locked --package server
+	cargo bench --locked --package server --bench figures
 
 set-up-%:
 	@.make/setup $*
