@@ -10,28 +10,29 @@ use std::fs;
 
 use support::source::{Source, all, top};
 
-/// What each part of `app` may name of its own crate.
+/// What each part of `app` may name of its own crate; tests may name the sample data too.
 const APP: [(&str, &[&str]); 8] = [
     ("domain", &["domain"]),
     ("text", &["domain", "text"]),
     ("forms", &["domain", "text", "forms"]),
-    ("components", &["domain", "text", "forms", "components", "samples"]),
-    ("islands", &["domain", "text", "forms", "components", "islands", "api", "samples"]),
-    ("pages", &["domain", "text", "forms", "components", "islands", "pages", "samples"]),
-    ("mails", &["domain", "text", "forms", "components", "islands", "mails", "samples"]),
+    ("components", &["domain", "text", "forms", "components"]),
+    ("islands", &["domain", "text", "forms", "components", "islands", "api"]),
+    ("pages", &["domain", "text", "forms", "components", "islands", "pages"]),
+    ("mails", &["domain", "text", "forms", "components", "islands", "mails"]),
     ("api", &["domain", "api"]),
 ];
 
 /// What each part of `server` may name of its own crate. Parts that are not listed wire these together, or are as
 /// plain as a clock; see `a_part_beside_the_layers_wires_them_or_serves_them`.
-const SERVER: [(&str, &[&str]); 7] = [
+const SERVER: [(&str, &[&str]); 8] = [
     ("config", &["config"]),
     ("vault", &["config", "vault"]),
-    ("db", &["config", "db", "vault"]),
+    ("db", &["config", "db"]),
     ("mail", &["config", "mail"]),
-    ("actions", &["config", "vault", "db", "mail", "actions"]),
-    ("jobs", &["config", "actions", "jobs"]),
-    ("web", &["config", "actions", "web"]),
+    ("site", &["config", "vault", "db", "mail", "site"]),
+    ("actions", &["config", "vault", "db", "mail", "site", "actions"]),
+    ("jobs", &["config", "site", "actions", "jobs"]),
+    ("web", &["config", "site", "actions", "web"]),
 ];
 
 /// What belongs at the top of the repository, dot files aside.
@@ -65,6 +66,10 @@ fn fail_on(found: Vec<String>) {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
+fn is_sample(source: &Source, name: &str) -> bool {
+    source.is_of_tests() && name == "samples"
+}
+
 /// The names that `layers` forbids to the files of one crate.
 fn against_the_arrows(part: &str, layers: &[(&str, &[&str])]) -> Vec<String> {
     let known: BTreeSet<&str> = layers.iter().map(|(layer, _)| *layer).collect();
@@ -74,7 +79,7 @@ fn against_the_arrows(part: &str, layers: &[(&str, &[&str])]) -> Vec<String> {
             continue;
         };
         for name in source.names().iter().filter(|name| known.contains(name.as_str())) {
-            if !allowed.contains(&name.as_str()) {
+            if !allowed.contains(&name.as_str()) && !is_sample(&source, name) {
                 found.push(format!("{} names {name}", source.path));
             }
         }
@@ -116,7 +121,7 @@ fn a_part_beside_the_layers_wires_them_or_serves_them() {
 fn the_domain_is_free_of_frameworks_and_of_the_rest_of_the_app() {
     let mut found = Vec::new();
     for source in in_part("app").iter().filter(|source| source.module().first() == Some(&"domain")) {
-        for name in source.names().iter().filter(|name| *name != "domain") {
+        for name in source.names().iter().filter(|name| *name != "domain" && !is_sample(source, name)) {
             found.push(format!("{} names {name}", source.path));
         }
         for framework in ["leptos", "axum", "sea_orm", "fluent_templates", "lettre", "tokio"] {
@@ -134,7 +139,7 @@ fn database_vault_and_mail_know_nothing_of_pages_and_forms() {
     for source in in_part("server") {
         if matches!(source.module().first(), Some(&("db" | "vault" | "mail"))) {
             for name in source.names_of("app").iter() {
-                if !["domain", "mails", "text"].contains(&name.as_str()) {
+                if !["domain", "mails", "text"].contains(&name.as_str()) && !is_sample(&source, name) {
                     found.push(format!("{} names app::{name}", source.path));
                 }
             }
@@ -211,7 +216,9 @@ fn the_code_never_says_these() {
     ];
     let mut found = Vec::new();
     for source in all() {
-        for (words, why) in banned.iter().filter(|(words, _)| source.code.contains(words)) {
+        // Asking a mail that was read for its recipients takes no argument; addressing one does.
+        let code = source.code.replace(".cc()", "").replace(".bcc()", "");
+        for (words, why) in banned.iter().filter(|(words, _)| code.contains(words)) {
             found.push(format!("{} says {words}: {why}", source.path));
         }
         for mark in [concat!("TO", "DO"), concat!("FIX", "ME")] {

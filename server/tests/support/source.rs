@@ -57,6 +57,11 @@ impl Source {
         module
     }
 
+    /// Whether it holds tests of the module above it and nothing else.
+    pub fn is_of_tests(&self) -> bool {
+        self.module().iter().any(|part| part.ends_with("tests"))
+    }
+
     /// The modules at the top of its own crate that the file names, by whatever path.
     pub fn names(&self) -> BTreeSet<String> {
         let module = self.module();
