@@ -19,6 +19,7 @@ slip-deleted-itself = { $day }, from this site by itself
 slip-deleted-list = When you unsubscribe. On { $day } if you don't renew
 slip-deleted-pending = { $day }, if you don't confirm
 slip-sooner = Deleted sooner
+slip-sooner-line = “{ $label }” on { $day }
 slip-backups = In our backups
 slip-backups-by = Can't be read in our backups after { $day }
 slip-backups-later = Can't be read in our backups { $days } days later

@@ -5,7 +5,9 @@ foot-privacy = Privacy
 foot-your-data = Your data
 foot-ring = No e-mail? Ring
 
-home-intro = Come along or stay in touch. You need no account. We ask only for what we need, and it is deleted by itself when it is no longer needed.
+language-name = English
+home-title = Come along, or stay in touch
+home-intro = You need no account. We ask only for what we need, and it is deleted by itself when it is no longer needed.
 list-events = Coming up
 list-no-events = Nothing is planned right now. Please look in again soon.
 list-cancelled = Cancelled

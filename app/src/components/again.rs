@@ -46,9 +46,7 @@ pub fn AgainBox(
             (words.get("again-sure"), rest.into_any())
         }
         Again::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
-        Again::TooMany => {
-            (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any())
-        }
+        Again::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
     };
     view! {
         <div class="notice" role="alert" tabindex="-1" autofocus=true aria-labelledby="again">

@@ -54,7 +54,7 @@ pub fn SignUpForm(
         let typed = form.typed.first("email").to_owned();
         view! { <AgainBox words=words.clone() again typed/> }
     });
-    let quiet = has_buttons(form.again.as_ref()).then_some("quiet");
+    let quiet = has_buttons(form.again.as_ref());
     let (name, others): (Vec<&Field>, Vec<&Field>) =
         of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
     let asked = |fields: Vec<&Field>| fields.into_iter().map(|field| declared(&of, field)).collect::<Vec<_>>();
@@ -77,7 +77,7 @@ pub fn SignUpForm(
             <PurposeSlip words=words.clone() slip=of.slip.clone()/>
             {by_button}
             <Hidden words=words.clone() stamp=of.stamp.clone()/>
-            <p class="buttons"><button class=quiet>{of.button.clone()}</button></p>
+            <p class="buttons"><button class:quiet=quiet>{of.button.clone()}</button></p>
             <p class="small">{of.after.clone()}</p>
         </form>
     }

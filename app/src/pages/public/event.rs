@@ -78,9 +78,7 @@ fn places(page: &EventPage) -> Option<String> {
         SignUpState::Cancelled | SignUpState::Closed => None,
         SignUpState::NotYet(_) => Some(words.with("places-all", [("capacity", capacity.into())])),
         SignUpState::Open if page.room.offer(1) == Offer::WaitingList => Some(words.get("places-full")),
-        SignUpState::Open => {
-            Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())]))
-        }
+        SignUpState::Open => Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())])),
     }
 }
 
@@ -177,8 +175,7 @@ fn sooner(page: &EventPage) -> Vec<(FieldKey, String)> {
     let end = EventEnd { ends_at: page.event.ends_at, cancelled_at: page.event.cancelled_at };
     let day = |field: &crate::domain::field::Field| {
         let goes = end.plus(field.keep?);
-        (goes < end.plus(wording.keep))
-            .then(|| (field.key.clone(), dates::day(words, goes, page.event.timezone)))
+        (goes < end.plus(wording.keep)).then(|| (field.key.clone(), dates::day(words, goes, page.event.timezone)))
     };
     wording.fields.iter().filter_map(day).collect()
 }

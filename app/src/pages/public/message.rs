@@ -71,10 +71,10 @@ pub fn html(frame: Frame, message: Message) -> String {
         };
         let backups = matches!(message, Message::Erased { .. } | Message::Unsubscribed { .. })
             .then(|| view! { <p class="small">{words.with("gone-backups", [("days", BACKUP_DAYS.into())])}</p> });
-        let help = words.with("message-help", [
-            ("email", frame.email().to_owned().into()),
-            ("phone", frame.phone().to_owned().into()),
-        ]);
+        let help = words.with(
+            "message-help",
+            [("email", frame.email().to_owned().into()), ("phone", frame.phone().to_owned().into())],
+        );
         view! {
             <Document frame=Frame { canonical: None, ..frame } title=title.clone()>
                 <h1>{title}</h1>

@@ -185,7 +185,7 @@ fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
     let moment = |at| dates::moment(words, at, held.zone());
     let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
     facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
-    facts.push(Fact::new(words.get("fact-language"), held.language.tag().to_owned()));
+    facts.push(Fact::new(words.get("fact-language"), Words::new(&held.language).get("language-name")));
     facts
 }
 
@@ -221,7 +221,6 @@ fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
             })
         })
         .collect();
-    (!items.is_empty()).then(|| {
-        view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any()
-    })
+    (!items.is_empty())
+        .then(|| view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any())
 }
