@@ -1,6 +1,6 @@
 # The pages behind a person's own links: sent, confirm, your sign-up, change, cancel, unsubscribe, your data.
 sent-title = Look in your inbox
-sent-lead = We have sent you an e-mail. Open it and press the button in it. Until then, nothing is settled.
+sent-lead = We have sent you an e-mail. Open it and press the button in it to go on.
 sent-to = Sent to
 sent-from = From
 sent-subject = Subject
@@ -12,6 +12,7 @@ sent-nothing = If nothing comes
 sent-wait = Wait a few minutes. Some mail is slow.
 sent-spam = Look in your spam or junk folder for the subject above.
 sent-check = Check that the address above is right.
+sent-never = Did you once tell us never to write to you? Then nothing comes. Ring us to lift that.
 sent-ring = Still nothing? Ring { $phone }.
 sent-again = Send again
 sent-limit = We send at most one mail in 10 minutes.
@@ -85,7 +86,8 @@ renew-button = Yes, keep sending it
 
 change-title = Change your sign-up
 change-address = Signed up with { $address }. For a new address, cancel and sign up again.
-change-seats = You can give places back here. To bring more people, sign up again with another address.
+change-fewer = You can give places back here.
+change-more = To bring more people, sign up again with another address.
 change-button = Save changes
 change-back = Go back, change nothing
 

@@ -148,7 +148,7 @@ pub fn PurposeSlip(
     });
     view! {
         <section class="slip" id="what-for" aria-labelledby="what-for-title">
-            <h3 id="what-for-title">{words.get("slip-title")}</h3>
+            <h2 id="what-for-title">{words.get("slip-title")}</h2>
             <dl>
                 <div><dt>{words.get("slip-used-for")}</dt><dd><Said piece=slip.used_for/></dd></div>
                 <div><dt>{words.get("slip-seen-by")}</dt><dd><Said piece=slip.seen_by/></dd></div>

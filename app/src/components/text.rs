@@ -46,16 +46,21 @@ pub fn Said(
 pub fn Paragraphs(
     /// The text.
     piece: Piece,
-    /// The class of each paragraph.
+    /// Whether it stands right below the page's heading.
     #[prop(optional)]
-    class: Option<&'static str>,
+    lead: bool,
 ) -> impl IntoView {
     let text = piece.text.replace("\r\n", "\n");
-    text.split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| view! { <p class=class lang=piece.lang.clone()>{paragraph.to_owned()}</p> })
-        .collect::<Vec<_>>()
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs = paragraphs.map(|paragraph| {
+        let (lang, paragraph) = (piece.lang.clone(), paragraph.to_owned());
+        if lead {
+            view! { <p class="lead" lang=lang>{paragraph}</p> }.into_any()
+        } else {
+            view! { <p lang=lang>{paragraph}</p> }.into_any()
+        }
+    });
+    paragraphs.collect::<Vec<_>>()
 }
 
 /// A sentence of the site's own that has a piece in it: the piece alone carries its language.

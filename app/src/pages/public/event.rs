@@ -62,7 +62,7 @@ pub fn html(page: EventPage) -> String {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
-                <Paragraphs piece=summary class="lead"/>
+                <Paragraphs piece=summary lead=true/>
                 <Facts facts/>
                 {sign_up}
             </Document>

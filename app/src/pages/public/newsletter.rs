@@ -55,7 +55,7 @@ pub fn html(page: NewsletterPage) -> String {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
-                <Paragraphs piece=description class="lead"/>
+                <Paragraphs piece=description lead=true/>
                 <Facts facts/>
                 {sign_up}
             </Document>

@@ -166,7 +166,7 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
         .into_any();
     }
     let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
-    let calendar = (held.event().is_some() && !cancelled).then(|| {
+    let calendar = (held.standing == Standing::Confirmed && !cancelled).then(|| {
         view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
     });
     let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();
