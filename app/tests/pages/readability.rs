@@ -8,6 +8,11 @@ use super::texts;
 /// UK reading age 12.
 const GRADE: f64 = 7.0;
 
+/// The most words of a sentence.
+const LONGEST: usize = 24;
+/// The most syllables of a word.
+const SOUNDS: usize = 4;
+
 /// Inner ends of what is one thing to read.
 const BLOCKS: [&str; 13] = [
     "</p>",
@@ -103,6 +108,22 @@ fn every_file_of_english_texts_reads_at_twelve() {
         let text = texts::texts_of(file).into_values().collect::<Vec<_>>().join("\n");
         let grade = grade(&text).unwrap_or_default();
         assert!(grade <= GRADE, "{file:?} reads at grade {grade:.1}");
+    }
+}
+
+#[test]
+fn no_english_text_hides_a_hard_sentence() {
+    let files = texts::languages().remove("en").expect("English");
+    for (key, text) in files.iter().flat_map(|file| texts::texts_of(file)) {
+        for sentence in text.split(['.', '?', '!', ':']) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= LONGEST, "{key} has a sentence of {words} words");
+            let long = sentence
+                .split_whitespace()
+                .filter(|word| !word.contains('@') && syllables(word) > SOUNDS)
+                .collect::<Vec<_>>();
+            assert!(long.is_empty(), "{key} has {long:?}");
+        }
     }
 }
 

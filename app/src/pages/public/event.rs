@@ -58,13 +58,17 @@ pub fn html(page: EventPage) -> String {
         let refused = !page.form.errors.is_empty();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
+        // That it is off, or over, comes before when and where it was to be.
+        let off = page.event.cancelled_at.is_some() || page.event.is_over(page.now);
+        let (first, last) = if off { (Some(sign_up), None) } else { (None, Some(sign_up)) };
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
+                {first}
                 <Paragraphs piece=summary lead=true/>
                 <Facts facts/>
-                {sign_up}
+                {last}
             </Document>
         }
     })
@@ -89,7 +93,7 @@ fn sign_up(page: &EventPage) -> AnyView {
     let email = page.frame.email().to_owned();
     let mail_to = format!("mailto:{email}");
     let write_to = view! { <p>{words.get("event-questions")}" "<a href=mail_to>{email}</a></p> };
-    let to_list = view! { <p><a href="/">{words.get("event-more")}</a></p> };
+    let to_list = view! { <p><a class="go" href="/">{words.get("event-more")}</a></p> };
     match page.event.sign_up_state(page.now) {
         SignUpState::Cancelled => {
             let text = words.get("event-cancelled-text");

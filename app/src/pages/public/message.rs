@@ -100,11 +100,11 @@ fn way_on(words: &Words, message: &Message) -> AnyView {
         .into_any(),
         Message::DeadLink => view! {
             <ul>
-                <li><a href="/your-data">{words.get("dead-link-data")}</a></li>
-                <li><a href="/">{words.get("way-home")}</a></li>
+                <li><a class="go" href="/your-data">{words.get("dead-link-data")}</a></li>
+                <li><a class="go" href="/">{words.get("way-home")}</a></li>
             </ul>
         }
         .into_any(),
-        _ => view! { <p><a href="/">{words.get("way-home")}</a></p> }.into_any(),
+        _ => view! { <p><a class="go" href="/">{words.get("way-home")}</a></p> }.into_any(),
     }
 }

@@ -71,7 +71,7 @@ fn sign_up(page: &NewsletterPage) -> AnyView {
         return view! {
             <Notice tone=Tone::Plain heading=words.get("newsletter-closed")>
                 <p>{text}</p>
-                <p><a href="/">{more}</a></p>
+                <p><a class="go" href="/">{more}</a></p>
             </Notice>
         }
         .into_any();

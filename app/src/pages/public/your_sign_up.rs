@@ -76,8 +76,8 @@ pub fn html(page: YourSignUpPage) -> String {
                 {agreed}
                 <PurposeSlip words=words.clone() slip/>
                 <p class="small">
-                    <a href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
-                    <a href=page.links.privacy>{words.get("way-privacy")}</a>
+                    <a class="go" href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
+                    <a class="go" href=page.links.privacy>{words.get("way-privacy")}</a>
                 </p>
             </Document>
         }
