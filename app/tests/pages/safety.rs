@@ -49,9 +49,7 @@ fn no_page_needs_what_the_content_policy_forbids() {
         for tag in ["<img", "<iframe", "<object", "<svg"] {
             assert!(!html.contains(tag), "{name} has {tag}");
         }
-        for source in html.split("src=\"").skip(1) {
-            panic!("{name} loads {}", &source[..20]);
-        }
+        assert!(!html.contains(" src=\""), "{name} loads something");
     }
 }
 
