@@ -63,6 +63,25 @@ pub fn Paragraphs(
     paragraphs.collect::<Vec<_>>()
 }
 
+/// A text in which web addresses can be pressed: the way into an online event.
+#[component]
+pub fn Linked(
+    /// The text.
+    piece: Piece,
+) -> impl IntoView {
+    let words = piece.text.split_inclusive(char::is_whitespace).map(|word| {
+        let url = word.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)".contains(c));
+        if url.starts_with("https://") || url.starts_with("http://") {
+            let (link, rest) = (url.to_owned(), word[url.len()..].to_owned());
+            view! { <a href=link.clone() rel="noreferrer">{link.clone()}</a>{rest} }.into_any()
+        } else {
+            word.to_owned().into_any()
+        }
+    });
+    let words = words.collect::<Vec<_>>();
+    view! { <p class="typed" lang=piece.lang>{words}</p> }
+}
+
 /// A sentence of the site's own that has a piece in it: the piece alone carries its language.
 #[component]
 pub fn Woven(

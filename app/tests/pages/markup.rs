@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use app::domain::held::{Held, Standing, Subject};
+use app::domain::language::LocalText;
 use app::forms::state::FormState;
+use app::pages::public::your_sign_up::{self, YourSignUpPage};
 use app::samples;
 
 /// Every value of an attribute.
@@ -92,6 +95,23 @@ fn only_public_pages_may_be_kept_by_search_engines() {
         assert_eq!(public, !html.contains("content=\"noindex\""), "{name}");
         let personal = html.contains("ada@example.org") && !name.starts_with("event");
         assert!(!(public && personal), "{name} is personal and would be kept");
+    }
+}
+
+#[test]
+fn the_way_into_an_online_event_can_be_pressed_by_those_who_come_alone() {
+    let mut held = samples::registration();
+    if let Subject::Event(event) = &mut held.subject {
+        event.content.attendee_info = Some(LocalText::english("Join at https://meet.example/room-7."));
+    }
+    let page = |held| {
+        let frame = samples::pages::private();
+        your_sign_up::html(YourSignUpPage { frame, held, links: samples::links(), done: None, now: samples::now() })
+    };
+    let link = "<a href=\"https://meet.example/room-7\" rel=\"noreferrer\">https://meet.example/room-7</a>.";
+    assert!(page(held.clone()).contains(link));
+    for standing in [Standing::Waiting, Standing::Pending { held_until: None }] {
+        assert!(!page(Held { standing, ..held.clone() }).contains("meet.example"), "{standing:?}");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::record::{answer_facts, subject_facts};
 use crate::components::slip::{PurposeSlip, Slip};
-use crate::components::text::{Paragraphs, Piece, Said};
+use crate::components::text::{Linked, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
 use crate::pages::render;
@@ -123,7 +123,7 @@ fn ticket(words: &Words, held: &Held) -> Option<AnyView> {
     });
     let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {
         let piece = Piece::of(info, words);
-        view! { <p class="term">{words.get("attendee-info")}</p><Paragraphs piece/> }
+        view! { <p class="term">{words.get("attendee-info")}</p><Linked piece/> }
     });
     (code.is_some() || info.is_some()).then(|| view! { <div class="ticket">{code}{info}</div> }.into_any())
 }
