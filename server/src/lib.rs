@@ -6,6 +6,7 @@ pub mod commands;
 pub mod config;
 pub mod db;
 pub mod limits;
+pub mod mail;
 pub mod process;
 pub mod site;
 pub mod vault;
