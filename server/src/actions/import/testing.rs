@@ -33,7 +33,6 @@ use crate::vault::Vault;
 use crate::vault::journal::Journal;
 
 /// A site and the folder it lives in.
-#[derive(Debug)]
 pub struct Home {
     /// The site.
     pub site: Arc<Site>,

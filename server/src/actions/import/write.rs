@@ -18,7 +18,6 @@ use super::report::{Done, Report};
 use super::{write_event, write_newsletter};
 
 /// What the parts of a file are written with.
-#[derive(Debug)]
 pub struct Writing<'w> {
     /// The site.
     pub site: &'w Site,
