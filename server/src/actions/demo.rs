@@ -36,7 +36,9 @@ const SIGN_UPS: [(&str, &[(&str, u32)]); 2] = [
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// Somebody uses this database.
-    #[error("The database is not empty. The demo goes into an empty one alone: set ONPURPOSE_DATA_DIR to a new folder.")]
+    #[error(
+        "The database is not empty. The demo goes into an empty one alone: set ONPURPOSE_DATA_DIR to a new folder."
+    )]
     NotEmpty,
     /// The sample file is at fault.
     #[error("The sample content is at fault:\n{0}")]

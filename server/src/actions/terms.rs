@@ -4,7 +4,22 @@
 use std::collections::BTreeMap;
 
 use app::domain::purpose::{PurposeVersion, Wording};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
+
+use crate::db::purposes;
+
+/// A version of a purpose, with what it keeps now.
+///
+/// # Errors
+/// When the database refuses, or there is no such version.
+pub async fn version<C: ConnectionTrait>(db: &C, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, DbErr> {
+    let versions = purposes::versions(db, purpose).await?;
+    let wording = of(&versions).remove(&id);
+    let version = versions.into_iter().find(|version| version.id == id).zip(wording);
+    let (version, wording) = version.ok_or_else(|| DbErr::RecordNotFound("purpose version".to_owned()))?;
+    Ok(PurposeVersion { wording, ..version })
+}
 
 /// The wordings by version id, with what each of them keeps now. `versions` are a purpose's, oldest first.
 #[must_use]

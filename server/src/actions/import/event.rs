@@ -63,8 +63,6 @@ pub struct Times {
     ends_at: DateTime<Utc>,
     opens_at: Option<DateTime<Utc>>,
     closes_at: DateTime<Utc>,
-    /// Where the start stands.
-    pub starts: Mark,
     /// Where the end stands.
     pub ends: Mark,
 }
@@ -145,13 +143,12 @@ fn content(section: &mut Section<'_, '_>) -> Option<EventContent> {
 
 fn times(section: &mut Section<'_, '_>) -> Option<Times> {
     let zone = section.may("timezone", values::zone).unwrap_or(Tz::Europe__London);
-    let marks = ["starts_at", "ends_at", "opens_at", "closes_at"].map(|key| section.mark(key));
+    let [ends, opens, closes] = ["ends_at", "opens_at", "closes_at"].map(|key| section.mark(key));
     let read = |value: &_| time::read(value).and_then(|written| written.in_zone(zone));
     let starts_at = section.need("starts_at", read);
     let ends_at = section.need("ends_at", read);
     let opens_at = section.may("opens_at", read);
     let closes_at = section.may("closes_at", read);
-    let [starts, ends, opens, closes] = marks;
     let (starts_at, ends_at) = (starts_at?, ends_at?);
     if ends_at <= starts_at {
         section.refuse_at(&ends, "must be after starts_at");
@@ -163,5 +160,5 @@ fn times(section: &mut Section<'_, '_>) -> Option<Times> {
     if opens_at.is_some_and(|at| at >= closes_at) {
         section.refuse_at(&opens, "must be before sign-up closes");
     }
-    Some(Times { zone, starts_at, ends_at, opens_at, closes_at, starts, ends })
+    Some(Times { zone, starts_at, ends_at, opens_at, closes_at, ends })
 }

@@ -78,7 +78,13 @@ pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDr
         section.refuse_at(&basis_at, "must be \"consent\": newsletters go to those who asked for them");
     }
     section.finish();
-    Some(PurposeDraft { statement: statement?, lawful_basis: lawful_basis?, interest, special_condition, seen_by: seen_by? })
+    Some(PurposeDraft {
+        statement: statement?,
+        lawful_basis: lawful_basis?,
+        interest,
+        special_condition,
+        seen_by: seen_by?,
+    })
 }
 
 /// Reads `[[….field]]`. `condition` says whether the purpose has a condition for special category data.

@@ -66,7 +66,8 @@ impl<'s, 't> Section<'s, 't> {
         match value.into_inner() {
             DeValue::Array(list) => list.into_iter().filter_map(|value| self.inner(key, value)).collect(),
             _ => {
-                self.source.add(Mark { line, key: self.path_of(key) }.fault(format!("write it as [[{}]]", self.path_of(key))));
+                self.source
+                    .add(Mark { line, key: self.path_of(key) }.fault(format!("write it as [[{}]]", self.path_of(key))));
                 vec![]
             }
         }

@@ -13,8 +13,7 @@ use super::form::{FieldDraft, PurposeDraft};
 /// A sentence in every language that the site speaks.
 fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText {
     let compose = |language| {
-        let names =
-            [("organisation", organisation.get(&language).into()), ("title", title.get(&language).into())];
+        let names = [("organisation", organisation.get(&language).into()), ("title", title.get(&language).into())];
         let text = Words::new(&language).with(key, names);
         (language, text)
     };
@@ -62,10 +61,8 @@ fn wording(purpose: &PurposeDraft, consent: LocalText, keep: Keep, fields: Vec<F
 }
 
 fn fields(drafts: &[FieldDraft], agreement: &LocalText) -> Vec<Field> {
-    let field = |draft: &FieldDraft| Field {
-        agreement: draft.special.then(|| agreement.clone()),
-        ..draft.field.clone()
-    };
+    let field =
+        |draft: &FieldDraft| Field { agreement: draft.special.then(|| agreement.clone()), ..draft.field.clone() };
     drafts.iter().map(field).collect()
 }
 

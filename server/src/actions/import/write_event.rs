@@ -77,16 +77,12 @@ fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: uu
 /// Whether the event was moved into the past, where nobody could come and every record would go at once.
 fn is_past(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event, after: &Event) -> bool {
     let now = writing.site.clock.now();
-    let faults = writing.faults.len();
-    for (was, is, at) in [
-        (before.starts_at, after.starts_at, &draft.times.starts),
-        (before.ends_at, after.ends_at, &draft.times.ends),
-    ] {
-        if was != is && is <= now {
-            writing.faults.push(at.fault("is in the past: an event can only be moved to a time that is to come"));
-        }
+    let past = after.ends_at != before.ends_at && after.is_over(now);
+    if past {
+        let why = "is in the past: an event can only be moved to a time that is to come";
+        writing.faults.push(draft.times.ends.fault(why));
     }
-    writing.faults.len() > faults
+    past
 }
 
 /// Gives the seats that the change made free to those who wait.

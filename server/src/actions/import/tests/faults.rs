@@ -98,7 +98,11 @@ async fn what_a_field_may_not_be_is_refused() {
         ("key = \"food\"", "key = \"Food\"", "key: “Food” is not a field key"),
         ("\"short_text\"", "\"text\"", "kind: must be \"short_text\" or"),
         ("\"short_text\"", "\"one_of\"\noptions = [\"One\"]", "options: needs at least two options"),
-        ("\"short_text\"", "\"phone\"\noptions = [\"One\", \"Two\"]", "options: belongs to one_of and several_of alone"),
+        (
+            "\"short_text\"",
+            "\"phone\"\noptions = [\"One\", \"Two\"]",
+            "options: belongs to one_of and several_of alone",
+        ),
         ("so that the kitchen can prepare", "a b c d e f g h i j k l m", "why: has 13 words; 12 at most"),
         ("special_condition = \"explicit_consent\"\n", "", "special: needs special_condition"),
     ] {
@@ -131,8 +135,16 @@ async fn a_name_stands_for_one_thing_alone() {
 async fn ages_addresses_and_pages_are_checked() {
     for (from, to, why) in [
         ("imprint =", "minimum_age = 14\nimprint =", "organisation.minimum_age: must be 13, 16 or 18"),
-        ("\"privacy@harbour.example\"", "\"privacy\"", "organisation.privacy_email: “privacy” is not an e-mail address"),
-        ("https://ico.org.uk/make-a-complaint/", "ico.org.uk", "organisation.regulator_url: must be the address of a page"),
+        (
+            "\"privacy@harbour.example\"",
+            "\"privacy\"",
+            "organisation.privacy_email: “privacy” is not an e-mail address",
+        ),
+        (
+            "https://ico.org.uk/make-a-complaint/",
+            "ico.org.uk",
+            "organisation.regulator_url: must be the address of a page",
+        ),
         ("\"quayside@harbour.example\"", "\"a@b@\"", "branch.email: “a@b@” is not an e-mail address"),
     ] {
         let told = refusal(&with(&[(from, to)])).await;

@@ -10,7 +10,10 @@ use crate::db::purposes;
 #[tokio::test]
 async fn the_same_file_again_changes_nothing() {
     let home = site().await;
-    assert_eq!(home.import(FILE).await.created(), ["organisation", "branch quayside", "event supper", "newsletter news"]);
+    assert_eq!(
+        home.import(FILE).await.created(),
+        ["organisation", "branch quayside", "event supper", "newsletter news"]
+    );
     let (event, versions) = (home.event("supper").await, home.versions("supper").await);
     let again = home.import(FILE).await;
     assert_eq!(again.to_string(), "4 unchanged, 0 mails queued");
