@@ -51,19 +51,19 @@ pub async fn site() -> Home {
     let connections = connect::connect(&url).await.unwrap();
     Migrator::up(&connections.writer, None).await.unwrap();
     let db = Db::new(connections);
-    db.write(|tx| {
-        Box::pin(async move {
-            epochs::turn(&tx.conn, 1, now()).await?;
-            match purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await {
-                Ok(()) => Ok::<(), DbErr>(()),
-                Err(error) => Err(error),
-            }
-        })
-    })
-    .await
-    .unwrap();
-    let clock = Arc::new(Clock::test(now()));
     let vault = Vault::open(&folder.path().join("keyring"), true).unwrap();
+    let fingerprint = vault.fingerprint();
+    let begun: Result<(), DbErr> = db
+        .write(move |tx| {
+            Box::pin(async move {
+                epochs::turn(&tx.conn, 1, now()).await?;
+                epochs::adopt(&tx.conn, fingerprint, 0).await?;
+                purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await
+            })
+        })
+        .await;
+    begun.unwrap();
+    let clock = Arc::new(Clock::test(now()));
     let journal = Journal::open(&folder.path().join("journal")).unwrap();
     let limits = Limits::new(false, clock.clone());
     let (mail_due, erased) = (Notify::new(), Notify::new());
