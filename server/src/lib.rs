@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod db;
 pub mod limits;

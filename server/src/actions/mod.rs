@@ -3,9 +3,11 @@
 pub mod answers;
 pub mod change;
 pub mod confirm;
+pub mod demo;
 pub mod erase;
 pub mod error;
 pub mod held;
+pub mod import;
 pub mod links;
 pub mod places;
 pub mod register;
@@ -15,6 +17,7 @@ pub mod show;
 pub mod sign_up;
 pub mod still_coming;
 pub mod subscribe;
+pub mod terms;
 pub mod unsubscribe;
 pub mod your_data;
 
