@@ -7,4 +7,5 @@ pub mod forms;
 pub mod mails;
 pub mod pages;
 pub mod samples;
+pub mod samples_mails;
 pub mod text;

@@ -2,9 +2,12 @@
 
 pub mod actions;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod db;
+pub mod jobs;
 pub mod limits;
+pub mod mail;
 pub mod process;
 pub mod site;
 pub mod vault;
