@@ -8,4 +8,5 @@ pub mod mails;
 pub mod pages;
 pub mod samples;
 pub mod samples_mails;
+pub mod style;
 pub mod text;

@@ -178,7 +178,7 @@ fn failed(error: &Error, progress: Progress) -> Outcome {
 fn code(error: &Error) -> String {
     let Some(status) = error.status() else {
         let word = match error {
-            error if error.is_tls() => "tls",
+            error if error.is_tls() || is_bad_certificate(error) => "tls",
             error if error.is_client() => "not offered",
             error if error.is_response() => "closed",
             _ => "connection",
@@ -190,6 +190,18 @@ fn code(error: &Error) -> String {
         Some(enhanced) => format!("{status} {enhanced}"),
         None => status.to_string(),
     }
+}
+
+/// lettre reports a certificate that fails its check as a failed connection, with rustls' error somewhere inside.
+fn is_bad_certificate(error: &Error) -> bool {
+    let mut inner = std::error::Error::source(error);
+    while let Some(error) = inner {
+        if let Some(error) = error.downcast_ref::<std::io::Error>() {
+            return error.kind() == std::io::ErrorKind::InvalidData;
+        }
+        inner = error.source();
+    }
+    false
 }
 
 /// An enhanced status code (RFC 3463): the one part of a reply's text that cannot hold an address.

@@ -1,11 +1,13 @@
 //! The dialogue, against a small scripted relay on this machine.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+mod tls;
+
+use std::io::{BufRead as _, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
-use super::{Security, Smtp, tls};
+use super::{Security, Smtp};
 use crate::mail::tests::letter;
 use crate::mail::transport::{Outcome, TransportError};
 
@@ -15,11 +17,11 @@ const LONG: Duration = Duration::from_secs(20);
 const SHORT: Duration = Duration::from_millis(60);
 
 /// The relay's end of a connection.
-struct Peer {
-    reader: BufReader<TcpStream>,
+struct Peer<S: Read + Write = TcpStream> {
+    reader: BufReader<S>,
 }
 
-impl Peer {
+impl<S: Read + Write> Peer<S> {
     fn say(&mut self, line: &str) {
         // The client may be gone already, where that is the point of a test.
         let _ = self.reader.get_mut().write_all(format!("{line}\r\n").as_bytes());
@@ -228,7 +230,7 @@ async fn a_relay_without_starttls_gets_neither_password_nor_mail() {
         assert_eq!(peer.hear(), "");
     };
     let (smtp, handle) = relay(vec![script], LONG);
-    let smtp = Smtp { security: Security::StartTls(tls("127.0.0.1", None).unwrap()), ..smtp };
+    let smtp = Smtp { security: Security::StartTls(super::tls("127.0.0.1", None).unwrap()), ..smtp };
     assert_eq!(smtp.send(&letter()).await, later("not offered"));
     handle.join().unwrap();
 }
