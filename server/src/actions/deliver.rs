@@ -45,11 +45,27 @@ pub struct Round {
     pub sent: usize,
 }
 
+/// Hands over every mail that is due, as long as the relay takes them. Returns how many it took.
+///
+/// # Errors
+/// See [`round`].
+pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
+    let relay = Arc::new(Relay::default());
+    let mut sent = 0;
+    loop {
+        let round = round(site, &relay).await?;
+        sent += round.sent;
+        if round.claimed == 0 || relay.is_down() {
+            return Ok(sent);
+        }
+    }
+}
+
 /// Claims one batch of mails that are due, and hands them over.
 ///
 /// # Errors
 /// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
-pub async fn deliver_due(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
+pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
     // A relay that is down is asked with a single mail.
     let probing = relay.is_down();
     let claimed = claim(site, if probing { 1 } else { BATCH }).await?;
@@ -57,7 +73,8 @@ pub async fn deliver_due(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, 
         return Ok(Round::default());
     }
     let everything = async {
-        let organisation = organisation(site.db.read()).await?.ok_or(Failure::Stored("mail without an organisation"))?;
+        let organisation =
+            organisation(site.db.read()).await?.ok_or(Failure::Stored("mail without an organisation"))?;
         Ok::<_, Failure>((Arc::new(organisation), load::load(site, &claimed).await?))
     };
     let (organisation, fates) = match everything.await {
@@ -70,7 +87,8 @@ pub async fn deliver_due(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, 
     };
     let loaded_at = Instant::now();
     let sending = claimed.into_iter().zip(fates).map(|(mail, fate)| {
-        let task = Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
+        let task =
+            Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
         async move {
             // On a task of its own: composing uses every core, and what panics takes nothing with it.
             let done = tokio::spawn(task.run(mail.clone(), fate)).await;
@@ -126,7 +144,7 @@ impl Task {
         }
         let fate = if self.loaded_at.elapsed() > FRESH { self.again(&mail).await } else { fate };
         let letter = match fate {
-            Fate::Send(about) => letter::of(&self.site, &self.organisation, &mail, *about),
+            Fate::Send(about) => letter::of(&self.site, &self.organisation, &mail, about),
             Fate::Never(why) => return Done::Dropped(why),
             Fate::Later(why) => return Done::Tried(Outcome::Later { code: why.to_owned() }),
         };

@@ -14,7 +14,7 @@ use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, records, suppressions};
 use crate::site::Site;
 
-use super::Failure;
+use super::{Failure, leave_no_trace, places, renew};
 
 /// How many rows one write deletes at most.
 const BATCH: u64 = 500;
@@ -43,6 +43,20 @@ pub struct Due {
     pub count: i64,
 }
 
+/// The whole sweep: freed places are given, renewals asked for, everything past its end goes. One failure keeps nothing
+/// else of it from being done.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
+    let freed = places::promote_all(site).await;
+    let asked = renew::ask_all(site).await;
+    let swept = expire(site, false).await;
+    let files = leave_no_trace::files(site).await;
+    freed.and(asked).and(files)?;
+    swept
+}
+
 /// Deletes everything that is past its end and writes the receipts. While the wall clock runs far ahead of the
 /// monotonic one, it deletes nothing unless `force` says so.
 ///
@@ -57,7 +71,7 @@ pub async fn expire(site: &Arc<Site>, force: bool) -> Result<Swept, Failure> {
     review(site, now).await?;
     let mut rows = 0;
     for (table, with_receipt) in TABLES {
-        let went = sweep(site, table, with_receipt, now).await?;
+        let went = sweep_table(site, table, with_receipt, now).await?;
         if went > 0 {
             tracing::info!(table, rows = went, "past their end");
         }
@@ -94,7 +108,7 @@ async fn name(site: &Site, purpose: Uuid) -> Result<String, Failure> {
 }
 
 /// Deletes the due rows of one table.
-async fn sweep(site: &Site, table: &'static str, with_receipt: bool, now: DateTime<Utc>) -> Result<u64, Failure> {
+async fn sweep_table(site: &Site, table: &'static str, with_receipt: bool, now: DateTime<Utc>) -> Result<u64, Failure> {
     let mut rows = 0;
     let mut receipts = HashMap::new();
     loop {

@@ -107,7 +107,9 @@ async fn seal_anew(site: &Arc<Site>) -> Result<u64, Failure> {
 
 async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
     let db = site.db.read();
-    for epoch in epochs::list(db).await?.iter().filter(|epoch| epoch.retired_at.is_some() && epoch.destroyed_at.is_none()) {
+    for epoch in
+        epochs::list(db).await?.iter().filter(|epoch| epoch.retired_at.is_some() && epoch.destroyed_at.is_none())
+    {
         if records::has_rows_of(db, epoch.number).await? {
             return Ok(true);
         }

@@ -19,7 +19,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     }
     let relay = Arc::new(Relay::default());
     while !stop.is_set() {
-        let round = deliver::deliver_due(&site, &relay).await;
+        let round = deliver::round(&site, &relay).await;
         if let Some(pause) = relay.pause() {
             tracing::warn!(seconds = pause.as_secs(), "the relay does not answer and is left alone");
             stop.or(tokio::time::sleep(pause)).await;

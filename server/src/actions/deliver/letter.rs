@@ -21,12 +21,20 @@ use super::load::Opened;
 /// The message of a claimed mail.
 pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opened) -> Result<Letter, MessageError> {
     match about {
-        Opened::Record(record, held) => {
+        Opened::Record(about) => {
+            let (record, held) = *about;
             let links = links::of_held(site, &record, &held);
             let envelope = Envelope {
                 list: mail.kind.is_list_mail().then(|| list(site, &held, &links)),
                 calendar: calendar(site, mail, &held, &links),
-                ..envelope(site, organisation, Some(&held.branch), &held.email, &held.language, (mail.id, mail.created_at))
+                ..envelope(
+                    site,
+                    organisation,
+                    Some(&held.branch),
+                    &held.email,
+                    &held.language,
+                    (mail.id, mail.created_at),
+                )
             };
             let about = RecordMail {
                 organisation: organisation.clone(),

@@ -23,7 +23,7 @@ use super::super::{Failure, held, your_data};
 /// What is to be done with a mail.
 pub enum Fate {
     /// Send it, about this.
-    Send(Box<Opened>),
+    Send(Opened),
     /// It is not owed any more.
     Never(&'static str),
     /// It cannot be sent now.
@@ -33,7 +33,7 @@ pub enum Fate {
 /// What a mail is about, opened.
 pub enum Opened {
     /// A record; its answers are left sealed, for no mail repeats them.
-    Record(Record, Held),
+    Record(Box<(Record, Held)>),
     /// A request for the links of everything held.
     Request {
         /// Who asked.
@@ -48,7 +48,7 @@ pub enum Opened {
 impl Opened {
     fn email(&self) -> &EmailAddress {
         match self {
-            Self::Record(_, held) => &held.email,
+            Self::Record(record) => &record.1.email,
             Self::Request { email, .. } => email,
         }
     }
@@ -95,7 +95,7 @@ async fn of_record(
         Ok(email) => {
             let held = held::bare(&record, subject, branch, version, email);
             if is_owed(kind, &held, now) {
-                Fate::Send(Box::new(Opened::Record(record, held)))
+                Fate::Send(Opened::Record(Box::new((record, held))))
             } else {
                 Fate::Never("not owed")
             }
@@ -110,7 +110,7 @@ async fn of_request(site: &Site, id: Uuid, now: DateTime<Utc>) -> Result<Fate, F
         Err(error) => return Ok(unreadable(&error)),
     };
     let held = your_data::held(site, &email).await?;
-    Ok(Fate::Send(Box::new(Opened::Request { email, language: Language::new(&row.language), held })))
+    Ok(Fate::Send(Opened::Request { email, language: Language::new(&row.language), held }))
 }
 
 fn unreadable(error: &Failure) -> Fate {
