@@ -21,7 +21,7 @@ use crate::mail::transport::Outcome;
 use crate::site::Site;
 
 use super::Failure;
-pub use goodbye::goodbye;
+pub use goodbye::Goodbye;
 use load::Fate;
 pub use relay::Relay;
 use settle::Done;

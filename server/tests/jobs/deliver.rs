@@ -107,7 +107,7 @@ async fn a_relay_that_refuses_everything_is_not_pressed_and_mail_is_given_up_aft
 #[tokio::test]
 async fn a_relay_that_hangs_is_left_alone_and_loses_nothing() {
     let peer = Peer::start(&[], Does::Hangs).await;
-    let site = Fixture::relayed(&peer.url, Duration::from_millis(100)).await;
+    let site = Fixture::relayed(&peer.url, Duration::from_millis(700)).await;
     for name in 0..40 {
         site.register(&format!("person{name}@example.org")).await;
     }
@@ -178,4 +178,21 @@ async fn who_has_confirmed_is_not_reminded_and_who_has_not_is_reminded_once() {
     assert_eq!(site.deliver().await, 1);
     assert_eq!(site.deliver().await, 0);
     assert_eq!(header(&peer.taken()[before], "To"), "eve@example.org");
+}
+
+#[tokio::test]
+async fn who_cancels_gets_one_goodbye_and_a_stranger_none() {
+    let (site, peer) = relayed(&[], Does::Takes).await;
+    let stranger = site.register("eve@example.org").await;
+    let mine = site.registered("ada@example.org").await;
+    site.execute("DELETE FROM outbox").await;
+    erase::cancel(&site.site, stranger, false).await.unwrap();
+    erase::cancel(&site.site, mine, false).await.unwrap();
+    while peer.taken().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let mails = peer.taken();
+    assert_eq!(mails.len(), 1);
+    assert_eq!(header(&mails[0], "To"), "ada@example.org");
+    assert_eq!(site.number("SELECT count(*) FROM outbox").await, 0);
 }

@@ -92,7 +92,8 @@ async fn a_damaged_row_keeps_its_key_and_nothing_else_from_being_sealed_anew() {
     let damaged = site.registered("ada@example.org").await;
     site.registered("eve@example.org").await;
     let id = damaged.id().simple();
-    site.execute(&format!("UPDATE registration SET address_sealed = x'0100000001' WHERE hex(id) = upper('{id}')")).await;
+    site.execute(&format!("UPDATE registration SET address_sealed = x'0100000001' WHERE hex(id) = upper('{id}')"))
+        .await;
     turn(&site.site).await.unwrap();
     assert_eq!(site.number(OLD).await, 1);
     site.wait(TimeDelta::days(30));

@@ -1,4 +1,5 @@
 //! The jobs on a real SQLite database and against a small scripted relay: no web, a clock that the tests move.
+#![cfg(test)]
 
 mod deliver;
 mod epochs;
