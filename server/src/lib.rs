@@ -5,6 +5,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod db;
+pub mod jobs;
 pub mod limits;
 pub mod mail;
 pub mod process;

@@ -2,12 +2,17 @@
 
 pub mod answers;
 pub mod change;
+pub mod check_keys;
+pub mod compact_journal;
 pub mod confirm;
+pub mod deliver;
 pub mod demo;
 pub mod erase;
 pub mod error;
+pub mod expire;
 pub mod held;
 pub mod import;
+pub mod leave_no_trace;
 pub mod links;
 pub mod places;
 pub mod register;
@@ -18,6 +23,7 @@ pub mod sign_up;
 pub mod still_coming;
 pub mod subscribe;
 pub mod terms;
+pub mod turn_epoch;
 pub mod unsubscribe;
 pub mod your_data;
 
