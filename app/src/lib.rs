@@ -7,4 +7,6 @@ pub mod forms;
 pub mod mails;
 pub mod pages;
 pub mod samples;
+pub mod samples_mails;
+pub mod style;
 pub mod text;

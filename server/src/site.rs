@@ -12,7 +12,6 @@ use crate::vault::Vault;
 use crate::vault::journal::Journal;
 
 /// The site, shared by web and jobs.
-#[derive(Debug)]
 pub struct Site {
     /// The operator's settings.
     pub config: Config,

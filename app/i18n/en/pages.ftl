@@ -1,2 +1,47 @@
-# Texts of every page; mails have a file of their own.
+# What every page has, the lists of home and branch, the pages that say one thing.
+title-error = Error: { $title }
+skip = Skip to the page
+foot-privacy = Privacy
+foot-your-data = Your data
+foot-ring = No e-mail? Ring
+
+home-intro = Come along or stay in touch. You need no account. We ask only for what we need, and it is deleted by itself when it is no longer needed.
+list-events = Coming up
+list-no-events = Nothing is planned right now. Please look in again soon.
+list-cancelled = Cancelled
+list-newsletters = News by e-mail
+list-no-newsletters = There is no newsletter to join right now.
+branch-contact = Get in touch
+contact-email = E-mail
+contact-phone = Phone
+contact-post = Post
+contact-controller = Answers for your data
+
+not-found = This page is not here
+not-found-text = The link may be old, or a letter may be missing. Please check it.
+dead-link = This link no longer works
+dead-link-text = It may be too old, or what it led to may be deleted. You can get a new link sent to you.
+dead-link-data = Send me the links to my sign-ups
+already = You are already signed up
+already-text = You have used this link before, so there is nothing more to do. We can send you the link to your sign-up once more.
+already-button = Mail me my link
+link-mailed = Look in your inbox
+link-mailed-text = Your link is on its way. If we wrote to you in the last 10 minutes, please use that mail.
+erased = Done. It is deleted
+erased-text = Your sign-up for { $title } is gone from this site.
+unsubscribed = You are unsubscribed
+unsubscribed-text = You will get no more of this newsletter. What we held for it is deleted.
+never-text = We will not write to this address again, for anything on this site.
+gone-backups = Copies in our backups can no longer be read after { $days } days.
+wrong-method = That did not work
+wrong-method-text = This page can't be used that way. Please go back and try once more.
+too-large = That was too much to send
+too-large-text = Please go back, make your answers shorter and send them once more. Nothing was saved.
+bad-request = We could not read that
+bad-request-text = Something in the form was not clear to us. Please go back and try once more. Nothing was saved.
 error-title = Something went wrong
+error-text = The fault is ours, and nothing was changed. Please try again in a few minutes.
+busy = We are very busy right now
+busy-text = Nothing was changed. Please try again in a minute.
+way-home = See what is coming up
+message-help = Need help? Write to { $email } or ring { $phone }.

@@ -20,3 +20,18 @@ pub struct Frame {
     /// The path of the public page, for the canonical link; `None` on pages that no search engine may keep.
     pub canonical: Option<String>,
 }
+
+impl Frame {
+    /// The number to ring without e-mail: the branch's, else the organisation's.
+    #[must_use]
+    pub fn phone(&self) -> &str {
+        let of_branch = self.branch.as_ref().and_then(|branch| branch.content.phone.as_deref());
+        of_branch.unwrap_or(&self.organisation.privacy_phone)
+    }
+
+    /// The address to write to: the branch's, else the organisation's.
+    #[must_use]
+    pub fn email(&self) -> &str {
+        self.branch.as_ref().map_or(&self.organisation.privacy_email, |branch| &branch.content.email)
+    }
+}

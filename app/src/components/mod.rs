@@ -1,4 +1,15 @@
 //! The parts that pages share.
 
+pub mod again;
+pub mod document;
+pub mod errors;
+pub mod facts;
 pub mod frame;
+pub mod json_ld;
+pub mod listing;
+pub mod notice;
+pub mod question;
+pub mod record;
+pub mod sign_up_form;
 pub mod slip;
+pub mod text;

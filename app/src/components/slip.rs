@@ -1,26 +1,30 @@
 //! The purpose slip: what for, who sees it, passed on to whom, when it is deleted.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
 
+use super::text::{Piece, Said};
 use crate::domain::event::Event;
-use crate::domain::held::Held;
+use crate::domain::held::{Held, Standing};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::Wording;
-use crate::text::Words;
+use crate::domain::retention::{self, BACKUP_DAYS, EventEnd, LINKS_REQUEST};
+use crate::text::{Words, dates};
 
 /// The lines of a slip, in the reader's words. The same on a form, in a mail and on top of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// "Used for".
-    pub used_for: String,
+    pub used_for: Piece,
     /// "Seen by".
-    pub seen_by: String,
+    pub seen_by: Piece,
     /// "Passed on to"; "Nobody" unless a third party is named.
-    pub passed_on_to: String,
+    pub passed_on_to: Piece,
     /// "Deleted": the day, and that it happens by itself.
     pub deleted: String,
     /// Answers that go earlier: the question and the day.
-    pub sooner: Vec<(String, String)>,
+    pub sooner: Vec<(Piece, String)>,
     /// Until when backups could still show it.
     pub backups: String,
 }
@@ -29,28 +33,129 @@ impl Slip {
     /// The slip of an event's form.
     #[must_use]
     pub fn of_event(words: &Words, event: &Event, wording: &Wording) -> Self {
-        let _ = (words, event, wording);
-        todo!()
+        let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };
+        let ends = end.plus(wording.keep);
+        let sooner = wording.fields.iter().filter_map(|field| {
+            let goes = end.plus(field.keep?);
+            (goes < ends).then(|| (Piece::of(&field.label, words), dates::day(words, goes, event.timezone)))
+        });
+        let day = dates::day(words, ends, event.timezone);
+        Self {
+            deleted: words.with("slip-deleted-itself", [("day", day.into())]),
+            sooner: sooner.collect(),
+            backups: backups(words, ends, event.timezone),
+            ..Self::of_wording(words, wording)
+        }
     }
 
     /// The slip of a newsletter's form, for someone who signs up at `now`.
     #[must_use]
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
-        let _ = (words, newsletter, wording, now);
-        todo!()
+        let ends = retention::subscription(now, newsletter.renew_months);
+        let day = dates::day(words, ends, Tz::Europe__London);
+        Self {
+            deleted: words.with("slip-deleted-list", [("day", day.into())]),
+            ..Self::of_wording(words, wording)
+        }
     }
 
     /// The slip of a record, with its own end.
     #[must_use]
     pub fn of_record(words: &Words, held: &Held) -> Self {
-        let _ = (words, held);
-        todo!()
+        let wording = &held.version.wording;
+        let zone = held.zone();
+        let day = dates::day(words, held.expires_at, zone);
+        let sooner = held.sooner.iter().filter_map(|(key, at)| {
+            let field = wording.field(key)?;
+            (*at < held.expires_at).then(|| (Piece::of(&field.label, words), dates::day(words, *at, zone)))
+        });
+        Self {
+            deleted: match held.standing {
+                Standing::Pending { .. } => words.with("slip-deleted-pending", [("day", day.into())]),
+                Standing::Confirmed | Standing::Waiting => words.with("slip-deleted-itself", [("day", day.into())]),
+                Standing::Subscribed => words.with("slip-deleted-list", [("day", day.into())]),
+            },
+            sooner: sooner.collect(),
+            backups: match held.standing {
+                Standing::Subscribed => backups_later(words),
+                _ => backups(words, held.expires_at, zone),
+            },
+            ..Self::of_wording(words, wording)
+        }
+    }
+
+    /// The slip of the "your data" form.
+    #[must_use]
+    pub fn of_your_data(words: &Words) -> Self {
+        Self {
+            used_for: Piece::own(words.get("your-data-used-for")),
+            seen_by: Piece::own(words.get("your-data-seen-by")),
+            passed_on_to: Piece::own(words.get("slip-nobody")),
+            deleted: words.with("your-data-deleted", [("days", LINKS_REQUEST.num_days().into())]),
+            sooner: vec![],
+            backups: backups_later(words),
+        }
     }
 
     /// Its lines as terms and values, for a mail.
     #[must_use]
     pub fn lines(&self, words: &Words) -> Vec<(String, String)> {
-        let _ = words;
-        todo!()
+        let mut lines = vec![
+            (words.get("slip-used-for"), self.used_for.text.clone()),
+            (words.get("slip-seen-by"), self.seen_by.text.clone()),
+            (words.get("slip-passed-on"), self.passed_on_to.text.clone()),
+            (words.get("slip-deleted"), self.deleted.clone()),
+        ];
+        lines.extend(
+            self.sooner.iter().map(|(label, day)| (words.get("slip-sooner"), format!("{}: {day}", label.text))),
+        );
+        lines.push((words.get("slip-backups"), self.backups.clone()));
+        lines
+    }
+
+    /// What every slip takes from the wording as it is; the ends are still to be filled in.
+    fn of_wording(words: &Words, wording: &Wording) -> Self {
+        Self {
+            used_for: Piece::of(&wording.statement, words),
+            seen_by: Piece::of(&wording.seen_by, words),
+            passed_on_to: Piece::own(words.get("slip-nobody")),
+            deleted: String::new(),
+            sooner: vec![],
+            backups: backups_later(words),
+        }
+    }
+}
+
+fn backups(words: &Words, ends: DateTime<Utc>, zone: Tz) -> String {
+    let gone = ends + TimeDelta::days(i64::from(BACKUP_DAYS));
+    words.with("slip-backups-by", [("day", dates::day(words, gone, zone).into())])
+}
+
+fn backups_later(words: &Words) -> String {
+    words.with("slip-backups-later", [("days", BACKUP_DAYS.into())])
+}
+
+/// The slip on a page: a small torn-off ticket.
+#[component]
+pub fn PurposeSlip(
+    /// The texts.
+    words: Words,
+    /// Its lines.
+    slip: Slip,
+) -> impl IntoView {
+    let sooner = slip.sooner.into_iter().map(|(label, day)| view! { <p><Said piece=label/>": "{day}</p> });
+    view! {
+        <section class="slip" id="what-for" aria-labelledby="what-for-title">
+            <h3 id="what-for-title">{words.get("slip-title")}</h3>
+            <dl>
+                <div><dt>{words.get("slip-used-for")}</dt><dd><Said piece=slip.used_for/></dd></div>
+                <div><dt>{words.get("slip-seen-by")}</dt><dd><Said piece=slip.seen_by/></dd></div>
+                <div><dt>{words.get("slip-passed-on")}</dt><dd><Said piece=slip.passed_on_to/></dd></div>
+                <div>
+                    <dt>{words.get("slip-deleted")}</dt>
+                    <dd><p><strong>{slip.deleted}</strong></p>{sooner.collect::<Vec<_>>()}<p>{slip.backups}</p></dd>
+                </div>
+            </dl>
+        </section>
     }
 }

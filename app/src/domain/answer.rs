@@ -49,3 +49,6 @@ fn safe(value: &str) -> Result<(), FieldError> {
 fn within(value: &str, most: usize) -> Result<(), FieldError> {
     if value.chars().count() > most { Err(FieldError::TooLong(most)) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests;

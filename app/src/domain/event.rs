@@ -93,3 +93,6 @@ impl Event {
         now >= self.ends_at
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -210,3 +210,6 @@ impl Field {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,3 +108,6 @@ impl LocalText {
         self.choose(language).text
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -110,3 +110,6 @@ fn near_suffix(label: &str, rest: &str, suffix: &str) -> Option<usize> {
     // Other providers have a domain in many countries, this one has not.
     ((distance == 1 && suffix.len() > 2) || label == "gmail").then_some(distance)
 }
+
+#[cfg(test)]
+mod tests;

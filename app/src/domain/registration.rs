@@ -22,3 +22,6 @@ pub const TICKET_ALPHABET: &[u8; 26] = b"ACDEFGHJKLMNPQRTUVWXY34679";
 pub fn ticket_code(chance: [u8; 6]) -> String {
     chance.iter().map(|byte| char::from(TICKET_ALPHABET[usize::from(*byte) % TICKET_ALPHABET.len()])).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -157,3 +157,6 @@ pub fn moved(old: EventEnd, new: EventEnd, keep: Keep, still_coming: bool) -> Da
     let far = (new.ends_at - old.ends_at).abs() > FAR_MOVE;
     if far && !still_coming { new.plus(keep).min(old.plus(keep)) } else { new.plus(keep) }
 }
+
+#[cfg(test)]
+mod tests;

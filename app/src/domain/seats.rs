@@ -89,3 +89,6 @@ impl Room {
         promoted
     }
 }
+
+#[cfg(test)]
+mod tests;

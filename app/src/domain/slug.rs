@@ -42,3 +42,6 @@ impl<'de> Deserialize<'de> for Slug {
         Self::parse(&name).map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -150,3 +150,6 @@ impl Checked {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

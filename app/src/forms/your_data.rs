@@ -26,3 +26,6 @@ impl YourData {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

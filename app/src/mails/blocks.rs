@@ -1,4 +1,4 @@
-//! A mail as a list of blocks, and its two renderings.
+//! A mail as a list of blocks; `text` and `html` render it.
 
 use crate::domain::language::Language;
 
@@ -51,12 +51,12 @@ impl Mail {
     /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) but for URLs, `\n` between lines.
     #[must_use]
     pub fn text(&self) -> String {
-        todo!()
+        super::text::render(self)
     }
 
     /// The HTML part: one column, inline style, nothing from outside.
     #[must_use]
     pub fn html(&self) -> String {
-        todo!()
+        super::html::render(self)
     }
 }

@@ -1,14 +1,37 @@
 //! Every mail: subject, text and HTML from one view model. A mail is a list of blocks, so that its two parts say the same.
+//!
+//! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not become a way to
+//! send people words of one's own.
 
+mod already_signed_up;
 pub mod blocks;
+mod confirm;
+mod confirm_reminder;
+mod event_cancelled;
+mod event_changed;
+mod goodbye;
+mod html;
 pub mod kind;
+mod place_free;
+mod renew;
+mod subscribed;
+#[cfg(test)]
+mod tests;
+mod text;
+mod ticket;
+mod waiting;
+mod writer;
+mod your_data;
 
 use chrono::{DateTime, Utc};
 
 use crate::domain::held::{Held, Links};
+use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
+use crate::text::Words;
 use blocks::Mail;
 use kind::{MailDetail, MailKind};
+use writer::one_line;
 
 /// A mail about one record, to be composed.
 #[derive(Clone, Debug)]
@@ -28,33 +51,37 @@ pub struct RecordMail {
 /// Composes a mail about a record, in the record's language.
 #[must_use]
 pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
-    let _ = (kind, mail);
-    todo!()
+    match kind {
+        MailKind::Confirm => confirm::mail(mail),
+        MailKind::ConfirmReminder => confirm_reminder::mail(mail),
+        MailKind::AlreadySignedUp => already_signed_up::mail(mail),
+        MailKind::Ticket => ticket::mail(mail),
+        MailKind::Waiting => waiting::mail(mail),
+        MailKind::PlaceFree => place_free::mail(mail),
+        MailKind::EventChanged => event_changed::mail(mail),
+        MailKind::EventCancelled => event_cancelled::mail(mail),
+        MailKind::Subscribed => subscribed::mail(mail),
+        MailKind::Renew => renew::mail(mail),
+        MailKind::YourData => your_data::mail(mail),
+        MailKind::Goodbye => goodbye::mail(mail),
+    }
 }
 
 /// The exact subject of the mail that a sign-up is answered with, as the "sent" page shows it.
 /// The mail to a known address has the same subject, so that nothing tells the two apart.
 #[must_use]
-pub fn sign_up_subject(language: &crate::domain::language::Language, title: &str) -> String {
-    let _ = (language, title);
-    todo!()
+pub fn sign_up_subject(language: &Language, title: &str) -> String {
+    Words::new(language).with("mail-sign-up-subject", [("title", one_line(title).into())])
 }
 
 /// The subject of the "your data" mail.
 #[must_use]
-pub fn your_data_subject(language: &crate::domain::language::Language) -> String {
-    let _ = language;
-    todo!()
+pub fn your_data_subject(language: &Language) -> String {
+    Words::new(language).get("mail-your-data-subject")
 }
 
 /// The "your data" mail: the links of everything held under an address, or that nothing is.
 #[must_use]
-pub fn your_data(
-    organisation: &Organisation,
-    language: &crate::domain::language::Language,
-    held: &[(Held, Links)],
-    privacy_url: &str,
-) -> Mail {
-    let _ = (organisation, language, held, privacy_url);
-    todo!()
+pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
+    your_data::of(organisation, language, held, privacy_url)
 }

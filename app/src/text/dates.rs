@@ -70,3 +70,6 @@ fn date(words: &Words, at: Local) -> [Argument; 4] {
         ("year", at.year().to_string().into()),
     ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,7 +65,8 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
     let version = purposes::version(db, record.version_id()).await?;
     let subject = match record {
         Record::Registration(row) => {
-            let event = contents::event_of(db, row.purpose_id).await?.ok_or(Failure::Stored("a registration without event"))?;
+            let event =
+                contents::event_of(db, row.purpose_id).await?.ok_or(Failure::Stored("a registration without event"))?;
             Subject::Event(Box::new(event))
         }
         Record::Subscription(row) => {

@@ -1,6 +1,6 @@
 //! The links of a record: tokens bound to it and to what they do.
 
-use app::domain::held::Links;
+use app::domain::held::{Held, Links, Subject};
 
 use crate::db::records::Record;
 use crate::site::Site;
@@ -31,13 +31,17 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
     }
 }
 
-/// The links of an opened record.
+/// The path of the public page of an event or newsletter.
 #[must_use]
-pub fn of_held(site: &Site, record: &Record, held: &app::domain::held::Held) -> Links {
-    use app::domain::held::Subject;
-    let public = match &held.subject {
+pub fn public_path(subject: &Subject) -> String {
+    match subject {
         Subject::Event(event) => format!("/events/{}", event.slug),
         Subject::Newsletter(newsletter) => format!("/newsletters/{}", newsletter.slug),
-    };
-    of(site, record, &public)
+    }
+}
+
+/// The links of an opened record.
+#[must_use]
+pub fn of_held(site: &Site, record: &Record, held: &Held) -> Links {
+    of(site, record, &public_path(&held.subject))
 }

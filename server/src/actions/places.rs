@@ -52,7 +52,8 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
     };
     let row = change.update(&tx.conn).await?;
     let (id, purpose_id, expires_at) = (row.id, row.purpose_id, row.expires_at);
-    answers::write(site, tx, &Record::Registration(row), &version.wording, &opened.answers, Some(event_end(event))).await?;
+    answers::write(site, tx, &Record::Registration(row), &version.wording, &opened.answers, Some(event_end(event)))
+        .await?;
     let now = site.clock.now();
     let owed = Owed {
         id: clock::random_id(),

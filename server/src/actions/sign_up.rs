@@ -1,5 +1,7 @@
 //! What signing up to an event and to a newsletter have in common: who the address is, which mail answers it.
 
+use std::sync::Arc;
+
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
@@ -74,7 +76,13 @@ pub async fn confirmed(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_address(site: &Site, tx: &Tx, purpose: Uuid, folded: &str, now: DateTime<Utc>) -> Result<Vec<Record>, Failure> {
+pub async fn of_address(
+    site: &Site,
+    tx: &Tx,
+    purpose: Uuid,
+    folded: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Record>, Failure> {
     let indexes = site.vault.indexes(purpose, folded);
     let registrations = registrations::of_address(&tx.conn, purpose, indexes.clone(), now).await?;
     if !registrations.is_empty() {
@@ -89,7 +97,13 @@ pub async fn of_address(site: &Site, tx: &Tx, purpose: Uuid, folded: &str, now: 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn queue_answer(site: &Site, tx: &Tx, standing: &Standing, record: &Record, allowed: bool) -> Result<(), Failure> {
+pub async fn queue_answer(
+    site: &Site,
+    tx: &Tx,
+    standing: &Standing,
+    record: &Record,
+    allowed: bool,
+) -> Result<(), Failure> {
     match standing {
         _ if !allowed => Ok(()),
         Standing::Suppressed => Ok(()),
@@ -133,4 +147,24 @@ pub async fn queue_with(
         expires_at: record.expires_at(),
     };
     outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+}
+
+/// "Mail me my link": to the address of a confirmed record, within the limits. The caller's answer is the same either way.
+///
+/// # Errors
+/// When the database refuses or the address does not open.
+pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure> {
+    let email = super::held::address(&site.vault, record)?;
+    let allowed = site.limits.mail(record.purpose_id(), &email.folded());
+    let (inner, record) = (site.clone(), record.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let standing = Standing::Known(Box::new(record.clone()));
+                queue_answer(&inner, tx, &standing, &record, allowed).await
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(())
 }

@@ -147,7 +147,10 @@ impl Config {
     /// The host of the base URL: the right side of Message-IDs and calendar UIDs.
     #[must_use]
     pub fn host(&self) -> String {
-        Url::parse(&self.base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_else(|| "localhost".to_owned())
+        Url::parse(&self.base_url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_else(|| "localhost".to_owned())
     }
 
     /// Where mails are written when there is no SMTP server.

@@ -12,6 +12,7 @@ pub mod outbox;
 pub mod purposes;
 pub mod records;
 pub mod registrations;
+pub mod requests;
 pub mod site;
 pub mod subscriptions;
 pub mod suppressions;

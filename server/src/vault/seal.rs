@@ -147,3 +147,20 @@ fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
     padded.truncate(end - LENGTH);
     Some(padded)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_padded_value_that_claims_more_than_it_has_is_refused() {
+        let padded = |length: u32| {
+            let mut padded = length.to_be_bytes().to_vec();
+            padded.resize(STEP, b'a');
+            unpad(Zeroizing::new(padded)).map(|plain| plain.len())
+        };
+        assert_eq!(padded(60), Some(60));
+        assert_eq!(padded(61), None);
+        assert_eq!(padded(u32::MAX), None);
+    }
+}

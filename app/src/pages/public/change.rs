@@ -1,8 +1,18 @@
 //! `/your-sign-up/{token}/change`: the form once more, filled; the address stays as it is, seats can only be fewer.
 
+use leptos::prelude::*;
+
+use crate::components::document::Document;
+use crate::components::errors::ErrorSummary;
+use crate::components::facts::Facts;
 use crate::components::frame::Frame;
+use crate::components::record::subject_facts;
+use crate::components::sign_up_form::{question_of, seats};
+use crate::components::slip::{PurposeSlip, Slip};
 use crate::domain::held::{Held, Links};
 use crate::forms::state::FormState;
+use crate::pages::render;
+use crate::text::dates;
 
 /// What the page shows; the form posts to the path it stands on.
 #[derive(Clone, Debug)]
@@ -20,6 +30,40 @@ pub struct ChangePage {
 /// The page.
 #[must_use]
 pub fn html(page: ChangePage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let (held, form) = (&page.held, &page.form);
+        let fields = held.version.wording.fields.clone();
+        let questions = fields.iter().map(|field| {
+            let sooner = held.sooner.iter().find(|(key, _)| *key == field.key);
+            let day = sooner.map(|(_, at)| dates::day(&words, *at, held.zone()));
+            question_of(&words, field, form, day)
+        });
+        let questions = questions.collect::<Vec<_>>();
+        let fewer = (held.event().is_some() && held.seats > 1).then(|| seats(&words, form, held.seats));
+        let seats_hint = held.event().map(|_| view! { <p>{words.get("change-seats")}</p> });
+        let facts = subject_facts(&words, held);
+        let slip = Slip::of_record(&words, held);
+        let address = words.with("change-address", [("address", held.email.to_display().into())]);
+        let refused = !form.errors.is_empty();
+        let summary = view! { <ErrorSummary words=words.clone() form=form.clone() fields=fields.clone()/> };
+        view! {
+            <Document frame=page.frame title=words.get("change-title") refused>
+                {summary}
+                <h1>{words.get("change-title")}</h1>
+                <Facts facts/>
+                <p>{address}</p>
+                {seats_hint}
+                <form method="post" novalidate=true>
+                    {fewer}
+                    {questions}
+                    <PurposeSlip words=words.clone() slip/>
+                    <p class="buttons">
+                        <button>{words.get("change-button")}</button>
+                        <a href=page.links.your_sign_up>{words.get("change-back")}</a>
+                    </p>
+                </form>
+            </Document>
+        }
+    })
 }

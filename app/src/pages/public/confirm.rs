@@ -1,10 +1,19 @@
 //! `/confirm/{token}`: "One more step", the button first, then what is being confirmed.
 
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
 
+use crate::components::document::Document;
+use crate::components::facts::Facts;
 use crate::components::frame::Frame;
+use crate::components::record::{answer_facts, subject_facts};
+use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::text::{Piece, Said};
 use crate::domain::held::{Held, Links};
+use crate::domain::held::{Standing, Subject};
 use crate::domain::seats::Outcome;
+use crate::pages::render;
+use crate::text::{Words, dates};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -24,6 +33,62 @@ pub struct ConfirmPage {
 /// The page.
 #[must_use]
 pub fn html(page: ConfirmPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let held = &page.held;
+        let wording = &held.version.wording;
+        let slip = match &held.subject {
+            Subject::Event(event) => Slip::of_event(&words, event, wording),
+            Subject::Newsletter(newsletter) => Slip::of_newsletter(&words, newsletter, wording, page.now),
+        };
+        let button = match page.outcome {
+            Some(Outcome::Seats) => words.get("confirm-button-event"),
+            Some(Outcome::WaitingList) => words.get("confirm-button-waiting"),
+            None => words.get("confirm-button-newsletter"),
+        };
+        let mut facts = subject_facts(&words, held);
+        facts.extend(answer_facts(&words, held));
+        let consent = Piece::of(&wording.consent, &words);
+        let agreements = wording.fields.iter().filter(|field| held.answers.0.contains_key(&field.key));
+        let agreements = agreements.filter_map(|field| field.agreement.as_ref()).map(|text| {
+            let piece = Piece::of(text, &words);
+            view! { <p class="small"><Said piece/></p> }
+        });
+        let agreements = agreements.collect::<Vec<_>>();
+        let lead = lead(&words, held, page.outcome);
+        let day = dates::day(&words, held.expires_at, held.zone());
+        let nothing = words.with("confirm-nothing", [("day", day.into())]);
+        view! {
+            <Document frame=page.frame title=words.get("confirm-title")>
+                <h1>{words.get("confirm-title")}</h1>
+                <p class="lead">{lead}</p>
+                <form method="post">
+                    <p class="buttons"><button>{button}</button></p>
+                </form>
+                <p class="small"><Said piece=consent/></p>
+                {agreements}
+                <h2>{words.get("confirm-what")}</h2>
+                <Facts facts/>
+                <PurposeSlip words=words.clone() slip/>
+                <p class="small">
+                    {nothing}" "
+                    <a href=page.links.cancel>{words.get("confirm-not-me")}</a>
+                </p>
+            </Document>
+        }
+    })
+}
+
+/// What pressing the button gives.
+fn lead(words: &Words, held: &Held, outcome: Option<Outcome>) -> String {
+    let seats = held.seats;
+    match (outcome, held.standing) {
+        (Some(Outcome::WaitingList), _) => words.get("confirm-lead-waiting"),
+        (Some(Outcome::Seats), Standing::Pending { held_until: Some(until) }) => {
+            let until = dates::clock(words, until, held.zone());
+            words.with("confirm-lead-held", [("seats", seats.into()), ("until", until.into())])
+        }
+        (Some(Outcome::Seats), _) => words.with("confirm-lead-seats", [("seats", seats.into())]),
+        (None, _) => words.get("confirm-lead-newsletter"),
+    }
 }

@@ -1,11 +1,16 @@
 //! `/`: coming events and newsletters.
 
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
 
+use crate::components::document::{Document, Preview};
 use crate::components::frame::Frame;
+use crate::components::listing::{Events, Newsletters};
+use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
+use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -23,6 +28,19 @@ pub struct HomePage {
 /// The page.
 #[must_use]
 pub fn html(page: HomePage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let name = Piece::of(&page.frame.organisation.name, &words);
+        let preview = Preview { description: words.get("home-intro"), json_ld: None };
+        view! {
+            <Document frame=page.frame title=name.text.clone() preview>
+                <h1><Said piece=name/></h1>
+                <p class="lead">{words.get("home-intro")}</p>
+                <h2>{words.get("list-events")}</h2>
+                <Events words=words.clone() events=page.events with_branch=true/>
+                <h2>{words.get("list-newsletters")}</h2>
+                <Newsletters words newsletters=page.newsletters with_branch=true/>
+            </Document>
+        }
+    })
 }

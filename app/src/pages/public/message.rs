@@ -1,6 +1,12 @@
 //! Pages that say one thing: not found, dead link, already signed up, erased, unsubscribed, an error.
 
+use leptos::prelude::*;
+
+use crate::components::document::Document;
 use crate::components::frame::Frame;
+use crate::domain::retention::BACKUP_DAYS;
+use crate::pages::render;
+use crate::text::Words;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +46,65 @@ pub enum Message {
 /// The page.
 #[must_use]
 pub fn html(frame: Frame, message: Message) -> String {
-    let _ = (frame, message);
-    todo!()
+    render(move || {
+        let words = frame.words.clone();
+        let (title, text) = match &message {
+            Message::NotFound => (words.get("not-found"), words.get("not-found-text")),
+            Message::DeadLink => (words.get("dead-link"), words.get("dead-link-text")),
+            Message::AlreadySignedUp => (words.get("already"), words.get("already-text")),
+            Message::LinkMailed => (words.get("link-mailed"), words.get("link-mailed-text")),
+            Message::Erased { title, .. } => {
+                (words.get("erased"), words.with("erased-text", [("title", title.clone().into())]))
+            }
+            Message::Unsubscribed { .. } => (words.get("unsubscribed"), words.get("unsubscribed-text")),
+            Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
+            Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),
+            Message::BadRequest => (words.get("bad-request"), words.get("bad-request-text")),
+            Message::Error => (words.get("error-title"), words.get("error-text")),
+            Message::Busy => (words.get("busy"), words.get("busy-text")),
+        };
+        let never = match message {
+            Message::Erased { never: true, .. } | Message::Unsubscribed { never: true } => {
+                Some(view! { <p>{words.get("never-text")}</p> })
+            }
+            _ => None,
+        };
+        let backups = matches!(message, Message::Erased { .. } | Message::Unsubscribed { .. })
+            .then(|| view! { <p class="small">{words.with("gone-backups", [("days", BACKUP_DAYS.into())])}</p> });
+        let help = words.with("message-help", [
+            ("email", frame.email().to_owned().into()),
+            ("phone", frame.phone().to_owned().into()),
+        ]);
+        view! {
+            <Document frame=Frame { canonical: None, ..frame } title=title.clone()>
+                <h1>{title}</h1>
+                <p class="lead">{text}</p>
+                {never}
+                {backups}
+                {way_on(&words, &message)}
+                <p class="small">{help}</p>
+            </Document>
+        }
+    })
+}
+
+/// What to do next.
+fn way_on(words: &Words, message: &Message) -> AnyView {
+    match message {
+        Message::AlreadySignedUp => view! {
+            <form method="post">
+                <input type="hidden" name="again" value="yes"/>
+                <p class="buttons"><button>{words.get("already-button")}</button></p>
+            </form>
+        }
+        .into_any(),
+        Message::DeadLink => view! {
+            <ul>
+                <li><a href="/your-data">{words.get("dead-link-data")}</a></li>
+                <li><a href="/">{words.get("way-home")}</a></li>
+            </ul>
+        }
+        .into_any(),
+        _ => view! { <p><a href="/">{words.get("way-home")}</a></p> }.into_any(),
+    }
 }

@@ -1,11 +1,20 @@
 //! `/newsletters/{slug}`: a newsletter, its form and its slip; also when it is closed.
 
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
 
+use crate::components::document::{Document, Preview};
+use crate::components::errors::ErrorSummary;
+use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
+use crate::components::notice::{Notice, Tone};
+use crate::components::sign_up_form::{SignUpFields, SignUpForm};
+use crate::components::slip::Slip;
+use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
 use crate::forms::state::FormState;
+use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -27,6 +36,71 @@ pub struct NewsletterPage {
 /// The page.
 #[must_use]
 pub fn html(page: NewsletterPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let content = &page.newsletter.content;
+        let title = Piece::of(&content.title, &words);
+        let description = Piece::of(&content.description, &words);
+        let frequency = Piece::of(&content.frequency, &words);
+        let age = words.with("newsletter-age", [("age", page.frame.organisation.minimum_age.into())]);
+        let facts = vec![
+            Fact::new(words.get("fact-how-often"), view! { <Said piece=frequency/> }),
+            Fact::new(words.get("fact-who-for"), age),
+        ];
+        let preview = Preview { description: description.text.clone(), json_ld: None };
+        let refused = !page.form.errors.is_empty();
+        let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
+        let sign_up = sign_up(&page);
+        view! {
+            <Document frame=page.frame title=title.text.clone() refused preview>
+                <ErrorSummary words form fields/>
+                <h1><Said piece=title/></h1>
+                <Paragraphs piece=description class="lead"/>
+                <Facts facts/>
+                {sign_up}
+            </Document>
+        }
+    })
+}
+
+/// The form, or that the list is closed.
+fn sign_up(page: &NewsletterPage) -> AnyView {
+    let words = &page.frame.words;
+    if page.newsletter.closed_at.is_some_and(|closed_at| closed_at <= page.now) {
+        let (text, more) = (words.get("newsletter-closed-text"), words.get("newsletter-more"));
+        return view! {
+            <Notice tone=Tone::Plain heading=words.get("newsletter-closed")>
+                <p>{text}</p>
+                <p><a href="/">{more}</a></p>
+            </Notice>
+        }
+        .into_any();
+    }
+    view! {
+        <section aria-labelledby="sign-up">
+            <h2 id="sign-up">{words.get("newsletter-sign-up")}</h2>
+            <SignUpForm of=form(page)/>
+        </section>
+    }
+    .into_any()
+}
+
+fn form(page: &NewsletterPage) -> SignUpFields {
+    let words = &page.frame.words;
+    let wording = &page.version.wording;
+    SignUpFields {
+        words: words.clone(),
+        action: format!("/newsletters/{}", page.newsletter.slug),
+        form: page.form.clone(),
+        stamp: page.stamp.clone(),
+        email_why: words.get("newsletter-email-why"),
+        most_seats: None,
+        fields: wording.fields.clone(),
+        sooner: vec![],
+        consent: Some(Piece::of(&wording.consent, words)),
+        slip: Slip::of_newsletter(words, &page.newsletter, wording, page.now),
+        by_button: None,
+        button: words.get("newsletter-button"),
+        after: words.get("newsletter-after"),
+    }
 }

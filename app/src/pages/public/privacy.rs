@@ -1,9 +1,24 @@
 //! `/privacy`: the privacy notice (UK GDPR Art. 13), made from the live purposes and the organisation's settings.
 
+mod people;
+mod purpose;
+mod settled;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use crate::components::document::{Document, Preview};
 use crate::components::frame::Frame;
 use crate::domain::branch::Branch;
 use crate::domain::held::Subject;
 use crate::domain::purpose::PurposeVersion;
+use crate::domain::retention::BACKUP_DAYS;
+use crate::pages::render;
+use crate::text::dates;
+use people::{Complain, Handlers, Who};
+use purpose::{OwnPurposes, Purpose};
+use settled::{Retention, Rights};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -14,11 +29,49 @@ pub struct PrivacyPage {
     pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
     /// Branches that are controllers beside the organisation.
     pub branches: Vec<Branch>,
+    /// The clock: the notice carries its date.
+    pub now: DateTime<Utc>,
 }
 
 /// The page.
 #[must_use]
 pub fn html(page: PrivacyPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let organisation = page.frame.organisation.clone();
+        let preview = Preview { description: words.get("privacy-lead"), json_ld: None };
+        let purposes = page.purposes.iter().map(|(subject, branch, version)| {
+            view! { <Purpose words=words.clone() subject=subject.clone() branch=branch.clone() version=version.clone()/> }
+        });
+        let purposes = purposes.collect::<Vec<_>>();
+        let none = purposes.is_empty().then(|| view! { <p class="empty">{words.get("privacy-no-purpose")}</p> });
+        let day = dates::day(&words, page.now, Tz::Europe__London);
+        let backups = words.with("privacy-backups", [("days", BACKUP_DAYS.into())]);
+        view! {
+            <Document frame=page.frame title=words.get("privacy-title") preview>
+                <h1>{words.get("privacy-title")}</h1>
+                <p class="lead">{words.get("privacy-lead")}</p>
+                <h2>{words.get("privacy-who")}</h2>
+                <Who words=words.clone() organisation=organisation.clone() branches=page.branches/>
+                <h2>{words.get("privacy-purposes")}</h2>
+                {none}
+                {purposes}
+                <OwnPurposes words=words.clone()/>
+                <h2>{words.get("privacy-handlers")}</h2>
+                <Handlers words=words.clone() organisation=organisation.clone()/>
+                <h2>{words.get("privacy-keep")}</h2>
+                <p>{words.get("privacy-keep-text")}</p>
+                <Retention words=words.clone()/>
+                <p>{backups}</p>
+                <h2>{words.get("privacy-rights")}</h2>
+                <Rights words=words.clone()/>
+                <h2>{words.get("privacy-complain")}</h2>
+                <Complain words=words.clone() organisation/>
+                <h2>{words.get("privacy-more")}</h2>
+                <p>{words.get("privacy-decisions")}</p>
+                <p>{words.get("privacy-cookies")}</p>
+                <p class="small">{words.with("privacy-version", [("day", day.into())])}</p>
+            </Document>
+        }
+    })
 }

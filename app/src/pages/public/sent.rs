@@ -2,9 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use leptos::prelude::*;
 
+use crate::components::document::Document;
+use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
+use crate::components::notice::{Notice, Tone};
 use crate::domain::seats::Offer;
+use crate::pages::render;
+use crate::text::{Words, dates};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -30,6 +36,53 @@ pub struct SentPage {
 /// The page.
 #[must_use]
 pub fn html(page: SentPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let phone = page.frame.phone().to_owned();
+        let facts = vec![
+            Fact::new(words.get("sent-to"), page.email),
+            Fact::new(words.get("sent-from"), page.sender),
+            Fact::new(words.get("sent-subject"), page.subject),
+        ];
+        let again = page.sent_again.then(|| {
+            let text = words.get("sent-again-text");
+            view! { <Notice tone=Tone::Done heading=words.get("sent-again-done")><p>{text}</p></Notice> }
+        });
+        let offer = page.offer.map(|(offer, until, zone)| {
+            view! { <p>{offered(&words, offer, until, zone)}</p> }
+        });
+        view! {
+            <Document frame=page.frame title=words.get("sent-title")>
+                {again}
+                <h1>{words.get("sent-title")}</h1>
+                <p class="lead">{words.get("sent-lead")}</p>
+                {offer}
+                <Facts facts/>
+                <p>{words.get("sent-not-right")}" "<a href=page.correct>{words.get("sent-correct")}</a></p>
+                <h2>{words.get("sent-nothing")}</h2>
+                <ul>
+                    <li>{words.get("sent-wait")}</li>
+                    <li>{words.get("sent-spam")}</li>
+                    <li>{words.get("sent-check")}</li>
+                    <li>{words.with("sent-ring", [("phone", phone.into())])}</li>
+                </ul>
+                <form method="post" action=page.path>
+                    <input type="hidden" name="again" value="yes"/>
+                    <p class="buttons"><button class="quiet">{words.get("sent-again")}</button></p>
+                    <p class="small">{words.get("sent-limit")}</p>
+                </form>
+            </Document>
+        }
+    })
+}
+
+fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Tz) -> String {
+    match offer {
+        Offer::Held => {
+            let until = dates::clock(words, until, zone);
+            words.with("sent-held", [("until", until.into())])
+        }
+        Offer::FirstToConfirm => words.get("offer-first"),
+        Offer::WaitingList => words.get("sent-waiting"),
+    }
 }

@@ -1,7 +1,15 @@
 //! `/your-data`: type an address, get a mail with the links of everything held under it.
 
+use leptos::prelude::*;
+
+use crate::components::again::{AgainBox, has_buttons};
+use crate::components::document::{Document, Preview};
+use crate::components::errors::ErrorSummary;
 use crate::components::frame::Frame;
+use crate::components::sign_up_form::{Email, Hidden};
+use crate::components::slip::{PurposeSlip, Slip};
 use crate::forms::state::FormState;
+use crate::pages::render;
 
 /// What the page shows; its slip says what the typed address is used for.
 #[derive(Clone, Debug)]
@@ -17,6 +25,37 @@ pub struct YourDataPage {
 /// The page.
 #[must_use]
 pub fn html(page: YourDataPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let form = page.form;
+        let preview = Preview { description: words.get("your-data-lead"), json_ld: None };
+        let refused = !form.errors.is_empty();
+        let quiet = has_buttons(form.again.as_ref()).then_some("quiet");
+        let again = form.again.clone().map(|again| {
+            let typed = form.typed.first("email").to_owned();
+            view! { <AgainBox words=words.clone() again typed/> }
+        });
+        let by_hand = words.with("your-data-by-hand", [
+            ("email", page.frame.organisation.privacy_email.clone().into()),
+            ("phone", page.frame.organisation.privacy_phone.clone().into()),
+        ]);
+        let slip = Slip::of_your_data(&words);
+        view! {
+            <Document frame=page.frame title=words.get("your-data-title") refused preview>
+                <ErrorSummary words=words.clone() form=form.clone() fields=vec![]/>
+                <h1>{words.get("your-data-title")}</h1>
+                <p class="lead">{words.get("your-data-lead")}</p>
+                <form method="post" action="/your-data" novalidate=true>
+                    {again}
+                    <Email words=words.clone() form why=words.get("your-data-email-why")/>
+                    <PurposeSlip words=words.clone() slip/>
+                    <Hidden words=words.clone() stamp=page.stamp/>
+                    <p class="buttons"><button class=quiet>{words.get("your-data-button")}</button></p>
+                    <p class="small">{words.get("your-data-after")}</p>
+                </form>
+                <h2>{words.get("your-data-other")}</h2>
+                <p>{by_hand}</p>
+            </Document>
+        }
+    })
 }

@@ -2,9 +2,19 @@
 //! Also the answer after confirming: "You are coming", "You are on the waiting list", "You are subscribed".
 
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
 
+use crate::components::document::Document;
+use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
+use crate::components::notice::{Notice, Tone};
+use crate::components::record::{answer_facts, subject_facts};
+use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::held::{Held, Links};
+use crate::domain::held::{Standing, Subject};
+use crate::pages::render;
+use crate::text::{Words, dates};
 
 /// What was done just before the page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +50,178 @@ pub struct YourSignUpPage {
 /// The page.
 #[must_use]
 pub fn html(page: YourSignUpPage) -> String {
-    let _ = page;
-    todo!()
+    render(move || {
+        let words = page.frame.words.clone();
+        let held = &page.held;
+        let (title, lead) = standing(&words, held);
+        let done = page.done.map(|done| done_text(&words, done));
+        let done = done.map(|heading| view! { <Notice tone=Tone::Done heading/> });
+        let mut told = answer_facts(&words, held);
+        told.extend(dates_of(&words, held));
+        let slip = Slip::of_record(&words, held);
+        let (ticket, to_answer) = (ticket(&words, held), to_answer(&words, held));
+        let (agreed, subject) = (agreed(&words, held), subject_facts(&words, held));
+        let ways = ways(&words, held, &page.links);
+        view! {
+            <Document frame=page.frame title=title.clone()>
+                {done}
+                <h1>{title}</h1>
+                <p class="lead">{lead}</p>
+                {to_answer}
+                {ticket}
+                <Facts facts=subject/>
+                {ways}
+                <h2>{words.get("held-heading")}</h2>
+                <Facts facts=told/>
+                {agreed}
+                <PurposeSlip words=words.clone() slip/>
+                <p class="small">
+                    <a href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
+                    <a href=page.links.privacy>{words.get("way-privacy")}</a>
+                </p>
+            </Document>
+        }
+    })
+}
+
+/// How things stand, as heading and sentence.
+fn standing(words: &Words, held: &Held) -> (String, String) {
+    match held.standing {
+        _ if held.event().is_some_and(|event| event.cancelled_at.is_some()) => {
+            (words.get("event-cancelled"), words.get("standing-cancelled"))
+        }
+        Standing::Pending { .. } => (words.get("standing-pending"), words.get("standing-pending-text")),
+        Standing::Confirmed => {
+            (words.get("standing-confirmed"), words.with("standing-confirmed-text", [("seats", held.seats.into())]))
+        }
+        Standing::Waiting => (words.get("standing-waiting"), words.get("standing-waiting-text")),
+        Standing::Subscribed => (words.get("standing-subscribed"), words.get("standing-subscribed-text")),
+    }
+}
+
+fn done_text(words: &Words, done: Done) -> String {
+    match done {
+        Done::Confirmed => words.get("done-confirmed"),
+        Done::Changed => words.get("done-changed"),
+        Done::StillComing => words.get("done-still-coming"),
+        Done::Renewed => words.get("done-renewed"),
+        Done::AgreementTakenBack => words.get("done-taken-back"),
+    }
+}
+
+/// The ticket code and what is for people with a seat alone.
+fn ticket(words: &Words, held: &Held) -> Option<AnyView> {
+    if held.standing != Standing::Confirmed {
+        return None;
+    }
+    let code = held.ticket_code.clone().map(|code| {
+        view! {
+            <p class="term">{words.get("ticket-code")}</p>
+            <p class="code">{code}</p>
+            <p class="small">{words.get("ticket-hint")}</p>
+        }
+    });
+    let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {
+        let piece = Piece::of(info, words);
+        view! { <p class="term">{words.get("attendee-info")}</p><Paragraphs piece/> }
+    });
+    (code.is_some() || info.is_some()).then(|| view! { <div class="ticket">{code}{info}</div> }.into_any())
+}
+
+/// What waits for an answer: "still coming", "do you still want this?".
+fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
+    let day = dates::day(words, held.expires_at, held.zone());
+    let (heading, text, name, button) = match held.still_coming {
+        Some(until) => {
+            let until = dates::day(words, until, held.zone());
+            let text = words.with("still-coming-text", [("day", day.into()), ("until", until.into())]);
+            (words.get("still-coming"), text, "still_coming", words.get("still-coming-button"))
+        }
+        None if held.renewal_asked => {
+            let text = words.with("renew-text", [("day", day.into())]);
+            (words.get("renew"), text, "renew", words.get("renew-button"))
+        }
+        None => return None,
+    };
+    let view = view! {
+        <Notice tone=Tone::Plain heading>
+            <p>{text}</p>
+            <form method="post">
+                <p class="buttons"><button name=name value="yes">{button}</button></p>
+            </form>
+        </Notice>
+    };
+    Some(view.into_any())
+}
+
+/// Every way to change or end it.
+fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
+    if let Standing::Pending { .. } = held.standing {
+        return view! {
+            <p class="buttons">
+                <a class="button" href=links.confirm.clone()>{words.get("way-confirm")}</a>
+                <a href=links.cancel.clone()>{words.get("confirm-not-me")}</a>
+            </p>
+        }
+        .into_any();
+    }
+    let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
+    let calendar = (held.event().is_some() && !cancelled).then(|| {
+        view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
+    });
+    let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();
+    let change = (can_change && !cancelled).then(|| {
+        view! { <a class="button quiet" href=links.change.clone()>{words.get("way-change")}</a> }
+    });
+    let end = match held.subject {
+        Subject::Event(_) => view! { <a href=links.cancel.clone()>{words.get("way-cancel")}</a> },
+        Subject::Newsletter(_) => view! { <a href=links.unsubscribe.clone()>{words.get("way-unsubscribe")}</a> },
+    };
+    view! { <p class="buttons">{change}{calendar}{end}</p> }.into_any()
+}
+
+/// When the person signed up and confirmed, and in which language.
+fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
+    let moment = |at| dates::moment(words, at, held.zone());
+    let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
+    facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
+    facts.push(Fact::new(words.get("fact-language"), held.language.tag().to_owned()));
+    facts
+}
+
+/// What was agreed to, word for word, and the way to take back the agreement to a single answer.
+fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
+    let wording = &held.version.wording;
+    let items: Vec<_> = held
+        .consents
+        .iter()
+        .filter_map(|consent| {
+            let field = consent.field.as_ref().and_then(|key| wording.field(key));
+            let text = match (&consent.field, field) {
+                (None, _) => &wording.consent,
+                (Some(_), field) => field?.agreement.as_ref()?,
+            };
+            let piece = Piece::of(text, words);
+            let day = dates::day(words, consent.given_at, held.zone());
+            let take_back = field.map(|field| {
+                view! {
+                    <form method="post">
+                        <button class="quiet" name="take_back" value=field.key.as_str().to_owned()>
+                            {words.get("take-back")}
+                        </button>
+                    </form>
+                }
+            });
+            Some(view! {
+                <li>
+                    <p><q><Said piece/></q></p>
+                    <p class="small">{words.with("agreed-on", [("day", day.into())])}</p>
+                    {take_back}
+                </li>
+            })
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any()
+    })
 }

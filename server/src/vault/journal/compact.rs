@@ -18,13 +18,13 @@ impl Journal {
     pub fn compact(&self, now: DateTime<Utc>, keep: TimeDelta) -> Result<usize, JournalError> {
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
-        let read = self.read(&mut state)?;
-        let before = read.entries.len();
-        let kept = kept(read.entries, now, keep);
+        let entries = self.read_all(&mut state)?;
+        let before = entries.len();
+        let kept = kept(entries, now, keep);
         if kept.len() == before {
             return Ok(0);
         }
-        let mut text = line::head(read.last);
+        let mut text = line::head(state.last);
         for Entry { number, at, act } in &kept {
             text.push_str(&line::entry(*number, *at, act).map_err(|error| self.failed(error))?);
         }

@@ -57,13 +57,12 @@ struct Head {
 
 const VERSION: u8 = 1;
 
-/// What a file holds.
-pub(super) struct Read {
+/// What follows in a file.
+#[derive(Default)]
+pub(super) struct Tail {
     pub(super) entries: Vec<Entry>,
-    /// The last number given.
-    pub(super) last: i64,
-    /// The length of the whole lines, in bytes.
-    pub(super) whole: u64,
+    /// The length of its whole lines, in bytes.
+    pub(super) whole: usize,
     /// Whether something torn follows them.
     pub(super) torn: bool,
 }
@@ -79,29 +78,29 @@ pub(super) fn entry(number: i64, at: DateTime<Utc>, act: &Act) -> io::Result<Str
     Ok(closed(&serde_json::to_string(&entry)?))
 }
 
-/// Reads a file. The error is the number of the broken line, from 1.
-pub(super) fn read(text: &[u8]) -> Result<Read, usize> {
-    let mut lines = text.split_inclusive(|byte| *byte == b'\n');
-    let first = lines.next().unwrap_or_default();
-    let head: Head = opened(first).ok_or(1_usize)?;
-    if head.journal != VERSION {
-        return Err(1);
-    }
-    let mut read = Read { entries: Vec::new(), last: 0, whole: first.len() as u64, torn: false };
-    let mut lines = lines.zip(2..).peekable();
-    while let Some((line, number)) = lines.next() {
-        match opened::<Entry>(line).filter(|entry| entry.number > read.last) {
-            Some(entry) => {
-                read.whole += line.len() as u64;
-                read.last = entry.number;
-                read.entries.push(entry);
+/// Reads the first line: its length, and the last number it tells. None when it is broken.
+pub(super) fn read_head(text: &[u8]) -> Option<(usize, i64)> {
+    let first = text.split_inclusive(|byte| *byte == b'\n').next()?;
+    let head: Head = opened(first)?;
+    (head.journal == VERSION).then_some((first.len(), head.last))
+}
+
+/// Reads entries, whose numbers rise from above `last`. The error is the index of the line that is broken though others follow.
+pub(super) fn read_entries(text: &[u8], mut last: i64) -> Result<Tail, usize> {
+    let mut tail = Tail::default();
+    let mut lines = text.split_inclusive(|byte| *byte == b'\n').peekable();
+    while let Some(line) = lines.next() {
+        match opened::<Entry>(line) {
+            Some(entry) if entry.number > last => {
+                tail.whole += line.len();
+                last = entry.number;
+                tail.entries.push(entry);
             }
-            None if lines.peek().is_none() => read.torn = true,
-            None => return Err(number),
+            None if lines.peek().is_none() => tail.torn = true,
+            _ => return Err(tail.entries.len()),
         }
     }
-    read.last = read.last.max(head.last);
-    Ok(read)
+    Ok(tail)
 }
 
 fn closed(json: &str) -> String {
@@ -135,5 +134,17 @@ mod base64_text {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
         let text = String::deserialize(from)?;
         BASE64.decode(text).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_of_a_later_version_is_not_read() {
+        assert!(read_head(head(4).as_bytes()).is_some());
+        let later = closed(r#"{"journal":2,"last":4}"#);
+        assert_eq!(read_head(later.as_bytes()), None);
     }
 }

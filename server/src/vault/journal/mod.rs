@@ -8,7 +8,7 @@ mod compact;
 mod line;
 
 use std::{
-    fs::{File, Metadata, OpenOptions},
+    fs::{File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
@@ -50,9 +50,12 @@ pub struct Journal {
     state: Mutex<State>,
 }
 
+/// How far the file is known.
 struct State {
     file: File,
     inode: u64,
+    lines: usize,
+    end: u64,
     last: i64,
 }
 
@@ -63,14 +66,16 @@ impl Journal {
     /// # Errors
     /// When a line before the last is broken, or the file cannot be read or written.
     pub fn open(path: &Path) -> Result<Self, JournalError> {
-        let at = |source| JournalError::File { path: path.to_owned(), source };
-        let _lock = files::lock(path).map_err(at)?;
+        // Through a link the file itself is compacted, not the link.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let at = |source| JournalError::File { path: path.clone(), source };
+        let _lock = files::lock(&path).map_err(at)?;
         if !path.try_exists().map_err(at)? {
-            files::replace(path, line::head(0).as_bytes()).map_err(at)?;
+            files::replace(&path, line::head(0).as_bytes()).map_err(at)?;
         }
-        let (file, meta) = open_file(path).map_err(at)?;
-        let journal = Self { path: path.to_owned(), state: Mutex::new(State { file, inode: meta.ino(), last: 0 }) };
-        journal.repair(&mut journal.state())?;
+        let state = Mutex::new(State::open(&path).map_err(at)?);
+        let journal = Self { path, state };
+        journal.catch_up(&mut journal.state())?;
         Ok(journal)
     }
 
@@ -82,7 +87,7 @@ impl Journal {
     pub fn append(&self, at: DateTime<Utc>, acts: &[Act]) -> Result<i64, JournalError> {
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
-        let end = self.repair(&mut state)?;
+        self.catch_up(&mut state)?;
         if acts.is_empty() {
             return Ok(state.last);
         }
@@ -92,11 +97,13 @@ impl Journal {
             number += 1;
             text.push_str(&line::entry(number, at, act).map_err(|error| self.failed(error))?);
         }
-        if let Err(error) = write_at(&mut state.file, end, text.as_bytes()) {
+        if let Err(error) = state.write(&text) {
             // What got to the file is no entry: nobody was told its number.
-            let _ = state.file.set_len(end);
+            let _ = state.cut_to_end();
             return Err(self.failed(error));
         }
+        state.end += text.len() as u64;
+        state.lines += acts.len();
         state.last = number;
         Ok(number)
     }
@@ -108,7 +115,7 @@ impl Journal {
     pub fn above(&self, mark: i64) -> Result<Vec<Entry>, JournalError> {
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
-        let mut entries = self.read(&mut state)?.entries;
+        let mut entries = self.read_all(&mut state)?;
         entries.retain(|entry| entry.number > mark);
         Ok(entries)
     }
@@ -118,33 +125,28 @@ impl Journal {
         self.state().last
     }
 
-    /// Cuts a torn end off and gives the length of the whole part. The caller holds the lock.
-    fn repair(&self, state: &mut State) -> Result<u64, JournalError> {
-        let read = self.read(state)?;
-        if read.torn {
-            state.file.set_len(read.whole).and_then(|()| state.file.sync_all()).map_err(|error| self.failed(error))?;
-        }
-        Ok(read.whole)
+    /// Reads all entries. The caller holds the lock.
+    fn read_all(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
+        *state = State::open(&self.path).map_err(|error| self.failed(error))?;
+        self.catch_up(state)
     }
 
-    fn read(&self, state: &mut State) -> Result<line::Read, JournalError> {
-        let text = self.text(state).map_err(|error| self.failed(error))?;
-        let read = line::read(&text).map_err(|line| JournalError::Broken { path: self.path.clone(), line })?;
-        state.last = read.last;
-        Ok(read)
-    }
-
-    /// The file's content; opened anew when another process has compacted it.
-    fn text(&self, state: &mut State) -> io::Result<Vec<u8>> {
-        if std::fs::metadata(&self.path)?.ino() != state.inode {
-            let (file, meta) = open_file(&self.path)?;
-            state.file = file;
-            state.inode = meta.ino();
+    /// Reads what is new since the last look and cuts a torn end off. The caller holds the lock.
+    fn catch_up(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
+        let text = state.unread(&self.path).map_err(|error| self.failed(error))?;
+        let broken = |line| JournalError::Broken { path: self.path.clone(), line };
+        let (start, told) =
+            if state.lines == 0 { line::read_head(&text).ok_or_else(|| broken(1))? } else { (0, state.last) };
+        let lines = state.lines.max(1);
+        let tail = line::read_entries(&text[start..], state.last).map_err(|index| broken(lines + index + 1))?;
+        state.lines = lines + tail.entries.len();
+        state.end += (start + tail.whole) as u64;
+        let newest = tail.entries.last().map_or(told, |entry| entry.number);
+        state.last = newest.max(told);
+        if tail.torn {
+            state.cut_to_end().map_err(|error| self.failed(error))?;
         }
-        let mut text = Vec::new();
-        state.file.seek(SeekFrom::Start(0))?;
-        state.file.read_to_end(&mut text)?;
-        Ok(text)
+        Ok(tail.entries)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -156,16 +158,36 @@ impl Journal {
     }
 }
 
-fn open_file(path: &Path) -> io::Result<(File, Metadata)> {
-    let file = OpenOptions::new().read(true).write(true).open(path)?;
-    let meta = file.metadata()?;
-    Ok((file, meta))
-}
+impl State {
+    /// The file, of which nothing is known yet.
+    fn open(path: &Path) -> io::Result<Self> {
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        let inode = file.metadata()?.ino();
+        Ok(Self { file, inode, lines: 0, end: 0, last: 0 })
+    }
 
-fn write_at(file: &mut File, end: u64, text: &[u8]) -> io::Result<()> {
-    file.seek(SeekFrom::Start(end))?;
-    file.write_all(text)?;
-    file.sync_all()
+    /// What is in the file after the known part; all of it when another process has compacted it.
+    fn unread(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        let now = std::fs::metadata(path)?;
+        if now.ino() != self.inode || now.len() < self.end {
+            *self = Self::open(path)?;
+        }
+        let mut text = Vec::new();
+        self.file.seek(SeekFrom::Start(self.end))?;
+        self.file.read_to_end(&mut text)?;
+        Ok(text)
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(self.end))?;
+        self.file.write_all(text.as_bytes())?;
+        self.file.sync_all()
+    }
+
+    fn cut_to_end(&mut self) -> io::Result<()> {
+        self.file.set_len(self.end)?;
+        self.file.sync_all()
+    }
 }
 
 #[cfg(test)]

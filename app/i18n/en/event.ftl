@@ -1,0 +1,39 @@
+# The pages of events and newsletters.
+fact-event = Event
+fact-newsletter = Newsletter
+fact-when = When
+fact-where = Where
+fact-access = Getting in
+fact-cost = Cost
+fact-places = Places
+fact-how-often = How often
+fact-who-for = Who it is for
+places-all = { $capacity }
+places-left = { $left } of { $capacity } left
+places-full = Full. You can join the waiting list
+
+event-sign-up = Sign up
+event-button = Sign up
+event-email-why = to send your ticket and any change of plan
+event-cancelled = This event is cancelled
+event-cancelled-text = If you signed up, we have sent you a mail.
+event-over = This event is over
+event-closed = Sign-up is closed
+event-closed-text = It closed on { $moment }.
+event-not-yet = Sign-up opens on { $moment }
+event-not-yet-text = Please come back then. There is no need to sign up early.
+event-questions = Questions? Write to
+event-more = See what else is coming up
+
+offer-held = We hold your place until { $until }. Press the button in our e-mail to keep it.
+offer-first = We can't hold places any more. The first to press the button in our e-mail get them.
+offer-waiting = The event is full. You would join the waiting list, and we write to you if a place is free.
+
+newsletter-sign-up = Get it by e-mail
+newsletter-button = Subscribe
+newsletter-email-why = to send you this newsletter
+newsletter-after = We send you one e-mail first. Nothing more comes until you press the button in it.
+newsletter-age = People aged { $age } or over
+newsletter-closed = This newsletter has ended
+newsletter-closed-text = You can't join it any more.
+newsletter-more = See what else there is

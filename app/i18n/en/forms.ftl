@@ -1,0 +1,56 @@
+# Forms: questions, reasons, messages. The slip's own lines are here too.
+form-no-account = No account, no password.
+form-what-for = What we do with what you tell us
+form-trap = Leave this empty
+field-email = Your e-mail address
+field-seats = How many of you are coming, you included?
+field-seats-hint = From 1 to { $most }
+field-optional = (optional)
+field-why = Why we ask:
+field-sooner = Deleted on { $day }.
+
+slip-title = What this is for
+slip-used-for = Used for
+slip-seen-by = Seen by
+slip-passed-on = Passed on to
+slip-nobody = Nobody
+slip-deleted = Deleted
+slip-deleted-itself = { $day }, from this site by itself
+slip-deleted-list = When you unsubscribe. On { $day } if you don't renew
+slip-deleted-pending = { $day }, if you don't confirm
+slip-sooner = Deleted sooner
+slip-backups = In our backups
+slip-backups-by = Can't be read in our backups after { $day }
+slip-backups-later = Can't be read in our backups { $days } days later
+
+error-heading = There is a problem
+error-prefix = Error:
+error-email-empty = Enter your e-mail address
+error-email-at = Enter an e-mail address with an @ in it, like name@example.org
+error-email-character = Take out the spaces or signs that an e-mail address can't have
+error-email-long = Enter a shorter e-mail address. This one is too long to be right
+error-email-letters = Use plain letters a to z before the @. We can't send mail to others yet
+error-email-domain = Check the part after the @. It should look like example.org
+error-seats = Enter a number from 1 to { $most }
+error-consent = Tick the box if you want to get this newsletter
+error-agreement = Tick the box if we may use your answer to “{ $label }”, or leave the answer empty
+error-missing = Write an answer to “{ $label }”
+error-choose = Choose an answer to “{ $label }”
+error-too-long = Use at most { $most } letters for “{ $label }”
+error-character = Take out the signs that we can't keep in “{ $label }”
+error-phone = Enter a phone number for “{ $label }”, like 0161 496 0000
+error-number = Enter a whole number for “{ $label }”, like 2
+error-option = Choose from the list for “{ $label }”
+error-repeated = Give one answer to “{ $label }”
+
+again-typo = Did you mean { $address }?
+again-typo-text = Our mail can only reach you if the address is right.
+again-typo-use = Use { $address }
+again-typo-keep = Keep { $address }
+again-sure = Shall we send this?
+again-sure-text = That was very quick, so we ask once more. Have a look, then send it.
+again-sure-button = Yes, send it
+again-stale = Please look once more
+again-stale-text = This form was open for a long time, or it has changed. We kept what you wrote. Check it, then send it.
+again-too-many = Too many sign-ups at once
+again-too-many-text = Many people signed up from your network in the last hour. We kept what you wrote. Please send it again later.

@@ -1,0 +1,59 @@
+//! Why a form without errors is shown once more: a likely typo, a question, a message.
+
+use leptos::prelude::*;
+
+use crate::forms::state::Again;
+use crate::text::Words;
+
+/// Whether the box brings buttons of its own, so that the form's last button steps back.
+#[must_use]
+pub fn has_buttons(again: Option<&Again>) -> bool {
+    matches!(again, Some(Again::Typo { .. } | Again::Sure))
+}
+
+/// The box at the top of the form, inside it, so that its buttons send the form.
+#[component]
+pub fn AgainBox(
+    /// The texts.
+    words: Words,
+    /// Why.
+    again: Again,
+    /// The address as it was typed.
+    typed: String,
+) -> impl IntoView {
+    let (heading, rest) = match again {
+        Again::Typo { suggestion } => {
+            let heading = words.with("again-typo", [("address", suggestion.clone().into())]);
+            let keep = words.with("again-typo-keep", [("address", typed.into())]);
+            let take = words.with("again-typo-use", [("address", suggestion.clone().into())]);
+            let rest = view! {
+                <p>{words.get("again-typo-text")}</p>
+                // Enter in an input presses the first button: it must not overrule what was typed by hand.
+                <button class="unseen" tabindex="-1" aria-hidden="true">{words.get("event-button")}</button>
+                <input type="hidden" name="suggestion" value=suggestion/>
+                <p class="buttons">
+                    <button name="address_choice" value="suggestion">{take}</button>
+                    <button class="quiet" name="address_choice" value="typed">{keep}</button>
+                </p>
+            };
+            (heading, rest.into_any())
+        }
+        Again::Sure => {
+            let rest = view! {
+                <p>{words.get("again-sure-text")}</p>
+                <p class="buttons"><button name="sure" value="yes">{words.get("again-sure-button")}</button></p>
+            };
+            (words.get("again-sure"), rest.into_any())
+        }
+        Again::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
+        Again::TooMany => {
+            (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any())
+        }
+    };
+    view! {
+        <div class="notice" role="alert" tabindex="-1" autofocus=true aria-labelledby="again">
+            <h3 id="again">{heading}</h3>
+            {rest}
+        </div>
+    }
+}

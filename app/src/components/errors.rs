@@ -1,0 +1,102 @@
+//! What is wrong with a form, in words: the summary on top of the page and the message above each input say the same.
+
+use leptos::prelude::*;
+
+use super::text::{Piece, Woven};
+use crate::domain::email_address::EmailAddressError;
+use crate::domain::field::{Field, FieldError, FieldKind};
+use crate::forms::state::{FormState, Refusal};
+use crate::text::Words;
+
+/// A message about one input: the sentence, and the question that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    sentence: String,
+    label: Piece,
+}
+
+/// The id of an input. The prefix keeps an organiser's keys apart from the page's own ids.
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    format!("f-{name}")
+}
+
+impl Complaint {
+    /// The message about the input of that name, if something is wrong with it.
+    #[must_use]
+    pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
+        let refusal = form.error(name)?;
+        let field = fields.iter().find(|field| field.key.as_str() == name || field.key.agreement() == name);
+        let label = field.map(|field| Piece::of(&field.label, words)).unwrap_or_default();
+        let of_label = || [("label", label.text.clone().into())];
+        let sentence = match refusal {
+            Refusal::Email(error) => email(words, *error),
+            Refusal::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
+            Refusal::Consent => words.get("error-consent"),
+            Refusal::Agreement => words.with("error-agreement", of_label()),
+            Refusal::Field(FieldError::Missing) if field.is_some_and(is_choice) => {
+                words.with("error-choose", of_label())
+            }
+            Refusal::Field(FieldError::Missing) => words.with("error-missing", of_label()),
+            Refusal::Field(FieldError::TooLong(most)) => {
+                words.with("error-too-long", [("label", label.text.clone().into()), ("most", (*most).into())])
+            }
+            Refusal::Field(FieldError::Character) => words.with("error-character", of_label()),
+            Refusal::Field(FieldError::NotAPhone) => words.with("error-phone", of_label()),
+            Refusal::Field(FieldError::NotANumber) => words.with("error-number", of_label()),
+            Refusal::Field(FieldError::NotAnOption) => words.with("error-option", of_label()),
+            Refusal::Field(FieldError::Repeated) => words.with("error-repeated", of_label()),
+        };
+        Some(Self { sentence, label })
+    }
+}
+
+fn is_choice(field: &Field) -> bool {
+    matches!(field.kind, FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf)
+}
+
+fn email(words: &Words, error: EmailAddressError) -> String {
+    match error {
+        EmailAddressError::Empty => words.get("error-email-empty"),
+        EmailAddressError::NoAt => words.get("error-email-at"),
+        EmailAddressError::Character => words.get("error-email-character"),
+        EmailAddressError::TooLong => words.get("error-email-long"),
+        EmailAddressError::NonAsciiLocal => words.get("error-email-letters"),
+        EmailAddressError::Domain => words.get("error-email-domain"),
+    }
+}
+
+/// A message in a line.
+#[component]
+pub fn Complained(
+    /// The message.
+    complaint: Complaint,
+) -> impl IntoView {
+    view! { <Woven sentence=complaint.sentence piece=complaint.label/> }
+}
+
+/// The summary on top of main: every message, each a link to its input. Nothing when nothing is wrong.
+#[component]
+pub fn ErrorSummary(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: FormState,
+    /// Its declared fields.
+    fields: Vec<Field>,
+) -> impl IntoView {
+    let items: Vec<_> = form
+        .errors
+        .iter()
+        .filter_map(|(name, _)| Some((format!("#{}", id_of(name)), Complaint::about(&words, &form, name, &fields)?)))
+        .map(|(link, complaint)| view! { <li><a href=link><Complained complaint/></a></li> })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <div class="summary" role="alert" tabindex="-1" autofocus=true aria-labelledby="problem">
+                <h2 id="problem">{words.get("error-heading")}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,35 @@
+//! A box that says how things stand: done, closed, one more thing to decide.
+
+use leptos::prelude::*;
+
+/// The colour of a notice's rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something is done.
+    Done,
+    /// Something to know.
+    Plain,
+}
+
+/// A box with a heading and what belongs to it. It is read out when the page opens.
+#[component]
+pub fn Notice(
+    /// Its tone.
+    tone: Tone,
+    /// Its heading.
+    heading: String,
+    /// What it says below the heading.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let class = match tone {
+        Tone::Done => "notice done",
+        Tone::Plain => "notice",
+    };
+    view! {
+        <div class=class role="status">
+            <h2>{heading}</h2>
+            {children.map(|children| children())}
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What is held about one person, as facts: shared by the pages behind a person's links.
+
+use leptos::prelude::*;
+
+use super::facts::Fact;
+use super::text::{Piece, Said};
+use crate::domain::event::Event;
+use crate::domain::held::{Held, Subject};
+use crate::text::{Words, dates};
+
+/// When and where, what getting in is like, what it costs.
+#[must_use]
+pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
+    let content = &event.content;
+    let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
+    let said = |text| {
+        let piece = Piece::of(text, words);
+        view! { <Said piece/> }
+    };
+    let mut facts =
+        vec![Fact::new(words.get("fact-when"), when), Fact::new(words.get("fact-where"), said(&content.place))];
+    facts.extend(content.access.as_ref().map(|access| Fact::new(words.get("fact-access"), said(access))));
+    facts.push(Fact::new(words.get("fact-cost"), said(&content.cost)));
+    facts
+}
+
+/// What the record is for: an event with time and place, or a newsletter with how often it comes.
+#[must_use]
+pub fn subject_facts(words: &Words, held: &Held) -> Vec<Fact> {
+    let title = Piece::of(held.title(), words);
+    let mut facts = Vec::new();
+    match &held.subject {
+        Subject::Event(event) => {
+            facts.push(Fact::new(words.get("fact-event"), view! { <Said piece=title/> }));
+            facts.extend(event_facts(words, event));
+        }
+        Subject::Newsletter(newsletter) => {
+            let frequency = Piece::of(&newsletter.content.frequency, words);
+            facts.push(Fact::new(words.get("fact-newsletter"), view! { <Said piece=title/> }));
+            facts.push(Fact::new(words.get("fact-how-often"), view! { <Said piece=frequency/> }));
+        }
+    }
+    facts
+}
+
+/// What the person told us: address, seats, every answer.
+#[must_use]
+pub fn answer_facts(words: &Words, held: &Held) -> Vec<Fact> {
+    let mut facts = vec![Fact::new(words.get("fact-email"), held.email.to_display())];
+    if held.event().is_some() {
+        facts.push(Fact::new(words.get("fact-seats"), held.seats.to_string()));
+    }
+    for field in &held.version.wording.fields {
+        let Some(answer) = held.answers.0.get(&field.key) else { continue };
+        let label = Piece::of(&field.label, words);
+        let answer = field.read_answer(answer, words.language());
+        let sooner = held.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, at)| {
+            let day = dates::day(words, *at, held.zone());
+            view! { <p class="small">{words.with("field-sooner", [("day", day.into())])}</p> }
+        });
+        facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed">{answer}</p>{sooner} }));
+    }
+    facts
+}

@@ -1,0 +1,161 @@
+//! The form of events and newsletters. Its inputs' names are the fields' keys; the slip stands right above the button.
+
+use leptos::prelude::*;
+
+use super::again::{AgainBox, has_buttons};
+use super::errors::{Complaint, id_of};
+use super::question::{Agreement, Asked, Control, Question};
+use super::slip::{PurposeSlip, Slip};
+use super::text::{Piece, Said};
+use crate::domain::field::{Field, FieldKey};
+use crate::forms::sign_up::HONEYPOT;
+use crate::forms::state::FormState;
+use crate::text::Words;
+
+/// What a sign-up form shows.
+#[derive(Clone, Debug)]
+pub struct SignUpFields {
+    /// The texts.
+    pub words: Words,
+    /// The path it posts to: the page's own.
+    pub action: String,
+    /// The form as typed so far.
+    pub form: FormState,
+    /// The signed age of the form.
+    pub stamp: String,
+    /// Why the address is asked.
+    pub email_why: String,
+    /// The most seats of one registration; `None` where there are no seats to choose.
+    pub most_seats: Option<u32>,
+    /// The declared fields.
+    pub fields: Vec<Field>,
+    /// The answers that are deleted sooner, with the day.
+    pub sooner: Vec<(FieldKey, String)>,
+    /// The words of the consent box, where there is one.
+    pub consent: Option<Piece>,
+    /// The slip.
+    pub slip: Slip,
+    /// What stands by the button, in the purpose's own words.
+    pub by_button: Option<Piece>,
+    /// What the button says.
+    pub button: String,
+    /// What happens next.
+    pub after: String,
+}
+
+/// The form.
+#[component]
+pub fn SignUpForm(
+    /// What it shows.
+    of: SignUpFields,
+) -> impl IntoView {
+    let SignUpFields { words, form, .. } = &of;
+    let again = form.again.clone().map(|again| {
+        let typed = form.typed.first("email").to_owned();
+        view! { <AgainBox words=words.clone() again typed/> }
+    });
+    let quiet = has_buttons(form.again.as_ref()).then_some("quiet");
+    let (name, others): (Vec<&Field>, Vec<&Field>) =
+        of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
+    let asked = |fields: Vec<&Field>| fields.into_iter().map(|field| declared(&of, field)).collect::<Vec<_>>();
+    let seats = of.most_seats.map(|most| seats(words, form, most));
+    let consent = of.consent.clone().map(|label| {
+        let checked = form.typed.first("consent") == "yes";
+        let complaint = Complaint::about(words, form, "consent", &[]);
+        view! { <Agreement words=words.clone() name="consent".to_owned() label checked complaint/> }
+    });
+    let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
+    view! {
+        <form method="post" action=of.action.clone() novalidate=true>
+            {again}
+            <p class="hint">{words.get("form-no-account")}" "<a href="#what-for">{words.get("form-what-for")}</a></p>
+            <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
+            {asked(name)}
+            {seats}
+            {asked(others)}
+            {consent}
+            <PurposeSlip words=words.clone() slip=of.slip.clone()/>
+            {by_button}
+            <Hidden words=words.clone() stamp=of.stamp.clone()/>
+            <p class="buttons"><button class=quiet>{of.button.clone()}</button></p>
+            <p class="small">{of.after.clone()}</p>
+        </form>
+    }
+}
+
+/// The question for the address.
+#[component]
+pub fn Email(
+    /// The texts.
+    words: Words,
+    /// The form as typed so far.
+    form: FormState,
+    /// Why it is asked.
+    why: String,
+) -> impl IntoView {
+    let question = Question {
+        name: "email".to_owned(),
+        label: Piece::own(words.get("field-email")),
+        optional: false,
+        hint: None,
+        why: Some(Piece::own(why)),
+        sooner: None,
+        control: Control::Line { kind: "email", autocomplete: Some("email"), inputmode: None },
+        typed: form.typed.all("email").to_vec(),
+        complaint: Complaint::about(&words, &form, "email", &[]),
+    };
+    view! { <Asked words question/> }
+}
+
+/// What no person sees: the signed age of the form, and a trap for machines.
+#[component]
+pub fn Hidden(
+    /// The texts.
+    words: Words,
+    /// The signed age of the form.
+    stamp: String,
+) -> impl IntoView {
+    let id = id_of(HONEYPOT);
+    view! {
+        <input type="hidden" name="form" value=stamp/>
+        <div class="unseen" aria-hidden="true">
+            <label for=id.clone()>{words.get("form-trap")}</label>
+            <input id=id name=HONEYPOT tabindex="-1" autocomplete="off"/>
+        </div>
+    }
+}
+
+/// The question for the seats of a registration, `most` at most.
+pub fn seats(words: &Words, form: &FormState, most: u32) -> impl IntoView + use<> {
+    let typed = form.typed.first("seats");
+    let question = Question {
+        name: "seats".to_owned(),
+        label: Piece::own(words.get("field-seats")),
+        optional: false,
+        hint: Some(Piece::own(words.with("field-seats-hint", [("most", most.into())]))),
+        why: None,
+        sooner: None,
+        control: Control::UpTo(most),
+        typed: vec![if typed.is_empty() { "1".to_owned() } else { typed.to_owned() }],
+        complaint: Complaint::about(words, form, "seats", &[]),
+    };
+    view! { <Asked words=words.clone() question/> }
+}
+
+fn declared(of: &SignUpFields, field: &Field) -> impl IntoView + use<> {
+    let sooner = of.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, day)| day.clone());
+    question_of(&of.words, field, &of.form, sooner)
+}
+
+/// A declared field with the agreement of its own that a special one needs.
+pub fn question_of(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> impl IntoView + use<> {
+    let question = Question::of_field(words, field, form, sooner);
+    let agreement = field.agreement.as_ref().map(|text| {
+        let name = field.key.agreement();
+        let label = Piece::of(text, words);
+        let checked = form.typed.first(&name) == "yes";
+        let complaint = Complaint::about(words, form, &name, std::slice::from_ref(field));
+        view! { <Agreement words=words.clone() name label checked complaint/> }
+    });
+    view! { <div class="question"><Asked words=words.clone() question/>{agreement}</div> }
+}

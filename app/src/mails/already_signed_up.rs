@@ -1,0 +1,15 @@
+//! The answer to a sign-up with a known address. Its subject is that of the confirmation mail.
+
+use super::RecordMail;
+use super::blocks::Mail;
+use super::writer::Writer;
+
+/// That nothing has changed, and the way to the sign-up that is there.
+pub fn mail(mail: &RecordMail) -> Mail {
+    Writer::new(mail)
+        .heading("mail-already-heading")
+        .paragraph("mail-already-lead")
+        .button("mail-button-your-sign-up", &mail.links.your_sign_up)
+        .paragraph("mail-already-not-you")
+        .finish("mail-sign-up-subject")
+}

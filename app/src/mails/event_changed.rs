@@ -1,0 +1,70 @@
+//! Time or place has changed: the old and the new beside each other, for the sign-up's end as well.
+
+use super::RecordMail;
+use super::blocks::{Block, Mail};
+use super::writer::Writer;
+use crate::domain::event::Event;
+use crate::domain::held::Standing;
+
+/// What changed, what follows for the record, and a way out.
+pub fn mail(mail: &RecordMail) -> Mail {
+    let mut writer = Writer::new(mail);
+    writer.heading("mail-changed-heading").paragraph("mail-changed-lead");
+    if let Some(still_coming) = mail.held.still_coming {
+        let day = writer.day(still_coming);
+        writer
+            .argument("new", day)
+            .button("mail-changed-still-coming", &mail.links.your_sign_up)
+            .paragraph("mail-changed-otherwise");
+    } else {
+        writer.button("mail-button-your-sign-up", &mail.links.your_sign_up);
+    }
+    if let Some(event) = mail.held.event() {
+        let facts = changes(&writer, event);
+        writer.push(Block::Facts(facts));
+    }
+    if mail.held.standing == Standing::Confirmed {
+        writer.paragraph("mail-calendar-attached");
+    }
+    writer.link("mail-cannot-come", &mail.links.cancel).finish("mail-changed-subject")
+}
+
+/// Old and new of whatever changed; what stayed is said once.
+fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
+    let held = &writer.mail.held;
+    let detail = &writer.mail.detail;
+    let mut facts = Vec::new();
+    let now = writer.span(event.starts_at, event.ends_at);
+    let before = (detail.old_starts_at.is_some() || detail.old_ends_at.is_some()).then(|| {
+        writer.span(detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at))
+    });
+    pair(writer, &mut facts, ["mail-fact-when", "mail-fact-when-old", "mail-fact-when-new"], before, now);
+    let place = writer.chosen(&event.content.place);
+    let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
+    pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
+    if let Some(coming) = held.still_coming {
+        facts.push(writer.fact("mail-fact-deleted-silent", writer.day(held.expires_at)));
+        facts.push(writer.fact("mail-fact-deleted-coming", writer.day(coming)));
+    } else {
+        let before = detail.old_expires_at.map(|at| writer.day(at));
+        let keys = ["mail-fact-deleted", "mail-fact-deleted-old", "mail-fact-deleted-new"];
+        pair(writer, &mut facts, keys, before, writer.day(held.expires_at));
+    }
+    facts
+}
+
+fn pair(
+    writer: &Writer<'_>,
+    facts: &mut Vec<(String, String)>,
+    [same, old, new]: [&str; 3],
+    before: Option<String>,
+    now: String,
+) {
+    match before {
+        Some(before) if before != now => {
+            facts.push(writer.fact(old, before));
+            facts.push(writer.fact(new, now));
+        }
+        _ => facts.push(writer.fact(same, now)),
+    }
+}

@@ -1,0 +1,16 @@
+//! "You are subscribed": the first mail with list headers.
+
+use super::RecordMail;
+use super::blocks::Mail;
+use super::writer::Writer;
+
+/// What will come, and how to stop it.
+pub fn mail(mail: &RecordMail) -> Mail {
+    Writer::new(mail)
+        .heading("mail-subscribed-heading")
+        .paragraph("mail-subscribed-lead")
+        .button("mail-button-your-sign-up", &mail.links.your_sign_up)
+        .paragraph("mail-subscribed-stop")
+        .link("mail-link-unsubscribe", &mail.links.unsubscribe)
+        .finish("mail-subscribed-subject")
+}

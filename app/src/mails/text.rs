@@ -1,0 +1,83 @@
+//! The text part of a mail: the same blocks, in plain lines.
+
+use super::blocks::{Block, Mail};
+
+/// RFC 5322 §2.1.1: lines should be no longer than this.
+const WIDTH: usize = 78;
+
+/// Renders the blocks with an empty line between them.
+pub(super) fn render(mail: &Mail) -> String {
+    let mut parts: Vec<String> = mail.blocks.iter().map(block).collect();
+    if let Some(foot) = mail.blocks.iter().position(|block| matches!(block, Block::Slip { .. } | Block::Foot(_))) {
+        parts.insert(foot, "-".repeat(WIDTH));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(text) => {
+            let line = wrap(text, "");
+            let width = line.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+            format!("{line}\n{}", "=".repeat(width))
+        }
+        Block::Paragraph(text) | Block::Foot(text) => wrap(text, ""),
+        Block::Button { label, url } | Block::Link { label, url } => {
+            format!("{}\n{url}", wrap(&format!("{label}:"), ""))
+        }
+        Block::Facts(facts) => lines(facts),
+        Block::Slip { title, lines: facts } => format!("{}\n\n{}", wrap(title, ""), lines(facts)),
+    }
+}
+
+fn lines(facts: &[(String, String)]) -> String {
+    let lines: Vec<String> = facts.iter().map(|(term, value)| wrap(&format!("{term}: {value}"), "  ")).collect();
+    lines.join("\n")
+}
+
+/// Breaks at white space alone, so that a URL stays whole; lines after the first begin with `indent`.
+fn wrap(text: &str, indent: &str) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for (number, paragraph) in text.lines().enumerate() {
+        if number > 0 {
+            out.push('\n');
+            out.push_str(indent);
+            column = indent.len();
+        }
+        let mut start = true;
+        for word in paragraph.split_whitespace() {
+            let width = word.chars().count();
+            if !start && column + 1 + width > WIDTH {
+                out.push('\n');
+                out.push_str(indent);
+                column = indent.len();
+            } else if !start {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += width;
+            start = false;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn long_lines_are_broken_at_spaces_and_urls_stay_whole() {
+        let url = format!("https://events.harbour.example/{}", "a".repeat(90));
+        let wrapped = wrap(&format!("{} {url} end", "word ".repeat(30)), "  ");
+        assert!(wrapped.lines().any(|line| line.trim() == url));
+        assert!(wrapped.lines().filter(|line| !line.contains(&url)).all(|line| line.chars().count() <= 78));
+    }
+
+    #[test]
+    fn line_breaks_of_a_value_are_kept() {
+        assert_eq!(wrap("Access: one\ntwo", "  "), "Access: one\n  two");
+    }
+}

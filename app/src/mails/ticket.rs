@@ -1,0 +1,23 @@
+//! The ticket.
+
+use super::RecordMail;
+use super::blocks::Mail;
+use super::writer::Writer;
+
+/// When, where, the code, and the ways to change or cancel.
+pub fn mail(mail: &RecordMail) -> Mail {
+    let mut writer = Writer::new(mail);
+    writer
+        .heading("mail-ticket-heading")
+        .paragraph("mail-ticket-lead")
+        .button("mail-button-your-sign-up", &mail.links.your_sign_up);
+    if let Some(event) = mail.held.event() {
+        writer.ticket_facts(event);
+    }
+    writer
+        .paragraph("mail-calendar-attached")
+        .paragraph("mail-ticket-if-not")
+        .link("mail-ticket-change", &mail.links.change)
+        .link("mail-cannot-come", &mail.links.cancel)
+        .finish("mail-ticket-subject")
+}

@@ -1,0 +1,194 @@
+//! What the mails share: the words with their arguments, the facts of an event, the slip and the foot.
+
+use chrono::{DateTime, Utc};
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::RecordMail;
+use super::blocks::{Block, Mail};
+use crate::components::slip::Slip;
+use crate::domain::event::Event;
+use crate::domain::held::{Standing, Subject};
+use crate::domain::language::LocalText;
+use crate::domain::retention::BACKUP_DAYS;
+use crate::text::{Words, dates};
+
+/// Writes one mail about a record, block by block.
+pub(super) struct Writer<'m> {
+    pub(super) mail: &'m RecordMail,
+    words: Words,
+    arguments: Vec<(&'static str, FluentValue<'static>)>,
+    blocks: Vec<Block>,
+}
+
+/// A text on one line, as a subject needs it.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl<'m> Writer<'m> {
+    pub(super) fn new(mail: &'m RecordMail) -> Self {
+        let held = &mail.held;
+        let words = Words::new(&held.language);
+        let chosen = |text: &LocalText| one_line(text.get(&held.language)).into();
+        let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
+            ("title", chosen(held.title())),
+            ("branch", chosen(&held.branch.content.name)),
+            ("organisation", chosen(&mail.organisation.name)),
+            ("ends", dates::day(&words, held.expires_at, held.zone()).into()),
+            ("seats", held.seats.into()),
+            ("days", BACKUP_DAYS.into()),
+        ];
+        match &held.subject {
+            Subject::Event(event) => {
+                arguments.push(("when", dates::span(&words, event.starts_at, event.ends_at, event.timezone).into()))
+            }
+            Subject::Newsletter(newsletter) => {
+                arguments.push(("frequency", chosen(&newsletter.content.frequency)));
+                arguments.push(("months", newsletter.renew_months.into()));
+            }
+        }
+        Self { mail, words, arguments, blocks: Vec::new() }
+    }
+
+    /// Another argument for the texts that follow.
+    pub(super) fn argument(&mut self, name: &'static str, value: String) -> &mut Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// The text of `key` with every argument.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.words.with(key, self.arguments.iter().cloned())
+    }
+
+    /// An organiser's text in the record's language.
+    pub(super) fn chosen(&self, text: &LocalText) -> String {
+        text.get(&self.mail.held.language).to_owned()
+    }
+
+    /// A day in the record's zone.
+    pub(super) fn day(&self, at: DateTime<Utc>) -> String {
+        dates::day(&self.words, at, self.mail.held.zone())
+    }
+
+    /// A day and an hour in the record's zone.
+    pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
+        dates::moment(&self.words, at, self.mail.held.zone())
+    }
+
+    /// From when to when, in the record's zone.
+    pub(super) fn span(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
+        dates::span(&self.words, starts_at, ends_at, self.mail.held.zone())
+    }
+
+    pub(super) fn heading(&mut self, key: &str) -> &mut Self {
+        let text = self.text(key);
+        self.push(Block::Heading(text))
+    }
+
+    pub(super) fn paragraph(&mut self, key: &str) -> &mut Self {
+        let text = self.text(key);
+        self.push(Block::Paragraph(text))
+    }
+
+    pub(super) fn button(&mut self, key: &str, url: &str) -> &mut Self {
+        let label = self.text(key);
+        self.push(Block::Button { label, url: url.to_owned() })
+    }
+
+    pub(super) fn link(&mut self, key: &str, url: &str) -> &mut Self {
+        let label = self.text(key);
+        self.push(Block::Link { label, url: url.to_owned() })
+    }
+
+    pub(super) fn push(&mut self, block: Block) -> &mut Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// A term and its value.
+    pub(super) fn fact(&self, key: &str, value: String) -> (String, String) {
+        (self.text(key), value)
+    }
+
+    /// When, where and how many, as everyone may know it.
+    pub(super) fn event_facts(&self, event: &Event) -> Vec<(String, String)> {
+        let content = &event.content;
+        let mut facts = vec![
+            self.fact("mail-fact-when", self.span(event.starts_at, event.ends_at)),
+            self.fact("mail-fact-where", self.chosen(&content.place)),
+        ];
+        if let Some(access) = &content.access {
+            facts.push(self.fact("mail-fact-access", self.chosen(access)));
+        }
+        facts.push(self.fact("mail-fact-seats", self.mail.held.seats.to_string()));
+        facts
+    }
+
+    /// The ticket: the facts, what only those who come may know, and the code.
+    pub(super) fn ticket_facts(&mut self, event: &Event) -> &mut Self {
+        let mut facts = self.event_facts(event);
+        if let Some(info) = &event.content.attendee_info {
+            facts.push(self.fact("mail-fact-attendee-info", self.chosen(info)));
+        }
+        if let Some(code) = &self.mail.held.ticket_code {
+            facts.push(self.fact("mail-fact-ticket-code", code.clone()));
+        }
+        self.push(Block::Facts(facts))
+    }
+
+    /// Ends the mail with the slip and the foot.
+    pub(super) fn finish(&mut self, subject: &str) -> Mail {
+        let slip = Slip::of_record(&self.words, &self.mail.held).lines(&self.words);
+        let title = self.text("mail-slip-title");
+        self.push(Block::Slip { title, lines: slip });
+        self.foot();
+        self.close(subject)
+    }
+
+    /// Ends the mail without slip and foot links, where nothing is held any more.
+    pub(super) fn finish_erased(&mut self, subject: &str) -> Mail {
+        self.imprint();
+        self.close(subject)
+    }
+
+    fn close(&mut self, subject: &str) -> Mail {
+        Mail {
+            language: self.mail.held.language.clone(),
+            subject: self.text(subject),
+            blocks: std::mem::take(&mut self.blocks),
+        }
+    }
+
+    /// Why it came, what is held until when, the links, the imprint.
+    fn foot(&mut self) {
+        let mail = self.mail;
+        let pending = matches!(mail.held.standing, Standing::Pending { .. });
+        let (why, held) = match (&mail.held.subject, pending) {
+            (_, true) => ("mail-why-pending", "mail-held-pending"),
+            (Subject::Event(_), false) => ("mail-why-event", "mail-held-event"),
+            (Subject::Newsletter(_), false) => ("mail-why-newsletter", "mail-held-newsletter"),
+        };
+        for key in [why, held] {
+            let text = self.text(key);
+            self.push(Block::Foot(text));
+        }
+        if pending {
+            self.link("mail-link-not-me", &mail.links.cancel);
+        } else {
+            self.link("mail-link-your-sign-up", &mail.links.your_sign_up);
+            match mail.held.subject {
+                Subject::Event(_) => self.link("mail-link-cancel", &mail.links.cancel),
+                Subject::Newsletter(_) => self.link("mail-link-unsubscribe", &mail.links.unsubscribe),
+            };
+        }
+        self.imprint();
+    }
+
+    fn imprint(&mut self) {
+        self.link("mail-link-privacy", &self.mail.links.privacy);
+        let contact = self.text("mail-contact");
+        let imprint = self.chosen(&self.mail.organisation.imprint);
+        self.push(Block::Foot(contact)).push(Block::Foot(imprint));
+    }
+}

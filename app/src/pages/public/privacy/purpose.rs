@@ -1,0 +1,91 @@
+//! Each purpose in the notice: what for, why we may, who sees it, until when, and whether one has to.
+
+use leptos::prelude::*;
+
+use crate::components::facts::{Fact, Facts};
+use crate::components::slip::Slip;
+use crate::components::text::{Piece, Said};
+use crate::domain::branch::Branch;
+use crate::domain::held::Subject;
+use crate::domain::purpose::{LawfulBasis, PurposeVersion, Wording};
+use crate::domain::retention::LINKS_REQUEST;
+use crate::text::Words;
+
+/// A live purpose.
+#[component]
+pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: PurposeVersion) -> impl IntoView {
+    let wording = &version.wording;
+    let (path, title, deleted) = match &subject {
+        Subject::Event(event) => {
+            let slip = Slip::of_event(&words, event, wording);
+            (format!("/events/{}", event.slug), Piece::of(&event.content.title, &words), slip.deleted)
+        }
+        Subject::Newsletter(newsletter) => {
+            let deleted = words.with("privacy-deleted-list", [("months", newsletter.renew_months.into())]);
+            (format!("/newsletters/{}", newsletter.slug), Piece::of(&newsletter.content.title, &words), deleted)
+        }
+    };
+    let mut facts = vec![
+        said(words.get("privacy-run-by"), Piece::of(&branch.content.name, &words)),
+        said(words.get("slip-used-for"), Piece::of(&wording.statement, &words)),
+        Fact::new(words.get("privacy-basis"), basis(&words, wording)),
+    ];
+    if let Some(interest) = &wording.interest {
+        facts.push(said(words.get("privacy-interest"), Piece::of(interest, &words)));
+    }
+    if wording.special_condition.is_some() {
+        facts.push(Fact::new(words.get("privacy-special"), words.get("privacy-special-text")));
+    }
+    facts.extend([
+        said(words.get("slip-seen-by"), Piece::of(&wording.seen_by, &words)),
+        Fact::new(words.get("slip-passed-on"), words.get("slip-nobody")),
+        Fact::new(words.get("slip-deleted"), deleted),
+        Fact::new(words.get("privacy-needed"), needed(&words, wording)),
+        Fact::new(words.get("privacy-wording"), words.with("privacy-wording-text", [("number", version.number.into())])),
+    ]);
+    view! { <h3><a href=path><Said piece=title/></a></h3><Facts facts/> }
+}
+
+fn said(term: String, piece: Piece) -> Fact {
+    Fact::new(term, view! { <Said piece/> })
+}
+
+fn basis(words: &Words, wording: &Wording) -> String {
+    match wording.lawful_basis {
+        LawfulBasis::Contract => words.get("basis-contract"),
+        LawfulBasis::LegitimateInterests => words.get("basis-interests"),
+        LawfulBasis::Consent => words.get("basis-consent"),
+    }
+}
+
+/// Whether one has to tell us, and what follows if one does not: the address always, all else as declared.
+fn needed(words: &Words, wording: &Wording) -> AnyView {
+    let required: Vec<_> = wording
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| {
+            let label = Piece::of(&field.label, words);
+            view! { <li><Said piece=label/></li> }
+        })
+        .collect();
+    let also = (!required.is_empty())
+        .then(|| view! { <p>{words.get("privacy-needed-also")}</p><ul>{required}</ul> });
+    view! { <p>{words.get("privacy-needed-email")}</p>{also} }.into_any()
+}
+
+/// What the site itself needs to keep: requests, the wish never to be written to, proof of an agreement.
+#[component]
+pub(super) fn OwnPurposes(words: Words) -> impl IntoView {
+    let days = LINKS_REQUEST.num_days();
+    view! {
+        <h3>{words.get("privacy-own")}</h3>
+        <ul>
+            <li>{words.with("privacy-own-request", [("days", days.into())])}</li>
+            <li>{words.get("privacy-own-never")}</li>
+            <li>{words.get("privacy-own-proof")}</li>
+            <li>{words.get("privacy-own-safe")}</li>
+        </ul>
+        <p>{words.get("privacy-own-basis")}</p>
+    }
+}

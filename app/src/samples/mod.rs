@@ -1,0 +1,90 @@
+//! Sample data for every page and mail: what the snapshots show and the look is judged by. Nothing here is anybody's.
+#![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
+
+mod event;
+mod newsletter;
+pub mod pages;
+mod records;
+
+pub use event::{event, event_version, fields};
+pub use newsletter::{newsletter, newsletter_version};
+pub use records::{links, pending_registration, pending_subscription, registration, subscription};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::components::frame::Frame;
+use crate::domain::branch::{Branch, BranchContent};
+use crate::domain::field::FieldKey;
+use crate::domain::language::{Language, LocalText};
+use crate::domain::organisation::Organisation;
+use crate::domain::slug::Slug;
+use crate::text::Words;
+
+fn en(text: &str) -> LocalText {
+    LocalText::english(text)
+}
+
+fn at(written: &str) -> DateTime<Utc> {
+    written.parse().expect("an instant")
+}
+
+fn slug(name: &str) -> Slug {
+    Slug::parse(name).expect("a slug")
+}
+
+fn key(name: &str) -> FieldKey {
+    FieldKey::parse(name).expect("a key")
+}
+
+/// The clock of the samples: 20 May 2027, 6.40 pm in London.
+#[must_use]
+pub fn now() -> DateTime<Utc> {
+    at("2027-05-20T17:40:00Z")
+}
+
+/// The organisation.
+#[must_use]
+pub fn organisation() -> Organisation {
+    Organisation {
+        name: en("Harbour Co-operative Society"),
+        address: en("1 Rope Walk, Harbour Town HT1 2AB"),
+        privacy_email: "privacy@harbour.example".to_owned(),
+        privacy_phone: "0161 496 0001".to_owned(),
+        imprint: en("Published by Harbour Co-operative Society, 1 Rope Walk, Harbour Town HT1 2AB."),
+        regulator_name: en("the Information Commissioner (ICO)"),
+        regulator_url: "https://ico.org.uk/make-a-complaint/".to_owned(),
+        processors: vec![en("Quayhost Ltd, which runs the server"), en("Postbarge Ltd, which carries the e-mail")],
+        transfers: None,
+        minimum_age: 13,
+    }
+}
+
+/// The branch.
+#[must_use]
+pub fn branch() -> Branch {
+    Branch {
+        id: Uuid::from_u128(1),
+        slug: slug("quayside"),
+        content: BranchContent {
+            name: en("Quayside branch"),
+            email: "quayside@harbour.example".to_owned(),
+            phone: Some("0161 496 0002".to_owned()),
+            post: Some(en("Quayside branch, Sail Loft, 4 Rope Walk, Harbour Town HT1 2AB")),
+            controller: None,
+        },
+    }
+}
+
+/// The frame of a page.
+#[must_use]
+pub fn frame() -> Frame {
+    Frame {
+        words: Words::new(&Language::english()),
+        organisation: organisation(),
+        branch: Some(branch()),
+        style: "/style.css".to_owned(),
+        base_url: "https://events.harbour.example".to_owned(),
+        canonical: Some("/events/summer-supper".to_owned()),
+    }
+}

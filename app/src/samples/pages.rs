@@ -1,0 +1,248 @@
+//! Every public page in every state that looks different, by name: for the snapshots, the tests and the eye.
+
+use chrono::{DateTime, Utc};
+
+use super::{at, branch, en, event, event_version, frame, links, newsletter, newsletter_version, now};
+use super::{pending_registration, pending_subscription, registration, subscription};
+use crate::components::frame::Frame;
+use crate::domain::email_address::EmailAddressError;
+use crate::domain::event::{Event, EventContent};
+use crate::domain::field::FieldError;
+use crate::domain::held::{Held, Standing, Subject};
+use crate::domain::newsletter::Newsletter;
+use crate::domain::seats::{HOLD, Offer, Outcome, Room};
+use crate::forms::state::{Again, FormState, Refusal, Typed};
+use crate::pages::public::message::Message;
+use crate::pages::public::your_sign_up::{Done, YourSignUpPage};
+use crate::pages::public::{
+    branch as branch_page, cancel, change, confirm, event as event_page, home, message, newsletter as newsletter_page,
+    privacy, sent, unsubscribe, your_data, your_sign_up,
+};
+
+/// Every page: its name and its HTML.
+#[must_use]
+pub fn all() -> Vec<(&'static str, String)> {
+    [events(), newsletters(), lists(), records(), messages()].into_iter().flatten().collect()
+}
+
+fn typed(pairs: &[(&str, &str)]) -> Typed {
+    Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+fn again(again: Again, email: &str) -> FormState {
+    let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2")]);
+    FormState { typed, errors: vec![], again: Some(again) }
+}
+
+/// A form with everything wrong that can be wrong at once.
+#[must_use]
+pub fn refused() -> FormState {
+    FormState {
+        typed: typed(&[("email", "ada.example.org"), ("seats", "9"), ("food", "No nuts, please"), ("help", "2")]),
+        errors: vec![
+            ("email".to_owned(), Refusal::Email(EmailAddressError::NoAt)),
+            ("name".to_owned(), Refusal::Field(FieldError::Missing)),
+            ("seats".to_owned(), Refusal::Seats { most: 4 }),
+            ("food_agree".to_owned(), Refusal::Agreement),
+            ("help".to_owned(), Refusal::Field(FieldError::NotAnOption)),
+        ],
+        again: None,
+    }
+}
+
+/// The page of an event with 57 of its seats taken.
+#[must_use]
+pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
+    event_page::EventPage {
+        frame: frame(),
+        room: Room { capacity: event.capacity, confirmed: 50, held: 7, waiting: 0 },
+        event,
+        version: event_version(),
+        form,
+        stamp: "c3RhbXA".to_owned(),
+        now: now(),
+    }
+}
+
+fn events() -> Vec<(&'static str, String)> {
+    let page = |event, form| event_page::html(event_page(event, form));
+    let at_time = |now: DateTime<Utc>, event| {
+        event_page::html(event_page::EventPage { now, ..event_page(event, FormState::empty()) })
+    };
+    let full = |form| {
+        let room = Room { capacity: Some(80), confirmed: 80, held: 0, waiting: 3 };
+        event_page::html(event_page::EventPage { room, ..event_page(event(), form) })
+    };
+    let first = Room { capacity: Some(80), confirmed: 30, held: 40, waiting: 0 };
+    let cancelled = EventContent { cancelled: Some(en("The hall has no water that day.")), ..event().content };
+    let typo = Again::Typo { suggestion: "ada@gmail.com".to_owned() };
+    vec![
+        ("event", page(event(), FormState::empty())),
+        ("event-refused", page(event(), refused())),
+        ("event-typo", page(event(), again(typo, "ada@gmial.com"))),
+        ("event-sure", page(event(), again(Again::Sure, "ada@example.org"))),
+        ("event-stale", page(event(), again(Again::Stale, "ada@example.org"))),
+        ("event-too-many", page(event(), again(Again::TooMany, "ada@example.org"))),
+        ("event-full", full(FormState::empty())),
+        (
+            "event-first-to-confirm",
+            event_page::html(event_page::EventPage { room: first, ..event_page(event(), FormState::empty()) }),
+        ),
+        ("event-no-limit", page(Event { capacity: None, group_max: 1, ..event() }, FormState::empty())),
+        ("event-not-yet", page(Event { opens_at: Some(at("2027-06-01T08:00:00Z")), ..event() }, FormState::empty())),
+        ("event-closed", at_time(at("2027-06-12T18:00:00Z"), event())),
+        ("event-over", at_time(at("2027-06-13T18:00:00Z"), event())),
+        (
+            "event-cancelled",
+            page(Event { cancelled_at: Some(now()), content: cancelled, ..event() }, FormState::empty()),
+        ),
+    ]
+}
+
+/// The page of a newsletter.
+#[must_use]
+pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_page::NewsletterPage {
+    newsletter_page::NewsletterPage {
+        frame: Frame { canonical: Some("/newsletters/quayside-news".to_owned()), ..frame() },
+        newsletter,
+        version: newsletter_version(),
+        form,
+        stamp: "c3RhbXA".to_owned(),
+        now: now(),
+    }
+}
+
+fn newsletters() -> Vec<(&'static str, String)> {
+    let errors = vec![
+        ("email".to_owned(), Refusal::Email(EmailAddressError::Empty)),
+        ("consent".to_owned(), Refusal::Consent),
+    ];
+    let refused = FormState { typed: Typed::default(), errors, again: None };
+    let page = |newsletter, form| newsletter_page::html(newsletter_page(newsletter, form));
+    vec![
+        ("newsletter", page(newsletter(), FormState::empty())),
+        ("newsletter-refused", page(newsletter(), refused)),
+        ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::empty())),
+    ]
+}
+
+fn lists() -> Vec<(&'static str, String)> {
+    let site = |path: &str| Frame { branch: None, canonical: Some(path.to_owned()), ..frame() };
+    let of_branch = || Frame { canonical: Some("/branches/quayside".to_owned()), ..frame() };
+    let talk = EventContent {
+        title: en("Warm homes: what can we do this winter?"),
+        place: en("Online"),
+        cost: en("Free"),
+        ..event().content
+    };
+    let talk = Event { starts_at: at("2027-06-20T18:00:00Z"), ends_at: at("2027-06-20T19:30:00Z"), content: talk, ..event() };
+    let events = vec![(event(), branch()), (talk, branch())];
+    let newsletters = vec![(newsletter(), branch())];
+    let home = |events, newsletters| home::html(home::HomePage { frame: site("/"), events, newsletters, now: now() });
+    let branch_of = |events, newsletters| {
+        branch_page::html(branch_page::BranchPage { frame: of_branch(), events, newsletters, now: now() })
+    };
+    let purposes = vec![
+        (Subject::Event(Box::new(event())), branch(), event_version()),
+        (Subject::Newsletter(Box::new(newsletter())), branch(), newsletter_version()),
+    ];
+    let notice = |purposes, branches| {
+        privacy::html(privacy::PrivacyPage { frame: site("/privacy"), purposes, branches, now: now() })
+    };
+    let data = |form| your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, stamp: "c3RhbXA".to_owned() });
+    let errors = vec![("email".to_owned(), Refusal::Email(EmailAddressError::Domain))];
+    let wrong = FormState { typed: typed(&[("email", "ada@example")]), errors, again: None };
+    vec![
+        ("home", home(events.clone(), newsletters.clone())),
+        ("home-empty", home(vec![], vec![])),
+        ("branch", branch_of(events, newsletters)),
+        ("branch-empty", branch_of(vec![], vec![])),
+        ("privacy", notice(purposes, vec![branch()])),
+        ("privacy-empty", notice(vec![], vec![])),
+        ("your-data", data(FormState::empty())),
+        ("your-data-refused", data(wrong)),
+    ]
+}
+
+/// The frame of a page that no search engine may keep.
+#[must_use]
+pub fn private() -> Frame {
+    Frame { canonical: None, ..frame() }
+}
+
+fn sent_page(offer: Option<Offer>, sent_again: bool) -> String {
+    sent::html(sent::SentPage {
+        frame: private(),
+        email: "ada@example.org".to_owned(),
+        sender: "Quayside branch, Harbour Co-operative Society <no-reply@harbour.example>".to_owned(),
+        subject: "Confirm: Summer supper on the quay".to_owned(),
+        offer: offer.map(|offer| (offer, now() + HOLD, event().timezone)),
+        path: "/sent/S4mpl3".to_owned(),
+        correct: "/events/summer-supper".to_owned(),
+        sent_again,
+    })
+}
+
+fn confirming(held: Held, outcome: Option<Outcome>) -> String {
+    confirm::html(confirm::ConfirmPage { frame: private(), held, outcome, links: links(), now: now() })
+}
+
+fn yours(held: Held, done: Option<Done>) -> String {
+    your_sign_up::html(YourSignUpPage { frame: private(), held, links: links(), done, now: now() })
+}
+
+fn records() -> Vec<(&'static str, String)> {
+    let waiting = || Held { standing: Standing::Waiting, ticket_code: None, ..registration() };
+    let moved = Held { still_coming: Some(at("2027-09-26T20:00:00Z")), ..registration() };
+    let off = Event { cancelled_at: Some(now()), ..event() };
+    let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };
+    let filled = typed(&[("seats", "2"), ("name", "Ada"), ("food", "No nuts, please"), ("food_agree", "yes")]);
+    let filled = FormState { typed: filled, errors: vec![], again: None };
+    let changing = |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form });
+    let cancelling = |held| cancel::html(cancel::CancelPage { frame: private(), held, links: links() });
+    let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
+    vec![
+        ("sent", sent_page(Some(Offer::Held), false)),
+        ("sent-again", sent_page(Some(Offer::FirstToConfirm), true)),
+        ("sent-waiting", sent_page(Some(Offer::WaitingList), false)),
+        ("sent-newsletter", sent_page(None, false)),
+        ("confirm", confirming(pending_registration(), Some(Outcome::Seats))),
+        ("confirm-waiting", confirming(pending_registration(), Some(Outcome::WaitingList))),
+        ("confirm-newsletter", confirming(pending_subscription(), None)),
+        ("your-sign-up", yours(registration(), Some(Done::Confirmed))),
+        ("your-sign-up-taken-back", yours(registration(), Some(Done::AgreementTakenBack))),
+        ("your-sign-up-pending", yours(pending_registration(), None)),
+        ("your-sign-up-waiting", yours(waiting(), Some(Done::Changed))),
+        ("your-sign-up-moved", yours(moved, None)),
+        ("your-sign-up-cancelled", yours(off, None)),
+        ("your-subscription", yours(subscription(), Some(Done::Confirmed))),
+        ("your-subscription-renew", yours(Held { renewal_asked: true, ..subscription() }, None)),
+        ("change", changing(registration(), filled)),
+        ("change-refused", changing(registration(), refused())),
+        ("cancel", cancelling(registration())),
+        ("cancel-waiting", cancelling(waiting())),
+        ("cancel-pending", cancelling(pending_registration())),
+        ("cancel-newsletter", cancelling(subscription())),
+        ("unsubscribe", leaving(Some(subscription()))),
+        ("unsubscribe-gone", leaving(None)),
+    ]
+}
+
+fn messages() -> Vec<(&'static str, String)> {
+    let title = || event().content.title.get(frame().words.language()).to_owned();
+    let page = |message| message::html(Frame { branch: None, ..private() }, message);
+    vec![
+        ("not-found", page(Message::NotFound)),
+        ("dead-link", page(Message::DeadLink)),
+        ("already-signed-up", page(Message::AlreadySignedUp)),
+        ("link-mailed", page(Message::LinkMailed)),
+        ("erased", page(Message::Erased { title: title(), never: false })),
+        ("erased-never", page(Message::Erased { title: title(), never: true })),
+        ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
+        ("wrong-method", page(Message::WrongMethod)),
+        ("too-large", page(Message::TooLarge)),
+        ("bad-request", page(Message::BadRequest)),
+        ("error", page(Message::Error)),
+        ("busy", page(Message::Busy)),
+    ]
+}

@@ -1,0 +1,98 @@
+//! Sample data for every mail, by the name of its snapshot. Nothing here is anybody's.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::domain::held::{Held, Standing, Subject};
+use crate::domain::language::LocalText;
+use crate::mails::RecordMail;
+use crate::mails::kind::{MailDetail, MailKind};
+use crate::samples;
+
+/// Every mail about a record, with the cases that read differently.
+#[must_use]
+pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
+    let unheld = Held { standing: Standing::Pending { held_until: None }, ..samples::pending_registration() };
+    let waiting = Held {
+        standing: Standing::Waiting,
+        ticket_code: None,
+        expires_at: samples::event().ends_at,
+        ..samples::registration()
+    };
+    let renewing = Held { renewal_asked: true, ..samples::subscription() };
+    vec![
+        ("confirm_event", MailKind::Confirm, about(samples::pending_registration())),
+        ("confirm_event_without_hold", MailKind::Confirm, about(unheld)),
+        ("confirm_newsletter", MailKind::Confirm, about(samples::pending_subscription())),
+        ("confirm_reminder", MailKind::ConfirmReminder, about(samples::pending_registration())),
+        ("already_signed_up_event", MailKind::AlreadySignedUp, about(samples::registration())),
+        ("already_signed_up_newsletter", MailKind::AlreadySignedUp, about(samples::subscription())),
+        ("ticket", MailKind::Ticket, about(samples::registration())),
+        ("waiting", MailKind::Waiting, about(waiting)),
+        ("place_free", MailKind::PlaceFree, about(samples::registration())),
+        ("event_moved", MailKind::EventChanged, moved()),
+        ("event_moved_far", MailKind::EventChanged, moved_far()),
+        ("event_cancelled", MailKind::EventCancelled, about(cancelled())),
+        ("subscribed", MailKind::Subscribed, about(samples::subscription())),
+        ("renew", MailKind::Renew, about(renewing)),
+        ("your_data", MailKind::YourData, about(samples::registration())),
+        ("goodbye_event", MailKind::Goodbye, about(samples::registration())),
+        ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
+    ]
+}
+
+fn about(held: Held) -> RecordMail {
+    RecordMail {
+        organisation: samples::organisation(),
+        held,
+        links: samples::links(),
+        detail: MailDetail::default(),
+        now: samples::now(),
+    }
+}
+
+/// A week later and in another hall.
+fn moved() -> RecordMail {
+    let mail = later(TimeDelta::days(7));
+    let mut held = Held { expires_at: mail.held.expires_at + TimeDelta::days(7), ..mail.held };
+    if let Subject::Event(event) = &mut held.subject {
+        event.content.place = LocalText::english("Boat Shed, 9 Rope Walk");
+    }
+    let old_place = Some(samples::event().content.place);
+    RecordMail { detail: MailDetail { old_place, ..mail.detail }, held, ..mail }
+}
+
+/// Two months later: the record ends as first said, unless the person says that they still come.
+fn moved_far() -> RecordMail {
+    let mail = later(TimeDelta::days(60));
+    let still_coming = Some(mail.held.expires_at + TimeDelta::days(60));
+    RecordMail { held: Held { still_coming, ..mail.held }, ..mail }
+}
+
+fn later(by: TimeDelta) -> RecordMail {
+    let mut held = samples::registration();
+    let (old_starts_at, old_ends_at) = shift(&mut held, by);
+    let detail = MailDetail { old_starts_at, old_ends_at, old_expires_at: Some(held.expires_at), old_place: None };
+    RecordMail { detail, ..about(held) }
+}
+
+fn shift(held: &mut Held, by: TimeDelta) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
+    let Subject::Event(event) = &mut held.subject else {
+        return (None, None);
+    };
+    let old = (Some(event.starts_at), Some(event.ends_at));
+    event.starts_at += by;
+    event.ends_at += by;
+    event.closes_at += by;
+    event.sequence += 1;
+    old
+}
+
+fn cancelled() -> Held {
+    let mut held = Held { expires_at: samples::now() + TimeDelta::days(14), ..samples::registration() };
+    if let Subject::Event(event) = &mut held.subject {
+        event.cancelled_at = Some(samples::now());
+        event.content.cancelled = Some(LocalText::english("The kitchen has flooded. We are sorry."));
+        event.sequence += 1;
+    }
+    held
+}

@@ -1,0 +1,12 @@
+//! The one stylesheet, in the order of its parts.
+
+/// Every part of `style/`, joined.
+pub const STYLE: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/base.css"),
+    include_str!("../../style/frame.css"),
+    include_str!("../../style/parts.css"),
+    include_str!("../../style/forms.css"),
+    include_str!("../../style/slip.css"),
+    include_str!("../../style/print.css"),
+);

@@ -1,0 +1,35 @@
+// The public pages in Debian's Chromium: with script, without, and on the narrowest phone. Every test starts a server
+// of its own, so none waits for another or sees its records.
+
+import { defineConfig, devices } from '@playwright/test';
+
+const desktop = devices['Desktop Chrome'];
+
+export default defineConfig({
+  testDir: 'specs',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'script on', use: desktop },
+    // axe-core is a script; it looks at the same pages in the other two.
+    { name: 'script off', use: { ...desktop, javaScriptEnabled: false }, testIgnore: 'accessible.spec.ts' },
+    { name: 'phone', use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true } },
+  ],
+});

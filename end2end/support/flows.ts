@@ -1,0 +1,86 @@
+// What people do on the public pages, step by step, as the specs tell it.
+
+import { expect, type Page } from '@playwright/test';
+import { EVENTS, NEWSLETTERS } from './content.ts';
+import type { Letter } from './mail-server.ts';
+import type { Site } from './site.ts';
+
+/** Someone who is found nowhere but where she signs up. */
+export const ADA = {
+  email: 'ada.quillfeather@example.org',
+  name: 'Ada Quillfeather',
+  travel: 'On the penny-farthing',
+};
+
+/** What must be found nowhere once she is forgotten. */
+export const TRACES = ['quillfeather', 'penny-farthing'];
+
+export const LABELS = {
+  email: 'Your e-mail address',
+  name: 'Name for the door',
+  seats: 'How many of you are coming, you included?',
+  travel: 'How will you travel?',
+};
+
+export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe/i });
+export const confirmButton = (page: Page) => page.getByRole('button', { name: /confirm|yes/i }).first();
+
+/** Fills and sends the form of an event; ends on the page that says where the mail went. */
+export async function signUp(page: Page, seats: number, slug = EVENTS.supper, who = ADA): Promise<void> {
+  await page.goto(`/events/${slug}`);
+  await page.getByLabel(LABELS.email).fill(who.email);
+  await page.getByLabel(LABELS.name).fill(who.name);
+  await page.getByLabel(LABELS.seats).fill(String(seats));
+  if (slug === EVENTS.supper) await page.getByLabel(LABELS.travel).fill(who.travel);
+  await signUpButton(page).click();
+  await expect(page).toHaveURL(/\/sent\//);
+}
+
+/** Fills and sends the form of a newsletter. */
+export async function subscribe(page: Page, slug = NEWSLETTERS.news, who = ADA): Promise<void> {
+  await page.goto(`/newsletters/${slug}`);
+  await page.getByLabel(LABELS.email).fill(who.email);
+  const consent = page.locator('input[name=consent]');
+  await expect(consent).not.toBeChecked();
+  await consent.check();
+  await signUpButton(page).click();
+  await expect(page).toHaveURL(/\/sent\//);
+}
+
+/** Opens the link of the mail that asks, presses the button, and gives the mail that answers. */
+export async function confirm(page: Page, site: Site, who = ADA): Promise<Letter> {
+  const asking = await site.mail.next(who.email, '/confirm/');
+  await page.goto(asking.link('/confirm/'));
+  await confirmButton(page).click();
+  return site.mail.next(who.email, '/your-sign-up/');
+}
+
+/** Waits until the site says that a record's page is no more. */
+export async function expectGone(page: Page, link: string): Promise<void> {
+  await expect.poll(async () => (await page.request.get(link)).status()).toBe(404);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Asks for everything held under an address; gives the mail that the "sent" page says to look for. */
+export async function askForData(page: Page, site: Site, who = ADA): Promise<Letter> {
+  await page.goto('/your-data');
+  await page.getByLabel(LABELS.email).fill(who.email);
+  await page.locator('main form').getByRole('button').click();
+  await expect(page).toHaveURL(/\/sent\//);
+  const said = await page.locator('main').innerText();
+  return site.mail.take(who.email, ({ parsed }) => said.includes(parsed.subject ?? '?'), 'the subject that was shown');
+}
+
+/** The mail about everything held has no way to any record. */
+export async function expectNothingHeld(page: Page, site: Site, who = ADA): Promise<void> {
+  const { links } = await askForData(page, site, who);
+  expect(links.filter((link) => /your-sign-up|unsubscribe|confirm/.test(link))).toEqual([]);
+}
+
+/** Waits until neither the data folder nor the log holds a trace of her. */
+export async function expectNoTraces(site: Site): Promise<void> {
+  for (const trace of TRACES) {
+    await expect.poll(() => site.holdersOf(trace), { message: `who holds "${trace}"` }).toEqual([]);
+  }
+}

@@ -1,0 +1,38 @@
+// The test of every spec: a site of its own, and a browser that holds the site to what it promises on every page.
+
+import { test as base } from '@playwright/test';
+import { Site } from './site.ts';
+
+export { expect } from '@playwright/test';
+
+export const test = base.extend<{ site: Site; quiet: void }>({
+  site: async ({}, use, info) => {
+    const site = await Site.start();
+    await use(site);
+    await site.stop();
+    if (info.status !== info.expectedStatus) await info.attach('log', { body: site.log });
+  },
+
+  baseURL: async ({ site }, use) => {
+    await use(site.url);
+  },
+
+  /** Public pages are light and quiet: nothing from another host, no script, no cookie, no refused style. */
+  quiet: [
+    async ({ page, site }, use) => {
+      const loud: string[] = [];
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${site.url}/`) && !url.startsWith('data:')) loud.push(`asked another host: ${url}`);
+        if (request.resourceType() === 'script') loud.push(`asked for a script: ${url}`);
+      });
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) loud.push(message.text());
+      });
+      await use();
+      loud.push(...(await page.context().cookies()).map(({ name }) => `set the cookie ${name}`));
+      if (loud.length > 0) throw new Error(loud.join('\n'));
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,158 @@
+//! Changes a confirmed sign-up: other answers, fewer seats; takes back the agreement to one answer.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::event::Event;
+use app::domain::field::{Answers, FieldKey};
+use app::domain::purpose::Wording;
+use app::domain::retention;
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
+
+use crate::db::entity::registration;
+use crate::db::records::{self, Record};
+use crate::db::{Tx, consents, contents, purposes};
+use crate::site::Site;
+
+use super::confirm::remember_consent;
+use super::held::{address, event_end};
+use super::{Failure, answers, places};
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// It ended or was erased in the meantime, or is not confirmed.
+    #[error("gone")]
+    Gone,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<DbErr> for ChangeError {
+    fn from(error: DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// A record as it is within a transaction, with what a change needs of it.
+pub(super) struct Open {
+    pub record: Record,
+    pub event: Option<Event>,
+    pub wording: Wording,
+    pub email: EmailAddress,
+}
+
+/// Reads a confirmed record again, under its event's lock.
+pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open, ChangeError> {
+    let event = match record {
+        Record::Registration(_) => contents::lock_event(&tx.conn, record.purpose_id()).await?,
+        Record::Subscription(_) => None,
+    };
+    let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
+    let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
+    let wording = purposes::version(&tx.conn, record.version_id()).await?.wording;
+    let email = address(&site.vault, &record)?;
+    Ok(Open { record, event, wording, email })
+}
+
+impl Open {
+    /// Writes answers in place of those the record has.
+    pub(super) async fn write_answers(&self, site: &Site, tx: &Tx, given: &Answers) -> Result<(), Failure> {
+        answers::write(site, tx, &self.record, &self.wording, given, self.event.as_ref().map(event_end)).await
+    }
+}
+
+/// Changes answers and seats. More seats than before are not given: seats can only become fewer.
+///
+/// # Errors
+/// See [`ChangeError`].
+pub async fn change(site: &Arc<Site>, record: Record, seats: u32, given: Answers) -> Result<Record, ChangeError> {
+    let inner = site.clone();
+    let done =
+        site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record, seats, &given).await })).await?;
+    site.erased.notify_one();
+    site.mail_due.notify_one();
+    Ok(done)
+}
+
+async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
+    let mut open = reopen(site, tx, record).await?;
+    let before = answers::read(site, &tx.conn, &open.record).await?.answers;
+    open.write_answers(site, tx, given).await?;
+    keep_consents_true(site, tx, &open, &before, given).await?;
+    if let (Record::Registration(row), Some(event)) = (&open.record, &open.event) {
+        let fewer = i32::try_from(seats).unwrap_or(row.seats).clamp(1, row.seats);
+        if fewer < row.seats {
+            let change = registration::ActiveModel { id: Set(row.id), seats: Set(fewer), ..Default::default() };
+            open.record = Record::Registration(change.update(&tx.conn).await?);
+            places::promote(site, tx, event).await?;
+        }
+    }
+    Ok(records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)?)
+}
+
+/// A special answer that is new has a new agreement; one that is gone has its agreement taken back.
+async fn keep_consents_true(
+    site: &Site,
+    tx: &Tx,
+    open: &Open,
+    before: &Answers,
+    after: &Answers,
+) -> Result<(), Failure> {
+    let now = site.clock.now();
+    for field in open.wording.fields.iter().filter(|field| field.agreement.is_some()) {
+        match (before.0.contains_key(&field.key), after.0.contains_key(&field.key)) {
+            (false, true) => {
+                let key = Some(field.key.as_str().to_owned());
+                remember_consent(site, tx, &open.record, &open.email, key, now, consent_end(&open.record)).await?;
+            }
+            (true, false) => take_back_consent(site, tx, open, &field.key).await?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// When the consents of a record end: an event's with it, a newsletter's 24 months later.
+fn consent_end(record: &Record) -> chrono::DateTime<chrono::Utc> {
+    match record {
+        Record::Registration(row) => row.expires_at,
+        Record::Subscription(row) => retention::evidence(row.expires_at),
+    }
+}
+
+async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let purpose = open.record.purpose_id();
+    let subject = site.vault.evidence_hash(purpose, &open.email.folded());
+    let end = match &open.record {
+        Record::Registration(row) => row.expires_at,
+        Record::Subscription(_) => retention::evidence(now),
+    };
+    consents::take_back(&tx.conn, purpose, &subject, Some(key.as_str()), now, end).await.map_err(Failure::from)
+}
+
+/// Takes back the agreement to one special answer: that answer alone is erased.
+///
+/// # Errors
+/// See [`ChangeError`].
+pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Result<Record, ChangeError> {
+    let inner = site.clone();
+    let done = site
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let open = reopen(&inner, tx, &record).await?;
+                let mut given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
+                if given.0.remove(&key).is_some() {
+                    open.write_answers(&inner, tx, &given).await?;
+                    take_back_consent(&inner, tx, &open, &key).await?;
+                }
+                Ok::<_, ChangeError>(open.record)
+            })
+        })
+        .await?;
+    site.erased.notify_one();
+    Ok(done)
+}

@@ -1,0 +1,215 @@
+//! Confirms a sign-up: seats or a place on the waiting list, atomically; evidence of consent; the mail that says so.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::purpose::PurposeVersion;
+use app::domain::registration::ticket_code;
+use app::domain::retention;
+use app::domain::seats::Outcome;
+use app::mails::kind::MailKind;
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::{consent, registration, subscription};
+use crate::db::records::{self, Record};
+use crate::db::{Tx, consents, contents, purposes, registrations};
+use crate::site::Site;
+
+use super::held::{address, event_end};
+use super::{Failure, answers, erase, sign_up};
+
+/// Why nothing was confirmed.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmError {
+    /// The address has a confirmed record for this already: this one, or another.
+    #[error("already confirmed")]
+    Already(Box<Record>),
+    /// It ended or was erased in the meantime.
+    #[error("gone")]
+    Gone,
+    /// The event is over or cancelled, the list closed.
+    #[error("over")]
+    NotOpen,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<DbErr> for ConfirmError {
+    fn from(error: DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// Confirms a record that its token has proven, and returns it as it is then.
+///
+/// # Errors
+/// See [`ConfirmError`].
+pub async fn confirm(site: &Arc<Site>, record: Record) -> Result<Record, ConfirmError> {
+    let inner = site.clone();
+    let done = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record).await })).await?;
+    site.mail_due.notify_one();
+    site.erased.notify_one();
+    Ok(done)
+}
+
+async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmError> {
+    let now = site.clock.now();
+    let purpose = record.purpose_id();
+    // The lock comes first: what is read after it stays true until the commit.
+    let event = match record {
+        Record::Registration(_) => contents::lock_event(&tx.conn, purpose).await?,
+        Record::Subscription(_) => None,
+    };
+    let newsletter = match record {
+        Record::Registration(_) => None,
+        Record::Subscription(_) => contents::lock_newsletter(&tx.conn, purpose).await?,
+    };
+    let record = records::find(&tx.conn, record.id(), now).await?.ok_or(ConfirmError::Gone)?;
+    if !record.is_pending() {
+        return Err(ConfirmError::Already(Box::new(record)));
+    }
+    let email = address(&site.vault, &record)?;
+    let same_address = sign_up::of_address(site, tx, purpose, &email.folded(), now).await?;
+    if let Some(twin) = same_address.iter().find(|other| !other.is_pending()) {
+        return Err(ConfirmError::Already(Box::new(twin.clone())));
+    }
+    let others: Vec<Uuid> = same_address.iter().map(Record::id).filter(|id| *id != record.id()).collect();
+    records::erase(&tx.conn, record.table(), &others).await?;
+    let version = purposes::version(&tx.conn, record.version_id()).await?;
+    match (record, event, newsletter) {
+        (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
+        (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
+            let end = retention::subscription(now, newsletter.renew_months);
+            enlist(site, tx, row, &version, &email, end).await
+        }
+        _ => Err(ConfirmError::NotOpen),
+    }
+}
+
+async fn seat(
+    site: &Site,
+    tx: &Tx,
+    row: registration::Model,
+    event: &app::domain::event::Event,
+    version: &PurposeVersion,
+    email: &EmailAddress,
+) -> Result<Record, ConfirmError> {
+    let now = site.clock.now();
+    if event.cancelled_at.is_some() || event.is_over(now) {
+        return Err(ConfirmError::NotOpen);
+    }
+    let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
+    let outcome = outcome(site, tx, &row, event).await?;
+    let end = event_end(event);
+    let (state, code, expires_at, kind) = match outcome {
+        Outcome::Seats => {
+            let code = ticket_code(clock::chance());
+            (registration::State::Confirmed, Some(code), end.plus(version.wording.keep), MailKind::Ticket)
+        }
+        Outcome::WaitingList => (registration::State::Waiting, None, end.waiting(), MailKind::Waiting),
+    };
+    let change = registration::ActiveModel {
+        id: Set(row.id),
+        state: Set(state),
+        ticket_code: Set(code),
+        confirmed_at: Set(Some(now)),
+        held_until: Set(None),
+        expires_at: Set(expires_at),
+        ..Default::default()
+    };
+    let record = Record::Registration(change.update(&tx.conn).await?);
+    answers::write(site, tx, &record, &version.wording, &opened.answers, Some(end)).await?;
+    remember_consents(site, tx, &record, version, email, &opened.answers, expires_at).await?;
+    sign_up::queue(site, tx, kind, &record, TimeDelta::zero()).await?;
+    Ok(record)
+}
+
+async fn outcome(
+    site: &Site,
+    tx: &Tx,
+    row: &registration::Model,
+    event: &app::domain::event::Event,
+) -> Result<Outcome, Failure> {
+    let now = site.clock.now();
+    let room = registrations::room(&tx.conn, event, now).await?;
+    let held = row.held_until.is_some_and(|until| until > now);
+    Ok(room.confirm(u32::try_from(row.seats).unwrap_or(1), held))
+}
+
+async fn enlist(
+    site: &Site,
+    tx: &Tx,
+    row: subscription::Model,
+    version: &PurposeVersion,
+    email: &EmailAddress,
+    expires_at: DateTime<Utc>,
+) -> Result<Record, ConfirmError> {
+    let now = site.clock.now();
+    let opened = answers::read(site, &tx.conn, &Record::Subscription(row.clone())).await?;
+    let change = subscription::ActiveModel {
+        id: Set(row.id),
+        state: Set(subscription::State::Confirmed),
+        confirmed_at: Set(Some(now)),
+        expires_at: Set(expires_at),
+        ..Default::default()
+    };
+    let record = Record::Subscription(change.update(&tx.conn).await?);
+    answers::write(site, tx, &record, &version.wording, &opened.answers, None).await?;
+    remember_consents(site, tx, &record, version, email, &opened.answers, retention::evidence(expires_at)).await?;
+    erase::lift(site, tx, record.purpose_id(), email).await?;
+    sign_up::queue(site, tx, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
+    Ok(record)
+}
+
+/// Keeps evidence of the consent to the purpose, and of each special answer's own agreement.
+async fn remember_consents(
+    site: &Site,
+    tx: &Tx,
+    record: &Record,
+    version: &PurposeVersion,
+    email: &EmailAddress,
+    given: &app::domain::field::Answers,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let special =
+        version.wording.fields.iter().filter(|field| field.agreement.is_some() && given.0.contains_key(&field.key));
+    let abouts = std::iter::once(None).chain(special.map(|field| Some(field.key.as_str().to_owned())));
+    for field_key in abouts {
+        remember_consent(site, tx, record, email, field_key, record.created_at(), expires_at).await?;
+    }
+    Ok(())
+}
+
+/// Keeps evidence of one consent, asked at `asked_at` and given now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remember_consent(
+    site: &Site,
+    tx: &Tx,
+    record: &Record,
+    email: &EmailAddress,
+    field_key: Option<String>,
+    asked_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let row = consent::Model {
+        id: clock::ordered_id(now),
+        purpose_id: record.purpose_id(),
+        version_id: record.version_id(),
+        registration_id: matches!(record, Record::Registration(_)).then(|| record.id()),
+        subject_hash: site.vault.evidence_hash(record.purpose_id(), &email.folded()),
+        field_key,
+        language: record.language().tag().to_owned(),
+        asked_at,
+        given_at: now,
+        taken_back_at: None,
+        expires_at,
+    };
+    consents::add(&tx.conn, row).await.map_err(Failure::from)
+}

@@ -1,0 +1,94 @@
+//! Erases one person's record: the rows, what hangs on them, and a journal entry that no restore forgets.
+//! Also the journal's other halves: suppressing an address and lifting that.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::retention;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::records::{self, Record};
+use crate::db::{Tx, consents, contents, epochs, suppressions};
+use crate::site::Site;
+use crate::vault::journal::Act;
+
+use super::held::address;
+use super::{Failure, places};
+
+/// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
+/// `never` also keeps all mail from the address from now on.
+///
+/// # Errors
+/// When the database, the journal or a key fails; nothing is changed then.
+pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(), Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: never }).await })
+        })
+        .await?;
+    site.erased.notify_one();
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+/// Which mail an erasure keeps from the address.
+#[derive(Clone, Copy, Debug)]
+pub struct Suppress {
+    /// That of the record's list.
+    pub list: bool,
+    /// All of it.
+    pub all: bool,
+}
+
+/// Erases in a transaction of the caller's.
+///
+/// # Errors
+/// See [`cancel`].
+pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let purpose = record.purpose_id();
+    let event = match record {
+        Record::Registration(_) => contents::lock_event(&tx.conn, purpose).await?,
+        Record::Subscription(_) => None,
+    };
+    let email = address(&site.vault, record)?;
+    let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
+    let mut acts = vec![Act::Erase { table: record.table().to_owned(), id: record.id() }];
+    for (_, scope) in scopes.into_iter().filter(|(wanted, _)| *wanted) {
+        let hash = site.vault.suppression_hash(scope, &email.folded());
+        let id = clock::ordered_id(now);
+        suppressions::add(&tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
+        acts.push(Act::Suppress { purpose: scope, hash });
+    }
+    if matches!(record, Record::Subscription(_)) {
+        let subject = site.vault.evidence_hash(purpose, &email.folded());
+        consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
+    }
+    records::erase(&tx.conn, record.table(), &[record.id()]).await?;
+    if let Some(event) = event {
+        places::promote(site, tx, &event).await?;
+    }
+    // Last, so that what fails above leaves no entry; before the commit, so that no erasure is ever without one.
+    note(site, tx, &acts).await
+}
+
+/// Lifts the suppression of a purpose for an address: confirming again does that.
+///
+/// # Errors
+/// When the database or the journal fails.
+pub async fn lift(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> Result<(), Failure> {
+    let hash = site.vault.suppression_hash(purpose, &email.folded());
+    if suppressions::lift(&tx.conn, purpose, &hash).await? == 0 {
+        return Ok(());
+    }
+    note(site, tx, &[Act::Lift { purpose, hash }]).await
+}
+
+/// Writes to the journal, on disk before the transaction can commit.
+async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
+    let last = site.journal.append(site.clock.now(), acts)?;
+    epochs::set_journal_mark(&tx.conn, last).await.map_err(Failure::from)
+}

@@ -1,0 +1,159 @@
+//! What the public pages show. Reads alone.
+
+use app::domain::branch::Branch;
+use app::domain::event::Event;
+use app::domain::held::Subject;
+use app::domain::newsletter::Newsletter;
+use app::domain::organisation::Organisation;
+use app::domain::purpose::PurposeVersion;
+use app::domain::seats::{Outcome, Room};
+use uuid::Uuid;
+
+use crate::db::records::Record;
+use crate::db::{contents, purposes, registrations, site as settings};
+use crate::site::Site;
+
+use super::Failure;
+
+/// The organisation; `None` before the first import.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn organisation(site: &Site) -> Result<Option<Organisation>, Failure> {
+    settings::organisation(site.db.read()).await.map_err(Failure::from)
+}
+
+/// What the home page lists.
+#[derive(Debug)]
+pub struct Home {
+    /// Coming, listed events, soonest first.
+    pub events: Vec<(Event, Branch)>,
+    /// Open newsletters.
+    pub newsletters: Vec<(Newsletter, Branch)>,
+}
+
+/// Coming, listed events and open newsletters.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn home(site: &Site) -> Result<Home, Failure> {
+    let db = site.db.read();
+    let branches = contents::branches(db).await?;
+    let of = |id: Uuid| branches.iter().find(|branch| branch.id == id).cloned();
+    let events = contents::coming_events(db, site.clock.now()).await?.into_iter().filter(|event| event.listed);
+    let newsletters = contents::open_newsletters(db).await?;
+    Ok(Home {
+        events: events.filter_map(|event| of(event.branch_id).map(|branch| (event, branch))).collect(),
+        newsletters: newsletters
+            .into_iter()
+            .filter_map(|news| of(news.branch_id).map(|branch| (news, branch)))
+            .collect(),
+    })
+}
+
+/// A branch with its own events and newsletters; `None` when there is no such branch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn branch(site: &Site, slug: &str) -> Result<Option<(Branch, Home)>, Failure> {
+    let Some(branch) = contents::branch_by_slug(site.db.read(), slug).await? else { return Ok(None) };
+    let mut home = home(site).await?;
+    home.events.retain(|(event, _)| event.branch_id == branch.id);
+    home.newsletters.retain(|(newsletter, _)| newsletter.branch_id == branch.id);
+    Ok(Some((branch, home)))
+}
+
+/// What the page of an event shows.
+#[derive(Debug)]
+pub struct EventShown {
+    /// The event.
+    pub event: Event,
+    /// Its branch.
+    pub branch: Branch,
+    /// Its wording and form.
+    pub version: PurposeVersion,
+    /// How full it is.
+    pub room: Room,
+}
+
+/// An event by its public name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failure> {
+    let db = site.db.read();
+    let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
+    Ok(Some(EventShown {
+        branch: contents::branch(db, event.branch_id).await?,
+        version: purposes::current_version(db, event.purpose_id).await?,
+        room: registrations::room(db, &event, site.clock.now()).await?,
+        event,
+    }))
+}
+
+/// What the page of a newsletter shows.
+#[derive(Debug)]
+pub struct NewsletterShown {
+    /// The newsletter.
+    pub newsletter: Newsletter,
+    /// Its branch.
+    pub branch: Branch,
+    /// Its wording and form.
+    pub version: PurposeVersion,
+}
+
+/// A newsletter by its public name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<NewsletterShown>, Failure> {
+    let db = site.db.read();
+    let Some(newsletter) = contents::newsletter_by_slug(db, slug).await? else { return Ok(None) };
+    Ok(Some(NewsletterShown {
+        branch: contents::branch(db, newsletter.branch_id).await?,
+        version: purposes::current_version(db, newsletter.purpose_id).await?,
+        newsletter,
+    }))
+}
+
+/// What the privacy notice is made from.
+#[derive(Debug)]
+pub struct PrivacyShown {
+    /// Every live, listed purpose.
+    pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
+    /// Branches that are controllers beside the organisation.
+    pub branches: Vec<Branch>,
+}
+
+/// The live purposes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
+    let db = site.db.read();
+    let Home { events, newsletters } = home(site).await?;
+    let mut live = Vec::new();
+    for (event, branch) in events {
+        let version = purposes::current_version(db, event.purpose_id).await?;
+        live.push((Subject::Event(Box::new(event)), branch, version));
+    }
+    for (newsletter, branch) in newsletters {
+        let version = purposes::current_version(db, newsletter.purpose_id).await?;
+        live.push((Subject::Newsletter(Box::new(newsletter)), branch, version));
+    }
+    let branches = contents::branches(db).await?;
+    let controllers = branches.into_iter().filter(|branch| branch.content.controller.is_some()).collect();
+    Ok(PrivacyShown { purposes: live, branches: controllers })
+}
+
+/// What confirming a registration would give now; `None` for a subscription.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Failure> {
+    let (Record::Registration(row), db, now) = (record, site.db.read(), site.clock.now()) else { return Ok(None) };
+    let Some(event) = contents::event_of(db, row.purpose_id).await? else { return Ok(None) };
+    let room = registrations::room(db, &event, now).await?;
+    let held = row.held_until.is_some_and(|until| until > now);
+    Ok(Some(room.confirm(u32::try_from(row.seats).unwrap_or(1), held)))
+}

@@ -1,0 +1,49 @@
+//! "I am still coming": the answer that a far move asks for. The record then ends by the new date.
+
+use std::sync::Arc;
+
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
+
+use crate::db::entity::registration;
+use crate::db::records::Record;
+use crate::site::Site;
+
+use super::answers;
+use super::change::{ChangeError, reopen};
+use super::held::event_end;
+
+/// Notes the answer and moves the record's end. Nothing happens to a record that was not asked.
+///
+/// # Errors
+/// See [`ChangeError`].
+pub async fn still_coming(site: &Arc<Site>, record: Record) -> Result<Record, ChangeError> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut open = reopen(&inner, tx, &record).await?;
+                let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else {
+                    return Ok(open.record);
+                };
+                if !row.asked_if_coming {
+                    return Ok(open.record);
+                }
+                let end = event_end(event);
+                let expires_at = match row.state {
+                    registration::State::Waiting => end.waiting(),
+                    _ => end.plus(open.wording.keep),
+                };
+                let change = registration::ActiveModel {
+                    id: Set(row.id),
+                    asked_if_coming: Set(false),
+                    expires_at: Set(expires_at),
+                    ..Default::default()
+                };
+                let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
+                open.record = Record::Registration(change.update(&tx.conn).await?);
+                open.write_answers(&inner, tx, &given).await?;
+                Ok(open.record)
+            })
+        })
+        .await
+}

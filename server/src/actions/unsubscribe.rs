@@ -1,0 +1,55 @@
+//! Ends a subscription by its unsubscribe link: from the page's button or by a mail program's one click (RFC 8058).
+
+use std::sync::Arc;
+
+use crate::db::records::Record;
+use crate::db::subscriptions;
+use crate::site::Site;
+use crate::vault::{Action, Vault};
+
+use super::erase::Suppress;
+use super::links::UNSUBSCRIBE_GENERATION;
+use super::{Failure, erase};
+
+/// What an unsubscribe link leads to.
+#[derive(Debug)]
+pub enum Unsubscribe {
+    /// The token is none of ours.
+    NotGenuine,
+    /// Ours, and the subscription is gone already.
+    Gone,
+    /// A living subscription.
+    Living(Box<Record>),
+}
+
+/// Looks a token up.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(Unsubscribe::NotGenuine) };
+    if !site.vault.proves(token, Action::Unsubscribe, id, UNSUBSCRIBE_GENERATION) {
+        return Ok(Unsubscribe::NotGenuine);
+    }
+    let found = subscriptions::find(site.db.read(), id, site.clock.now()).await?;
+    Ok(found.map_or(Unsubscribe::Gone, |row| Unsubscribe::Living(Box::new(Record::Subscription(row)))))
+}
+
+/// Unsubscribes: the subscription is erased and its list suppressed for the address; with `never`, all mail.
+/// Doing it again does no harm. `false` when the token is none of ours.
+///
+/// # Errors
+/// When the database, the journal or a key fails; nothing is changed then.
+pub async fn unsubscribe(site: &Arc<Site>, token: &str, never: bool) -> Result<bool, Failure> {
+    match find(site, token).await? {
+        Unsubscribe::NotGenuine => Ok(false),
+        Unsubscribe::Gone => Ok(true),
+        Unsubscribe::Living(record) => {
+            let inner = site.clone();
+            let suppress = Suppress { list: !record.is_pending(), all: never };
+            site.db.write(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await })).await?;
+            site.erased.notify_one();
+            Ok(true)
+        }
+    }
+}

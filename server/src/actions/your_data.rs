@@ -1,0 +1,123 @@
+//! "Your data": an address is typed, a mail brings the links of everything held under it. The same answer for all.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::held::{Held, Links};
+use app::domain::language::Language;
+use app::domain::retention::LINKS_REQUEST;
+use app::mails::kind::{MailDetail, MailKind};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::request;
+use crate::db::outbox::{self, About, Owed};
+use crate::db::purposes::{self, ADMINISTRATION};
+use crate::db::records::Record;
+use crate::db::{Tx, registrations, requests, subscriptions, suppressions};
+use crate::site::Site;
+use crate::vault::Place;
+
+use super::held::{self, read_address};
+use super::{Failure, links};
+
+const fn place(id: Uuid) -> Place<'static> {
+    Place { table: "request", column: "address_sealed", record: id, purpose: ADMINISTRATION }
+}
+
+/// The address of a request.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failure> {
+    read_address(&site.vault, place(row.id), &row.address_sealed)
+}
+
+/// Notes the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
+    let id = clock::random_id();
+    let now = site.clock.now();
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = request::Model {
+                    id,
+                    purpose_id: ADMINISTRATION,
+                    language: language.tag().to_owned(),
+                    epoch: tx.epoch,
+                    address_index: inner.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
+                    address_sealed: inner.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
+                    created_at: now,
+                    expires_at: now + LINKS_REQUEST,
+                };
+                let expires_at = row.expires_at;
+                requests::add(&tx.conn, row).await?;
+                queue(&inner, tx, id, &email, expires_at).await
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(id)
+}
+
+async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
+    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+    if suppressed || !site.limits.mail(ADMINISTRATION, &email.folded()) {
+        return Ok(());
+    }
+    let owed = Owed {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        kind: MailKind::YourData,
+        detail: MailDetail::default(),
+        about: About::Request(id),
+        due_at: now,
+        expires_at,
+    };
+    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+}
+
+/// "Send again", within the limits.
+///
+/// # Errors
+/// When the database refuses or the address does not open.
+pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
+    let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else { return Ok(()) };
+    let email = address(site, &row)?;
+    let inner = site.clone();
+    site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id, &email, row.expires_at).await })).await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+/// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn held(site: &Site, email: &EmailAddress) -> Result<Vec<(Held, Links)>, Failure> {
+    let (db, now, folded) = (site.db.read(), site.clock.now(), email.folded());
+    let (events, newsletters) = purposes::of_sign_ups(db).await?;
+    let mut found = Vec::new();
+    for purpose in events {
+        let rows = registrations::of_address(db, purpose, site.vault.indexes(purpose, &folded), now).await?;
+        found.extend(rows.into_iter().map(Record::Registration));
+    }
+    for purpose in newsletters {
+        let rows = subscriptions::of_address(db, purpose, site.vault.indexes(purpose, &folded), now).await?;
+        found.extend(rows.into_iter().map(Record::Subscription));
+    }
+    let mut all = Vec::with_capacity(found.len());
+    for record in found {
+        let held = held::open(site, db, &record).await?;
+        let links = links::of_held(site, &record, &held);
+        all.push((held, links));
+    }
+    Ok(all)
+}

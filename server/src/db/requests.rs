@@ -1,0 +1,24 @@
+//! Requests for the links of everything held.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::request::{ActiveModel, Column, Entity, Model};
+
+/// A living request by its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(db).await
+}
+
+/// Adds a request.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, request: Model) -> Result<(), DbErr> {
+    let row: ActiveModel = request.into();
+    Entity::insert(row).exec_without_returning(db).await.map(drop)
+}

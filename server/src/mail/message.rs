@@ -1,0 +1,180 @@
+//! Builds the message that is sent. The same arguments give the same bytes, so that a retry is the same message.
+
+use app::domain::email_address::EmailAddress;
+use app::mails::blocks::Mail;
+use chrono::{DateTime, Utc};
+use lettre::message::header::{ContentDisposition, ContentType, MessageId};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
+use lettre::{Address, Message};
+use sha2::{Digest as _, Sha256};
+
+use super::calendar::Method;
+use super::headers::{checked, header, phrase, token};
+
+/// What a message has around its content.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// The From name, see [`from_name`].
+    pub from_name: String,
+    /// The From address; bounces go there too.
+    pub from_address: String,
+    /// Where answers go: the branch.
+    pub reply_to: Option<String>,
+    /// The one recipient.
+    pub to: EmailAddress,
+    /// `<…@host>`; the same for every retry.
+    pub message_id: String,
+    /// When the message was first composed; the same for every retry.
+    pub date: DateTime<Utc>,
+    /// Whether it was sent by rule and not by a person (RFC 3834).
+    pub auto_submitted: bool,
+    /// For what a list sends.
+    pub list: Option<ListHeaders>,
+    /// The calendar entry.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// The headers of a list's mail (RFC 2369, RFC 2919, RFC 8058).
+#[derive(Clone, Debug)]
+pub struct ListHeaders {
+    /// The list's name in words.
+    pub name: String,
+    /// Its stable id without brackets: `quayside-news.events.example.org`.
+    pub id: String,
+    /// Opens the unsubscribe page, and takes the one-click POST.
+    pub unsubscribe_url: String,
+    /// The page that says what the list is.
+    pub help_url: String,
+    /// The branch's address.
+    pub owner: String,
+}
+
+/// A calendar entry to send along.
+#[derive(Clone, Debug)]
+pub struct CalendarPart {
+    /// The entry, RFC 5545.
+    pub ics: String,
+    /// Its METHOD, which the media type repeats (RFC 6047 §2.4).
+    pub method: Method,
+}
+
+/// Why no message could be built. Never holds a value, only a header's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MessageError {
+    /// A control or bidi character, nothing at all, or too long for a line.
+    #[error("the header {0} cannot take its value")]
+    Header(&'static str),
+    /// Not an address that mail can be sent to.
+    #[error("the address in {0} cannot be used")]
+    Address(&'static str),
+    /// A part of the message cannot be put together.
+    #[error("the message cannot be put together")]
+    Parts,
+}
+
+/// A message with exactly one recipient.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    pub(super) from: Address,
+    pub(super) to: Address,
+    message: Message,
+}
+
+impl Letter {
+    /// The message as it goes over the wire: CRLF, ASCII.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.message.formatted()
+    }
+}
+
+/// The From name: branch and organisation.
+#[must_use]
+pub fn from_name(branch: Option<&str>, organisation: &str) -> String {
+    branch.map_or_else(|| organisation.to_owned(), |branch| format!("{branch}, {organisation}"))
+}
+
+/// Builds the message.
+///
+/// # Errors
+/// When a value does not fit its header.
+pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Letter, MessageError> {
+    let from = address("From", &envelope.from_address)?;
+    let to = address("To", &envelope.to.to_mail())?;
+    let from_name = checked("From", &envelope.from_name)?.to_owned();
+    let mut builder = Message::builder()
+        .from(Mailbox::new(Some(from_name), from.clone()))
+        .to(Mailbox::new(None, to.clone()))
+        .subject(checked("Subject", &mail.subject)?)
+        .date(envelope.date.into())
+        .header(MessageId::from(message_id(&envelope.message_id)?.to_owned()))
+        .raw_header(header("Content-Language", mail.language.tag())?);
+    if let Some(reply_to) = &envelope.reply_to {
+        builder = builder.reply_to(Mailbox::new(None, address("Reply-To", reply_to)?));
+    }
+    if envelope.auto_submitted {
+        builder = builder
+            .raw_header(header("Auto-Submitted", "auto-generated")?)
+            .raw_header(header("X-Auto-Response-Suppress", "All")?);
+    }
+    if let Some(list) = &envelope.list {
+        builder = list_headers(builder, list)?;
+    }
+    let message = builder.multipart(body(mail, envelope)?).map_err(|_| MessageError::Parts)?;
+    Ok(Letter { from, to, message })
+}
+
+fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBuilder, MessageError> {
+    let owner = address("List-Owner", &list.owner)?;
+    let name = phrase(checked("List-Id", &list.name)?);
+    let id = token("List-Id", &list.id)?;
+    let unsubscribe = token("List-Unsubscribe", &list.unsubscribe_url)?;
+    let help = token("List-Help", &list.help_url)?;
+    Ok(builder
+        .raw_header(header("List-Id", format!("{name} <{id}>").trim_start())?)
+        .raw_header(header("List-Unsubscribe", &format!("<{unsubscribe}>"))?)
+        .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?)
+        .raw_header(header("List-Help", &format!("<{help}>"))?)
+        .raw_header(header("List-Owner", &format!("<mailto:{owner}>"))?)
+        .raw_header(header("List-Post", "NO")?))
+}
+
+/// Text first, then HTML, then the calendar entry; the entry once more as a file for who cannot show it.
+fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
+    let mut alternative = multipart(MultiPartKind::Alternative, "a", envelope)
+        .singlepart(SinglePart::plain(mail.text()))
+        .singlepart(SinglePart::html(mail.html()));
+    let Some(CalendarPart { ics, method }) = &envelope.calendar else {
+        return Ok(alternative);
+    };
+    let kind = format!("text/calendar; charset=utf-8; method={}", method.name());
+    let kind = ContentType::parse(&kind).map_err(|_| MessageError::Parts)?;
+    let entry = || SinglePart::builder().header(kind.clone());
+    alternative = alternative.singlepart(entry().body(ics.clone()));
+    Ok(multipart(MultiPartKind::Mixed, "m", envelope)
+        .multipart(alternative)
+        .singlepart(entry().header(ContentDisposition::attachment("event.ics")).body(ics.clone())))
+}
+
+/// A multipart whose boundary follows from the Message-ID, where lettre would draw a random one.
+fn multipart(kind: MultiPartKind, mark: &str, envelope: &Envelope) -> MultiPart {
+    use std::fmt::Write as _;
+    let mut boundary = format!("={mark}_");
+    for byte in Sha256::digest(&envelope.message_id).iter().take(16) {
+        // Writing to a String cannot fail.
+        let _ = write!(boundary, "{byte:02x}");
+    }
+    MultiPart::builder().kind(kind).boundary(boundary).build()
+}
+
+fn address(name: &'static str, written: &str) -> Result<Address, MessageError> {
+    checked(name, written).map_err(|_| MessageError::Address(name))?;
+    written.parse().map_err(|_| MessageError::Address(name))
+}
+
+fn message_id(written: &str) -> Result<&str, MessageError> {
+    let error = MessageError::Header("Message-ID");
+    let inner = written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).ok_or(error)?;
+    let (left, right) = token("Message-ID", inner)?.split_once('@').ok_or(error)?;
+    if left.is_empty() || right.is_empty() || right.contains('@') { Err(error) } else { Ok(written) }
+}

@@ -1,0 +1,235 @@
+//! The dialogue with a relay, command by command on lettre's connections.
+//!
+//! lettre's own pool takes back a connection whose send was dropped by a time-out, in the middle of its dialogue, and
+//! the next message then reads the answers to the one before (0.11.23); its errors also do not tell whether the content
+//! had been sent. So the connections are kept here: one goes back only after a dialogue that came to its end.
+
+use std::net::IpAddr;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::ClientId;
+use percent_encoding::percent_decode_str;
+use tokio::time::timeout;
+use url::Url;
+
+use super::message::Letter;
+use super::transport::{Outcome, TransportError};
+
+/// How many connections may wait for the next message.
+const IDLE: usize = 16;
+
+/// A relay.
+pub struct Smtp {
+    host: String,
+    port: u16,
+    security: Security,
+    credentials: Option<Credentials>,
+    hello: ClientId,
+    limit: Duration,
+    idle: Mutex<Vec<AsyncSmtpConnection>>,
+}
+
+enum Security {
+    Plain,
+    StartTls(TlsParameters),
+    Implicit(TlsParameters),
+}
+
+/// How far a message has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Before,
+    /// The content is on its way: without an answer nobody knows whether the relay has it.
+    Content,
+}
+
+impl std::fmt::Debug for Smtp {
+    /// Never shows user or password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Smtp").field("host", &self.host).field("port", &self.port).finish_non_exhaustive()
+    }
+}
+
+impl Smtp {
+    pub(super) fn new(url: &str, ca_file: Option<&Path>, limit: Duration) -> Result<Self, TransportError> {
+        let url = Url::parse(url).map_err(|_| TransportError::Url)?;
+        let implicit = match url.scheme() {
+            "smtps" => true,
+            "smtp" => false,
+            _ => return Err(TransportError::Scheme),
+        };
+        let host = url.host_str().map(|host| host.trim_matches(['[', ']'])).filter(|host| !host.is_empty());
+        let host = host.ok_or(TransportError::Host)?.to_ascii_lowercase();
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
+            return Err(TransportError::Rest);
+        }
+        let security = match (implicit, is_loopback(&host)) {
+            (true, _) => Security::Implicit(tls(&host, ca_file)?),
+            (false, false) => Security::StartTls(tls(&host, ca_file)?),
+            (false, true) => Security::Plain,
+        };
+        let credentials = match (url.username(), url.password()) {
+            ("", _) => None,
+            (user, password) => Some(Credentials::new(decoded(user)?, decoded(password.unwrap_or_default())?)),
+        };
+        Ok(Self {
+            port: url.port().unwrap_or(if implicit { 465 } else { 587 }),
+            host,
+            security,
+            credentials,
+            hello: ClientId::default(),
+            limit,
+            idle: Mutex::new(Vec::new()),
+        })
+    }
+
+    pub(super) async fn send(&self, letter: &Letter) -> Outcome {
+        let mut progress = Progress::Before;
+        let bytes = letter.bytes();
+        let answer = timeout(self.limit, self.dialogue(letter, &bytes, &mut progress)).await;
+        match answer {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(error)) => failed(&error, progress),
+            Err(_) if progress == Progress::Content => Outcome::InDoubt,
+            Err(_) => Outcome::Later { code: "time-out".to_owned() },
+        }
+    }
+
+    async fn dialogue(&self, letter: &Letter, bytes: &[u8], progress: &mut Progress) -> Result<Outcome, Error> {
+        let from = || Mail::new(Some(letter.from.clone()), Vec::new());
+        let mut connection = loop {
+            let Some(mut parked) = self.take() else {
+                let mut fresh = self.connect().await?;
+                fresh.command(from()).await?;
+                break fresh;
+            };
+            // The relay may have closed it meanwhile: then the next one, at last a new one, is asked.
+            if parked.command(from()).await.is_ok() {
+                break parked;
+            }
+        };
+        let answer = match connection.command(Rcpt::new(letter.to.clone(), Vec::new())).await {
+            Ok(_) => match connection.command(Data).await {
+                Ok(_) => {
+                    *progress = Progress::Content;
+                    connection.message(bytes).await
+                }
+                refused => refused,
+            },
+            refused => refused,
+        };
+        match answer {
+            Ok(_) => {
+                self.park(connection);
+                Ok(Outcome::Sent)
+            }
+            // A refusal ends the dialogue as well: the connection is closed with it.
+            Err(error) if error.status().is_some() => Ok(refused(&error)),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let implicit = match &self.security {
+            Security::Implicit(tls) => Some(tls.clone()),
+            Security::StartTls(_) | Security::Plain => None,
+        };
+        let server = (self.host.as_str(), self.port);
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, implicit, None).await?;
+        if let Security::StartTls(tls) = &self.security {
+            connection.starttls(tls.clone(), &self.hello).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(connection)
+    }
+
+    fn take(&self) -> Option<AsyncSmtpConnection> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    }
+
+    fn park(&self, connection: AsyncSmtpConnection) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < IDLE {
+            idle.push(connection);
+        }
+    }
+}
+
+/// The relay's answer about this recipient or this content.
+fn refused(error: &Error) -> Outcome {
+    let code = code(error);
+    if error.is_permanent() { Outcome::Refused { code } } else { Outcome::Later { code } }
+}
+
+/// Everything else: greeting, TLS, sign-in and sender are not the recipient's fault, whatever the code.
+fn failed(error: &Error, progress: Progress) -> Outcome {
+    if progress == Progress::Content { Outcome::InDoubt } else { Outcome::Later { code: code(error) } }
+}
+
+fn code(error: &Error) -> String {
+    let Some(status) = error.status() else {
+        let word = match error {
+            error if error.is_tls() || is_bad_certificate(error) => "tls",
+            error if error.is_client() => "not offered",
+            error if error.is_response() => "closed",
+            _ => "connection",
+        };
+        return word.to_owned();
+    };
+    let text = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    match text.split_whitespace().next().filter(|word| is_enhanced(word)) {
+        Some(enhanced) => format!("{status} {enhanced}"),
+        None => status.to_string(),
+    }
+}
+
+/// lettre reports a certificate that fails its check as a failed connection, with rustls' error somewhere inside.
+fn is_bad_certificate(error: &Error) -> bool {
+    let mut inner = std::error::Error::source(error);
+    while let Some(error) = inner {
+        if let Some(error) = error.downcast_ref::<std::io::Error>() {
+            return error.kind() == std::io::ErrorKind::InvalidData;
+        }
+        inner = error.source();
+    }
+    false
+}
+
+/// An enhanced status code (RFC 3463): the one part of a reply's text that cannot hold an address.
+fn is_enhanced(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
+fn tls(host: &str, ca_file: Option<&Path>) -> Result<TlsParameters, TransportError> {
+    let mut builder = TlsParameters::builder(host.to_owned());
+    if let Some(path) = ca_file {
+        let pem = std::fs::read(path).map_err(|error| TransportError::CaFile(path.to_owned(), error))?;
+        let empty = || TransportError::Ca(path.to_owned());
+        if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
+            return Err(empty());
+        }
+        builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|_| empty())?);
+    }
+    builder.build_rustls().map_err(|_| TransportError::Tls)
+}
+
+fn decoded(part: &str) -> Result<String, TransportError> {
+    percent_decode_str(part).decode_utf8().map(Into::into).map_err(|_| TransportError::Url)
+}
+
+#[cfg(test)]
+mod tests;

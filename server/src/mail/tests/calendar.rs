@@ -1,0 +1,75 @@
+//! The calendar entry, read back by the crate that wrote it and line by line.
+
+use app::domain::event::Event;
+use app::domain::language::{Language, LocalText};
+use app::samples;
+use icalendar::{Calendar, CalendarComponent, Component as _, EventLike as _};
+
+use crate::mail::calendar::{Entry, Method, write};
+
+fn entry(event: &Event, attendee_info: bool, method: Method) -> String {
+    let entry = Entry {
+        event,
+        language: &Language::english(),
+        host: "events.harbour.example",
+        stamp: samples::now(),
+        url: "https://events.harbour.example/events/summer-supper",
+        organiser: ("Quayside branch", "quayside@harbour.example"),
+        attendee_info,
+    };
+    write(&entry, method)
+}
+
+fn read(ics: &str) -> icalendar::Event {
+    let calendar: Calendar = ics.parse().unwrap();
+    match calendar.components.into_iter().next() {
+        Some(CalendarComponent::Event(event)) => event,
+        other => panic!("not an event: {other:?}"),
+    }
+}
+
+#[test]
+fn an_entry_looks_like_this() {
+    insta::assert_snapshot!(entry(&samples::event(), true, Method::Publish));
+}
+
+#[test]
+fn an_entry_reads_back_and_names_nobody_who_comes() {
+    let ics = entry(&samples::event(), true, Method::Publish);
+    let event = read(&ics);
+    assert_eq!(event.get_summary(), Some("Summer supper on the quay"));
+    assert_eq!(event.get_location(), Some("Sail Loft, 4 Rope Walk"));
+    assert!(ics.contains("DTSTART:20270612T170000Z\r\n") && ics.contains("DTEND:20270612T200000Z\r\n"));
+    assert!(ics.contains("METHOD:PUBLISH\r\n") && !ics.contains("ATTENDEE"));
+}
+
+#[test]
+fn the_public_entry_keeps_the_door_code_to_itself() {
+    assert!(entry(&samples::event(), true, Method::Publish).contains("4821"));
+    assert!(!entry(&samples::event(), false, Method::Publish).contains("4821"));
+}
+
+#[test]
+fn a_cancellation_names_the_same_entry_with_a_later_sequence() {
+    let before = read(&entry(&samples::event(), false, Method::Publish));
+    let ics = entry(&Event { sequence: 1, ..samples::event() }, false, Method::Cancel);
+    let after = read(&ics);
+    assert_eq!(after.get_uid(), before.get_uid());
+    assert!(after.get_sequence() > before.get_sequence());
+    assert!(ics.contains("METHOD:CANCEL\r\n") && ics.contains("STATUS:CANCELLED\r\n"));
+}
+
+#[test]
+fn long_and_odd_texts_are_folded_and_escaped() {
+    let mut event = samples::event();
+    event.content.summary =
+        LocalText::english("Kaffee; Kuchen, Gespräch\r\nEND:VEVENT\rATTENDEE:mailto:eve@example.org ".repeat(9));
+    let ics = entry(&event, false, Method::Publish);
+    assert_eq!(ics.matches("\r\n").count(), ics.matches('\n').count());
+    assert_eq!(ics.matches('\r').count(), ics.matches('\n').count());
+    // RFC 5545 §3.1 counts 75 octets; icalendar's last line may have the fold's space beyond them.
+    assert!(ics.lines().all(|line| line.len() <= 76));
+    assert!(!ics.lines().any(|line| line.starts_with("ATTENDEE")));
+    assert_eq!(ics.lines().filter(|line| *line == "END:VEVENT").count(), 1);
+    assert!(read(&ics).get_description().unwrap().starts_with("Kaffee; Kuchen, Gespräch\nEND:VEVENT"));
+}

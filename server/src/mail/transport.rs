@@ -1,0 +1,109 @@
+//! How a message leaves: to a relay by SMTP, or into files where no relay is set.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use super::files::Files;
+use super::message::Letter;
+use super::smtp::Smtp;
+
+/// How long one send may take in all, unless told otherwise.
+pub const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Where messages go.
+#[derive(Debug)]
+pub enum Transport {
+    /// To a relay.
+    Smtp(Smtp),
+    /// Into a folder.
+    Files(Files),
+}
+
+/// What became of a message. Codes are reply codes and words of ours, never what a server wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Handed over.
+    Sent,
+    /// The relay will never take this message for this recipient (5xx).
+    Refused {
+        /// The reply code, with the enhanced one where there was one: `550 5.1.1`.
+        code: String,
+    },
+    /// Not handed over; worth another try.
+    Later {
+        /// The reply code, or what happened: `connection`, `tls`, `closed`, `time-out` …
+        code: String,
+    },
+    /// The content was sent, but no answer came: the relay may have it or not.
+    InDoubt,
+}
+
+/// Why a relay cannot be used as it is set. Shows neither user nor password.
+#[derive(Debug, thiserror::Error)]
+pub enum TransportError {
+    /// Not a URL.
+    #[error("the SMTP setting is not a URL such as smtps://user:password@mail.example.org:465")]
+    Url,
+    /// Another scheme.
+    #[error("the SMTP URL must begin with smtps:// or smtp://")]
+    Scheme,
+    /// No host in it.
+    #[error("the SMTP URL names no host")]
+    Host,
+    /// More than the URL may hold.
+    #[error("the SMTP URL must end after host and port")]
+    Rest,
+    /// A file that cannot be read.
+    #[error("the CA file {0} cannot be read: {1}")]
+    CaFile(PathBuf, std::io::Error),
+    /// A file without a usable certificate.
+    #[error("the CA file {0} holds no certificate in PEM form")]
+    Ca(PathBuf),
+    /// TLS cannot be set up.
+    #[error("TLS cannot be set up for this host")]
+    Tls,
+    /// The folder cannot be made.
+    #[error("the mail folder {0} cannot be made: {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+impl Transport {
+    /// A relay by its URL: `smtps://user:password@host:465` is TLS from the start, `smtp://host:587` requires
+    /// STARTTLS, but is plain where the host is this machine. Certificates are checked against the system's roots
+    /// and those of `ca_file`. `limit` bounds every send as a whole.
+    ///
+    /// # Errors
+    /// See [`TransportError`].
+    pub fn smtp(url: &str, ca_file: Option<&Path>, limit: Duration) -> Result<Self, TransportError> {
+        Smtp::new(url, ca_file, limit).map(Self::Smtp)
+    }
+
+    /// A folder, made where it is missing, that nobody else can read.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn files(folder: &Path) -> Result<Self, TransportError> {
+        Files::new(folder).map(Self::Files).map_err(|error| TransportError::Folder(folder.to_owned(), error))
+    }
+
+    /// Sends one message to its one recipient. `id` is the outbox row's.
+    pub async fn send(&self, id: Uuid, letter: &Letter) -> Outcome {
+        match self {
+            Self::Smtp(smtp) => smtp.send(letter).await,
+            Self::Files(files) => files.send(id, letter).await,
+        }
+    }
+
+    /// Unlinks the file of an outbox row, if there is one; a relay cannot take back.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be unlinked.
+    pub async fn remove(&self, id: Uuid) -> std::io::Result<()> {
+        match self {
+            Self::Smtp(_) => Ok(()),
+            Self::Files(files) => files.remove(id).await,
+        }
+    }
+}

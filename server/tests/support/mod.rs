@@ -1,0 +1,5 @@
+//! What the black-box tests share.
+
+pub mod both;
+pub mod database;
+pub mod postgres;
