@@ -1,6 +1,7 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
 pub mod answers;
+pub mod calendar;
 pub mod change;
 pub mod confirm;
 pub mod erase;
@@ -18,4 +19,7 @@ pub mod subscribe;
 pub mod unsubscribe;
 pub mod your_data;
 
+pub use crate::db::outbox::About;
+pub use crate::db::records::Record;
+pub use crate::vault::Action;
 pub use error::Failure;
