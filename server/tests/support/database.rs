@@ -1,5 +1,7 @@
 //! A database of its own for each test, empty, gone when the test is over.
 
+use std::path::Path;
+
 use tempfile::TempDir;
 
 use super::postgres::Postgres;
@@ -25,6 +27,11 @@ impl TestDatabase {
             Engine::Postgresql => Some(Postgres::create().await),
         };
         Self { folder, postgres }
+    }
+
+    /// The folder for the site's data.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What a site would have in `ONPURPOSE_DATABASE_URL`.

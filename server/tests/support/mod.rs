@@ -1,5 +1,9 @@
 //! What the black-box tests share.
 
+pub mod app;
 pub mod both;
+pub mod contents;
 pub mod database;
+pub mod mailbox;
+pub mod page;
 pub mod postgres;

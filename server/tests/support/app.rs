@@ -1,0 +1,140 @@
+//! A whole site for one test: its own folder, database and clock, spoken to over HTTP like any other.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::Client;
+use reqwest::redirect::Policy;
+use server::actions::{expire, import};
+use server::clock::Clock;
+use server::config::Config;
+use server::site::Site;
+use server::startup::Application;
+
+use super::contents::CONTENTS;
+use super::database::{Engine, TestDatabase};
+use super::mailbox::{Mailbox, Received};
+use super::page::Page;
+
+/// The clock of every test starts here: 20 May 2027, 6.40 pm in London.
+pub fn start() -> DateTime<Utc> {
+    "2027-05-20T17:40:00Z".parse().expect("an instant")
+}
+
+/// A running site. Its limits are on; its jobs run when the test says so.
+pub struct TestApp {
+    pub site: Arc<Site>,
+    pub database: TestDatabase,
+    pub mailbox: Mailbox,
+    pub url: String,
+    client: Client,
+}
+
+impl TestApp {
+    /// A site with the contents of [`CONTENTS`].
+    pub async fn new(engine: Engine) -> Self {
+        Self::with(engine, CONTENTS, &[]).await
+    }
+
+    /// A site with these contents and settings.
+    pub async fn with(engine: Engine, contents: &str, settings: &[(&str, &str)]) -> Self {
+        let database = TestDatabase::new(engine).await;
+        let app = Self::over(database, Arc::new(Clock::test(start())), settings).await;
+        app.import(contents).await;
+        app
+    }
+
+    /// A site over a database that is there already, as after a restart.
+    pub async fn over(database: TestDatabase, clock: Arc<Clock>, settings: &[(&str, &str)]) -> Self {
+        let folder = database.folder().display().to_string();
+        let base = [("ONPURPOSE_LISTEN", "127.0.0.1:0"), ("ONPURPOSE_DATA_DIR", &folder), ("ONPURPOSE_DATABASE_URL", &database.url())]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let asked: Vec<(String, String)> =
+            settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).chain(base).collect();
+        let config = Config::from(|name| asked.iter().find(|(asked, _)| asked == name).map(|(_, value)| value.clone()));
+        let application = Application::build(config.expect("settings that hold"), clock).await.expect("a site that starts");
+        let site = application.site();
+        let url = format!("http://{}", application.address());
+        tokio::spawn(application.run_without_jobs());
+        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
+        let mailbox = Mailbox::new(site.config.mail_dir());
+        Self { site, database, mailbox, url, client }
+    }
+
+    pub async fn import(&self, contents: &str) {
+        import::import(&self.site, contents).await.expect("contents that hold");
+    }
+
+    /// Moves the clock.
+    pub fn wait(&self, time: TimeDelta) {
+        self.site.clock.advance(time);
+    }
+
+    /// Runs the expiry job once.
+    pub async fn sweep(&self) {
+        expire::sweep(&self.site).await.expect("an expiry that runs");
+    }
+
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(self.client.get(self.whole(path))).await
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send(self.client.post(self.whole(path)).form(fields)).await
+    }
+
+    /// Any other request.
+    pub async fn request(&self, change: impl FnOnce(&Client, &str) -> reqwest::RequestBuilder) -> Page {
+        self.send(change(&self.client, &self.url)).await
+    }
+
+    pub async fn send(&self, request: reqwest::RequestBuilder) -> Page {
+        Page::read(request.send().await.expect("an answer")).await
+    }
+
+    /// A path as it is, or a link out of a mail moved to where this test's site listens.
+    pub fn whole(&self, path: &str) -> String {
+        let path = path.strip_prefix(&self.site.config.base_url).unwrap_or(path);
+        format!("{}{path}", self.url)
+    }
+
+    /// Opens a form, waits as long as a person takes, copies its hidden inputs and sends it with `fields`.
+    pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let form = self.get(path).await;
+        assert_eq!(form.status, 200, "{path} has a form");
+        self.wait(TimeDelta::seconds(5));
+        self.resubmit(path, &form, fields).await
+    }
+
+    /// Sends a form that was opened before.
+    pub async fn resubmit(&self, path: &str, form: &Page, fields: &[(&str, &str)]) -> Page {
+        let hidden = form.hidden_inputs();
+        let mut all: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        all.extend(fields);
+        let path = path.split('?').next().unwrap_or(path);
+        self.post(path, &all).await
+    }
+
+    /// Delivers what is due and returns what has come for an address, oldest first.
+    pub async fn mails_to(&self, address: &str) -> Vec<Received> {
+        server::actions::deliver::deliver_due(&self.site).await.expect("a delivery that runs");
+        self.mailbox.to(address)
+    }
+
+    /// The newest mail to an address.
+    pub async fn mail_to(&self, address: &str) -> Received {
+        self.mails_to(address).await.pop().unwrap_or_else(|| panic!("no mail for {address}"))
+    }
+
+    /// Signs up, opens the link in the mail and presses the button. Returns the path of "your sign-up".
+    pub async fn sign_up_and_confirm(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let address = fields.iter().find(|(name, _)| *name == "email").expect("an address").1;
+        let answer = self.submit(path, fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let link = self.mail_to(address).await.link("/confirm/");
+        let answer = self.post(&link, &[]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        answer.location().split('?').next().expect("a path").to_owned()
+    }
+}
