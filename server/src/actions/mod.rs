@@ -1,6 +1,7 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
 pub mod answers;
+pub mod calendar;
 pub mod change;
 pub mod check_keys;
 pub mod compact_journal;
@@ -27,4 +28,7 @@ pub mod turn_epoch;
 pub mod unsubscribe;
 pub mod your_data;
 
+pub use crate::db::outbox::About;
+pub use crate::db::records::Record;
+pub use crate::vault::Action;
 pub use error::Failure;
