@@ -64,7 +64,7 @@ pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option
 /// When the database refuses or something does not open.
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
-    let version = purposes::version(db, record.version_id()).await?;
+    let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
     let subject = match record {
         Record::Registration(row) => {
             let event =
@@ -98,11 +98,7 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let mut coming = None;
-            if row.asked_if_coming {
-                let keep = terms::version(db, row.purpose_id, row.version_id).await?.wording.keep;
-                coming = Some(event_end(event).plus(keep));
-            }
+            let coming = row.asked_if_coming.then(|| event_end(event).plus(version.wording.keep));
             (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), coming)
         }
         _ => (1, None, None),
