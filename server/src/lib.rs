@@ -1,6 +1,7 @@
 //! All input and output. One way through the house: `web` and `jobs` call `actions`, which use `db`, `vault` and `mail`.
 
 pub mod actions;
+pub mod assets;
 pub mod clock;
 pub mod commands;
 pub mod config;
@@ -10,4 +11,6 @@ pub mod limits;
 pub mod mail;
 pub mod process;
 pub mod site;
+pub mod startup;
 pub mod vault;
+pub mod web;

@@ -16,7 +16,7 @@ use crate::db::{consents, contents, purposes};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
-use super::{Failure, answers};
+use super::{Failure, answers, terms};
 
 /// Where the address of a record is sealed.
 #[must_use]
@@ -98,9 +98,12 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let keep = version.wording.keep;
-            let asked = row.asked_if_coming.then(|| event_end(event).plus(keep));
-            (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), asked)
+            let mut coming = None;
+            if row.asked_if_coming {
+                let keep = terms::version(db, row.purpose_id, row.version_id).await?.wording.keep;
+                coming = Some(event_end(event).plus(keep));
+            }
+            (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), coming)
         }
         _ => (1, None, None),
     };
