@@ -81,7 +81,7 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
         Subject::Newsletter(newsletter) => newsletter.branch_id,
     };
     let branch = contents::branch(db, branch_id).await?;
-    let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
+    let bare = bare(db, record, subject, branch, version, address(&site.vault, record)?).await?;
     let opened = answers::read(site, db, record).await?;
     let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
     let given = consents::of(db, record.purpose_id(), &subject_hash, now).await?;
@@ -94,8 +94,17 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 }
 
 /// A record without its answers and consents, which no mail repeats.
-#[must_use]
-pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
+///
+/// # Errors
+/// When the database refuses.
+pub async fn bare<C: ConnectionTrait>(
+    db: &C,
+    record: &Record,
+    subject: Subject,
+    branch: Branch,
+    version: PurposeVersion,
+    email: EmailAddress,
+) -> Result<Held, Failure> {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
             let mut coming = None;
@@ -107,7 +116,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         }
         _ => (1, None, None),
     };
-    Held {
+    Ok(Held {
         branch,
         standing: standing(record),
         language: record.language(),
@@ -124,7 +133,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         subject,
         version,
         email,
-    }
+    })
 }
 
 fn standing(record: &Record) -> Standing {

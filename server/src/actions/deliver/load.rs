@@ -93,7 +93,7 @@ async fn of_record(
     Ok(match held::address(&site.vault, &record) {
         Err(error) => unreadable(&error),
         Ok(email) => {
-            let held = held::bare(&record, subject, branch, version, email);
+            let held = held::bare(site.db.read(), &record, subject, branch, version, email).await?;
             if is_owed(kind, &held, now) {
                 Fate::Send(Opened::Record(Box::new((record, held))))
             } else {
