@@ -1,15 +1,18 @@
 //! `onpurpose demo`
 
+use std::io::Write;
 use std::sync::Arc;
 
-use crate::actions::demo::{DemoError, fill};
-use crate::actions::import::Report;
+use crate::actions::demo::fill;
 use crate::site::Site;
 
-/// Fills an empty database with sample content. The report is for stdout.
+use super::CommandError;
+
+/// Fills an empty database with sample content.
 ///
 /// # Errors
-/// See [`DemoError`]: for stderr, with exit code 1.
-pub async fn run(site: &Arc<Site>) -> Result<Report, DemoError> {
-    fill(site).await
+/// See [`CommandError`].
+pub async fn demo(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
+    let report = fill(site).await?;
+    Ok(writeln!(out, "{report}")?)
 }

@@ -24,6 +24,14 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// The living registrations among `ids`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
 /// The living registrations of an address: `indexes` are its blind indexes under every live epoch.
 ///
 /// # Errors

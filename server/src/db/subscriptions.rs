@@ -15,6 +15,14 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// The living subscriptions among `ids`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
 /// The living subscriptions of an address: `indexes` are its blind indexes under every live epoch.
 ///
 /// # Errors
