@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
 use reqwest::redirect::Policy;
-use server::actions::{expire, import};
+use server::actions::{expire, import, leave_no_trace};
 use server::clock::Clock;
 use server::config::Config;
 use server::site::Site;
@@ -14,6 +14,7 @@ use server::startup::Application;
 
 use super::contents::CONTENTS;
 use super::database::{Engine, TestDatabase};
+use super::dump::{Dump, Inside};
 use super::mailbox::{Mailbox, Received};
 use super::page::Page;
 
@@ -76,6 +77,28 @@ impl TestApp {
         expire::sweep(&self.site).await.expect("an expiry that runs");
     }
 
+    /// Takes what was erased off the disk, as the job does that is rung for it.
+    pub async fn leave_no_trace(&self) {
+        leave_no_trace::files(&self.site).await.expect("files that can be unlinked");
+        let log = leave_no_trace::Log::open(&self.site).await.expect("a connection for the log");
+        log.truncate().await.expect("a log that is truncated");
+    }
+
+    /// The database from below.
+    pub async fn inside(&self) -> Inside {
+        Inside::open(&self.database.url()).await
+    }
+
+    /// Every row of every table.
+    pub async fn dump(&self) -> Dump {
+        self.inside().await.dump().await
+    }
+
+    /// How many rows a table has.
+    pub async fn count(&self, table: &str) -> i64 {
+        self.inside().await.count(table).await
+    }
+
     pub async fn get(&self, path: &str) -> Page {
         self.send(self.client.get(self.whole(path))).await
     }
@@ -91,6 +114,11 @@ impl TestApp {
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Page {
         Page::read(request.send().await.expect("an answer")).await
+    }
+
+    /// The page that a browser shows after an answer.
+    pub async fn follow(&self, answer: Page) -> Page {
+        if answer.status == 303 { self.get(&answer.location()).await } else { answer }
     }
 
     /// A path as it is, or a link out of a mail moved to where this test's site listens.
