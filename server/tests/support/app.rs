@@ -10,7 +10,8 @@ use server::actions::{expire, import, leave_no_trace};
 use server::clock::Clock;
 use server::config::Config;
 use server::site::Site;
-use server::startup::Application;
+use server::startup::{Application, StartError};
+use tokio::task::JoinHandle;
 
 use super::contents::CONTENTS;
 use super::database::{Engine, TestDatabase};
@@ -30,6 +31,7 @@ pub struct TestApp {
     pub mailbox: Mailbox,
     pub url: String,
     client: Client,
+    server: JoinHandle<std::io::Result<()>>,
 }
 
 impl TestApp {
@@ -48,6 +50,28 @@ impl TestApp {
 
     /// A site over a database that is there already, as after a restart.
     pub async fn over(database: TestDatabase, clock: Arc<Clock>, settings: &[(&str, &str)]) -> Self {
+        let application = loop {
+            match Self::build(&database, clock.clone(), settings).await {
+                // PostgreSQL takes a moment to see that the site before has gone.
+                Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
+                other => break other.expect("a site that starts"),
+            }
+        };
+        let site = application.site();
+        let url = format!("http://{}", application.address());
+        let server = tokio::spawn(application.run_without_jobs());
+        let client =
+            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
+        let mailbox = Mailbox::new(site.config.mail_dir());
+        Self { site, database, mailbox, url, client, server }
+    }
+
+    /// What the start says to a database, a keyring and a journal.
+    pub async fn build(
+        database: &TestDatabase,
+        clock: Arc<Clock>,
+        settings: &[(&str, &str)],
+    ) -> Result<Application, StartError> {
         let folder = database.folder().display().to_string();
         let base = [
             ("ONPURPOSE_LISTEN", "127.0.0.1:0"),
@@ -58,15 +82,20 @@ impl TestApp {
         let asked: Vec<(String, String)> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).chain(base).collect();
         let config = Config::from(|name| asked.iter().find(|(asked, _)| asked == name).map(|(_, value)| value.clone()));
-        let application =
-            Application::build(config.expect("settings that hold"), clock).await.expect("a site that starts");
-        let site = application.site();
-        let url = format!("http://{}", application.address());
-        tokio::spawn(application.run_without_jobs());
-        let client =
-            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
-        let mailbox = Mailbox::new(site.config.mail_dir());
-        Self { site, database, mailbox, url, client }
+        Application::build(config.expect("settings that hold"), clock).await
+    }
+
+    /// Stops the site; what it stands on is left.
+    pub async fn stop(self) -> (TestDatabase, Arc<Clock>) {
+        self.server.abort();
+        drop(self.server.await);
+        (self.database, self.site.clock.clone())
+    }
+
+    /// Stops the site and starts it again.
+    pub async fn restart(self) -> Self {
+        let (database, clock) = self.stop().await;
+        Self::over(database, clock, &[]).await
     }
 
     pub async fn import(&self, contents: &str) {

@@ -9,4 +9,5 @@ pub mod mailbox;
 pub mod page;
 pub mod people;
 pub mod postgres;
+pub mod process;
 pub mod trace;
