@@ -3,11 +3,14 @@
 
 use std::error::Error;
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use server::clock::Clock;
+use server::commands;
+use server::commands::expire::Mode;
 use server::config::Config;
 use server::process::core_dumps_off;
 use server::startup::{Application, open_site};
@@ -28,6 +31,35 @@ enum Command {
     Serve,
     /// Bring the database up to date and stop.
     Migrate,
+    /// Load sample content into an empty database.
+    Demo,
+    /// Publish or change contents, all or nothing.
+    Import {
+        /// A TOML file, see docs/import.md.
+        file: PathBuf,
+    },
+    /// Delete what is past its end.
+    Expire {
+        /// Only count, by purpose.
+        #[arg(long, conflicts_with = "force")]
+        dry_run: bool,
+        /// Even though the clock has jumped.
+        #[arg(long)]
+        force: bool,
+    },
+    /// The keyring.
+    Keys {
+        #[command(subcommand)]
+        command: Keys,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Keys {
+    /// Begin a new epoch now: seal everything held anew.
+    Turn,
+    /// Say whether keyring, journal and database belong together.
+    Check,
 }
 
 #[tokio::main]
@@ -49,21 +81,35 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     core_dumps_off()?;
     let config = Config::from_env()?;
     let clock = Arc::new(Clock::system());
-    match command {
-        Command::Serve => {
-            let mut terminate = signal(SignalKind::terminate())?;
-            let mut interrupt = signal(SignalKind::interrupt())?;
-            let application = Application::build(config, clock).await?;
-            tracing::info!(address = %application.address(), "serving {}", application.site().config.base_url);
-            let shutdown = async move {
-                tokio::select! {
-                    _ = terminate.recv() => {}
-                    _ = interrupt.recv() => {}
-                }
-                tracing::info!("stopping");
-            };
-            Ok(application.run(shutdown).await?)
-        }
-        Command::Migrate => Ok(open_site(config, clock).await.map(drop)?),
+    if matches!(command, Command::Serve) {
+        return serve(config, clock).await;
     }
+    let site = open_site(config, clock).await?;
+    let out = &mut std::io::stdout();
+    match command {
+        Command::Serve | Command::Migrate => {}
+        Command::Demo => commands::demo::demo(&site, out).await?,
+        Command::Import { file } => commands::import::import(&site, &file, out).await?,
+        Command::Expire { dry_run: true, .. } => commands::expire::expire(&site, Mode::DryRun, out).await?,
+        Command::Expire { force: true, .. } => commands::expire::expire(&site, Mode::Force, out).await?,
+        Command::Expire { .. } => commands::expire::expire(&site, Mode::Sweep, out).await?,
+        Command::Keys { command: Keys::Turn } => commands::keys::turn(&site, out).await?,
+        Command::Keys { command: Keys::Check } => commands::keys::check(&site, out).await?,
+    }
+    Ok(())
+}
+
+async fn serve(config: Config, clock: Arc<Clock>) -> Result<(), Box<dyn Error>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let application = Application::build(config, clock).await?;
+    tracing::info!(address = %application.address(), "serving {}", application.site().config.base_url);
+    let shutdown = async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+    };
+    Ok(application.run(shutdown).await?)
 }

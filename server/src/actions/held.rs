@@ -66,7 +66,8 @@ pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Sub
     let purpose = record.purpose_id();
     let (subject, branch) = match record {
         Record::Registration(_) => {
-            let event = contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
+            let event =
+                contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
             let branch = event.branch_id;
             (Subject::Event(Box::new(event)), branch)
         }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use sea_orm::DbErr;
 
 use crate::actions::Failure;
+use crate::mail::transport::TransportError;
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;
 use crate::vault::lock::LockError;
@@ -60,6 +61,9 @@ pub enum StartError {
     /// The journal is broken or not ours to use.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// Mails cannot be handed over.
+    #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
+    Transport(#[from] TransportError),
     /// Something below failed.
     #[error("The start failed: {0}")]
     Failure(#[from] Failure),

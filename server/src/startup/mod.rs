@@ -22,6 +22,7 @@ pub use open::open_site;
 use crate::actions::show;
 use crate::clock::Clock;
 use crate::config::{Config, Mode};
+use crate::jobs;
 use crate::site::Site;
 use crate::vault::lock::DataLock;
 use crate::web::{self, Web};
@@ -75,7 +76,11 @@ impl Application {
     /// When the listener fails.
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
         let (stop, stopped) = watch::channel(false);
-        self.answer(shutdown, stop, stopped).await
+        let jobs = jobs::start(&self.site, stopped.clone());
+        let served = self.answer(shutdown, stop, stopped).await;
+        // What is being sent or deleted is finished; what was only claimed is claimed again after its lease.
+        drop(timeout(GRACE, jobs.join_all()).await);
+        served
     }
 
     /// Answers and leaves the jobs to the caller: for tests.

@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::domain::purpose::PurposeKind;
 use migrations::Migrator;
@@ -20,10 +21,14 @@ use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, connect, epochs, purposes};
 use crate::limits::Limits;
+use crate::mail::transport::Transport;
 use crate::site::Site;
 use crate::vault::Vault;
 use crate::vault::journal::Journal;
 use crate::vault::lock::DataLock;
+
+/// How long sending one mail may take.
+const SEND_LIMIT: Duration = Duration::from_secs(30);
 
 /// Opens the site without locking it or listening: for commands, which work beside a running server. The database is
 /// migrated; what the journal has above the database's mark is done again.
@@ -43,12 +48,17 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
     }
     check(&config, &db, &vault).await?;
     replay(&db, &journal).await?;
+    let transport = match &config.smtp_url {
+        Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
+        None => Transport::files(&config.mail_dir())?,
+    };
     Ok(Arc::new(Site {
         limits: Limits::new(config.rate_limit, clock.clone()),
         db,
         vault,
         journal,
         clock,
+        transport,
         mail_due: Notify::new(),
         erased: Notify::new(),
         config,

@@ -1,7 +1,6 @@
 //! A site without web: its own folder, database and clock, with the sample event and newsletter.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,21 +11,16 @@ use app::domain::purpose::{PurposeKind, PurposeVersion};
 use app::forms::sign_up::SignUp;
 use app::samples;
 use chrono::{DateTime, TimeDelta, Utc};
-use migrations::Migrator;
 use sea_orm::{ConnectionTrait as _, DbErr, Statement};
-use sea_orm_migration::MigratorTrait as _;
 use server::actions::{confirm, deliver, register, sign_up::Asked, subscribe};
 use server::clock::Clock;
-use server::config::{Config, Mode};
+use server::config::Config;
 use server::db::records::{self, Record};
-use server::db::{Db, connect, contents, epochs, purposes, site};
-use server::limits::Limits;
+use server::db::{contents, purposes, site};
 use server::mail::transport::Transport;
 use server::site::Site;
-use server::vault::Vault;
-use server::vault::journal::Journal;
+use server::startup::open_site;
 use tempfile::TempDir;
-use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// A site for one test.
@@ -49,39 +43,26 @@ impl Fixture {
     }
 
     async fn with(folder: TempDir, transport: Transport) -> Self {
-        let config = config(folder.path());
+        let data = folder.path().display().to_string();
+        let settings = [("ONPURPOSE_DATA_DIR", data.as_str()), ("ONPURPOSE_RATE_LIMIT", "off")];
+        let found = |name: &str| settings.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned());
         let clock = Arc::new(Clock::test(samples::now()));
-        let connections = connect::connect(&database_url(folder.path())).await.unwrap();
-        Migrator::up(&connections.writer, None).await.unwrap();
-        let site = Site {
-            db: Db::new(connections),
-            vault: Vault::open(&config.keyring, true).unwrap(),
-            journal: Journal::open(&folder.path().join("journal")).unwrap(),
-            limits: Limits::new(false, clock.clone()),
-            transport,
-            clock,
-            mail_due: Notify::new(),
-            erased: Notify::new(),
-            config,
-        };
-        let fixture = Self { site: Arc::new(site), folder };
+        let mut site = open_site(Config::from(found).unwrap(), clock).await.unwrap();
+        Arc::get_mut(&mut site).unwrap().transport = transport;
+        let fixture = Self { site, folder };
         fixture.publish().await;
         fixture
     }
 
     async fn publish(&self) {
-        let (number, fingerprint) = (self.site.vault.newest_epoch(), self.site.vault.fingerprint());
         self.site
             .db
             .write(move |tx| {
                 Box::pin(async move {
                     let (db, now) = (&tx.conn, samples::now());
-                    epochs::adopt(db, fingerprint, 0).await?;
-                    epochs::turn(db, number, now).await?;
                     site::save_organisation(db, &samples::organisation()).await?;
                     contents::save_branch(db, &samples::branch(), true).await?;
                     let branch = Some(samples::branch().id);
-                    purposes::add(db, purposes::ADMINISTRATION, None, PurposeKind::Administration).await?;
                     purposes::add(db, samples::event().purpose_id, branch, PurposeKind::Event).await?;
                     purposes::add(db, samples::newsletter().purpose_id, branch, PurposeKind::Newsletter).await?;
                     purposes::publish(db, &samples::event_version(), now).await?;
@@ -163,22 +144,4 @@ fn asked(email: &str, answers: Answers, version: PurposeVersion) -> Asked {
 
 pub fn database_url(folder: &Path) -> String {
     format!("sqlite://{}/onpurpose.db?mode=rwc", folder.display())
-}
-
-fn config(folder: &Path) -> Config {
-    Config {
-        listen: "127.0.0.1:0".parse().unwrap(),
-        base_url: "http://127.0.0.1:3000".to_owned(),
-        data_dir: folder.to_owned(),
-        database_url: database_url(folder).into(),
-        keyring: folder.join("keyring"),
-        smtp_url: None,
-        smtp_ca_file: None,
-        mail_from: "no-reply@events.example".to_owned(),
-        sweep: Duration::from_secs(60),
-        mode: Mode::Development,
-        rate_limit: false,
-        trusted_proxies: vec![],
-        metrics_listen: None,
-    }
 }

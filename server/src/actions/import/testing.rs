@@ -1,36 +1,30 @@
 //! A whole site in a folder of its own, for the tests of this folder and its neighbours.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::{Answers, FieldKey};
 use app::domain::language::Language;
-use app::domain::purpose::{PurposeKind, PurposeVersion};
+use app::domain::purpose::PurposeVersion;
 use app::domain::seats::Room;
 use app::forms::sign_up::SignUp;
 use chrono::{DateTime, Utc};
-use migrations::Migrator;
-use sea_orm::{DbErr, EntityTrait as _};
-use sea_orm_migration::MigratorTrait as _;
+use sea_orm::EntityTrait as _;
 use tempfile::TempDir;
-use tokio::sync::Notify;
 
 use super::{ImportError, Report, import};
 use crate::actions::register::register;
 use crate::actions::sign_up::Asked;
 use crate::actions::{confirm, subscribe};
 use crate::clock::Clock;
-use crate::config::{Config, Mode};
+use crate::config::Config;
 use crate::db::entity::{outbox, registration};
-use crate::db::purposes::{self, ADMINISTRATION};
+use crate::db::purposes;
 use crate::db::records::{self, Record};
-use crate::db::{Db, connect, contents, epochs, registrations};
-use crate::limits::Limits;
+use crate::db::{contents, registrations};
 use crate::site::Site;
-use crate::vault::Vault;
-use crate::vault::journal::Journal;
+use crate::startup::open_site;
 
 /// A site and the folder it lives in.
 pub struct Home {
@@ -47,46 +41,11 @@ pub fn now() -> DateTime<Utc> {
 /// A site with an empty database.
 pub async fn site() -> Home {
     let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite://{}?mode=rwc", folder.path().join("onpurpose.db").display());
-    let connections = connect::connect(&url).await.unwrap();
-    Migrator::up(&connections.writer, None).await.unwrap();
-    let db = Db::new(connections);
-    let vault = Vault::open(&folder.path().join("keyring"), true).unwrap();
-    let fingerprint = vault.fingerprint();
-    let begun: Result<(), DbErr> = db
-        .write(move |tx| {
-            Box::pin(async move {
-                epochs::turn(&tx.conn, 1, now()).await?;
-                epochs::adopt(&tx.conn, fingerprint, 0).await?;
-                purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await
-            })
-        })
-        .await;
-    begun.unwrap();
-    let clock = Arc::new(Clock::test(now()));
-    let journal = Journal::open(&folder.path().join("journal")).unwrap();
-    let limits = Limits::new(false, clock.clone());
-    let (mail_due, erased) = (Notify::new(), Notify::new());
-    let config = config(&folder, url);
-    Home { site: Arc::new(Site { config, db, vault, journal, clock, limits, mail_due, erased }), _folder: folder }
-}
-
-fn config(folder: &TempDir, url: String) -> Config {
-    Config {
-        listen: ([127, 0, 0, 1], 3000).into(),
-        base_url: "http://127.0.0.1:3000".to_owned(),
-        data_dir: folder.path().to_owned(),
-        database_url: url.into(),
-        keyring: folder.path().join("keyring"),
-        smtp_url: None,
-        smtp_ca_file: None,
-        mail_from: "no-reply@localhost".to_owned(),
-        sweep: Duration::from_secs(60),
-        mode: Mode::Development,
-        rate_limit: false,
-        trusted_proxies: vec![],
-        metrics_listen: None,
-    }
+    let data = folder.path().display().to_string();
+    let settings = [("ONPURPOSE_DATA_DIR", data.as_str()), ("ONPURPOSE_RATE_LIMIT", "off")];
+    let found = |name: &str| settings.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned());
+    let site = open_site(Config::from(found).unwrap(), Arc::new(Clock::test(now()))).await.unwrap();
+    Home { site, _folder: folder }
 }
 
 impl Home {
