@@ -14,6 +14,7 @@ use crate::db::{Tx, consents, contents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
+use super::deliver::Goodbye;
 use super::held::address;
 use super::{Failure, places};
 
@@ -23,6 +24,7 @@ use super::{Failure, places};
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
 pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(), Failure> {
+    let goodbye = if never { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -31,6 +33,9 @@ pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(),
         .await?;
     site.erased.notify_one();
     site.mail_due.notify_one();
+    if let Some(goodbye) = goodbye {
+        goodbye.say(site);
+    }
     Ok(())
 }
 

@@ -102,7 +102,7 @@ pub async fn truncate_log(connection: &DatabaseConnection) -> Result<bool, DbErr
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()? == Some(0))
 }
 
-/// The connection for [`truncate_log`]; `None` on PostgreSQL, which vacuums by itself.
+/// The connection for [`truncate_log`]; `None` on PostgreSQL, for which there is [`vacuum`].
 ///
 /// # Errors
 /// When the database cannot be opened.
@@ -119,4 +119,21 @@ pub async fn checkpoint_connection(url: &str) -> Result<Option<DatabaseConnectio
             .busy_timeout(Duration::from_millis(200))
     });
     Ok(Some(Database::connect(options).await?))
+}
+
+/// Lets PostgreSQL use the room of erased rows again, on a connection of its own; SQLite has none to give.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
+    if url.starts_with("sqlite:") {
+        return Ok(());
+    }
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = Database::connect(options).await?;
+    for table in tables {
+        connection.execute_unprepared(&format!("VACUUM {table}")).await?;
+    }
+    connection.close().await
 }

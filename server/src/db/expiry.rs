@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter,
+};
 use uuid::Uuid;
 
 use super::entity::receipt;
@@ -58,6 +60,17 @@ pub async fn count_due<C: ConnectionTrait>(
         .to_owned();
     let rows = db.query_all(&query).await?;
     rows.iter().map(|row| Ok((row.try_get("", "purpose_id")?, row.try_get("", "n")?))).collect()
+}
+
+/// Adds to a receipt that was begun; `false` when there is none of this id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) -> Result<bool, DbErr> {
+    let query = receipt::Entity::update_many()
+        .col_expr(receipt::Column::Count, Expr::col(receipt::Column::Count).add(count))
+        .filter(receipt::Column::Id.eq(id));
+    Ok(query.exec(db).await?.rows_affected > 0)
 }
 
 /// Writes a receipt: so many rows of `what` went by themselves.

@@ -1,8 +1,12 @@
 //! "Do not write to this address": keyed hashes, never the address.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::entity::suppression::{ActiveModel, Column, Entity};
@@ -19,6 +23,42 @@ pub async fn is_suppressed<C: ConnectionTrait>(
 ) -> Result<bool, DbErr> {
     let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::AddressHash.eq(hash));
     Ok(query.filter(Column::ExpiresAt.gt(now)).count(db).await? > 0)
+}
+
+/// Those of `hashes` that are suppressed, with the purpose that they are suppressed for.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn among<C: ConnectionTrait>(
+    db: &C,
+    hashes: Vec<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Result<HashSet<(Uuid, Vec<u8>)>, DbErr> {
+    let query = Entity::find().filter(Column::AddressHash.is_in(hashes)).filter(Column::ExpiresAt.gt(now));
+    let rows = query.select_only().column(Column::PurposeId).column(Column::AddressHash).into_tuple().all(db).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Moves the end of up to `most` suppressions of a purpose that end before `before` to `to`, where that is later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn extend<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    before: DateTime<Utc>,
+    to: DateTime<Utc>,
+    most: u64,
+) -> Result<u64, DbErr> {
+    let ending = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::PurposeId.eq(purpose))
+        .and_where(Column::ExpiresAt.lt(before.min(to)))
+        .limit(most)
+        .to_owned();
+    let update = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(to));
+    Ok(update.filter(Column::Id.in_subquery(ending)).exec(db).await?.rows_affected)
 }
 
 /// Suppresses; an earlier entry is kept on with the later end.

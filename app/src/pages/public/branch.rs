@@ -55,8 +55,7 @@ pub fn html(page: BranchPage) -> String {
 pub(super) fn contact(words: &Words, branch: &Branch) -> Vec<Fact> {
     let content = &branch.content;
     let mail_to = format!("mailto:{}", content.email);
-    let mut facts =
-        vec![Fact::new(words.get("contact-email"), view! { <a href=mail_to>{content.email.clone()}</a> })];
+    let mut facts = vec![Fact::new(words.get("contact-email"), view! { <a href=mail_to>{content.email.clone()}</a> })];
     facts.extend(content.phone.clone().map(|phone| {
         let dial = format!("tel:{}", phone.replace(' ', ""));
         Fact::new(words.get("contact-phone"), view! { <a href=dial>{phone}</a> })

@@ -30,9 +30,11 @@ pub fn html(page: CancelPage) -> String {
         let held = &page.held;
         let pending = matches!(held.standing, Standing::Pending { .. });
         let (title, text, button) = match held.standing {
-            Standing::Pending { .. } => {
-                (words.get("cancel-title-pending"), words.get("cancel-text-pending"), words.get("cancel-button-pending"))
-            }
+            Standing::Pending { .. } => (
+                words.get("cancel-title-pending"),
+                words.get("cancel-text-pending"),
+                words.get("cancel-button-pending"),
+            ),
             Standing::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
             Standing::Waiting => {
                 (words.get("cancel-title"), words.get("cancel-text-waiting"), words.get("cancel-button"))

@@ -41,7 +41,9 @@ pub fn html(page: ChangePage) -> String {
         });
         let questions = questions.collect::<Vec<_>>();
         let fewer = (held.event().is_some() && held.seats > 1).then(|| seats(&words, form, held.seats));
-        let seats_hint = held.event().map(|_| view! { <p>{words.get("change-seats")}</p> });
+        let give_back = fewer.is_some().then(|| words.get("change-fewer")).map(|text| format!("{text} "));
+        let more = held.event().map(|_| words.get("change-more"));
+        let seats_hint = more.map(|more| view! { <p>{give_back}{more}</p> });
         let facts = subject_facts(&words, held);
         let slip = Slip::of_record(&words, held);
         let address = words.with("change-address", [("address", held.email.to_display().into())]);

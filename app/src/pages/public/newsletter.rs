@@ -55,7 +55,7 @@ pub fn html(page: NewsletterPage) -> String {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
-                <Paragraphs piece=description class="lead"/>
+                <Paragraphs piece=description lead=true/>
                 <Facts facts/>
                 {sign_up}
             </Document>
@@ -71,7 +71,7 @@ fn sign_up(page: &NewsletterPage) -> AnyView {
         return view! {
             <Notice tone=Tone::Plain heading=words.get("newsletter-closed")>
                 <p>{text}</p>
-                <p><a href="/">{more}</a></p>
+                <p><a class="go" href="/">{more}</a></p>
             </Notice>
         }
         .into_any();

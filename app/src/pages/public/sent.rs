@@ -64,6 +64,7 @@ pub fn html(page: SentPage) -> String {
                     <li>{words.get("sent-wait")}</li>
                     <li>{words.get("sent-spam")}</li>
                     <li>{words.get("sent-check")}</li>
+                    <li>{words.get("sent-never")}</li>
                     <li>{words.with("sent-ring", [("phone", phone.into())])}</li>
                 </ul>
                 <form method="post" action=page.path>
