@@ -1,7 +1,7 @@
 //! An event as a calendar file, for everybody: nothing in it that only those who come may know.
 
-use app::domain::event::Event;
 use app::domain::branch::Branch;
+use app::domain::event::Event;
 use app::domain::language::Language;
 
 use crate::mail::calendar::{Entry, Method, write};

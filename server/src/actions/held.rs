@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{consents, contents, purposes};
+use crate::db::{consents, contents};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
@@ -58,29 +58,36 @@ pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
+/// What a record is for, and whose that is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Subject, Branch), Failure> {
+    let purpose = record.purpose_id();
+    let (subject, branch) = match record {
+        Record::Registration(_) => {
+            let event = contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
+            let branch = event.branch_id;
+            (Subject::Event(Box::new(event)), branch)
+        }
+        Record::Subscription(_) => {
+            let found = contents::newsletter_of(db, purpose).await?;
+            let newsletter = found.ok_or(Failure::Stored("a subscription without newsletter"))?;
+            let branch = newsletter.branch_id;
+            (Subject::Newsletter(Box::new(newsletter)), branch)
+        }
+    };
+    Ok((subject, contents::branch(db, branch).await?))
+}
+
 /// Opens a record.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
-    let version = purposes::version(db, record.version_id()).await?;
-    let subject = match record {
-        Record::Registration(row) => {
-            let event =
-                contents::event_of(db, row.purpose_id).await?.ok_or(Failure::Stored("a registration without event"))?;
-            Subject::Event(Box::new(event))
-        }
-        Record::Subscription(row) => {
-            let found = contents::newsletter_of(db, row.purpose_id).await?;
-            Subject::Newsletter(Box::new(found.ok_or(Failure::Stored("a subscription without newsletter"))?))
-        }
-    };
-    let branch_id = match &subject {
-        Subject::Event(event) => event.branch_id,
-        Subject::Newsletter(newsletter) => newsletter.branch_id,
-    };
-    let branch = contents::branch(db, branch_id).await?;
+    let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
+    let (subject, branch) = subject(db, record).await?;
     let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
     let opened = answers::read(site, db, record).await?;
     let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
@@ -98,11 +105,7 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let mut coming = None;
-            if row.asked_if_coming {
-                let keep = terms::version(db, row.purpose_id, row.version_id).await?.wording.keep;
-                coming = Some(event_end(event).plus(keep));
-            }
+            let coming = row.asked_if_coming.then(|| event_end(event).plus(version.wording.keep));
             (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), coming)
         }
         _ => (1, None, None),

@@ -46,8 +46,13 @@ fn a_variable_that_is_set_to_nothing_is_not_set() {
 #[test]
 fn a_base_url_loses_its_slash_and_may_have_no_path() {
     let config = read(&[SMTP, ("ONPURPOSE_BASE_URL", "https://events.example.org/")]).unwrap();
-    assert_eq!((config.base_url.as_str(), config.host().as_str()), ("https://events.example.org", "events.example.org"));
-    for wrong in ["events.example.org", "ftp://x.example", "https://x.example/sub", "https://a:b@x.example", "https://x/?q"] {
+    assert_eq!(
+        (config.base_url.as_str(), config.host().as_str()),
+        ("https://events.example.org", "events.example.org")
+    );
+    for wrong in
+        ["events.example.org", "ftp://x.example", "https://x.example/sub", "https://a:b@x.example", "https://x/?q"]
+    {
         assert!(refused(&[SMTP, ("ONPURPOSE_BASE_URL", wrong)]).starts_with("ONPURPOSE_BASE_URL: it must"), "{wrong}");
     }
 }

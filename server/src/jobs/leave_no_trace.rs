@@ -10,6 +10,9 @@ use crate::site::Site;
 
 use super::{AFTER_FAILURE, Stop};
 
+/// How long it rests after its work, so that what is erased together is cleaned together: the cut of the log keeps
+/// writers waiting.
+const REST: Duration = Duration::from_millis(500);
 /// How often PostgreSQL is asked to vacuum at most.
 const VACUUM: Duration = Duration::from_secs(60);
 
@@ -23,21 +26,22 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         if stop.is_set() {
             break;
         }
-        match clean(&site, &mut log).await {
-            Ok(()) if vacuumed.is_none_or(|at| at.elapsed() >= VACUUM) => {
-                vacuumed = Some(Instant::now());
-                if let Err(error) = leave_no_trace::vacuum(&site).await {
-                    tracing::error!(%error, "the room of erased rows could not be vacuumed");
-                }
-            }
-            Ok(()) => {}
-            Err(error) => {
-                tracing::error!(%error, "erased data is not off the disk yet");
-                log = None;
-                stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
-                site.erased.notify_one();
+        let mut cleaned = Ok(());
+        stop.or(async { cleaned = clean(&site, &mut log).await }).await;
+        if let Err(error) = cleaned {
+            tracing::error!(%error, "erased data is not off the disk yet");
+            log = None;
+            site.erased.notify_one();
+            stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
+            continue;
+        }
+        if vacuumed.is_none_or(|at| at.elapsed() >= VACUUM) {
+            vacuumed = Some(Instant::now());
+            if let Err(error) = leave_no_trace::vacuum(&site).await {
+                tracing::error!(%error, "the room of erased rows could not be vacuumed");
             }
         }
+        stop.or(tokio::time::sleep(REST)).await;
     }
 }
 

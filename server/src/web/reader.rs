@@ -57,9 +57,13 @@ mod tests {
     #[test]
     fn a_reader_gets_the_first_language_that_the_site_speaks() {
         let available = [Language::english(), Language::new("cy")];
-        for (asked, given) in
-            [("cy-GB, en;q=0.5", "cy"), ("fr, cy;q=0.3, en;q=0.2", "cy"), ("en-GB, cy;q=0.9", "en"), ("fr", "en"), ("", "en")]
-        {
+        for (asked, given) in [
+            ("cy-GB, en;q=0.5", "cy"),
+            ("fr, cy;q=0.3, en;q=0.2", "cy"),
+            ("en-GB, cy;q=0.9", "en"),
+            ("fr", "en"),
+            ("", "en"),
+        ] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(asked))]);
             assert_eq!(choose(&headers, &available).tag(), given, "{asked}");
         }

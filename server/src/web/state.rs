@@ -18,11 +18,10 @@ use crate::assets;
 use crate::site::Site;
 
 /// The web's state, cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Web(Arc<Inner>);
 
 /// What [`Web`] shares.
-#[derive(Debug)]
 pub struct Inner {
     /// The site.
     pub site: Arc<Site>,

@@ -6,3 +6,4 @@ mod epochs;
 mod expire;
 mod fixture;
 mod peer;
+mod running;

@@ -48,16 +48,22 @@ impl TestApp {
     /// A site over a database that is there already, as after a restart.
     pub async fn over(database: TestDatabase, clock: Arc<Clock>, settings: &[(&str, &str)]) -> Self {
         let folder = database.folder().display().to_string();
-        let base = [("ONPURPOSE_LISTEN", "127.0.0.1:0"), ("ONPURPOSE_DATA_DIR", &folder), ("ONPURPOSE_DATABASE_URL", &database.url())]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let base = [
+            ("ONPURPOSE_LISTEN", "127.0.0.1:0"),
+            ("ONPURPOSE_DATA_DIR", &folder),
+            ("ONPURPOSE_DATABASE_URL", &database.url()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let asked: Vec<(String, String)> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).chain(base).collect();
         let config = Config::from(|name| asked.iter().find(|(asked, _)| asked == name).map(|(_, value)| value.clone()));
-        let application = Application::build(config.expect("settings that hold"), clock).await.expect("a site that starts");
+        let application =
+            Application::build(config.expect("settings that hold"), clock).await.expect("a site that starts");
         let site = application.site();
         let url = format!("http://{}", application.address());
         tokio::spawn(application.run_without_jobs());
-        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
+        let client =
+            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
         let mailbox = Mailbox::new(site.config.mail_dir());
         Self { site, database, mailbox, url, client }
     }

@@ -66,6 +66,9 @@ impl Received {
 
     /// The first link whose path begins with `part`.
     pub fn link(&self, part: &str) -> String {
-        self.links().into_iter().find(|link| link.contains(part)).unwrap_or_else(|| panic!("no {part} in\n{}", self.text))
+        self.links()
+            .into_iter()
+            .find(|link| link.contains(part))
+            .unwrap_or_else(|| panic!("no {part} in\n{}", self.text))
     }
 }

@@ -13,12 +13,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::outbox::{About, Claimed};
-use crate::db::purposes::{self, ADMINISTRATION};
+use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{contents, requests, suppressions};
+use crate::db::{requests, suppressions};
 use crate::site::Site;
 
-use super::super::{Failure, held, your_data};
+use super::super::{Failure, held, terms, your_data};
 
 /// What is to be done with a mail.
 pub enum Fate {
@@ -89,7 +89,7 @@ async fn of_record(
     now: DateTime<Utc>,
 ) -> Result<Fate, Failure> {
     let (subject, branch) = contents.of(site, &record).await?;
-    let version = contents.version(site, record.version_id()).await?;
+    let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
     Ok(match held::address(&site.vault, &record) {
         Err(error) => unreadable(&error),
         Ok(email) => {
@@ -175,31 +175,16 @@ impl Contents {
         if let Some(known) = self.subjects.get(&purpose) {
             return Ok(known.clone());
         }
-        let db = site.db.read();
-        let (subject, branch) = match record {
-            Record::Registration(_) => {
-                let event = contents::event_of(db, purpose).await?;
-                let event = event.ok_or(Failure::Stored("a registration without event"))?;
-                let branch = event.branch_id;
-                (Subject::Event(Box::new(event)), branch)
-            }
-            Record::Subscription(_) => {
-                let newsletter = contents::newsletter_of(db, purpose).await?;
-                let newsletter = newsletter.ok_or(Failure::Stored("a subscription without newsletter"))?;
-                let branch = newsletter.branch_id;
-                (Subject::Newsletter(Box::new(newsletter)), branch)
-            }
-        };
-        let found = (subject, contents::branch(db, branch).await?);
+        let found = held::subject(site.db.read(), record).await?;
         self.subjects.insert(purpose, found.clone());
         Ok(found)
     }
 
-    async fn version(&mut self, site: &Site, id: Uuid) -> Result<PurposeVersion, Failure> {
+    async fn version(&mut self, site: &Site, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, Failure> {
         if let Some(version) = self.versions.get(&id) {
             return Ok(version.clone());
         }
-        let version = purposes::version(site.db.read(), id).await?;
+        let version = terms::version(site.db.read(), purpose, id).await?;
         self.versions.insert(id, version.clone());
         Ok(version)
     }

@@ -14,7 +14,8 @@ async fn sent(kind: &str, body: impl Into<Body>) -> Result<Typed, StatusCode> {
 }
 
 fn multipart(parts: &[(&str, &str)]) -> (String, String) {
-    let part = |(head, value): &(&str, &str)| format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n");
+    let part =
+        |(head, value): &(&str, &str)| format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n");
     (parts.iter().map(part).collect::<String>() + "--x--\r\n", "multipart/form-data; boundary=x".to_owned())
 }
 

@@ -14,7 +14,7 @@ pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
     let render = || async {
         let show::PrivacyShown { purposes, branches } = show::privacy(&web.site).await?;
         let frame = web.frame(&reader, None, Some("/privacy".to_owned())).await?;
-        Ok(html(PrivacyPage { frame, purposes, branches }))
+        Ok(html(PrivacyPage { frame, purposes, branches, now: web.site.clock.now() }))
     };
     Ok(web.shared("/privacy", &reader, render).await?.into_response())
 }
