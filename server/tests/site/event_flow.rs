@@ -133,7 +133,9 @@ both!(a_record_goes_by_itself_and_a_receipt_says_so);
 async fn a_record_goes_by_itself_and_a_receipt_says_so(engine: Engine) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm("/events/supper", &ADA).await;
-    app.wait("2027-06-26T19:59:00Z".parse::<chrono::DateTime<chrono::Utc>>().expect("an instant") - app.site.clock.now());
+    app.wait(
+        "2027-06-26T19:59:00Z".parse::<chrono::DateTime<chrono::Utc>>().expect("an instant") - app.site.clock.now(),
+    );
     app.sweep().await;
     assert_eq!(app.count("registration").await, 1, "not a minute too soon");
 

@@ -50,7 +50,11 @@ async fn every_answer_has_the_security_headers_and_no_cookie(engine: Engine) {
         assert!(page.header("x-robots-tag").contains("noindex"), "{path}");
     }
     the_headers_are_right("a refused form", &app.submit("/events/supper", &[]).await, "same-origin");
-    the_headers_are_right("an accepted form", &app.submit("/events/quiet", &[("email", "x@example.org"), ("name", "X")]).await, "same-origin");
+    the_headers_are_right(
+        "an accepted form",
+        &app.submit("/events/quiet", &[("email", "x@example.org"), ("name", "X")]).await,
+        "same-origin",
+    );
 }
 
 fn the_headers_are_right(path: &str, page: &Page, referrer: &str) {
@@ -96,7 +100,8 @@ async fn a_page_is_complete_in_14_kilobytes_and_three_requests_from_this_host_al
         for tag in ["<link ", "<img ", "<source ", "<iframe ", "<object ", "<embed "] {
             for piece in page.body.split(tag).skip(1).map(|piece| piece.split('>').next().expect("a tag")) {
                 let fetched = piece.contains("rel=\"stylesheet\"") || piece.contains("icon") || piece.contains("src=");
-                let url = piece.split(['"']).find(|part| part.starts_with(['/', 'h', 'd']) && part.contains(['/', ':']));
+                let url =
+                    piece.split(['"']).find(|part| part.starts_with(['/', 'h', 'd']) && part.contains(['/', ':']));
                 if let (true, Some(url)) = (fetched, url) {
                     if !url.starts_with("data:") {
                         parts.push(url.to_owned());

@@ -36,7 +36,8 @@ impl Visitor {
 
     async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let hidden = self.get(path).await.hidden_inputs();
-        let all: Vec<_> = hidden.iter().map(|(name, value)| (&**name, &**value)).chain(fields.iter().copied()).collect();
+        let all: Vec<_> =
+            hidden.iter().map(|(name, value)| (&**name, &**value)).chain(fields.iter().copied()).collect();
         self.post(path, &all).await
     }
 

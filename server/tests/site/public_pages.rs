@@ -89,7 +89,8 @@ both!(pages_come_in_the_language_that_is_asked_for_as_far_as_there_is_one);
 async fn pages_come_in_the_language_that_is_asked_for_as_far_as_there_is_one(engine: Engine) {
     let two = CONTENTS.replace("title = \"Summer supper\"", "title = { en = \"Summer supper\", cy = \"Swper haf\" }");
     let app = TestApp::with(engine, &two, &[]).await;
-    let page = app.request(|client, url| client.get(format!("{url}/events/supper")).header("accept-language", "cy")).await;
+    let page =
+        app.request(|client, url| client.get(format!("{url}/events/supper")).header("accept-language", "cy")).await;
     assert_eq!(page.status, 200);
     assert!(page.body.contains("<html lang=\"en\""), "the site's own words are in English");
     assert!(page.header("vary").to_lowercase().contains("accept-language"), "{}", page.header("vary"));
@@ -102,7 +103,10 @@ async fn full_closed_and_unknown_events_say_so(engine: Engine) {
     let app = TestApp::new(engine).await;
     assert!(app.get("/events/closed").await.says("Sign-up is closed"));
     let form = app.get("/events/supper").await;
-    assert_eq!(app.resubmit("/events/closed", &form, &[("email", "ben@example.org"), ("seats", "1")]).await.status, 409);
+    assert_eq!(
+        app.resubmit("/events/closed", &form, &[("email", "ben@example.org"), ("seats", "1")]).await.status,
+        409
+    );
     let page = app.get("/events/nothing").await;
     assert!(page.status == 404 && page.says("This page is not here"));
 }

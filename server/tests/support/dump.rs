@@ -84,7 +84,9 @@ impl Inside {
         let mut all = Vec::new();
         for table in self.tables().await {
             let sql = if self.is_sqlite() {
-                format!("SELECT name || CASE WHEN \"notnull\" OR pk THEN '!' ELSE '' END FROM pragma_table_info('{table}')")
+                format!(
+                    "SELECT name || CASE WHEN \"notnull\" OR pk THEN '!' ELSE '' END FROM pragma_table_info('{table}')"
+                )
             } else {
                 format!(
                     "SELECT column_name || CASE WHEN is_nullable = 'NO' THEN '!' ELSE '' END \
