@@ -19,7 +19,7 @@ pub struct Fault {
 pub struct Mark {
     /// The line, counted from 1.
     pub line: usize,
-    /// The key with its tables, such as `event.purpose.statement`; empty where the file is no TOML at all.
+    /// The key with its tables, such as `event.purpose.statement`; empty where none can be seen.
     pub key: String,
 }
 
@@ -75,6 +75,25 @@ impl<'t> Source<'t> {
     pub fn line(&self, offset: usize) -> usize {
         let before = self.text.as_bytes().iter().take(offset);
         before.filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    /// The place of an offset in a text that cannot be parsed: what looks like the key there, in the table above.
+    #[must_use]
+    pub fn guess(&self, offset: usize) -> Mark {
+        let line = self.line(offset);
+        let (mut table, mut key) = (None, None);
+        for text in self.text.lines().take(line).map(str::trim) {
+            let bare = |name: &str| {
+                let name = name.trim();
+                let fits = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+                fits.then(|| name.to_owned())
+            };
+            key = text.split_once('=').and_then(|(name, _)| bare(name));
+            if text.starts_with('[') {
+                table = bare(text.trim_matches(['[', ']'])).or(table);
+            }
+        }
+        Mark { line, key: table.into_iter().chain(key).collect::<Vec<_>>().join(".") }
     }
 
     /// Notes a fault.

@@ -81,8 +81,8 @@ pub fn read(text: &str) -> Result<File, Vec<Fault>> {
     let source = Source::new(text);
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let line = error.span().map_or(1, |span| source.line(span.start));
-        source.add(Mark { line, key: String::new() }.fault(error.message().trim_end()));
+        let mark = source.guess(error.span().map_or(0, |span| span.start));
+        source.add(mark.fault(error.message().lines().collect::<Vec<_>>().join(", ")));
     }
     let mut faults = source.into_faults();
     if !faults.is_empty() {

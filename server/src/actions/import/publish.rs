@@ -1,13 +1,17 @@
 //! Publishes the wording of a purpose: the next version when it differs, nothing when it does not.
 
+use app::domain::language::LocalText;
 use app::domain::purpose::{PurposeKind, PurposeVersion, Wording};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::{Tx, purposes};
+use crate::db::{Tx, contents, purposes};
 use crate::site::Site;
 
 use super::fault::ImportError;
+use super::report::Done;
+use super::wording;
+use super::write::Writing;
 
 /// Makes a purpose with its first version.
 pub async fn first(
@@ -43,4 +47,34 @@ pub async fn next(
     purposes::publish(&tx.conn, &version, now).await?;
     let after = before.iter().cloned().chain([version]).collect();
     Ok((before, after))
+}
+
+/// Publishes the sentences of everything that people can still sign up for, with the organisation's new name.
+pub async fn rename(writing: &mut Writing<'_>) -> Result<(), ImportError> {
+    let conn = &writing.tx.conn;
+    for event in contents::coming_events(conn, writing.site.clock.now()).await? {
+        let names = (event.slug.as_str(), &event.content.title);
+        renamed(writing, event.purpose_id, PurposeKind::Event, "event", names).await?;
+    }
+    for newsletter in contents::open_newsletters(conn).await? {
+        let names = (newsletter.slug.as_str(), &newsletter.content.title);
+        renamed(writing, newsletter.purpose_id, PurposeKind::Newsletter, "newsletter", names).await?;
+    }
+    Ok(())
+}
+
+async fn renamed(
+    writing: &mut Writing<'_>,
+    purpose: Uuid,
+    of: PurposeKind,
+    what: &str,
+    (slug, title): (&str, &LocalText),
+) -> Result<(), ImportError> {
+    let current = purposes::current_version(&writing.tx.conn, purpose).await?;
+    let wording = wording::renamed(current.wording, of, &writing.organisation, title);
+    let (before, after) = next(writing.site, writing.tx, purpose, wording).await?;
+    if after.len() > before.len() {
+        writing.report.note(what, slug, Done::Changed);
+    }
+    Ok(())
 }

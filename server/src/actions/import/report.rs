@@ -64,6 +64,6 @@ impl fmt::Display for Report {
                 writeln!(f, "{what} {name}")?;
             }
         }
-        write!(f, "{} unchanged, {} mails queued", self.unchanged, self.mails)
+        write!(f, "unchanged: {}, mails queued: {}", self.unchanged, self.mails)
     }
 }

@@ -2,7 +2,7 @@
 
 use app::domain::field::{Field, FieldKey, FieldKind};
 use app::domain::language::LocalText;
-use app::domain::purpose::Wording;
+use app::domain::purpose::{PurposeKind, Wording};
 use app::domain::retention::Keep;
 use app::text::{Words, available};
 
@@ -45,6 +45,19 @@ pub fn of_newsletter(draft: &NewsletterDraft, organisation: &LocalText) -> Wordi
     let say = |key| sentence(key, organisation, &draft.content.title);
     let fields = fields(&draft.fields, &say("wording-newsletter-agreement"));
     wording(&draft.purpose, say("wording-newsletter-consent"), Keep::DEFAULT, fields)
+}
+
+/// A wording with its sentences composed anew, for an organisation that changed its name.
+#[must_use]
+pub fn renamed(wording: Wording, of: PurposeKind, organisation: &LocalText, title: &LocalText) -> Wording {
+    let (consent, agreement) = match of {
+        PurposeKind::Newsletter => ("wording-newsletter-consent", "wording-newsletter-agreement"),
+        PurposeKind::Event | PurposeKind::Administration => ("wording-event-consent", "wording-event-agreement"),
+    };
+    let agreement = sentence(agreement, organisation, title);
+    let rename = |field: Field| Field { agreement: field.agreement.as_ref().map(|_| agreement.clone()), ..field };
+    let fields = wording.fields.into_iter().map(rename).collect();
+    Wording { consent: sentence(consent, organisation, title), fields, ..wording }
 }
 
 fn wording(purpose: &PurposeDraft, consent: LocalText, keep: Keep, fields: Vec<Field>) -> Wording {

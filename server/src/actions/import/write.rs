@@ -15,7 +15,7 @@ use crate::site::Site;
 use super::fault::{Fault, ImportError, Mark};
 use super::file::{BranchDraft, File, Named, OfBranch};
 use super::report::{Done, Report};
-use super::{write_event, write_newsletter};
+use super::{publish, write_event, write_newsletter};
 
 /// What the parts of a file are written with.
 pub struct Writing<'w> {
@@ -47,6 +47,7 @@ pub enum Kind {
 /// Writes all of a file, or finds out why not.
 pub async fn write(site: &Site, tx: &Tx, file: File) -> Result<Report, ImportError> {
     let mut report = Report::default();
+    let name_before = db::site::organisation(&tx.conn).await?.map(|known| known.name);
     let Some(organisation) = organisation(tx, file.organisation, &mut report).await? else {
         let at = Mark { line: 1, key: "organisation".to_owned() };
         return Err(ImportError::Refused(vec![at.fault("is missing: the first file has to say who runs the site")]));
@@ -62,6 +63,10 @@ pub async fn write(site: &Site, tx: &Tx, file: File) -> Result<Report, ImportErr
     }
     for draft in file.newsletters {
         write_newsletter::write(&mut writing, draft).await?;
+    }
+    // Last: what is in the file has its sentences already.
+    if name_before.is_some_and(|before| before != writing.organisation) {
+        publish::rename(&mut writing).await?;
     }
     if writing.faults.is_empty() {
         return Ok(writing.report);

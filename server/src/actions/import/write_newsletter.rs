@@ -72,7 +72,6 @@ async fn change(
     if before.closed_at.is_none() && after.closed_at.is_some() {
         subscriptions::end_all(&tx.conn, before.purpose_id, now).await?;
         consents::end_all(&tx.conn, before.purpose_id, evidence(now)).await?;
-        site.erased.notify_one();
     }
     let same = after == *before && versions.len() == versions_before.len();
     Ok(Some(if same { Done::Unchanged } else { Done::Changed }))

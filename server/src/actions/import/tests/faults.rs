@@ -32,9 +32,11 @@ async fn every_fault_is_told_with_its_line_and_key() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_no_toml_is_told_by_line() {
+async fn a_file_that_is_no_toml_is_told_by_line_and_key_too() {
     let told = refusal("[organisation]\nname = \"Harbour\"\naddress = \n").await;
-    assert!(told.starts_with("line 3: "), "{told}");
+    assert!(told.starts_with("line 3, organisation.address: "), "{told}");
+    let told = refusal("[[branch]]\nslug = \"a\"\nslug = \"b\"\n").await;
+    assert!(told.starts_with("line 3, branch.slug: duplicate key"), "{told}");
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ async fn the_same_file_again_changes_nothing() {
     );
     let (event, versions) = (home.event("supper").await, home.versions("supper").await);
     let again = home.import(FILE).await;
-    assert_eq!(again.to_string(), "4 unchanged, 0 mails queued");
+    assert_eq!(again.to_string(), "unchanged: 4, mails queued: 0");
     assert_eq!((home.event("supper").await, home.versions("supper").await), (event, versions));
 }
 
@@ -74,6 +74,22 @@ async fn another_wording_is_the_next_version_and_the_old_one_stays() {
     assert_eq!(both[0], first[0]);
     assert_eq!(both.iter().map(|version| version.number).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(home.event("supper").await.sequence, 0);
+}
+
+#[tokio::test]
+async fn a_new_name_of_the_organisation_is_the_next_version_of_every_living_wording() {
+    let home = site().await;
+    home.import(FILE).await;
+    let (organisation, _) = FILE.split_once("[[branch]]").unwrap();
+    let renamed = organisation.replace("name = \"Harbour Society\"", "name = \"Quay Society\"");
+    assert_eq!(home.import(&renamed).await.changed(), ["organisation", "event supper", "newsletter news"]);
+    let wording = home.versions("supper").await.pop().unwrap().wording;
+    let food = wording.fields[1].agreement.as_ref().unwrap();
+    for sentence in [&wording.consent, food] {
+        assert!(sentence.get(&Language::english()).contains("that Quay Society uses this"), "{sentence:?}");
+    }
+    let again = home.import(&with(&[("Harbour Society", "Quay Society")])).await;
+    assert_eq!(again.to_string(), "unchanged: 4, mails queued: 0");
 }
 
 #[tokio::test]
