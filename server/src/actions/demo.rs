@@ -40,11 +40,6 @@ pub enum DemoError {
         "The database is not empty. The demo goes into an empty one alone: set ONPURPOSE_DATA_DIR to a new folder."
     )]
     NotEmpty,
-    /// Others can reach the site.
-    #[error(
-        "The demo is for this machine alone: ONPURPOSE_LISTEN and ONPURPOSE_BASE_URL must both be of 127.0.0.1, ::1 or localhost."
-    )]
-    NotLocal,
     /// The sample file is at fault.
     #[error("The sample content is at fault:\n{0}")]
     Import(#[from] ImportError),
@@ -64,9 +59,6 @@ pub enum DemoError {
 /// # Errors
 /// See [`DemoError`].
 pub async fn fill(site: &Arc<Site>) -> Result<Report, DemoError> {
-    if !site.config.is_local() {
-        return Err(DemoError::NotLocal);
-    }
     if show::organisation(site).await?.is_some() {
         return Err(DemoError::NotEmpty);
     }

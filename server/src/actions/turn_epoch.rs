@@ -21,6 +21,8 @@ const EVERY: TimeDelta = TimeDelta::days(7);
 const GRACE: TimeDelta = TimeDelta::days(28);
 /// How many rows one write seals anew.
 const BATCH: u64 = 200;
+/// How many rows of a table may be damaged: with more, something else is wrong.
+const DAMAGED: usize = 1000;
 
 /// Does whatever is due: a turn, what is left of one, keys to be destroyed. Nothing while the clock has jumped.
 ///
@@ -92,13 +94,19 @@ async fn seal_anew(site: &Arc<Site>) -> Result<u64, Failure> {
         return Ok(0);
     }
     for sealed in SEALED {
-        let mut after = Uuid::nil();
+        let mut damaged = Vec::new();
         loop {
-            let inner = site.clone();
-            let last = site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, sealed, after).await })).await?;
-            let Some((last, count)) = last else { break };
-            after = last;
-            rows += count;
+            let (inner, except) = (site.clone(), damaged.clone());
+            let batch =
+                site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await })).await?;
+            if batch.done == 0 && batch.damaged.is_empty() {
+                break;
+            }
+            rows += batch.done;
+            damaged.extend(batch.damaged);
+            if damaged.len() > DAMAGED {
+                return Err(Failure::Stored("too many rows that do not open"));
+            }
             tokio::task::yield_now().await;
         }
     }
@@ -117,27 +125,35 @@ async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// Seals one batch anew. Returns the last id and how many rows were done; `None` after the last batch.
+/// What one batch came to.
+#[derive(Default)]
+struct Batch {
+    done: u64,
+    damaged: Vec<Uuid>,
+}
+
+/// Seals one batch anew.
 async fn batch(
     site: &Site,
     tx: &Tx,
     (table, column, indexed): (&'static str, &'static str, bool),
-    after: Uuid,
-) -> Result<Option<(Uuid, u64)>, Failure> {
-    let rows = records::sealed_before(&tx.conn, table, column, tx.epoch, after, BATCH).await?;
-    let Some(last) = rows.last().map(|row| row.id) else { return Ok(None) };
-    let mut done = 0;
-    for row in rows {
+    except: &[Uuid],
+) -> Result<Batch, Failure> {
+    let mut batch = Batch::default();
+    for row in records::sealed_before(&tx.conn, table, column, tx.epoch, except, BATCH).await? {
         match anew(site, tx.epoch, table, column, indexed, &row) {
             Ok((row, index)) => {
                 records::reseal(&tx.conn, table, column, &row, tx.epoch, index).await?;
-                done += 1;
+                batch.done += 1;
             }
             // One damaged row must not keep all others under the old key; that key lives on with the row.
-            Err(error) => tracing::error!(table, %error, "a row cannot be sealed anew"),
+            Err(error) => {
+                tracing::error!(table, %error, "a row cannot be sealed anew");
+                batch.damaged.push(row.id);
+            }
         }
     }
-    Ok(Some((last, done)))
+    Ok(batch)
 }
 
 /// A row as it is under a new epoch, with its new blind index.

@@ -157,7 +157,7 @@ pub const SEALED: [(&str, &str, bool); 4] = [
     ("answer_part", "answers_sealed", false),
 ];
 
-/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, in the order of their ids from `after` on.
+/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except`.
 ///
 /// # Errors
 /// When the database refuses.
@@ -166,18 +166,15 @@ pub async fn sealed_before<C: ConnectionTrait>(
     table: &'static str,
     column: &'static str,
     epoch: i32,
-    after: Uuid,
+    except: &[Uuid],
     most: u64,
 ) -> Result<Vec<SealedRow>, DbErr> {
-    let query = Query::select()
-        .columns(["id", "purpose_id"])
-        .expr_as(Expr::col(column), "sealed")
-        .from(table)
-        .and_where(Expr::col("epoch").lt(epoch))
-        .and_where(Expr::col("id").gt(after))
-        .order_by("id", sea_orm::Order::Asc)
-        .limit(most)
-        .to_owned();
+    let mut query = Query::select();
+    query.columns(["id", "purpose_id"]).expr_as(Expr::col(column), "sealed").from(table);
+    query.and_where(Expr::col("epoch").lt(epoch)).limit(most);
+    if !except.is_empty() {
+        query.and_where(Expr::col("id").is_not_in(except.iter().copied()));
+    }
     SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
 }
 

@@ -61,9 +61,9 @@ pub enum StartError {
     /// The journal is broken or not ours to use.
     #[error(transparent)]
     Journal(#[from] JournalError),
-    /// Mails cannot be handed over.
-    #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
-    Transport(#[from] TransportError),
+    /// The mail server's setting is wrong, or the folder for mails cannot be made.
+    #[error("Mail cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL.")]
+    Mail(#[from] TransportError),
     /// Something below failed.
     #[error("The start failed: {0}")]
     Failure(#[from] Failure),

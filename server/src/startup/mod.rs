@@ -7,6 +7,7 @@ mod replay;
 use std::future::{Future, IntoFuture as _};
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -76,11 +77,13 @@ impl Application {
     /// When the listener fails.
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
         let (stop, stopped) = watch::channel(false);
-        let jobs = jobs::start(&self.site, stopped.clone());
-        let served = self.answer(shutdown, stop, stopped).await;
-        // What is being sent or deleted is finished; what was only claimed is claimed again after its lease.
-        drop(timeout(GRACE, jobs.join_all()).await);
-        served
+        let jobs = jobs::start(&self.site, stopped);
+        let answered = self.answer(shutdown).await;
+        stop.send_replace(true);
+        if timeout(GRACE, jobs.join_all()).await.is_err() {
+            tracing::warn!("a job did not end in time and is cut off");
+        }
+        answered
     }
 
     /// Answers and leaves the jobs to the caller: for tests.
@@ -88,26 +91,21 @@ impl Application {
     /// # Errors
     /// When the listener fails.
     pub async fn run_without_jobs(self) -> io::Result<()> {
-        let (stop, stopped) = watch::channel(false);
-        self.answer(std::future::pending(), stop, stopped).await
+        self.answer(std::future::pending()).await
     }
 
-    async fn answer(
-        self,
-        shutdown: impl Future<Output = ()>,
-        stop: watch::Sender<bool>,
-        mut stopped: watch::Receiver<bool>,
-    ) -> io::Result<()> {
+    async fn answer(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
         let router = web::router(Web::new(self.site));
         let listener = self.listener.tap_io(|stream| {
             // Without it small answers wait for the client's acknowledgement; a socket that refuses is only slower.
             drop(stream.set_nodelay(true));
         });
+        let (stop, mut stopped) = watch::channel(false);
         let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
         let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
             .with_graceful_shutdown(until)
             .into_future();
-        let mut serving = std::pin::pin!(serving);
+        let mut serving = pin!(serving);
         tokio::select! {
             ended = &mut serving => return ended,
             () = shutdown => {}

@@ -27,8 +27,8 @@ use crate::vault::Vault;
 use crate::vault::journal::Journal;
 use crate::vault::lock::DataLock;
 
-/// How long sending one mail may take.
-const SEND_LIMIT: Duration = Duration::from_secs(30);
+/// How long handing one mail to the relay may take.
+const SEND_LIMIT: Duration = Duration::from_secs(60);
 
 /// Opens the site without locking it or listening: for commands, which work beside a running server. The database is
 /// migrated; what the journal has above the database's mark is done again.

@@ -1,6 +1,7 @@
 //! A site without web: its own folder, database and clock, with the sample event and newsletter.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -5,4 +5,23 @@
 mod support;
 
 mod changed_events;
+mod crowd;
 mod databases;
+mod erased;
+mod event_flow;
+mod every_mail;
+mod holds;
+mod killed;
+mod light;
+mod links;
+mod logs;
+mod newsletter_flow;
+mod one_answer;
+mod past_its_end;
+mod public_pages;
+mod restored;
+mod schema;
+mod sent_page;
+mod special;
+mod waiting_list;
+mod your_data;
