@@ -41,9 +41,6 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     if matches!(command, Command::Serve) {
         return serve(config, clock).await;
     }
-    if matches!(command, Command::Demo) {
-        config.check_demo()?;
-    }
     let site = open_site(config, clock).await?;
     let out = &mut stdout();
     match command {

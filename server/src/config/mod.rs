@@ -125,19 +125,6 @@ impl Config {
         Ok(())
     }
 
-    /// Whether the demo may be loaded: on this machine alone.
-    ///
-    /// # Errors
-    /// When others can reach the site.
-    pub fn check_demo(&self) -> Result<(), ConfigError> {
-        if self.mode == Mode::Development && self.is_local() {
-            return Ok(());
-        }
-        let why = "the demo is for this machine alone: it needs development mode, and 127.0.0.1, ::1 or localhost here \
-                   and in ONPURPOSE_BASE_URL.";
-        Err(ConfigError::new("ONPURPOSE_LISTEN", why))
-    }
-
     /// Whether the site can be reached from this machine alone: what mail files, `/dev/mailbox` and the demo need.
     #[must_use]
     pub fn is_local(&self) -> bool {

@@ -69,13 +69,6 @@ fn mail_files_are_for_this_machine_alone() {
 }
 
 #[test]
-fn the_demo_is_for_this_machine_alone() {
-    assert_eq!(read(&[]).unwrap().check_demo(), Ok(()));
-    assert!(read(&[SMTP, ("ONPURPOSE_LISTEN", "0.0.0.0:3000")]).unwrap().check_demo().is_err());
-    assert!(read(&PRODUCTION).unwrap().check_demo().is_err());
-}
-
-#[test]
 fn production_is_strict() {
     let config = read(&PRODUCTION).unwrap();
     assert!(config.is_https() && !config.has_mailbox());
