@@ -101,7 +101,9 @@ async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
 
 async fn page(web: &Web, reader: &Reader, shown: show::EventShown, form: FormState) -> Result<String, Refused> {
     let show::EventShown { event, branch, version, room } = shown;
-    let frame = web.frame(reader, Some(branch), Some(format!("/events/{}", event.slug))).await?;
+    // What no list names, no search engine should.
+    let canonical = event.listed.then(|| format!("/events/{}", event.slug));
+    let frame = web.frame(reader, Some(branch), canonical).await?;
     let stamp = Stamp::now(&web.site, version.id);
     Ok(html(EventPage { frame, event, version, room, form, stamp, now: web.site.clock.now() }))
 }
