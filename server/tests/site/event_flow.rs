@@ -54,7 +54,7 @@ async fn change(app: &TestApp, own: &str) {
     assert_eq!(form.value_of("seats").as_deref(), Some("2"));
     assert_eq!(form.value_of("name").as_deref(), Some("Ada Lovelace"));
 
-    let answer = app.submit(&path, &[("seats", "1"), ("name", "Ada King"), ("table", "Outside")]).await;
+    let answer = app.submit(&path, &[("seats", "1"), ("name", "Ada King"), ("table", "2")]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let page = app.follow(answer).await;
     assert!(page.says("Your changes are saved") && page.says("Ada King") && page.says("Outside"));

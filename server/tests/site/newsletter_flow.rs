@@ -60,7 +60,7 @@ async fn one_click_unsubscribes_in_either_encoding_as_often_as_it_comes(engine: 
         for _ in 0..2 {
             let answer = app
                 .request(|client, _| {
-                    let post = client.post(&link);
+                    let post = client.post(&link).header("accept", "*/*");
                     if is_multipart {
                         post.multipart(Form::new().text("List-Unsubscribe", "One-Click"))
                     } else {

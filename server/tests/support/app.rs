@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
+use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use server::actions::{expire, import, leave_no_trace};
 use server::clock::Clock;
@@ -60,8 +61,10 @@ impl TestApp {
         let site = application.site();
         let url = format!("http://{}", application.address());
         let server = tokio::spawn(application.run_without_jobs());
-        let client =
-            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
+        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30));
+        // As browsers ask; mail programs do not.
+        let pages = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("text/html,*/*;q=0.8"))]);
+        let client = client.default_headers(pages).build().expect("a client");
         let mailbox = Mailbox::new(site.config.mail_dir());
         Self { site, database, mailbox, url, client, server }
     }
@@ -158,7 +161,9 @@ impl TestApp {
 
     /// A path as it is, or a link out of a mail moved to where this test's site listens.
     pub fn whole(&self, path: &str) -> String {
-        let path = path.strip_prefix(&self.site.config.base_url).unwrap_or(path);
+        let path = [&self.site.config.base_url, &self.url]
+            .iter()
+            .fold(path, |path, base| path.strip_prefix(base.as_str()).unwrap_or(path));
         format!("{}{path}", self.url)
     }
 
@@ -190,14 +195,18 @@ impl TestApp {
         self.mails_to(address).await.pop().unwrap_or_else(|| panic!("no mail for {address}"))
     }
 
-    /// Signs up, opens the link in the mail and presses the button. Returns the path of "your sign-up".
+    /// Signs up, opens the link in the mail, presses the button and waits for the mail that says so. Returns the path of
+    /// "your sign-up".
     pub async fn sign_up_and_confirm(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let address = fields.iter().find(|(name, _)| *name == "email").expect("an address").1;
+        // What is due goes first, for mails of one delivery come in any order.
+        self.mails_to(address).await;
         let answer = self.submit(path, fields).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         let link = self.mail_to(address).await.link("/confirm/");
         let answer = self.post(&link, &[]).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
+        self.mails_to(address).await;
         answer.location().split('?').next().expect("a path").to_owned()
     }
 }

@@ -1,15 +1,15 @@
 //! Who signs up in the tests, and what they write.
 
-/// Somebody who answers everything, two seats.
+/// Somebody who answers everything, two seats: sits inside, helps with setting up and serving.
 pub const ADA: [(&str, &str); 8] = [
     ("email", "Ada.Lovelace@Example.org"),
     ("name", "Ada Lovelace"),
     ("seats", "2"),
     ("food", "No walnuts for me"),
     ("food_agree", "yes"),
-    ("table", "Inside"),
-    ("helps", "Setting up"),
-    ("helps", "Serving"),
+    ("table", "1"),
+    ("helps", "1"),
+    ("helps", "2"),
 ];
 
 /// Where the mails to [`ADA`] go.

@@ -101,6 +101,7 @@ async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
 
 async fn page(web: &Web, reader: &Reader, shown: show::EventShown, form: FormState) -> Result<String, Refused> {
     let show::EventShown { event, branch, version, room } = shown;
+    // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
     let frame = web.frame(reader, Some(branch), canonical).await?;
     let stamp = Stamp::now(&web.site, version.id);
