@@ -20,11 +20,11 @@ pub enum Command {
     Serve,
     /// Bring the database up to date.
     Migrate,
-    /// Fill an empty database with sample content.
+    /// Load sample content into an empty database.
     Demo,
-    /// Create or update branches, events and newsletters from a file.
+    /// Publish or change contents, all or nothing.
     Import {
-        /// The file, in TOML.
+        /// A TOML file, see docs/import.md.
         file: PathBuf,
     },
     /// Delete now what is past its end.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
-use crate::pages::render;
+use crate::components::render::render;
 
 /// A mail, as its recipient reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

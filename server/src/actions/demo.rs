@@ -109,7 +109,7 @@ fn dated(template: &str, today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actions::import::testing;
+    use crate::actions::import::site_for_tests;
 
     #[test]
     fn days_are_counted_from_today() {
@@ -120,7 +120,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_demo_goes_into_an_empty_database_once() {
-        let home = testing::site().await;
+        let home = site_for_tests::site().await;
         let report = fill(&home.site).await.unwrap();
         assert_eq!(report.created().len(), 10, "organisation, two branches, five events, two newsletters: {report}");
         assert!(matches!(fill(&home.site).await, Err(DemoError::NotEmpty)));
@@ -128,7 +128,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_demo_has_events_in_every_state() {
-        let home = testing::site().await;
+        let home = site_for_tests::site().await;
         fill(&home.site).await.unwrap();
         assert_eq!(home.room("repair-morning").await.left(), Some(2));
         let walk = home.room("harbour-walk").await;

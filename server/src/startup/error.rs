@@ -62,7 +62,7 @@ pub enum StartError {
     #[error(transparent)]
     Journal(#[from] JournalError),
     /// The mail server's setting is wrong, or the folder for mails cannot be made.
-    #[error("Mail cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL.")]
+    #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
     Mail(#[from] TransportError),
     /// Something below failed.
     #[error("The start failed: {0}")]

@@ -114,3 +114,6 @@ impl Application {
         timeout(GRACE, serving).await.unwrap_or(Ok(()))
     }
 }
+
+#[cfg(test)]
+mod tests;

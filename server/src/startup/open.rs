@@ -28,7 +28,7 @@ use crate::vault::journal::Journal;
 use crate::vault::lock::DataLock;
 
 /// How long handing one mail to the relay may take.
-const SEND_LIMIT: Duration = Duration::from_secs(60);
+const SEND_LIMIT: Duration = Duration::from_secs(30);
 
 /// Opens the site without locking it or listening: for commands, which work beside a running server. The database is
 /// migrated; what the journal has above the database's mark is done again.

@@ -121,3 +121,27 @@ async fn mail_files_go_with_their_rows() {
     sweep(&site.site).await.unwrap();
     assert_eq!(files(), 0);
 }
+
+#[tokio::test]
+async fn a_review_ends_though_many_are_near_an_end_that_stays() {
+    let site = Fixture::new().await;
+    // One list that many have left, closed long ago, so that a review finds them and has nothing to move.
+    let list = site.subscribed("ada@example.org").await;
+    let token = site.site.vault.token(Action::Unsubscribe, list.id(), 0);
+    unsubscribe::unsubscribe(&site.site, &token, false).await.unwrap();
+    let closed = site.now();
+    site.execute(&format!("UPDATE newsletter SET closed_at = '{}'", closed.to_rfc3339())).await;
+    site.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+         INSERT INTO suppression (id, purpose_id, address_hash, created_at, expires_at)
+         SELECT randomblob(16), purpose_id, randomblob(32), created_at, expires_at FROM suppression, n",
+    )
+    .await;
+    site.wait(TimeDelta::days(710));
+    sweep(&site.site).await.unwrap();
+    sweep(&site.site).await.unwrap();
+    assert_eq!(site.number("SELECT count(*) FROM suppression").await, 1201);
+    site.wait(TimeDelta::days(30));
+    sweep(&site.site).await.unwrap();
+    assert_eq!(site.number("SELECT count(*) FROM suppression").await, 0);
+}

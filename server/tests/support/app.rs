@@ -161,7 +161,9 @@ impl TestApp {
 
     /// A path as it is, or a link out of a mail moved to where this test's site listens.
     pub fn whole(&self, path: &str) -> String {
-        let path = [&self.site.config.base_url, &self.url].iter().fold(path, |path, base| path.strip_prefix(base.as_str()).unwrap_or(path));
+        let path = [&self.site.config.base_url, &self.url]
+            .iter()
+            .fold(path, |path, base| path.strip_prefix(base.as_str()).unwrap_or(path));
         format!("{}{path}", self.url)
     }
 

@@ -7,11 +7,11 @@ use crate::components::document::{Document, Preview};
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::listing::{Events, Newsletters};
+use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
-use crate::pages::render;
 use crate::text::Words;
 
 /// What the page shows.

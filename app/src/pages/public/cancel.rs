@@ -7,9 +7,9 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
+use crate::components::render::render;
 use crate::domain::held::Standing;
 use crate::domain::held::{Held, Links};
-use crate::pages::render;
 
 /// What the page shows; the form posts to the path it stands on.
 #[derive(Clone, Debug)]

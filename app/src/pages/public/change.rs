@@ -7,11 +7,11 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
+use crate::components::render::render;
 use crate::components::sign_up_form::{question_of, seats};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::domain::held::{Held, Links};
 use crate::forms::state::FormState;
-use crate::pages::render;
 use crate::text::dates;
 
 /// What the page shows; the form posts to the path it stands on.

@@ -7,12 +7,12 @@ use crate::components::document::Document;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
 use crate::components::record::{answer_facts, subject_facts};
+use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
 use crate::domain::seats::Outcome;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.

@@ -10,6 +10,7 @@ use crate::components::frame::Frame;
 use crate::components::json_ld;
 use crate::components::notice::{Notice, Tone};
 use crate::components::record::event_facts;
+use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
 use crate::components::text::{Paragraphs, Piece, Said};
@@ -21,7 +22,6 @@ use crate::domain::retention::EventEnd;
 use crate::domain::seats::Room;
 use crate::domain::seats::{HOLD, Offer};
 use crate::forms::state::FormState;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.

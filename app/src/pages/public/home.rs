@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::components::document::{Document, Preview};
 use crate::components::frame::Frame;
 use crate::components::listing::{Events, Newsletters};
+use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
-use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::document::Document;
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::domain::retention::BACKUP_DAYS;
-use crate::pages::render;
 use crate::text::Words;
 
 /// What happened.

@@ -8,13 +8,13 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
 use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
 use crate::forms::state::FormState;
-use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]

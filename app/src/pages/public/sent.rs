@@ -8,8 +8,8 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
 use crate::domain::seats::Offer;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.

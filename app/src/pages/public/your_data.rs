@@ -6,10 +6,10 @@ use crate::components::again::{AgainBox, Send};
 use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::components::sign_up_form::{Email, Hidden};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::forms::state::FormState;
-use crate::pages::render;
 
 /// What the page shows; its slip says what the typed address is used for.
 #[derive(Clone, Debug)]

@@ -9,11 +9,11 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::record::{answer_facts, subject_facts};
+use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Linked, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What was done just before the page is shown.

@@ -147,14 +147,16 @@ async fn without_suppressed(
     now: DateTime<Utc>,
 ) -> Result<Vec<Fate>, Failure> {
     let mut asked = Vec::new();
+    let mut hashes: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
     for (at, (mail, fate)) in mails.iter().zip(&fates).enumerate() {
         let Fate::Send(opened) = fate else { continue };
         let list = mail.kind.is_list_mail().then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
-            asked.push((at, (purpose, site.vault.suppression_hash(purpose, &opened.email().folded()))));
+            let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
+            hashes.entry(purpose).or_default().push(hash.clone());
+            asked.push((at, (purpose, hash)));
         }
     }
-    let hashes = asked.iter().map(|(_, (_, hash))| hash.clone()).collect();
     let suppressed = suppressions::among(site.db.read(), hashes, now).await?;
     for (at, _) in asked.iter().filter(|(_, pair)| suppressed.contains(pair)) {
         fates[*at] = Fate::Never("suppressed");

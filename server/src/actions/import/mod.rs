@@ -18,7 +18,7 @@ mod write_event;
 mod write_newsletter;
 
 #[cfg(test)]
-pub mod testing;
+pub mod site_for_tests;
 #[cfg(test)]
 mod tests;
 

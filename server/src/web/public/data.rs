@@ -3,6 +3,7 @@
 
 use app::domain::field::Field;
 use app::domain::held::{ConsentGiven, Held, Standing, Subject};
+use app::text::{Words, answers};
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
@@ -28,17 +29,18 @@ pub async fn get(State(web): State<Web>, Name(token): Name) -> Answer {
 
 fn of(held: &Held) -> Value {
     let wording = &held.version.wording;
-    let answer = |field: &Field| {
+    let words = Words::new(&held.language);
+    let read = |field: &Field| {
         let given = held.answers.0.get(&field.key)?;
         let sooner = held.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, end)| *end);
         Some(json!({
             "key": field.key,
             "question": field.label.get(&held.language),
-            "answer": field.read_answer(given, &held.language),
+            "answer": answers::answer(&words, field, given),
             "deleted_at": sooner.unwrap_or(held.expires_at),
         }))
     };
-    let answers: Vec<Value> = wording.fields.iter().filter_map(answer).collect();
+    let given: Vec<Value> = wording.fields.iter().filter_map(read).collect();
     json!({
         "kind": match held.subject {
             Subject::Event(_) => "event",
@@ -54,7 +56,7 @@ fn of(held: &Held) -> Value {
         "language": held.language.tag(),
         "seats": held.event().map(|_| held.seats),
         "ticket_code": held.ticket_code,
-        "answers": answers,
+        "answers": given,
         "signed_up_at": held.created_at,
         "confirmed_at": held.confirmed_at,
         "deleted_at": held.expires_at,

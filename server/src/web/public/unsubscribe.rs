@@ -29,13 +29,13 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
 /// Unsubscribes; with `never=yes` the address is never written to again. The token is enough: a body that cannot be
 /// read keeps nobody on a list.
 pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, request: Request) -> Answer {
-    let is_person = takes_pages(request.headers());
+    let takes_pages = takes_pages(request.headers());
     let typed = Form::from_request(request, &web).await.unwrap_or_default().0;
     let never = typed.first("never") == "yes";
     if !unsubscribe(&web.site, &token, never).await? {
         return Err(Refused::DEAD_LINK);
     }
-    if is_person {
+    if takes_pages || never {
         return Ok(says(StatusCode::OK, Message::Unsubscribed { never }));
     }
     Ok(reader.words().get("unsubscribed").into_response())

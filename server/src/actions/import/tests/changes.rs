@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::testing::{Home, now, site};
+use super::super::site_for_tests::{Home, now, site};
 use super::{FILE, with, with_event};
 use crate::actions::answers;
 use crate::db::entity::registration::State;

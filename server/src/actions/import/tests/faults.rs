@@ -1,6 +1,6 @@
 //! What is refused, and how that reads.
 
-use super::super::testing::site;
+use super::super::site_for_tests::site;
 use super::{FILE, with, with_event};
 use crate::actions::show;
 

@@ -3,7 +3,7 @@
 use app::domain::language::Language;
 use app::domain::retention::Keep;
 
-use super::super::testing::{now, site};
+use super::super::site_for_tests::{now, site};
 use super::{FILE, with, with_event};
 use crate::db::purposes;
 
