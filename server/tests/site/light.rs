@@ -102,10 +102,10 @@ async fn a_page_is_complete_in_14_kilobytes_and_three_requests_from_this_host_al
                 let fetched = piece.contains("rel=\"stylesheet\"") || piece.contains("icon") || piece.contains("src=");
                 let url =
                     piece.split(['"']).find(|part| part.starts_with(['/', 'h', 'd']) && part.contains(['/', ':']));
-                if let (true, Some(url)) = (fetched, url) {
-                    if !url.starts_with("data:") {
-                        parts.push(url.to_owned());
-                    }
+                if let (true, Some(url)) = (fetched, url)
+                    && !url.starts_with("data:")
+                {
+                    parts.push(url.to_owned());
                 }
             }
         }
