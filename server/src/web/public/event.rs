@@ -10,7 +10,6 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::Name;
 use crate::actions::register::{RegisterError, register};
-use crate::actions::sign_up::Asked;
 use crate::actions::{About, calendar, sent, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
@@ -50,24 +49,11 @@ pub async fn post(
     if shown.event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
         return closed(&web, &reader, shown).await;
     }
-    let mut sign_up = match parsed {
-        Ok(sign_up) => sign_up,
-        Err(form) => {
-            let page = Page::new(page(&web, &reader, shown, form).await?);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
+    let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
+        Ok(asked) => asked,
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form)).await,
     };
-    let version = match beside.pass(&web.site, client, &shown.version, &sign_up.email).await? {
-        Ok((version, email)) => {
-            sign_up.email = email;
-            version
-        }
-        Err(stopped) => {
-            let form = FormState { typed: sign_up.to_typed(), errors: vec![], again: Some(stopped.again.clone()) };
-            return Ok(stopped.answer(Page::new(page(&web, &reader, shown, form).await?)));
-        }
-    };
-    match register(&web.site, Asked { sign_up, version, language: reader.0.clone() }).await {
+    match register(&web.site, asked).await {
         Ok(accepted) => {
             let about = About::Registration(accepted.record);
             let sent = sent::Sent { at: accepted.at, offer: Some(accepted.offer), about };

@@ -1,16 +1,15 @@
 //! `/your-data`: an address is typed, the same answer for all; a mail brings the links of everything held under it.
 
-use app::forms::state::{FormState, Typed};
+use app::forms::state::FormState;
 use app::forms::your_data::YourData;
 use app::pages::public::your_data::{YourDataPage, html};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use uuid::Uuid;
 
 use crate::actions::{About, sent, your_data};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::answer::{Answer, Refused, see};
 use crate::web::client::Client;
 use crate::web::form::Form;
 use crate::web::gate::Beside;
@@ -26,20 +25,9 @@ pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
 /// A request for the links.
 pub async fn post(State(web): State<Web>, reader: Reader, client: Client, Form(typed): Form) -> Answer {
     let beside = Beside::of(&web.site, &typed);
-    let YourData { email } = match YourData::parse(typed) {
-        Ok(asked) => asked,
-        Err(form) => {
-            let page = Page::new(page(&web, &reader, form).await?);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
-    };
-    let email = match beside.pass_own(&web.site, client, &email) {
+    let email = match beside.pass_own(&web.site, client, YourData::parse(typed)) {
         Ok(email) => email,
-        Err(stopped) => {
-            let typed = Typed::new([("email".to_owned(), email.to_display())]);
-            let form = FormState { typed, errors: vec![], again: Some(stopped.again.clone()) };
-            return Ok(stopped.answer(Page::new(page(&web, &reader, form).await?)));
-        }
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, form)).await,
     };
     let at = web.site.clock.now();
     let about = About::Request(your_data::ask(&web.site, email, reader.0.clone()).await?);
