@@ -89,7 +89,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answer
             places::promote(site, tx, event).await?;
         }
     }
-    Ok(records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)?)
+    records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)
 }
 
 /// A special answer that is new has a new agreement; one that is gone has its agreement taken back.
