@@ -128,6 +128,17 @@ async fn without_secure_delete_the_search_would_find_what_was_erased_on_sqlite()
     }
 }
 
+both!(cancelling_erases_what_was_typed_again_for_the_same_address_too);
+async fn cancelling_erases_what_was_typed_again_for_the_same_address_too(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let own = app.sign_up_and_confirm(SUPPER, &ADA).await;
+    app.submit(SUPPER, &ADA).await;
+    app.submit("/events/small", &[("email", ADAS_ADDRESS), ("seats", "1")]).await;
+    assert_eq!(app.count("registration").await, 3);
+    app.post(&format!("{own}/cancel"), &[]).await;
+    assert_eq!(app.count("registration").await, 1, "what is held for the other event stays");
+}
+
 both!(the_journal_names_nobody);
 async fn the_journal_names_nobody(engine: Engine) {
     let app = TestApp::new(engine).await;

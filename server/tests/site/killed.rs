@@ -12,7 +12,10 @@ use crate::support::database::{Engine, TestDatabase};
 use crate::support::dump::Inside;
 use crate::support::mailbox::Mailbox;
 use crate::support::page::Page;
+use crate::support::people::{ADA, ADAS_ADDRESS};
 use crate::support::process::{Process, import, until};
+use crate::support::trace::files_with;
+use crate::support::visitor::Visitor;
 
 const SIGN_UPS: usize = 1_000;
 const CONNECTIONS: usize = 16;
@@ -77,4 +80,32 @@ async fn until_killed(process: Process) -> BTreeSet<String> {
     };
     let (accepted, ()) = tokio::join!(join_all((0..CONNECTIONS).map(|_| one_connection())), killer);
     accepted.into_iter().flatten().collect()
+}
+
+both!(what_was_erased_just_before_kill_9_leaves_the_disk_at_the_next_start);
+async fn what_was_erased_just_before_kill_9_leaves_the_disk_at_the_next_start(engine: Engine) {
+    let database = TestDatabase::new(engine).await;
+    import(&database);
+    let process = Process::start(&database, &database.folder().join("first.log")).await;
+    let mut ada = Visitor::new(&process, &database);
+    ada.submit("/events/supper", &ADA).await;
+    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
+    let own = ada.post(&confirm, &[]).await.location();
+    ada.mail(ADAS_ADDRESS, "You are coming").await;
+    let inside = Inside::open(&database.url()).await;
+    let sealed = inside.bytes("SELECT address_sealed FROM registration").await.remove(0);
+
+    let own = own.split('?').next().expect("a path");
+    assert_eq!(ada.post(&format!("{own}/cancel"), &[]).await.status, 200);
+    process.kill();
+    let left =
+        || [ADAS_ADDRESS.as_bytes(), &sealed[40..80]].map(|needle| files_with(database.folder(), needle)).concat();
+    if engine == Engine::Sqlite {
+        assert!(!left().is_empty(), "there is something left to do");
+    }
+    inside.close().await;
+
+    let _process = Process::start(&database, &database.folder().join("second.log")).await;
+    until("a folder without her", async || left().is_empty().then_some(())).await;
+    assert_eq!(Inside::open(&database.url()).await.count("registration").await, 0);
 }

@@ -11,3 +11,4 @@ pub mod people;
 pub mod postgres;
 pub mod process;
 pub mod trace;
+pub mod visitor;
