@@ -1,7 +1,7 @@
 // The main job for an event: sign up, confirm, change, and be forgotten on time.
 
 import { AFTER_SUPPER, PAST_ITS_END } from '../support/content.ts';
-import { ADA, confirm, expectGone, expectNothingHeld, expectNoTraces, LABELS, signUp } from '../support/flows.ts';
+import { ADA, confirm, expectGone, expectNothingHeld, expectNoTraces, LABELS, nextPage, signUp } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
 test('two seats are signed up, confirmed, changed, and gone after the event', async ({ page, site }) => {
@@ -14,11 +14,11 @@ test('two seats are signed up, confirmed, changed, and gone after the event', as
 
   await page.goto(ticket.record);
   await expect(page.locator('main')).toContainText(ADA.name);
-  await page.getByRole('link', { name: /change/i }).first().click();
+  await nextPage(page, () => page.getByRole('link', { name: /change/i }).first().click());
   await expect(page).toHaveURL(/\/change$/);
   await page.getByLabel(LABELS.seats).fill('1');
   await page.getByLabel(LABELS.name).fill('Ada Q.');
-  await page.locator('main form').getByRole('button').first().click();
+  await nextPage(page, () => page.locator('main form').getByRole('button').first().click());
   await expect(page.locator('main')).toContainText('Ada Q.');
   await expect(page.locator('main')).not.toContainText(ADA.name);
   const held = await (await page.request.get(`${ticket.record}/data.json`)).text();
@@ -40,7 +40,7 @@ test('a cancelled sign-up is erased at once', async ({ page, site }) => {
   const ticket = await confirm(page, site);
 
   await page.goto(`${ticket.record}/cancel`);
-  await page.locator('main form').getByRole('button').first().click();
+  await nextPage(page, () => page.locator('main form').getByRole('button').first().click());
 
   await expectGone(page, ticket.record);
   await expectNothingHeld(page, site);

@@ -2,68 +2,68 @@
 
 import { EVENTS, NEWSLETTERS } from '../support/content.ts';
 import { ADA, confirmButton, expectGone, LABELS, signUpButton } from '../support/flows.ts';
-import { press, tabTo, tick, typeInto } from '../support/keyboard.ts';
+import { follow, press, tabTo, tick, typeInto } from '../support/keyboard.ts';
 import { expect, test } from '../support/test.ts';
 
 test('an event: sign up, confirm, change and cancel without a mouse', async ({ page, site }) => {
   await page.goto('/');
-  await press(page, page.locator(`main a[href$="/events/${EVENTS.supper}"]`).first());
+  await follow(page, page.locator(`main a[href$="/events/${EVENTS.supper}"]`).first());
   await expect(page).toHaveURL(/\/events\//);
   await typeInto(page, page.getByLabel(LABELS.email), ADA.email);
   await typeInto(page, page.getByLabel(LABELS.name), ADA.name);
   await typeInto(page, page.getByLabel(LABELS.seats), '2');
-  await press(page, signUpButton(page));
+  await follow(page, signUpButton(page));
   await expect(page).toHaveURL(/\/sent\//);
 
   const asking = await site.mail.next(ADA.email, '/confirm/');
   await page.goto(asking.link('/confirm/'));
-  await press(page, confirmButton(page));
+  await follow(page, confirmButton(page));
   const ticket = await site.mail.next(ADA.email, '/your-sign-up/');
 
   await page.goto(ticket.record);
-  await press(page, page.locator('main a[href$="/change"]').first());
+  await follow(page, page.locator('main a[href$="/change"]').first());
   await expect(page).toHaveURL(/\/change$/);
   await typeInto(page, page.getByLabel(LABELS.seats), '1');
-  await press(page, page.locator('main form').getByRole('button').first());
+  await follow(page, page.locator('main form').getByRole('button').first());
   await expect(page).not.toHaveURL(/\/change$/);
 
   await page.goto(ticket.record);
-  await press(page, page.locator('main a[href$="/cancel"]').first());
+  await follow(page, page.locator('main a[href$="/cancel"]').first());
   await expect(page).toHaveURL(/\/cancel$/);
-  await press(page, page.locator('main form').getByRole('button').first());
+  await follow(page, page.locator('main form').getByRole('button').first());
   await expectGone(page, ticket.record);
 });
 
 test('a newsletter: subscribe, confirm and unsubscribe without a mouse', async ({ page, site }) => {
   await page.goto('/');
-  await press(page, page.locator(`main a[href$="/newsletters/${NEWSLETTERS.news}"]`).first());
+  await follow(page, page.locator(`main a[href$="/newsletters/${NEWSLETTERS.news}"]`).first());
   await expect(page).toHaveURL(/\/newsletters\//);
   await typeInto(page, page.getByLabel(LABELS.email), ADA.email);
   await tick(page, page.locator('input[name=consent]'));
-  await press(page, signUpButton(page));
+  await follow(page, signUpButton(page));
   await expect(page).toHaveURL(/\/sent\//);
 
   const asking = await site.mail.next(ADA.email, '/confirm/');
   await page.goto(asking.link('/confirm/'));
-  await press(page, confirmButton(page));
+  await follow(page, confirmButton(page));
   const welcome = await site.mail.next(ADA.email, '/your-sign-up/');
 
   await page.goto(welcome.link('/unsubscribe/'));
-  await press(page, page.locator('main form').getByRole('button').first());
+  await follow(page, page.locator('main form').getByRole('button').first());
   await expectGone(page, welcome.record);
 });
 
 test('a refused form leads to its errors, and an address is asked about, without a mouse', async ({ page, site }) => {
   await page.goto('/your-data');
   await typeInto(page, page.getByLabel(LABELS.email), 'nobody');
-  await press(page, page.locator('main form').getByRole('button'));
+  await follow(page, page.locator('main form').getByRole('button'));
   await expect(page.getByLabel(LABELS.email)).toHaveValue('nobody');
 
   await press(page, page.locator('main a[href^="#"]').first());
   await expect(page.getByLabel(LABELS.email)).toBeFocused();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(ADA.email);
-  await press(page, page.locator('main form').getByRole('button'));
+  await follow(page, page.locator('main form').getByRole('button'));
   await expect(page).toHaveURL(/\/sent\//);
   const answer = await site.mail.take(ADA.email, () => true, 'an answer');
   expect(answer.has('/your-sign-up/')).toBe(false);

@@ -1,7 +1,7 @@
 // Programs that guard inboxes open every link of every mail before a person does. Nothing may come of it.
 
 import type { Letter } from '../support/mail-server.ts';
-import { ADA, confirmButton, signUp, subscribe } from '../support/flows.ts';
+import { ADA, confirmButton, nextPage, signUp, subscribe } from '../support/flows.ts';
 import type { Site } from '../support/site.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -28,7 +28,7 @@ for (const [what, signsUp] of [
     await expect(confirmButton(page)).toBeVisible();
     expect(site.mail.letters).toEqual([asking]);
 
-    await confirmButton(page).click();
+    await nextPage(page, () => confirmButton(page).click());
     const answer = await site.mail.next(ADA.email, '/your-sign-up/');
     const data = `${answer.record}/data.json`;
     const before = await (await fetch(data)).text();

@@ -25,6 +25,11 @@ export const LABELS = {
 export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe/i });
 export const confirmButton = (page: Page) => page.getByRole('button', { name: /confirm|yes/i }).first();
 
+/** Does what leads to another page, and waits until that is there; its address may be the same. */
+export async function nextPage(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), act()]);
+}
+
 /** Fills and sends the form of an event; ends on the page that says where the mail went. */
 export async function signUp(page: Page, seats: number, slug = EVENTS.supper, who = ADA): Promise<void> {
   await page.goto(`/events/${slug}`);
@@ -32,7 +37,7 @@ export async function signUp(page: Page, seats: number, slug = EVENTS.supper, wh
   await page.getByLabel(LABELS.name).fill(who.name);
   await page.getByLabel(LABELS.seats).fill(String(seats));
   if (slug === EVENTS.supper) await page.getByLabel(LABELS.travel).fill(who.travel);
-  await signUpButton(page).click();
+  await nextPage(page, () => signUpButton(page).click());
   await expect(page).toHaveURL(/\/sent\//);
 }
 
@@ -43,7 +48,7 @@ export async function subscribe(page: Page, slug = NEWSLETTERS.news, who = ADA):
   const consent = page.locator('input[name=consent]');
   await expect(consent).not.toBeChecked();
   await consent.check();
-  await signUpButton(page).click();
+  await nextPage(page, () => signUpButton(page).click());
   await expect(page).toHaveURL(/\/sent\//);
 }
 
@@ -51,7 +56,7 @@ export async function subscribe(page: Page, slug = NEWSLETTERS.news, who = ADA):
 export async function confirm(page: Page, site: Site, who = ADA): Promise<Letter> {
   const asking = await site.mail.next(who.email, '/confirm/');
   await page.goto(asking.link('/confirm/'));
-  await confirmButton(page).click();
+  await nextPage(page, () => confirmButton(page).click());
   return site.mail.next(who.email, '/your-sign-up/');
 }
 
@@ -66,7 +71,7 @@ export async function expectGone(page: Page, link: string): Promise<void> {
 export async function askForData(page: Page, site: Site, who = ADA): Promise<Letter> {
   await page.goto('/your-data');
   await page.getByLabel(LABELS.email).fill(who.email);
-  await page.locator('main form').getByRole('button').click();
+  await nextPage(page, () => page.locator('main form').getByRole('button').click());
   await expect(page).toHaveURL(/\/sent\//);
   const said = await page.locator('main').innerText();
   return site.mail.take(who.email, ({ parsed }) => said.includes(parsed.subject ?? '?'), 'the subject that was shown');

@@ -1,6 +1,7 @@
 // Hands that have a keyboard and nothing else.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { nextPage } from './flows.ts';
 
 /** Goes forward with Tab until this is focused, as far as a person would, and sees that the focus shows. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -37,4 +38,9 @@ export async function tick(page: Page, box: Locator): Promise<void> {
 export async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
+}
+
+/** Presses what leads to another page, and waits until that is there. */
+export function follow(page: Page, target: Locator): Promise<void> {
+  return nextPage(page, () => press(page, target));
 }

@@ -1,11 +1,16 @@
 //! All input and output. One way through the house: `web` and `jobs` call `actions`, which use `db`, `vault` and `mail`.
 
 pub mod actions;
+pub mod assets;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod db;
+pub mod jobs;
 pub mod limits;
 pub mod mail;
 pub mod process;
 pub mod site;
+pub mod startup;
 pub mod vault;
+pub mod web;

@@ -1,2 +1,75 @@
-//! x
-fn main() {}
+//! The one binary, `onpurpose`: reads the settings, starts the site or does one command.
+//! It ends with 0 when done, 1 when refused (the reason on stderr), 2 when called wrongly.
+
+mod cli;
+
+use std::error::Error;
+use std::io::{IsTerminal as _, Write as _, stderr, stdout};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser as _;
+use server::clock::Clock;
+use server::commands::{demo, expire, import, keys};
+use server::config::Config;
+use server::process::core_dumps_off;
+use server::startup::{Application, open_site};
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use cli::{Command, Keys, Onpurpose};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let command = Onpurpose::parse().command.unwrap_or(Command::Serve);
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_ansi(stdout().is_terminal()).init();
+    match run(command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            // Nobody is left to be told when stderr is closed.
+            drop(writeln!(stderr(), "{refusal}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), Box<dyn Error>> {
+    core_dumps_off()?;
+    let config = Config::from_env()?;
+    let clock = Arc::new(Clock::system());
+    if matches!(command, Command::Serve) {
+        return serve(config, clock).await;
+    }
+    if matches!(command, Command::Demo) {
+        config.check_demo()?;
+    }
+    let site = open_site(config, clock).await?;
+    let out = &mut stdout();
+    match command {
+        Command::Serve | Command::Migrate => {}
+        Command::Demo => demo::demo(&site, out).await?,
+        Command::Import { file } => import::import(&site, &file, out).await?,
+        Command::Expire { dry_run: true, .. } => expire::expire(&site, expire::Mode::DryRun, out).await?,
+        Command::Expire { force: true, .. } => expire::expire(&site, expire::Mode::Force, out).await?,
+        Command::Expire { .. } => expire::expire(&site, expire::Mode::Sweep, out).await?,
+        Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
+        Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,
+    }
+    Ok(())
+}
+
+async fn serve(config: Config, clock: Arc<Clock>) -> Result<(), Box<dyn Error>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let application = Application::build(config, clock).await?;
+    tracing::info!(address = %application.address(), "serving {}", application.site().config.base_url);
+    let shutdown = async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+    };
+    Ok(application.run(shutdown).await?)
+}

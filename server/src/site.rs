@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::limits::Limits;
+use crate::mail::transport::Transport;
 use crate::vault::Vault;
 use crate::vault::journal::Journal;
 
@@ -25,6 +26,8 @@ pub struct Site {
     pub clock: Arc<Clock>,
     /// How often.
     pub limits: Limits,
+    /// Where mails go.
+    pub transport: Transport,
     /// Rung when a mail was queued.
     pub mail_due: Notify,
     /// Rung when something was erased, so that the log is truncated.

@@ -1,5 +1,6 @@
 //! The rules of the house, as ordinary tests: which part may name which, how long a file may be, what stands where,
 //! and what the code must never say.
+#![cfg(test)]
 
 mod support {
     pub mod source;
@@ -108,8 +109,8 @@ fn a_part_beside_the_layers_wires_them_or_serves_them() {
         .filter(|module| !layers.contains(module))
         .collect();
     let mut found = Vec::new();
-    for source in sources.iter().filter(|source| source.module().first().is_some_and(|module| layers.contains(module)))
-    {
+    let in_a_layer = |source: &&Source| source.module().first().is_some_and(|module| layers.contains(module));
+    for source in sources.iter().filter(in_a_layer).filter(|source| !source.is_of_tests()) {
         for name in source.names().iter().filter(|name| wires.contains(name.as_str())) {
             found.push(format!("{} names {name}, which wires the layers", source.path));
         }

@@ -26,7 +26,7 @@ event-questions = Questions? Write to
 event-more = See what else is coming up
 
 offer-held = We hold your place until { $until }. Press the button in our e-mail to keep it.
-offer-first = We can't hold places any more. The first to press the button in our e-mail get them.
+offer-first = We can’t hold places any more. They go to the first people who press the button in our e-mail.
 offer-waiting = The event is full. You would join the waiting list, and we write to you if a place is free.
 
 newsletter-sign-up = Get it by e-mail
@@ -35,5 +35,5 @@ newsletter-email-why = to send you this newsletter
 newsletter-after = We send you one e-mail first. Nothing more comes until you press the button in it.
 newsletter-age = People aged { $age } or over
 newsletter-closed = This newsletter has ended
-newsletter-closed-text = You can't join it any more.
+newsletter-closed-text = You can’t join it any more.
 newsletter-more = See what else there is

@@ -1,6 +1,6 @@
 # The pages behind a person's own links: sent, confirm, your sign-up, change, cancel, unsubscribe, your data.
 sent-title = Look in your inbox
-sent-lead = We have sent you an e-mail. Open it and press the button in it. Until then, nothing is settled.
+sent-lead = We have sent you an e-mail. Open it and press the button in it to go on.
 sent-to = Sent to
 sent-from = From
 sent-subject = Subject
@@ -12,6 +12,7 @@ sent-nothing = If nothing comes
 sent-wait = Wait a few minutes. Some mail is slow.
 sent-spam = Look in your spam or junk folder for the subject above.
 sent-check = Check that the address above is right.
+sent-never = Did you once tell us never to write to you? Then nothing comes. Ring us to lift that.
 sent-ring = Still nothing? Ring { $phone }.
 sent-again = Send again
 sent-limit = We send at most one mail in 10 minutes.
@@ -37,7 +38,7 @@ confirm-button-waiting = Join the waiting list
 confirm-button-newsletter = Confirm and subscribe
 confirm-what = What you confirm
 confirm-nothing = If you do nothing, we delete this on { $day }.
-confirm-not-me = This wasn't me: delete now
+confirm-not-me = This wasn’t me: delete now
 
 fact-email = E-mail address
 fact-seats = People
@@ -68,7 +69,7 @@ attendee-info = Good to know
 way-confirm = Confirm now
 way-change = Change
 way-calendar = Add to calendar
-way-cancel = I can't come: cancel and delete
+way-cancel = I can’t come: cancel and delete
 way-unsubscribe = Unsubscribe and delete
 way-download = Download all of this
 way-privacy = Privacy notice
@@ -85,13 +86,14 @@ renew-button = Yes, keep sending it
 
 change-title = Change your sign-up
 change-address = Signed up with { $address }. For a new address, cancel and sign up again.
-change-seats = You can give places back here. To bring more people, sign up again with another address.
+change-fewer = You can give places back here.
+change-more = To bring more people, sign up again with another address.
 change-button = Save changes
 change-back = Go back, change nothing
 
 cancel-title = Cancel and delete?
-cancel-text = Your places go to someone else, and what we hold for this event is deleted at once. This can't be undone.
-cancel-text-waiting = You leave the waiting list, and what we hold for this event is deleted at once. This can't be undone.
+cancel-text = Your places go to someone else, and what we hold for this event is deleted at once. This can’t be undone.
+cancel-text-waiting = You leave the waiting list, and what we hold for this event is deleted at once. This can’t be undone.
 cancel-button = Cancel and delete
 cancel-title-newsletter = Stop and delete?
 cancel-text-newsletter = You get no more of this newsletter, and what we hold for it is deleted at once.

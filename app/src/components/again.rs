@@ -5,10 +5,19 @@ use leptos::prelude::*;
 use crate::forms::state::Again;
 use crate::text::Words;
 
-/// Whether the box brings buttons of its own, so that the form's last button steps back.
-#[must_use]
-pub fn has_buttons(again: Option<&Again>) -> bool {
-    matches!(again, Some(Again::Typo { .. } | Again::Sure))
+/// The form's last button. It steps back where the box at the top brings buttons of its own.
+#[component]
+pub fn Send(
+    /// Why the form is shown once more, if it is.
+    again: Option<Again>,
+    /// What the button says.
+    label: String,
+) -> impl IntoView {
+    let button = match again {
+        Some(Again::Typo { .. } | Again::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
+        Some(Again::Stale | Again::TooMany) | None => view! { <button>{label}</button> }.into_any(),
+    };
+    view! { <p class="buttons">{button}</p> }
 }
 
 /// The box at the top of the form, inside it, so that its buttons send the form.
@@ -46,13 +55,11 @@ pub fn AgainBox(
             (words.get("again-sure"), rest.into_any())
         }
         Again::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
-        Again::TooMany => {
-            (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any())
-        }
+        Again::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
     };
     view! {
         <div class="notice" role="alert" tabindex="-1" autofocus=true aria-labelledby="again">
-            <h3 id="again">{heading}</h3>
+            <h2 id="again">{heading}</h2>
             {rest}
         </div>
     }

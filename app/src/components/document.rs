@@ -90,7 +90,7 @@ fn Top(frame: Frame) -> impl IntoView {
     let branch = frame.branch.as_ref().map(|branch| {
         let path = format!("/branches/{}", branch.slug);
         let name = Piece::of(&branch.content.name, words);
-        view! { <span class="of">" \u{b7} "<a href=path><Said piece=name/></a></span> }
+        view! { <span class="of"><span class="dot">" \u{b7} "</span><a href=path><Said piece=name/></a></span> }
     });
     view! { <header><p><a class="org" href="/"><Said piece=organisation/></a>{branch}</p></header> }
 }

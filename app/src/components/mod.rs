@@ -10,6 +10,7 @@ pub mod listing;
 pub mod notice;
 pub mod question;
 pub mod record;
+pub mod render;
 pub mod sign_up_form;
 pub mod slip;
 pub mod text;

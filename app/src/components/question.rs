@@ -122,8 +122,7 @@ pub fn Asked(
     let id = id_of(&question.name);
     let described_by = question.described_by();
     let class = if question.complaint.is_some() { "field wrong" } else { "field" };
-    let optional =
-        question.optional.then(|| view! { " "<span class="optional">{words.get("field-optional")}</span> });
+    let optional = question.optional.then(|| view! { " "<span class="optional">{words.get("field-optional")}</span> });
     let label = view! { <Said piece=question.label.clone()/>{optional} };
     let hint = question.hint.clone().map(|hint| {
         view! { <p class="hint" id=format!("{id}-hint")><Said piece=hint/></p> }
@@ -133,8 +132,8 @@ pub fn Asked(
         let sentence = words.with("field-sooner", [("day", day.into())]);
         view! { " "{sentence} }
     });
-    let reason = (why.is_some() || sooner.is_some())
-        .then(|| view! { <p class="hint" id=format!("{id}-why")>{why}{sooner}</p> });
+    let reason =
+        (why.is_some() || sooner.is_some()).then(|| view! { <p class="hint" id=format!("{id}-why")>{why}{sooner}</p> });
     let message = question.complaint.clone().map(|complaint| {
         let id = format!("{id}-error");
         view! { <p class="message" id=id><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }

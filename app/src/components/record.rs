@@ -6,7 +6,7 @@ use super::facts::Fact;
 use super::text::{Piece, Said};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, Subject};
-use crate::text::{Words, dates};
+use crate::text::{Words, answers, dates};
 
 /// When and where, what getting in is like, what it costs.
 #[must_use]
@@ -53,12 +53,13 @@ pub fn answer_facts(words: &Words, held: &Held) -> Vec<Fact> {
     for field in &held.version.wording.fields {
         let Some(answer) = held.answers.0.get(&field.key) else { continue };
         let label = Piece::of(&field.label, words);
-        let answer = field.read_answer(answer, words.language());
+        let lang = field.options.first().and_then(|option| Piece::of(&option.label, words).lang);
+        let answer = answers::answer(words, field, answer);
         let sooner = held.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, at)| {
             let day = dates::day(words, *at, held.zone());
             view! { <p class="small">{words.with("field-sooner", [("day", day.into())])}</p> }
         });
-        facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed">{answer}</p>{sooner} }));
+        facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed" lang=lang>{answer}</p>{sooner} }));
     }
     facts
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::again::{AgainBox, has_buttons};
+use super::again::{AgainBox, Send};
 use super::errors::{Complaint, id_of};
 use super::question::{Agreement, Asked, Control, Question};
 use super::slip::{PurposeSlip, Slip};
@@ -54,7 +54,6 @@ pub fn SignUpForm(
         let typed = form.typed.first("email").to_owned();
         view! { <AgainBox words=words.clone() again typed/> }
     });
-    let quiet = has_buttons(form.again.as_ref()).then_some("quiet");
     let (name, others): (Vec<&Field>, Vec<&Field>) =
         of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
     let asked = |fields: Vec<&Field>| fields.into_iter().map(|field| declared(&of, field)).collect::<Vec<_>>();
@@ -77,7 +76,7 @@ pub fn SignUpForm(
             <PurposeSlip words=words.clone() slip=of.slip.clone()/>
             {by_button}
             <Hidden words=words.clone() stamp=of.stamp.clone()/>
-            <p class="buttons"><button class=quiet>{of.button.clone()}</button></p>
+            <Send again=form.again.clone() label=of.button.clone()/>
             <p class="small">{of.after.clone()}</p>
         </form>
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
-use super::text::{Piece, Said};
+use super::text::{Piece, Said, Woven};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, Standing};
 use crate::domain::newsletter::Newsletter;
@@ -53,10 +53,7 @@ impl Slip {
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
         let ends = retention::subscription(now, newsletter.renew_months);
         let day = dates::day(words, ends, Tz::Europe__London);
-        Self {
-            deleted: words.with("slip-deleted-list", [("day", day.into())]),
-            ..Self::of_wording(words, wording)
-        }
+        Self { deleted: words.with("slip-deleted-list", [("day", day.into())]), ..Self::of_wording(words, wording) }
     }
 
     /// The slip of a record, with its own end.
@@ -106,9 +103,7 @@ impl Slip {
             (words.get("slip-passed-on"), self.passed_on_to.text.clone()),
             (words.get("slip-deleted"), self.deleted.clone()),
         ];
-        lines.extend(
-            self.sooner.iter().map(|(label, day)| (words.get("slip-sooner"), format!("{}: {day}", label.text))),
-        );
+        lines.extend(self.sooner.iter().map(|(label, day)| (words.get("slip-sooner"), sooner_line(words, label, day))));
         lines.push((words.get("slip-backups"), self.backups.clone()));
         lines
     }
@@ -124,6 +119,10 @@ impl Slip {
             backups: backups_later(words),
         }
     }
+}
+
+fn sooner_line(words: &Words, label: &Piece, day: &str) -> String {
+    words.with("slip-sooner-line", [("label", label.text.clone().into()), ("day", day.to_owned().into())])
 }
 
 fn backups(words: &Words, ends: DateTime<Utc>, zone: Tz) -> String {
@@ -143,10 +142,13 @@ pub fn PurposeSlip(
     /// Its lines.
     slip: Slip,
 ) -> impl IntoView {
-    let sooner = slip.sooner.into_iter().map(|(label, day)| view! { <p><Said piece=label/>": "{day}</p> });
+    let sooner = slip.sooner.into_iter().map(|(label, day)| {
+        let sentence = sooner_line(&words, &label, &day);
+        view! { <p><Woven sentence piece=label/></p> }
+    });
     view! {
         <section class="slip" id="what-for" aria-labelledby="what-for-title">
-            <h3 id="what-for-title">{words.get("slip-title")}</h3>
+            <h2 id="what-for-title">{words.get("slip-title")}</h2>
             <dl>
                 <div><dt>{words.get("slip-used-for")}</dt><dd><Said piece=slip.used_for/></dd></div>
                 <div><dt>{words.get("slip-seen-by")}</dt><dd><Said piece=slip.seen_by/></dd></div>

@@ -46,16 +46,40 @@ pub fn Said(
 pub fn Paragraphs(
     /// The text.
     piece: Piece,
-    /// The class of each paragraph.
+    /// Whether it stands right below the page's heading.
     #[prop(optional)]
-    class: Option<&'static str>,
+    lead: bool,
 ) -> impl IntoView {
     let text = piece.text.replace("\r\n", "\n");
-    text.split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| view! { <p class=class lang=piece.lang.clone()>{paragraph.to_owned()}</p> })
-        .collect::<Vec<_>>()
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs = paragraphs.map(|paragraph| {
+        let (lang, paragraph) = (piece.lang.clone(), paragraph.to_owned());
+        if lead {
+            view! { <p class="lead" lang=lang>{paragraph}</p> }.into_any()
+        } else {
+            view! { <p lang=lang>{paragraph}</p> }.into_any()
+        }
+    });
+    paragraphs.collect::<Vec<_>>()
+}
+
+/// A text in which web addresses can be pressed: the way into an online event.
+#[component]
+pub fn Linked(
+    /// The text.
+    piece: Piece,
+) -> impl IntoView {
+    let words = piece.text.split_inclusive(char::is_whitespace).map(|word| {
+        let url = word.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)".contains(c));
+        if url.starts_with("https://") || url.starts_with("http://") {
+            let (link, rest) = (url.to_owned(), word[url.len()..].to_owned());
+            view! { <a href=link.clone() rel="noreferrer">{link.clone()}</a>{rest} }.into_any()
+        } else {
+            word.to_owned().into_any()
+        }
+    });
+    let words = words.collect::<Vec<_>>();
+    view! { <p class="typed" lang=piece.lang>{words}</p> }
 }
 
 /// A sentence of the site's own that has a piece in it: the piece alone carries its language.

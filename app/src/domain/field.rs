@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::answer::{long_text, number, phone, short_text};
 use super::language::LocalText;
 use super::retention::Keep;
-use crate::text::Words;
 
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -162,23 +161,6 @@ impl Field {
             Some(value) => self.check_one(value).map(|answer| Some(vec![answer])),
             None => self.nothing(),
         }
-    }
-
-    /// An answer as a person reads it: the options' labels in `language`, several joined with a comma.
-    #[must_use]
-    pub fn read_answer(&self, answer: &[String], language: &super::language::Language) -> String {
-        let words = Words::new(language);
-        let read = |value: &String| match (self.kind, value.as_str()) {
-            (FieldKind::YesNo, YES) => words.get("answer-yes"),
-            (FieldKind::YesNo, NO) => words.get("answer-no"),
-            (FieldKind::OneOf | FieldKind::SeveralOf, _) => self
-                .options
-                .iter()
-                .find(|option| option.value == *value)
-                .map_or_else(|| value.clone(), |option| option.label.get(language).to_owned()),
-            _ => value.clone(),
-        };
-        answer.iter().map(read).collect::<Vec<_>>().join(", ")
     }
 
     fn nothing(&self) -> Result<Option<Vec<String>>, FieldError> {

@@ -2,7 +2,7 @@
 
 mod answer;
 pub mod branch;
-mod characters;
+pub mod characters;
 pub mod email_address;
 pub mod event;
 pub mod field;

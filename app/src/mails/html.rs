@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::blocks::{Block, Mail};
-use crate::pages;
+use crate::components::render;
 
 const SANS: &str = ";font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const PAPER: &str = "margin:0;padding:0;background:#faf6ee;color:#211a26;font-family:Charter,'Bitstream Charter',Cambria,Georgia,serif;font-size:18px;line-height:1.5;border-top:8px solid #5b2466";
@@ -33,7 +33,7 @@ pub(super) fn render(mail: &Mail) -> String {
     let language = mail.language.tag().to_owned();
     let title = mail.subject.clone();
     let blocks = mail.blocks.clone();
-    let document = pages::render(move || {
+    let document = render::render(move || {
         view! {
             <html lang=language>
                 <head>

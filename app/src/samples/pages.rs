@@ -41,7 +41,7 @@ pub fn refused() -> FormState {
         typed: typed(&[("email", "ada.example.org"), ("seats", "9"), ("food", "No nuts, please"), ("help", "2")]),
         errors: vec![
             ("email".to_owned(), Refusal::Email(EmailAddressError::NoAt)),
-            ("name".to_owned(), Refusal::Field(FieldError::Missing)),
+            ("name".to_owned(), Refusal::Field(FieldError::TooLong(200))),
             ("seats".to_owned(), Refusal::Seats { most: 4 }),
             ("food_agree".to_owned(), Refusal::Agreement),
             ("help".to_owned(), Refusal::Field(FieldError::NotAnOption)),
@@ -113,10 +113,8 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
 }
 
 fn newsletters() -> Vec<(&'static str, String)> {
-    let errors = vec![
-        ("email".to_owned(), Refusal::Email(EmailAddressError::Empty)),
-        ("consent".to_owned(), Refusal::Consent),
-    ];
+    let errors =
+        vec![("email".to_owned(), Refusal::Email(EmailAddressError::Empty)), ("consent".to_owned(), Refusal::Consent)];
     let refused = FormState { typed: Typed::default(), errors, again: None };
     let page = |newsletter, form| newsletter_page::html(newsletter_page(newsletter, form));
     vec![
@@ -135,7 +133,8 @@ fn lists() -> Vec<(&'static str, String)> {
         cost: en("Free"),
         ..event().content
     };
-    let talk = Event { starts_at: at("2027-06-20T18:00:00Z"), ends_at: at("2027-06-20T19:30:00Z"), content: talk, ..event() };
+    let talk =
+        Event { starts_at: at("2027-06-20T18:00:00Z"), ends_at: at("2027-06-20T19:30:00Z"), content: talk, ..event() };
     let events = vec![(event(), branch()), (talk, branch())];
     let newsletters = vec![(newsletter(), branch())];
     let home = |events, newsletters| home::html(home::HomePage { frame: site("/"), events, newsletters, now: now() });
@@ -149,7 +148,9 @@ fn lists() -> Vec<(&'static str, String)> {
     let notice = |purposes, branches| {
         privacy::html(privacy::PrivacyPage { frame: site("/privacy"), purposes, branches, now: now() })
     };
-    let data = |form| your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, stamp: "c3RhbXA".to_owned() });
+    let data = |form| {
+        your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, stamp: "c3RhbXA".to_owned() })
+    };
     let errors = vec![("email".to_owned(), Refusal::Email(EmailAddressError::Domain))];
     let wrong = FormState { typed: typed(&[("email", "ada@example")]), errors, again: None };
     vec![
@@ -198,6 +199,11 @@ fn records() -> Vec<(&'static str, String)> {
     let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };
     let filled = typed(&[("seats", "2"), ("name", "Ada"), ("food", "No nuts, please"), ("food_agree", "yes")]);
     let filled = FormState { typed: filled, errors: vec![], again: None };
+    let too_many = FormState {
+        typed: typed(&[("seats", "3"), ("food", "No nuts, please")]),
+        errors: vec![("seats".to_owned(), Refusal::Seats { most: 2 }), ("food_agree".to_owned(), Refusal::Agreement)],
+        again: None,
+    };
     let changing = |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form });
     let cancelling = |held| cancel::html(cancel::CancelPage { frame: private(), held, links: links() });
     let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
@@ -218,7 +224,7 @@ fn records() -> Vec<(&'static str, String)> {
         ("your-subscription", yours(subscription(), Some(Done::Confirmed))),
         ("your-subscription-renew", yours(Held { renewal_asked: true, ..subscription() }, None)),
         ("change", changing(registration(), filled)),
-        ("change-refused", changing(registration(), refused())),
+        ("change-refused", changing(registration(), too_many)),
         ("cancel", cancelling(registration())),
         ("cancel-waiting", cancelling(waiting())),
         ("cancel-pending", cancelling(pending_registration())),

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use super::{at, branch, event, event_version, key, newsletter, newsletter_version, now};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::field::Answers;
+use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{ConsentGiven, Held, Links, Standing, Subject};
 use crate::domain::language::Language;
 
@@ -30,12 +30,16 @@ pub fn registration() -> Held {
         expires_at: at("2027-06-26T20:00:00Z"),
         still_coming: None,
         renewal_asked: false,
-        consents: vec![ConsentGiven {
-            field: None,
-            language: Language::english(),
-            asked_at: now() - TimeDelta::hours(1),
-            given_at: now() - TimeDelta::minutes(50),
-        }],
+        consents: [None, Some(key("food"))].map(given).into(),
+    }
+}
+
+fn given(field: Option<FieldKey>) -> ConsentGiven {
+    ConsentGiven {
+        field,
+        language: Language::english(),
+        asked_at: now() - TimeDelta::hours(1),
+        given_at: now() - TimeDelta::minutes(50),
     }
 }
 
@@ -63,6 +67,7 @@ pub fn subscription() -> Held {
         ticket_code: None,
         answers: Answers::default(),
         sooner: vec![],
+        consents: vec![given(None)],
         expires_at: at("2029-05-20T17:40:00Z"),
         ..registration()
     }

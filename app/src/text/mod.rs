@@ -1,6 +1,7 @@
 //! Every text that people read comes from the Fluent files in `app/i18n`, one folder a language.
 //! A second language is a second folder and needs no code.
 
+pub mod answers;
 pub mod dates;
 
 use std::borrow::Cow;

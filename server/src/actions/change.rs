@@ -11,12 +11,12 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 
 use crate::db::entity::registration;
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents, contents, purposes};
+use crate::db::{Tx, consents, contents};
 use crate::site::Site;
 
 use super::confirm::remember_consent;
 use super::held::{address, event_end};
-use super::{Failure, answers, places};
+use super::{Failure, answers, places, terms};
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +51,7 @@ pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open
     };
     let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
     let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
-    let wording = purposes::version(&tx.conn, record.version_id()).await?.wording;
+    let wording = terms::version(&tx.conn, record.purpose_id(), record.version_id()).await?.wording;
     let email = address(&site.vault, &record)?;
     Ok(Open { record, event, wording, email })
 }
@@ -89,7 +89,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answer
             places::promote(site, tx, event).await?;
         }
     }
-    Ok(records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)?)
+    records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)
 }
 
 /// A special answer that is new has a new agreement; one that is gone has its agreement taken back.

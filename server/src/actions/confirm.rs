@@ -15,11 +15,11 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::{consent, registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents, contents, purposes, registrations};
+use crate::db::{Tx, consents, contents, registrations};
 use crate::site::Site;
 
 use super::held::{address, event_end};
-use super::{Failure, answers, erase, sign_up};
+use super::{Failure, answers, erase, sign_up, terms};
 
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -79,7 +79,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     }
     let others: Vec<Uuid> = same_address.iter().map(Record::id).filter(|id| *id != record.id()).collect();
     records::erase(&tx.conn, record.table(), &others).await?;
-    let version = purposes::version(&tx.conn, record.version_id()).await?;
+    let version = terms::version(&tx.conn, purpose, record.version_id()).await?;
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {

@@ -14,8 +14,9 @@ use crate::db::{Tx, consents, contents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
+use super::deliver::Goodbye;
 use super::held::address;
-use super::{Failure, places};
+use super::{Failure, places, sign_up};
 
 /// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
 /// `never` also keeps all mail from the address from now on.
@@ -23,6 +24,7 @@ use super::{Failure, places};
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
 pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(), Failure> {
+    let goodbye = if never { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -31,6 +33,9 @@ pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(),
         .await?;
     site.erased.notify_one();
     site.mail_due.notify_one();
+    if let Some(goodbye) = goodbye {
+        goodbye.say(site);
+    }
     Ok(())
 }
 
@@ -56,7 +61,14 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
     };
     let email = address(&site.vault, record)?;
     let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
-    let mut acts = vec![Act::Erase { table: record.table().to_owned(), id: record.id() }];
+    let mut ids = vec![record.id()];
+    if !record.is_pending() || suppress.all {
+        // What was typed again for the address goes with it; of two unconfirmed sign-ups one may be meant.
+        let again = sign_up::of_address(site, tx, purpose, &email.folded(), now).await?;
+        ids.extend(again.iter().filter(|other| other.is_pending()).map(Record::id).filter(|id| *id != record.id()));
+    }
+    let erase = |id: &Uuid| Act::Erase { table: record.table().to_owned(), id: *id };
+    let mut acts: Vec<Act> = ids.iter().map(erase).collect();
     for (_, scope) in scopes.into_iter().filter(|(wanted, _)| *wanted) {
         let hash = site.vault.suppression_hash(scope, &email.folded());
         let id = clock::ordered_id(now);
@@ -67,7 +79,7 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
         let subject = site.vault.evidence_hash(purpose, &email.folded());
         consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }
-    records::erase(&tx.conn, record.table(), &[record.id()]).await?;
+    records::erase(&tx.conn, record.table(), &ids).await?;
     if let Some(event) = event {
         places::promote(site, tx, &event).await?;
     }

@@ -18,6 +18,9 @@ pub enum Failure {
     /// The journal cannot be written.
     #[error("journal: {0}")]
     Journal(#[from] JournalError),
+    /// A mail file cannot be unlinked.
+    #[error("mail folder: {0}")]
+    MailFolder(#[from] std::io::Error),
     /// Something stored is not what it should be.
     #[error("stored data: {0}")]
     Stored(&'static str),

@@ -1,20 +1,22 @@
 //! Opens a record for the person it is about.
 
+use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
-use app::domain::field::FieldKey;
+use app::domain::field::{Answers, FieldKey};
 use app::domain::held::{ConsentGiven, Held, Standing, Subject};
 use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
 use sea_orm::ConnectionTrait;
 
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{consents, contents, purposes};
+use crate::db::{consents, contents};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
-use super::{Failure, answers};
+use super::{Failure, answers, terms};
 
 /// Where the address of a record is sealed.
 #[must_use]
@@ -56,58 +58,77 @@ pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
+/// What a record is for, and whose that is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Subject, Branch), Failure> {
+    let purpose = record.purpose_id();
+    let (subject, branch) = match record {
+        Record::Registration(_) => {
+            let event =
+                contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
+            let branch = event.branch_id;
+            (Subject::Event(Box::new(event)), branch)
+        }
+        Record::Subscription(_) => {
+            let found = contents::newsletter_of(db, purpose).await?;
+            let newsletter = found.ok_or(Failure::Stored("a subscription without newsletter"))?;
+            let branch = newsletter.branch_id;
+            (Subject::Newsletter(Box::new(newsletter)), branch)
+        }
+    };
+    Ok((subject, contents::branch(db, branch).await?))
+}
+
 /// Opens a record.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
-    let version = purposes::version(db, record.version_id()).await?;
-    let subject = match record {
-        Record::Registration(row) => {
-            let event =
-                contents::event_of(db, row.purpose_id).await?.ok_or(Failure::Stored("a registration without event"))?;
-            Subject::Event(Box::new(event))
-        }
-        Record::Subscription(row) => {
-            let found = contents::newsletter_of(db, row.purpose_id).await?;
-            Subject::Newsletter(Box::new(found.ok_or(Failure::Stored("a subscription without newsletter"))?))
-        }
-    };
-    let branch_id = match &subject {
-        Subject::Event(event) => event.branch_id,
-        Subject::Newsletter(newsletter) => newsletter.branch_id,
-    };
-    let email = address(&site.vault, record)?;
+    let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
+    let (subject, branch) = subject(db, record).await?;
+    let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
     let opened = answers::read(site, db, record).await?;
-    let subject_hash = site.vault.evidence_hash(record.purpose_id(), &email.folded());
+    let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
     let given = consents::of(db, record.purpose_id(), &subject_hash, now).await?;
+    Ok(Held {
+        sooner: opened.ends.into_iter().filter(|(_, end)| *end < record.expires_at()).collect(),
+        answers: opened.answers,
+        consents: if record.is_pending() { vec![] } else { given.into_iter().map(consent).collect() },
+        ..bare
+    })
+}
+
+/// A record without its answers and consents, which no mail repeats.
+#[must_use]
+pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let keep = version.wording.keep;
-            let asked = row.asked_if_coming.then(|| event_end(event).plus(keep));
-            (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), asked)
+            let coming = row.asked_if_coming.then(|| event_end(event).plus(version.wording.keep));
+            (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), coming)
         }
         _ => (1, None, None),
     };
-    Ok(Held {
-        branch: contents::branch(db, branch_id).await?,
+    Held {
+        branch,
         standing: standing(record),
         language: record.language(),
         seats,
         ticket_code,
-        sooner: opened.ends.into_iter().filter(|(_, end)| *end < record.expires_at()).collect(),
-        answers: opened.answers,
+        sooner: vec![],
+        answers: Answers::default(),
         created_at: record.created_at(),
         confirmed_at: record.confirmed_at(),
         expires_at: record.expires_at(),
         still_coming,
         renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
-        consents: if record.is_pending() { vec![] } else { given.into_iter().map(consent).collect() },
+        consents: vec![],
         subject,
         version,
         email,
-    })
+    }
 }
 
 fn standing(record: &Record) -> Standing {

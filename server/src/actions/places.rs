@@ -10,11 +10,11 @@ use crate::clock;
 use crate::db::entity::registration;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::records::Record;
-use crate::db::{Tx, contents, purposes, registrations};
+use crate::db::{Tx, consents, contents, registrations};
 use crate::site::Site;
 
 use super::Failure;
-use super::{answers, held::event_end};
+use super::{answers, held::event_end, terms};
 
 /// Gives whatever seats are free to the first groups on the waiting list that fit, each by mail.
 /// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
@@ -41,7 +41,7 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
 
 /// Turns a waiting registration into one with seats.
 async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
-    let version = purposes::version(&tx.conn, row.version_id).await?;
+    let version = terms::version(&tx.conn, row.purpose_id, row.version_id).await?;
     let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
     let change = registration::ActiveModel {
         id: Set(row.id),
@@ -54,6 +54,7 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
     let (id, purpose_id, expires_at) = (row.id, row.purpose_id, row.expires_at);
     answers::write(site, tx, &Record::Registration(row), &version.wording, &opened.answers, Some(event_end(event)))
         .await?;
+    consents::set_end_of(&tx.conn, id, expires_at).await?;
     let now = site.clock.now();
     let owed = Owed {
         id: clock::random_id(),

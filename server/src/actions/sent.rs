@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::{Language, LocalText};
+use app::domain::organisation::Organisation;
 use app::domain::seats::Offer;
 use app::forms::sign_up::SignUp;
 use app::forms::state::Typed;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use crate::db::outbox::About;
 use crate::db::records::{self, Record};
 use crate::db::requests;
+use crate::mail::message::from_name;
 use crate::site::Site;
 
 use super::{Failure, answers, held, sign_up, your_data};
@@ -121,6 +123,13 @@ pub async fn show(site: &Site, sent: &Sent) -> Result<Option<SentShown>, Failure
         email: held.email,
         language: held.language,
     }))
+}
+
+/// The From of the mail to look for, as mail programs show it.
+#[must_use]
+pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>, language: &Language) -> String {
+    let branch = branch.map(|branch| branch.content.name.get(language));
+    format!("{} <{}>", from_name(branch, organisation.name.get(language)), site.config.mail_from)
 }
 
 async fn record(site: &Site, sent: &Sent) -> Result<Option<Record>, Failure> {

@@ -157,3 +157,15 @@ pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Fa
     let held = row.held_until.is_some_and(|until| until > now);
     Ok(Some(room.confirm(u32::try_from(row.seats).unwrap_or(1), held)))
 }
+
+/// A published wording by its id; `None` when there is no such wording.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn version(site: &Site, id: Uuid) -> Result<Option<PurposeVersion>, Failure> {
+    match purposes::version(site.db.read(), id).await {
+        Ok(version) => Ok(Some(version)),
+        Err(sea_orm::DbErr::RecordNotFound(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
+use crate::db::consents;
 use crate::db::entity::registration;
 use crate::db::records::Record;
 use crate::site::Site;
@@ -40,6 +41,7 @@ pub async fn still_coming(site: &Arc<Site>, record: Record) -> Result<Record, Ch
                     ..Default::default()
                 };
                 let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
+                consents::set_end_of(&tx.conn, row.id, expires_at).await?;
                 open.record = Record::Registration(change.update(&tx.conn).await?);
                 open.write_answers(&inner, tx, &given).await?;
                 Ok(open.record)

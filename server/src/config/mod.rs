@@ -1,6 +1,12 @@
 //! What the operator sets, all of it by environment variables. One section a file; each variable is documented where it
 //! is read, has a default fit for a first run, and is refused at start with a clear sentence when it is wrong.
 
+mod http;
+mod jobs;
+mod mail;
+mod read;
+mod storage;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,6 +14,9 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
+
+pub use read::ConfigError;
+use read::Variables;
 
 /// The whole configuration.
 #[derive(Debug)]
@@ -50,6 +59,104 @@ pub enum Mode {
 }
 
 impl Config {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// When a variable is wrong, or two of them do not go together.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::from(|variable| std::env::var(variable).ok())
+    }
+
+    /// Reads variables from wherever `lookup` finds them.
+    ///
+    /// # Errors
+    /// When a variable is wrong, or two of them do not go together.
+    pub fn from(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let variables = Variables(&lookup);
+        let data_dir = storage::data_dir(&variables);
+        let config = Self {
+            listen: http::listen(&variables)?,
+            base_url: http::base_url(&variables)?.as_str().trim_end_matches('/').to_owned(),
+            database_url: storage::database_url(&variables, &data_dir)?,
+            keyring: storage::keyring(&variables, &data_dir),
+            smtp_url: mail::smtp_url(&variables)?,
+            smtp_ca_file: mail::smtp_ca_file(&variables)?,
+            mail_from: mail::mail_from(&variables)?.to_string(),
+            sweep: jobs::sweep(&variables)?,
+            mode: mode(&variables)?,
+            rate_limit: http::rate_limit(&variables)?,
+            trusted_proxies: http::trusted_proxies(&variables)?,
+            metrics_listen: http::metrics_listen(&variables)?,
+            data_dir,
+        };
+        config.check()?;
+        Ok(config)
+    }
+
+    /// What two settings must not be together.
+    fn check(&self) -> Result<(), ConfigError> {
+        if self.mode == Mode::Production {
+            return self.check_production();
+        }
+        if self.smtp_url.is_none() && !self.is_local() {
+            let why = "without it mails are written to files that everybody who reaches the site can read at \
+                       /dev/mailbox, so ONPURPOSE_LISTEN and ONPURPOSE_BASE_URL must both be of this machine \
+                       (127.0.0.1, ::1 or localhost). Set it to your mail server, or listen on 127.0.0.1.";
+            return Err(ConfigError::new("ONPURPOSE_SMTP_URL", why));
+        }
+        Ok(())
+    }
+
+    fn check_production(&self) -> Result<(), ConfigError> {
+        if self.smtp_url.is_none() {
+            let why = "production needs a mail server, such as smtps://user:password@mail.example.org.";
+            return Err(ConfigError::new("ONPURPOSE_SMTP_URL", why));
+        }
+        if self.mail_from.ends_with("@localhost") {
+            return Err(ConfigError::new("ONPURPOSE_MAIL_FROM", "production needs an address of your own domain."));
+        }
+        if !self.is_https() {
+            let why = "production needs an address that starts with https://, such as https://events.example.org.";
+            return Err(ConfigError::new("ONPURPOSE_BASE_URL", why));
+        }
+        if !self.rate_limit {
+            return Err(ConfigError::new("ONPURPOSE_RATE_LIMIT", "it cannot be off in production."));
+        }
+        Ok(())
+    }
+
+    /// Whether the demo may be loaded: on this machine alone.
+    ///
+    /// # Errors
+    /// When others can reach the site.
+    pub fn check_demo(&self) -> Result<(), ConfigError> {
+        if self.mode == Mode::Development && self.is_local() {
+            return Ok(());
+        }
+        let why = "the demo is for this machine alone: it needs development mode, and 127.0.0.1, ::1 or localhost here \
+                   and in ONPURPOSE_BASE_URL.";
+        Err(ConfigError::new("ONPURPOSE_LISTEN", why))
+    }
+
+    /// Whether the site can be reached from this machine alone: what mail files, `/dev/mailbox` and the demo need.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        let url = Url::parse(&self.base_url).ok();
+        self.listen.ip().is_loopback() && url.is_some_and(|url| http::is_loopback(url.host()))
+    }
+
+    /// Whether people reach the site by https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// Whether `/dev/mailbox` answers: in development, while mails are written to files.
+    #[must_use]
+    pub fn has_mailbox(&self) -> bool {
+        self.mode == Mode::Development && self.smtp_url.is_none()
+    }
+
     /// The host of the base URL: the right side of Message-IDs and calendar UIDs.
     #[must_use]
     pub fn host(&self) -> String {
@@ -65,3 +172,15 @@ impl Config {
         self.data_dir.join("mail")
     }
 }
+
+/// `ONPURPOSE_MODE`: `development` unless set; `production` turns on every strict check.
+fn mode(variables: &Variables<'_>) -> Result<Mode, ConfigError> {
+    match variables.get("ONPURPOSE_MODE").as_deref() {
+        None | Some("development") => Ok(Mode::Development),
+        Some("production") => Ok(Mode::Production),
+        Some(_) => Err(ConfigError::new("ONPURPOSE_MODE", "it must be development or production.")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

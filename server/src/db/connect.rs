@@ -92,17 +92,20 @@ pub async fn lock_postgres(url: &str) -> Result<Option<DatabaseConnection>, DbEr
 }
 
 /// Moves the write-ahead log into the database file and cuts it to nothing, so that erased bytes leave the disk.
-/// On a connection of its own, with a short wait. `false` when a reader was in the way: try again.
+/// On a connection of its own, with a short wait, for the cut keeps writers waiting. `false` when a reader was in the
+/// way: try again.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn truncate_log(connection: &DatabaseConnection) -> Result<bool, DbErr> {
+    // Most of the work is done by this, which keeps nobody waiting.
+    connection.execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)").await?;
     let row =
         connection.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await?;
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()? == Some(0))
 }
 
-/// The connection for [`truncate_log`]; `None` on PostgreSQL, which vacuums by itself.
+/// The connection for [`truncate_log`]; `None` on PostgreSQL, for which there is [`vacuum`].
 ///
 /// # Errors
 /// When the database cannot be opened.
@@ -116,7 +119,24 @@ pub async fn checkpoint_connection(url: &str) -> Result<Option<DatabaseConnectio
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .pragma("secure_delete", "ON")
-            .busy_timeout(Duration::from_millis(200))
+            .busy_timeout(Duration::from_millis(25))
     });
     Ok(Some(Database::connect(options).await?))
+}
+
+/// Lets PostgreSQL use the room of erased rows again, on a connection of its own; SQLite has none to give.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
+    if url.starts_with("sqlite:") {
+        return Ok(());
+    }
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = Database::connect(options).await?;
+    for table in tables {
+        connection.execute_unprepared(&format!("VACUUM {table}")).await?;
+    }
+    connection.close().await
 }

@@ -78,3 +78,35 @@ pub async fn set_end<C: ConnectionTrait>(
         .await
         .map(drop)
 }
+
+/// Moves the end of the living evidence that goes with a registration.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end_of<C: ConnectionTrait>(
+    db: &C,
+    registration: Uuid,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::RegistrationId.eq(registration))
+        .filter(Column::TakenBackAt.is_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Brings the end of all evidence under a purpose forward to `expires_at`: its list was closed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::ExpiresAt.gt(expires_at))
+        .exec(db)
+        .await
+        .map(drop)
+}

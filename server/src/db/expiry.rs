@@ -1,8 +1,10 @@
 //! What is past its end: counted, and deleted in batches.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, Func, Query};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter,
+};
 use uuid::Uuid;
 
 use super::entity::receipt;
@@ -40,6 +42,17 @@ pub async fn due<C: ConnectionTrait>(
     rows.iter().map(|row| Ok((row.try_get("", "id")?, row.try_get("", "purpose_id")?))).collect()
 }
 
+/// The rows of `table` that end by `at`, to choose from. The limit, which is none, keeps SQLite from looking through all
+/// rows of a purpose instead: the cost must not grow with what is kept.
+pub(super) fn ending(table: &'static str, at: DateTime<Utc>) -> SelectStatement {
+    Query::select()
+        .columns(["id", "purpose_id"])
+        .from(table)
+        .and_where(Expr::col("expires_at").lte(at))
+        .limit(i64::MAX.unsigned_abs())
+        .to_owned()
+}
+
 /// How many rows of `table` are past their end, by purpose.
 ///
 /// # Errors
@@ -52,12 +65,22 @@ pub async fn count_due<C: ConnectionTrait>(
     let query = Query::select()
         .column("purpose_id")
         .expr_as(Func::count(Expr::col("id")), "n")
-        .from(table)
-        .and_where(Expr::col("expires_at").lte(now))
+        .from_subquery(ending(table, now), "ending")
         .group_by_col("purpose_id")
         .to_owned();
     let rows = db.query_all(&query).await?;
     rows.iter().map(|row| Ok((row.try_get("", "purpose_id")?, row.try_get("", "n")?))).collect()
+}
+
+/// Adds to a receipt that was begun; `false` when there is none of this id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) -> Result<bool, DbErr> {
+    let query = receipt::Entity::update_many()
+        .col_expr(receipt::Column::Count, Expr::col(receipt::Column::Count).add(count))
+        .filter(receipt::Column::Id.eq(id));
+    Ok(query.exec(db).await?.rows_affected > 0)
 }
 
 /// Writes a receipt: so many rows of `what` went by themselves.

@@ -193,23 +193,56 @@ pub async fn put_back<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// When the next queued mail is due; `None` when there is none.
+/// Gives claimed mails back untried.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn next_due<C: ConnectionTrait>(db: &C) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let query = Entity::find().filter(Column::State.eq(State::Queued)).order_by_asc(Column::DueAt).limit(1);
+pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Ends every lease: of a process that is no more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .filter(Column::State.eq(State::Queued))
+        .filter(Column::LeaseUntil.is_not_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// When the next queued mail that nobody has claimed is due; `None` when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let query = Entity::find()
+        .filter(Column::State.eq(State::Queued))
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::LeaseUntil.is_null())
+        .order_by_asc(Column::DueAt)
+        .limit(1);
     Ok(query.one(db).await?.map(|row| row.due_at))
 }
 
-/// The ids of mails about these records: their files in a file transport go with them.
+/// Those of `ids` whose mails are still remembered: a file transport unlinks the files of all others.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ids_about<C: ConnectionTrait>(db: &C, about: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
-    let any = sea_orm::Condition::any()
-        .add(Column::RegistrationId.is_in(about.iter().copied()))
-        .add(Column::SubscriptionId.is_in(about.iter().copied()))
-        .add(Column::RequestId.is_in(about.iter().copied()));
-    Entity::find().filter(any).select_only().column(Column::Id).into_tuple().all(db).await
+pub async fn remembered<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    query.select_only().column(Column::Id).into_tuple().all(db).await
 }

@@ -1,5 +1,7 @@
 //! Registrations and subscriptions where they are alike: found by a link, erased, sealed anew.
 
+use std::collections::BTreeSet;
+
 use app::domain::language::Language;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, Query};
@@ -113,6 +115,16 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     Ok(subscriptions::find(db, id, now).await?.map(Record::Subscription))
 }
 
+/// The living records among `ids`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Record>, DbErr> {
+    let registrations = registrations::find_all(db, ids, now).await?.into_iter().map(Record::Registration);
+    let subscriptions = subscriptions::find_all(db, ids, now).await?.into_iter().map(Record::Subscription);
+    Ok(registrations.chain(subscriptions).collect())
+}
+
 /// Erases the rows of a table by id, and by the schema's cascades all that hangs on them.
 ///
 /// # Errors
@@ -145,7 +157,7 @@ pub const SEALED: [(&str, &str, bool); 4] = [
     ("answer_part", "answers_sealed", false),
 ];
 
-/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`.
+/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except`.
 ///
 /// # Errors
 /// When the database refuses.
@@ -154,19 +166,19 @@ pub async fn sealed_before<C: ConnectionTrait>(
     table: &'static str,
     column: &'static str,
     epoch: i32,
+    except: &[Uuid],
     most: u64,
 ) -> Result<Vec<SealedRow>, DbErr> {
-    let query = Query::select()
-        .columns(["id", "purpose_id"])
-        .expr_as(Expr::col(column), "sealed")
-        .from(table)
-        .and_where(Expr::col("epoch").lt(epoch))
-        .limit(most)
-        .to_owned();
+    let mut query = Query::select();
+    query.columns(["id", "purpose_id"]).expr_as(Expr::col(column), "sealed").from(table);
+    query.and_where(Expr::col("epoch").lt(epoch)).limit(most);
+    if !except.is_empty() {
+        query.and_where(Expr::col("id").is_not_in(except.iter().copied()));
+    }
     SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
 }
 
-/// The epochs under which rows of `table` are sealed.
+/// Whether any row is sealed under an epoch.
 ///
 /// # Errors
 /// When the database refuses.
@@ -179,6 +191,21 @@ pub async fn has_rows_of<C: ConnectionTrait>(db: &C, epoch: i32) -> Result<bool,
         }
     }
     Ok(false)
+}
+
+/// Every epoch that rows are sealed under, oldest first. Reads whole indexes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> {
+    let mut found = BTreeSet::new();
+    for (table, ..) in SEALED {
+        let query = Query::select().distinct().column("epoch").from(table).to_owned();
+        for row in db.query_all(&query).await? {
+            found.insert(row.try_get("", "epoch")?);
+        }
+    }
+    Ok(found)
 }
 
 /// Writes a row sealed and indexed anew. Where another confirmed row of the purpose already has the new index,

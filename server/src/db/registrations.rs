@@ -5,11 +5,12 @@ use app::domain::seats::Room;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
-use super::entity::registration::{Column, Entity, Model, State};
+use super::entity::registration::{ActiveModel, Column, Entity, Model, State};
 
 fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now))
@@ -21,6 +22,14 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
 /// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// The living registrations among `ids`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// The living registrations of an address: `indexes` are its blind indexes under every live epoch.
@@ -83,11 +92,11 @@ pub async fn purposes_with_waiting<C: ConnectionTrait>(db: &C, now: DateTime<Utc
     query.select_only().column(Column::PurposeId).distinct().into_tuple().all(db).await
 }
 
-/// Up to `most` confirmed and waiting registrations of an event after `after`, by id: for a change that concerns all.
+/// Up to `most` registrations of an event after `after`, by id: for a change that concerns all.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn confirmed_after<C: ConnectionTrait>(
+pub async fn living_after<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
     after: Uuid,
@@ -96,10 +105,28 @@ pub async fn confirmed_after<C: ConnectionTrait>(
 ) -> Result<Vec<Model>, DbErr> {
     alive(now)
         .filter(Column::PurposeId.eq(purpose))
-        .filter(Column::State.ne(State::Pending))
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(most)
         .all(db)
         .await
+}
+
+/// Moves the end of a registration, and notes whether the person is asked if they still come.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    expires_at: DateTime<Utc>,
+    asked_if_coming: bool,
+) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        id: Set(id),
+        expires_at: Set(expires_at),
+        asked_if_coming: Set(asked_if_coming),
+        ..Default::default()
+    };
+    row.update(db).await.map(drop)
 }

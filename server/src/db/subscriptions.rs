@@ -1,7 +1,8 @@
 //! Subscriptions. Everything that reads takes the clock: what is past its end is not there.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::entity::subscription::{Column, Entity, Model, State};
@@ -12,6 +13,14 @@ use super::entity::subscription::{Column, Entity, Model, State};
 /// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// The living subscriptions among `ids`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// The living subscriptions of an address: `indexes` are its blind indexes under every live epoch.
@@ -47,4 +56,21 @@ pub async fn to_renew<C: ConnectionTrait>(
         .limit(most)
         .all(db)
         .await
+}
+
+/// Ends every subscription to a list, and their answers, at `now`: the list was closed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    for table in ["answer_part", "subscription"] {
+        let query = Query::update()
+            .table(table)
+            .value("expires_at", now)
+            .and_where(Expr::col("purpose_id").eq(purpose))
+            .and_where(Expr::col("expires_at").gt(now))
+            .to_owned();
+        db.execute(&query).await?;
+    }
+    Ok(())
 }

@@ -1,11 +1,17 @@
 //! "Do not write to this address": keyed hashes, never the address.
 
-use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait,
+    QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::entity::suppression::{ActiveModel, Column, Entity};
+use super::expiry;
 
 /// Whether any of these (purpose, hash) pairs is suppressed.
 ///
@@ -19,6 +25,51 @@ pub async fn is_suppressed<C: ConnectionTrait>(
 ) -> Result<bool, DbErr> {
     let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::AddressHash.eq(hash));
     Ok(query.filter(Column::ExpiresAt.gt(now)).count(db).await? > 0)
+}
+
+/// Those of these purposes and hashes that are suppressed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn among<C: ConnectionTrait>(
+    db: &C,
+    asked: HashMap<Uuid, Vec<Vec<u8>>>,
+    now: DateTime<Utc>,
+) -> Result<HashSet<(Uuid, Vec<u8>)>, DbErr> {
+    // Each purpose with its own hashes: a list of hashes alone would be looked for among all that are suppressed.
+    let any = asked.into_iter().fold(Condition::any(), |any, (purpose, hashes)| {
+        let one = Column::PurposeId.eq(purpose).and(Column::AddressHash.is_in(hashes));
+        any.add(one.and(Column::ExpiresAt.gt(now)))
+    });
+    if any.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let query = Entity::find().filter(any);
+    let rows = query.select_only().column(Column::PurposeId).column(Column::AddressHash).into_tuple().all(db).await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Moves the end of up to `most` suppressions of a purpose that end before `before` to `to`, where that is later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn extend<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    before: DateTime<Utc>,
+    to: DateTime<Utc>,
+    most: u64,
+) -> Result<u64, DbErr> {
+    // Times are kept to the microsecond: what already ends at `to` is not moved again.
+    let by = std::cmp::min(before, to) - TimeDelta::microseconds(1);
+    let ending = Query::select()
+        .column(Column::Id)
+        .from_subquery(expiry::ending("suppression", by), "ending")
+        .and_where(Expr::col(Column::PurposeId).eq(purpose))
+        .limit(most)
+        .to_owned();
+    let update = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(to));
+    Ok(update.filter(Column::Id.in_subquery(ending)).exec(db).await?.rows_affected)
 }
 
 /// Suppresses; an earlier entry is kept on with the later end.

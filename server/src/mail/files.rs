@@ -38,6 +38,22 @@ impl Files {
         spawn_blocking(move || files.unlink(id)).await.map_err(io::Error::other)?
     }
 
+    pub(super) async fn ids(&self) -> io::Result<Vec<Uuid>> {
+        let files = self.clone();
+        spawn_blocking(move || files.list()).await.map_err(io::Error::other)?
+    }
+
+    /// Whole messages and halves alike; what has no id for a name is not ours.
+    fn list(&self) -> io::Result<Vec<Uuid>> {
+        let mut ids = Vec::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let name = entry?.file_name();
+            let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str());
+            ids.extend(stem.and_then(|stem| Uuid::parse_str(stem).ok()));
+        }
+        Ok(ids)
+    }
+
     fn write(&self, id: Uuid, bytes: &[u8]) -> io::Result<()> {
         let [part, whole] = self.paths(id);
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;

@@ -106,4 +106,15 @@ impl Transport {
             Self::Files(files) => files.remove(id).await,
         }
     }
+
+    /// The outbox rows whose messages lie in files.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn filed(&self) -> std::io::Result<Vec<Uuid>> {
+        match self {
+            Self::Smtp(_) => Ok(Vec::new()),
+            Self::Files(files) => files.ids().await,
+        }
+    }
 }

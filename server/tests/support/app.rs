@@ -5,15 +5,18 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
+use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
-use server::actions::{expire, import};
+use server::actions::{expire, import, leave_no_trace};
 use server::clock::Clock;
 use server::config::Config;
 use server::site::Site;
-use server::startup::Application;
+use server::startup::{Application, StartError};
+use tokio::task::JoinHandle;
 
 use super::contents::CONTENTS;
 use super::database::{Engine, TestDatabase};
+use super::dump::{Dump, Inside};
 use super::mailbox::{Mailbox, Received};
 use super::page::Page;
 
@@ -29,6 +32,7 @@ pub struct TestApp {
     pub mailbox: Mailbox,
     pub url: String,
     client: Client,
+    server: JoinHandle<std::io::Result<()>>,
 }
 
 impl TestApp {
@@ -47,19 +51,54 @@ impl TestApp {
 
     /// A site over a database that is there already, as after a restart.
     pub async fn over(database: TestDatabase, clock: Arc<Clock>, settings: &[(&str, &str)]) -> Self {
+        let application = loop {
+            match Self::build(&database, clock.clone(), settings).await {
+                // PostgreSQL takes a moment to see that the site before has gone.
+                Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
+                other => break other.expect("a site that starts"),
+            }
+        };
+        let site = application.site();
+        let url = format!("http://{}", application.address());
+        let server = tokio::spawn(application.run_without_jobs());
+        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30));
+        // As browsers ask; mail programs do not.
+        let pages = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("text/html,*/*;q=0.8"))]);
+        let client = client.default_headers(pages).build().expect("a client");
+        let mailbox = Mailbox::new(site.config.mail_dir());
+        Self { site, database, mailbox, url, client, server }
+    }
+
+    /// What the start says to a database, a keyring and a journal.
+    pub async fn build(
+        database: &TestDatabase,
+        clock: Arc<Clock>,
+        settings: &[(&str, &str)],
+    ) -> Result<Application, StartError> {
         let folder = database.folder().display().to_string();
-        let base = [("ONPURPOSE_LISTEN", "127.0.0.1:0"), ("ONPURPOSE_DATA_DIR", &folder), ("ONPURPOSE_DATABASE_URL", &database.url())]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let base = [
+            ("ONPURPOSE_LISTEN", "127.0.0.1:0"),
+            ("ONPURPOSE_DATA_DIR", &folder),
+            ("ONPURPOSE_DATABASE_URL", &database.url()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let asked: Vec<(String, String)> =
             settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).chain(base).collect();
         let config = Config::from(|name| asked.iter().find(|(asked, _)| asked == name).map(|(_, value)| value.clone()));
-        let application = Application::build(config.expect("settings that hold"), clock).await.expect("a site that starts");
-        let site = application.site();
-        let url = format!("http://{}", application.address());
-        tokio::spawn(application.run_without_jobs());
-        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).build().expect("a client");
-        let mailbox = Mailbox::new(site.config.mail_dir());
-        Self { site, database, mailbox, url, client }
+        Application::build(config.expect("settings that hold"), clock).await
+    }
+
+    /// Stops the site; what it stands on is left.
+    pub async fn stop(self) -> (TestDatabase, Arc<Clock>) {
+        self.server.abort();
+        drop(self.server.await);
+        (self.database, self.site.clock.clone())
+    }
+
+    /// Stops the site and starts it again.
+    pub async fn restart(self) -> Self {
+        let (database, clock) = self.stop().await;
+        Self::over(database, clock, &[]).await
     }
 
     pub async fn import(&self, contents: &str) {
@@ -74,6 +113,28 @@ impl TestApp {
     /// Runs the expiry job once.
     pub async fn sweep(&self) {
         expire::sweep(&self.site).await.expect("an expiry that runs");
+    }
+
+    /// Takes what was erased off the disk, as the job does that is rung for it.
+    pub async fn leave_no_trace(&self) {
+        leave_no_trace::files(&self.site).await.expect("files that can be unlinked");
+        let log = leave_no_trace::Log::open(&self.site).await.expect("a connection for the log");
+        log.truncate().await.expect("a log that is truncated");
+    }
+
+    /// The database from below.
+    pub async fn inside(&self) -> Inside {
+        Inside::open(&self.database.url()).await
+    }
+
+    /// Every row of every table.
+    pub async fn dump(&self) -> Dump {
+        self.inside().await.dump().await
+    }
+
+    /// How many rows a table has.
+    pub async fn count(&self, table: &str) -> i64 {
+        self.inside().await.count(table).await
     }
 
     pub async fn get(&self, path: &str) -> Page {
@@ -93,9 +154,16 @@ impl TestApp {
         Page::read(request.send().await.expect("an answer")).await
     }
 
+    /// The page that a browser shows after an answer.
+    pub async fn follow(&self, answer: Page) -> Page {
+        if answer.status == 303 { self.get(&answer.location()).await } else { answer }
+    }
+
     /// A path as it is, or a link out of a mail moved to where this test's site listens.
     pub fn whole(&self, path: &str) -> String {
-        let path = path.strip_prefix(&self.site.config.base_url).unwrap_or(path);
+        let path = [&self.site.config.base_url, &self.url]
+            .iter()
+            .fold(path, |path, base| path.strip_prefix(base.as_str()).unwrap_or(path));
         format!("{}{path}", self.url)
     }
 
@@ -127,14 +195,18 @@ impl TestApp {
         self.mails_to(address).await.pop().unwrap_or_else(|| panic!("no mail for {address}"))
     }
 
-    /// Signs up, opens the link in the mail and presses the button. Returns the path of "your sign-up".
+    /// Signs up, opens the link in the mail, presses the button and waits for the mail that says so. Returns the path of
+    /// "your sign-up".
     pub async fn sign_up_and_confirm(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let address = fields.iter().find(|(name, _)| *name == "email").expect("an address").1;
+        // What is due goes first, for mails of one delivery come in any order.
+        self.mails_to(address).await;
         let answer = self.submit(path, fields).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         let link = self.mail_to(address).await.link("/confirm/");
         let answer = self.post(&link, &[]).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
+        self.mails_to(address).await;
         answer.location().split('?').next().expect("a path").to_owned()
     }
 }

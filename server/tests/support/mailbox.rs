@@ -13,6 +13,8 @@ pub struct Mailbox {
 #[derive(Clone, Debug)]
 pub struct Received {
     pub raw: String,
+    /// Name and address, as mail programs show them.
+    pub from: String,
     pub to: String,
     pub subject: String,
     pub text: String,
@@ -26,7 +28,7 @@ impl Mailbox {
 
     /// The mails to one address, oldest first.
     pub fn to(&self, address: &str) -> Vec<Received> {
-        self.all().into_iter().filter(|mail| mail.to == address).collect()
+        self.all().into_iter().filter(|mail| mail.to.eq_ignore_ascii_case(address)).collect()
     }
 
     /// Every mail, oldest first.
@@ -43,7 +45,10 @@ impl Received {
     pub fn parse(raw: &[u8]) -> Self {
         let message: Message<'_> = MessageParser::default().parse(raw).expect("a mail that parses");
         let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).expect("a recipient").to_owned();
+        let from = message.from().and_then(|from| from.first()).expect("a sender");
+        let (name, address) = (from.name().unwrap_or_default(), from.address().expect("an address"));
         Self {
+            from: format!("{name} <{address}>"),
             to,
             subject: message.subject().expect("a subject").to_owned(),
             text: message.body_text(0).expect("a text part").into_owned(),
@@ -66,6 +71,9 @@ impl Received {
 
     /// The first link whose path begins with `part`.
     pub fn link(&self, part: &str) -> String {
-        self.links().into_iter().find(|link| link.contains(part)).unwrap_or_else(|| panic!("no {part} in\n{}", self.text))
+        self.links()
+            .into_iter()
+            .find(|link| link.contains(part))
+            .unwrap_or_else(|| panic!("no {part} in\n{}", self.text))
     }
 }

@@ -59,7 +59,10 @@ impl Page {
 
     /// The first link that contains `part`.
     pub fn link(&self, part: &str) -> String {
-        self.links().into_iter().find(|link| link.contains(part)).unwrap_or_else(|| panic!("no link with {part} in\n{}", self.body))
+        self.links()
+            .into_iter()
+            .find(|link| link.contains(part))
+            .unwrap_or_else(|| panic!("no link with {part} in\n{}", self.body))
     }
 
     fn tags<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {

@@ -89,18 +89,6 @@ fn only_declared_options_are_answers() {
     assert_eq!(check(FieldKind::YesNo, &["no"]), Ok(Some(values(&["no"]))));
 }
 
-#[test]
-fn an_answer_reads_as_its_labels_in_the_readers_language() {
-    let read = |kind, answer: &[&str], tag| field(kind, false).read_answer(&values(answer), &Language::new(tag));
-    assert_eq!(read(FieldKind::SeveralOf, &["1", "3"], "en"), "Bread, Tea");
-    assert_eq!(read(FieldKind::SeveralOf, &["1", "3"], "cy"), "Bara, Te");
-    assert_eq!(read(FieldKind::OneOf, &["2"], "de"), "Salt");
-    assert_eq!(read(FieldKind::YesNo, &["yes"], "en"), "Yes");
-    assert_eq!(read(FieldKind::YesNo, &["no"], "en"), "No");
-    assert_eq!(read(FieldKind::ShortText, &["yes"], "en"), "yes");
-    assert_eq!(read(FieldKind::OneOf, &["gone"], "en"), "gone");
-}
-
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

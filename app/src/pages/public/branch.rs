@@ -7,11 +7,11 @@ use crate::components::document::{Document, Preview};
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::listing::{Events, Newsletters};
+use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
-use crate::pages::render;
 use crate::text::Words;
 
 /// What the page shows.
@@ -55,8 +55,7 @@ pub fn html(page: BranchPage) -> String {
 pub(super) fn contact(words: &Words, branch: &Branch) -> Vec<Fact> {
     let content = &branch.content;
     let mail_to = format!("mailto:{}", content.email);
-    let mut facts =
-        vec![Fact::new(words.get("contact-email"), view! { <a href=mail_to>{content.email.clone()}</a> })];
+    let mut facts = vec![Fact::new(words.get("contact-email"), view! { <a href=mail_to>{content.email.clone()}</a> })];
     facts.extend(content.phone.clone().map(|phone| {
         let dial = format!("tel:{}", phone.replace(' ', ""));
         Fact::new(words.get("contact-phone"), view! { <a href=dial>{phone}</a> })

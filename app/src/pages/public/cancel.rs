@@ -7,9 +7,9 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
+use crate::components::render::render;
 use crate::domain::held::Standing;
 use crate::domain::held::{Held, Links};
-use crate::pages::render;
 
 /// What the page shows; the form posts to the path it stands on.
 #[derive(Clone, Debug)]
@@ -30,9 +30,11 @@ pub fn html(page: CancelPage) -> String {
         let held = &page.held;
         let pending = matches!(held.standing, Standing::Pending { .. });
         let (title, text, button) = match held.standing {
-            Standing::Pending { .. } => {
-                (words.get("cancel-title-pending"), words.get("cancel-text-pending"), words.get("cancel-button-pending"))
-            }
+            Standing::Pending { .. } => (
+                words.get("cancel-title-pending"),
+                words.get("cancel-text-pending"),
+                words.get("cancel-button-pending"),
+            ),
             Standing::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
             Standing::Waiting => {
                 (words.get("cancel-title"), words.get("cancel-text-waiting"), words.get("cancel-button"))

@@ -7,11 +7,11 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
+use crate::components::render::render;
 use crate::components::sign_up_form::{question_of, seats};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::domain::held::{Held, Links};
 use crate::forms::state::FormState;
-use crate::pages::render;
 use crate::text::dates;
 
 /// What the page shows; the form posts to the path it stands on.
@@ -41,7 +41,9 @@ pub fn html(page: ChangePage) -> String {
         });
         let questions = questions.collect::<Vec<_>>();
         let fewer = (held.event().is_some() && held.seats > 1).then(|| seats(&words, form, held.seats));
-        let seats_hint = held.event().map(|_| view! { <p>{words.get("change-seats")}</p> });
+        let give_back = fewer.is_some().then(|| words.get("change-fewer")).map(|text| format!("{text} "));
+        let more = held.event().map(|_| words.get("change-more"));
+        let seats_hint = more.map(|more| view! { <p>{give_back}{more}</p> });
         let facts = subject_facts(&words, held);
         let slip = Slip::of_record(&words, held);
         let address = words.with("change-address", [("address", held.email.to_display().into())]);

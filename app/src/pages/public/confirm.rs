@@ -7,12 +7,12 @@ use crate::components::document::Document;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
 use crate::components::record::{answer_facts, subject_facts};
+use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
 use crate::domain::seats::Outcome;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -55,7 +55,7 @@ pub fn html(page: ConfirmPage) -> String {
             view! { <p class="small"><Said piece/></p> }
         });
         let agreements = agreements.collect::<Vec<_>>();
-        let lead = lead(&words, held, page.outcome);
+        let lead = lead(&words, held, page.outcome, page.now);
         let day = dates::day(&words, held.expires_at, held.zone());
         let nothing = words.with("confirm-nothing", [("day", day.into())]);
         view! {
@@ -80,11 +80,11 @@ pub fn html(page: ConfirmPage) -> String {
 }
 
 /// What pressing the button gives.
-fn lead(words: &Words, held: &Held, outcome: Option<Outcome>) -> String {
+fn lead(words: &Words, held: &Held, outcome: Option<Outcome>, now: DateTime<Utc>) -> String {
     let seats = held.seats;
     match (outcome, held.standing) {
         (Some(Outcome::WaitingList), _) => words.get("confirm-lead-waiting"),
-        (Some(Outcome::Seats), Standing::Pending { held_until: Some(until) }) => {
+        (Some(Outcome::Seats), Standing::Pending { held_until: Some(until) }) if until > now => {
             let until = dates::clock(words, until, held.zone());
             words.with("confirm-lead-held", [("seats", seats.into()), ("until", until.into())])
         }

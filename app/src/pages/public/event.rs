@@ -10,6 +10,7 @@ use crate::components::frame::Frame;
 use crate::components::json_ld;
 use crate::components::notice::{Notice, Tone};
 use crate::components::record::event_facts;
+use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
 use crate::components::text::{Paragraphs, Piece, Said};
@@ -21,7 +22,6 @@ use crate::domain::retention::EventEnd;
 use crate::domain::seats::Room;
 use crate::domain::seats::{HOLD, Offer};
 use crate::forms::state::FormState;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -58,13 +58,17 @@ pub fn html(page: EventPage) -> String {
         let refused = !page.form.errors.is_empty();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
+        // That it is off, or over, comes before when and where it was to be.
+        let off = page.event.cancelled_at.is_some() || page.event.is_over(page.now);
+        let (first, last) = if off { (Some(sign_up), None) } else { (None, Some(sign_up)) };
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
-                <Paragraphs piece=summary class="lead"/>
+                {first}
+                <Paragraphs piece=summary lead=true/>
                 <Facts facts/>
-                {sign_up}
+                {last}
             </Document>
         }
     })
@@ -78,9 +82,7 @@ fn places(page: &EventPage) -> Option<String> {
         SignUpState::Cancelled | SignUpState::Closed => None,
         SignUpState::NotYet(_) => Some(words.with("places-all", [("capacity", capacity.into())])),
         SignUpState::Open if page.room.offer(1) == Offer::WaitingList => Some(words.get("places-full")),
-        SignUpState::Open => {
-            Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())]))
-        }
+        SignUpState::Open => Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())])),
     }
 }
 
@@ -91,7 +93,7 @@ fn sign_up(page: &EventPage) -> AnyView {
     let email = page.frame.email().to_owned();
     let mail_to = format!("mailto:{email}");
     let write_to = view! { <p>{words.get("event-questions")}" "<a href=mail_to>{email}</a></p> };
-    let to_list = view! { <p><a href="/">{words.get("event-more")}</a></p> };
+    let to_list = view! { <p><a class="go" href="/">{words.get("event-more")}</a></p> };
     match page.event.sign_up_state(page.now) {
         SignUpState::Cancelled => {
             let text = words.get("event-cancelled-text");
@@ -177,8 +179,7 @@ fn sooner(page: &EventPage) -> Vec<(FieldKey, String)> {
     let end = EventEnd { ends_at: page.event.ends_at, cancelled_at: page.event.cancelled_at };
     let day = |field: &crate::domain::field::Field| {
         let goes = end.plus(field.keep?);
-        (goes < end.plus(wording.keep))
-            .then(|| (field.key.clone(), dates::day(words, goes, page.event.timezone)))
+        (goes < end.plus(wording.keep)).then(|| (field.key.clone(), dates::day(words, goes, page.event.timezone)))
     };
     wording.fields.iter().filter_map(day).collect()
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::components::document::{Document, Preview};
 use crate::components::frame::Frame;
 use crate::components::listing::{Events, Newsletters};
-use crate::components::text::{Piece, Said};
+use crate::components::render::render;
+use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
-use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub fn html(page: HomePage) -> String {
         let name = Piece::of(&page.frame.organisation.name, &words);
         let preview = Preview { description: words.get("home-intro"), json_ld: None };
         view! {
-            <Document frame=page.frame title=name.text.clone() preview>
-                <h1><Said piece=name/></h1>
+            <Document frame=page.frame title=name.text preview>
+                <h1>{words.get("home-title")}</h1>
                 <p class="lead">{words.get("home-intro")}</p>
                 <h2>{words.get("list-events")}</h2>
                 <Events words=words.clone() events=page.events with_branch=true/>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::document::Document;
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::domain::retention::BACKUP_DAYS;
-use crate::pages::render;
 use crate::text::Words;
 
 /// What happened.
@@ -71,10 +71,10 @@ pub fn html(frame: Frame, message: Message) -> String {
         };
         let backups = matches!(message, Message::Erased { .. } | Message::Unsubscribed { .. })
             .then(|| view! { <p class="small">{words.with("gone-backups", [("days", BACKUP_DAYS.into())])}</p> });
-        let help = words.with("message-help", [
-            ("email", frame.email().to_owned().into()),
-            ("phone", frame.phone().to_owned().into()),
-        ]);
+        let help = words.with(
+            "message-help",
+            [("email", frame.email().to_owned().into()), ("phone", frame.phone().to_owned().into())],
+        );
         view! {
             <Document frame=Frame { canonical: None, ..frame } title=title.clone()>
                 <h1>{title}</h1>
@@ -100,11 +100,11 @@ fn way_on(words: &Words, message: &Message) -> AnyView {
         .into_any(),
         Message::DeadLink => view! {
             <ul>
-                <li><a href="/your-data">{words.get("dead-link-data")}</a></li>
-                <li><a href="/">{words.get("way-home")}</a></li>
+                <li><a class="go" href="/your-data">{words.get("dead-link-data")}</a></li>
+                <li><a class="go" href="/">{words.get("way-home")}</a></li>
             </ul>
         }
         .into_any(),
-        _ => view! { <p><a href="/">{words.get("way-home")}</a></p> }.into_any(),
+        _ => view! { <p><a class="go" href="/">{words.get("way-home")}</a></p> }.into_any(),
     }
 }

@@ -8,13 +8,13 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
 use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
 use crate::forms::state::FormState;
-use crate::pages::render;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub fn html(page: NewsletterPage) -> String {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 <h1><Said piece=title/></h1>
-                <Paragraphs piece=description class="lead"/>
+                <Paragraphs piece=description lead=true/>
                 <Facts facts/>
                 {sign_up}
             </Document>
@@ -71,7 +71,7 @@ fn sign_up(page: &NewsletterPage) -> AnyView {
         return view! {
             <Notice tone=Tone::Plain heading=words.get("newsletter-closed")>
                 <p>{text}</p>
-                <p><a href="/">{more}</a></p>
+                <p><a class="go" href="/">{more}</a></p>
             </Notice>
         }
         .into_any();

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use crate::components::document::{Document, Preview};
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::held::Subject;
 use crate::domain::purpose::PurposeVersion;
 use crate::domain::retention::BACKUP_DAYS;
-use crate::pages::render;
 use crate::text::dates;
 use people::{Complain, Handlers, Who};
 use purpose::{OwnPurposes, Purpose};

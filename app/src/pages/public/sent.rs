@@ -8,8 +8,8 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
 use crate::domain::seats::Offer;
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -64,6 +64,7 @@ pub fn html(page: SentPage) -> String {
                     <li>{words.get("sent-wait")}</li>
                     <li>{words.get("sent-spam")}</li>
                     <li>{words.get("sent-check")}</li>
+                    <li>{words.get("sent-never")}</li>
                     <li>{words.with("sent-ring", [("phone", phone.into())])}</li>
                 </ul>
                 <form method="post" action=page.path>

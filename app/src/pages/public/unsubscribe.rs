@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::components::text::{Piece, Woven};
 use crate::domain::held::Held;
 use crate::pages::public::message::{self, Message};
-use crate::pages::render;
 
 /// What the page shows; the form posts to the path it stands on.
 #[derive(Clone, Debug)]

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::again::{AgainBox, has_buttons};
+use crate::components::again::{AgainBox, Send};
 use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
 use crate::components::frame::Frame;
+use crate::components::render::render;
 use crate::components::sign_up_form::{Email, Hidden};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::forms::state::FormState;
-use crate::pages::render;
 
 /// What the page shows; its slip says what the typed address is used for.
 #[derive(Clone, Debug)]
@@ -30,15 +30,18 @@ pub fn html(page: YourDataPage) -> String {
         let form = page.form;
         let preview = Preview { description: words.get("your-data-lead"), json_ld: None };
         let refused = !form.errors.is_empty();
-        let quiet = has_buttons(form.again.as_ref()).then_some("quiet");
+        let reason = form.again.clone();
         let again = form.again.clone().map(|again| {
             let typed = form.typed.first("email").to_owned();
             view! { <AgainBox words=words.clone() again typed/> }
         });
-        let by_hand = words.with("your-data-by-hand", [
-            ("email", page.frame.organisation.privacy_email.clone().into()),
-            ("phone", page.frame.organisation.privacy_phone.clone().into()),
-        ]);
+        let by_hand = words.with(
+            "your-data-by-hand",
+            [
+                ("email", page.frame.organisation.privacy_email.clone().into()),
+                ("phone", page.frame.organisation.privacy_phone.clone().into()),
+            ],
+        );
         let slip = Slip::of_your_data(&words);
         view! {
             <Document frame=page.frame title=words.get("your-data-title") refused preview>
@@ -50,7 +53,7 @@ pub fn html(page: YourDataPage) -> String {
                     <Email words=words.clone() form why=words.get("your-data-email-why")/>
                     <PurposeSlip words=words.clone() slip/>
                     <Hidden words=words.clone() stamp=page.stamp/>
-                    <p class="buttons"><button class=quiet>{words.get("your-data-button")}</button></p>
+                    <Send again=reason label=words.get("your-data-button")/>
                     <p class="small">{words.get("your-data-after")}</p>
                 </form>
                 <h2>{words.get("your-data-other")}</h2>

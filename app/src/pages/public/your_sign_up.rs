@@ -9,11 +9,11 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::record::{answer_facts, subject_facts};
+use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
-use crate::components::text::{Paragraphs, Piece, Said};
+use crate::components::text::{Linked, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
-use crate::pages::render;
 use crate::text::{Words, dates};
 
 /// What was done just before the page is shown.
@@ -76,8 +76,8 @@ pub fn html(page: YourSignUpPage) -> String {
                 {agreed}
                 <PurposeSlip words=words.clone() slip/>
                 <p class="small">
-                    <a href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
-                    <a href=page.links.privacy>{words.get("way-privacy")}</a>
+                    <a class="go" href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
+                    <a class="go" href=page.links.privacy>{words.get("way-privacy")}</a>
                 </p>
             </Document>
         }
@@ -123,7 +123,7 @@ fn ticket(words: &Words, held: &Held) -> Option<AnyView> {
     });
     let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {
         let piece = Piece::of(info, words);
-        view! { <p class="term">{words.get("attendee-info")}</p><Paragraphs piece/> }
+        view! { <p class="term">{words.get("attendee-info")}</p><Linked piece/> }
     });
     (code.is_some() || info.is_some()).then(|| view! { <div class="ticket">{code}{info}</div> }.into_any())
 }
@@ -166,7 +166,7 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
         .into_any();
     }
     let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
-    let calendar = (held.event().is_some() && !cancelled).then(|| {
+    let calendar = (held.standing == Standing::Confirmed && !cancelled).then(|| {
         view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
     });
     let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();
@@ -185,7 +185,7 @@ fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
     let moment = |at| dates::moment(words, at, held.zone());
     let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
     facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
-    facts.push(Fact::new(words.get("fact-language"), held.language.tag().to_owned()));
+    facts.push(Fact::new(words.get("fact-language"), Words::new(&held.language).get("language-name")));
     facts
 }
 
@@ -221,7 +221,6 @@ fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
             })
         })
         .collect();
-    (!items.is_empty()).then(|| {
-        view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any()
-    })
+    (!items.is_empty())
+        .then(|| view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any())
 }

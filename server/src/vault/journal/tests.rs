@@ -1,3 +1,5 @@
+//! The journal: what a power cut, a broken line and a second process do to it.
+
 use std::{fs, os::unix::fs::PermissionsExt};
 
 use chrono::TimeDelta;

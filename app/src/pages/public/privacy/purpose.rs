@@ -41,7 +41,10 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
         Fact::new(words.get("slip-passed-on"), words.get("slip-nobody")),
         Fact::new(words.get("slip-deleted"), deleted),
         Fact::new(words.get("privacy-needed"), needed(&words, wording)),
-        Fact::new(words.get("privacy-wording"), words.with("privacy-wording-text", [("number", version.number.into())])),
+        Fact::new(
+            words.get("privacy-wording"),
+            words.with("privacy-wording-text", [("number", version.number.into())]),
+        ),
     ]);
     view! { <h3><a href=path><Said piece=title/></a></h3><Facts facts/> }
 }
@@ -69,8 +72,7 @@ fn needed(words: &Words, wording: &Wording) -> AnyView {
             view! { <li><Said piece=label/></li> }
         })
         .collect();
-    let also = (!required.is_empty())
-        .then(|| view! { <p>{words.get("privacy-needed-also")}</p><ul>{required}</ul> });
+    let also = (!required.is_empty()).then(|| view! { <p>{words.get("privacy-needed-also")}</p><ul>{required}</ul> });
     view! { <p>{words.get("privacy-needed-email")}</p>{also} }.into_any()
 }
 

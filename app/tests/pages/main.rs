@@ -1,0 +1,14 @@
+//! The public pages as people, screen readers and search engines get them.
+
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod markup;
+#[cfg(test)]
+mod readability;
+#[cfg(test)]
+mod safety;
+#[cfg(test)]
+mod snapshots;
+#[cfg(test)]
+mod texts;

@@ -1,0 +1,60 @@
+//! `make bench`: starts the release binary in a fresh folder, measures it, and prints one figure a line beside what it
+//! is aimed at. Everything runs on the same cores, so the ratios within one run count, not the numbers alone.
+//!
+//! `FIGURES_SECONDS` (3) is how long each rate is measured; `FIGURES_RECORDS` (100000) how many records fall due at once.
+
+mod client;
+mod contents;
+mod expiry;
+mod form;
+mod hello;
+mod load;
+mod measure;
+mod relay;
+mod report;
+mod site;
+mod wire;
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use measure::Run;
+use relay::Relay;
+use site::Site;
+
+/// What goes wrong ends the run.
+type Error = Box<dyn std::error::Error + Send + Sync>;
+type Result<T> = std::result::Result<T, Error>;
+
+/// The machine's time.
+#[expect(clippy::disallowed_methods, reason = "an event is made to end in a while from now")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// A number from the environment.
+fn setting(name: &str, default: u64) -> Result<u64> {
+    Ok(std::env::var(name).ok().map(|value| value.parse()).transpose()?.unwrap_or(default))
+}
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [_, mode, port] = &arguments[..]
+        && mode == hello::MODE
+    {
+        return hello::serve(port);
+    }
+    // One thread: the client must leave the cores to what it measures.
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(measure())
+}
+
+async fn measure() -> Result<()> {
+    let relay = Relay::start()?;
+    let site = Site::new(relay.address)?;
+    let each = Duration::from_secs(setting("FIGURES_SECONDS", 3)?);
+    let records = usize::try_from(setting("FIGURES_RECORDS", 100_000)?)?;
+    let mut run = Run { relay, site, each, records };
+    let done = run.all().await;
+    done.map_err(|error| format!("{error}\nThe site's last words:\n{}", run.site.last_words()).into())
+}

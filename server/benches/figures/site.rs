@@ -1,0 +1,136 @@
+//! The program under measurement: the release binary in a fresh folder, started, filled, asked for its memory, stopped.
+
+use std::fs::{self, File};
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+use super::Result;
+use super::client::{Connection, get};
+
+/// The binary that cargo has built beside this.
+const BINARY: &str = env!("CARGO_BIN_EXE_onpurpose");
+/// How long a start may take before it counts as failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A folder with a site in it, running or not.
+pub struct Site {
+    pub address: SocketAddr,
+    relay: SocketAddr,
+    folder: TempDir,
+    process: Option<Child>,
+}
+
+/// How much memory a process holds, in MiB.
+#[derive(Clone, Copy)]
+pub struct Memory {
+    pub now: f64,
+    pub most: f64,
+}
+
+impl Site {
+    /// A site that has never run.
+    pub fn new(relay: SocketAddr) -> Result<Self> {
+        Ok(Self { address: free_port()?, relay, folder: TempDir::new()?, process: None })
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Where its database is.
+    pub fn database(&self) -> PathBuf {
+        self.data().join("onpurpose.db")
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(BINARY);
+        command
+            .env("ONPURPOSE_LISTEN", self.address.to_string())
+            .env("ONPURPOSE_BASE_URL", format!("http://{}", self.address))
+            .env("ONPURPOSE_DATA_DIR", self.data())
+            .env("ONPURPOSE_SMTP_URL", format!("smtp://{}", self.relay))
+            .env("ONPURPOSE_RATE_LIMIT", "off")
+            .env("ONPURPOSE_SWEEP_SECONDS", "1")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Starts it and returns how many seconds passed until `path` answered 200.
+    pub async fn start(&mut self, path: &str) -> Result<f64> {
+        let log = File::options().create(true).append(true).open(self.folder.path().join("log"))?;
+        let started = Instant::now();
+        self.process = Some(self.command().stdout(log.try_clone()?).stderr(log).spawn()?);
+        until_it_answers(self.address, path).await?;
+        Ok(started.elapsed().as_secs_f64())
+    }
+
+    /// Stops it as an operator does.
+    pub fn stop(&mut self) -> Result<()> {
+        let Some(mut process) = self.process.take() else { return Ok(()) };
+        let pid = i32::try_from(process.id())?;
+        kill_process(Pid::from_raw(pid).ok_or("a process without a number")?, Signal::TERM)?;
+        process.wait()?;
+        Ok(())
+    }
+
+    /// Imports contents, beside the running process or without one.
+    pub fn import(&self, contents: &str) -> Result<()> {
+        let file = self.folder.path().join("contents.toml");
+        fs::write(&file, contents)?;
+        let output = self.command().arg("import").arg(&file).output()?;
+        if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
+    }
+
+    /// How much memory it holds now, and has held at most since it was started.
+    pub fn memory(&self) -> Result<Memory> {
+        let process = self.process.as_ref().ok_or("the site does not run")?;
+        let status = fs::read_to_string(format!("/proc/{}/status", process.id()))?;
+        let mib = |name: &str| -> Result<f64> {
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("no memory figures")?;
+            Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
+        };
+        Ok(Memory { now: mib("VmRSS:")?, most: mib("VmHWM:")? })
+    }
+
+    /// What it has logged last, for an error's sake.
+    pub fn last_words(&self) -> String {
+        let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(5)..].join("\n")
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(process) = &mut self.process {
+            // It may have ended by itself: then there is nothing to stop.
+            drop(process.kill());
+            drop(process.wait());
+        }
+    }
+}
+
+/// A port of this machine that nobody listens on.
+pub fn free_port() -> Result<SocketAddr> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}
+
+/// Asks again and again until `path` answers 200.
+pub async fn until_it_answers(address: SocketAddr, path: &str) -> Result<()> {
+    let request = get(address, path, "identity");
+    let started = Instant::now();
+    while started.elapsed() < PATIENCE {
+        if let Ok(mut connection) = Connection::open(address).await
+            && matches!(connection.send(&request).await, Ok(answer) if answer.status == 200)
+        {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    Err(format!("{path} did not answer 200 within {} seconds", PATIENCE.as_secs()).into())
+}

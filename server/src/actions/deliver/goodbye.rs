@@ -1,0 +1,57 @@
+//! "It is deleted": one attempt from memory after an erasure, and not owed. Into files nothing is written, for there
+//! would be no row whose end takes the file away.
+
+use std::sync::Arc;
+
+use app::domain::held::{Held, Links};
+use app::mails::kind::{MailDetail, MailKind};
+use app::mails::{self, RecordMail};
+
+use crate::clock;
+use crate::db::records::Record;
+use crate::db::site::organisation;
+use crate::mail::message::build;
+use crate::mail::transport::Transport;
+use crate::site::Site;
+
+use super::super::{Failure, held, links};
+use super::letter::envelope;
+
+/// What is left of a record for as long as its goodbye takes.
+#[derive(Debug)]
+pub struct Goodbye {
+    held: Held,
+    links: Links,
+}
+
+impl Goodbye {
+    /// Opens a record that is about to be erased. `None` where no goodbye is said: to nobody who has not confirmed, for
+    /// the address may be a stranger's.
+    ///
+    /// # Errors
+    /// When the database refuses or something does not open.
+    pub async fn to(site: &Site, record: &Record) -> Result<Option<Self>, Failure> {
+        if record.is_pending() || !matches!(site.transport, Transport::Smtp(_)) {
+            return Ok(None);
+        }
+        let held = held::open(site, site.db.read(), record).await?;
+        let links = links::of_held(site, record, &held);
+        Ok(Some(Self { held, links }))
+    }
+
+    /// Says it, once, in the background.
+    pub fn say(self, site: &Arc<Site>) {
+        tokio::spawn(say(site.clone(), self));
+    }
+}
+
+async fn say(site: Arc<Site>, Goodbye { held, links }: Goodbye) {
+    let Ok(Some(organisation)) = organisation(site.db.read()).await else { return };
+    let now = site.clock.now();
+    let id = clock::random_id();
+    let envelope = envelope(&site, &organisation, Some(&held.branch), &held.email, &held.language, (id, now));
+    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
+    if let Ok(letter) = build(&mails::compose(MailKind::Goodbye, &about), &envelope) {
+        site.transport.send(id, &letter).await;
+    }
+}

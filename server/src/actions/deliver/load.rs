@@ -1,0 +1,193 @@
+//! Loads what a batch of mails is about, in a few queries for all of it, and asks once more whether each may go:
+//! the record lives, it stands where the mail says it does, and the address wants mail.
+
+use std::collections::HashMap;
+
+use app::domain::branch::Branch;
+use app::domain::email_address::EmailAddress;
+use app::domain::held::{Held, Links, Standing, Subject};
+use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
+use app::mails::kind::MailKind;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::db::outbox::{About, Claimed};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::records::{self, Record};
+use crate::db::{requests, suppressions};
+use crate::site::Site;
+
+use super::super::{Failure, held, terms, your_data};
+
+/// What is to be done with a mail.
+pub enum Fate {
+    /// Send it, about this.
+    Send(Opened),
+    /// It is not owed any more.
+    Never(&'static str),
+    /// It cannot be sent now.
+    Later(&'static str),
+}
+
+/// What a mail is about, opened.
+pub enum Opened {
+    /// A record; its answers are left sealed, for no mail repeats them.
+    Record(Box<(Record, Held)>),
+    /// A request for the links of everything held.
+    Request {
+        /// Who asked.
+        email: EmailAddress,
+        /// The reader's language.
+        language: Language,
+        /// Everything held.
+        held: Vec<(Held, Links)>,
+    },
+}
+
+impl Opened {
+    fn email(&self) -> &EmailAddress {
+        match self {
+            Self::Record(record) => &record.1.email,
+            Self::Request { email, .. } => email,
+        }
+    }
+}
+
+/// The fates of these mails, in their order.
+pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> {
+    let now = site.clock.now();
+    let ids: Vec<Uuid> = mails.iter().filter_map(about_record).collect();
+    let found = records::find_all(site.db.read(), &ids, now).await?;
+    let records: HashMap<Uuid, Record> = found.into_iter().map(|record| (record.id(), record)).collect();
+    let mut contents = Contents::default();
+    let mut fates = Vec::with_capacity(mails.len());
+    for mail in mails {
+        fates.push(match mail.about {
+            About::Registration(id) | About::Subscription(id) => match records.get(&id).cloned() {
+                Some(record) => of_record(site, &mut contents, mail.kind, record, now).await?,
+                None => Fate::Never("gone"),
+            },
+            About::Request(id) => of_request(site, id, now).await?,
+        });
+    }
+    without_suppressed(site, mails, fates, now).await
+}
+
+fn about_record(mail: &Claimed) -> Option<Uuid> {
+    match mail.about {
+        About::Registration(id) | About::Subscription(id) => Some(id),
+        About::Request(_) => None,
+    }
+}
+
+async fn of_record(
+    site: &Site,
+    contents: &mut Contents,
+    kind: MailKind,
+    record: Record,
+    now: DateTime<Utc>,
+) -> Result<Fate, Failure> {
+    let (subject, branch) = contents.of(site, &record).await?;
+    let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
+    Ok(match held::address(&site.vault, &record) {
+        Err(error) => unreadable(&error),
+        Ok(email) => {
+            let held = held::bare(&record, subject, branch, version, email);
+            if is_owed(kind, &held, now) {
+                Fate::Send(Opened::Record(Box::new((record, held))))
+            } else {
+                Fate::Never("not owed")
+            }
+        }
+    })
+}
+
+async fn of_request(site: &Site, id: Uuid, now: DateTime<Utc>) -> Result<Fate, Failure> {
+    let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(Fate::Never("gone")) };
+    let email = match your_data::address(site, &row) {
+        Ok(email) => email,
+        Err(error) => return Ok(unreadable(&error)),
+    };
+    let held = your_data::held(site, &email).await?;
+    Ok(Fate::Send(Opened::Request { email, language: Language::new(&row.language), held }))
+}
+
+fn unreadable(error: &Failure) -> Fate {
+    tracing::error!(%error, "an address cannot be opened to write to it");
+    Fate::Later("unreadable")
+}
+
+/// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.
+fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
+    let pending = matches!(held.standing, Standing::Pending { .. });
+    let (stands, over) = match &held.subject {
+        Subject::Event(event) => (event.cancelled_at.is_none(), event.is_over(now)),
+        Subject::Newsletter(newsletter) => (newsletter.closed_at.is_none(), false),
+    };
+    match kind {
+        MailKind::Confirm | MailKind::ConfirmReminder => pending && stands && !over,
+        MailKind::AlreadySignedUp => !pending,
+        MailKind::Ticket | MailKind::PlaceFree => held.standing == Standing::Confirmed && stands,
+        MailKind::Waiting => held.standing == Standing::Waiting && stands && !over,
+        MailKind::EventChanged => !pending && stands,
+        MailKind::EventCancelled => !pending && !stands,
+        MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
+        MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
+        // About a request; from memory alone.
+        MailKind::YourData | MailKind::Goodbye => false,
+    }
+}
+
+/// "Never" keeps all mail from an address, leaving a list that list's alone.
+async fn without_suppressed(
+    site: &Site,
+    mails: &[Claimed],
+    mut fates: Vec<Fate>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Fate>, Failure> {
+    let mut asked = Vec::new();
+    let mut hashes: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
+    for (at, (mail, fate)) in mails.iter().zip(&fates).enumerate() {
+        let Fate::Send(opened) = fate else { continue };
+        let list = mail.kind.is_list_mail().then_some(mail.purpose_id);
+        for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
+            let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
+            hashes.entry(purpose).or_default().push(hash.clone());
+            asked.push((at, (purpose, hash)));
+        }
+    }
+    let suppressed = suppressions::among(site.db.read(), hashes, now).await?;
+    for (at, _) in asked.iter().filter(|(_, pair)| suppressed.contains(pair)) {
+        fates[*at] = Fate::Never("suppressed");
+    }
+    Ok(fates)
+}
+
+/// What many mails of a batch share.
+#[derive(Default)]
+struct Contents {
+    subjects: HashMap<Uuid, (Subject, Branch)>,
+    versions: HashMap<Uuid, PurposeVersion>,
+}
+
+impl Contents {
+    async fn of(&mut self, site: &Site, record: &Record) -> Result<(Subject, Branch), Failure> {
+        let purpose = record.purpose_id();
+        if let Some(known) = self.subjects.get(&purpose) {
+            return Ok(known.clone());
+        }
+        let found = held::subject(site.db.read(), record).await?;
+        self.subjects.insert(purpose, found.clone());
+        Ok(found)
+    }
+
+    async fn version(&mut self, site: &Site, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, Failure> {
+        if let Some(version) = self.versions.get(&id) {
+            return Ok(version.clone());
+        }
+        let version = terms::version(site.db.read(), purpose, id).await?;
+        self.versions.insert(id, version.clone());
+        Ok(version)
+    }
+}

@@ -1,0 +1,163 @@
+//! What becomes of a mail after it was tried: sent, given up, or put back for a while. One write for a whole batch.
+
+use std::collections::BTreeMap;
+
+use app::domain::retention::OUTBOX;
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::outbox::State;
+use crate::db::outbox::{self, Claimed};
+use crate::mail::transport::Outcome;
+use crate::site::Site;
+
+use super::super::Failure;
+
+/// How long after it was queued a mail is given up.
+const GIVE_UP: TimeDelta = TimeDelta::days(4);
+/// The first wait; each is twice the one before.
+const FIRST: TimeDelta = TimeDelta::minutes(1);
+/// The longest wait.
+const LONGEST: TimeDelta = TimeDelta::hours(6);
+
+/// How far one mail came.
+pub enum Done {
+    /// Handed to the transport.
+    Tried(Outcome),
+    /// Not to be sent any more, and why.
+    Dropped(&'static str),
+    /// Not tried.
+    Untried,
+}
+
+/// What the outbox notes of a batch.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Notes {
+    sent: Vec<Uuid>,
+    given_up: BTreeMap<String, Vec<Uuid>>,
+    later: Vec<(Uuid, DateTime<Utc>, String)>,
+    untried: Vec<Uuid>,
+}
+
+impl Notes {
+    fn add(&mut self, mail: &Claimed, done: Done, now: DateTime<Utc>) {
+        match done {
+            Done::Tried(Outcome::Sent) => self.sent.push(mail.id),
+            Done::Tried(Outcome::Refused { code }) => self.give_up(mail.id, code),
+            Done::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
+            // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
+            Done::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
+            Done::Dropped(why) => self.give_up(mail.id, why.to_owned()),
+            Done::Untried => self.untried.push(mail.id),
+        }
+    }
+
+    fn give_up(&mut self, id: Uuid, code: String) {
+        self.given_up.entry(code).or_default().push(id);
+    }
+
+    fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
+        let last = mail.created_at + GIVE_UP;
+        if now >= last {
+            self.give_up(mail.id, code);
+        } else {
+            let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
+            self.later.push((mail.id, due_at.min(last), code));
+        }
+    }
+}
+
+/// How long to wait after so many attempts: a minute, doubling up to six hours, give or take a fifth by chance, so that
+/// what failed together is not tried together.
+fn wait(attempts: i32, chance: u16) -> TimeDelta {
+    let doubled = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
+    let base = (FIRST * (1 << doubled)).min(LONGEST);
+    base * 4 / 5 + base * 2 / 5 * i32::from(chance >> 8) / 255
+}
+
+/// Notes what became of a batch.
+pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let mut notes = Notes::default();
+    for (mail, done) in batch {
+        notes.add(&mail, done, now);
+    }
+    for (code, ids) in &notes.given_up {
+        tracing::warn!(code, mails = ids.len(), "given up");
+    }
+    if let Some((_, _, code)) = notes.later.first() {
+        tracing::warn!(code, mails = notes.later.len(), "put back");
+    }
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, now + OUTBOX).await?;
+                for (code, ids) in notes.given_up {
+                    outbox::settle(&tx.conn, &ids, State::GivenUp, Some(code), now, now + OUTBOX).await?;
+                }
+                for (id, due_at, code) in notes.later {
+                    outbox::put_back(&tx.conn, id, due_at, Some(code)).await?;
+                }
+                outbox::release(&tx.conn, &notes.untried).await.map_err(Failure::from)
+            })
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use app::mails::kind::{MailDetail, MailKind};
+
+    use super::*;
+    use crate::db::outbox::About;
+
+    fn mail(attempts: i32, created_at: DateTime<Utc>) -> Claimed {
+        Claimed {
+            id: Uuid::from_u128(1),
+            purpose_id: Uuid::from_u128(2),
+            kind: MailKind::Confirm,
+            detail: MailDetail::default(),
+            about: About::Registration(Uuid::from_u128(3)),
+            attempts,
+            created_at,
+        }
+    }
+
+    fn notes(mail: &Claimed, done: Done, now: DateTime<Utc>) -> Notes {
+        let mut notes = Notes::default();
+        notes.add(mail, done, now);
+        notes
+    }
+
+    fn later() -> Done {
+        Done::Tried(Outcome::Later { code: "450".to_owned() })
+    }
+
+    #[test]
+    fn waits_double_from_a_minute_to_six_hours_give_or_take_a_fifth() {
+        for (attempts, minutes) in [(1, 1), (2, 2), (3, 4), (9, 256), (10, 360), (i32::MAX, 360)] {
+            let base = TimeDelta::minutes(minutes);
+            assert_eq!(wait(attempts, 0), base * 4 / 5);
+            assert_eq!(wait(attempts, u16::MAX), base * 6 / 5);
+        }
+    }
+
+    #[test]
+    fn a_mail_is_tried_a_last_time_four_days_after_it_was_queued_and_then_given_up() {
+        let now = app::samples::now();
+        let mail = mail(12, now - GIVE_UP + TimeDelta::minutes(3));
+        assert_eq!(notes(&mail, later(), now).later[0].1, now + TimeDelta::minutes(3));
+        let at_last = notes(&mail, later(), now + TimeDelta::minutes(3));
+        assert_eq!(at_last.given_up["450"], [mail.id]);
+        assert!(at_last.later.is_empty());
+    }
+
+    #[test]
+    fn a_refusal_is_final_and_doubt_is_not() {
+        let now = app::samples::now();
+        let refused = notes(&mail(1, now), Done::Tried(Outcome::Refused { code: "550 5.1.1".to_owned() }), now);
+        assert_eq!(refused.given_up.len(), 1);
+        assert_eq!(notes(&mail(1, now), Done::Tried(Outcome::InDoubt), now).later.len(), 1);
+    }
+}

@@ -1,0 +1,184 @@
+//! Deletes what is past its end, in bounded batches, each a write of its own between which sign-ups get their turn.
+//! A sweep that is cut off goes on at the next: what is due is found by the clock alone.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use app::domain::retention;
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::expiry::{self, TABLES};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, contents, records, suppressions};
+use crate::site::Site;
+
+use super::{Failure, leave_no_trace, places, renew};
+
+/// How many rows one write deletes at most.
+const BATCH: u64 = 500;
+/// How long before its end a suppression is reviewed: longer than the site is ever down.
+const REVIEW: TimeDelta = TimeDelta::days(31);
+
+/// What one sweep did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swept {
+    /// So many rows went.
+    Rows(u64),
+    /// Nothing, for the clock has jumped.
+    Paused,
+}
+
+/// So many rows of a table are due under a purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The table.
+    pub table: &'static str,
+    /// The purpose.
+    pub purpose: Uuid,
+    /// What it is for: the public path of its event or newsletter.
+    pub name: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// The whole sweep: freed places are given, renewals asked for, everything past its end goes. One failure keeps nothing
+/// else of it from being done.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
+    let freed = places::promote_all(site).await;
+    let asked = renew::ask_all(site).await;
+    let swept = expire(site, false).await;
+    let files = leave_no_trace::files(site).await;
+    freed.and(asked).and(files)?;
+    swept
+}
+
+/// Deletes everything that is past its end and writes the receipts. While the wall clock runs far ahead of the
+/// monotonic one, it deletes nothing unless `force` says so.
+///
+/// # Errors
+/// When the database refuses; the batches before are done.
+pub async fn expire(site: &Arc<Site>, force: bool) -> Result<Swept, Failure> {
+    if site.clock.has_jumped() && !force {
+        tracing::warn!("the clock has jumped ahead: nothing is deleted until a restart or `expire --force`");
+        return Ok(Swept::Paused);
+    }
+    let now = site.clock.now();
+    review(site, now).await?;
+    let mut rows = 0;
+    for (table, with_receipt) in TABLES {
+        let went = sweep_table(site, table, with_receipt, now).await?;
+        if went > 0 {
+            tracing::info!(table, rows = went, "past their end");
+        }
+        rows += went;
+    }
+    if rows > 0 {
+        site.erased.notify_one();
+    }
+    Ok(Swept::Rows(rows))
+}
+
+/// What a sweep would delete now, by table and purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due(site: &Site) -> Result<Vec<Due>, Failure> {
+    let db = site.db.read();
+    let mut all = Vec::new();
+    for (table, _) in TABLES {
+        for (purpose, count) in expiry::count_due(db, table, site.clock.now()).await? {
+            all.push(Due { table, purpose, name: name(site, purpose).await?, count });
+        }
+    }
+    Ok(all)
+}
+
+async fn name(site: &Site, purpose: Uuid) -> Result<String, Failure> {
+    let db = site.db.read();
+    if let Some(event) = contents::event_of(db, purpose).await? {
+        return Ok(format!("/events/{}", event.slug));
+    }
+    let newsletter = contents::newsletter_of(db, purpose).await?;
+    Ok(newsletter.map_or_else(|| "administration".to_owned(), |newsletter| format!("/newsletters/{}", newsletter.slug)))
+}
+
+/// Deletes the due rows of one table.
+async fn sweep_table(site: &Site, table: &'static str, with_receipt: bool, now: DateTime<Utc>) -> Result<u64, Failure> {
+    let mut rows = 0;
+    let mut receipts = HashMap::new();
+    loop {
+        let before = std::mem::take(&mut receipts);
+        let (went, after) = site
+            .db
+            .write(move |tx| Box::pin(async move { batch(tx, table, with_receipt.then_some(before), now).await }))
+            .await?;
+        receipts = after;
+        rows += went;
+        if went < BATCH {
+            return Ok(rows);
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// The receipts of one sweep of one table, by purpose: one each, added to by every batch.
+type Receipts = HashMap<Uuid, Uuid>;
+
+async fn batch(
+    tx: &Tx,
+    table: &'static str,
+    receipts: Option<Receipts>,
+    now: DateTime<Utc>,
+) -> Result<(u64, Receipts), Failure> {
+    // Read where it is deleted: an end that has moved meanwhile counts.
+    let due = expiry::due(&tx.conn, table, now, BATCH).await?;
+    let ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
+    records::erase(&tx.conn, table, &ids).await?;
+    let mut receipts = receipts.map(|receipts| (receipts, HashMap::<Uuid, i32>::new()));
+    if let Some((known, counts)) = &mut receipts {
+        for (_, purpose) in &due {
+            *counts.entry(*purpose).or_default() += 1;
+        }
+        for (purpose, count) in counts.drain() {
+            let id = *known.entry(purpose).or_insert_with(|| clock::ordered_id(now));
+            if !expiry::add_to_receipt(&tx.conn, id, count).await? {
+                let end = retention::evidence(now);
+                expiry::add_receipt(&tx.conn, id, purpose, table, count, now, end).await?;
+            }
+        }
+    }
+    Ok((ids.len() as u64, receipts.map(|(known, _)| known).unwrap_or_default()))
+}
+
+/// Lets suppressions that are about to end go on: while their list is open, and for 24 months after it was closed.
+async fn review(site: &Site, now: DateTime<Utc>) -> Result<(), Failure> {
+    let soon = now + REVIEW;
+    for (purpose, _) in expiry::count_due(site.db.read(), "suppression", soon).await? {
+        let Some(end) = suppression_end(site, purpose, now).await? else { continue };
+        let extend = move || {
+            site.db.write(move |tx| {
+                Box::pin(async move {
+                    suppressions::extend(&tx.conn, purpose, soon, end, BATCH).await.map_err(Failure::from)
+                })
+            })
+        };
+        while extend().await? == BATCH {
+            tokio::task::yield_now().await;
+        }
+    }
+    Ok(())
+}
+
+/// How long a suppression under this purpose goes on; `None` where there is nothing to be kept from any more.
+async fn suppression_end(site: &Site, purpose: Uuid, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Failure> {
+    if purpose == ADMINISTRATION {
+        return Ok(Some(retention::evidence(now)));
+    }
+    let newsletter = contents::newsletter_of(site.db.read(), purpose).await?;
+    Ok(newsletter.map(|newsletter| retention::evidence(newsletter.closed_at.unwrap_or(now))))
+}

@@ -1,0 +1,111 @@
+//! What a change of an event means for those who signed up: new ends for records and answers, and a mail to everyone
+//! who is coming or waiting.
+
+use std::collections::BTreeMap;
+
+use app::domain::event::Event;
+use app::domain::purpose::Wording;
+use app::mails::kind::{MailDetail, MailKind};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::actions::held::event_end;
+use crate::actions::{Failure, answers, sign_up};
+use crate::db::entity::registration::{Model, State};
+use crate::db::records::Record;
+use crate::db::{Tx, consents, registrations};
+use crate::site::Site;
+
+use super::ends::Change;
+
+/// How many registrations are read at once.
+const BATCH: u64 = 500;
+
+/// An event that changed.
+#[derive(Debug)]
+pub struct Changed<'c> {
+    /// As it was.
+    pub before: &'c Event,
+    /// As it is.
+    pub after: &'c Event,
+    /// The mail that tells of it.
+    pub news: Option<MailKind>,
+    /// What was kept before, by version.
+    pub was: &'c BTreeMap<Uuid, Wording>,
+    /// What is kept now, by version.
+    pub is: &'c BTreeMap<Uuid, Wording>,
+}
+
+/// The mail that a change owes to those who come.
+#[must_use]
+pub fn news(before: &Event, after: &Event) -> Option<MailKind> {
+    let content = (&before.content, &after.content);
+    match (before.cancelled_at, after.cancelled_at) {
+        (None, Some(_)) => Some(MailKind::EventCancelled),
+        (Some(_), None) => Some(MailKind::EventChanged),
+        (Some(_), Some(_)) => None,
+        (None, None) => {
+            let moved = (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at);
+            let elsewhere = content.0.place != content.1.place || content.0.attendee_info != content.1.attendee_info;
+            (moved || elsewhere).then_some(MailKind::EventChanged)
+        }
+    }
+}
+
+impl Changed<'_> {
+    /// Carries the change through every registration, in the order of their ids. Returns how many mails were queued.
+    ///
+    /// # Errors
+    /// When the database refuses or something does not open.
+    pub async fn apply(&self, site: &Site, tx: &Tx) -> Result<usize, Failure> {
+        let ends = event_end(self.before) != event_end(self.after);
+        if self.news.is_none() && !ends && self.was.iter().all(|(id, was)| self.is.get(id) == Some(was)) {
+            return Ok(0);
+        }
+        let now = site.clock.now();
+        let (mut mails, mut after) = (0, Uuid::nil());
+        loop {
+            let rows = registrations::living_after(&tx.conn, self.after.purpose_id, after, BATCH, now).await?;
+            let Some(last) = rows.last() else { return Ok(mails) };
+            after = last.id;
+            for row in rows {
+                mails += usize::from(self.carry(site, tx, row).await?);
+            }
+        }
+    }
+
+    async fn carry(&self, site: &Site, tx: &Tx, row: Model) -> Result<bool, Failure> {
+        let unknown = Failure::Stored("a registration under another purpose's wording");
+        let (Some(was), Some(is)) = (self.was.get(&row.version_id), self.is.get(&row.version_id)) else {
+            return Err(unknown);
+        };
+        let (old, new) = (event_end(self.before), event_end(self.after));
+        let change = Change { old, new, was: was.keep, is: is.keep };
+        let end = change.end_of(&row);
+        let old_end = row.expires_at;
+        let record = Record::Registration(Model { expires_at: end.at, asked_if_coming: end.asked, ..row.clone() });
+        if change.matters() || was != is {
+            // Read before the end is set: what is past its end cannot be read.
+            let opened = answers::read(site, &tx.conn, &record).await?;
+            registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
+            consents::set_end_of(&tx.conn, row.id, end.at).await?;
+            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end))).await?;
+        }
+        let told = self.news.filter(|_| row.state != State::Pending && !self.after.is_over(site.clock.now()));
+        let Some(kind) = told else { return Ok(false) };
+        let detail = self.detail((old_end != end.at).then_some(old_end));
+        sign_up::queue_with(site, tx, kind, detail, &record, TimeDelta::zero()).await?;
+        Ok(true)
+    }
+
+    /// What was otherwise before.
+    fn detail(&self, old_expires_at: Option<chrono::DateTime<chrono::Utc>>) -> MailDetail {
+        let (before, after) = (self.before, self.after);
+        MailDetail {
+            old_starts_at: (before.starts_at != after.starts_at).then_some(before.starts_at),
+            old_ends_at: (before.ends_at != after.ends_at).then_some(before.ends_at),
+            old_place: (before.content.place != after.content.place).then(|| before.content.place.clone()),
+            old_expires_at,
+        }
+    }
+}

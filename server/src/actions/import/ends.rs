@@ -1,0 +1,75 @@
+//! When a registration ends after its event was moved, cancelled or taken up again, or is kept for less long.
+
+use app::domain::retention::{EventEnd, Keep, moved};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::db::entity::registration::{Model, State};
+
+/// How long a record lives at least after its event was cancelled, if it would have without that:
+/// somebody has to be told, and the address goes with the record.
+const NOTICE: TimeDelta = TimeDelta::hours(1);
+
+/// A change of an event's end and of how long its records are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// The end before.
+    pub old: EventEnd,
+    /// The end now.
+    pub new: EventEnd,
+    /// How long a record was kept before.
+    pub was: Keep,
+    /// How long it is kept now.
+    pub is: Keep,
+}
+
+/// When a registration ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// When it goes.
+    pub at: DateTime<Utc>,
+    /// Whether the person is asked if they still come, and stays on the old date until then.
+    pub asked: bool,
+}
+
+impl Change {
+    /// The end of `row` after this change.
+    #[must_use]
+    pub fn end_of(&self, row: &Model) -> End {
+        let full = self.new.plus(self.is);
+        let sure = |at| End { at, asked: false };
+        match (row.state, self.new.cancelled_at) {
+            (State::Pending, _) => sure(row.expires_at.min(full)),
+            (_, Some(cancelled_at)) => sure(row.expires_at.min(full.max(cancelled_at + NOTICE))),
+            (State::Waiting, None) => sure(self.new.waiting()),
+            (State::Confirmed, None) => self.confirmed(row, full),
+        }
+    }
+
+    fn confirmed(&self, row: &Model, full: DateTime<Utc>) -> End {
+        // A cancelled event's records lived by the cancellation, so taking it up again is a move from there.
+        let old = EventEnd { ends_at: self.old.waiting(), cancelled_at: None };
+        let stays = row.expires_at - (self.was.length() - self.is.length());
+        if row.asked_if_coming {
+            let at = full.min(stays);
+            return End { at, asked: at < full };
+        }
+        if old == self.new {
+            return End { at: row.expires_at.min(full), asked: false };
+        }
+        let at = moved(old, self.new, self.is, false);
+        End { at, asked: at < full }
+    }
+
+    /// What the ends of single answers count from: for somebody who has not said "still coming" the end that the record
+    /// lives by, else the event's.
+    #[must_use]
+    pub fn counts_from(&self, end: End) -> EventEnd {
+        if end.asked { EventEnd { ends_at: end.at - self.is.length(), cancelled_at: None } } else { self.new }
+    }
+
+    /// Whether any record can end otherwise than before.
+    #[must_use]
+    pub fn matters(&self) -> bool {
+        self.old != self.new || self.was != self.is
+    }
+}

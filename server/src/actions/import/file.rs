@@ -1,0 +1,199 @@
+//! What a file says: its tables read into drafts, each checked as far as that needs no database.
+
+use app::domain::branch::BranchContent;
+use app::domain::language::LocalText;
+use app::domain::newsletter::NewsletterContent;
+use app::domain::organisation::Organisation;
+use app::domain::purpose::PurposeKind;
+use app::domain::slug::Slug;
+use toml::de::DeTable;
+
+use super::event::{self, EventDraft};
+use super::fault::{Fault, Mark, Source};
+use super::form::{self, FieldDraft, PurposeDraft};
+use super::section::Section;
+use super::values;
+
+/// A whole file.
+#[derive(Debug)]
+pub struct File {
+    /// `[organisation]`
+    pub organisation: Option<Organisation>,
+    /// `[[branch]]`
+    pub branches: Vec<BranchDraft>,
+    /// `[[event]]`
+    pub events: Vec<EventDraft>,
+    /// `[[newsletter]]`
+    pub newsletters: Vec<NewsletterDraft>,
+}
+
+/// What every draft is known by.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its public name.
+    pub slug: Slug,
+    /// Where that stands.
+    pub at: Mark,
+}
+
+/// A name of a branch and where it was used.
+#[derive(Clone, Debug)]
+pub struct OfBranch {
+    /// The branch's public name.
+    pub slug: Slug,
+    /// Where that stands.
+    pub at: Mark,
+}
+
+/// A branch.
+#[derive(Clone, Debug)]
+pub struct BranchDraft {
+    /// Its name.
+    pub named: Named,
+    /// What is shown of it.
+    pub content: BranchContent,
+}
+
+/// A newsletter.
+#[derive(Clone, Debug)]
+pub struct NewsletterDraft {
+    /// Its name.
+    pub named: Named,
+    /// Whose it is.
+    pub branch: OfBranch,
+    /// What is shown of it.
+    pub content: NewsletterContent,
+    /// Months until a subscription ends unless renewed.
+    pub renew_months: u32,
+    /// Whether the list is closed.
+    pub closed: bool,
+    /// Its purpose.
+    pub purpose: PurposeDraft,
+    /// What it asks.
+    pub fields: Vec<FieldDraft>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Every fault in it, in the order of the file.
+pub fn read(text: &str) -> Result<File, Vec<Fault>> {
+    let source = Source::new(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let mark = source.guess(error.span().map_or(0, |span| span.start));
+        source.add(mark.fault(error.message().lines().collect::<Vec<_>>().join(", ")));
+    }
+    let mut faults = source.into_faults();
+    if !faults.is_empty() {
+        faults.dedup();
+        return Err(faults);
+    }
+    let source = Source::new(text);
+    let file = tables(Section::root(&source, table.into_inner()));
+    names(&source, &file);
+    match source.into_faults() {
+        faults if faults.is_empty() => Ok(file),
+        faults => Err(faults),
+    }
+}
+
+fn tables(mut root: Section<'_, '_>) -> File {
+    let file = File {
+        organisation: root.table("organisation").and_then(organisation),
+        branches: root.tables("branch").into_iter().filter_map(branch).collect(),
+        events: root.tables("event").into_iter().filter_map(event::read).collect(),
+        newsletters: root.tables("newsletter").into_iter().filter_map(newsletter).collect(),
+    };
+    root.finish();
+    file
+}
+
+/// A public name stands for one thing alone, whatever its kind.
+fn names(source: &Source<'_>, file: &File) {
+    let mut seen: Vec<&Named> = vec![];
+    let branches = file.branches.iter().map(|draft| &draft.named);
+    let events = file.events.iter().map(|draft| &draft.named);
+    for named in branches.chain(events).chain(file.newsletters.iter().map(|draft| &draft.named)) {
+        if let Some(first) = seen.iter().find(|other| other.slug == named.slug) {
+            source.add(named.at.fault(format!("\u{201c}{}\u{201d} is taken in line {}", named.slug, first.at.line)));
+        }
+        seen.push(named);
+    }
+}
+
+fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
+    let name = section.need("name", values::line);
+    let address = section.need("address", values::text);
+    let privacy_email = section.need("privacy_email", values::email);
+    let privacy_phone = section.need("privacy_phone", values::plain);
+    let imprint = section.need("imprint", values::text);
+    let regulator_name = section.need("regulator_name", values::line);
+    let regulator_url = section.need("regulator_url", values::page);
+    let processors = section.may("processors", values::lines).unwrap_or_default();
+    let transfers = section.may("transfers", values::text);
+    let minimum_age = section.may("minimum_age", |value| match values::count(value, &(13..=18)) {
+        Ok(age @ (13 | 16 | 18)) => Ok(u8::try_from(age).unwrap_or(18)),
+        _ => Err("must be 13, 16 or 18".to_owned()),
+    });
+    section.finish();
+    Some(Organisation {
+        name: name?,
+        address: address?,
+        privacy_email: privacy_email?,
+        privacy_phone: privacy_phone?,
+        imprint: imprint?,
+        regulator_name: regulator_name?,
+        regulator_url: regulator_url?,
+        processors,
+        transfers,
+        minimum_age: minimum_age.unwrap_or(13),
+    })
+}
+
+/// Reads the public name.
+pub fn named(section: &mut Section<'_, '_>) -> Option<Named> {
+    let at = section.mark("slug");
+    section.need("slug", values::slug).map(|slug| Named { slug, at })
+}
+
+/// Reads whose it is.
+pub fn of_branch(section: &mut Section<'_, '_>) -> Option<OfBranch> {
+    let at = section.mark("branch");
+    section.need("branch", values::slug).map(|slug| OfBranch { slug, at })
+}
+
+fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
+    let named = named(&mut section);
+    let name = section.need("name", values::line);
+    let email = section.need("email", values::email);
+    let phone = section.may("phone", values::plain);
+    let post = section.may("post", values::text);
+    let controller = section.may("controller", values::text);
+    section.finish();
+    let content = BranchContent { name: name?, email: email?, phone, post, controller };
+    Some(BranchDraft { named: named?, content })
+}
+
+fn newsletter(mut section: Section<'_, '_>) -> Option<NewsletterDraft> {
+    let branch = of_branch(&mut section);
+    let named = named(&mut section);
+    let title: Option<LocalText> = section.need("title", values::line);
+    let description = section.need("description", values::text);
+    let frequency = section.need("frequency", values::line);
+    let renew_months = section.may("renew_months", |value| values::count(value, &(1..=24))).unwrap_or(24);
+    let closed = section.may("closed", values::yes_no).unwrap_or(false);
+    let purpose = form::purpose(&mut section, PurposeKind::Newsletter);
+    let condition = purpose.as_ref().is_none_or(|purpose| purpose.special_condition.is_some());
+    let fields = form::fields(&mut section, PurposeKind::Newsletter, condition);
+    section.finish();
+    Some(NewsletterDraft {
+        named: named?,
+        branch: branch?,
+        content: NewsletterContent { title: title?, description: description?, frequency: frequency? },
+        renew_months,
+        closed,
+        purpose: purpose?,
+        fields,
+    })
+}

@@ -1,0 +1,169 @@
+//! The purpose and the questions of an event or newsletter, as the file has them.
+
+use std::collections::BTreeSet;
+
+use app::domain::field::{Choice, Field, FieldKey, FieldKind};
+use app::domain::language::LocalText;
+use app::domain::purpose::{LawfulBasis, PurposeKind, SpecialCondition};
+use app::domain::retention::Keep;
+
+use super::section::Section;
+use super::values;
+
+/// A purpose as it is written, before its sentences are composed.
+#[derive(Clone, Debug)]
+pub struct PurposeDraft {
+    /// What the data is for.
+    pub statement: LocalText,
+    /// Why that is lawful.
+    pub lawful_basis: LawfulBasis,
+    /// The legitimate interest, where that is the basis.
+    pub interest: Option<LocalText>,
+    /// The condition for special category data.
+    pub special_condition: Option<SpecialCondition>,
+    /// Who sees it.
+    pub seen_by: LocalText,
+}
+
+/// A question as it is written: its agreement is composed later.
+#[derive(Clone, Debug)]
+pub struct FieldDraft {
+    /// The question, without its agreement.
+    pub field: Field,
+    /// Whether the answers are special category data.
+    pub special: bool,
+}
+
+const KINDS: [(&str, FieldKind); 7] = [
+    ("short_text", FieldKind::ShortText),
+    ("long_text", FieldKind::LongText),
+    ("phone", FieldKind::Phone),
+    ("number", FieldKind::Number),
+    ("yes_no", FieldKind::YesNo),
+    ("one_of", FieldKind::OneOf),
+    ("several_of", FieldKind::SeveralOf),
+];
+
+const BASES: [(&str, LawfulBasis); 3] = [
+    ("contract", LawfulBasis::Contract),
+    ("legitimate_interests", LawfulBasis::LegitimateInterests),
+    ("consent", LawfulBasis::Consent),
+];
+
+/// Reads `[….purpose]`. Without one nothing is published.
+pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDraft> {
+    let at = owner.mark("purpose");
+    let Some(mut section) = owner.table("purpose") else {
+        owner.refuse_at(&at, "is missing: nothing is published without saying what the data is for");
+        return None;
+    };
+    let statement = section.need("statement", values::text);
+    let basis_at = section.mark("lawful_basis");
+    let lawful_basis = section.need("lawful_basis", |value| values::word(value, &BASES));
+    let interest_at = section.mark("interest");
+    let interest = section.may("interest", values::text);
+    let conditions = [("explicit_consent", SpecialCondition::ExplicitConsent)];
+    let special_condition = section.may("special_condition", |value| values::word(value, &conditions));
+    let seen_by = section.need("seen_by", values::text);
+    match lawful_basis {
+        Some(LawfulBasis::LegitimateInterests) if interest.is_none() => {
+            section.refuse_at(&interest_at, "is missing: with legitimate interests say which");
+        }
+        Some(LawfulBasis::Contract | LawfulBasis::Consent) if interest.is_some() => {
+            section.refuse_at(&interest_at, "belongs to legitimate_interests alone: leave it out");
+        }
+        _ => {}
+    }
+    if of == PurposeKind::Newsletter && lawful_basis.is_some_and(|basis| basis != LawfulBasis::Consent) {
+        section.refuse_at(&basis_at, "must be \"consent\": newsletters go to those who asked for them");
+    }
+    section.finish();
+    Some(PurposeDraft {
+        statement: statement?,
+        lawful_basis: lawful_basis?,
+        interest,
+        special_condition,
+        seen_by: seen_by?,
+    })
+}
+
+/// Reads `[[….field]]`. `condition` says whether the purpose has a condition for special category data.
+pub fn fields(owner: &mut Section<'_, '_>, of: PurposeKind, condition: bool) -> Vec<FieldDraft> {
+    let mut keys = BTreeSet::new();
+    let sections = owner.tables("field");
+    sections.into_iter().filter_map(|section| field(section, of, condition, &mut keys)).collect()
+}
+
+fn field(
+    mut section: Section<'_, '_>,
+    of: PurposeKind,
+    condition: bool,
+    keys: &mut BTreeSet<FieldKey>,
+) -> Option<FieldDraft> {
+    let key = section.need("key", |value| {
+        let key = FieldKey::parse(&values::plain(value)?).map_err(|error| error.to_string())?;
+        free(&key)?;
+        if keys.insert(key.clone()) { Ok(key) } else { Err(format!("\u{201c}{}\u{201d} comes twice", key.as_str())) }
+    });
+    let kind = section.need("kind", |value| values::word(value, &KINDS));
+    let label = section.need("label", values::line);
+    let hint = section.may("hint", values::line);
+    let why = section.need("why", values::reason);
+    let required = section.may("required", values::yes_no).unwrap_or(false);
+    let options = options(&mut section, kind);
+    let keep_at = section.mark("keep");
+    let keep = section.may("keep", values::keep);
+    let special_at = section.mark("special");
+    let special = section.may("special", values::yes_no).unwrap_or(false);
+    if of == PurposeKind::Newsletter && keep.is_some() {
+        section.refuse_at(&keep_at, "counts from an event's end, and a newsletter has none: leave it out");
+    }
+    if special && !condition {
+        section.refuse_at(&special_at, "needs special_condition = \"explicit_consent\" in the purpose");
+    }
+    section.finish();
+    let by_default = (special && of == PurposeKind::Event).then_some(Keep::SPECIAL);
+    let field = Field {
+        key: key?,
+        kind: kind?,
+        label: label?,
+        hint,
+        why: why?,
+        required,
+        options: options?,
+        keep: keep.or(by_default),
+        agreement: None,
+    };
+    Some(FieldDraft { field, special })
+}
+
+/// Whether a key is free: not an input that the form has anyway.
+fn free(key: &FieldKey) -> Result<(), String> {
+    let name = key.as_str();
+    if name == FieldKey::NAME {
+        return Err("\u{201c}name\u{201d} is built in: set name = \"optional\" on the event".to_owned());
+    }
+    if FieldKey::RESERVED.contains(&name) || name.ends_with("_agree") {
+        return Err(format!("\u{201c}{name}\u{201d} is an input of the form itself: take another key"));
+    }
+    Ok(())
+}
+
+fn options(section: &mut Section<'_, '_>, kind: Option<FieldKind>) -> Option<Vec<Choice>> {
+    let at = section.mark("options");
+    let given = section.may("options", values::lines);
+    match (kind?, given) {
+        (FieldKind::OneOf | FieldKind::SeveralOf, Some(labels)) if labels.len() >= 2 => Some(
+            labels.into_iter().zip(1_u32..).map(|(label, value)| Choice { value: value.to_string(), label }).collect(),
+        ),
+        (FieldKind::OneOf | FieldKind::SeveralOf, _) => {
+            section.refuse_at(&at, "needs at least two options");
+            None
+        }
+        (_, Some(_)) => {
+            section.refuse_at(&at, "belongs to one_of and several_of alone: leave it out");
+            None
+        }
+        (_, None) => Some(vec![]),
+    }
+}

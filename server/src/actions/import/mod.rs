@@ -1,0 +1,44 @@
+//! Publishes what a file says: organisation, branches, events, newsletters. New ones are made, known ones (by slug)
+//! changed, all of it or nothing. The same file again changes nothing. What is not in the file stays as it is.
+
+mod changes;
+mod ends;
+mod event;
+mod fault;
+mod file;
+mod form;
+mod publish;
+mod report;
+mod section;
+mod time;
+mod values;
+mod wording;
+mod write;
+mod write_event;
+mod write_newsletter;
+
+#[cfg(test)]
+pub mod site_for_tests;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::site::Site;
+
+pub use fault::{Fault, ImportError, Mark};
+pub use report::Report;
+
+/// Imports the text of a file.
+///
+/// # Errors
+/// Every fault that was found, each with line and key; or that something below failed. Nothing was written then.
+pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError> {
+    let file = file::read(toml).map_err(ImportError::Refused)?;
+    let inner = site.clone();
+    let report = site.db.write(move |tx| Box::pin(async move { write::write(&inner, tx, file).await })).await?;
+    if report.mails() > 0 {
+        site.mail_due.notify_one();
+    }
+    Ok(report)
+}

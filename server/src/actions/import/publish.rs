@@ -1,0 +1,80 @@
+//! Publishes the wording of a purpose: the next version when it differs, nothing when it does not.
+
+use app::domain::language::LocalText;
+use app::domain::purpose::{PurposeKind, PurposeVersion, Wording};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::{Tx, contents, purposes};
+use crate::site::Site;
+
+use super::fault::ImportError;
+use super::report::Done;
+use super::wording;
+use super::write::Writing;
+
+/// Makes a purpose with its first version.
+pub async fn first(
+    site: &Site,
+    tx: &Tx,
+    branch: Uuid,
+    kind: PurposeKind,
+    wording: Wording,
+) -> Result<Uuid, ImportError> {
+    let now = site.clock.now();
+    let purpose_id = clock::ordered_id(now);
+    purposes::add(&tx.conn, purpose_id, Some(branch), kind).await?;
+    let version = PurposeVersion { id: clock::ordered_id(now), purpose_id, number: 1, wording };
+    purposes::publish(&tx.conn, &version, now).await?;
+    Ok(purpose_id)
+}
+
+/// Every version of a purpose, oldest first, before and after publishing `wording`.
+pub async fn next(
+    site: &Site,
+    tx: &Tx,
+    purpose_id: Uuid,
+    wording: Wording,
+) -> Result<(Vec<PurposeVersion>, Vec<PurposeVersion>), ImportError> {
+    let before = purposes::versions(&tx.conn, purpose_id).await?;
+    let newest = before.last();
+    if newest.is_some_and(|version| version.wording == wording) {
+        return Ok((before.clone(), before));
+    }
+    let now = site.clock.now();
+    let number = newest.map_or(1, |version| version.number + 1);
+    let version = PurposeVersion { id: clock::ordered_id(now), purpose_id, number, wording };
+    purposes::publish(&tx.conn, &version, now).await?;
+    let after = before.iter().cloned().chain([version]).collect();
+    Ok((before, after))
+}
+
+/// Publishes the sentences of everything that people can still sign up for, with the organisation's new name.
+pub async fn rename(writing: &mut Writing<'_>) -> Result<(), ImportError> {
+    let conn = &writing.tx.conn;
+    for event in contents::coming_events(conn, writing.site.clock.now()).await? {
+        let names = (event.slug.as_str(), &event.content.title);
+        renamed(writing, event.purpose_id, PurposeKind::Event, "event", names).await?;
+    }
+    for newsletter in contents::open_newsletters(conn).await? {
+        let names = (newsletter.slug.as_str(), &newsletter.content.title);
+        renamed(writing, newsletter.purpose_id, PurposeKind::Newsletter, "newsletter", names).await?;
+    }
+    Ok(())
+}
+
+async fn renamed(
+    writing: &mut Writing<'_>,
+    purpose: Uuid,
+    of: PurposeKind,
+    what: &str,
+    (slug, title): (&str, &LocalText),
+) -> Result<(), ImportError> {
+    let current = purposes::current_version(&writing.tx.conn, purpose).await?;
+    let wording = wording::renamed(current.wording, of, &writing.organisation, title);
+    let (before, after) = next(writing.site, writing.tx, purpose, wording).await?;
+    if after.len() > before.len() {
+        writing.report.note(what, slug, Done::Changed);
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What an import did.
+
+use std::fmt;
+
+/// What an import did, as the operator reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    created: Vec<String>,
+    changed: Vec<String>,
+    unchanged: usize,
+    mails: usize,
+}
+
+/// What became of one thing in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is new.
+    Created,
+    /// It was there and is otherwise now.
+    Changed,
+    /// It was there just so.
+    Unchanged,
+}
+
+impl Report {
+    /// Notes what became of a thing.
+    pub(super) fn note(&mut self, what: &str, slug: &str, done: Done) {
+        let name = format!("{what} {slug}").trim_end().to_owned();
+        match done {
+            Done::Created => self.created.push(name),
+            Done::Changed => self.changed.push(name),
+            Done::Unchanged => self.unchanged += 1,
+        }
+    }
+
+    /// Notes queued mails.
+    pub(super) const fn mailed(&mut self, mails: usize) {
+        self.mails += mails;
+    }
+
+    /// What is new.
+    #[must_use]
+    pub fn created(&self) -> &[String] {
+        &self.created
+    }
+
+    /// What changed.
+    #[must_use]
+    pub fn changed(&self) -> &[String] {
+        &self.changed
+    }
+
+    /// How many mails were queued.
+    #[must_use]
+    pub const fn mails(&self) -> usize {
+        self.mails
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (what, names) in [("created", &self.created), ("changed", &self.changed)] {
+            for name in names {
+                writeln!(f, "{what} {name}")?;
+            }
+        }
+        write!(f, "unchanged: {}, mails queued: {}", self.unchanged, self.mails)
+    }
+}

@@ -1,0 +1,104 @@
+//! A table of the file, taken apart key by key. What is left over at the end is unknown and refused.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Mark, Source};
+
+/// A table of the file.
+#[derive(Debug)]
+pub struct Section<'s, 't> {
+    source: &'s Source<'t>,
+    path: String,
+    line: usize,
+    rest: DeTable<'t>,
+}
+
+impl<'s, 't> Section<'s, 't> {
+    /// The whole file.
+    #[must_use]
+    pub const fn root(source: &'s Source<'t>, table: DeTable<'t>) -> Self {
+        Self { source, path: String::new(), line: 1, rest: table }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Where a key is; where its table is, when the key is not given (any more).
+    #[must_use]
+    pub fn mark(&self, key: &str) -> Mark {
+        let line = self.rest.get(key).map_or(self.line, |value| self.source.line(value.span().start));
+        Mark { line, key: self.path_of(key) }
+    }
+
+    /// Takes a key that may be left out.
+    pub fn may<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, String>) -> Option<T> {
+        let mark = self.mark(key);
+        let value = self.rest.remove(key)?;
+        match read(value.get_ref()) {
+            Ok(read) => Some(read),
+            Err(why) => {
+                self.source.add(mark.fault(why));
+                None
+            }
+        }
+    }
+
+    /// Takes a key that has to be there.
+    pub fn need<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, String>) -> Option<T> {
+        if !self.rest.contains_key(key) {
+            self.refuse(key, "is missing");
+        }
+        self.may(key, read)
+    }
+
+    /// Takes the table `[key]`.
+    pub fn table(&mut self, key: &str) -> Option<Self> {
+        let value = self.rest.remove(key)?;
+        self.inner(key, value)
+    }
+
+    /// Takes the tables `[[key]]`, in the order of the file.
+    pub fn tables(&mut self, key: &str) -> Vec<Self> {
+        let Some(value) = self.rest.remove(key) else { return vec![] };
+        let line = self.source.line(value.span().start);
+        match value.into_inner() {
+            DeValue::Array(list) => list.into_iter().filter_map(|value| self.inner(key, value)).collect(),
+            _ => {
+                self.source
+                    .add(Mark { line, key: self.path_of(key) }.fault(format!("write it as [[{}]]", self.path_of(key))));
+                vec![]
+            }
+        }
+    }
+
+    fn inner(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Self> {
+        let (path, line) = (self.path_of(key), self.source.line(value.span().start));
+        match value.into_inner() {
+            DeValue::Table(rest) => Some(Self { source: self.source, path, line, rest }),
+            _ => {
+                self.source.add(Mark { line, key: path.clone() }.fault(format!("write it as a table, [{path}]")));
+                None
+            }
+        }
+    }
+
+    /// Notes that something is wrong with a key.
+    pub fn refuse(&self, key: &str, why: impl Into<String>) {
+        self.source.add(self.mark(key).fault(why));
+    }
+
+    /// Notes that something is wrong at a place that was marked before its key was taken.
+    pub fn refuse_at(&self, mark: &Mark, why: impl Into<String>) {
+        self.source.add(mark.fault(why));
+    }
+
+    /// Refuses what is left over.
+    pub fn finish(self) {
+        for (key, value) in &self.rest {
+            let mark = Mark { line: self.source.line(value.span().start), key: self.path_of(key.get_ref()) };
+            self.source.add(mark.fault("is not a key that is known here"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A whole site in a folder of its own, for the tests of this folder and its neighbours.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::event::Event;
+use app::domain::field::{Answers, FieldKey};
+use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
+use app::domain::seats::Room;
+use app::forms::sign_up::SignUp;
+use chrono::{DateTime, Utc};
+use sea_orm::EntityTrait as _;
+use tempfile::TempDir;
+
+use super::{ImportError, Report, import};
+use crate::actions::register::register;
+use crate::actions::sign_up::Asked;
+use crate::actions::{confirm, subscribe};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::entity::{outbox, registration};
+use crate::db::purposes;
+use crate::db::records::{self, Record};
+use crate::db::{contents, registrations};
+use crate::site::Site;
+use crate::startup::open_site;
+
+/// A site and the folder it lives in.
+pub struct Home {
+    /// The site.
+    pub site: Arc<Site>,
+    _folder: TempDir,
+}
+
+/// When the tests happen.
+pub fn now() -> DateTime<Utc> {
+    "2027-05-20T12:00:00Z".parse().unwrap()
+}
+
+/// A site with an empty database.
+pub async fn site() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let settings = [("ONPURPOSE_DATA_DIR", data.as_str()), ("ONPURPOSE_RATE_LIMIT", "off")];
+    let found = |name: &str| settings.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned());
+    let site = open_site(Config::from(found).unwrap(), Arc::new(Clock::test(now()))).await.unwrap();
+    Home { site, _folder: folder }
+}
+
+impl Home {
+    /// Imports, and fails the test when that is refused.
+    pub async fn import(&self, toml: &str) -> Report {
+        match import(&self.site, toml).await {
+            Ok(report) => report,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// Imports what must be refused, and gives the reasons, one to a line.
+    pub async fn refusal(&self, toml: &str) -> String {
+        match import(&self.site, toml).await {
+            Err(ImportError::Refused(faults)) => ImportError::Refused(faults).to_string(),
+            other => panic!("not refused: {other:?}"),
+        }
+    }
+
+    /// An event.
+    pub async fn event(&self, slug: &str) -> Event {
+        contents::event_by_slug(self.site.db.read(), slug).await.unwrap().unwrap()
+    }
+
+    /// An event's room.
+    pub async fn room(&self, slug: &str) -> Room {
+        let event = self.event(slug).await;
+        registrations::room(self.site.db.read(), &event, self.site.clock.now()).await.unwrap()
+    }
+
+    /// Every published wording of an event.
+    pub async fn versions(&self, slug: &str) -> Vec<PurposeVersion> {
+        purposes::versions(self.site.db.read(), self.event(slug).await.purpose_id).await.unwrap()
+    }
+
+    /// Signs up to an event, without confirming.
+    pub async fn pending(&self, slug: &str, email: &str, seats: u32, answers: &[(&str, &str)]) -> Record {
+        let version = self.versions(slug).await.pop().unwrap();
+        let accepted = register(&self.site, asked(version, email, seats, answers)).await.unwrap();
+        self.record(accepted.record).await
+    }
+
+    /// Signs up to an event and confirms.
+    pub async fn confirmed(&self, slug: &str, email: &str, seats: u32, answers: &[(&str, &str)]) -> Record {
+        let record = self.pending(slug, email, seats, answers).await;
+        confirm::confirm(&self.site, record).await.unwrap()
+    }
+
+    /// Subscribes to a newsletter and confirms.
+    pub async fn subscribed(&self, slug: &str, email: &str) -> Record {
+        let found = contents::newsletter_by_slug(self.site.db.read(), slug).await.unwrap().unwrap();
+        let version = purposes::current_version(self.site.db.read(), found.purpose_id).await.unwrap();
+        let accepted = subscribe::subscribe(&self.site, asked(version, email, 1, &[])).await.unwrap();
+        confirm::confirm(&self.site, self.record(accepted.record).await).await.unwrap()
+    }
+
+    /// A living record.
+    pub async fn record(&self, id: uuid::Uuid) -> Record {
+        records::find(self.site.db.read(), id, self.site.clock.now()).await.unwrap().unwrap()
+    }
+
+    /// A registration's row, living or not.
+    pub async fn row(&self, record: &Record) -> registration::Model {
+        registration::Entity::find_by_id(record.id()).one(self.site.db.read()).await.unwrap().unwrap()
+    }
+
+    /// The mails about a record, oldest first: their kinds and details.
+    pub async fn mails(&self, record: &Record) -> Vec<(String, serde_json::Value)> {
+        let rows = outbox::Entity::find().all(self.site.db.read()).await.unwrap();
+        let mut own: Vec<_> = rows.into_iter().filter(|row| row.registration_id == Some(record.id())).collect();
+        own.sort_by_key(|row| row.created_at);
+        own.into_iter().map(|row| (row.kind, row.detail)).collect()
+    }
+}
+
+fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &str)]) -> Asked {
+    let answer = |(key, value): &(&str, &str)| (FieldKey::parse(key).unwrap(), vec![(*value).to_owned()]);
+    let agreed = version.wording.fields.iter().filter(|field| field.agreement.is_some()).map(|field| field.key.clone());
+    let sign_up = SignUp {
+        email: EmailAddress::parse(email).unwrap(),
+        seats,
+        answers: Answers(answers.iter().map(answer).collect()),
+        agreed: agreed.filter(|key| answers.iter().any(|(answered, _)| *answered == key.as_str())).collect(),
+    };
+    Asked { sign_up, version, language: Language::english() }
+}

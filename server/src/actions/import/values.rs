@@ -1,0 +1,160 @@
+//! Single values of the file: each reader takes what TOML holds and gives a checked value or says what is wrong.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use app::domain::characters::is_unsafe;
+use app::domain::email_address::EmailAddress;
+use app::domain::language::{Language, LocalText};
+use app::domain::retention::Keep;
+use app::domain::slug::Slug;
+use chrono_tz::Tz;
+use toml::de::DeValue;
+use url::Url;
+
+/// Characters of a text in one line: titles and names go into the headers of mails.
+const LINE: usize = 200;
+/// Characters of a longer text.
+const TEXT: usize = 5_000;
+/// Words of the reason of a question.
+const REASON: usize = 12;
+
+type Read<T> = Result<T, String>;
+
+fn wanted<T>(what: &str) -> Read<T> {
+    Err(format!("must be {what}"))
+}
+
+fn string<'v>(value: &'v DeValue<'_>) -> Read<&'v str> {
+    value.as_str().map_or_else(|| wanted("a text in quotes"), Ok)
+}
+
+fn line_of(text: &str) -> Read<String> {
+    match text.trim() {
+        "" => Err("is empty; write something or leave the key out".to_owned()),
+        text if text.chars().any(is_unsafe) => Err("must be one line, without control characters".to_owned()),
+        text if text.chars().count() > LINE => Err(format!("is longer than {LINE} characters")),
+        text => Ok(text.to_owned()),
+    }
+}
+
+fn text_of(text: &str) -> Read<String> {
+    match text.trim() {
+        "" => Err("is empty; write something or leave the key out".to_owned()),
+        text if text.chars().any(|c| is_unsafe(c) && !matches!(c, '\n' | '\r')) => {
+            Err("has a control character that no text may have".to_owned())
+        }
+        text if text.chars().count() > TEXT => Err(format!("is longer than {TEXT} characters")),
+        text => Ok(text.replace("\r\n", "\n")),
+    }
+}
+
+fn reason_of(text: &str) -> Read<String> {
+    let text = line_of(text)?;
+    let words = text.split_whitespace().count();
+    if words > REASON { Err(format!("has {words} words; {REASON} at most")) } else { Ok(text) }
+}
+
+fn language(tag: &str) -> Read<Language> {
+    let fits = (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if fits { Ok(Language::new(tag)) } else { Err(format!("\u{201c}{tag}\u{201d} is not a language such as en or cy")) }
+}
+
+fn local(value: &DeValue<'_>, check: fn(&str) -> Read<String>) -> Read<LocalText> {
+    if let Some(text) = value.as_str() {
+        return check(text).map(LocalText::english);
+    }
+    let Some(table) = value.as_table().filter(|table| !table.is_empty()) else {
+        return wanted("a text in quotes, or one for each language: { en = \"…\", cy = \"…\" }");
+    };
+    let mut texts = BTreeMap::new();
+    for (tag, text) in table {
+        let tag: &str = tag.get_ref();
+        texts.insert(language(tag)?, string(text.get_ref()).and_then(check).map_err(|why| format!("{tag}: {why}"))?);
+    }
+    Ok(LocalText::of(texts))
+}
+
+/// A text in one line.
+pub fn line(value: &DeValue<'_>) -> Read<LocalText> {
+    local(value, line_of)
+}
+
+/// A text that may have several lines.
+pub fn text(value: &DeValue<'_>) -> Read<LocalText> {
+    local(value, text_of)
+}
+
+/// Why a question is asked.
+pub fn reason(value: &DeValue<'_>) -> Read<LocalText> {
+    local(value, reason_of)
+}
+
+/// Texts, each in one line; a single one may stand without brackets.
+pub fn lines(value: &DeValue<'_>) -> Read<Vec<LocalText>> {
+    match value.as_array() {
+        Some(list) => list.iter().map(|value| line(value.get_ref())).collect(),
+        None => line(value).map(|one| vec![one]),
+    }
+}
+
+/// A line that is the same in every language, such as a telephone number.
+pub fn plain(value: &DeValue<'_>) -> Read<String> {
+    string(value).and_then(line_of)
+}
+
+/// A public name.
+pub fn slug(value: &DeValue<'_>) -> Read<Slug> {
+    Slug::parse(string(value)?).map_err(|error| error.to_string())
+}
+
+/// An e-mail address.
+pub fn email(value: &DeValue<'_>) -> Read<String> {
+    let typed = string(value)?;
+    match EmailAddress::parse(typed) {
+        Ok(address) => Ok(address.to_mail()),
+        Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an e-mail address: {why}")),
+    }
+}
+
+/// The address of a page.
+pub fn page(value: &DeValue<'_>) -> Read<String> {
+    let typed = string(value)?;
+    let url = Url::parse(typed).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.map_or_else(|| wanted("the address of a page, https://…"), |url| Ok(url.to_string()))
+}
+
+/// A time zone by its IANA name.
+pub fn zone(value: &DeValue<'_>) -> Read<Tz> {
+    let name = string(value)?;
+    name.parse().map_err(|_| format!("\u{201c}{name}\u{201d} is not a time zone such as Europe/London"))
+}
+
+/// A duration after the event's end.
+pub fn keep(value: &DeValue<'_>) -> Read<Keep> {
+    Keep::parse(string(value)?).map_err(|error| error.to_string())
+}
+
+/// `true` or `false`.
+pub fn yes_no(value: &DeValue<'_>) -> Read<bool> {
+    value.as_bool().map_or_else(|| wanted("true or false, without quotes"), Ok)
+}
+
+/// A whole number within a range.
+pub fn count(value: &DeValue<'_>, range: &RangeInclusive<u32>) -> Read<u32> {
+    let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+    match number.filter(|number| range.contains(number)) {
+        Some(number) => Ok(number),
+        None => Err(format!("must be a whole number from {} to {}", range.start(), range.end())),
+    }
+}
+
+/// One of some words.
+pub fn word<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Read<T> {
+    let written = value.as_str();
+    let found = words.iter().find(|(word, _)| Some(*word) == written);
+    found.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let all: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        format!("must be {}", all.join(" or "))
+    })
+}

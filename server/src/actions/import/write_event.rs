@@ -1,0 +1,94 @@
+//! Makes or changes an event.
+
+use app::domain::event::Event;
+use app::domain::purpose::PurposeKind;
+
+use crate::actions::{places, terms};
+use crate::clock;
+use crate::db::contents;
+
+use super::changes::{Changed, news};
+use super::event::EventDraft;
+use super::fault::ImportError;
+use super::report::Done;
+use super::write::{Kind, Writing};
+use super::{publish, wording};
+
+/// Writes the event of a draft.
+pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), ImportError> {
+    let conn = &writing.tx.conn;
+    let done = match contents::event_by_slug(conn, draft.named.slug.as_str()).await? {
+        None => create(writing, &draft).await?,
+        Some(known) => {
+            // Locked before it is compared, so that nobody takes a seat in between.
+            let known = contents::lock_event(conn, known.purpose_id).await?.unwrap_or(known);
+            change(writing, &draft, &known).await?
+        }
+    };
+    if let Some(done) = done {
+        writing.report.note("event", draft.named.slug.as_str(), done);
+    }
+    Ok(())
+}
+
+async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<Done>, ImportError> {
+    let free = writing.is_free(&draft.named, Kind::Event).await?;
+    let Some(branch) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
+    let wording = wording::of_event(draft, &writing.organisation);
+    let purpose = publish::first(writing.site, writing.tx, branch, PurposeKind::Event, wording).await?;
+    let now = writing.site.clock.now();
+    let mut event = draft.event(clock::ordered_id(now), purpose, branch);
+    event.cancelled_at = event.content.cancelled.as_ref().map(|_| now);
+    contents::save_event(&writing.tx.conn, &event, true).await?;
+    Ok(Some(Done::Created))
+}
+
+async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -> Result<Option<Done>, ImportError> {
+    let Some(branch) = writing.branch_id(&draft.branch, Some(before.branch_id)) else { return Ok(None) };
+    let after = changed(writing, draft, before, branch);
+    if is_past(writing, draft, before, &after) {
+        return Ok(None);
+    }
+    let (site, tx) = (writing.site, writing.tx);
+    let wording = wording::of_event(draft, &writing.organisation);
+    let (versions_before, versions) = publish::next(site, tx, before.purpose_id, wording).await?;
+    if after != *before {
+        contents::save_event(&tx.conn, &after, false).await?;
+    }
+    let (was, is) = (terms::of(&versions_before), terms::of(&versions));
+    let changed = Changed { before, after: &after, news: news(before, &after), was: &was, is: &is };
+    writing.report.mailed(changed.apply(site, tx).await?);
+    if after != *before {
+        writing.report.mailed(promote(writing, before, &after).await?);
+    }
+    let same = after == *before && versions.len() == versions_before.len();
+    Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
+}
+
+/// The event as the draft has it, with what it had before.
+fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: uuid::Uuid) -> Event {
+    let mut after = draft.event(before.id, before.purpose_id, branch);
+    let now = writing.site.clock.now();
+    after.cancelled_at = after.content.cancelled.as_ref().map(|_| before.cancelled_at.unwrap_or(now));
+    after.sequence = before.sequence + i32::from(news(before, &after).is_some());
+    after
+}
+
+/// Whether the event was moved into the past, where nobody could come and every record would go at once.
+fn is_past(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event, after: &Event) -> bool {
+    let now = writing.site.clock.now();
+    let past = after.ends_at != before.ends_at && after.is_over(now);
+    if past {
+        let why = "is in the past: an event can only be moved to a time that is to come";
+        writing.faults.push(draft.times.ends.fault(why));
+    }
+    past
+}
+
+/// Gives the seats that the change made free to those who wait.
+async fn promote(writing: &Writing<'_>, before: &Event, after: &Event) -> Result<usize, ImportError> {
+    // Without a limit nobody is counted, those who wait neither: with the highest limit they are.
+    let lifted = before.capacity.is_some() && after.capacity.is_none();
+    let counted = Event { capacity: if lifted { Some(u32::MAX) } else { after.capacity }, ..after.clone() };
+    Ok(places::promote(writing.site, writing.tx, &counted).await?)
+}

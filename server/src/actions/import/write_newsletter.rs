@@ -1,0 +1,78 @@
+//! Makes, changes or closes a newsletter.
+
+use app::domain::newsletter::Newsletter;
+use app::domain::purpose::PurposeKind;
+use app::domain::retention::evidence;
+
+use crate::clock;
+use crate::db::{consents, contents, subscriptions};
+
+use super::fault::ImportError;
+use super::file::NewsletterDraft;
+use super::report::Done;
+use super::write::{Kind, Writing};
+use super::{publish, wording};
+
+/// Writes the newsletter of a draft.
+pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<(), ImportError> {
+    let conn = &writing.tx.conn;
+    let done = match contents::newsletter_by_slug(conn, draft.named.slug.as_str()).await? {
+        None => create(writing, &draft).await?,
+        Some(known) => {
+            let known = contents::lock_newsletter(conn, known.purpose_id).await?.unwrap_or(known);
+            change(writing, &draft, &known).await?
+        }
+    };
+    if let Some(done) = done {
+        writing.report.note("newsletter", draft.named.slug.as_str(), done);
+    }
+    Ok(())
+}
+
+async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Option<Done>, ImportError> {
+    let free = writing.is_free(&draft.named, Kind::Newsletter).await?;
+    let Some(branch_id) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
+    let wording = wording::of_newsletter(draft, &writing.organisation);
+    let purpose_id = publish::first(writing.site, writing.tx, branch_id, PurposeKind::Newsletter, wording).await?;
+    let now = writing.site.clock.now();
+    let newsletter = Newsletter {
+        id: clock::ordered_id(now),
+        purpose_id,
+        branch_id,
+        slug: draft.named.slug.clone(),
+        renew_months: draft.renew_months,
+        closed_at: draft.closed.then_some(now),
+        content: draft.content.clone(),
+    };
+    contents::save_newsletter(&writing.tx.conn, &newsletter, true).await?;
+    Ok(Some(Done::Created))
+}
+
+async fn change(
+    writing: &mut Writing<'_>,
+    draft: &NewsletterDraft,
+    before: &Newsletter,
+) -> Result<Option<Done>, ImportError> {
+    if writing.branch_id(&draft.branch, Some(before.branch_id)).is_none() {
+        return Ok(None);
+    }
+    let (site, tx) = (writing.site, writing.tx);
+    let now = site.clock.now();
+    let wording = wording::of_newsletter(draft, &writing.organisation);
+    let (versions_before, versions) = publish::next(site, tx, before.purpose_id, wording).await?;
+    let after = Newsletter {
+        renew_months: draft.renew_months,
+        closed_at: draft.closed.then(|| before.closed_at.unwrap_or(now)),
+        content: draft.content.clone(),
+        ..before.clone()
+    };
+    if after != *before {
+        contents::save_newsletter(&tx.conn, &after, false).await?;
+    }
+    if before.closed_at.is_none() && after.closed_at.is_some() {
+        subscriptions::end_all(&tx.conn, before.purpose_id, now).await?;
+        consents::end_all(&tx.conn, before.purpose_id, evidence(now)).await?;
+    }
+    let same = after == *before && versions.len() == versions_before.len();
+    Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
+}

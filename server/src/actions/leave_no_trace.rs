@@ -1,0 +1,72 @@
+//! Takes what was erased off the disk: mail files without a row, and the write-ahead log that still holds old pages.
+
+use std::time::Duration;
+
+use sea_orm::DatabaseConnection;
+use secrecy::ExposeSecret as _;
+
+use crate::db::expiry::TABLES;
+use crate::db::{connect, outbox};
+use crate::site::Site;
+
+use super::Failure;
+
+/// How many files are looked up at once.
+const BATCH: usize = 500;
+/// The first wait for a reader that is in the way of the log; then twice as long each time.
+const FIRST: Duration = Duration::from_millis(20);
+/// The longest wait.
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// Unlinks the mail files whose row is gone. Returns how many those were.
+///
+/// # Errors
+/// When the database refuses or a file cannot be unlinked.
+pub async fn files(site: &Site) -> Result<usize, Failure> {
+    let mut unlinked = 0;
+    for ids in site.transport.filed().await?.chunks(BATCH) {
+        let kept = outbox::remembered(site.db.read(), ids).await?;
+        for id in ids.iter().filter(|id| !kept.contains(id)) {
+            site.transport.remove(*id).await?;
+            unlinked += 1;
+        }
+    }
+    Ok(unlinked)
+}
+
+/// The database's log, on a connection of its own.
+#[derive(Debug)]
+pub struct Log(Option<DatabaseConnection>);
+
+impl Log {
+    /// Opens the connection.
+    ///
+    /// # Errors
+    /// When the database cannot be opened.
+    pub async fn open(site: &Site) -> Result<Self, Failure> {
+        Ok(Self(connect::checkpoint_connection(site.config.database_url.expose_secret()).await?))
+    }
+
+    /// Truncates the log, again and again until no reader is in the way. PostgreSQL keeps its own.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn truncate(&self) -> Result<(), Failure> {
+        let Some(connection) = &self.0 else { return Ok(()) };
+        let mut wait = FIRST;
+        while !connect::truncate_log(connection).await? {
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(LONGEST);
+        }
+        Ok(())
+    }
+}
+
+/// Lets PostgreSQL overwrite the room of erased rows. SQLite has overwritten it already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn vacuum(site: &Site) -> Result<(), Failure> {
+    let tables = TABLES.map(|(table, _)| table);
+    Ok(connect::vacuum(site.config.database_url.expose_secret(), &tables).await?)
+}

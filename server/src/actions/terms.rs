@@ -1,0 +1,46 @@
+//! How long a record is kept by its own wording and by every later one: a keep that became shorter holds for all,
+//! one that became longer for later sign-ups only.
+
+use std::collections::BTreeMap;
+
+use app::domain::purpose::{PurposeVersion, Wording};
+use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
+
+use crate::db::purposes;
+
+/// A version of a purpose, with what it keeps now.
+///
+/// # Errors
+/// When the database refuses, or there is no such version.
+pub async fn version<C: ConnectionTrait>(db: &C, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, DbErr> {
+    let versions = purposes::versions(db, purpose).await?;
+    let wording = of(&versions).remove(&id);
+    let version = versions.into_iter().find(|version| version.id == id).zip(wording);
+    let (version, wording) = version.ok_or_else(|| DbErr::RecordNotFound("purpose version".to_owned()))?;
+    Ok(PurposeVersion { wording, ..version })
+}
+
+/// The wordings by version id, with what each of them keeps now. `versions` are a purpose's, oldest first.
+#[must_use]
+pub fn of(versions: &[PurposeVersion]) -> BTreeMap<Uuid, Wording> {
+    let mut terms = BTreeMap::new();
+    let mut later: Option<Wording> = None;
+    for version in versions.iter().rev() {
+        let mut wording = version.wording.clone();
+        if let Some(later) = &later {
+            shorten(&mut wording, later);
+        }
+        terms.insert(version.id, wording.clone());
+        later = Some(wording);
+    }
+    terms
+}
+
+fn shorten(wording: &mut Wording, later: &Wording) {
+    wording.keep = wording.keep.min(later.keep);
+    for field in &mut wording.fields {
+        let other = later.field(&field.key).and_then(|field| field.keep);
+        field.keep = field.keep.into_iter().chain(other).min();
+    }
+}

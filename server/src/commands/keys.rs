@@ -1,0 +1,38 @@
+//! `onpurpose keys turn|check`
+
+use std::io::Write;
+use std::sync::Arc;
+
+use crate::actions::check_keys::check_keys;
+use crate::actions::leave_no_trace::Log;
+use crate::actions::turn_epoch;
+use crate::site::Site;
+
+use super::CommandError;
+
+/// Turns the epoch now.
+///
+/// # Errors
+/// See [`CommandError`].
+pub async fn turn(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
+    let epoch = turn_epoch::turn(site).await?;
+    Log::open(site).await?.truncate().await?;
+    writeln!(out, "Everything is sealed under epoch {epoch}.")?;
+    Ok(())
+}
+
+/// Says whether keyring, journal and database belong together.
+///
+/// # Errors
+/// When they do not, see [`CommandError`].
+pub async fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
+    let found = check_keys(site).await?;
+    writeln!(out, "Current epoch: {}", found.current)?;
+    writeln!(out, "Keys of epochs: {}", found.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))?;
+    writeln!(out, "Journal entries: {}", found.journal)?;
+    if found.wrong.is_empty() {
+        writeln!(out, "Everything held can be opened.")?;
+        return Ok(());
+    }
+    Err(CommandError::Wrong(found.wrong.join("\n")))
+}

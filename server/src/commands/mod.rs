@@ -1,0 +1,46 @@
+//! The subcommands: each calls actions and writes what they found for the operator. They work beside a running server.
+
+pub mod demo;
+pub mod expire;
+pub mod import;
+pub mod keys;
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::actions::Failure;
+use crate::actions::demo::DemoError;
+use crate::actions::import::ImportError;
+
+/// Why a command was not done. The sentence goes to stderr; the process ends with 1.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// Something below failed.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+    /// What was found cannot be written.
+    #[error("The result cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// A check found something wrong.
+    #[error("{0}")]
+    Wrong(String),
+    /// A file cannot be read.
+    #[error("{path} cannot be read: {source}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file is at fault, or something below failed.
+    #[error("{path} was not imported, and nothing was changed:\n{source}")]
+    NotImported {
+        /// The file.
+        path: PathBuf,
+        /// Every fault, one to a line.
+        source: ImportError,
+    },
+    /// The sample content was not loaded.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+}

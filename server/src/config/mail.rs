@@ -1,0 +1,40 @@
+//! How mail leaves.
+
+use std::path::PathBuf;
+
+use lettre::Address;
+use secrecy::SecretString;
+use url::Url;
+
+use super::read::{ConfigError, Variables};
+
+/// `ONPURPOSE_SMTP_URL`: the relay, `smtps://user:password@host` or `smtp://host:587` (then with STARTTLS, unless the
+/// host is this machine). Unless set, mails are written to files in `<data>/mail`.
+pub(super) fn smtp_url(variables: &Variables<'_>) -> Result<Option<SecretString>, ConfigError> {
+    let Some(value) = variables.get("ONPURPOSE_SMTP_URL") else { return Ok(None) };
+    let url = Url::parse(&value).ok();
+    if url.is_some_and(|url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host()) {
+        return Ok(Some(value.into()));
+    }
+    let why = "it must start with smtps:// or smtp:// and a host, such as smtps://user:password@mail.example.org. \
+               Write special characters of a password as %XX.";
+    Err(ConfigError::new("ONPURPOSE_SMTP_URL", why))
+}
+
+/// `ONPURPOSE_SMTP_CA_FILE`: certificates (PEM) that are trusted for the relay besides the usual ones; none unless set.
+pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>, ConfigError> {
+    let Some(path) = variables.get("ONPURPOSE_SMTP_CA_FILE").map(PathBuf::from) else { return Ok(None) };
+    if path.is_file() {
+        return Ok(Some(path));
+    }
+    Err(ConfigError::new("ONPURPOSE_SMTP_CA_FILE", format!("there is no file {}.", path.display())))
+}
+
+/// `ONPURPOSE_MAIL_FROM`: the address that mails come from; `no-reply@localhost` unless set.
+pub(super) fn mail_from(variables: &Variables<'_>) -> Result<Address, ConfigError> {
+    let given = variables.parse("ONPURPOSE_MAIL_FROM", "a bare e-mail address, such as no-reply@example.org")?;
+    given.map_or_else(
+        || "no-reply@localhost".parse().map_err(|error| ConfigError::new("ONPURPOSE_MAIL_FROM", error)),
+        Ok,
+    )
+}

@@ -1,0 +1,43 @@
+//! Reads variables one by one, and says in a sentence what is wrong with one.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// Why the start is refused. Never holds a password: settings that may carry one are not repeated.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{variable}: {why}")]
+pub struct ConfigError {
+    variable: &'static str,
+    why: String,
+}
+
+impl ConfigError {
+    /// A refusal of one variable.
+    pub(super) fn new(variable: &'static str, why: impl Display) -> Self {
+        Self { variable, why: why.to_string() }
+    }
+
+    /// The variable that is refused.
+    #[must_use]
+    pub const fn variable(&self) -> &'static str {
+        self.variable
+    }
+}
+
+/// Where variables come from.
+pub(super) struct Variables<'l>(pub(super) &'l dyn Fn(&str) -> Option<String>);
+
+impl Variables<'_> {
+    /// What a variable is set to; one that is set to nothing counts as not set.
+    pub(super) fn get(&self, variable: &str) -> Option<String> {
+        (self.0)(variable).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// A variable that is not secret, parsed; `wanted` says what it should be, with an example.
+    pub(super) fn parse<T: FromStr>(&self, variable: &'static str, wanted: &str) -> Result<Option<T>, ConfigError> {
+        let parse = |value: String| {
+            value.parse().map_err(|_| ConfigError::new(variable, format!("\u{201c}{value}\u{201d} is not {wanted}.")))
+        };
+        self.get(variable).map(parse).transpose()
+    }
+}

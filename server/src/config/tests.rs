@@ -1,0 +1,133 @@
+//! What is refused at start, and what goes without being set.
+
+use secrecy::ExposeSecret as _;
+
+use super::*;
+
+const SMTP: (&str, &str) = ("ONPURPOSE_SMTP_URL", "smtps://user:hunter2@mail.example.org");
+const PRODUCTION: [(&str, &str); 4] = [
+    ("ONPURPOSE_MODE", "production"),
+    ("ONPURPOSE_BASE_URL", "https://events.example.org"),
+    ("ONPURPOSE_MAIL_FROM", "no-reply@example.org"),
+    SMTP,
+];
+
+fn read(set: &[(&str, &str)]) -> Result<Config, ConfigError> {
+    Config::from(|variable| set.iter().find(|(name, _)| *name == variable).map(|(_, value)| (*value).to_owned()))
+}
+
+fn refused(set: &[(&str, &str)]) -> String {
+    read(set).expect_err("a refusal").to_string()
+}
+
+fn production_with(variable: &'static str, value: &'static str) -> String {
+    let set: Vec<_> = PRODUCTION.into_iter().filter(|(name, _)| *name != variable).chain([(variable, value)]).collect();
+    refused(&set)
+}
+
+#[test]
+fn a_first_run_needs_no_setting() {
+    let config = read(&[]).unwrap();
+    assert_eq!(config.listen, "127.0.0.1:3000".parse().unwrap());
+    assert_eq!(config.base_url, "http://127.0.0.1:3000");
+    assert_eq!(config.database_url.expose_secret(), "sqlite://./data/onpurpose.db?mode=rwc");
+    assert_eq!(config.keyring, PathBuf::from("./data/keyring"));
+    assert_eq!(config.mail_from, "no-reply@localhost");
+    assert_eq!(config.sweep, Duration::from_secs(60));
+    assert_eq!(config.mode, Mode::Development);
+    assert!(config.rate_limit && config.has_mailbox() && config.is_local());
+}
+
+#[test]
+fn a_variable_that_is_set_to_nothing_is_not_set() {
+    assert_eq!(read(&[("ONPURPOSE_LISTEN", " "), ("ONPURPOSE_SMTP_URL", "")]).unwrap().listen.port(), 3000);
+}
+
+#[test]
+fn a_base_url_loses_its_slash_and_may_have_no_path() {
+    let config = read(&[SMTP, ("ONPURPOSE_BASE_URL", "https://events.example.org/")]).unwrap();
+    assert_eq!(
+        (config.base_url.as_str(), config.host().as_str()),
+        ("https://events.example.org", "events.example.org")
+    );
+    for wrong in
+        ["events.example.org", "ftp://x.example", "https://x.example/sub", "https://a:b@x.example", "https://x/?q"]
+    {
+        assert!(refused(&[SMTP, ("ONPURPOSE_BASE_URL", wrong)]).starts_with("ONPURPOSE_BASE_URL: it must"), "{wrong}");
+    }
+}
+
+#[test]
+fn mail_files_are_for_this_machine_alone() {
+    for elsewhere in [("ONPURPOSE_LISTEN", "0.0.0.0:3000"), ("ONPURPOSE_BASE_URL", "http://events.example.org")] {
+        assert!(refused(&[elsewhere]).contains("ONPURPOSE_SMTP_URL: without it mails are written to files"));
+        assert!(!read(&[elsewhere, SMTP]).unwrap().has_mailbox());
+    }
+    for here in ["http://localhost:3000", "http://127.0.0.9", "http://[::1]:3000"] {
+        assert!(read(&[("ONPURPOSE_BASE_URL", here)]).unwrap().is_local(), "{here}");
+    }
+}
+
+#[test]
+fn the_demo_is_for_this_machine_alone() {
+    assert_eq!(read(&[]).unwrap().check_demo(), Ok(()));
+    assert!(read(&[SMTP, ("ONPURPOSE_LISTEN", "0.0.0.0:3000")]).unwrap().check_demo().is_err());
+    assert!(read(&PRODUCTION).unwrap().check_demo().is_err());
+}
+
+#[test]
+fn production_is_strict() {
+    let config = read(&PRODUCTION).unwrap();
+    assert!(config.is_https() && !config.has_mailbox());
+    assert!(production_with("ONPURPOSE_SMTP_URL", "").contains("production needs a mail server"));
+    assert!(production_with("ONPURPOSE_BASE_URL", "http://events.example.org").contains("https://"));
+    assert!(production_with("ONPURPOSE_MAIL_FROM", "").contains("your own domain"));
+    assert!(production_with("ONPURPOSE_RATE_LIMIT", "off").contains("cannot be off in production"));
+}
+
+#[test]
+fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
+    for (variable, wrong) in [
+        ("ONPURPOSE_LISTEN", "localhost"),
+        ("ONPURPOSE_DATABASE_URL", "mysql://db"),
+        ("ONPURPOSE_DATABASE_URL", "sqlite::memory:"),
+        ("ONPURPOSE_SMTP_URL", "mail.example.org"),
+        ("ONPURPOSE_SMTP_CA_FILE", "/no/such/file.pem"),
+        ("ONPURPOSE_MAIL_FROM", "Branch <a@b.example>"),
+        ("ONPURPOSE_SWEEP_SECONDS", "0"),
+        ("ONPURPOSE_SWEEP_SECONDS", "soon"),
+        ("ONPURPOSE_MODE", "test"),
+        ("ONPURPOSE_RATE_LIMIT", "no"),
+        ("ONPURPOSE_TRUSTED_PROXIES", "10.0.0.0/8, proxy"),
+        ("ONPURPOSE_METRICS_LISTEN", "9100"),
+    ] {
+        let sentence = refused(&[(variable, wrong)]);
+        assert!(sentence.starts_with(variable) && sentence.ends_with('.'), "{sentence}");
+    }
+}
+
+#[test]
+fn no_refusal_and_no_debug_output_shows_a_password() {
+    let config = read(&[SMTP, ("ONPURPOSE_DATABASE_URL", "postgres://u:hunter2@db/x")]).unwrap();
+    assert!(!format!("{config:?}").contains("hunter2"));
+    for (variable, wrong) in [
+        ("ONPURPOSE_SMTP_URL", "imap://user:hunter2@mail.example.org"),
+        ("ONPURPOSE_DATABASE_URL", "mysql://user:hunter2@db"),
+        ("ONPURPOSE_BASE_URL", "https://user:hunter2@x.example"),
+    ] {
+        assert!(!refused(&[(variable, wrong)]).contains("hunter2"), "{variable}");
+    }
+}
+
+#[test]
+fn proxies_are_addresses_and_networks() {
+    let config = read(&[("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,fd00::/8")]).unwrap();
+    assert_eq!(config.trusted_proxies.len(), 3);
+    assert!(config.trusted_proxies[1].contains(&"10.1.2.3".parse::<std::net::IpAddr>().unwrap()));
+}
+
+#[test]
+fn a_data_folder_with_spaces_and_question_marks_makes_a_whole_database_url() {
+    let config = read(&[("ONPURPOSE_DATA_DIR", "/srv/our data?")]).unwrap();
+    assert_eq!(config.database_url.expose_secret(), "sqlite:///srv/our%20data%3F/onpurpose.db?mode=rwc");
+}

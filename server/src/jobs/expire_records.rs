@@ -1,0 +1,33 @@
+//! The sweep: freed places are given, renewals asked for, everything past its end goes, the journal forgets.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::actions::Failure;
+use crate::actions::compact_journal::compact_journal;
+use crate::actions::expire::sweep;
+use crate::site::Site;
+
+use super::Stop;
+
+/// How often the journal is compacted.
+const COMPACT: Duration = Duration::from_hours(24);
+
+pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
+    let mut compacted: Option<Instant> = None;
+    while !stop.is_set() {
+        logged("sweep", sweep(&site).await);
+        if compacted.is_none_or(|at| at.elapsed() >= COMPACT) {
+            compacted = Some(Instant::now());
+            logged("journal", compact_journal(&site));
+        }
+        stop.or(tokio::time::sleep(site.config.sweep)).await;
+    }
+}
+
+/// A failure is tried again with the next sweep.
+fn logged<T>(what: &'static str, result: Result<T, Failure>) {
+    if let Err(error) = result {
+        tracing::error!(what, %error, "a part of the sweep failed");
+    }
+}

@@ -1,0 +1,94 @@
+//! The loops that run beside the web: each calls actions and does nothing else. A loop that panics is logged and
+//! started again; a loop that is told to stop ends what it is doing first.
+
+mod deliver_mail;
+mod expire_records;
+mod leave_no_trace;
+mod turn_epochs;
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use std::panic::AssertUnwindSafe;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::site::Site;
+
+/// How long a loop rests after it failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// Starts every job. They end soon after `stop` is true or its sender is gone; wait for them by `join_all`.
+#[must_use]
+pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
+    let mut jobs = JoinSet::new();
+    let stop = Stop(stop);
+    keep_running(&mut jobs, "deliver_mail", site, &stop, |site, stop| Box::pin(deliver_mail::run(site, stop)));
+    keep_running(&mut jobs, "expire_records", site, &stop, |site, stop| Box::pin(expire_records::run(site, stop)));
+    keep_running(&mut jobs, "turn_epochs", site, &stop, |site, stop| Box::pin(turn_epochs::run(site, stop)));
+    keep_running(&mut jobs, "leave_no_trace", site, &stop, |site, stop| Box::pin(leave_no_trace::run(site, stop)));
+    jobs
+}
+
+type Running = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+fn keep_running(
+    jobs: &mut JoinSet<()>,
+    name: &'static str,
+    site: &Arc<Site>,
+    stop: &Stop,
+    job: impl Fn(Arc<Site>, Stop) -> Running + Send + 'static,
+) {
+    let (site, mut stop) = (site.clone(), stop.clone());
+    jobs.spawn(async move {
+        while !stop.is_set() {
+            if AssertUnwindSafe(job(site.clone(), stop.clone())).catch_unwind().await.is_err() {
+                tracing::error!(job = name, "a job panicked and is started again");
+                stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
+            }
+        }
+    });
+}
+
+/// Tells a job when to end.
+#[derive(Clone, Debug)]
+struct Stop(watch::Receiver<bool>);
+
+impl Stop {
+    fn is_set(&self) -> bool {
+        *self.0.borrow() || self.0.has_changed().is_err()
+    }
+
+    /// Waits for `other`, or until it is time to stop.
+    async fn or(&mut self, other: impl Future<Output = ()>) {
+        tokio::select! {
+            // An error means that the sender is gone, which stops as well.
+            _ = self.0.wait_for(|stop| *stop) => {}
+            () = other => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_job_is_told_to_stop_by_the_word_and_by_the_end_of_who_would_say_it() {
+        let (sender, receiver) = watch::channel(false);
+        let mut stop = Stop(receiver);
+        stop.or(std::future::ready(())).await;
+        assert!(!stop.is_set());
+        sender.send_replace(true);
+        stop.or(std::future::pending()).await;
+        assert!(stop.is_set());
+
+        let (sender, receiver) = watch::channel(false);
+        let mut stop = Stop(receiver);
+        drop(sender);
+        stop.or(std::future::pending()).await;
+        assert!(stop.is_set());
+    }
+}

@@ -1,0 +1,17 @@
+//! Turns the epoch when its week is over, and goes on with a turn that was cut off.
+
+use std::sync::Arc;
+
+use crate::actions::turn_epoch::turn_if_due;
+use crate::site::Site;
+
+use super::Stop;
+
+pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
+    while !stop.is_set() {
+        if let Err(error) = turn_if_due(&site).await {
+            tracing::error!(%error, "the turn of the epoch is not complete");
+        }
+        stop.or(tokio::time::sleep(site.config.sweep)).await;
+    }
+}

@@ -1,0 +1,84 @@
+//! Why the start is refused, in sentences for the operator.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use sea_orm::DbErr;
+
+use crate::actions::Failure;
+use crate::mail::transport::TransportError;
+use crate::vault::VaultError;
+use crate::vault::journal::JournalError;
+use crate::vault::lock::LockError;
+
+/// Why the start is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder is not there and cannot be made.
+    #[error("The folder {folder} cannot be made: {source}. Set ONPURPOSE_DATA_DIR to a folder that can be written to.")]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another server has the folder.
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    /// Another server has the database.
+    #[error(
+        "Another Onpurpose server is using this database. Stop it first, \
+         or set ONPURPOSE_DATABASE_URL to another database."
+    )]
+    DatabaseHeld,
+    /// The database cannot be reached or refuses.
+    #[error("The database cannot be used: {0}. Look at ONPURPOSE_DATABASE_URL.")]
+    Database(#[from] DbErr),
+    /// The schema cannot be brought up to date.
+    #[error("The database cannot be brought up to date: {0}. Was it last used by a newer Onpurpose?")]
+    Migration(DbErr),
+    /// The keyring is missing, broken or not ours to use.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The keyring is of another database.
+    #[error(
+        "The keyring {0} belongs to another database; it opens nothing in this one. \
+         Put back the keyring of this database, or set ONPURPOSE_KEYRING to where it is."
+    )]
+    OtherKeyring(PathBuf),
+    /// The keyring is older than the database.
+    #[error(
+        "The keyring {path} is an old copy: it has no key for epoch {epoch}, which the database uses now. \
+         Put back the newest copy."
+    )]
+    OldKeyring {
+        /// The keyring.
+        path: PathBuf,
+        /// The epoch without a key.
+        epoch: i32,
+    },
+    /// The journal is broken or not ours to use.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The mail server's setting is wrong, or the folder for mails cannot be made.
+    #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
+    Mail(#[from] TransportError),
+    /// Something below failed.
+    #[error("The start failed: {0}")]
+    Failure(#[from] Failure),
+    /// Nobody runs the site.
+    #[error(
+        "Production needs to know who runs the site. Write an [organisation] table into a file \
+         and run: onpurpose import FILE.toml"
+    )]
+    NoOrganisation,
+    /// The address is taken or not ours.
+    #[error("Onpurpose cannot listen on {address}: {source}. Set ONPURPOSE_LISTEN to another address.")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+}

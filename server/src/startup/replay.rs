@@ -1,0 +1,52 @@
+//! Does again what the journal knows and the database does not: after a restore, or a stop between the two.
+
+use std::collections::HashSet;
+
+use app::domain::retention;
+use sea_orm::DbErr;
+
+use super::StartError;
+use crate::clock;
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Db, Tx, epochs, purposes, records, suppressions};
+use crate::vault::journal::{Act, Entry, Journal};
+
+/// How many entries are done in one transaction.
+const BATCH: usize = 500;
+
+/// Brings the database up to the journal's last entry.
+pub(super) async fn replay(db: &Db, journal: &Journal) -> Result<(), StartError> {
+    let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
+    let entries = journal.above(mark)?;
+    for batch in entries.chunks(BATCH) {
+        let batch = batch.to_vec();
+        db.write(move |tx| Box::pin(async move { apply(tx, batch).await })).await?;
+    }
+    if !entries.is_empty() {
+        tracing::info!(entries = entries.len(), "did again what the journal had above the database");
+    }
+    Ok(())
+}
+
+async fn apply(tx: &Tx, entries: Vec<Entry>) -> Result<(), DbErr> {
+    let (events, newsletters) = purposes::of_sign_ups(&tx.conn).await?;
+    // A restored database may be older than a purpose: a suppression for it has nothing to keep mail from.
+    let known: HashSet<_> = events.into_iter().chain(newsletters).chain([ADMINISTRATION]).collect();
+    let Some(last) = entries.last().map(|entry| entry.number) else { return Ok(()) };
+    for Entry { at, act, .. } in entries {
+        match act {
+            Act::Erase { table, id } => {
+                records::erase(&tx.conn, &table, &[id]).await?;
+            }
+            Act::Suppress { purpose, hash } if known.contains(&purpose) => {
+                let id = clock::ordered_id(at);
+                suppressions::add(&tx.conn, id, purpose, hash, at, retention::evidence(at)).await?;
+            }
+            Act::Suppress { .. } => {}
+            Act::Lift { purpose, hash } => {
+                suppressions::lift(&tx.conn, purpose, &hash).await?;
+            }
+        }
+    }
+    epochs::set_journal_mark(&tx.conn, last).await
+}

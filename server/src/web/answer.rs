@@ -1,0 +1,99 @@
+//! What a handler answers: a page, or why there is none. Errors become pages in `middleware::messages`; none of them
+//! shows what went wrong inside.
+
+use std::sync::Arc;
+
+use app::pages::public::message::Message;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::encoding::Encoded;
+use crate::actions::Failure;
+
+/// What a handler answers.
+pub type Answer = Result<Response, Refused>;
+
+/// A page of HTML. Its body is written by `middleware::finish` in the coding that the client takes.
+#[derive(Clone, Debug)]
+pub struct Page(pub Arc<Encoded>);
+
+impl Page {
+    /// A page for one reader.
+    #[must_use]
+    pub fn new(html: String) -> Self {
+        Self(Arc::new(Encoded::new(html)))
+    }
+}
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::OK.into_response();
+        let html = HeaderValue::from_static("text/html; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, html);
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// Why there is no page of its own.
+#[derive(Debug)]
+pub enum Refused {
+    /// A page that says one thing, with its status.
+    Says(StatusCode, Message),
+    /// Something below failed; nothing was changed.
+    Failed(Failure),
+}
+
+impl Refused {
+    /// 404: no such page.
+    pub const NOT_FOUND: Self = Self::Says(StatusCode::NOT_FOUND, Message::NotFound);
+    /// 404: unknown, expired, tampered and foreign tokens alike.
+    pub const DEAD_LINK: Self = Self::Says(StatusCode::NOT_FOUND, Message::DeadLink);
+    /// 400: a form that cannot be read.
+    pub const BAD_REQUEST: Self = Self::Says(StatusCode::BAD_REQUEST, Message::BadRequest);
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Says(status, message) => says(status, message),
+            Self::Failed(failure) if is_busy(&failure) => {
+                tracing::warn!(%failure, "too busy to answer");
+                says(StatusCode::SERVICE_UNAVAILABLE, Message::Busy)
+            }
+            Self::Failed(failure) => {
+                tracing::error!(%failure, "no answer");
+                says(StatusCode::INTERNAL_SERVER_ERROR, Message::Error)
+            }
+        }
+    }
+}
+
+/// Whether trying again later can help: the database is locked or has no free connection, or the disk is full. Both
+/// databases say so in words alone by the time it gets here.
+fn is_busy(failure: &Failure) -> bool {
+    const SIGNS: [&str; 6] =
+        ["database is locked", "disk is full", "disk full", "No space left", "pool timed out", "ConnectionAcquire"];
+    let words = failure.to_string();
+    SIGNS.iter().any(|sign| words.contains(sign))
+}
+
+/// A page that says one thing.
+#[must_use]
+pub fn says(status: StatusCode, message: Message) -> Response {
+    let mut response = status.into_response();
+    response.extensions_mut().insert(message);
+    response
+}
+
+/// 303: the way on after a POST.
+#[must_use]
+pub fn see(path: &str) -> Response {
+    Redirect::to(path).into_response()
+}

@@ -1,0 +1,79 @@
+//! Forms as they come over the wire: read whole, within limits, or refused before anything looks at them.
+
+mod multipart;
+mod urlencoded;
+
+use app::forms::state::Typed;
+use app::pages::public::message::Message;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use futures_util::StreamExt as _;
+
+use super::answer::Refused;
+
+/// The most bytes of a form.
+const MOST_BYTES: usize = 64 * 1024;
+/// How much more is read and thrown away, so that the client sees the answer and not a cut connection.
+const DRAINED: usize = 1024 * 1024;
+/// The most pairs of a form.
+const MOST_PAIRS: usize = 200;
+
+type Pairs = Vec<(String, String)>;
+
+/// The pairs of a form body in either encoding; none for a POST without a body.
+#[derive(Debug, Default)]
+pub struct Form(pub Typed);
+
+impl<S: Sync> FromRequest<S> for Form {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Refused> {
+        let (parts, body) = request.into_parts();
+        let body = read(body).await?;
+        parse(&parts.headers, body).await.map(|pairs| Self(Typed::new(pairs)))
+    }
+}
+
+/// The pairs of a URL's query; none of one that cannot be read.
+#[must_use]
+pub fn query(uri: &Uri) -> Typed {
+    let pairs = urlencoded::pairs(uri.query().unwrap_or_default().as_bytes());
+    Typed::new(pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).unwrap_or_default())
+}
+
+async fn read(body: Body) -> Result<Bytes, Refused> {
+    let mut stream = body.into_data_stream();
+    let mut whole = Vec::new();
+    let mut seen = 0;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|_| Refused::BAD_REQUEST)?;
+        seen += chunk.len();
+        if seen <= MOST_BYTES {
+            whole.extend_from_slice(&chunk);
+        } else if seen > DRAINED {
+            break;
+        }
+    }
+    if seen > MOST_BYTES {
+        return Err(Refused::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge));
+    }
+    Ok(whole.into())
+}
+
+async fn parse(headers: &HeaderMap, body: Bytes) -> Result<Pairs, Refused> {
+    if body.is_empty() {
+        return Ok(vec![]);
+    }
+    let written = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = written.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let pairs = match kind.as_str() {
+        "application/x-www-form-urlencoded" => urlencoded::pairs(&body),
+        "multipart/form-data" => multipart::pairs(written, body).await,
+        _ => return Err(Refused::Says(StatusCode::UNSUPPORTED_MEDIA_TYPE, Message::BadRequest)),
+    };
+    pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or(Refused::BAD_REQUEST)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+//! `multipart/form-data` (RFC 7578): mail programs may send the one click of RFC 8058 in it.
+
+use std::convert::Infallible;
+
+use axum::body::Bytes;
+use futures_util::stream;
+use multer::{Constraints, Multipart};
+
+use super::{MOST_PAIRS, Pairs};
+
+/// The pairs; `None` when it cannot be read, has a file in it, too many parts, or a part that is no UTF-8.
+pub async fn pairs(content_type: &str, body: Bytes) -> Option<Pairs> {
+    let boundary = multer::parse_boundary(content_type).ok()?;
+    let whole = stream::once(async { Ok::<_, Infallible>(body) });
+    let mut parts = Multipart::with_constraints(whole, boundary, Constraints::new());
+    let mut pairs = Pairs::new();
+    while let Some(part) = parts.next_field().await.ok()? {
+        if part.file_name().is_some() || pairs.len() == MOST_PAIRS {
+            return None;
+        }
+        let name = part.name()?.to_owned();
+        let value = part.bytes().await.ok()?;
+        pairs.push((name, String::from_utf8(value.to_vec()).ok()?));
+    }
+    Some(pairs)
+}

@@ -1,0 +1,177 @@
+//! What a form without errors still has to pass: the limit of its network, its age, the trap for machines, and a
+//! likely slip in the address. Whatever stops it shows it once more, filled as it was.
+
+use std::time::Duration;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
+use app::forms::sign_up::{HONEYPOT, SignUp};
+use app::forms::state::{Again, FormState, Typed};
+use app::forms::your_data::YourData;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::IntoResponse as _;
+
+use super::answer::{Answer, Page, Refused};
+use super::client::Client;
+use super::stamp::{self, Stamp};
+use crate::actions::Failure;
+use crate::actions::sign_up::Asked;
+use crate::site::Site;
+
+/// What a form holds beside its answers.
+#[derive(Debug)]
+pub struct Beside {
+    stamp: Option<Stamp>,
+    is_trapped: bool,
+    is_sure: bool,
+    choice: Option<Choice>,
+}
+
+/// Which address, where one looked mistyped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Typed,
+    Suggestion,
+}
+
+/// A form that is shown once more, filled as it was.
+#[derive(Debug)]
+pub struct Stopped {
+    form: FormState,
+    wait: Option<Duration>,
+}
+
+impl From<FormState> for Stopped {
+    fn from(form: FormState) -> Self {
+        Self { form, wait: None }
+    }
+}
+
+impl Stopped {
+    /// The page that `show` makes of the form, with its status.
+    ///
+    /// # Errors
+    /// When the page cannot be made.
+    pub async fn answer<F>(self, show: impl FnOnce(FormState) -> F) -> Answer
+    where
+        F: Future<Output = Result<String, Refused>>,
+    {
+        let page = Page::new(show(self.form).await?);
+        let Some(wait) = self.wait else { return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()) };
+        let mut response = (StatusCode::TOO_MANY_REQUESTS, page).into_response();
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+        Ok(response)
+    }
+}
+
+/// What stops a form without errors.
+#[derive(Debug)]
+struct Stop {
+    again: Again,
+    wait: Option<Duration>,
+}
+
+impl From<Again> for Stop {
+    fn from(again: Again) -> Self {
+        Self { again, wait: None }
+    }
+}
+
+impl Stop {
+    fn with(self, typed: Typed) -> Stopped {
+        Stopped { form: FormState { typed, errors: vec![], again: Some(self.again) }, wait: self.wait }
+    }
+}
+
+impl Beside {
+    /// Out of what was sent.
+    #[must_use]
+    pub fn of(site: &Site, typed: &Typed) -> Self {
+        Self {
+            stamp: Stamp::open(site, typed.first(stamp::INPUT)),
+            is_trapped: !typed.first(HONEYPOT).is_empty(),
+            is_sure: typed.first("sure") == "yes",
+            choice: match typed.first("address_choice") {
+                "typed" => Some(Choice::Typed),
+                "suggestion" => Some(Choice::Suggestion),
+                _ => None,
+            },
+        }
+    }
+
+    /// Lets a checked sign-up through, with the wording that the person saw and the address that the person means.
+    ///
+    /// # Errors
+    /// When the database refuses; inside, the form to show once more.
+    pub async fn pass(
+        &self,
+        site: &Site,
+        client: Client,
+        parsed: Result<SignUp, FormState>,
+        current: &PurposeVersion,
+        language: &Language,
+    ) -> Result<Result<Asked, Stopped>, Failure> {
+        let sign_up = match parsed {
+            Ok(sign_up) => sign_up,
+            Err(form) => return Ok(Err(form.into())),
+        };
+        let typed = sign_up.to_typed();
+        Ok(match self.let_through(site, client, current, &sign_up.email).await? {
+            Ok((version, email)) => {
+                Ok(Asked { sign_up: SignUp { email, ..sign_up }, version, language: language.clone() })
+            }
+            Err(stop) => Err(stop.with(typed)),
+        })
+    }
+
+    async fn let_through(
+        &self,
+        site: &Site,
+        client: Client,
+        current: &PurposeVersion,
+        email: &EmailAddress,
+    ) -> Result<Result<(PurposeVersion, EmailAddress), Stop>, Failure> {
+        if let Err(stop) = limit(site, client) {
+            return Ok(Err(stop));
+        }
+        let Some(stamp) = &self.stamp else { return Ok(Err(Again::Stale.into())) };
+        let Some(seen) = stamp.wording(site, current).await? else { return Ok(Err(Again::Stale.into())) };
+        Ok(self.ask(site, stamp, email).map(|email| (seen, email)))
+    }
+
+    /// The same for the "your data" form, whose wording is the site's own.
+    ///
+    /// # Errors
+    /// The form to show once more.
+    pub fn pass_own(
+        &self,
+        site: &Site,
+        client: Client,
+        parsed: Result<YourData, FormState>,
+    ) -> Result<EmailAddress, Stopped> {
+        let YourData { email } = parsed?;
+        let stamp = self.stamp.as_ref().filter(|stamp| stamp.is_of_the_site());
+        limit(site, client)
+            .and_then(|()| stamp.ok_or_else(|| Again::Stale.into()))
+            .and_then(|stamp| self.ask(site, stamp, &email))
+            .map_err(|stop| stop.with(Typed::new([("email".to_owned(), email.to_display())])))
+    }
+
+    /// Asks whether it is a person, and whether the address is meant as it is. One button answers either.
+    fn ask(&self, site: &Site, stamp: &Stamp, email: &EmailAddress) -> Result<EmailAddress, Stop> {
+        let is_hasty = site.config.rate_limit && stamp.is_hasty(site.clock.now()) && self.choice.is_none();
+        if (self.is_trapped || is_hasty) && !self.is_sure {
+            return Err(Again::Sure.into());
+        }
+        match (email.suggestion(), self.choice) {
+            (Some(suggestion), Some(Choice::Suggestion)) => Ok(suggestion),
+            (Some(suggestion), None) => Err(Again::Typo { suggestion: suggestion.to_display() }.into()),
+            _ => Ok(email.clone()),
+        }
+    }
+}
+
+fn limit(site: &Site, Client(address): Client) -> Result<(), Stop> {
+    site.limits.sign_up(address).map_err(|wait| Stop { again: Again::TooMany, wait: Some(wait) })
+}

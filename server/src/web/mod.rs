@@ -1,0 +1,18 @@
+//! The web: requests in, pages out. A handler calls an action and hands its result to a page; it never names the
+//! database. Every URL stands in one list, [`router`].
+
+pub mod answer;
+pub mod cache;
+pub mod client;
+pub mod encoding;
+pub mod form;
+pub mod gate;
+pub mod middleware;
+pub mod public;
+pub mod reader;
+pub mod router;
+pub mod stamp;
+pub mod state;
+
+pub use router::router;
+pub use state::Web;

@@ -1,0 +1,32 @@
+//! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases.
+
+use app::pages::public::cancel::{CancelPage, html};
+use app::pages::public::message::Message;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+
+use super::{Name, open, record};
+use crate::actions::{Action, erase};
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, says};
+use crate::web::form::Form;
+use crate::web::reader::Reader;
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (held, links) = open(&web, &record).await?;
+    let frame = web.frame(&reader, Some(held.branch.clone()), None).await?;
+    Ok(Page::new(html(CancelPage { frame, held, links })).into_response())
+}
+
+/// Erases; with `never=yes` the address is never written to again.
+pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (held, _) = open(&web, &record).await?;
+    let never = typed.first("never") == "yes";
+    let title = held.title().get(&reader.0).to_owned();
+    erase::cancel(&web.site, record, never).await?;
+    Ok(says(StatusCode::OK, Message::Erased { title, never }))
+}

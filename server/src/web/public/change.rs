@@ -1,0 +1,75 @@
+//! `/your-sign-up/{token}/change`: the form once more. The address stays as it is, seats can only be fewer.
+
+use app::domain::held::{Held, Links, Subject};
+use app::forms::sign_up::{Of, SignUp};
+use app::forms::state::{FormState, Typed};
+use app::pages::public::change::{ChangePage, html};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+
+use super::your_sign_up::changed;
+use super::{Name, open, record};
+use crate::actions::Action;
+use crate::actions::change::change;
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::form::Form;
+use crate::web::reader::Reader;
+
+/// The form, filled with what is held.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (held, links) = open(&web, &record).await?;
+    let form = FormState { typed: as_held(&held), ..FormState::empty() };
+    Ok(page(&web, &reader, held, links, form).await?.into_response())
+}
+
+/// Changes the answers and the seats.
+pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(mut typed): Form) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (held, links) = open(&web, &record).await?;
+    keep(&mut typed, &held);
+    let of = match held.subject {
+        Subject::Event(_) => Of::Event { group_max: held.seats },
+        Subject::Newsletter(_) => Of::Newsletter,
+    };
+    match SignUp::parse(typed, of, &held.version.wording) {
+        Ok(SignUp { seats, answers, .. }) => {
+            changed(change(&web.site, record, seats, answers).await)?;
+            Ok(see(&format!("/your-sign-up/{token}?done=changed")))
+        }
+        Err(form) => {
+            let page = page(&web, &reader, held, links, form).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// What a change does not ask anew: the address, the consent to the purpose, and seats where only one is left.
+fn keep(typed: &mut Typed, held: &Held) {
+    let kept = as_held(held);
+    for name in ["email", "consent"] {
+        typed.set(name, kept.all(name).to_vec());
+    }
+    if typed.all("seats").is_empty() {
+        typed.set("seats", kept.all("seats").to_vec());
+    }
+}
+
+fn as_held(held: &Held) -> Typed {
+    let special = held.version.wording.fields.iter().filter(|field| field.agreement.is_some());
+    let agreed = special.filter(|field| held.answers.0.contains_key(&field.key)).map(|field| field.key.clone());
+    let sign_up = SignUp {
+        email: held.email.clone(),
+        seats: held.seats,
+        agreed: agreed.collect(),
+        answers: held.answers.clone(),
+    };
+    sign_up.to_typed()
+}
+
+async fn page(web: &Web, reader: &Reader, held: Held, links: Links, form: FormState) -> Result<Page, Refused> {
+    let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
+    Ok(Page::new(html(ChangePage { frame, held, links, form })))
+}

@@ -1,0 +1,107 @@
+//! `/events/{slug}`: an event with its form, and `/events/{slug}.ics`, its calendar file.
+
+use app::domain::event::SignUpState;
+use app::forms::sign_up::{Of, SignUp};
+use app::forms::state::FormState;
+use app::pages::public::event::{EventPage, html};
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+
+use super::Name;
+use crate::actions::register::{RegisterError, register};
+use crate::actions::{About, calendar, sent, show};
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::client::Client;
+use crate::web::form::{Form, query};
+use crate::web::gate::Beside;
+use crate::web::middleware::private;
+use crate::web::reader::Reader;
+use crate::web::stamp::Stamp;
+
+/// The page, its calendar file, or the form filled once more (`?again=` with the token of a sent page).
+pub async fn get(State(web): State<Web>, Name(name): Name, reader: Reader, uri: Uri) -> Answer {
+    if let Some(slug) = name.strip_suffix(".ics") {
+        return calendar_file(&web, slug, &reader).await;
+    }
+    let again = uri.query().map(|_| query(&uri)).filter(|query| !query.first("again").is_empty());
+    if let Some(query) = again {
+        return filled(&web, &name, &reader, query.first("again")).await;
+    }
+    let path = format!("/events/{name}");
+    let render = || async { page(&web, &reader, found(&web, &name).await?, FormState::empty()).await };
+    Ok(web.shared(&path, &reader, render).await?.into_response())
+}
+
+/// A sign-up.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    reader: Reader,
+    client: Client,
+    Form(typed): Form,
+) -> Answer {
+    let shown = found(&web, &slug).await?;
+    let beside = Beside::of(&web.site, &typed);
+    let of = Of::Event { group_max: shown.event.group_max };
+    let parsed = SignUp::parse(typed, of, &shown.version.wording);
+    if shown.event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
+        return closed(&web, &reader, shown).await;
+    }
+    let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
+        Ok(asked) => asked,
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form)).await,
+    };
+    match register(&web.site, asked).await {
+        Ok(accepted) => {
+            let about = About::Registration(accepted.record);
+            let sent = sent::Sent { at: accepted.at, offer: Some(accepted.offer), about };
+            Ok(see(&format!("/sent/{}", sent::token(&web.site, &sent))))
+        }
+        Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
+        Err(RegisterError::Failure(failure)) => Err(failure.into()),
+    }
+}
+
+/// 409: the page says that nobody can sign up now, and why.
+pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::EventShown) -> Answer {
+    let page = Page::new(page(web, reader, shown, FormState::empty()).await?);
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+/// An event by its public name.
+pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, Refused> {
+    show::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)
+}
+
+async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
+    let shown = found(web, slug).await?;
+    let typed = match sent::open(&web.site, token) {
+        Some(sent) => sent::typed(&web.site, &sent).await?,
+        None => None,
+    };
+    let form = FormState { typed: typed.unwrap_or_default(), ..FormState::empty() };
+    Ok(private(Page::new(page(web, reader, shown, form).await?).into_response()).await)
+}
+
+async fn page(web: &Web, reader: &Reader, shown: show::EventShown, form: FormState) -> Result<String, Refused> {
+    let show::EventShown { event, branch, version, room } = shown;
+    // What no list names, no search engine should.
+    let canonical = event.listed.then(|| format!("/events/{}", event.slug));
+    let frame = web.frame(reader, Some(branch), canonical).await?;
+    let stamp = Stamp::now(&web.site, version.id);
+    Ok(html(EventPage { frame, event, version, room, form, stamp, now: web.site.clock.now() }))
+}
+
+async fn calendar_file(web: &Web, slug: &str, reader: &Reader) -> Answer {
+    let show::EventShown { event, branch, .. } = found(web, slug).await?;
+    let mut response = Response::new(calendar::file(&web.site, &event, &branch, &reader.0).into());
+    let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language"));
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{}.ics\"", event.slug)) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}

@@ -1,0 +1,20 @@
+//! `/`: coming events and newsletters.
+
+use app::pages::public::home::{HomePage, html};
+use axum::extract::State;
+use axum::response::IntoResponse as _;
+
+use crate::actions::show;
+use crate::web::Web;
+use crate::web::answer::Answer;
+use crate::web::reader::Reader;
+
+/// The page.
+pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
+    let render = || async {
+        let show::Home { events, newsletters } = show::home(&web.site).await?;
+        let frame = web.frame(&reader, None, Some("/".to_owned())).await?;
+        Ok(html(HomePage { frame, events, newsletters, now: web.site.clock.now() }))
+    };
+    Ok(web.shared("/", &reader, render).await?.into_response())
+}

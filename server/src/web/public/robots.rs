@@ -1,0 +1,41 @@
+//! `/robots.txt` and `/sitemap.xml`: what search engines may keep. Events that are not listed are in neither.
+
+use std::collections::BTreeSet;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+
+use crate::actions::show;
+use crate::web::Web;
+use crate::web::answer::Answer;
+
+/// `/robots.txt`.
+pub async fn robots(State(web): State<Web>) -> String {
+    let base = &web.site.config.base_url;
+    format!(
+        "User-agent: *\nDisallow: /sent/\nDisallow: /confirm/\nDisallow: /your-sign-up/\nDisallow: /unsubscribe/\n\
+         Disallow: /dev/\nSitemap: {base}/sitemap.xml\n"
+    )
+}
+
+/// `/sitemap.xml`. Slugs and a base URL have nothing in them that XML would want escaped.
+pub async fn sitemap(State(web): State<Web>) -> Answer {
+    let base = &web.site.config.base_url;
+    let show::Home { events, newsletters } = show::home(&web.site).await?;
+    let mut paths = BTreeSet::from(["/".to_owned(), "/privacy".to_owned()]);
+    for (event, branch) in &events {
+        paths.extend([format!("/events/{}", event.slug), format!("/branches/{}", branch.slug)]);
+    }
+    for (newsletter, branch) in &newsletters {
+        paths.extend([format!("/newsletters/{}", newsletter.slug), format!("/branches/{}", branch.slug)]);
+    }
+    let urls: String = paths.iter().map(|path| format!("<url><loc>{base}{path}</loc></url>\n")).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    );
+    let mut response: Response = xml.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/xml; charset=utf-8"));
+    Ok(response)
+}

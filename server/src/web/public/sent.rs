@@ -1,0 +1,48 @@
+//! `/sent/{token}`: "look into your inbox". The same for known, unknown and suppressed addresses.
+
+use app::domain::seats::HOLD;
+use app::mails::{sign_up_subject, your_data_subject};
+use app::pages::public::sent::{SentPage, html};
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::IntoResponse as _;
+
+use super::Name;
+use crate::actions::{About, sent};
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::form::query;
+use crate::web::reader::Reader;
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri: Uri) -> Answer {
+    let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
+    let shown = sent::show(&web.site, &sent).await?.ok_or(Refused::DEAD_LINK)?;
+    let frame = web.frame(&reader, shown.branch.clone(), None).await?;
+    let language = &shown.language;
+    let correct = match sent.about {
+        About::Request(_) => shown.form_path.clone(),
+        About::Registration(_) | About::Subscription(_) => format!("{}?again={token}", shown.form_path),
+    };
+    let page = SentPage {
+        email: shown.email.to_display(),
+        sender: sent::sender(&web.site, &frame.organisation, shown.branch.as_ref(), language),
+        subject: match &shown.title {
+            Some(title) => sign_up_subject(language, title.get(language)),
+            None => your_data_subject(language),
+        },
+        offer: sent.offer.map(|offer| (offer, sent.at + HOLD, shown.zone)),
+        path: format!("/sent/{token}"),
+        correct,
+        sent_again: query(&uri).first("again") == "yes",
+        frame,
+    };
+    Ok(Page::new(html(page)).into_response())
+}
+
+/// "Send again".
+pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
+    let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
+    sent::send_again(&web.site, &sent).await?;
+    Ok(see(&format!("/sent/{token}?again=yes")))
+}

@@ -1,0 +1,60 @@
+//! `/your-sign-up/{token}`: what is held, until when, and every way to change or end it.
+
+use app::domain::field::FieldKey;
+use app::pages::public::your_sign_up::{Done, YourSignUpPage, html};
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::IntoResponse as _;
+
+use super::{Name, open, record};
+use crate::actions::change::{ChangeError, take_back};
+use crate::actions::renew::renew;
+use crate::actions::still_coming::still_coming;
+use crate::actions::{Action, Record};
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::form::{Form, query};
+use crate::web::reader::Reader;
+
+/// What was done, as it stands in `?done=`.
+const DONE: [(&str, Done); 5] = [
+    ("confirmed", Done::Confirmed),
+    ("changed", Done::Changed),
+    ("still-coming", Done::StillComing),
+    ("renewed", Done::Renewed),
+    ("taken-back", Done::AgreementTakenBack),
+];
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri: Uri) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (held, links) = open(&web, &record).await?;
+    let frame = web.frame(&reader, Some(held.branch.clone()), None).await?;
+    let query = query(&uri);
+    let done = DONE.iter().find(|(name, _)| *name == query.first("done")).map(|(_, done)| *done);
+    let page = YourSignUpPage { frame, held, links, done, now: web.site.clock.now() };
+    Ok(Page::new(html(page)).into_response())
+}
+
+/// "Still coming", "yes, I still want this", or an agreement taken back.
+pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) -> Answer {
+    let record = record(&web, Action::YourSignUp, &token).await?;
+    let (result, done) = if typed.first("still_coming") == "yes" {
+        (still_coming(&web.site, record).await, "still-coming")
+    } else if typed.first("renew") == "yes" {
+        (renew(&web.site, record).await, "renewed")
+    } else {
+        let key = FieldKey::parse(typed.first("take_back")).map_err(|_| Refused::BAD_REQUEST)?;
+        (take_back(&web.site, record, key).await, "taken-back")
+    };
+    changed(result)?;
+    Ok(see(&format!("/your-sign-up/{token}?done={done}")))
+}
+
+/// What a change came to.
+pub(super) fn changed(result: Result<Record, ChangeError>) -> Result<Record, Refused> {
+    result.map_err(|error| match error {
+        ChangeError::Gone => Refused::DEAD_LINK,
+        ChangeError::Failure(failure) => failure.into(),
+    })
+}

@@ -1,0 +1,109 @@
+//! What every handler works with: the site, the pages in memory, the frame around a page.
+
+use std::future::Future;
+use std::ops::Deref;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use app::components::frame::Frame;
+use app::domain::branch::Branch;
+use app::domain::language::LocalText;
+use app::domain::organisation::Organisation;
+use app::pages::public::message::{self, Message};
+
+use super::answer::{Page, Refused};
+use super::cache::{Cache, Moment};
+use super::reader::Reader;
+use crate::actions::{Failure, show};
+use crate::assets;
+use crate::site::Site;
+
+/// The web's state, cheap to clone.
+#[derive(Clone)]
+pub struct Web(Arc<Inner>);
+
+/// What [`Web`] shares.
+pub struct Inner {
+    /// The site.
+    pub site: Arc<Site>,
+    cache: Cache,
+    organisation: RwLock<Organisation>,
+}
+
+impl Deref for Web {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Web {
+    /// The web of a site.
+    #[must_use]
+    pub fn new(site: Arc<Site>) -> Self {
+        let organisation = RwLock::new(unnamed(&site.config.host()));
+        Self(Arc::new(Inner { site, cache: Cache::default(), organisation }))
+    }
+
+    /// A page that is the same for all who read a language; rendered if the one in memory is out of date.
+    ///
+    /// # Errors
+    /// What `render` returns.
+    pub async fn shared<F>(&self, path: &str, reader: &Reader, render: impl FnOnce() -> F) -> Result<Page, Refused>
+    where
+        F: Future<Output = Result<String, Refused>>,
+    {
+        // Read before the page is: it can be younger than it says, never older.
+        let moment = Moment { version: self.site.db.version(), second: self.site.clock.now().timestamp() };
+        self.cache.page(moment, path, &reader.0, render).await.map(Page)
+    }
+
+    /// The frame of a page; `canonical` is the path of a page that search engines may keep.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn frame(
+        &self,
+        reader: &Reader,
+        branch: Option<Branch>,
+        canonical: Option<String>,
+    ) -> Result<Frame, Failure> {
+        if let Some(organisation) = show::organisation(&self.site).await? {
+            *self.organisation.write().unwrap_or_else(PoisonError::into_inner) = organisation;
+        }
+        Ok(self.frame_as_known(reader, branch, canonical))
+    }
+
+    /// A page that says one thing. It needs no database, so that it can also say that there is none.
+    #[must_use]
+    pub fn message(&self, reader: &Reader, message: Message) -> Page {
+        Page::new(message::html(self.frame_as_known(reader, None, None), message))
+    }
+
+    fn frame_as_known(&self, reader: &Reader, branch: Option<Branch>, canonical: Option<String>) -> Frame {
+        Frame {
+            words: reader.words(),
+            organisation: self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone(),
+            branch,
+            style: assets::style_path().to_owned(),
+            base_url: self.site.config.base_url.clone(),
+            canonical,
+        }
+    }
+}
+
+/// Who runs the site, as long as nobody has said: its host.
+fn unnamed(host: &str) -> Organisation {
+    Organisation {
+        name: LocalText::english(host),
+        address: LocalText::default(),
+        privacy_email: String::new(),
+        privacy_phone: String::new(),
+        imprint: LocalText::default(),
+        regulator_name: LocalText::default(),
+        regulator_url: String::new(),
+        processors: vec![],
+        transfers: None,
+        minimum_age: 13,
+    }
+}

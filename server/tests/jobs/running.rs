@@ -1,0 +1,105 @@
+//! The jobs as they run beside the web, the commands, and what is left on the disk after an erasure.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+use server::actions::erase;
+use server::actions::leave_no_trace::Log;
+use server::commands::expire::{Mode, expire};
+use server::db::records::Record;
+use server::jobs;
+use tokio::sync::watch;
+
+use super::fixture::Fixture;
+use super::peer::{Does, Peer};
+
+/// Far more than anything here takes.
+const LONG: Duration = Duration::from_secs(20);
+
+async fn until(done: impl AsyncFn() -> bool) {
+    let started = Instant::now();
+    while !done().await {
+        assert!(started.elapsed() < LONG, "it never came");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
+async fn jobs_deliver_what_is_queued_erase_what_has_ended_and_stop_when_told() {
+    let peer = Peer::start(&[], Does::Takes).await;
+    let site = Fixture::relayed(&peer.url, LONG).await;
+    site.register("old@example.org").await;
+    site.wait(TimeDelta::days(8));
+    let (stop, stopped) = watch::channel(false);
+    let jobs = jobs::start(&site.site, stopped);
+    site.register("ada@example.org").await;
+    until(async || peer.taken().iter().any(|mail| mail.contains("To: ada@example.org"))).await;
+    until(async || site.number("SELECT count(*) FROM registration").await == 1).await;
+    until(async || site.number("SELECT count(*) FROM epoch").await == 2).await;
+    stop.send_replace(true);
+    tokio::time::timeout(LONG, jobs.join_all()).await.unwrap();
+}
+
+fn files_with(folder: &Path, bytes: &[u8]) -> Vec<String> {
+    let mut found = vec![];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_with(&path, bytes));
+        } else if fs::read(&path).unwrap().windows(bytes.len()).any(|window| window == bytes) {
+            found.push(path.file_name().unwrap().display().to_string());
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn after_an_erasure_no_file_holds_the_ciphertext_or_the_index_once_the_log_is_cut() {
+    let site = Fixture::new().await;
+    let record = site.registered("ada@example.org").await;
+    let Record::Registration(row) = record.clone() else { panic!("a registration") };
+    let log = Log::open(&site.site).await.unwrap();
+    log.truncate().await.unwrap();
+    let everything = [row.address_sealed, row.address_index];
+    for bytes in &everything {
+        assert_eq!(files_with(site.folder.path(), bytes), ["onpurpose.db"]);
+    }
+    site.execute("UPDATE registration SET seats = 2").await;
+    erase::cancel(&site.site, record, false).await.unwrap();
+    for bytes in &everything {
+        assert!(!files_with(site.folder.path(), bytes).is_empty(), "the log still holds it");
+    }
+    log.truncate().await.unwrap();
+    for bytes in &everything {
+        assert!(files_with(site.folder.path(), bytes).is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_dry_run_counts_by_purpose_and_deletes_nothing() {
+    let site = Fixture::new().await;
+    site.register("ada@example.org").await;
+    site.wait(TimeDelta::days(8));
+    let mut out = vec![];
+    expire(&site.site, Mode::DryRun, &mut out).await.unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains("/events/summer-supper  registration  1\n"), "{out}");
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
+    let mut out = vec![];
+    expire(&site.site, Mode::Sweep, &mut out).await.unwrap();
+    assert!(String::from_utf8(out).unwrap().ends_with(" rows deleted.\n"));
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
+}
+
+#[tokio::test]
+async fn a_jumped_clock_is_said_and_can_be_overruled() {
+    let site = Fixture::new().await;
+    site.register("ada@example.org").await;
+    site.site.clock.jump(TimeDelta::days(8));
+    let refusal = expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string();
+    assert!(refusal.contains("--force"));
+    expire(&site.site, Mode::Force, &mut vec![]).await.unwrap();
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
+}

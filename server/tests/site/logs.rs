@@ -1,0 +1,54 @@
+//! Invariant 8: no personal data where it does not belong. Everything that the program says while people sign up,
+//! change, leave and mistype, at the level that an operator sets who looks for a fault.
+
+use crate::support::both::both;
+use crate::support::database::{Engine, TestDatabase};
+use crate::support::people::{ADA, ADAS_ADDRESS, ADAS_TRACES, BEN};
+use crate::support::process::{Process, import, until};
+use crate::support::trace::files_with;
+use crate::support::visitor::Visitor;
+
+/// What is sent and must not be repeated: an undeclared field, a misspelt address, an answer that is refused.
+const SENT: [(&str, &str); 3] =
+    [("undeclared", "a whole life story"), ("email", "not.an.address.of.mine"), ("table", "Under the piano")];
+
+both!(the_log_holds_no_address_no_name_no_answer_and_no_token);
+async fn the_log_holds_no_address_no_name_no_answer_and_no_token(engine: Engine) {
+    let database = TestDatabase::new(engine).await;
+    import(&database);
+    let process = Process::start(&database, &database.folder().join("program.log")).await;
+    let mut ada = Visitor::new(&process, &database);
+
+    let sent = ada.submit("/events/supper", &ADA).await.location();
+    ada.get(&sent).await;
+    ada.post(&sent, &[("again", "yes")]).await;
+    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
+    ada.get(&confirm).await;
+    let own = ada.post(&confirm, &[]).await.location();
+    let own = own.split('?').next().expect("a path").to_owned();
+    ada.mail(ADAS_ADDRESS, "You are coming").await;
+    for path in ["", "/change", "/cancel", "/data.json", "/nothing"] {
+        ada.get(&format!("{own}{path}")).await;
+    }
+    let refused: Vec<_> = ADA.into_iter().chain(SENT).collect();
+    assert_eq!(ada.submit("/events/supper", &refused).await.status, 422);
+    ada.submit("/events/supper", &[SENT[1], ("seats", "many")]).await;
+    ada.submit("/your-data", &[("email", BEN[0].1)]).await;
+    ada.get(&format!("/nothing?email={ADAS_ADDRESS}")).await;
+    ada.submit(&format!("{own}/change"), &[("seats", "1"), SENT[2]]).await;
+    ada.post(&format!("{own}/cancel"), &[]).await;
+    assert_eq!(ada.get(&own).await.status, 404);
+
+    let said = process.said();
+    assert!(said.lines().count() > 10, "it says what it does: {said}");
+    let texts = ADAS_TRACES.into_iter().chain(SENT.map(|(_, text)| text)).chain([BEN[0].1]);
+    let tokens = ada.paths.iter().flat_map(|path| path.split('/')).filter(|part| part.len() > 40);
+    for secret in texts.chain(tokens.clone()) {
+        assert!(!said.contains(secret), "{secret} in {said}");
+    }
+    assert!(tokens.count() > 5, "tokens were used");
+
+    // Nobody has asked the program for it: its own jobs leave nothing of her, in its log neither.
+    let traces = || ADAS_TRACES.map(|text| files_with(database.folder(), text.as_bytes())).concat();
+    until("the folder without her", async || traces().is_empty().then_some(())).await;
+}

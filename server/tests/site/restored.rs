@@ -1,0 +1,124 @@
+//! Invariant 4 again: a restore never brings an erased person back, nor forgets an unsubscribe. And what the start says
+//! to a keyring that does not fit.
+
+use std::fs;
+use std::sync::Arc;
+use std::time::Duration;
+
+use server::clock::Clock;
+use server::startup::StartError;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::database::{Engine, TestDatabase};
+use crate::support::people::{ADA, BEN, BEN_READS};
+
+/// What a backup of today holds of the records of people.
+const TABLES: [&str; 6] = ["registration", "subscription", "answer_part", "consent", "suppression", "vault"];
+
+async fn back_up(app: &TestApp) {
+    let inside = app.inside().await;
+    for table in TABLES {
+        inside.execute(&format!("CREATE TABLE backup_{table} AS SELECT * FROM {table}")).await;
+    }
+}
+
+/// Puts every row back as it was then: the database of the backup beside the journal of now.
+async fn restore(app: &TestApp) {
+    let inside = app.inside().await;
+    for table in TABLES.iter().rev() {
+        inside.execute(&format!("DELETE FROM {table}")).await;
+    }
+    for table in TABLES {
+        inside.execute(&format!("INSERT INTO {table} SELECT * FROM backup_{table}")).await;
+    }
+}
+
+both!(a_restored_backup_brings_nobody_back_who_was_erased);
+async fn a_restored_backup_brings_nobody_back_who_was_erased(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let gone = app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let stays = app.sign_up_and_confirm("/events/supper", &BEN).await;
+    back_up(&app).await;
+    app.post(&format!("{gone}/cancel"), &[]).await;
+
+    restore(&app).await;
+    assert_eq!(app.get(&gone).await.status, 200, "the backup alone would bring her back");
+    let app = app.restart().await;
+    assert_eq!(app.get(&gone).await.status, 404);
+    assert_eq!(app.get(&stays).await.status, 200);
+    assert_eq!((app.count("registration").await, app.count("answer_part").await), (1, 0));
+}
+
+both!(a_restored_backup_forgets_no_unsubscribe_and_no_wish_to_be_left_alone);
+async fn a_restored_backup_forgets_no_unsubscribe_and_no_wish_to_be_left_alone(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
+    let unsubscribe = app.mail_to(BEN[0].1).await.link("/unsubscribe/");
+    app.submit("/events/supper", &ADA).await;
+    let not_me = app.mail_to(ADA[0].1).await.link("/cancel");
+    back_up(&app).await;
+    app.post(&unsubscribe, &[]).await;
+    app.post(&not_me, &[("never", "yes")]).await;
+    let suppressed = app.inside().await.dump().await["suppression"].len();
+    assert_eq!(suppressed, 2);
+
+    restore(&app).await;
+    assert_eq!((app.count("suppression").await, app.count("subscription").await), (0, 1), "the backup alone forgets");
+    let app = app.restart().await;
+    assert_eq!((app.count("suppression").await, app.count("subscription").await), (2, 0));
+    app.leave_no_trace().await;
+    app.wait(chrono::TimeDelta::minutes(11));
+    app.submit("/events/small", &[("email", ADA[0].1), ("seats", "1")]).await;
+    assert_eq!(app.mails_to(ADA[0].1).await.len(), 0);
+}
+
+both!(a_restored_backup_keeps_a_lifted_suppression_lifted);
+async fn a_restored_backup_keeps_a_lifted_suppression_lifted(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
+    let unsubscribe = app.mail_to(BEN[0].1).await.link("/unsubscribe/");
+    app.post(&unsubscribe, &[]).await;
+    back_up(&app).await;
+    app.wait(chrono::TimeDelta::minutes(11));
+    app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
+
+    restore(&app).await;
+    assert_eq!(app.count("suppression").await, 1);
+    let app = app.restart().await;
+    assert_eq!(app.count("suppression").await, 0);
+}
+
+both!(a_keyring_that_does_not_fit_stops_the_start_with_a_sentence);
+async fn a_keyring_that_does_not_fit_stops_the_start_with_a_sentence(engine: Engine) {
+    let other = TestApp::new(Engine::Sqlite).await;
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &BEN).await;
+    let (database, clock) = app.stop().await;
+    let keyring = database.folder().join("keyring");
+    let ours = database.folder().join("our keyring");
+    fs::rename(&keyring, &ours).expect("our keyring");
+
+    fs::copy(other.database.folder().join("keyring"), &keyring).expect("another keyring");
+    let said = refusal(&database, &clock).await;
+    assert!(said.contains("belongs to another database") && said.contains("ONPURPOSE_KEYRING"), "{said}");
+    fs::remove_file(&keyring).expect("no keyring");
+    let said = refusal(&database, &clock).await;
+    assert!(said.contains("keyring") && said.ends_with('.'), "{said}");
+    assert!(!keyring.exists(), "none is made beside a database that has one");
+
+    fs::rename(&ours, &keyring).expect("our keyring");
+    let app = TestApp::over(database, clock, &[]).await;
+    assert!(app.get("/events/supper").await.says("79 of 80 left"), "and with its own it starts");
+}
+
+async fn refusal(database: &TestDatabase, clock: &Arc<Clock>) -> String {
+    for _ in 0..500 {
+        match TestApp::build(database, clock.clone(), &[]).await {
+            Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
+            Err(refused) => return refused.to_string(),
+            Ok(_) => panic!("it started"),
+        }
+    }
+    panic!("the lock is never free");
+}

@@ -1,0 +1,92 @@
+//! The page after the form: where the mail went, what to look for, and how to put a slip right.
+
+use chrono::TimeDelta;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::database::Engine;
+use crate::support::people::{ADA, ADAS_ADDRESS, BEN_READS};
+
+both!(the_sent_page_names_address_sender_and_subject_as_the_mail_has_them);
+async fn the_sent_page_names_address_sender_and_subject_as_the_mail_has_them(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let bens = ("email", "ben@example.org");
+    for (path, fields, to) in [
+        ("/events/supper", &ADA[..], ADAS_ADDRESS),
+        ("/newsletters/news", &BEN_READS[..], "ben@example.org"),
+        ("/your-data", &[bens][..], "ben@example.org"),
+    ] {
+        let answer = app.submit(path, fields).await;
+        let page = app.get(&answer.location()).await;
+        let mail = app.mail_to(to).await;
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert!(page.says(&format!("Sent to {to}")), "{path}: {}", page.text());
+        assert!(page.says(&format!("From {}", mail.from)), "{path}: {} in {}", mail.from, page.text());
+        assert!(page.says(&format!("Subject {}", mail.subject)), "{path}: {}", page.text());
+    }
+}
+
+both!(correct_it_fills_the_form_again_but_for_consent);
+async fn correct_it_fills_the_form_again_but_for_consent(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let sent = app.submit("/events/supper", &ADA).await.location();
+    let form = app.get(&app.get(&sent).await.link("/events/supper?")).await;
+    assert_eq!(form.status, 200);
+    assert_eq!(form.value_of("email").as_deref(), Some(ADAS_ADDRESS));
+    assert_eq!(form.value_of("name").as_deref(), Some("Ada Lovelace"));
+    assert_eq!(form.value_of("seats").as_deref(), Some("2"));
+    assert!(form.says("No walnuts for me"));
+    assert!(!is_ticked(&form.body, "food_agree", "yes"), "an agreement is given anew");
+    assert!(is_ticked(&form.body, "table", "1") && is_ticked(&form.body, "helps", "2"));
+    assert_eq!(form.header("cache-control"), "no-store", "it is filled with what a person typed");
+
+    let sent = app.submit("/newsletters/news", &BEN_READS).await.location();
+    let form = app.get(&app.get(&sent).await.link("/newsletters/news?")).await;
+    assert_eq!(form.value_of("email").as_deref(), Some("ben@example.org"));
+    assert!(!is_ticked(&form.body, "consent", "yes"), "consent is given anew");
+}
+
+/// Whether a box or a circle of a form is chosen.
+fn is_ticked(body: &str, name: &str, value: &str) -> bool {
+    let mut inputs = body.split("<input").filter_map(|piece| piece.split('>').next());
+    let of_it = |tag: &&str| tag.contains(&format!("name=\"{name}\"")) && tag.contains(&format!("value=\"{value}\""));
+    inputs.find(of_it).unwrap_or_else(|| panic!("no {name}={value}")).contains(" checked")
+}
+
+both!(the_corrected_form_signs_up);
+async fn the_corrected_form_signs_up(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let sent = app.submit("/events/supper", &[("email", "bem@example.org"), ("seats", "2")]).await.location();
+    let correct = app.get(&sent).await.link("/events/supper?");
+    let answer = app.submit(&correct, &[("email", "ben@example.org"), ("seats", "2")]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(app.mails_to("ben@example.org").await.len(), 1);
+}
+
+both!(send_again_sends_at_most_one_mail_in_ten_minutes);
+async fn send_again_sends_at_most_one_mail_in_ten_minutes(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let bens = "ben@example.org";
+    let sent = app.submit("/newsletters/news", &BEN_READS).await.location();
+    for (minutes, mails) in [(0, 1), (9, 1), (2, 2), (1, 2), (9, 3)] {
+        app.wait(TimeDelta::minutes(minutes));
+        let answer = app.post(&sent, &[("again", "yes")]).await;
+        assert!(app.follow(answer).await.says("We have noted that"));
+        assert_eq!(app.mails_to(bens).await.len(), mails, "after {minutes} minutes more");
+    }
+    app.wait(TimeDelta::hours(2));
+    app.submit("/newsletters/news", &BEN_READS).await;
+    assert_eq!(app.mails_to(bens).await.len(), 3, "three a day for a purpose");
+}
+
+both!(the_sent_page_is_there_for_half_an_hour);
+async fn the_sent_page_is_there_for_half_an_hour(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let sent = app.submit("/newsletters/news", &BEN_READS).await.location();
+    app.wait(TimeDelta::minutes(29));
+    assert_eq!(app.get(&sent).await.status, 200);
+    app.wait(TimeDelta::minutes(2));
+    let page = app.get(&sent).await;
+    assert!(page.status == 404 && page.says("This link no longer works"));
+    assert_eq!(app.post(&sent, &[("again", "yes")]).await.status, 404);
+}

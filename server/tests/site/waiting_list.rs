@@ -1,0 +1,122 @@
+//! Full, and then a place is free.
+
+use chrono::TimeDelta;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::database::Engine;
+
+/// Ten seats.
+const SMALL: &str = "/events/small";
+
+/// Signs up and confirms; the path of "your sign-up".
+async fn join(app: &TestApp, name: &str, seats: &str) -> String {
+    app.sign_up_and_confirm(SMALL, &[("email", &address(name)), ("seats", seats)]).await
+}
+
+fn address(name: &str) -> String {
+    format!("{name}@example.org")
+}
+
+async fn subjects(app: &TestApp, name: &str) -> Vec<String> {
+    let mails = app.mails_to(&address(name)).await;
+    let about = mails.into_iter().map(|mail| mail.subject.trim_end_matches(": Small meeting").to_owned());
+    about.filter(|subject| subject != "Your sign-up").collect()
+}
+
+both!(a_group_gets_all_its_seats_or_none);
+async fn a_group_gets_all_its_seats_or_none(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    let own = join(&app, "c", "3").await;
+    assert!(app.get(&own).await.says("You are on the waiting list"));
+    assert_eq!(subjects(&app, "c").await, ["Waiting list"]);
+    let seated = "SELECT COALESCE(SUM(seats), 0) FROM registration WHERE state = 'confirmed'";
+    assert_eq!(app.inside().await.number(seated).await, 8);
+}
+
+both!(while_anyone_waits_newcomers_join_the_list);
+async fn while_anyone_waits_newcomers_join_the_list(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "3").await;
+    assert!(app.get(SMALL).await.says("Full. You can join the waiting list"));
+    let own = join(&app, "d", "1").await;
+    assert!(app.get(&own).await.says("You are on the waiting list"), "two seats are free, but somebody waits");
+}
+
+both!(a_freed_place_goes_by_mail_to_the_first_group_that_fits_in_order_of_confirmation);
+async fn a_freed_place_goes_by_mail_to_the_first_group_that_fits_in_order_of_confirmation(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let a = join(&app, "a", "4").await;
+    let b = join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    join(&app, "four", "4").await;
+    // Signs up before the next, and confirms after it.
+    app.submit(SMALL, &[("email", &address("slow")), ("seats", "1")]).await;
+    join(&app, "quick", "1").await;
+    let slow = app.mail_to(&address("slow")).await.link("/confirm/");
+    app.wait(TimeDelta::minutes(1));
+    app.post(&slow, &[]).await;
+
+    app.submit(&format!("{a}/change"), &[("seats", "3")]).await;
+    assert_eq!(subjects(&app, "quick").await, ["Waiting list", "You have a place"], "four do not fit, one does");
+    assert_eq!(subjects(&app, "slow").await, ["Waiting list"]);
+
+    app.post(&format!("{b}/cancel"), &[]).await;
+    assert_eq!(subjects(&app, "four").await, ["Waiting list", "You have a place"]);
+    assert_eq!(subjects(&app, "slow").await, ["Waiting list"]);
+
+    app.post(&format!("{a}/cancel"), &[]).await;
+    assert_eq!(subjects(&app, "slow").await, ["Waiting list", "You have a place"]);
+    assert!(app.get(SMALL).await.says("2 of 10 left"), "{}", app.get(SMALL).await.text());
+}
+
+both!(who_was_given_a_place_can_say_that_they_cannot_come_after_all);
+async fn who_was_given_a_place_can_say_that_they_cannot_come_after_all(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let a = join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    join(&app, "d", "4").await;
+    join(&app, "e", "4").await;
+    app.post(&format!("{a}/cancel"), &[]).await;
+
+    let mail = app.mail_to(&address("d")).await;
+    assert!(mail.text.contains("I can’t come after all") && mail.raw.contains("method=PUBLISH"));
+    let answer = app.post(&mail.link("/cancel"), &[]).await;
+    assert!(app.follow(answer).await.says("Done. It is deleted"));
+    assert_eq!(subjects(&app, "e").await, ["Waiting list", "You have a place"], "the next on the list");
+}
+
+both!(a_place_on_the_waiting_list_ends_with_the_event);
+async fn a_place_on_the_waiting_list_ends_with_the_event(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    let own = join(&app, "d", "1").await;
+    assert!(app.get(&own).await.says("10 June 2027"));
+    // 9 pm in London.
+    let end = "2027-06-10T20:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().expect("an instant");
+    app.wait(end - app.site.clock.now());
+    assert_eq!(app.get(&own).await.status, 404);
+    app.sweep().await;
+    let states = app.inside().await.texts("SELECT DISTINCT state FROM registration").await;
+    assert_eq!(states, ["confirmed"]);
+}
+
+both!(nobody_is_told_of_a_place_at_an_event_that_is_over);
+async fn nobody_is_told_of_a_place_at_an_event_that_is_over(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let a = join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    join(&app, "d", "1").await;
+    app.wait(TimeDelta::days(22));
+    app.post(&format!("{a}/cancel"), &[]).await;
+    app.sweep().await;
+    assert_eq!(subjects(&app, "d").await, [] as [&str; 0], "and the mails of who waited are gone");
+}

@@ -1,0 +1,108 @@
+//! The real program in a process of its own, for what a site inside the test cannot show: its log, and its sudden end.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use super::contents::CONTENTS;
+use super::database::TestDatabase;
+
+/// How often something that another process does is looked for, in milliseconds, and how many times at most.
+const LOOK: u64 = 20;
+const LOOKS: usize = 1_500;
+
+/// A running `onpurpose`.
+pub struct Process {
+    child: Child,
+    log: PathBuf,
+    /// Where it answers.
+    pub url: String,
+}
+
+impl Process {
+    /// Starts it and waits until it answers. Everything that it says goes into the file `log`.
+    pub async fn start(database: &TestDatabase, log: &Path) -> Self {
+        for _ in 0..LOOKS {
+            let file = File::create(log).expect("a log");
+            let mut command = command(database);
+            let child = command.stdout(file.try_clone().expect("a handle")).stderr(file).spawn().expect("a process");
+            let mut process = Self { child, log: log.to_owned(), url: String::new() };
+            if let Some(url) = process.answers().await {
+                process.url = url;
+                return process;
+            }
+            // A database server may not know yet that the process before has gone.
+            assert!(process.said().contains("Another Onpurpose server"), "{}", process.said());
+        }
+        panic!("the lock of the process before is never free");
+    }
+
+    /// Where it answers; `None` when it ended before.
+    async fn answers(&mut self) -> Option<String> {
+        for _ in 0..LOOKS {
+            let said = self.said();
+            let address = said.split("address=").nth(1).and_then(|rest| rest.split_whitespace().next());
+            if let Some(address) = address {
+                return Some(format!("http://{address}"));
+            }
+            if self.child.try_wait().expect("a process").is_some() {
+                return None;
+            }
+            tokio::time::sleep(Duration::from_millis(LOOK)).await;
+        }
+        panic!("it does not answer: {}", self.said());
+    }
+
+    /// Everything that it has said.
+    pub fn said(&self) -> String {
+        String::from_utf8_lossy(&std::fs::read(&self.log).expect("a log")).into_owned()
+    }
+
+    /// SIGKILL: no clean-up, no last write.
+    pub fn kill(mut self) {
+        self.child.kill().expect("a process that can be killed");
+        self.child.wait().expect("its end");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// The program over a test's database, without limits: machine speed is what these tests are about.
+pub fn command(database: &TestDatabase) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onpurpose"));
+    command
+        .env_clear()
+        .env("ONPURPOSE_LISTEN", "127.0.0.1:0")
+        .env("ONPURPOSE_DATA_DIR", database.folder())
+        .env("ONPURPOSE_DATABASE_URL", database.url())
+        .env("ONPURPOSE_RATE_LIMIT", "off")
+        .env("NO_COLOR", "1")
+        .env("RUST_LOG", "debug")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Imports [`CONTENTS`] by the program's own command.
+pub fn import(database: &TestDatabase) {
+    let file = database.folder().join("contents.toml");
+    std::fs::write(&file, CONTENTS).expect("a file");
+    let output = command(database).arg("import").arg(&file).output().expect("a process");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Waits for what another process does.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    for _ in 0..LOOKS {
+        if let Some(found) = look().await {
+            return found;
+        }
+        tokio::time::sleep(Duration::from_millis(LOOK)).await;
+    }
+    panic!("{what} never came");
+}
