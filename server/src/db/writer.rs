@@ -168,15 +168,34 @@ async fn write_batch(
     done: &mut Vec<Ran>,
 ) -> Result<(), DbErr> {
     let tx = begin(writer).await?;
+    let written = write_in(tx, waiting, done).await;
+    if written.is_err() {
+        renew(writer).await;
+    }
+    written
+}
+
+async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
     for job in waiting {
         tx.conn.execute_unprepared("SAVEPOINT work").await?;
         let ran = AssertUnwindSafe(job(Ok(&tx))).catch_unwind().await;
-        if !matches!(&ran, Ok(Ran { keep: true, .. })) {
+        let keep = matches!(&ran, Ok(Ran { keep: true, .. }));
+        // Work that panicked has dropped its end of the channel: the asker gets an error.
+        done.extend(ran.ok());
+        if !keep {
             tx.conn.execute_unprepared("ROLLBACK TO work").await?;
         }
         tx.conn.execute_unprepared("RELEASE work").await?;
-        // Work that panicked has dropped its end of the channel: the asker gets an error.
-        done.extend(ran.ok());
     }
     tx.conn.commit().await
+}
+
+/// Opens the writer's connection anew. SQLite rolls some transactions back by itself, as when the disk is full; SQLx
+/// (0.9.0) takes the connection to be in that transaction for ever and would begin no other.
+async fn renew(writer: &DatabaseConnection) {
+    if let Ok(connection) = writer.get_sqlite_connection_pool().acquire().await
+        && let Err(error) = connection.close().await
+    {
+        tracing::warn!(%error, "a connection to the database did not close well");
+    }
 }
