@@ -55,14 +55,13 @@ impl From<sea_orm::DbErr> for RegisterError {
 /// # Errors
 /// See [`RegisterError`].
 pub async fn register(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
-    let allowed = site.limits.mail(asked.version.purpose_id, &asked.sign_up.email.folded());
     let inner = site.clone();
-    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked, allowed).await })).await?;
+    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await?;
     site.mail_due.notify_one();
     Ok(accepted)
 }
 
-async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Accepted, RegisterError> {
+async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose = asked.version.purpose_id;
     let event = contents::lock_event(&tx.conn, purpose).await?.ok_or(RegisterError::NotOpen)?;
@@ -82,6 +81,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Acce
     let record = Record::Registration(row.clone());
     row.into_active_model().insert(&tx.conn).await?;
     answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
+    // Counted last: a sign-up that the database refused has used up no mail.
+    let allowed = site.limits.mail(purpose, &asked.sign_up.email.folded());
     sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
     remind(site, tx, &standing, &record, end, allowed).await?;
     Ok(Accepted { record: record.id(), offer, at: now })

@@ -171,12 +171,12 @@ pub async fn send_again(site: &Arc<Site>, sent: &Sent) -> Result<(), Failure> {
         return sign_up::mail_link(site, &record).await;
     }
     let email = held::address(&site.vault, &record)?;
-    let allowed = site.limits.mail(record.purpose_id(), &email.folded());
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
                 let standing = sign_up::standing(&inner, tx, record.purpose_id(), &email).await?;
+                let allowed = inner.limits.mail(record.purpose_id(), &email.folded());
                 sign_up::queue_answer(&inner, tx, &standing, &record, allowed).await
             })
         })

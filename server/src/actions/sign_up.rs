@@ -155,12 +155,12 @@ pub async fn queue_with(
 /// When the database refuses or the address does not open.
 pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure> {
     let email = super::held::address(&site.vault, record)?;
-    let allowed = site.limits.mail(record.purpose_id(), &email.folded());
     let (inner, record) = (site.clone(), record.clone());
     site.db
         .write(move |tx| {
             Box::pin(async move {
                 let standing = Standing::Known(Box::new(record.clone()));
+                let allowed = inner.limits.mail(record.purpose_id(), &email.folded());
                 queue_answer(&inner, tx, &standing, &record, allowed).await
             })
         })

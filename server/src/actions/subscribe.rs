@@ -23,14 +23,13 @@ use super::{answers, sign_up};
 /// # Errors
 /// See [`RegisterError`].
 pub async fn subscribe(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
-    let allowed = site.limits.mail(asked.version.purpose_id, &asked.sign_up.email.folded());
     let inner = site.clone();
-    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked, allowed).await })).await?;
+    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await?;
     site.mail_due.notify_one();
     Ok(accepted)
 }
 
-async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Accepted, RegisterError> {
+async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose_id = asked.version.purpose_id;
     let newsletter = contents::newsletter_of(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
@@ -60,6 +59,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked, allowed: bool) -> Result<Acce
     let record = Record::Subscription(row.clone());
     row.into_active_model().insert(&tx.conn).await?;
     answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, None).await?;
+    // Counted last: a sign-up that the database refused has used up no mail.
+    let allowed = site.limits.mail(purpose_id, &email.folded());
     sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
     Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now })
 }

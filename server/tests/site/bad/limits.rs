@@ -27,7 +27,7 @@ async fn an_address_gets_one_mail_in_ten_minutes_and_three_a_day_for_a_purpose(e
         mails.push(queued(&app, SUPPER, &ADA).await);
     }
     assert_eq!(mails, [1, 0, 0, 1, 1, 0, 0, 0]);
-    let upper = ("email", "ADA@Harbour.example");
+    let upper = ("email", "ADA@harbour.example");
     assert_eq!(queued(&app, SUPPER, &[upper, ADA[1]]).await, 0, "in whatever letters");
     assert_eq!(queued(&app, NEWS, &[ADA[0], ("consent", "yes")]).await, 1, "another purpose is another matter");
 }
