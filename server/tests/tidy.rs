@@ -1,5 +1,6 @@
 //! The rules of the house, as ordinary tests: which part may name which, how long a file may be, what stands where,
 //! and what the code must never say.
+#![cfg(test)]
 
 mod support {
     pub mod source;

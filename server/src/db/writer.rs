@@ -43,8 +43,8 @@ enum Writer {
     Pool(DatabaseConnection),
 }
 
-/// A piece of work: done in the transaction, told afterwards whether that was committed.
-type Job = Box<dyn for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Ran> + Send>;
+/// A piece of work: done in the transaction, or told why there is none; told afterwards whether it was committed.
+type Job = Box<dyn for<'t> FnOnce(Result<&'t Tx, String>) -> BoxFuture<'t, Ran> + Send>;
 
 struct Ran {
     keep: bool,
@@ -92,9 +92,17 @@ impl Db {
         match &self.writer {
             Writer::Serial(queue) => {
                 let (tell, told) = oneshot::channel();
-                let job: Job = Box::new(move |tx| Box::pin(async move { ran(work(tx).await, tell) }));
+                let job: Job = Box::new(move |tx| {
+                    Box::pin(async move {
+                        let result = match tx {
+                            Ok(tx) => work(tx).await,
+                            Err(why) => Err(E::from(DbErr::Custom(why))),
+                        };
+                        ran(result, tell)
+                    })
+                });
                 queue.send(job).await.map_err(|_| DbErr::Custom("the writer has stopped".to_owned()))?;
-                told.await.map_err(|_| DbErr::Custom("the writer dropped the work".to_owned()))?
+                told.await.map_err(|_| DbErr::Custom("the work panicked".to_owned()))?
             }
             Writer::Pool(pool) => {
                 let tx = begin(pool).await?;
@@ -139,25 +147,30 @@ async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
 async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, version: Arc<AtomicU64>) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
-        let mut done = Vec::with_capacity(batch.len());
-        let failure = write_batch(&writer, &mut batch, &mut done).await.err();
-        if let Some(error) = &failure {
-            tracing::error!(%error, "a batch of writes failed");
-        }
+        let mut waiting = std::mem::take(&mut batch).into_iter();
+        let mut done = Vec::with_capacity(waiting.len());
+        let failure = write_batch(&writer, &mut waiting, &mut done).await.err().map(|error| error.to_string());
         version.fetch_add(1, Ordering::AcqRel);
-        let why = failure.map(|error| error.to_string());
         for ran in done {
-            (ran.tell)(why.clone());
+            (ran.tell)(failure.clone());
         }
-        batch.clear();
+        for job in waiting {
+            let why = failure.clone().unwrap_or_default();
+            (job(Err(why)).await.tell)(None);
+        }
     }
 }
 
-async fn write_batch(writer: &DatabaseConnection, batch: &mut Vec<Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
+/// Does what waits in one transaction. On an error nothing is written, and what was not begun still waits.
+async fn write_batch(
+    writer: &DatabaseConnection,
+    waiting: &mut impl Iterator<Item = Job>,
+    done: &mut Vec<Ran>,
+) -> Result<(), DbErr> {
     let tx = begin(writer).await?;
-    for job in batch.drain(..) {
+    for job in waiting {
         tx.conn.execute_unprepared("SAVEPOINT work").await?;
-        let ran = AssertUnwindSafe(job(&tx)).catch_unwind().await;
+        let ran = AssertUnwindSafe(job(Ok(&tx))).catch_unwind().await;
         if !matches!(&ran, Ok(Ran { keep: true, .. })) {
             tx.conn.execute_unprepared("ROLLBACK TO work").await?;
         }
