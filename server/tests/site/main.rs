@@ -1,10 +1,7 @@
 //! The site from outside: every test starts one of its own and speaks to it as browsers and mail servers do.
-<<<<<<< HEAD
 //! One crate, so that the whole is linked once.
-=======
 //! One crate, so that the whole is linked once. `cfg(test)` tells clippy that its helpers are part of tests too.
 
->>>>>>> tests-inv
 #![cfg(test)]
 
 #[path = "../support/mod.rs"]
