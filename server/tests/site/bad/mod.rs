@@ -1,0 +1,26 @@
+//! Bad input and bad days: nothing is lost, nothing is half done, and no answer shows an inner error.
+
+mod addresses;
+mod again;
+mod answers;
+mod bodies;
+mod characters;
+mod closed;
+mod cross_site;
+mod dead_links;
+mod disk;
+mod headers;
+mod jumped_clock;
+mod limits;
+mod locked;
+mod methods;
+mod relays;
+mod two_servers;
+
+const SUPPER: &str = "/events/supper";
+const QUIET: &str = "/events/quiet";
+const NEWS: &str = "/newsletters/news";
+const YOUR_DATA: &str = "/your-data";
+
+/// What Ada Lovelace sends to the supper.
+const ADA: [(&str, &str); 2] = [("email", "ada@harbour.example"), ("seats", "1")];
