@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bad;
 mod changed_events;
 mod crowd;
 mod databases;

@@ -11,7 +11,8 @@ static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 pub fn capture() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let subscriber = tracing_subscriber::fmt().with_max_level(LevelFilter::DEBUG).with_ansi(false).with_writer(|| Sink);
+        let subscriber =
+            tracing_subscriber::fmt().with_max_level(LevelFilter::DEBUG).with_ansi(false).with_writer(|| Sink);
         tracing::subscriber::set_global_default(subscriber.finish()).expect("the one subscriber");
     });
 }

@@ -5,6 +5,7 @@ pub mod both;
 pub mod contents;
 pub mod database;
 pub mod dump;
+pub mod log;
 pub mod mailbox;
 pub mod page;
 pub mod people;

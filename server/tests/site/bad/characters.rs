@@ -1,15 +1,13 @@
 //! Characters that no answer may hold, in every input of every form.
 
-use super::{ADA, NEWS, SUPPER, YOUR_DATA};
+use super::{ADA, NEWS, SUPPER, YOUR_DATA, everything};
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::database::Engine;
-use crate::support::stored;
 
 /// NUL, escape, delete, a C1 control, line and paragraph separators, bidi embedding, override and isolates.
-const UNSAFE: [char; 10] = [
-    '\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}',
-];
+const UNSAFE: [char; 10] =
+    ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'];
 
 /// Every input of the supper's form, with a good answer.
 const INPUTS: [(&str, &str); 7] = [
@@ -41,7 +39,7 @@ async fn controls_and_bidi_overrides_are_refused_in_every_input_of_an_event(engi
             assert!(answer.links().contains(&format!("#f-{input}")), "{c:?} in {input}: {}", answer.text());
         }
     }
-    assert_eq!(stored::everything(&app).await, 0);
+    assert_eq!(everything(&app).await, 0);
     let answer = app.resubmit(SUPPER, &form, &INPUTS).await;
     assert_eq!(answer.status, 303, "the same form without them: {}", answer.text());
 }
@@ -55,15 +53,17 @@ async fn controls_and_bidi_overrides_are_refused_in_every_input_of_the_other_for
         for c in UNSAFE {
             for (input, good) in inputs {
                 let bad = spoiled(good, c);
-                let fields: Vec<_> =
-                    inputs.iter().map(|(name, value)| (*name, if name == input { bad.as_str() } else { value })).collect();
+                let fields: Vec<_> = inputs
+                    .iter()
+                    .map(|(name, value)| (*name, if name == input { bad.as_str() } else { value }))
+                    .collect();
                 let answer = app.resubmit(path, &form, &fields).await;
                 assert_eq!(answer.status, 422, "{c:?} in {input} of {path}");
                 assert!(answer.links().contains(&format!("#f-{input}")), "{c:?} in {input} of {path}");
             }
         }
     }
-    assert_eq!(stored::everything(&app).await, 0);
+    assert_eq!(everything(&app).await, 0);
 }
 
 both!(an_answer_is_changed_to_nothing_that_would_not_be_taken_at_sign_up);
@@ -89,7 +89,9 @@ async fn an_answer_is_changed_to_nothing_that_would_not_be_taken_at_sign_up(engi
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_characters_in_a_path_lead_nowhere() {
     let app = TestApp::new(Engine::Sqlite).await;
-    for path in ["/events/sup%00per", "/events/supper%0d%0aX:y", "/events/%E2%80%AEsupper", "/events/%FF", "/%00", "/%FF"] {
+    for path in
+        ["/events/sup%00per", "/events/supper%0d%0aX:y", "/events/%E2%80%AEsupper", "/events/%FF", "/%00", "/%FF"]
+    {
         let answer = app.get(path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.header("x").is_empty());

@@ -10,12 +10,12 @@ mod cross_site;
 mod dead_links;
 mod disk;
 mod headers;
-mod jumped_clock;
 mod limits;
 mod locked;
 mod methods;
-mod relays;
 mod two_servers;
+
+use crate::support::app::TestApp;
 
 const SUPPER: &str = "/events/supper";
 const QUIET: &str = "/events/quiet";
@@ -24,3 +24,12 @@ const YOUR_DATA: &str = "/your-data";
 
 /// What Ada Lovelace sends to the supper.
 const ADA: [(&str, &str); 2] = [("email", "ada@harbour.example"), ("seats", "1")];
+
+/// How many registrations, subscriptions, requests, answers and owed mails there are, together.
+async fn everything(app: &TestApp) -> i64 {
+    let mut sum = 0;
+    for table in ["registration", "subscription", "request", "answer_part", "outbox"] {
+        sum += app.count(table).await;
+    }
+    sum
+}

@@ -1,0 +1,52 @@
+//! The database is locked by somebody else for longer than anybody waits.
+
+use chrono::TimeDelta;
+use sea_orm::TransactionTrait as _;
+use server::actions::Failure;
+
+use super::{ADA, SUPPER, everything};
+use crate::support::app::TestApp;
+use crate::support::database::Engine;
+use crate::support::log;
+
+/// The site waits five seconds for a lock; the tests do not.
+async fn be_impatient(app: &TestApp) {
+    let work = app.site.db.write::<_, Failure, _>(|tx| {
+        Box::pin(async move {
+            sea_orm::ConnectionTrait::execute_unprepared(&tx.conn, "PRAGMA busy_timeout = 20").await?;
+            Ok(())
+        })
+    });
+    work.await.expect("a setting");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_works() {
+    log::capture();
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.submit(SUPPER, &[("email", "ben@harbour.example"), ADA[1]]).await;
+    let confirm = app.mail_to("ben@harbour.example").await.link("/confirm/");
+    let form = app.get(SUPPER).await;
+    app.wait(TimeDelta::seconds(5));
+    let before = everything(&app).await;
+    be_impatient(&app).await;
+
+    let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
+    let mut options = sea_orm::TransactionOptions::default();
+    options.sqlite_transaction_mode = Some(sea_orm::SqliteTransactionMode::Immediate);
+    let lock = other.begin_with_options(options).await.expect("its lock");
+    for (path, fields) in [(SUPPER, &ADA[..]), (&confirm, &[])] {
+        let answer = app.resubmit(path, &form, fields).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.text());
+        assert!(answer.says("We are very busy right now") && answer.says("Nothing was changed"), "{}", answer.text());
+    }
+    assert_eq!(app.get(SUPPER).await.status, 200, "who only reads is not in the way");
+    assert!(server::actions::deliver::deliver_due(&app.site).await.is_err());
+    lock.rollback().await.expect("its end");
+
+    assert_eq!(everything(&app).await, before);
+    assert_eq!(app.resubmit(SUPPER, &form, &ADA).await.status, 303);
+    assert_eq!(app.post(&confirm, &[]).await.status, 303);
+    assert_eq!(app.mails_to(ADA[0].1).await.len(), 1);
+    log::holds_none_of(&[ADA[0].1, "ben@harbour.example"]);
+}
