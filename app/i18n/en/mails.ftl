@@ -49,7 +49,7 @@ mail-confirm-held = We hold { $seats ->
 mail-confirm-first-come = We cannot hold { $seats ->
     [one] a place
    *[other] { $seats } places
-} for you. The first to confirm gets in. If it is full by then, you join the waiting list.
+} for you. The first to confirm gets in. If there is no room when you confirm, you join the waiting list.
 mail-confirm-otherwise = Was it not you? Then do nothing: the sign-up is deleted by itself on { $ends } at the latest. Or delete it now with the link below.
 
 mail-confirm-reminder-subject = Still to confirm: { $title }
@@ -114,7 +114,7 @@ mail-your-data-lead = { $count ->
 mail-your-data-nothing = { $organisation } holds no sign-up under this address.
 mail-your-data-open = See, change or delete “{ $title }”
 mail-your-data-confirm = Confirm “{ $title }”
-mail-your-data-delete = Delete “{ $title }”
+mail-your-data-delete = Delete my sign-up for “{ $title }”
 mail-your-data-unsubscribe = Unsubscribe from “{ $title }”
 mail-your-data-why = You get this e-mail because someone typed your address into the “your data” form of { $organisation }. Was it not you? You need do nothing.
 mail-your-data-request = The request itself is kept for 5 days. Then it is deleted.

@@ -11,6 +11,7 @@ use super::field::{Answers, FieldKey};
 use super::language::{Language, LocalText};
 use super::newsletter::Newsletter;
 use super::purpose::PurposeVersion;
+use super::retention::EventEnd;
 
 /// What a record is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,18 @@ impl Held {
             Subject::Event(event) => Some(event),
             Subject::Newsletter(_) => None,
         }
+    }
+
+    /// When the answer to each field goes that goes before the record, given or not: for the form that asks once more.
+    #[must_use]
+    pub fn sooner_if_answered(&self) -> Vec<(FieldKey, DateTime<Utc>)> {
+        let Some(event) = self.event() else { return vec![] };
+        let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };
+        let sooner = self.version.wording.fields.iter().filter_map(|field| {
+            let goes = end.plus(field.keep?);
+            (goes < self.expires_at).then(|| (field.key.clone(), goes))
+        });
+        sooner.collect()
     }
 
     /// The zone its dates are shown in: the event's, else London's.

@@ -21,6 +21,8 @@ pub enum KeepError {
 }
 
 impl Keep {
+    /// Not beyond the event's end: what a place on the waiting list is kept.
+    pub const NOTHING: Self = Self(TimeDelta::zero());
     /// 14 days: what an event's registrations are kept by default.
     pub const DEFAULT: Self = Self(TimeDelta::days(14));
     /// 3 days: what access and dietary answers are kept by default.

@@ -25,6 +25,8 @@ pub struct Opened {
     pub answers: Answers,
     /// Their ends.
     pub ends: Vec<(FieldKey, DateTime<Utc>)>,
+    /// The row that each of them is sealed in.
+    pub parts: BTreeMap<FieldKey, Uuid>,
 }
 
 const fn place(part: Uuid, purpose: Uuid) -> Place<'static> {
@@ -36,11 +38,12 @@ const fn place(part: Uuid, purpose: Uuid) -> Place<'static> {
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Opened, Failure> {
-    let mut opened = Opened { answers: Answers::default(), ends: vec![] };
+    let mut opened = Opened { answers: Answers::default(), ends: vec![], parts: BTreeMap::new() };
     for part in db::answers::of(db, record, site.clock.now()).await? {
         let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
         let answers: Answers = serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))?;
         opened.ends.extend(answers.0.keys().map(|key| (key.clone(), part.expires_at)));
+        opened.parts.extend(answers.0.keys().map(|key| (key.clone(), part.id)));
         opened.answers.0.extend(answers.0);
     }
     Ok(opened)

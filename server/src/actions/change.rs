@@ -13,10 +13,12 @@ use crate::db::entity::registration;
 use crate::db::records::{self, Record};
 use crate::db::{Tx, consents, contents};
 use crate::site::Site;
+use crate::vault::journal::Act;
 
+use super::answers::Opened;
 use super::confirm::remember_consent;
 use super::held::{address, event_end};
-use super::{Failure, answers, places, terms};
+use super::{Failure, answers, erase, places, terms};
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -78,7 +80,7 @@ pub async fn change(site: &Arc<Site>, record: Record, seats: u32, given: Answers
 
 async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
     let mut open = reopen(site, tx, record).await?;
-    let before = answers::read(site, &tx.conn, &open.record).await?.answers;
+    let before = answers::read(site, &tx.conn, &open.record).await?;
     open.write_answers(site, tx, given).await?;
     keep_consents_true(site, tx, &open, &before, given).await?;
     if let (Record::Registration(row), Some(event)) = (&open.record, &open.event) {
@@ -97,17 +99,17 @@ async fn keep_consents_true(
     site: &Site,
     tx: &Tx,
     open: &Open,
-    before: &Answers,
+    before: &Opened,
     after: &Answers,
 ) -> Result<(), Failure> {
     let now = site.clock.now();
     for field in open.wording.fields.iter().filter(|field| field.agreement.is_some()) {
-        match (before.0.contains_key(&field.key), after.0.contains_key(&field.key)) {
+        match (before.answers.0.contains_key(&field.key), after.0.contains_key(&field.key)) {
             (false, true) => {
                 let key = Some(field.key.as_str().to_owned());
                 remember_consent(site, tx, &open.record, &open.email, key, now, consent_end(&open.record)).await?;
             }
-            (true, false) => take_back_consent(site, tx, open, &field.key).await?,
+            (true, false) => take_back_consent(site, tx, open, &field.key, before).await?,
             _ => {}
         }
     }
@@ -122,7 +124,9 @@ fn consent_end(record: &Record) -> chrono::DateTime<chrono::Utc> {
     }
 }
 
-async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey) -> Result<(), Failure> {
+/// Notes that the agreement to an answer was taken back, and in the journal that the row it was sealed in is erased, so
+/// that no restore brings it back.
+async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey, before: &Opened) -> Result<(), Failure> {
     let now = site.clock.now();
     let purpose = open.record.purpose_id();
     let subject = site.vault.evidence_hash(purpose, &open.email.folded());
@@ -130,7 +134,9 @@ async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey) ->
         Record::Registration(row) => row.expires_at,
         Record::Subscription(_) => retention::evidence(now),
     };
-    consents::take_back(&tx.conn, purpose, &subject, Some(key.as_str()), now, end).await.map_err(Failure::from)
+    consents::take_back(&tx.conn, purpose, &subject, Some(key.as_str()), now, end).await?;
+    let part = before.parts.get(key).map(|id| Act::Erase { table: "answer_part".to_owned(), id: *id });
+    erase::note(site, tx, part.as_slice()).await
 }
 
 /// Takes back the agreement to one special answer: that answer alone is erased.
@@ -144,10 +150,11 @@ pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Resul
         .write(move |tx| {
             Box::pin(async move {
                 let open = reopen(&inner, tx, &record).await?;
-                let mut given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
+                let before = answers::read(&inner, &tx.conn, &open.record).await?;
+                let mut given = before.answers.clone();
                 if given.0.remove(&key).is_some() {
                     open.write_answers(&inner, tx, &given).await?;
-                    take_back_consent(&inner, tx, &open, &key).await?;
+                    take_back_consent(&inner, tx, &open, &key, &before).await?;
                 }
                 Ok::<_, ChangeError>(open.record)
             })

@@ -100,7 +100,10 @@ pub async fn lift(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> 
 }
 
 /// Writes to the journal, on disk before the transaction can commit.
-async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
+///
+/// # Errors
+/// When the journal or the database fails.
+pub(super) async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
     let last = site.journal.append(site.clock.now(), acts)?;
     epochs::set_journal_mark(&tx.conn, last).await.map_err(Failure::from)
 }

@@ -51,11 +51,6 @@ pub(super) fn trusted_proxies(variables: &Variables<'_>) -> Result<Vec<IpNet>, C
     list.split(',').map(str::trim).filter(|part| !part.is_empty()).map(network).collect()
 }
 
-/// `ONPURPOSE_METRICS_LISTEN`: a second address, where `/metrics` answers others than this machine; none unless set.
-pub(super) fn metrics_listen(variables: &Variables<'_>) -> Result<Option<SocketAddr>, ConfigError> {
-    variables.parse("ONPURPOSE_METRICS_LISTEN", "an address with a port, such as 10.0.0.5:9100")
-}
-
 /// Whether a host is this machine and no other.
 pub(super) fn is_loopback(host: Option<Host<&str>>) -> bool {
     match host {

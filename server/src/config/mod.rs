@@ -45,8 +45,6 @@ pub struct Config {
     pub rate_limit: bool,
     /// `ONPURPOSE_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
-    /// `ONPURPOSE_METRICS_LISTEN`
-    pub metrics_listen: Option<SocketAddr>,
 }
 
 /// Development or production.
@@ -86,7 +84,6 @@ impl Config {
             mode: mode(&variables)?,
             rate_limit: http::rate_limit(&variables)?,
             trusted_proxies: http::trusted_proxies(&variables)?,
-            metrics_listen: http::metrics_listen(&variables)?,
             data_dir,
         };
         config.check()?;

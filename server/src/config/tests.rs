@@ -99,7 +99,6 @@ fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
         ("ONPURPOSE_MODE", "test"),
         ("ONPURPOSE_RATE_LIMIT", "no"),
         ("ONPURPOSE_TRUSTED_PROXIES", "10.0.0.0/8, proxy"),
-        ("ONPURPOSE_METRICS_LISTEN", "9100"),
     ] {
         let sentence = refused(&[(variable, wrong)]);
         assert!(sentence.starts_with(variable) && sentence.ends_with('.'), "{sentence}");

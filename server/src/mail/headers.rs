@@ -7,6 +7,9 @@ use super::message::MessageError;
 /// RFC 5322 §2.1.1 allows 998 octets a line; a word cannot be folded, and the name needs room too.
 const LONGEST_WORD: usize = 900;
 
+/// With "From: " before it, 78 octets: the length that RFC 5322 §2.1.1 asks for.
+const LONGEST_QUOTED: usize = 72;
+
 /// Checks a value for the header `name`.
 pub(super) fn checked<'v>(name: &'static str, value: &'v str) -> Result<&'v str, MessageError> {
     let fits = !value.is_empty()
@@ -25,6 +28,16 @@ pub(super) fn token<'v>(name: &'static str, value: &'v str) -> Result<&'v str, M
 pub(super) fn header(name: &'static str, value: &str) -> Result<HeaderValue, MessageError> {
     let value = checked(name, value)?.to_owned();
     Ok(HeaderValue::new(HeaderName::new_from_ascii_str(name), value))
+}
+
+/// A From header with its name quoted, where that is of printable ASCII and fits on a line. lettre would write any comma
+/// or apostrophe as base64, which spam filters hold against a mail.
+pub(super) fn quoted_from(name: &str, address: &str) -> Option<HeaderValue> {
+    let quoted = format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+    let plain = quoted.len() <= LONGEST_QUOTED && quoted.bytes().all(|b| b == b' ' || b.is_ascii_graphic());
+    let (raw, folded) = (format!("{quoted} <{address}>"), format!("{quoted}\r\n <{address}>"));
+    let from = HeaderName::new_from_ascii_str("From");
+    (plain && address.is_ascii()).then(|| HeaderValue::dangerous_new_pre_encoded(from, raw, folded))
 }
 
 /// A display name as an RFC 5322 phrase without the need to quote: its special characters become spaces.

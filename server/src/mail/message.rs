@@ -9,7 +9,7 @@ use lettre::{Address, Message};
 use sha2::{Digest as _, Sha256};
 
 use super::calendar::Method;
-use super::headers::{checked, header, phrase, token};
+use super::headers::{checked, header, phrase, quoted_from, token};
 
 /// What a message has around its content.
 #[derive(Clone, Debug)]
@@ -101,14 +101,17 @@ pub fn from_name(branch: Option<&str>, organisation: &str) -> String {
 pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Letter, MessageError> {
     let from = address("From", &envelope.from_address)?;
     let to = address("To", &envelope.to.to_mail())?;
-    let from_name = checked("From", &envelope.from_name)?.to_owned();
+    let from_name = checked("From", &envelope.from_name)?;
     let mut builder = Message::builder()
-        .from(Mailbox::new(Some(from_name), from.clone()))
+        .from(Mailbox::new(Some(from_name.to_owned()), from.clone()))
         .to(Mailbox::new(None, to.clone()))
         .subject(checked("Subject", &mail.subject)?)
         .date(envelope.date.into())
         .header(MessageId::from(message_id(&envelope.message_id)?.to_owned()))
         .raw_header(header("Content-Language", mail.language.tag())?);
+    if let Some(quoted) = quoted_from(from_name, from.as_ref()) {
+        builder = builder.raw_header(quoted);
+    }
     if let Some(reply_to) = &envelope.reply_to {
         builder = builder.reply_to(Mailbox::new(None, address("Reply-To", reply_to)?));
     }

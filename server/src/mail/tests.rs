@@ -55,6 +55,17 @@ fn raw(envelope: &Envelope) -> String {
 }
 
 #[test]
+fn a_from_name_with_a_comma_or_quotes_is_quoted_and_any_other_is_encoded() {
+    for name in ["Quayside branch, Harbour Co-operative Party", "The \"O'Brien\" \\ branch", "Cangen y Môr, Cymru"] {
+        let raw = raw(&Envelope { from_name: name.to_owned(), ..envelope() });
+        assert_eq!(raw.contains("From: \""), name.is_ascii(), "{raw}");
+        let parsed = MessageParser::default().parse(raw.as_bytes()).unwrap();
+        let from = parsed.from().unwrap().first().unwrap();
+        assert_eq!((from.name(), from.address()), (Some(name), Some("no-reply@events.example")));
+    }
+}
+
+#[test]
 fn a_message_looks_like_this() {
     insta::assert_snapshot!(raw(&envelope()));
 }

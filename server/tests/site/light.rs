@@ -97,18 +97,7 @@ async fn a_page_is_complete_in_14_kilobytes_and_three_requests_from_this_host_al
         assert_eq!(page.body.matches("<script").count(), page.body.matches("application/ld+json").count(), "{path}");
         assert!(!page.body.contains("style=\"") && !page.body.contains(" onclick"), "{path}");
         let mut parts = vec![path.clone()];
-        for tag in ["<link ", "<img ", "<source ", "<iframe ", "<object ", "<embed "] {
-            for piece in page.body.split(tag).skip(1).map(|piece| piece.split('>').next().expect("a tag")) {
-                let fetched = piece.contains("rel=\"stylesheet\"") || piece.contains("icon") || piece.contains("src=");
-                let url =
-                    piece.split(['"']).find(|part| part.starts_with(['/', 'h', 'd']) && part.contains(['/', ':']));
-                if let (true, Some(url)) = (fetched, url)
-                    && !url.starts_with("data:")
-                {
-                    parts.push(url.to_owned());
-                }
-            }
-        }
+        parts.extend(fetched(&page));
         assert!((2..=3).contains(&parts.len()), "{path}: {parts:?}");
         let mut weight = 0;
         for part in &parts {
@@ -116,6 +105,16 @@ async fn a_page_is_complete_in_14_kilobytes_and_three_requests_from_this_host_al
         }
         assert!(weight <= 14_000, "{path} weighs {weight} bytes");
     }
+}
+
+/// What a browser fetches to show a page.
+fn fetched(page: &Page) -> Vec<String> {
+    let tags = ["link", "img", "source", "iframe", "object", "embed"];
+    let pieces = page.body.split('<').filter(|piece| tags.iter().any(|tag| piece.starts_with(&format!("{tag} "))));
+    let tags = pieces.map(|piece| piece.split('>').next().expect("a tag"));
+    let shown = tags.filter(|tag| !tag.contains("rel=\"canonical\""));
+    let urls = shown.filter_map(|tag| ["href=\"", "src=\"", "data=\""].iter().find_map(|name| tag.split(name).nth(1)));
+    urls.filter_map(|rest| rest.split('"').next()).filter(|url| !url.starts_with("data:")).map(str::to_owned).collect()
 }
 
 /// The bytes of an answer's head and body, with the coding that browsers take.

@@ -1,5 +1,5 @@
 //! The site from outside: every test starts one of its own and speaks to it as browsers and mail servers do.
-//! One crate, so that the whole is linked once.
+//! One crate, so that the whole is linked once. `cfg(test)` tells clippy that its helpers are part of tests too.
 #![cfg(test)]
 
 #[path = "../support/mod.rs"]

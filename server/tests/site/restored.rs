@@ -73,6 +73,20 @@ async fn a_restored_backup_forgets_no_unsubscribe_and_no_wish_to_be_left_alone(e
     assert_eq!(app.mails_to(ADA[0].1).await.len(), 0);
 }
 
+both!(a_restored_backup_brings_no_answer_back_whose_agreement_was_taken_back);
+async fn a_restored_backup_brings_no_answer_back_whose_agreement_was_taken_back(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let own = app.sign_up_and_confirm("/events/supper", &ADA).await;
+    back_up(&app).await;
+    assert_eq!(app.post(&own, &[("take_back", "food")]).await.status, 303);
+
+    restore(&app).await;
+    assert!(app.get(&own).await.says("No walnuts for me"), "the backup alone would bring it back");
+    let app = app.restart().await;
+    let page = app.get(&own).await;
+    assert!(page.says("Ada Lovelace") && !page.says("No walnuts for me"));
+}
+
 both!(a_restored_backup_keeps_a_lifted_suppression_lifted);
 async fn a_restored_backup_keeps_a_lifted_suppression_lifted(engine: Engine) {
     let app = TestApp::new(engine).await;

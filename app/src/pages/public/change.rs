@@ -32,7 +32,8 @@ pub struct ChangePage {
 pub fn html(page: ChangePage) -> String {
     render(move || {
         let words = page.frame.words.clone();
-        let (held, form) = (&page.held, &page.form);
+        let form = &page.form;
+        let held = &Held { sooner: page.held.sooner_if_answered(), ..page.held };
         let fields = held.version.wording.fields.clone();
         let questions = fields.iter().map(|field| {
             let sooner = held.sooner.iter().find(|(key, _)| *key == field.key);

@@ -12,6 +12,8 @@ use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{Standing, Subject};
+use crate::domain::purpose::Wording;
+use crate::domain::retention::Keep;
 use crate::domain::seats::Outcome;
 use crate::text::{Words, dates};
 
@@ -38,6 +40,10 @@ pub fn html(page: ConfirmPage) -> String {
         let held = &page.held;
         let wording = &held.version.wording;
         let slip = match &held.subject {
+            // Who goes on the waiting list is kept no longer than the event.
+            Subject::Event(event) if page.outcome == Some(Outcome::WaitingList) => {
+                Slip::of_event(&words, event, &Wording { keep: Keep::NOTHING, ..wording.clone() })
+            }
             Subject::Event(event) => Slip::of_event(&words, event, wording),
             Subject::Newsletter(newsletter) => Slip::of_newsletter(&words, newsletter, wording, page.now),
         };

@@ -84,7 +84,7 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
         notes.add(&mail, done, now);
     }
     for (code, ids) in &notes.given_up {
-        tracing::warn!(code, mails = ids.len(), "given up");
+        tracing::info!(code, mails = ids.len(), "given up");
     }
     if let Some((_, _, code)) = notes.later.first() {
         tracing::warn!(code, mails = notes.later.len(), "put back");

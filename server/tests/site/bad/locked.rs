@@ -32,8 +32,8 @@ async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_w
     be_impatient(&app).await;
 
     let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
-    let mut options = sea_orm::TransactionOptions::default();
-    options.sqlite_transaction_mode = Some(sea_orm::SqliteTransactionMode::Immediate);
+    let immediate = Some(sea_orm::SqliteTransactionMode::Immediate);
+    let options = sea_orm::TransactionOptions { sqlite_transaction_mode: immediate, ..Default::default() };
     let lock = other.begin_with_options(options).await.expect("its lock");
     for (path, fields) in [(SUPPER, &ADA[..]), (&confirm, &[])] {
         let answer = app.resubmit(path, &form, fields).await;

@@ -1,0 +1,16 @@
+//! The form that asks once more says as much as the form that asked first.
+
+use app::domain::field::Answers;
+use app::domain::held::Held;
+use app::forms::state::FormState;
+use app::pages::public::change::{ChangePage, html};
+use app::samples;
+
+#[test]
+fn an_answer_that_was_not_given_yet_has_its_day_too() {
+    let held = Held { answers: Answers::default(), sooner: vec![], ..samples::registration() };
+    let frame = samples::pages::private();
+    let page = html(ChangePage { frame, held, links: samples::links(), form: FormState::empty() });
+    assert!(page.contains("Deleted on 15 June 2027."), "by the question: {page}");
+    assert!(page.contains("” on 15 June 2027"), "on the slip: {page}");
+}
