@@ -151,7 +151,9 @@ impl TestApp {
     }
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Page {
-        Page::read(request.send().await.expect("an answer")).await
+        let page = Page::read(request.send().await.expect("an answer")).await;
+        page.shows_nothing_inner();
+        page
     }
 
     /// The page that a browser shows after an answer.

@@ -15,6 +15,26 @@ impl Page {
         Self { status, headers, body: answer.text().await.expect("a body of text") }
     }
 
+    /// Fails when the answer names a library, a place in the source or on the disk, or what something below has said.
+    pub fn shows_nothing_inner(&self) {
+        const INNER: [&str; 12] = [
+            "sqlx",
+            "DbErr",
+            "panicked",
+            "SQLite",
+            "SQLITE",
+            "postgres",
+            "database is",
+            "constraint",
+            "axum",
+            "Failed to",
+            ".rs:",
+            "/tmp/",
+        ];
+        let shown: Vec<_> = INNER.into_iter().filter(|inner| self.body.contains(inner)).collect();
+        assert!(shown.is_empty(), "{shown:?} in {}", self.body);
+    }
+
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("a readable header"))
     }
