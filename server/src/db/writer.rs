@@ -191,7 +191,7 @@ async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Ve
 }
 
 /// Opens the writer's connection anew. SQLite rolls some transactions back by itself, as when the disk is full; SQLx
-/// (0.9.0) takes the connection to be in that transaction for ever and would begin no other.
+/// (0.9.0) goes on taking the connection to be in that transaction, and whatever it begins later is DEFERRED.
 async fn renew(writer: &DatabaseConnection) {
     if let Ok(connection) = writer.get_sqlite_connection_pool().acquire().await
         && let Err(error) = connection.close().await

@@ -20,6 +20,21 @@ async fn limit(app: &TestApp, pages: &'static str) {
     work.await.expect("a setting");
 }
 
+/// Whether a transaction of the site keeps other writers out from its beginning.
+async fn is_immediate(app: &TestApp) -> bool {
+    let url = app.database.url();
+    let work = app.site.db.write::<_, Failure, _>(move |_| {
+        Box::pin(async move {
+            let other = sea_orm::Database::connect(url).await?;
+            other.execute_unprepared("PRAGMA busy_timeout = 0").await?;
+            let refused = other.execute_unprepared("BEGIN IMMEDIATE; ROLLBACK").await.is_err();
+            other.close().await?;
+            Ok(refused)
+        })
+    });
+    work.await.expect("a transaction")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     log::capture();
@@ -27,6 +42,7 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     let own = app.sign_up_and_confirm(SUPPER, &[("email", "ben@harbour.example"), ADA[1], ("name", "Ben")]).await;
     let form = app.get(SUPPER).await;
     app.wait(TimeDelta::seconds(5));
+    assert!(is_immediate(&app).await);
     limit(&app, "1").await;
     // The room in pages that are there already is soon taken.
     let mut taken = 0;
@@ -50,6 +66,7 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     assert_eq!(app.get(&own).await.status, 200, "what is there can be read");
 
     limit(&app, "1000000").await;
+    assert!(is_immediate(&app).await);
     let before = everything(&app).await;
     assert_eq!(app.resubmit(SUPPER, &form, &ADA).await.status, 303);
     assert_eq!(everything(&app).await, before + 3, "a record, its mail and its reminder");
