@@ -78,8 +78,15 @@ impl IntoResponse for Refused {
 /// Whether trying again later can help: the database is locked or has no free connection, or the disk is full. Both
 /// databases say so in words alone by the time it gets here.
 fn is_busy(failure: &Failure) -> bool {
-    const SIGNS: [&str; 6] =
-        ["database is locked", "disk is full", "disk full", "No space left", "pool timed out", "ConnectionAcquire"];
+    const SIGNS: [&str; 7] = [
+        "database is locked",
+        "lock timeout",
+        "disk is full",
+        "disk full",
+        "No space left",
+        "pool timed out",
+        "ConnectionAcquire",
+    ];
     let words = failure.to_string();
     SIGNS.iter().any(|sign| words.contains(sign))
 }

@@ -50,3 +50,32 @@ async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_w
     assert_eq!(app.mails_to(ADA[0].1).await.len(), 1);
     log::holds_none_of(&[ADA[0].1, "ben@harbour.example"]);
 }
+
+mod while_rows_are_locked_a_page_says_so_and_afterwards_everything_works {
+    use super::*;
+
+    /// How long a statement waits is the operator's to set on PostgreSQL; the test does not wait.
+    const IMPATIENT: &str =
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 20', current_database()); END $$";
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn on_postgresql() {
+        let app = TestApp::new(Engine::Postgresql).await;
+        app.inside().await.execute(IMPATIENT).await;
+        let app = app.restart().await;
+        let form = app.get(SUPPER).await;
+        app.wait(TimeDelta::seconds(5));
+        let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
+        let lock = other.begin_with_options(sea_orm::TransactionOptions::default()).await.expect("its transaction");
+        sea_orm::ConnectionTrait::execute_unprepared(&lock, "SELECT * FROM event FOR UPDATE").await.expect("its lock");
+
+        let answer = app.resubmit(SUPPER, &form, &ADA).await;
+        assert_eq!(answer.status, 503, "{}", answer.text());
+        assert_eq!(everything(&app).await, 0);
+        assert_eq!(app.get(SUPPER).await.status, 200, "who only reads is not in the way");
+        lock.rollback().await.expect("its end");
+
+        assert_eq!(app.resubmit(SUPPER, &form, &ADA).await.status, 303);
+        assert_eq!(app.mails_to(ADA[0].1).await.len(), 1);
+    }
+}
