@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::{Answers, FieldKey};
+use app::domain::newsletter::Newsletter;
 use app::domain::purpose::Wording;
 use app::domain::retention;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
@@ -41,21 +42,19 @@ impl From<DbErr> for ChangeError {
 pub(super) struct Open {
     pub record: Record,
     pub event: Option<Event>,
+    pub newsletter: Option<Newsletter>,
     pub wording: Wording,
     pub email: EmailAddress,
 }
 
-/// Reads a confirmed record again, under its event's lock.
+/// Reads a confirmed record again, under the lock of its event or newsletter.
 pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open, ChangeError> {
-    let event = match record {
-        Record::Registration(_) => contents::lock_event(&tx.conn, record.purpose_id()).await?,
-        Record::Subscription(_) => None,
-    };
+    let (event, newsletter) = contents::lock(&tx.conn, record.kind(), record.purpose_id()).await?;
     let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
     let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
     let wording = terms::version(&tx.conn, record.purpose_id(), record.version_id()).await?.wording;
     let email = address(&site.vault, &record)?;
-    Ok(Open { record, event, wording, email })
+    Ok(Open { record, event, newsletter, wording, email })
 }
 
 impl Open {

@@ -10,7 +10,6 @@ use app::domain::seats::Outcome;
 use app::mails::kind::MailKind;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
-use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::{consent, registration, subscription};
@@ -60,25 +59,18 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     let now = site.clock.now();
     let purpose = record.purpose_id();
     // The lock comes first: what is read after it stays true until the commit.
-    let event = match record {
-        Record::Registration(_) => contents::lock_event(&tx.conn, purpose).await?,
-        Record::Subscription(_) => None,
-    };
-    let newsletter = match record {
-        Record::Registration(_) => None,
-        Record::Subscription(_) => contents::lock_newsletter(&tx.conn, purpose).await?,
-    };
+    let (event, newsletter) = contents::lock(&tx.conn, record.kind(), purpose).await?;
     let record = records::find(&tx.conn, record.id(), now).await?.ok_or(ConfirmError::Gone)?;
     if !record.is_pending() {
         return Err(ConfirmError::Already(Box::new(record)));
     }
     let email = address(&site.vault, &record)?;
-    let same_address = sign_up::of_address(site, tx, purpose, &email.folded(), now).await?;
-    if let Some(twin) = same_address.iter().find(|other| !other.is_pending()) {
-        return Err(ConfirmError::Already(Box::new(twin.clone())));
+    let same_address = sign_up::address_of(site, record.kind(), purpose, &email);
+    if let Some(twin) = same_address.confirmed(&tx.conn, now).await? {
+        return Err(ConfirmError::Already(Box::new(twin)));
     }
-    let others: Vec<Uuid> = same_address.iter().map(Record::id).filter(|id| *id != record.id()).collect();
-    records::erase(&tx.conn, record.table(), &others).await?;
+    same_address.erase_ended(&tx.conn, now).await?;
+    same_address.erase_pending(&tx.conn, record.id()).await?;
     let version = terms::version(&tx.conn, purpose, record.version_id()).await?;
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{self, Record};
+use crate::db::records::{self, Kind, Record};
 use crate::db::{Tx, consents, contents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
@@ -39,6 +39,9 @@ pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(),
     Ok(())
 }
 
+/// How many sign-ups typed again the journal notes by name; more than that only a flood makes, and they end in 7 days.
+const NOTED: u64 = 200;
+
 /// Which mail an erasure keeps from the address.
 #[derive(Clone, Copy, Debug)]
 pub struct Suppress {
@@ -55,17 +58,18 @@ pub struct Suppress {
 pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) -> Result<(), Failure> {
     let now = site.clock.now();
     let purpose = record.purpose_id();
-    let event = match record {
-        Record::Registration(_) => contents::lock_event(&tx.conn, purpose).await?,
-        Record::Subscription(_) => None,
-    };
-    let email = address(&site.vault, record)?;
+    let (event, _) = contents::lock(&tx.conn, record.kind(), purpose).await?;
+    // As it is under the lock; whoever came first has erased it already.
+    let Some(record) = records::find(&tx.conn, record.id(), now).await? else { return Ok(()) };
+    let email = address(&site.vault, &record)?;
     let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
     let mut ids = vec![record.id()];
     if !record.is_pending() || suppress.all {
         // What was typed again for the address goes with it; of two unconfirmed sign-ups one may be meant.
-        let again = sign_up::of_address(site, tx, purpose, &email.folded(), now).await?;
-        ids.extend(again.iter().filter(|other| other.is_pending()).map(Record::id).filter(|id| *id != record.id()));
+        let same_address = sign_up::address_of(site, record.kind(), purpose, &email);
+        let again = same_address.pending(&tx.conn, NOTED).await?;
+        ids.extend(again.into_iter().filter(|id| *id != record.id()));
+        same_address.erase_pending(&tx.conn, record.id()).await?;
     }
     let erase = |id: &Uuid| Act::Erase { table: record.table().to_owned(), id: *id };
     let mut acts: Vec<Act> = ids.iter().map(erase).collect();
@@ -75,11 +79,11 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
         suppressions::add(&tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
         acts.push(Act::Suppress { purpose: scope, hash });
     }
-    if matches!(record, Record::Subscription(_)) {
+    if record.kind() == Kind::Subscription && !record.is_pending() {
         let subject = site.vault.evidence_hash(purpose, &email.folded());
         consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }
-    records::erase(&tx.conn, record.table(), &ids).await?;
+    records::erase(&tx.conn, record.table(), &[record.id()]).await?;
     if let Some(event) = event {
         places::promote(site, tx, &event).await?;
     }
@@ -104,6 +108,8 @@ pub async fn lift(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> 
 /// # Errors
 /// When the journal or the database fails.
 pub(super) async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
+    // Entries are numbered in the order in which their transactions commit.
+    epochs::lock_vault(&tx.conn).await?;
     let last = site.journal.append(site.clock.now(), acts)?;
     epochs::set_journal_mark(&tx.conn, last).await.map_err(Failure::from)
 }

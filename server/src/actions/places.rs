@@ -34,7 +34,14 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
     let groups: Vec<(Uuid, u32)> = waiting.iter().map(|row| (row.id, u32::try_from(row.seats).unwrap_or(1))).collect();
     let lucky = room.promote(&groups);
     for row in waiting.into_iter().filter(|row| lucky.contains(&row.id)) {
-        seat(site, tx, event, row).await?;
+        let id = row.id;
+        match seat(site, tx, event, row).await {
+            // What does not open stands in nobody else's way; it stays on the list.
+            Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
+                tracing::error!(%failure, registration.id = %id, "a place cannot be given");
+            }
+            seated => seated?,
+        }
     }
     Ok(lucky.len())
 }
@@ -64,6 +71,7 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
         about: About::Registration(id),
         due_at: now,
         expires_at,
+        allowed: true,
     };
     outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
-use crate::db::records::Record;
+use crate::db::records::{Kind, Record};
 use crate::db::{Tx, contents, registrations};
 use crate::site::Site;
 use crate::vault::Place;
@@ -69,7 +69,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         return Err(RegisterError::NotOpen);
     }
     let offer = registrations::room(&tx.conn, &event, now).await?.offer(asked.sign_up.seats);
-    let standing = sign_up::standing(site, tx, purpose, &asked.sign_up.email).await?;
+    let standing = sign_up::standing(site, tx, Kind::Registration, purpose, &asked.sign_up.email).await?;
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
     // Nobody can confirm the row of a known or suppressed address: it goes when its hold would.

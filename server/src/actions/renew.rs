@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::db::entity::subscription;
 use crate::db::records::Record;
-use crate::db::{consents, contents, subscriptions};
+use crate::db::{consents, subscriptions};
 use crate::site::Site;
 
 use super::change::{ChangeError, reopen};
@@ -31,7 +31,8 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
             Box::pin(async move {
                 let mut open = reopen(&inner, tx, &record).await?;
                 let Record::Subscription(row) = &open.record else { return Ok(open.record) };
-                let newsletter = contents::newsletter_of(&tx.conn, row.purpose_id).await?.ok_or(ChangeError::Gone)?;
+                let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
+                let newsletter = open_list.ok_or(ChangeError::Gone)?;
                 let expires_at = retention::subscription(inner.clock.now(), newsletter.renew_months);
                 let change = subscription::ActiveModel {
                     id: Set(row.id),

@@ -175,7 +175,7 @@ pub async fn send_again(site: &Arc<Site>, sent: &Sent) -> Result<(), Failure> {
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                let standing = sign_up::standing(&inner, tx, record.purpose_id(), &email).await?;
+                let standing = sign_up::standing(&inner, tx, record.kind(), record.purpose_id(), &email).await?;
                 let allowed = inner.limits.mail(record.purpose_id(), &email.folded());
                 sign_up::queue_answer(&inner, tx, &standing, &record, allowed).await
             })

@@ -7,14 +7,15 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::forms::sign_up::SignUp;
 use app::mails::kind::{MailDetail, MailKind};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::clock;
+use crate::db::addresses::Address;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::Record;
-use crate::db::{Tx, registrations, subscriptions, suppressions};
+use crate::db::records::{Kind, Record};
+use crate::db::{Tx, suppressions};
 use crate::site::Site;
 
 use super::Failure;
@@ -41,16 +42,27 @@ pub enum Standing {
     Suppressed,
 }
 
+/// An address under the purpose of a kind of record.
+#[must_use]
+pub fn address_of(site: &Site, kind: Kind, purpose: Uuid, email: &EmailAddress) -> Address {
+    Address { kind, purpose, indexes: site.vault.indexes(purpose, &email.folded()) }
+}
+
 /// Looks an address up under a purpose.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn standing(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> Result<Standing, Failure> {
+pub async fn standing(
+    site: &Site,
+    tx: &Tx,
+    kind: Kind,
+    purpose: Uuid,
+    email: &EmailAddress,
+) -> Result<Standing, Failure> {
     let now = site.clock.now();
-    let folded = email.folded();
-    let never = site.vault.suppression_hash(ADMINISTRATION, &folded);
+    let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-    let known = confirmed(site, tx, purpose, &folded, now).await?;
+    let known = address_of(site, kind, purpose, email).confirmed(&tx.conn, now).await?;
     Ok(match known {
         _ if suppressed => Standing::Suppressed,
         Some(record) => Standing::Known(Box::new(record)),
@@ -58,42 +70,8 @@ pub async fn standing(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress)
     })
 }
 
-/// The confirmed record of an address under a purpose, asked under all live epochs in one statement.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn confirmed(
-    site: &Site,
-    tx: &Tx,
-    purpose: Uuid,
-    folded: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<Record>, Failure> {
-    Ok(of_address(site, tx, purpose, folded, now).await?.into_iter().find(|record| !record.is_pending()))
-}
-
-/// Every living record of an address under a purpose.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn of_address(
-    site: &Site,
-    tx: &Tx,
-    purpose: Uuid,
-    folded: &str,
-    now: DateTime<Utc>,
-) -> Result<Vec<Record>, Failure> {
-    let indexes = site.vault.indexes(purpose, folded);
-    let registrations = registrations::of_address(&tx.conn, purpose, indexes.clone(), now).await?;
-    if !registrations.is_empty() {
-        return Ok(registrations.into_iter().map(Record::Registration).collect());
-    }
-    let subscriptions = subscriptions::of_address(&tx.conn, purpose, indexes, now).await?;
-    Ok(subscriptions.into_iter().map(Record::Subscription).collect())
-}
-
-/// Queues the mail that answers a sign-up: to confirm, or that the address is signed up already. Nothing to an address
-/// that wants no mail, and nothing beyond the limits.
+/// Queues the mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants
+/// no mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
 ///
 /// # Errors
 /// When the database refuses.
@@ -104,12 +82,13 @@ pub async fn queue_answer(
     record: &Record,
     allowed: bool,
 ) -> Result<(), Failure> {
-    match standing {
-        _ if !allowed => Ok(()),
-        Standing::Suppressed => Ok(()),
-        Standing::Known(known) => queue(site, tx, MailKind::AlreadySignedUp, known, TimeDelta::zero()).await,
-        Standing::New => queue(site, tx, MailKind::Confirm, record, TimeDelta::zero()).await,
-    }
+    let (kind, about) = match standing {
+        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
+        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
+    };
+    let allowed = allowed && !matches!(standing, Standing::Suppressed);
+    let owed = Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) };
+    outbox::add(&tx.conn, owed, site.clock.now()).await.map_err(Failure::from)
 }
 
 /// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.
@@ -132,21 +111,24 @@ pub async fn queue_with(
     record: &Record,
     after: TimeDelta,
 ) -> Result<(), Failure> {
-    let now = site.clock.now();
+    outbox::add(&tx.conn, owed(site, kind, detail, record, after), site.clock.now()).await.map_err(Failure::from)
+}
+
+fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id),
         Record::Subscription(row) => About::Subscription(row.id),
     };
-    let owed = Owed {
+    Owed {
         id: clock::random_id(),
         purpose_id: record.purpose_id(),
         kind,
         detail,
         about,
-        due_at: now + after,
+        due_at: site.clock.now() + after,
         expires_at: record.expires_at(),
-    };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+        allowed: true,
+    }
 }
 
 /// "Mail me my link": to the address of a confirmed record, within the limits. The caller's answer is the same either way.

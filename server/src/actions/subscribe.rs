@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
 
 use crate::clock;
 use crate::db::entity::subscription;
-use crate::db::records::Record;
+use crate::db::records::{Kind, Record};
 use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
@@ -32,12 +32,12 @@ pub async fn subscribe(site: &Arc<Site>, asked: Asked) -> Result<Accepted, Regis
 async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose_id = asked.version.purpose_id;
-    let newsletter = contents::newsletter_of(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
+    let newsletter = contents::lock_newsletter(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
     if newsletter.closed_at.is_some() {
         return Err(RegisterError::NotOpen);
     }
     let email = &asked.sign_up.email;
-    let standing = sign_up::standing(site, tx, purpose_id, email).await?;
+    let standing = sign_up::standing(site, tx, Kind::Subscription, purpose_id, email).await?;
     let lives = if matches!(standing, Standing::New) { PENDING } else { HOLD };
     let id = clock::random_id();
     let place = Place { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };

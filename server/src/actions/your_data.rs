@@ -11,11 +11,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::db::addresses::Address;
 use crate::db::entity::request;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::{self, ADMINISTRATION};
-use crate::db::records::Record;
-use crate::db::{Tx, registrations, requests, subscriptions, suppressions};
+use crate::db::records::Kind;
+use crate::db::{Tx, requests, suppressions};
 use crate::site::Site;
 use crate::vault::Place;
 
@@ -69,9 +70,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
     let now = site.clock.now();
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-    if suppressed || !site.limits.mail(ADMINISTRATION, &email.folded()) {
-        return Ok(());
-    }
+    let allowed = !suppressed && site.limits.mail(ADMINISTRATION, &email.folded());
     let owed = Owed {
         id: clock::random_id(),
         purpose_id: ADMINISTRATION,
@@ -80,6 +79,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         about: About::Request(id),
         due_at: now,
         expires_at,
+        allowed,
     };
     outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
 }
@@ -98,23 +98,23 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
 }
 
 /// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.
+/// The confirmed record of a purpose, or the last sign-up where none is confirmed: anybody may have typed the others.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn held(site: &Site, email: &EmailAddress) -> Result<Vec<(Held, Links)>, Failure> {
     let (db, now, folded) = (site.db.read(), site.clock.now(), email.folded());
     let (events, newsletters) = purposes::of_sign_ups(db).await?;
-    let mut found = Vec::new();
-    for purpose in events {
-        let rows = registrations::of_address(db, purpose, site.vault.indexes(purpose, &folded), now).await?;
-        found.extend(rows.into_iter().map(Record::Registration));
-    }
-    for purpose in newsletters {
-        let rows = subscriptions::of_address(db, purpose, site.vault.indexes(purpose, &folded), now).await?;
-        found.extend(rows.into_iter().map(Record::Subscription));
-    }
-    let mut all = Vec::with_capacity(found.len());
-    for record in found {
+    let events = events.into_iter().map(|purpose| (Kind::Registration, purpose));
+    let newsletters = newsletters.into_iter().map(|purpose| (Kind::Subscription, purpose));
+    let mut all = Vec::new();
+    for (kind, purpose) in events.chain(newsletters) {
+        let address = Address { kind, purpose, indexes: site.vault.indexes(purpose, &folded) };
+        let record = match address.confirmed(db, now).await? {
+            None => address.newest_pending(db, now).await?,
+            confirmed => confirmed,
+        };
+        let Some(record) = record else { continue };
         let held = held::open(site, db, &record).await?;
         let links = links::of_held(site, &record, &held);
         all.push((held, links));

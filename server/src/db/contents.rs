@@ -12,6 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{branch, event, newsletter};
+use super::records::Kind;
 use super::{from_json, to_json};
 
 fn slug(name: &str) -> Result<Slug, DbErr> {
@@ -234,4 +235,19 @@ pub async fn save_newsletter<C: ConnectionTrait>(db: &C, newsletter: &Newsletter
         content: Set(to_json(&newsletter.content)?),
     };
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
+}
+
+/// Locks what a record is for until the transaction ends: its event or its newsletter.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock<C: ConnectionTrait>(
+    db: &C,
+    kind: Kind,
+    purpose: Uuid,
+) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
+    Ok(match kind {
+        Kind::Registration => (lock_event(db, purpose).await?, None),
+        Kind::Subscription => (None, lock_newsletter(db, purpose).await?),
+    })
 }

@@ -93,3 +93,14 @@ pub async fn set_journal_mark<C: ConnectionTrait>(db: &C, number: i64) -> Result
     let row = vault::ActiveModel { id: Set(1), journal_mark: Set(number), ..Default::default() };
     row.update(db).await.map(drop)
 }
+
+/// Locks the row that holds the journal's mark until the transaction ends (SQLite writes one at a time anyway).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock_vault<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        vault::Entity::find_by_id(1).lock(LockType::Update).one(db).await?;
+    }
+    Ok(())
+}

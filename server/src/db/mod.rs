@@ -1,6 +1,7 @@
 //! The database: connections, the one way to write, and the queries. Rows turn into domain types here.
 //! It knows neither web nor mail, and keeps sealed bytes as they come.
 
+pub mod addresses;
 pub mod answers;
 pub mod connect;
 pub mod consents;

@@ -40,6 +40,9 @@ pub struct Owed {
     pub due_at: DateTime<Utc>,
     /// When it is given up at the latest: the record's end.
     pub expires_at: DateTime<Utc>,
+    /// Whether it may be sent. One that may not, as the address wants none or has had enough, is written as given up:
+    /// every answer costs the same.
+    pub allowed: bool,
 }
 
 /// A claimed mail.
@@ -79,12 +82,12 @@ pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> 
         registration_id: Set(registration),
         subscription_id: Set(subscription),
         request_id: Set(request),
-        state: Set(State::Queued),
+        state: Set(if owed.allowed { State::Queued } else { State::GivenUp }),
         attempts: Set(0),
         created_at: Set(now),
         due_at: Set(owed.due_at),
         lease_until: Set(None),
-        settled_at: Set(None),
+        settled_at: Set((!owed.allowed).then_some(now)),
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
     };

@@ -11,6 +11,26 @@ use uuid::Uuid;
 use super::entity::{registration, subscription};
 use super::{registrations, subscriptions};
 
+/// What kind of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// To an event.
+    Registration,
+    /// To a newsletter.
+    Subscription,
+}
+
+impl Kind {
+    /// The table that holds it.
+    #[must_use]
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Registration => "registration",
+            Self::Subscription => "subscription",
+        }
+    }
+}
+
 /// A record of a person for one purpose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
@@ -94,13 +114,19 @@ impl Record {
         }
     }
 
+    /// What kind it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Registration(_) => Kind::Registration,
+            Self::Subscription(_) => Kind::Subscription,
+        }
+    }
+
     /// The table that holds it.
     #[must_use]
     pub const fn table(&self) -> &'static str {
-        match self {
-            Self::Registration(_) => "registration",
-            Self::Subscription(_) => "subscription",
-        }
+        self.kind().table()
     }
 }
 
@@ -208,8 +234,8 @@ pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> 
     Ok(found)
 }
 
-/// Writes a row sealed and indexed anew. Where another confirmed row of the purpose already has the new index,
-/// that one is kept and this row erased.
+/// Writes a row sealed and indexed anew. Where another confirmed row of the purpose already has the new index, that one
+/// is kept and this row erased, if it is confirmed too: any number of unconfirmed ones may share an address.
 ///
 /// # Errors
 /// When the database refuses.
@@ -238,6 +264,7 @@ async fn confirmed_twin<C: ConnectionTrait>(
     row: &SealedRow,
     index: &[u8],
 ) -> Result<bool, DbErr> {
+    let own_state = Query::select().column("state").from(table).and_where(Expr::col("id").eq(row.id)).to_owned();
     let query = Query::select()
         .column("id")
         .from(table)
@@ -245,6 +272,7 @@ async fn confirmed_twin<C: ConnectionTrait>(
         .and_where(Expr::col("address_index").eq(index.to_vec()))
         .and_where(Expr::col("state").ne("pending"))
         .and_where(Expr::col("id").ne(row.id))
+        .and_where(Expr::val("pending").not_in_subquery(own_state))
         .limit(1)
         .to_owned();
     Ok(db.query_one(&query).await?.is_some())

@@ -32,19 +32,6 @@ pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Ut
     alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-/// The living registrations of an address: `indexes` are its blind indexes under every live epoch.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn of_address<C: ConnectionTrait>(
-    db: &C,
-    purpose: Uuid,
-    indexes: Vec<Vec<u8>>,
-    now: DateTime<Utc>,
-) -> Result<Vec<Model>, DbErr> {
-    alive(now).filter(Column::PurposeId.eq(purpose)).filter(Column::AddressIndex.is_in(indexes)).all(db).await
-}
-
 async fn seats<C: ConnectionTrait>(db: &C, query: Select<Entity>) -> Result<u32, DbErr> {
     // COALESCE keeps an empty sum a number; the cast keeps it an integer on PostgreSQL.
     let sum = Func::coalesce([Expr::col(Column::Seats).sum().cast_as("bigint"), Expr::val(0_i64)]);

@@ -23,20 +23,6 @@ pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Ut
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-/// The living subscriptions of an address: `indexes` are its blind indexes under every live epoch.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn of_address<C: ConnectionTrait>(
-    db: &C,
-    purpose: Uuid,
-    indexes: Vec<Vec<u8>>,
-    now: DateTime<Utc>,
-) -> Result<Vec<Model>, DbErr> {
-    let query = Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::PurposeId.eq(purpose));
-    query.filter(Column::AddressIndex.is_in(indexes)).all(db).await
-}
-
 /// Up to `most` confirmed subscriptions that end before `before` and were not asked yet.
 ///
 /// # Errors

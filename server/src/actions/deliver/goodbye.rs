@@ -8,8 +8,10 @@ use app::mails::kind::{MailDetail, MailKind};
 use app::mails::{self, RecordMail};
 
 use crate::clock;
+use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::Record;
 use crate::db::site::organisation;
+use crate::db::suppressions;
 use crate::mail::message::build;
 use crate::mail::transport::Transport;
 use crate::site::Site;
@@ -26,7 +28,7 @@ pub struct Goodbye {
 
 impl Goodbye {
     /// Opens a record that is about to be erased. `None` where no goodbye is said: to nobody who has not confirmed, for
-    /// the address may be a stranger's.
+    /// the address may be a stranger's; nor to who wants no mail.
     ///
     /// # Errors
     /// When the database refuses or something does not open.
@@ -35,6 +37,10 @@ impl Goodbye {
             return Ok(None);
         }
         let held = held::open(site, site.db.read(), record).await?;
+        let never = site.vault.suppression_hash(ADMINISTRATION, &held.email.folded());
+        if suppressions::is_suppressed(site.db.read(), ADMINISTRATION, &never, site.clock.now()).await? {
+            return Ok(None);
+        }
         let links = links::of_held(site, record, &held);
         Ok(Some(Self { held, links }))
     }

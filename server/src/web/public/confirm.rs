@@ -31,23 +31,26 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
 /// Confirms; with `again=yes` on a used link, mails the link of the sign-up.
 pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
     let record = record(&web, Action::Confirm, &token).await?;
+    let again = typed.first("again") == "yes";
     if !record.is_pending() {
-        if typed.first("again") != "yes" {
-            return Ok(already());
-        }
-        sign_up::mail_link(&web.site, &record).await?;
-        return Ok(says(StatusCode::OK, Message::LinkMailed));
+        return if again { mail_link(&web, &record).await } else { Ok(already()) };
     }
     match confirm(&web.site, record.clone()).await {
         Ok(confirmed) => {
             let (_, links) = open(&web, &confirmed).await?;
             Ok(see(&format!("{}?done=confirmed", path(&web, &links.your_sign_up))))
         }
-        Err(ConfirmError::Already(_)) => Ok(already()),
+        Err(ConfirmError::Already(_)) if !again => Ok(already()),
+        Err(ConfirmError::Already(twin)) => mail_link(&web, &twin).await,
         Err(ConfirmError::Gone) => Err(Refused::DEAD_LINK),
         Err(ConfirmError::NotOpen) => closed(&web, &reader, &record).await,
         Err(ConfirmError::Failure(failure)) => Err(failure.into()),
     }
+}
+
+async fn mail_link(web: &Web, record: &Record) -> Answer {
+    sign_up::mail_link(&web.site, record).await?;
+    Ok(says(StatusCode::OK, Message::LinkMailed))
 }
 
 fn already() -> Response {

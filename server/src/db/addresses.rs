@@ -1,0 +1,100 @@
+//! The rows of one address under one purpose, asked for by its blind indexes under every live epoch at once.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::{
+    Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, Order, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::entity::{registration, subscription};
+use super::records::{Kind, Record};
+
+/// An address under a purpose.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// Whose rows.
+    pub kind: Kind,
+    /// The purpose.
+    pub purpose: Uuid,
+    /// The blind indexes under every live epoch.
+    pub indexes: Vec<Vec<u8>>,
+}
+
+impl Address {
+    fn rows(&self) -> Condition {
+        Condition::all()
+            .add(Expr::col("purpose_id").eq(self.purpose))
+            .add(Expr::col("address_index").is_in(self.indexes.iter().cloned()))
+    }
+
+    async fn newest<C: ConnectionTrait>(&self, db: &C, state: Condition) -> Result<Option<Record>, DbErr> {
+        let (rows, newest) = (self.rows().add(state), || Expr::col("created_at"));
+        Ok(match self.kind {
+            Kind::Registration => {
+                let query = registration::Entity::find().filter(rows).order_by(newest(), Order::Desc).limit(1);
+                query.one(db).await?.map(Record::Registration)
+            }
+            Kind::Subscription => {
+                let query = subscription::Entity::find().filter(rows).order_by(newest(), Order::Desc).limit(1);
+                query.one(db).await?.map(Record::Subscription)
+            }
+        })
+    }
+
+    /// Its living, confirmed record.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn confirmed<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<Option<Record>, DbErr> {
+        self.newest(db, Condition::all().add(Expr::col("state").ne("pending")).add(Expr::col("expires_at").gt(now)))
+            .await
+    }
+
+    /// The last of its living sign-ups that are not confirmed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn newest_pending<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Record>, DbErr> {
+        self.newest(db, Condition::all().add(Expr::col("state").eq("pending")).add(Expr::col("expires_at").gt(now)))
+            .await
+    }
+
+    /// The ids of up to `most` of its sign-ups that are not confirmed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn pending<C: ConnectionTrait>(&self, db: &C, most: u64) -> Result<Vec<Uuid>, DbErr> {
+        let query = Query::select()
+            .column("id")
+            .from(self.kind.table())
+            .cond_where(self.rows().add(Expr::col("state").eq("pending")))
+            .limit(most)
+            .to_owned();
+        db.query_all(&query).await?.iter().map(|row| row.try_get("", "id")).collect()
+    }
+
+    /// Erases its sign-ups that are not confirmed, however many there are, but for one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn erase_pending<C: ConnectionTrait>(&self, db: &C, but: Uuid) -> Result<(), DbErr> {
+        let rows = self.rows().add(Expr::col("state").eq("pending")).add(Expr::col("id").ne(but));
+        let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
+        db.execute(&query).await.map(drop)
+    }
+
+    /// Erases what is past its end and was only not swept yet, so that it stands in nobody's way.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn erase_ended<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
+        let rows = self.rows().add(Expr::col("expires_at").lte(now));
+        let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
+        db.execute(&query).await.map(drop)
+    }
+}
