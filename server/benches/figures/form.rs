@@ -18,7 +18,7 @@ pub async fn people(address: SocketAddr, path: &'static str, who: &'static str) 
     for (name, value) in hidden_inputs(answer.text()?) {
         shared.append_pair(name, value);
     }
-    shared.append_pair("name", "Robin Fletcher").append_pair("seats", "1").append_pair("table", "Outside");
+    shared.append_pair("name", "Robin Fletcher").append_pair("seats", "1").append_pair("table", "2");
     let shared = shared.finish();
     Ok(Arc::new(move |number| post(address, path, &format!("{shared}&email={who}.{number}%40neighbourhood.example"))))
 }
