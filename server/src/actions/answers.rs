@@ -55,7 +55,7 @@ fn end_of(key: &FieldKey, wording: &Wording, record_end: DateTime<Utc>, event: O
     own.map_or(record_end, |own| own.min(record_end))
 }
 
-/// Seals the answers of a record, in place of those it had: one row for each end. `event` is the end of its event.
+/// Seals the answers of a record in place of those it had, see [`add`].
 ///
 /// # Errors
 /// When the database refuses or a key is missing.
@@ -68,6 +68,21 @@ pub async fn write(
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
     db::answers::erase_all(&tx.conn, record).await?;
+    add(site, tx, record, wording, answers, event).await
+}
+
+/// Seals the answers of a record that has none: one row for each end. `event` is the end of its event.
+///
+/// # Errors
+/// When the database refuses or a key is missing.
+pub async fn add(
+    site: &Site,
+    tx: &Tx,
+    record: &Record,
+    wording: &Wording,
+    answers: &Answers,
+    event: Option<EventEnd>,
+) -> Result<(), Failure> {
     let now = site.clock.now();
     let mut parts: BTreeMap<DateTime<Utc>, Answers> = BTreeMap::new();
     for (key, values) in &answers.0 {

@@ -7,8 +7,7 @@ use app::domain::retention::EventEnd;
 use app::domain::seats::{HOLD, Offer};
 use app::mails::kind::MailKind;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::ActiveModelTrait as _;
-use sea_orm::IntoActiveModel as _;
+use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use crate::clock;
@@ -79,8 +78,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     };
     let row = new_row(site, tx, &asked, held_until, expires_at)?;
     let record = Record::Registration(row.clone());
-    row.into_active_model().insert(&tx.conn).await?;
-    answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
+    registration::Entity::insert(row.into_active_model()).exec_without_returning(&tx.conn).await?;
+    answers::add(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
     // Counted last: a sign-up that the database refused has used up no mail.
     let allowed = site.limits.mail(purpose, &asked.sign_up.email.folded());
     sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::domain::retention::PENDING;
 use app::domain::seats::{HOLD, Offer};
-use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
+use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 
 use crate::clock;
 use crate::db::entity::subscription;
@@ -57,8 +57,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         renewal_asked_at: None,
     };
     let record = Record::Subscription(row.clone());
-    row.into_active_model().insert(&tx.conn).await?;
-    answers::write(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, None).await?;
+    subscription::Entity::insert(row.into_active_model()).exec_without_returning(&tx.conn).await?;
+    answers::add(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, None).await?;
     // Counted last: a sign-up that the database refused has used up no mail.
     let allowed = site.limits.mail(purpose_id, &email.folded());
     sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;

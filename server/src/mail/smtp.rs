@@ -15,6 +15,7 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParam
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use percent_encoding::percent_decode_str;
+use tokio::net::TcpStream;
 use tokio::time::timeout;
 use url::Url;
 
@@ -141,8 +142,16 @@ impl Smtp {
             Security::StartTls(_) | Security::Plain => None,
         };
         let server = (self.host.as_str(), self.port);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, implicit, None).await?;
+        // lettre writes the content and its end separately: without this the end waits for the relay's delayed
+        // acknowledgement of the content, 40 ms a message. Where this fails, lettre fails too and says why.
+        let quick = if implicit.is_none() { TcpStream::connect(server).await.ok() } else { None };
+        let mut connection = match quick {
+            Some(stream) => {
+                drop(stream.set_nodelay(true));
+                AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await?
+            }
+            None => AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, implicit, None).await?,
+        };
         if let Security::StartTls(tls) = &self.security {
             connection.starttls(tls.clone(), &self.hello).await?;
         }
