@@ -62,7 +62,8 @@ impl Limits {
         if !self.on {
             return true;
         }
-        let (narrow, wide) = (self.key((purpose, folded)), self.key(folded));
+        let mailbox = mailbox(folded);
+        let (narrow, wide) = (self.key((purpose, mailbox)), self.key(mailbox));
         self.purpose_soon.take(narrow).is_ok()
             && self.purpose_day.take(narrow).is_ok()
             && self.address_day.take(wide).is_ok()
@@ -79,6 +80,14 @@ impl Limits {
     fn key(&self, of: impl Hash) -> u64 {
         self.hasher.hash_one(of)
     }
+}
+
+/// The mailbox that most providers deliver an address to: without what follows a `+`, of which anybody can make up as
+/// many as they like.
+fn mailbox(folded: &str) -> (&str, &str) {
+    let (local, domain) = folded.rsplit_once('@').unwrap_or((folded, ""));
+    let name = local.split_once('+').map_or(local, |(name, _)| name);
+    (if name.is_empty() { local } else { name }, domain)
 }
 
 /// The network that an address is in, as far as limits go.
@@ -170,6 +179,17 @@ mod tests {
         assert!(!limits.mail(A, "a@x.example"));
         minutes(&clock, 1);
         assert!(limits.mail(A, "a@x.example"));
+    }
+
+    #[test]
+    fn what_follows_a_plus_makes_no_other_mailbox() {
+        let (limits, _) = limits();
+        assert!(limits.mail(A, "ada+1@x.example"));
+        assert!(!limits.mail(A, "ada+2@x.example") && !limits.mail(A, "ada@x.example"));
+        assert!(limits.mail(A, "ada@y.example") && limits.mail(A, "a@x.example"));
+        assert!(limits.mail(A, "+1@x.example") && limits.mail(A, "+2@x.example"));
+        let day = (0..20).filter(|n| limits.mail(Uuid::from_u128(100 + n), &format!("ada+{n}@x.example")));
+        assert_eq!(day.count(), 11);
     }
 
     #[test]

@@ -13,8 +13,9 @@ use crate::db::expiry::{self, TABLES};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, records, suppressions};
 use crate::site::Site;
+use crate::vault::journal::Act;
 
-use super::{Failure, leave_no_trace, places, renew};
+use super::{Failure, erase, leave_no_trace, places, renew};
 
 /// How many rows one write deletes at most.
 const BATCH: u64 = 500;
@@ -108,15 +109,19 @@ async fn name(site: &Site, purpose: Uuid) -> Result<String, Failure> {
 }
 
 /// Deletes the due rows of one table.
-async fn sweep_table(site: &Site, table: &'static str, with_receipt: bool, now: DateTime<Utc>) -> Result<u64, Failure> {
+async fn sweep_table(
+    site: &Arc<Site>,
+    table: &'static str,
+    with_receipt: bool,
+    now: DateTime<Utc>,
+) -> Result<u64, Failure> {
     let mut rows = 0;
     let mut receipts = HashMap::new();
     loop {
-        let before = std::mem::take(&mut receipts);
-        let (went, after) = site
-            .db
-            .write(move |tx| Box::pin(async move { batch(tx, table, with_receipt.then_some(before), now).await }))
-            .await?;
+        let before = with_receipt.then_some(std::mem::take(&mut receipts));
+        let inner = site.clone();
+        let (went, after) =
+            site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, table, before, now).await })).await?;
         receipts = after;
         rows += went;
         if went < BATCH {
@@ -130,14 +135,21 @@ async fn sweep_table(site: &Site, table: &'static str, with_receipt: bool, now: 
 type Receipts = HashMap<Uuid, Uuid>;
 
 async fn batch(
+    site: &Site,
     tx: &Tx,
     table: &'static str,
     receipts: Option<Receipts>,
     now: DateTime<Utc>,
 ) -> Result<(u64, Receipts), Failure> {
     // Read where it is deleted: an end that has moved meanwhile counts.
-    let due = expiry::due(&tx.conn, table, now, BATCH).await?;
-    let ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
+    let mut due = expiry::due(&tx.conn, table, now, BATCH).await?;
+    let mut ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
+    let mut lifts = Vec::new();
+    if table == "suppression" {
+        let ended = suppressions::lock_ended(&tx.conn, &ids, now).await?;
+        (ids, due) = ended.iter().map(|row| (row.id, (row.id, row.purpose_id))).unzip();
+        lifts = ended.into_iter().map(|row| Act::Lift { purpose: row.purpose_id, hash: row.address_hash }).collect();
+    }
     records::erase(&tx.conn, table, &ids).await?;
     let mut receipts = receipts.map(|receipts| (receipts, HashMap::<Uuid, i32>::new()));
     if let Some((known, counts)) = &mut receipts {
@@ -151,6 +163,10 @@ async fn batch(
                 expiry::add_receipt(&tx.conn, id, purpose, table, count, now, end).await?;
             }
         }
+    }
+    if !lifts.is_empty() {
+        // Else the journal, which keeps what stands, would keep the hashes for ever.
+        erase::note(site, tx, &lifts).await?;
     }
     Ok((ids.len() as u64, receipts.map(|(known, _)| known).unwrap_or_default()))
 }

@@ -1,7 +1,7 @@
 //! The epochs as the database knows them, and the one row that says which keyring it belongs to.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::LockType;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -85,13 +85,14 @@ pub async fn adopt<C: ConnectionTrait>(db: &C, fingerprint: [u8; 32], journal_ma
     row.insert(db).await.map(drop)
 }
 
-/// Notes that the journal is applied up to `number`.
+/// Notes that the journal is applied up to `number`. The mark never goes back: of two transactions, the one with the
+/// lower number may commit last.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_journal_mark<C: ConnectionTrait>(db: &C, number: i64) -> Result<(), DbErr> {
-    let row = vault::ActiveModel { id: Set(1), journal_mark: Set(number), ..Default::default() };
-    row.update(db).await.map(drop)
+    let query = vault::Entity::update_many().col_expr(vault::Column::JournalMark, Expr::value(number));
+    query.filter(vault::Column::JournalMark.lt(number)).exec(db).await.map(drop)
 }
 
 /// Locks the row that holds the journal's mark until the transaction ends (SQLite writes one at a time anyway).

@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait,
-    QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _,
+    PaginatorTrait, QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::entity::suppression::{ActiveModel, Column, Entity};
+use super::entity::suppression::{ActiveModel, Column, Entity, Model};
 use super::expiry;
 
 /// Whether any of these (purpose, hash) pairs is suppressed.
@@ -94,6 +94,19 @@ pub async fn add<C: ConnectionTrait>(
     let again =
         OnConflict::columns([Column::PurposeId, Column::AddressHash]).update_column(Column::ExpiresAt).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await.map(drop)
+}
+
+/// Those of these suppressions that are past their end, with purpose and hash; nobody moves their end until the
+/// transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(Column::ExpiresAt.lte(now));
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock_exclusive();
+    }
+    query.all(db).await
 }
 
 /// Lifts a suppression.

@@ -58,6 +58,20 @@ pub enum StartError {
         /// The epoch without a key.
         epoch: i32,
     },
+    /// The journal is older than the database, or gone.
+    #[error(
+        "The journal {path} ends at entry {last}, and the database knows entry {mark}: it is an old copy, or the journal \
+         was lost. Put back the newest copy. Without it, a restored backup would bring erased people back and forget \
+         who unsubscribed; if there is no newer copy, do what docs/operators.md says under \"A lost journal\"."
+    )]
+    OldJournal {
+        /// The journal.
+        path: PathBuf,
+        /// Its last number.
+        last: i64,
+        /// The number that the database has.
+        mark: i64,
+    },
     /// The journal is broken or not ours to use.
     #[error(transparent)]
     Journal(#[from] JournalError),

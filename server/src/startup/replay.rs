@@ -14,10 +14,16 @@ use crate::vault::journal::{Act, Entry, Journal};
 /// How many entries are done in one transaction.
 const BATCH: usize = 500;
 
-/// Brings the database up to the journal's last entry.
+/// Brings the database up to the journal's last entry. A journal that ends before the database's mark is refused: it
+/// would give numbers twice, and a restored backup would take them to be done.
 pub(super) async fn replay(db: &Db, journal: &Journal) -> Result<(), StartError> {
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
+    // The mark is read first: a running server may append meanwhile.
     let entries = journal.above(mark)?;
+    let last = journal.last();
+    if last < mark {
+        return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
+    }
     for batch in entries.chunks(BATCH) {
         let batch = batch.to_vec();
         db.write(move |tx| Box::pin(async move { apply(tx, batch).await })).await?;

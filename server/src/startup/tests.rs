@@ -128,8 +128,63 @@ async fn what_the_journal_has_above_the_database_is_done_at_the_start_and_once()
         let site = open().await.unwrap();
         let kept = suppression::Entity::find().all(site.db.read()).await.unwrap();
         assert_eq!(kept.iter().map(|row| row.address_hash.clone()).collect::<Vec<_>>(), [vec![2; 32]]);
-        assert_eq!(epochs::vault(site.db.read()).await.unwrap().unwrap().journal_mark, last);
+        assert_eq!(mark(&site).await, last);
     }
+}
+
+#[tokio::test]
+async fn a_lost_or_older_journal_stops_the_start_until_the_newest_is_put_back() {
+    let folder = used().await;
+    let open = || open_site(config(folder.path(), &[]), Arc::new(Clock::test(now())));
+    let (journal, old, newest) =
+        (folder.path().join("journal"), folder.path().join("old"), folder.path().join("newest"));
+    let site = open().await.unwrap();
+    let erase = || [Act::Erase { table: "registration".to_owned(), id: clock::random_id() }];
+    site.journal.append(now(), &erase()).unwrap();
+    std::fs::copy(&journal, &old).unwrap();
+    site.journal.append(now(), &erase()).unwrap();
+    drop(site);
+    drop(open().await.unwrap());
+    std::fs::rename(&journal, &newest).unwrap();
+
+    for (copy, last) in [(None, 0), (Some(&old), 1)] {
+        if let Some(copy) = copy {
+            std::fs::copy(copy, &journal).unwrap();
+        }
+        let refused = refusal(folder.path(), &[]).await;
+        let said = format!("ends at entry {last}, and the database knows entry 2");
+        assert!(refused.contains(&said) && refused.contains("Put back the newest copy."), "{refused}");
+    }
+    std::fs::rename(&newest, &journal).unwrap();
+    assert!(build(folder.path(), &[]).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_new_database_beside_an_old_journal_starts_and_one_that_knows_no_entry_beside_none() {
+    let folder = used().await;
+    std::fs::remove_file(folder.path().join("journal")).unwrap();
+    let site = open_site(config(folder.path(), &[]), Arc::new(Clock::test(now()))).await.unwrap();
+    let last = site.journal.append(now(), &[Act::Lift { purpose: ADMINISTRATION, hash: vec![1; 32] }]).unwrap();
+    drop(site);
+    let url = format!("sqlite://{}/new.db?mode=rwc", folder.path().display());
+    std::fs::remove_file(folder.path().join("keyring")).unwrap();
+    let application = build(folder.path(), &[("ONPURPOSE_DATABASE_URL", &url)]).await.unwrap();
+    assert_eq!(mark(&application.site()).await, last);
+}
+
+#[tokio::test]
+async fn the_journal_mark_never_goes_back() {
+    let folder = used().await;
+    let site = open_site(config(folder.path(), &[]), Arc::new(Clock::test(now()))).await.unwrap();
+    for number in [7, 5] {
+        let set = site.db.write(move |tx| Box::pin(async move { epochs::set_journal_mark(&tx.conn, number).await }));
+        set.await.unwrap();
+        assert_eq!(mark(&site).await, 7);
+    }
+}
+
+async fn mark(site: &Site) -> i64 {
+    epochs::vault(site.db.read()).await.unwrap().unwrap().journal_mark
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! Expiry: what goes, what is noted of it, and when nothing goes.
 
 use chrono::TimeDelta;
+use server::actions::compact_journal::compact_journal;
 use server::actions::expire::{Swept, due, expire, sweep};
-use server::actions::{deliver, unsubscribe};
+use server::actions::turn_epoch::turn_if_due;
+use server::actions::{deliver, erase, unsubscribe};
 use server::vault::Action;
+use server::vault::journal::Act;
 
 use super::fixture::Fixture;
 
@@ -94,6 +97,62 @@ async fn who_left_a_list_stays_off_it_as_long_as_it_is_open_and_24_months_more()
     site.wait(TimeDelta::days(100));
     sweep(&site.site).await.unwrap();
     assert_eq!(site.number(suppressions).await, 0);
+}
+
+#[tokio::test]
+async fn the_journal_forgets_a_suppression_five_weeks_after_its_end() {
+    let site = Fixture::new().await;
+    let list = site.subscribed("ada@example.org").await;
+    let token = site.site.vault.token(Action::Unsubscribe, list.id(), 0);
+    unsubscribe::unsubscribe(&site.site, &token, false).await.unwrap();
+    site.execute(&format!("UPDATE newsletter SET closed_at = '{}'", site.now().to_rfc3339())).await;
+    let suppresses = || {
+        let entries = site.site.journal.above(0).unwrap();
+        entries.iter().filter(|entry| matches!(entry.act, Act::Suppress { .. })).count()
+    };
+    site.wait(TimeDelta::days(700));
+    weekly(&site).await;
+    assert_eq!(suppresses(), 1, "it stands");
+    site.wait(TimeDelta::days(100));
+    sweep(&site.site).await.unwrap();
+    assert_eq!(site.number("SELECT count(*) FROM suppression").await, 0);
+    assert_eq!(site.number("SELECT journal_mark FROM vault").await, site.site.journal.last(), "the database knows");
+    weekly(&site).await;
+    assert!(!site.site.journal.above(0).unwrap().is_empty(), "the lift is young");
+    for _ in 0..6 {
+        site.wait(TimeDelta::days(7));
+        weekly(&site).await;
+    }
+    assert!(site.site.journal.above(0).unwrap().is_empty());
+}
+
+/// What the jobs do in a week.
+async fn weekly(site: &Fixture) {
+    turn_if_due(&site.site).await.unwrap();
+    compact_journal(&site.site).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_journal_keeps_an_erasure_while_a_backup_from_before_it_can_be_opened() {
+    let site = Fixture::new().await;
+    let record = site.registered("ada@example.org").await;
+    erase::cancel(&site.site, record, false).await.unwrap();
+    let entries = || site.site.journal.above(0).unwrap().len();
+    site.wait(TimeDelta::days(100));
+    compact_journal(&site.site).await.unwrap();
+    assert_eq!(entries(), 1, "its key lives");
+    turn_if_due(&site.site).await.unwrap();
+    compact_journal(&site.site).await.unwrap();
+    assert_eq!(entries(), 1, "its key still lives");
+    site.wait(TimeDelta::days(28));
+    turn_if_due(&site.site).await.unwrap();
+    assert_eq!(site.site.vault.epochs(), [2, 3]);
+    site.site.clock.jump(TimeDelta::days(100));
+    compact_journal(&site.site).await.unwrap();
+    assert_eq!(entries(), 1, "the clock has jumped");
+    site.site.clock.jump(TimeDelta::zero());
+    compact_journal(&site.site).await.unwrap();
+    assert_eq!(entries(), 0);
 }
 
 #[tokio::test]

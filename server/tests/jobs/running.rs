@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use server::actions::erase;
 use server::actions::leave_no_trace::Log;
+use server::actions::turn_epoch::turn_if_due;
 use server::commands::expire::{Mode, expire};
 use server::db::records::Record;
 use server::jobs;
@@ -101,5 +102,19 @@ async fn a_jumped_clock_is_said_and_can_be_overruled() {
     let refusal = expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string();
     assert!(refusal.contains("--force"));
     expire(&site.site, Mode::Force, &mut vec![]).await.unwrap();
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
+}
+
+#[tokio::test]
+async fn a_command_doubts_a_clock_that_is_far_after_the_last_turn() {
+    let site = Fixture::new().await;
+    site.register("ada@example.org").await;
+    site.wait(TimeDelta::days(9));
+    let refusal = expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string();
+    let began = (site.now() - TimeDelta::days(9)).format("%Y-%m-%d %H:%M").to_string();
+    assert!(refusal.contains(&began) && refusal.contains("--force"), "{refusal}");
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
+    turn_if_due(&site.site).await.unwrap();
+    expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
 }

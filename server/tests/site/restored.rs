@@ -1,5 +1,5 @@
 //! Invariant 4 again: a restore never brings an erased person back, nor forgets an unsubscribe. And what the start says
-//! to a keyring that does not fit.
+//! to a keyring or a journal that does not fit.
 
 use std::fs;
 use std::sync::Arc;
@@ -101,6 +101,41 @@ async fn a_restored_backup_keeps_a_lifted_suppression_lifted(engine: Engine) {
     assert_eq!(app.count("suppression").await, 1);
     let app = app.restart().await;
     assert_eq!(app.count("suppression").await, 0);
+}
+
+both!(a_restored_backup_brings_no_suppression_back_that_has_ended);
+async fn a_restored_backup_brings_no_suppression_back_that_has_ended(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
+    let unsubscribe = app.mail_to(BEN[0].1).await.link("/unsubscribe/");
+    app.post(&unsubscribe, &[]).await;
+    back_up(&app).await;
+    let inside = app.inside().await;
+    inside.execute("UPDATE newsletter SET closed_at = '2020-05-20 17:00:00+00:00'").await;
+    inside.execute("UPDATE suppression SET expires_at = '2027-05-20 17:00:00+00:00'").await;
+    app.sweep().await;
+    assert_eq!(app.count("suppression").await, 0);
+
+    restore(&app).await;
+    assert_eq!(app.count("suppression").await, 1);
+    let app = app.restart().await;
+    assert_eq!(app.count("suppression").await, 0);
+}
+
+both!(a_lost_journal_stops_the_start_until_it_is_put_back);
+async fn a_lost_journal_stops_the_start_until_it_is_put_back(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let own = app.sign_up_and_confirm("/events/supper", &BEN).await;
+    app.post(&format!("{own}/cancel"), &[]).await;
+    let (database, clock) = app.stop().await;
+    let (journal, kept) = (database.folder().join("journal"), database.folder().join("kept"));
+    fs::rename(&journal, &kept).expect("the journal");
+    let said = refusal(&database, &clock).await;
+    assert!(said.contains("ends at entry 0") && said.contains("Put back the newest copy"), "{said}");
+
+    fs::rename(&kept, &journal).expect("the journal");
+    let app = TestApp::over(database, clock, &[]).await;
+    assert!(app.get("/events/supper").await.says("80 of 80 left"));
 }
 
 both!(a_keyring_that_does_not_fit_stops_the_start_with_a_sentence);

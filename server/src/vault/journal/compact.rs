@@ -2,25 +2,25 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Act, Entry, Journal, JournalError, line};
 use crate::vault::files;
 
 impl Journal {
-    /// Drops erasures and lifts older than `keep`, and every suppression or lift that a later one of the same address
+    /// Drops erasures and lifts from before `end`, and every suppression or lift that a later one of the same address
     /// and purpose replaces; a suppression that stands is kept. The file is replaced whole; numbers go on from where they were.
     /// Gives how many entries went.
     ///
     /// # Errors
     /// When the file is broken or cannot be written; it is as it was then.
-    pub fn compact(&self, now: DateTime<Utc>, keep: TimeDelta) -> Result<usize, JournalError> {
+    pub fn compact(&self, end: DateTime<Utc>) -> Result<usize, JournalError> {
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
         let entries = self.read_all(&mut state)?;
         let before = entries.len();
-        let kept = kept(entries, now, keep);
+        let kept = kept(entries, end);
         if kept.len() == before {
             return Ok(0);
         }
@@ -33,7 +33,7 @@ impl Journal {
     }
 }
 
-fn kept(mut entries: Vec<Entry>, now: DateTime<Utc>, keep: TimeDelta) -> Vec<Entry> {
+fn kept(mut entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
     let mut standing: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
     for entry in &entries {
         if let Some(address) = address(&entry.act) {
@@ -41,7 +41,7 @@ fn kept(mut entries: Vec<Entry>, now: DateTime<Utc>, keep: TimeDelta) -> Vec<Ent
         }
     }
     entries.retain(|entry| {
-        let young = now.signed_duration_since(entry.at) <= keep;
+        let young = entry.at >= end;
         let stands = address(&entry.act).is_none_or(|it| standing.get(&it) == Some(&entry.number));
         stands && (young || matches!(entry.act, Act::Suppress { .. }))
     });

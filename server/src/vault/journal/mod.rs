@@ -26,7 +26,7 @@ pub enum JournalError {
     /// A line that is not the last one is unreadable: entries may be lost, which a person must decide about.
     #[error(
         "Line {line} of the journal {path} is broken. The journal keeps erased people erased: \
-         put back a good copy of it, or restore the newest backup with --journal-lost."
+         put back the newest good copy of it."
     )]
     Broken {
         /// The file.
@@ -118,6 +118,11 @@ impl Journal {
         let mut entries = self.read_all(&mut state)?;
         entries.retain(|entry| entry.number > mark);
         Ok(entries)
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The last number, as far as this handle has seen: what another process appends is seen by the next call of the others.

@@ -8,8 +8,6 @@ use uuid::Uuid;
 
 use super::*;
 
-const KEEP: TimeDelta = TimeDelta::days(35);
-
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal");
@@ -183,11 +181,11 @@ fn compaction_forgets_what_no_backup_can_bring_back() {
     journal.append(day(0), &[erase(1), suppress(1), suppress(2), lift(2)]).unwrap();
     journal.append(day(1), &[erase(2), suppress(3), lift(3), suppress(3)]).unwrap();
     journal.append(day(2), &[suppress(4), lift(4)]).unwrap();
-    assert_eq!(journal.compact(day(36), KEEP).unwrap(), 6);
+    assert_eq!(journal.compact(day(1)).unwrap(), 6);
     // The suppression that stands stays for ever; young erasures and lifts stay as well.
     assert_eq!(numbers(&journal, 0), [2, 5, 8, 10]);
-    assert_eq!(journal.compact(day(36), KEEP).unwrap(), 0);
-    assert_eq!(journal.compact(day(99), KEEP).unwrap(), 2);
+    assert_eq!(journal.compact(day(1)).unwrap(), 0);
+    assert_eq!(journal.compact(day(64)).unwrap(), 2);
     assert_eq!(numbers(&journal, 0), [2, 8]);
 }
 
@@ -197,7 +195,7 @@ fn numbers_rise_on_after_compaction_even_when_nothing_is_left() {
     let other = Journal::open(&path).unwrap();
     let journal = Journal::open(&path).unwrap();
     journal.append(day(0), &[erase(1), erase(2)]).unwrap();
-    assert_eq!(journal.compact(day(99), KEEP).unwrap(), 2);
+    assert_eq!(journal.compact(day(64)).unwrap(), 2);
     assert_eq!(journal.last(), 2);
     assert_eq!(other.append(day(99), &[erase(3)]).unwrap(), 3);
     assert_eq!(journal.append(day(99), &[erase(4)]).unwrap(), 4);
