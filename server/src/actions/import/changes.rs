@@ -89,7 +89,7 @@ impl Changed<'_> {
             let opened = answers::read(site, &tx.conn, &record).await?;
             registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
             consents::set_end_of(&tx.conn, row.id, end.at).await?;
-            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end))).await?;
+            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, row.state))).await?;
         }
         let told = self.news.filter(|_| row.state != State::Pending && !self.after.is_over(site.clock.now()));
         let Some(kind) = told else { return Ok(false) };
