@@ -57,7 +57,7 @@ mail-confirm-reminder-lead = Yesterday someone signed up for { $title } with thi
 
 mail-already-heading = You are already signed up
 mail-already-lead = Someone typed your address into the form for { $title } again. You are signed up already, so nothing has changed.
-mail-already-not-you = Was that not you? You need do nothing. What was typed this time is not kept.
+mail-already-not-you = Was that not you? You need do nothing. What was typed this time is deleted within two hours.
 
 # Seats and the waiting list.
 mail-ticket-subject = You are coming: { $title }
