@@ -166,7 +166,28 @@ async fn an_event_that_takes_place_after_all_is_told_with_the_new_end() {
     let event = home.event("supper").await;
     assert_eq!((event.cancelled_at, event.sequence), (None, 2));
     assert_eq!(home.row(&record).await.expires_at, at("2027-06-26T20:00:00Z"));
-    assert_eq!(kinds(&home, &record).await.last().unwrap(), "event_changed");
+    let (kind, detail) = home.mails(&record).await.pop().unwrap();
+    assert_eq!((kind.as_str(), &detail["after_all"]), ("event_changed", &true.into()));
+}
+
+#[tokio::test]
+async fn a_new_door_code_alone_is_told_to_those_who_come_and_not_to_those_who_wait() {
+    let home = begun().await;
+    let comes = home.confirmed("supper", "ada@example.org", 4, &[]).await;
+    home.confirmed("supper", "bob@example.org", 4, &[]).await;
+    let waits = home.confirmed("supper", "cy@example.org", 4, &[]).await;
+    home.site.clock.advance(TimeDelta::minutes(1));
+    let code = "attendee_info = \"Door code 1\"";
+    assert_eq!(home.import(&with_event(code)).await.mails(), 2);
+    let (kind, detail) = home.mails(&comes).await.pop().unwrap();
+    assert_eq!((kind.as_str(), detail), ("event_changed", serde_json::json!({ "new_attendee_info": true })));
+    assert_eq!(kinds(&home, &waits).await.last().unwrap(), "waiting");
+    // With a new place those who wait are told of the place alone.
+    home.site.clock.advance(TimeDelta::minutes(1));
+    let both = with_event("attendee_info = \"Door code 2\"").replace("Sail Loft", "Net Store");
+    assert_eq!(home.import(&both).await.mails(), 3);
+    let (_, detail) = home.mails(&waits).await.pop().unwrap();
+    assert_eq!(detail, serde_json::json!({ "old_place": { "en": "Sail Loft" } }));
 }
 
 #[tokio::test]
