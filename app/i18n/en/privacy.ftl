@@ -6,6 +6,7 @@ privacy-controller = { $name } answers for your data on this site. Ask us about 
 privacy-branches = These branches share that duty for their own events and news:
 privacy-purposes = What we use your data for
 privacy-no-purpose = No event or newsletter is open right now.
+privacy-unlisted = An event shared by link
 privacy-run-by = Run by
 privacy-basis = Why we may
 basis-contract = You ask for a place, and we need this to give it to you.
