@@ -37,6 +37,8 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("your_data", MailKind::YourData, about(samples::registration())),
         ("goodbye_event", MailKind::Goodbye, about(samples::registration())),
         ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
+        ("event_with_news", MailKind::EventChanged, with_news()),
+        ("event_after_all", MailKind::EventChanged, after_all()),
     ]
 }
 
@@ -68,10 +70,27 @@ fn moved_far() -> RecordMail {
     RecordMail { held: Held { still_coming, ..mail.held }, ..mail }
 }
 
+/// Another door code.
+fn with_news() -> RecordMail {
+    let mut held = samples::registration();
+    if let Subject::Event(event) = &mut held.subject {
+        event.content.attendee_info = Some(LocalText::english("The new door code is 4711."));
+    }
+    RecordMail { detail: MailDetail { new_attendee_info: true, ..MailDetail::default() }, ..about(held) }
+}
+
+/// Cancelled by mistake.
+fn after_all() -> RecordMail {
+    let old_expires_at = Some(cancelled().expires_at);
+    let detail = MailDetail { old_expires_at, after_all: true, ..MailDetail::default() };
+    RecordMail { detail, ..about(samples::registration()) }
+}
+
 fn later(by: TimeDelta) -> RecordMail {
     let mut held = samples::registration();
     let (old_starts_at, old_ends_at) = shift(&mut held, by);
-    let detail = MailDetail { old_starts_at, old_ends_at, old_expires_at: Some(held.expires_at), old_place: None };
+    let old_expires_at = Some(held.expires_at);
+    let detail = MailDetail { old_starts_at, old_ends_at, old_expires_at, ..MailDetail::default() };
     RecordMail { detail, ..about(held) }
 }
 

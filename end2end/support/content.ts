@@ -64,6 +64,7 @@ imprint = "Published by Harbour Co-operative Society, 1 Rope Walk, Harbour Town 
 regulator_name = "the Information Commissioner (ICO)"
 regulator_url = "https://ico.org.uk/make-a-complaint/"
 processors = ["Quayhost Ltd, which runs the server"]
+transfers = false
 minimum_age = 13
 
 [[branch]]

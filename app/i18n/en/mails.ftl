@@ -57,7 +57,7 @@ mail-confirm-reminder-lead = Yesterday someone signed up for { $title } with thi
 
 mail-already-heading = You are already signed up
 mail-already-lead = Someone typed your address into the form for { $title } again. You are signed up already, so nothing has changed.
-mail-already-not-you = Was that not you? You need do nothing. What was typed this time is not kept.
+mail-already-not-you = Was that not you? You need do nothing. What was typed this time is deleted within two hours.
 
 # Seats and the waiting list.
 mail-ticket-subject = You are coming: { $title }
@@ -84,6 +84,9 @@ mail-place-free-lead = { $seats ->
 mail-changed-subject = Changed: { $title }
 mail-changed-heading = Please note the change
 mail-changed-lead = Something has changed for { $title }. Old and new are below.
+mail-changed-info = There is news for all who come to { $title }. It is below.
+mail-changed-after-all-heading = It takes place after all
+mail-changed-after-all = { $title } was cancelled. Now it takes place after all. You are still on our list.
 mail-changed-still-coming = I am still coming
 mail-changed-otherwise = The new date is far from the old one, so we ask. If you are still coming, your sign-up is kept until { $new }. If we hear nothing, it is deleted on { $ends }, as we said at first, and you have no place.
 mail-cancelled-subject = Cancelled: { $title }

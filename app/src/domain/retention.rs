@@ -27,7 +27,8 @@ impl Keep {
     pub const DEFAULT: Self = Self(TimeDelta::days(14));
     /// 3 days: what access and dietary answers are kept by default.
     pub const SPECIAL: Self = Self(TimeDelta::days(3));
-    const LONGEST: TimeDelta = TimeDelta::days(90);
+    /// The longest there is.
+    pub const LONGEST: TimeDelta = TimeDelta::days(90);
 
     /// Reads an ISO 8601 duration (`P14D`, `P2W`, `P1DT12H`, `PT0S`), at most 90 days.
     ///

@@ -1,4 +1,5 @@
-//! Time or place has changed: the old and the new beside each other, for the sign-up's end as well.
+//! Time, place or what those who come need to know has changed, or the event takes place after all: the old and the new
+//! beside each other, for the sign-up's end as well.
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
@@ -9,7 +10,8 @@ use crate::domain::held::Standing;
 /// What changed, what follows for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = Writer::new(mail);
-    writer.heading("mail-changed-heading").paragraph("mail-changed-lead");
+    let (heading, lead) = opening(mail);
+    writer.heading(heading).paragraph(lead);
     if let Some(still_coming) = mail.held.still_coming {
         let day = writer.day(still_coming);
         writer
@@ -29,6 +31,18 @@ pub fn mail(mail: &RecordMail) -> Mail {
     writer.link("mail-cannot-come", &mail.links.cancel).finish("mail-changed-subject")
 }
 
+fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
+    let detail = &mail.detail;
+    let moved = detail.old_starts_at.is_some() || detail.old_ends_at.is_some() || detail.old_place.is_some();
+    if detail.after_all {
+        ("mail-changed-after-all-heading", "mail-changed-after-all")
+    } else if detail.new_attendee_info && !moved {
+        ("mail-changed-heading", "mail-changed-info")
+    } else {
+        ("mail-changed-heading", "mail-changed-lead")
+    }
+}
+
 /// Old and new of whatever changed; what stayed is said once.
 fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
     let held = &writer.mail.held;
@@ -42,6 +56,10 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
     pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
+    let comes = held.standing == Standing::Confirmed && detail.new_attendee_info;
+    if let Some(info) = event.content.attendee_info.as_ref().filter(|_| comes) {
+        facts.push(writer.fact("mail-fact-attendee-info", writer.chosen(info)));
+    }
     if let Some(coming) = held.still_coming {
         facts.push(writer.fact("mail-fact-deleted-silent", writer.day(held.expires_at)));
         facts.push(writer.fact("mail-fact-deleted-coming", writer.day(coming)));

@@ -19,7 +19,7 @@ pub enum MailKind {
     Waiting,
     /// A seat has become free: the ticket, "I can't come after all" first among the links.
     PlaceFree,
-    /// Time or place changed: old and new, both deletion dates, a way out, the calendar entry.
+    /// Time, place or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
     EventChanged,
     /// The event is cancelled: why, when the record goes, the calendar cancellation.
     EventCancelled,
@@ -49,6 +49,12 @@ pub struct MailDetail {
     /// When the record would have gone before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_expires_at: Option<DateTime<Utc>>,
+    /// Whether the event was cancelled and takes place after all.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub after_all: bool,
+    /// Whether there is a new text for those who come.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub new_attendee_info: bool,
 }
 
 impl MailKind {

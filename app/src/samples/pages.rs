@@ -143,6 +143,7 @@ fn lists() -> Vec<(&'static str, String)> {
     };
     let purposes = vec![
         (Subject::Event(Box::new(event())), branch(), event_version()),
+        (Subject::Event(Box::new(Event { listed: false, ..event() })), branch(), event_version()),
         (Subject::Newsletter(Box::new(newsletter())), branch(), newsletter_version()),
     ];
     let notice = |purposes, branches| {

@@ -72,6 +72,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     if claimed.is_empty() {
         return Ok(Round::default());
     }
+    let loaded_at = Instant::now();
     let everything = async {
         let organisation =
             organisation(site.db.read()).await?.ok_or(Failure::Stored("mail without an organisation"))?;
@@ -85,7 +86,6 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
             return Err(failure);
         }
     };
-    let loaded_at = Instant::now();
     let sending = claimed.into_iter().zip(fates).map(|(mail, fate)| {
         let task =
             Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };

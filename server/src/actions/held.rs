@@ -106,7 +106,10 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let coming = row.asked_if_coming.then(|| event_end(event).plus(version.wording.keep));
+            let coming = row.asked_if_coming.then(|| match row.state {
+                registration::State::Waiting => event_end(event).waiting(),
+                _ => event_end(event).plus(version.wording.keep),
+            });
             (u32::try_from(row.seats).unwrap_or(1), row.ticket_code.clone(), coming)
         }
         _ => (1, None, None),

@@ -6,6 +6,7 @@ use app::domain::held::Subject;
 use app::domain::newsletter::Newsletter;
 use app::domain::organisation::Organisation;
 use app::domain::purpose::PurposeVersion;
+use app::domain::retention::Keep;
 use app::domain::seats::{Outcome, Room};
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use crate::db::{contents, purposes, registrations, site as settings};
 use crate::site::Site;
 
 use super::Failure;
+use super::held::event_end;
 
 /// The organisation; `None` before the first import.
 ///
@@ -119,29 +121,35 @@ pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<NewsletterShow
 /// What the privacy notice is made from.
 #[derive(Debug)]
 pub struct PrivacyShown {
-    /// Every live, listed purpose.
+    /// Every purpose under which data is asked or held, unlisted events too; what is over comes after what is to come.
     pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
     /// Branches that are controllers beside the organisation.
     pub branches: Vec<Branch>,
 }
 
-/// The live purposes.
+/// The purposes of open newsletters, and of events until what was kept of them is gone.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
-    let db = site.db.read();
-    let Home { events, newsletters } = home(site).await?;
+    let (db, now) = (site.db.read(), site.clock.now());
+    let branches = contents::branches(db).await?;
+    let of = |id: Uuid| branches.iter().find(|branch| branch.id == id).cloned();
+    let mut events = contents::coming_events(db, now - Keep::LONGEST).await?;
+    events.sort_by_key(|event| event.is_over(now));
     let mut live = Vec::new();
-    for (event, branch) in events {
+    for event in events {
+        let Some(branch) = of(event.branch_id) else { continue };
         let version = purposes::current_version(db, event.purpose_id).await?;
-        live.push((Subject::Event(Box::new(event)), branch, version));
+        if event_end(&event).plus(version.wording.keep) > now {
+            live.push((Subject::Event(Box::new(event)), branch, version));
+        }
     }
-    for (newsletter, branch) in newsletters {
+    for newsletter in contents::open_newsletters(db).await? {
+        let Some(branch) = of(newsletter.branch_id) else { continue };
         let version = purposes::current_version(db, newsletter.purpose_id).await?;
         live.push((Subject::Newsletter(Box::new(newsletter)), branch, version));
     }
-    let branches = contents::branches(db).await?;
     let controllers = branches.into_iter().filter(|branch| branch.content.controller.is_some()).collect();
     Ok(PrivacyShown { purposes: live, branches: controllers })
 }

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
 use chrono::TimeDelta;
 use mail_parser::MessageParser;
-use server::actions::{deliver, erase, unsubscribe};
+use server::actions::{deliver, erase, unsubscribe, your_data};
 use server::vault::Action;
 
 use super::fixture::Fixture;
@@ -83,6 +85,22 @@ async fn a_refused_address_is_given_up_with_the_code_and_the_others_get_theirs()
     site.wait(TimeDelta::hours(7));
     site.deliver().await;
     assert_eq!(peer.seen(), 2);
+}
+
+#[tokio::test]
+async fn what_does_not_open_holds_up_its_own_mail_and_nobody_elses() {
+    let (site, peer) = relayed(&[], Does::Takes).await;
+    site.registered("ada@example.org").await;
+    assert_eq!(site.deliver().await, 1);
+    site.execute("UPDATE answer_part SET answers_sealed = X'00'").await;
+    let (ada, language) = (EmailAddress::parse("ada@example.org").unwrap(), Language::english());
+    your_data::ask(&site.site, ada, language).await.unwrap();
+    site.register("eve@example.org").await;
+    assert_eq!(site.deliver().await, 1);
+    assert_eq!(header(&peer.taken()[1], "To"), "eve@example.org");
+    let put_back = "SELECT count(*) FROM outbox WHERE kind = 'your_data' AND state = 'queued' \
+                    AND lease_until IS NULL AND reply_code = 'unreadable'";
+    assert_eq!(site.number(put_back).await, 1);
 }
 
 #[tokio::test]

@@ -95,6 +95,18 @@ async fn this_was_not_me_deletes_at_once(engine: Engine) {
     assert_eq!(app.mails_to(BENS).await.len(), 2, "who deletes may come back");
 }
 
+both!(what_is_not_confirmed_shows_no_form_to_change_it);
+async fn what_is_not_confirmed_shows_no_form_to_change_it(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.submit(SUPPER, &BEN).await;
+    let cancel = app.mail_to(BENS).await.link("/your-sign-up/");
+    let own = cancel.strip_suffix("/cancel").expect("the link of \"this was not me\"");
+    let answer = app.get(&format!("{own}/change")).await;
+    assert_eq!(answer.status, 303);
+    let page = app.follow(answer).await;
+    assert!(page.status == 200 && !page.body.contains("/change"), "{}", page.body);
+}
+
 both!(never_write_to_me_again_is_kept_for_ever);
 async fn never_write_to_me_again_is_kept_for_ever(engine: Engine) {
     let app = TestApp::new(engine).await;

@@ -25,7 +25,7 @@ use settled::{Retention, Rights};
 pub struct PrivacyPage {
     /// The frame.
     pub frame: Frame,
-    /// Every live, listed purpose with its branch and current wording.
+    /// Every purpose under which data is asked or held, with its branch and current wording.
     pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
     /// Branches that are controllers beside the organisation.
     pub branches: Vec<Branch>,

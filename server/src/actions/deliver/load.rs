@@ -10,6 +10,7 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::mails::kind::MailKind;
 use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::db::outbox::{About, Claimed};
@@ -63,13 +64,14 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> 
     let mut contents = Contents::default();
     let mut fates = Vec::with_capacity(mails.len());
     for mail in mails {
-        fates.push(match mail.about {
+        let fate = match mail.about {
             About::Registration(id) | About::Subscription(id) => match records.get(&id).cloned() {
-                Some(record) => of_record(site, &mut contents, mail.kind, record, now).await?,
-                None => Fate::Never("gone"),
+                Some(record) => of_record(site, &mut contents, mail.kind, record, now).await,
+                None => Ok(Fate::Never("gone")),
             },
-            About::Request(id) => of_request(site, id, now).await?,
-        });
+            About::Request(id) => of_request(site, id, now).await,
+        };
+        fates.push(fate.or_else(alone)?);
     }
     without_suppressed(site, mails, fates, now).await
 }
@@ -90,32 +92,33 @@ async fn of_record(
 ) -> Result<Fate, Failure> {
     let (subject, branch) = contents.of(site, &record).await?;
     let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
-    Ok(match held::address(&site.vault, &record) {
-        Err(error) => unreadable(&error),
-        Ok(email) => {
-            let held = held::bare(&record, subject, branch, version, email);
-            if is_owed(kind, &held, now) {
-                Fate::Send(Opened::Record(Box::new((record, held))))
-            } else {
-                Fate::Never("not owed")
-            }
-        }
+    let email = held::address(&site.vault, &record)?;
+    let held = held::bare(&record, subject, branch, version, email);
+    Ok(if is_owed(kind, &held, now) {
+        Fate::Send(Opened::Record(Box::new((record, held))))
+    } else {
+        Fate::Never("not owed")
     })
 }
 
 async fn of_request(site: &Site, id: Uuid, now: DateTime<Utc>) -> Result<Fate, Failure> {
     let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(Fate::Never("gone")) };
-    let email = match your_data::address(site, &row) {
-        Ok(email) => email,
-        Err(error) => return Ok(unreadable(&error)),
-    };
+    let email = your_data::address(site, &row)?;
     let held = your_data::held(site, &email).await?;
     Ok(Fate::Send(Opened::Request { email, language: Language::new(&row.language), held }))
 }
 
-fn unreadable(error: &Failure) -> Fate {
-    tracing::error!(%error, "an address cannot be opened to write to it");
-    Fate::Later("unreadable")
+/// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
+fn alone(failure: Failure) -> Result<Fate, Failure> {
+    let why = match &failure {
+        Failure::Vault(_) => "unreadable",
+        // Not logged with its text, which may quote what is stored.
+        Failure::Stored(_)
+        | Failure::Database(DbErr::RecordNotFound(_) | DbErr::Type(_) | DbErr::Json(_) | DbErr::Custom(_)) => "stored",
+        _ => return Err(failure),
+    };
+    tracing::error!(why, "what a mail is about cannot be opened");
+    Ok(Fate::Later(why))
 }
 
 /// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.

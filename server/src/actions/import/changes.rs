@@ -39,17 +39,22 @@ pub struct Changed<'c> {
 /// The mail that a change owes to those who come.
 #[must_use]
 pub fn news(before: &Event, after: &Event) -> Option<MailKind> {
-    let content = (&before.content, &after.content);
     match (before.cancelled_at, after.cancelled_at) {
         (None, Some(_)) => Some(MailKind::EventCancelled),
         (Some(_), None) => Some(MailKind::EventChanged),
         (Some(_), Some(_)) => None,
-        (None, None) => {
-            let moved = (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at);
-            let elsewhere = content.0.place != content.1.place || content.0.attendee_info != content.1.attendee_info;
-            (moved || elsewhere).then_some(MailKind::EventChanged)
-        }
+        (None, None) => (moved(before, after) || informs(before, after)).then_some(MailKind::EventChanged),
     }
+}
+
+fn moved(before: &Event, after: &Event) -> bool {
+    let times = (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at);
+    times || before.content.place != after.content.place
+}
+
+/// Whether there is something new that only those who come may know.
+fn informs(before: &Event, after: &Event) -> bool {
+    after.content.attendee_info.is_some() && before.content.attendee_info != after.content.attendee_info
 }
 
 impl Changed<'_> {
@@ -89,23 +94,34 @@ impl Changed<'_> {
             let opened = answers::read(site, &tx.conn, &record).await?;
             registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
             consents::set_end_of(&tx.conn, row.id, end.at).await?;
-            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end))).await?;
+            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, row.state))).await?;
         }
-        let told = self.news.filter(|_| row.state != State::Pending && !self.after.is_over(site.clock.now()));
+        let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(site.clock.now()));
         let Some(kind) = told else { return Ok(false) };
-        let detail = self.detail((old_end != end.at).then_some(old_end));
+        let detail = self.detail(row.state, (old_end != end.at).then_some(old_end));
         sign_up::queue_with(site, tx, kind, detail, &record, TimeDelta::zero()).await?;
         Ok(true)
     }
 
+    fn concerns(&self, state: State) -> bool {
+        let (before, after) = (self.before, self.after);
+        match state {
+            State::Pending => false,
+            State::Waiting => before.cancelled_at != after.cancelled_at || moved(before, after),
+            State::Confirmed => true,
+        }
+    }
+
     /// What was otherwise before.
-    fn detail(&self, old_expires_at: Option<chrono::DateTime<chrono::Utc>>) -> MailDetail {
+    fn detail(&self, state: State, old_expires_at: Option<chrono::DateTime<chrono::Utc>>) -> MailDetail {
         let (before, after) = (self.before, self.after);
         MailDetail {
             old_starts_at: (before.starts_at != after.starts_at).then_some(before.starts_at),
             old_ends_at: (before.ends_at != after.ends_at).then_some(before.ends_at),
             old_place: (before.content.place != after.content.place).then(|| before.content.place.clone()),
             old_expires_at,
+            after_all: before.cancelled_at.is_some() && after.cancelled_at.is_none(),
+            new_attendee_info: state == State::Confirmed && informs(before, after),
         }
     }
 }

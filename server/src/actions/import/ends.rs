@@ -1,6 +1,6 @@
 //! When a registration ends after its event was moved, cancelled or taken up again, or is kept for less long.
 
-use app::domain::retention::{EventEnd, Keep, moved};
+use app::domain::retention::{EventEnd, FAR_MOVE, Keep, moved};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::db::entity::registration::{Model, State};
@@ -40,9 +40,16 @@ impl Change {
         match (row.state, self.new.cancelled_at) {
             (State::Pending, _) => sure(row.expires_at.min(full)),
             (_, Some(cancelled_at)) => sure(row.expires_at.min(full.max(cancelled_at + NOTICE))),
-            (State::Waiting, None) => sure(self.new.waiting()),
+            (State::Waiting, None) => self.waiting(row),
             (State::Confirmed, None) => self.confirmed(row, full),
         }
+    }
+
+    fn waiting(&self, row: &Model) -> End {
+        let full = self.new.waiting();
+        let far = (full - self.old.waiting()).abs() > FAR_MOVE;
+        let at = if far || row.asked_if_coming { full.min(row.expires_at) } else { full };
+        End { at, asked: at < full }
     }
 
     fn confirmed(&self, row: &Model, full: DateTime<Utc>) -> End {
@@ -63,8 +70,13 @@ impl Change {
     /// What the ends of single answers count from: for somebody who has not said "still coming" the end that the record
     /// lives by, else the event's.
     #[must_use]
-    pub fn counts_from(&self, end: End) -> EventEnd {
-        if end.asked { EventEnd { ends_at: end.at - self.is.length(), cancelled_at: None } } else { self.new }
+    pub fn counts_from(&self, end: End, state: State) -> EventEnd {
+        if !end.asked {
+            return self.new;
+        }
+        // A waiting-list entry ends with the event itself.
+        let kept = if state == State::Waiting { TimeDelta::zero() } else { self.is.length() };
+        EventEnd { ends_at: end.at - kept, cancelled_at: None }
     }
 
     /// Whether any record can end otherwise than before.

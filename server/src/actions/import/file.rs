@@ -130,8 +130,8 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
     let imprint = section.need("imprint", values::text);
     let regulator_name = section.need("regulator_name", values::line);
     let regulator_url = section.need("regulator_url", values::page);
-    let processors = section.may("processors", values::lines).unwrap_or_default();
-    let transfers = section.may("transfers", values::text);
+    let processors = section.need("processors", values::lines);
+    let transfers = section.need("transfers", values::text_or_none);
     let minimum_age = section.may("minimum_age", |value| match values::count(value, &(13..=18)) {
         Ok(age @ (13 | 16 | 18)) => Ok(u8::try_from(age).unwrap_or(18)),
         _ => Err("must be 13, 16 or 18".to_owned()),
@@ -145,8 +145,8 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
         imprint: imprint?,
         regulator_name: regulator_name?,
         regulator_url: regulator_url?,
-        processors,
-        transfers,
+        processors: processors?,
+        transfers: transfers?,
         minimum_age: minimum_age.unwrap_or(13),
     })
 }

@@ -85,6 +85,15 @@ pub fn text(value: &DeValue<'_>) -> Read<LocalText> {
     local(value, text_of)
 }
 
+/// A text, or `false` for none: what must not be forgotten.
+pub fn text_or_none(value: &DeValue<'_>) -> Read<Option<LocalText>> {
+    if value.as_bool() == Some(false) {
+        Ok(None)
+    } else {
+        text(value).map(Some).map_err(|why| format!("{why}; or false"))
+    }
+}
+
 /// Why a question is asked.
 pub fn reason(value: &DeValue<'_>) -> Read<LocalText> {
     local(value, reason_of)

@@ -17,9 +17,12 @@ use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::form::Form;
 use crate::web::reader::Reader;
 
-/// The form, filled with what is held.
+/// The form, filled with what is held. What is not confirmed cannot be changed yet: its own page says what to do.
 pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
     let record = record(&web, Action::YourSignUp, &token).await?;
+    if record.is_pending() {
+        return Ok(see(&format!("/your-sign-up/{token}")));
+    }
     let (held, links) = open(&web, &record).await?;
     let form = FormState { typed: as_held(&held), ..FormState::empty() };
     Ok(page(&web, &reader, held, links, form).await?.into_response())

@@ -11,18 +11,24 @@ use crate::domain::purpose::{LawfulBasis, PurposeVersion, Wording};
 use crate::domain::retention::LINKS_REQUEST;
 use crate::text::Words;
 
-/// A live purpose.
+/// A purpose under which data is asked or held. Who has no link to an event does not learn its name here.
 #[component]
 pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: PurposeVersion) -> impl IntoView {
     let wording = &version.wording;
-    let (path, title, deleted) = match &subject {
+    let (heading, deleted) = match &subject {
         Subject::Event(event) => {
             let slip = Slip::of_event(&words, event, wording);
-            (format!("/events/{}", event.slug), Piece::of(&event.content.title, &words), slip.deleted)
+            let heading = if event.listed {
+                named(format!("/events/{}", event.slug), Piece::of(&event.content.title, &words))
+            } else {
+                view! { <h3>{words.get("privacy-unlisted")}</h3> }.into_any()
+            };
+            (heading, slip.deleted)
         }
         Subject::Newsletter(newsletter) => {
             let deleted = words.with("privacy-deleted-list", [("months", newsletter.renew_months.into())]);
-            (format!("/newsletters/{}", newsletter.slug), Piece::of(&newsletter.content.title, &words), deleted)
+            let path = format!("/newsletters/{}", newsletter.slug);
+            (named(path, Piece::of(&newsletter.content.title, &words)), deleted)
         }
     };
     let mut facts = vec![
@@ -46,7 +52,11 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
             words.with("privacy-wording-text", [("number", version.number.into())]),
         ),
     ]);
-    view! { <h3><a href=path><Said piece=title/></a></h3><Facts facts/> }
+    view! { {heading}<Facts facts/> }
+}
+
+fn named(path: String, title: Piece) -> AnyView {
+    view! { <h3><a href=path><Said piece=title/></a></h3> }.into_any()
 }
 
 fn said(term: String, piece: Piece) -> Fact {

@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::site_for_tests::{Home, now, site};
 use super::{FILE, with, with_event};
-use crate::actions::answers;
+use crate::actions::still_coming::still_coming;
+use crate::actions::{answers, held};
 use crate::db::entity::registration::State;
 use crate::db::records::Record;
 
@@ -74,6 +75,31 @@ async fn a_far_move_leaves_the_old_end_until_the_person_says_still_coming() {
 }
 
 #[tokio::test]
+async fn a_far_move_leaves_those_who_wait_on_their_old_end_too() {
+    let home = begun().await;
+    for name in ["ada", "bob"] {
+        home.confirmed("supper", &format!("{name}@example.org"), 4, &[]).await;
+    }
+    let waits = home.confirmed("supper", "cy@example.org", 4, &[("food", "No nuts")]).await;
+    assert_eq!(home.row(&waits).await.state, State::Waiting);
+    for day in ["2027-09-12", "2027-09-13"] {
+        home.import(&moved_to(day)).await;
+        let row = home.row(&waits).await;
+        assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-06-12T20:00:00Z"), true), "{day}");
+        assert_eq!(food_end(&home, &waits).await, row.expires_at);
+    }
+    let held = held::open(&home.site, home.site.db.read(), &home.record(waits.id()).await).await.unwrap();
+    assert_eq!(held.still_coming, Some(at("2027-09-13T20:00:00Z")));
+
+    let record = still_coming(&home.site, home.record(waits.id()).await).await.unwrap();
+    assert_eq!(record.expires_at(), at("2027-09-13T20:00:00Z"));
+    // A near move then takes them along.
+    home.import(&moved_to("2027-09-20")).await;
+    let row = home.row(&waits).await;
+    assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-09-20T20:00:00Z"), false));
+}
+
+#[tokio::test]
 async fn a_new_place_or_door_code_is_told_and_moves_no_end() {
     let home = begun().await;
     let record = home.confirmed("supper", "ada@example.org", 1, &[]).await;
@@ -140,7 +166,28 @@ async fn an_event_that_takes_place_after_all_is_told_with_the_new_end() {
     let event = home.event("supper").await;
     assert_eq!((event.cancelled_at, event.sequence), (None, 2));
     assert_eq!(home.row(&record).await.expires_at, at("2027-06-26T20:00:00Z"));
-    assert_eq!(kinds(&home, &record).await.last().unwrap(), "event_changed");
+    let (kind, detail) = home.mails(&record).await.pop().unwrap();
+    assert_eq!((kind.as_str(), &detail["after_all"]), ("event_changed", &true.into()));
+}
+
+#[tokio::test]
+async fn a_new_door_code_alone_is_told_to_those_who_come_and_not_to_those_who_wait() {
+    let home = begun().await;
+    let comes = home.confirmed("supper", "ada@example.org", 4, &[]).await;
+    home.confirmed("supper", "bob@example.org", 4, &[]).await;
+    let waits = home.confirmed("supper", "cy@example.org", 4, &[]).await;
+    home.site.clock.advance(TimeDelta::minutes(1));
+    let code = "attendee_info = \"Door code 1\"";
+    assert_eq!(home.import(&with_event(code)).await.mails(), 2);
+    let (kind, detail) = home.mails(&comes).await.pop().unwrap();
+    assert_eq!((kind.as_str(), detail), ("event_changed", serde_json::json!({ "new_attendee_info": true })));
+    assert_eq!(kinds(&home, &waits).await.last().unwrap(), "waiting");
+    // With a new place those who wait are told of the place alone.
+    home.site.clock.advance(TimeDelta::minutes(1));
+    let both = with_event("attendee_info = \"Door code 2\"").replace("Sail Loft", "Net Store");
+    assert_eq!(home.import(&both).await.mails(), 3);
+    let (_, detail) = home.mails(&waits).await.pop().unwrap();
+    assert_eq!(detail, serde_json::json!({ "old_place": { "en": "Sail Loft" } }));
 }
 
 #[tokio::test]
@@ -180,7 +227,7 @@ async fn who_says_still_coming_is_kept_by_the_new_date_and_the_shorter_keep() {
     home.import(&far.replace("capacity = 10", "capacity = 10\nkeep = \"P2D\"")).await;
     assert_eq!(home.row(&record).await.expires_at, at("2027-06-14T20:00:00Z"));
     let record = home.record(record.id()).await;
-    let record = crate::actions::still_coming::still_coming(&home.site, record).await.unwrap();
+    let record = still_coming(&home.site, record).await.unwrap();
     assert_eq!(record.expires_at(), at("2027-09-14T20:00:00Z"));
     assert_eq!(food_end(&home, &record).await, at("2027-09-14T20:00:00Z"));
 }

@@ -55,6 +55,16 @@ async fn the_first_file_says_who_runs_the_site() {
 }
 
 #[tokio::test]
+async fn who_handles_the_data_and_whether_it_goes_abroad_has_to_be_said() {
+    let told = refusal(&with(&[("processors = []\ntransfers = false\n", "")])).await;
+    for key in ["organisation.processors: is missing", "organisation.transfers: is missing"] {
+        assert!(told.contains(key), "{told}");
+    }
+    let told = refusal(&with(&[("transfers = false", "transfers = true")])).await;
+    assert!(told.contains("organisation.transfers: must be a text") && told.ends_with("; or false"), "{told}");
+}
+
+#[tokio::test]
 async fn what_an_event_may_not_be_is_refused() {
     for (line, why) in [
         ("timezone = \"London\"", "timezone: “London” is not a time zone such as Europe/London"),

@@ -14,6 +14,8 @@ privacy_phone = "0161 496 0001"
 imprint = "Published by Harbour Society, 1 Rope Walk."
 regulator_name = "the ICO"
 regulator_url = "https://ico.org.uk/make-a-complaint/"
+processors = []
+transfers = false
 
 [[branch]]
 slug = "quayside"
