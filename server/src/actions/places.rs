@@ -50,11 +50,13 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
 async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
     let version = terms::version(&tx.conn, row.purpose_id, row.version_id).await?;
     let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
+    // Who has not said "still coming" after a far move goes on the old date, with a place or without.
+    let expires_at = if row.asked_if_coming { row.expires_at } else { event_end(event).plus(version.wording.keep) };
     let change = registration::ActiveModel {
         id: Set(row.id),
         state: Set(registration::State::Confirmed),
         ticket_code: Set(Some(ticket_code(clock::chance()))),
-        expires_at: Set(event_end(event).plus(version.wording.keep)),
+        expires_at: Set(expires_at),
         ..Default::default()
     };
     let row = change.update(&tx.conn).await?;
