@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
-use crate::db::records::{Kind, Record};
+use crate::db::records::{self, Kind, Record};
 use crate::db::{Tx, contents, registrations};
 use crate::site::Site;
 use crate::vault::Place;
@@ -66,6 +66,9 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let event = contents::lock_event(&tx.conn, purpose).await?.ok_or(RegisterError::NotOpen)?;
     if event.sign_up_state(now) != SignUpState::Open {
         return Err(RegisterError::NotOpen);
+    }
+    if let Some(corrected) = asked.instead_of {
+        records::erase_unconfirmed(&tx.conn, Kind::Registration, purpose, corrected).await?;
     }
     let offer = registrations::room(&tx.conn, &event, now).await?.offer(asked.sign_up.seats);
     let standing = sign_up::standing(site, tx, Kind::Registration, purpose, &asked.sign_up.email).await?;

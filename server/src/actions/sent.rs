@@ -137,11 +137,11 @@ async fn record(site: &Site, sent: &Sent) -> Result<Option<Record>, Failure> {
     records::find(site.db.read(), id, site.clock.now()).await.map_err(Failure::from)
 }
 
-/// "Correct it": what was typed, to fill the form again. The consent box is the person's own to tick, each time.
+/// "Correct it": what was typed, to fill the form again, and the sign-up that it stands in for. The consent box is the person's own to tick, each time.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn typed(site: &Site, sent: &Sent) -> Result<Option<Typed>, Failure> {
+pub async fn typed(site: &Site, sent: &Sent) -> Result<Option<(Typed, Uuid)>, Failure> {
     let Some(record) = record(site, sent).await?.filter(Record::is_pending) else { return Ok(None) };
     let seats = match &record {
         Record::Registration(row) => u32::try_from(row.seats).unwrap_or(1),
@@ -155,7 +155,7 @@ pub async fn typed(site: &Site, sent: &Sent) -> Result<Option<Typed>, Failure> {
     };
     let mut typed = sign_up.to_typed();
     typed.set("consent", vec![]);
-    Ok(Some(typed))
+    Ok(Some((typed, record.id())))
 }
 
 /// "Send again": the same mail once more, within the limits. The page says the same either way.

@@ -29,6 +29,8 @@ pub struct Asked {
     pub version: PurposeVersion,
     /// The language that the person saw it in.
     pub language: Language,
+    /// The unconfirmed sign-up that this one corrects: it goes, and its seats are free for this one.
+    pub instead_of: Option<Uuid>,
 }
 
 /// What is known of an address, which the page must never tell. All of it ends in the same durable commit.

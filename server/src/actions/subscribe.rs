@@ -8,7 +8,7 @@ use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 
 use crate::clock;
 use crate::db::entity::subscription;
-use crate::db::records::{Kind, Record};
+use crate::db::records::{self, Kind, Record};
 use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
@@ -35,6 +35,9 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let newsletter = contents::lock_newsletter(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
     if newsletter.closed_at.is_some() {
         return Err(RegisterError::NotOpen);
+    }
+    if let Some(corrected) = asked.instead_of {
+        records::erase_unconfirmed(&tx.conn, Kind::Subscription, purpose_id, corrected).await?;
     }
     let email = &asked.sign_up.email;
     let standing = sign_up::standing(site, tx, Kind::Subscription, purpose_id, email).await?;

@@ -164,6 +164,20 @@ pub async fn erase<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Res
     Ok(db.execute(&query).await?.rows_affected())
 }
 
+/// Erases a sign-up of a purpose that is not confirmed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase_unconfirmed<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid, id: Uuid) -> Result<(), DbErr> {
+    let query = Query::delete()
+        .from_table(Alias::new(kind.table()))
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::col("purpose_id").eq(purpose))
+        .and_where(Expr::col("state").eq("pending"))
+        .to_owned();
+    db.execute(&query).await.map(drop)
+}
+
 /// A row with a sealed column, as the turn of an epoch sees it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct SealedRow {

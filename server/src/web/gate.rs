@@ -11,6 +11,7 @@ use app::forms::state::{Again, FormState, Typed};
 use app::forms::your_data::YourData;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
+use uuid::Uuid;
 
 use super::answer::{Answer, Page, Refused};
 use super::client::Client;
@@ -100,6 +101,12 @@ impl Beside {
         }
     }
 
+    /// The unconfirmed sign-up that the form corrects.
+    #[must_use]
+    pub fn instead_of(&self) -> Option<Uuid> {
+        self.stamp.as_ref().and_then(Stamp::instead_of)
+    }
+
     /// Lets a checked sign-up through, with the wording that the person saw and the address that the person means.
     ///
     /// # Errors
@@ -118,9 +125,12 @@ impl Beside {
         };
         let typed = sign_up.to_typed();
         Ok(match self.let_through(site, client, current, &sign_up.email).await? {
-            Ok((version, email)) => {
-                Ok(Asked { sign_up: SignUp { email, ..sign_up }, version, language: language.clone() })
-            }
+            Ok((version, email)) => Ok(Asked {
+                sign_up: SignUp { email, ..sign_up },
+                version,
+                language: language.clone(),
+                instead_of: self.instead_of(),
+            }),
             Err(stop) => Err(stop.with(typed)),
         })
     }

@@ -21,14 +21,17 @@ const SOONEST: TimeDelta = TimeDelta::seconds(2);
 pub struct Stamp {
     at: DateTime<Utc>,
     version: Uuid,
+    instead_of: Option<Uuid>,
 }
 
 impl Stamp {
-    /// The stamp of a form shown now with this wording; nil where the wording is the site's own.
+    /// The stamp of a form shown now with this wording; nil where the wording is the site's own. `instead_of` is the
+    /// unconfirmed sign-up that the form corrects.
     #[must_use]
-    pub fn now(site: &Site, version: Uuid) -> String {
+    pub fn now(site: &Site, version: Uuid, instead_of: Option<Uuid>) -> String {
         let mut packed = site.clock.now().timestamp_millis().to_be_bytes().to_vec();
         packed.extend(version.into_bytes());
+        packed.extend(instead_of.unwrap_or_default().into_bytes());
         site.vault.wrap(LABEL, &packed)
     }
 
@@ -36,9 +39,11 @@ impl Stamp {
     #[must_use]
     pub fn open(site: &Site, written: &str) -> Option<Self> {
         let packed = site.vault.open_wrapped(LABEL, written)?;
-        let (millis, version) = packed.split_first_chunk::<8>()?;
+        let (millis, rest) = packed.split_first_chunk::<8>()?;
+        let (version, instead_of) = rest.split_first_chunk::<16>()?;
         let at = DateTime::from_timestamp_millis(i64::from_be_bytes(*millis))?;
-        let stamp = Self { at, version: Uuid::from_slice(version).ok()? };
+        let instead_of = Uuid::from_slice(instead_of).ok().filter(|id| !id.is_nil());
+        let stamp = Self { at, version: Uuid::from_bytes(*version), instead_of };
         (site.clock.now() - at <= GOOD_FOR).then_some(stamp)
     }
 
@@ -58,6 +63,12 @@ impl Stamp {
         }
         let shown = show::version(site, self.version).await?;
         Ok(shown.filter(|shown| shown.purpose_id == current.purpose_id && shown.wording == current.wording))
+    }
+
+    /// The unconfirmed sign-up that the form corrects.
+    #[must_use]
+    pub const fn instead_of(&self) -> Option<Uuid> {
+        self.instead_of
     }
 
     /// Whether it is the stamp of a form whose wording is the site's own.

@@ -90,3 +90,22 @@ async fn the_sent_page_is_there_for_half_an_hour(engine: Engine) {
     assert!(page.status == 404 && page.says("This link no longer works"));
     assert_eq!(app.post(&sent, &[("again", "yes")]).await.status, 404);
 }
+
+both!(who_corrects_a_sign_up_does_not_stand_behind_it);
+async fn who_corrects_a_sign_up_does_not_stand_behind_it(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let small = "/events/small";
+    for (address, seats) in [("ada@example.org", "4"), ("ben@example.org", "4")] {
+        app.sign_up_and_confirm(small, &[("email", address), ("seats", seats)]).await;
+    }
+    let sent = app.submit(small, &[("email", "carla@exmaple.org"), ("seats", "2")]).await.location();
+    let full = app.get(small).await;
+    assert!(!full.says("2 of 10 left"), "{}", full.text());
+    let correct = app.get(&sent).await.link("again=");
+    let sent = app.submit(&correct, &[("email", "carla@example.org"), ("seats", "2")]).await;
+    assert_eq!(sent.status, 303);
+    assert_eq!(app.count("registration").await, 3, "the mistyped one is gone");
+    let confirm = app.mail_to("carla@example.org").await.link("/confirm/");
+    let own = app.post(&confirm, &[]).await.location();
+    assert!(app.get(&own).await.says("You are coming"), "and its seats were free");
+}

@@ -7,6 +7,7 @@ use app::pages::public::event::{EventPage, html};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
+use uuid::Uuid;
 
 use super::Name;
 use crate::actions::register::{RegisterError, register};
@@ -30,7 +31,7 @@ pub async fn get(State(web): State<Web>, Name(name): Name, reader: Reader, uri: 
         return filled(&web, &name, &reader, query.first("again")).await;
     }
     let path = format!("/events/{name}");
-    let render = || async { page(&web, &reader, found(&web, &name).await?, FormState::empty()).await };
+    let render = || async { page(&web, &reader, found(&web, &name).await?, FormState::empty(), None).await };
     Ok(web.shared(&path, &reader, render).await?.into_response())
 }
 
@@ -51,7 +52,7 @@ pub async fn post(
     }
     let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form)).await,
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await,
     };
     match register(&web.site, asked).await {
         Ok(accepted) => {
@@ -66,7 +67,7 @@ pub async fn post(
 
 /// 409: the page says that nobody can sign up now, and why.
 pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::EventShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty()).await?);
+    let page = Page::new(page(web, reader, shown, FormState::empty(), None).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -77,20 +78,26 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, Ref
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let typed = match sent::open(&web.site, token) {
-        Some(sent) => sent::typed(&web.site, &sent).await?,
-        None => None,
+    let (typed, corrected) = match sent::open(&web.site, token) {
+        Some(sent) => sent::typed(&web.site, &sent).await?.unzip(),
+        None => (None, None),
     };
     let form = FormState { typed: typed.unwrap_or_default(), ..FormState::empty() };
-    Ok(private(Page::new(page(web, reader, shown, form).await?).into_response()).await)
+    Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
 }
 
-async fn page(web: &Web, reader: &Reader, shown: show::EventShown, form: FormState) -> Result<String, Refused> {
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    shown: show::EventShown,
+    form: FormState,
+    corrects: Option<Uuid>,
+) -> Result<String, Refused> {
     let show::EventShown { event, branch, version, room } = shown;
     // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
     let frame = web.frame(reader, Some(branch), canonical).await?;
-    let stamp = Stamp::now(&web.site, version.id);
+    let stamp = Stamp::now(&web.site, version.id, corrects);
     Ok(html(EventPage { frame, event, version, room, form, stamp, now: web.site.clock.now() }))
 }
 

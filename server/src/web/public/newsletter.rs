@@ -6,6 +6,7 @@ use app::pages::public::newsletter::{NewsletterPage, html};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
+use uuid::Uuid;
 
 use super::Name;
 use crate::actions::register::RegisterError;
@@ -27,7 +28,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, uri: 
         return filled(&web, &slug, &reader, query.first("again")).await;
     }
     let path = format!("/newsletters/{slug}");
-    let render = || async { page(&web, &reader, found(&web, &slug).await?, FormState::empty()).await };
+    let render = || async { page(&web, &reader, found(&web, &slug).await?, FormState::empty(), None).await };
     Ok(web.shared(&path, &reader, render).await?.into_response())
 }
 
@@ -47,7 +48,7 @@ pub async fn post(
     }
     let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form)).await,
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await,
     };
     match subscribe(&web.site, asked).await {
         Ok(accepted) => {
@@ -61,7 +62,7 @@ pub async fn post(
 
 /// 409: the page says that the list is closed.
 pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::NewsletterShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty()).await?);
+    let page = Page::new(page(web, reader, shown, FormState::empty(), None).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -72,17 +73,23 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let typed = match sent::open(&web.site, token) {
-        Some(sent) => sent::typed(&web.site, &sent).await?,
-        None => None,
+    let (typed, corrected) = match sent::open(&web.site, token) {
+        Some(sent) => sent::typed(&web.site, &sent).await?.unzip(),
+        None => (None, None),
     };
     let form = FormState { typed: typed.unwrap_or_default(), ..FormState::empty() };
-    Ok(private(Page::new(page(web, reader, shown, form).await?).into_response()).await)
+    Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
 }
 
-async fn page(web: &Web, reader: &Reader, shown: show::NewsletterShown, form: FormState) -> Result<String, Refused> {
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    shown: show::NewsletterShown,
+    form: FormState,
+    corrects: Option<Uuid>,
+) -> Result<String, Refused> {
     let show::NewsletterShown { newsletter, branch, version } = shown;
     let frame = web.frame(reader, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
-    let stamp = Stamp::now(&web.site, version.id);
+    let stamp = Stamp::now(&web.site, version.id, corrects);
     Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, now: web.site.clock.now() }))
 }

@@ -37,5 +37,5 @@ pub async fn post(State(web): State<Web>, reader: Reader, client: Client, Form(t
 
 async fn page(web: &Web, reader: &Reader, form: FormState) -> Result<String, Refused> {
     let frame = web.frame(reader, None, Some("/your-data".to_owned())).await?;
-    Ok(html(YourDataPage { frame, form, stamp: Stamp::now(&web.site, Uuid::nil()) }))
+    Ok(html(YourDataPage { frame, form, stamp: Stamp::now(&web.site, Uuid::nil(), None) }))
 }
