@@ -27,7 +27,7 @@ check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 	.make/rust-tests --skip on_postgresql
 
 bench: build ## print the figures
-	cargo bench --locked --package server --bench figures
+	cargo bench --locked --profile release --package server --bench figures
 
 set-up-%:
 	@.make/setup $*
