@@ -26,7 +26,7 @@ test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreS
 check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 	.make/rust-tests --skip on_postgresql
 
-bench: build ## print the figures
+bench: set-up-build ## build, print the figures
 	cargo bench --locked --profile release --package server --bench figures
 
 set-up-%:
