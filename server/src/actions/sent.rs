@@ -8,7 +8,7 @@ use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
 use app::domain::seats::Offer;
 use app::forms::sign_up::SignUp;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
@@ -137,11 +137,20 @@ async fn record(site: &Site, sent: &Sent) -> Result<Option<Record>, Failure> {
     records::find(site.db.read(), id, site.clock.now()).await.map_err(Failure::from)
 }
 
-/// "Correct it": what was typed, to fill the form again, and the sign-up that it stands in for. The consent box is the person's own to tick, each time.
+/// "Correct it": the form filled with what was typed, and the sign-up that it stands in for; an empty form where the
+/// token opens none. The consent box is the person's own to tick, each time.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn typed(site: &Site, sent: &Sent) -> Result<Option<(Typed, Uuid)>, Failure> {
+pub async fn correct(site: &Site, token: &str) -> Result<(FormState, Option<Uuid>), Failure> {
+    let (typed, corrected) = match open(site, token) {
+        Some(sent) => typed(site, &sent).await?.unzip(),
+        None => (None, None),
+    };
+    Ok((FormState { typed: typed.unwrap_or_default(), ..FormState::empty() }, corrected))
+}
+
+async fn typed(site: &Site, sent: &Sent) -> Result<Option<(Typed, Uuid)>, Failure> {
     let Some(record) = record(site, sent).await?.filter(Record::is_pending) else { return Ok(None) };
     let seats = match &record {
         Record::Registration(row) => u32::try_from(row.seats).unwrap_or(1),

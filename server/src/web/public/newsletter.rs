@@ -73,11 +73,7 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let (typed, corrected) = match sent::open(&web.site, token) {
-        Some(sent) => sent::typed(&web.site, &sent).await?.unzip(),
-        None => (None, None),
-    };
-    let form = FormState { typed: typed.unwrap_or_default(), ..FormState::empty() };
+    let (form, corrected) = sent::correct(&web.site, token).await?;
     Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
 }
 
