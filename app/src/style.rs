@@ -1,6 +1,6 @@
-//! The one stylesheet, in the order of its parts.
+//! The stylesheet, in the order of its parts.
 
-/// Every part of `style/`, joined.
+/// Every part of `style/` that all pages have, joined.
 pub const STYLE: &str = concat!(
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
@@ -10,3 +10,6 @@ pub const STYLE: &str = concat!(
     include_str!("../../style/slip.css"),
     include_str!("../../style/print.css"),
 );
+
+/// What organisers' pages have beside that.
+pub const DESK_STYLE: &str = include_str!("../../style/desk.css");

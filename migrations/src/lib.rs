@@ -6,6 +6,8 @@ use sea_orm_migration::prelude::*;
 mod m20261123_000001_contents;
 mod m20261123_000002_records;
 mod m20261123_000003_mail_and_memory;
+mod m20261125_000004_organisers;
+mod m20261125_000005_running;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000001_contents::Migration),
             Box::new(m20261123_000002_records::Migration),
             Box::new(m20261123_000003_mail_and_memory::Migration),
+            Box::new(m20261125_000004_organisers::Migration),
+            Box::new(m20261125_000005_running::Migration),
         ]
     }
 }

@@ -1,22 +1,33 @@
-//! What the binary carries: the stylesheet, under a name that changes with its content, so that a browser asks once.
+//! What the binary carries: the stylesheets, under names that change with their content, so that a browser asks once.
 
 use std::sync::LazyLock;
 
 use sha2::{Digest as _, Sha256};
 
-/// The stylesheet.
+/// The stylesheet of every page.
 pub const STYLE: &str = app::style::STYLE;
+/// What organisers' pages have beside it.
+pub const DESK_STYLE: &str = app::style::DESK_STYLE;
 
-static STYLE_PATH: LazyLock<String> = LazyLock::new(|| {
-    let hash = Sha256::digest(STYLE.as_bytes());
-    let name: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("/style-{name}.css")
-});
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| path("style", STYLE));
+static DESK_STYLE_PATH: LazyLock<String> = LazyLock::new(|| path("desk", DESK_STYLE));
+
+fn path(name: &str, text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("/{name}-{hash}.css")
+}
 
 /// The path of the stylesheet, with its hash.
 #[must_use]
 pub fn style_path() -> &'static str {
     &STYLE_PATH
+}
+
+/// The path of the organisers' part, with its hash.
+#[must_use]
+pub fn desk_style_path() -> &'static str {
+    &DESK_STYLE_PATH
 }
 
 #[cfg(test)]

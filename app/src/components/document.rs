@@ -31,6 +31,12 @@ pub fn Document(
     /// What others are told about it.
     #[prop(optional)]
     preview: Option<Preview>,
+    /// The organisers' part of the stylesheet, where it is theirs.
+    #[prop(optional, into)]
+    desk_style: Option<String>,
+    /// The way around, where there is one.
+    #[prop(optional, into)]
+    nav: Option<AnyView>,
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
@@ -70,11 +76,13 @@ pub fn Document(
                 {robots}
                 {links}
                 <link rel="stylesheet" href=frame.style.clone()/>
+                {desk_style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 <link rel="icon" href=ICON/>
             </head>
             <body>
                 <a class="skip" href="#main">{skip}</a>
                 <Top frame=frame.clone()/>
+                {nav}
                 <main id="main">{children()}</main>
                 <Foot frame/>
             </body>

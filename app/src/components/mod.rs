@@ -1,6 +1,7 @@
 //! The parts that pages share.
 
 pub mod again;
+pub mod desk;
 pub mod document;
 pub mod errors;
 pub mod facts;

@@ -11,6 +11,8 @@ use super::slug::Slug;
 pub struct Branch {
     /// Its id (UUIDv7).
     pub id: Uuid,
+    /// The branch above it; roles there hold here too.
+    pub parent_id: Option<Uuid>,
     /// Its name in URLs.
     pub slug: Slug,
     /// What is shown of it.

@@ -1,11 +1,13 @@
 //! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
 
 mod answer;
+pub mod audit;
 pub mod branch;
 pub mod characters;
 pub mod email_address;
 pub mod event;
 pub mod field;
+pub mod guidance;
 pub mod held;
 pub mod language;
 mod likely_domain;
@@ -14,6 +16,7 @@ pub mod organisation;
 pub mod purpose;
 pub mod registration;
 pub mod retention;
+pub mod role;
 pub mod seats;
 pub mod slug;
 pub mod subscription;

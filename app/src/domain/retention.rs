@@ -130,6 +130,19 @@ pub const PENDING: TimeDelta = TimeDelta::days(7);
 pub const OUTBOX: TimeDelta = TimeDelta::days(7);
 /// How long "your data" requests for links are kept.
 pub const LINKS_REQUEST: TimeDelta = TimeDelta::days(5);
+/// How long a login lives without being used.
+pub const SESSION_IDLE: TimeDelta = TimeDelta::hours(12);
+/// How long a login lives at most.
+pub const SESSION: TimeDelta = TimeDelta::days(7);
+/// How long an invitation that nobody takes up is kept.
+pub const INVITATION: TimeDelta = TimeDelta::days(14);
+/// How long an account is kept after its last role.
+pub const ACCOUNT: TimeDelta = TimeDelta::days(30);
+/// How long before an event its door opens for volunteers without an account.
+pub const DOOR_BEFORE: TimeDelta = TimeDelta::hours(12);
+/// How long after an event's end it closes for them.
+pub const DOOR_AFTER: TimeDelta = TimeDelta::hours(4);
+
 /// After how many days a person's data is unreadable in backups, at the latest: an epoch and its grace.
 pub const BACKUP_DAYS: u32 = 35;
 /// A move by more than this asks everyone whether they still come.
@@ -147,7 +160,13 @@ pub fn subscription(from: DateTime<Utc>, renew_months: u32) -> DateTime<Utc> {
     months_after(from, renew_months)
 }
 
-/// The end of consent evidence, a suppression or a receipt: 24 months after `from`.
+/// The end of a role, and of a draft that nobody touches: 12 months after `from`.
+#[must_use]
+pub fn year(from: DateTime<Utc>) -> DateTime<Utc> {
+    months_after(from, 12)
+}
+
+/// The end of consent evidence, a suppression, a receipt, an audit entry or an export: 24 months after `from`.
 #[must_use]
 pub fn evidence(from: DateTime<Utc>) -> DateTime<Utc> {
     months_after(from, 24)

@@ -31,6 +31,17 @@ pub enum MailKind {
     YourData,
     /// After an erasure, from memory, once: "it is deleted".
     Goodbye,
+    /// To an organiser, about no record.
+    #[serde(untagged)]
+    ToOrganiser(Note),
+}
+
+/// What an organiser is written about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// "You are invited": the link to set a password.
+    Invitation,
 }
 
 /// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.
@@ -55,6 +66,18 @@ pub struct MailDetail {
     /// Whether there is a new text for those who come.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub new_attendee_info: bool,
+    /// The event, newsletter or branch that a mail to an organiser is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<crate::domain::language::LocalText>,
+    /// How many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// The day that a mail to an organiser names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<DateTime<Utc>>,
+    /// The path of the page that a mail to an organiser leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 impl MailKind {

@@ -12,6 +12,7 @@ mod event_changed;
 mod goodbye;
 mod html;
 pub mod kind;
+mod organiser;
 mod place_free;
 mod renew;
 mod subscribed;
@@ -30,7 +31,7 @@ use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 use crate::text::Words;
 use blocks::Mail;
-use kind::{MailDetail, MailKind};
+use kind::{MailDetail, MailKind, Note};
 use writer::one_line;
 
 /// A mail about one record, to be composed.
@@ -48,6 +49,42 @@ pub struct RecordMail {
     pub now: DateTime<Utc>,
 }
 
+/// A mail to an organiser, to be composed.
+#[derive(Clone, Debug)]
+pub struct OrganiserMail {
+    /// Who runs the site.
+    pub organisation: Organisation,
+    /// The language of the account.
+    pub language: Language,
+    /// The organiser's name.
+    pub name: String,
+    /// What the mail has to say.
+    pub detail: MailDetail,
+    /// The account's links.
+    pub links: OrganiserLinks,
+}
+
+/// The links of an account. All are whole URLs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrganiserLinks {
+    /// Where the site is, without a slash at the end.
+    pub site: String,
+    /// Take up the invitation.
+    pub invitation: String,
+    /// Set a new password.
+    pub new_password: String,
+    /// The organisers' pages.
+    pub desk: String,
+    /// The privacy notice.
+    pub privacy: String,
+}
+
+/// Composes a mail to an organiser.
+#[must_use]
+pub fn to_organiser(note: Note, mail: &OrganiserMail) -> Mail {
+    organiser::compose(note, mail)
+}
+
 /// Composes a mail about a record, in the record's language.
 #[must_use]
 pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
@@ -62,7 +99,8 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
         MailKind::Renew => renew::mail(mail),
-        MailKind::YourData => your_data::mail(mail),
+        // What is not about one record says what is held in it; no outbox row asks for that.
+        MailKind::YourData | MailKind::ToOrganiser(_) => your_data::mail(mail),
         MailKind::Goodbye => goodbye::mail(mail),
     }
 }

@@ -65,6 +65,7 @@ pub fn organisation() -> Organisation {
 pub fn branch() -> Branch {
     Branch {
         id: Uuid::from_u128(1),
+        parent_id: None,
         slug: slug("quayside"),
         content: BranchContent {
             name: en("Quayside branch"),

@@ -247,6 +247,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("erased-never", page(Message::Erased { title: title(), never: true })),
         ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
         ("wrong-method", page(Message::WrongMethod)),
+        ("foreign", page(Message::Foreign)),
         ("too-large", page(Message::TooLarge)),
         ("bad-request", page(Message::BadRequest)),
         ("error", page(Message::Error)),

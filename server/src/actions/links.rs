@@ -1,10 +1,13 @@
 //! The links of a record: tokens bound to it and to what they do.
 
 use app::domain::held::{Held, Links, Subject};
+use app::mails::OrganiserLinks;
 
 use crate::db::records::Record;
 use crate::site::Site;
 use crate::vault::Action;
+
+use super::account::Account;
 
 /// The generation of every unsubscribe token: it must prove itself when its row is gone.
 pub const UNSUBSCRIBE_GENERATION: i32 = 0;
@@ -44,4 +47,18 @@ pub fn public_path(subject: &Subject) -> String {
 #[must_use]
 pub fn of_held(site: &Site, record: &Record, held: &Held) -> Links {
     of(site, record, &public_path(&held.subject))
+}
+
+/// The links of an organiser's account.
+#[must_use]
+pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
+    let base = &site.config.base_url;
+    let token = |action| site.vault.token(action, account.id(), account.row.generation);
+    OrganiserLinks {
+        site: base.clone(),
+        invitation: format!("{base}/organise/invitation/{}", token(Action::Invitation)),
+        new_password: format!("{base}/organise/new-password/{}", token(Action::NewPassword)),
+        desk: format!("{base}/organise"),
+        privacy: format!("{base}/privacy"),
+    }
 }

@@ -1,6 +1,8 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
+pub mod account;
 pub mod answers;
+pub mod audit;
 pub mod calendar;
 pub mod change;
 pub mod check_keys;
@@ -8,6 +10,7 @@ pub mod compact_journal;
 pub mod confirm;
 pub mod deliver;
 pub mod demo;
+pub mod desk;
 pub mod erase;
 pub mod error;
 pub mod expire;

@@ -71,6 +71,7 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
         kind: MailKind::PlaceFree,
         detail: MailDetail::default(),
         about: About::Registration(id),
+        announcement: None,
         due_at: now,
         expires_at,
         allowed: true,

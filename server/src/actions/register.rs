@@ -135,5 +135,9 @@ fn new_row(
         held_until,
         ticket_code: None,
         asked_if_coming: false,
+        arrived: 0,
+        arrived_at: None,
+        has_address: true,
+        by_organiser: false,
     })
 }

@@ -49,6 +49,7 @@ pub fn token(site: &Site, sent: &Sent) -> String {
         About::Registration(id) => (0, id),
         About::Subscription(id) => (1, id),
         About::Request(id) => (2, id),
+        About::Organiser(id) => (3, id),
     };
     let mut packed = sent.at.timestamp().to_be_bytes().to_vec();
     packed.extend([offer, kind]);

@@ -127,6 +127,7 @@ fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after:
         kind,
         detail,
         about,
+        announcement: None,
         due_at: site.clock.now() + after,
         expires_at: record.expires_at(),
         allowed: true,

@@ -77,6 +77,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         kind: MailKind::YourData,
         detail: MailDetail::default(),
         about: About::Request(id),
+        announcement: None,
         due_at: now,
         expires_at,
         allowed,

@@ -28,7 +28,7 @@ impl TryFrom<branch::Model> for Branch {
     type Error = DbErr;
 
     fn try_from(row: branch::Model) -> Result<Self, DbErr> {
-        Ok(Self { id: row.id, slug: slug(&row.slug)?, content: from_json(row.content)? })
+        Ok(Self { id: row.id, parent_id: row.parent_id, slug: slug(&row.slug)?, content: from_json(row.content)? })
     }
 }
 
@@ -105,6 +105,7 @@ pub async fn branch_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Op
 pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool) -> Result<(), DbErr> {
     let row = branch::ActiveModel {
         id: Set(branch.id),
+        parent_id: Set(branch.parent_id),
         slug: Set(branch.slug.to_string()),
         content: Set(to_json(&branch.content)?),
     };
@@ -149,6 +150,15 @@ pub async fn coming_events<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Re
     query.all(db).await?.into_iter().map(Event::try_from).collect()
 }
 
+/// Every event, soonest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn events<C: ConnectionTrait>(db: &C) -> Result<Vec<Event>, DbErr> {
+    let query = event::Entity::find().order_by_asc(event::Column::StartsAt);
+    query.all(db).await?.into_iter().map(Event::try_from).collect()
+}
+
 /// Writes an event, new or changed.
 ///
 /// # Errors
@@ -171,6 +181,7 @@ pub async fn save_event<C: ConnectionTrait>(db: &C, event: &Event, new: bool) ->
         sequence: Set(event.sequence),
         cancelled_at: Set(event.cancelled_at),
         content: Set(to_json(&event.content)?),
+        ..Default::default()
     };
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
 }
@@ -209,6 +220,15 @@ pub async fn lock_newsletter<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Resul
     query.one(db).await?.map(Newsletter::try_from).transpose()
 }
 
+/// Every newsletter, by slug.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newsletters<C: ConnectionTrait>(db: &C) -> Result<Vec<Newsletter>, DbErr> {
+    let query = newsletter::Entity::find().order_by_asc(newsletter::Column::Slug);
+    query.all(db).await?.into_iter().map(Newsletter::try_from).collect()
+}
+
 /// Newsletters that are open, by slug.
 ///
 /// # Errors
@@ -233,6 +253,7 @@ pub async fn save_newsletter<C: ConnectionTrait>(db: &C, newsletter: &Newsletter
         renew_months: Set(i32::try_from(newsletter.renew_months).unwrap_or(i32::MAX)),
         closed_at: Set(newsletter.closed_at),
         content: Set(to_json(&newsletter.content)?),
+        ..Default::default()
     };
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
 }

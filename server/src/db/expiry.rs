@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::entity::receipt;
 
 /// The tables whose rows end, answers before their records, and whether a receipt is written for them.
-pub const TABLES: [(&str, bool); 8] = [
+pub const TABLES: [(&str, bool); 16] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
@@ -19,6 +19,14 @@ pub const TABLES: [(&str, bool); 8] = [
     ("consent", true),
     ("suppression", true),
     ("receipt", false),
+    ("announcement", false),
+    ("door_link", false),
+    ("export", false),
+    ("draft", false),
+    ("session", false),
+    ("role", false),
+    ("organiser", false),
+    ("audit", false),
 ];
 
 /// Up to `most` rows of `table` that are past their end, longest overdue first: id and purpose.

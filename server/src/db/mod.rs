@@ -3,17 +3,21 @@
 
 pub mod addresses;
 pub mod answers;
+pub mod audit;
+pub mod co_hosts;
 pub mod connect;
 pub mod consents;
 pub mod contents;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
+pub mod organisers;
 pub mod outbox;
 pub mod purposes;
 pub mod records;
 pub mod registrations;
 pub mod requests;
+pub mod sessions;
 pub mod site;
 pub mod subscriptions;
 pub mod suppressions;

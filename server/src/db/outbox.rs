@@ -21,6 +21,8 @@ pub enum About {
     Subscription(Uuid),
     /// A request for links.
     Request(Uuid),
+    /// An organiser.
+    Organiser(Uuid),
 }
 
 /// A mail to queue.
@@ -36,6 +38,8 @@ pub struct Owed {
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
+    /// The announcement that it is a copy of.
+    pub announcement: Option<Uuid>,
     /// Not before.
     pub due_at: DateTime<Utc>,
     /// When it is given up at the latest: the record's end.
@@ -58,6 +62,8 @@ pub struct Claimed {
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
+    /// The announcement that it is a copy of.
+    pub announcement: Option<Uuid>,
     /// How often it was tried, this time included.
     pub attempts: i32,
     /// When it was queued: its Date.
@@ -69,19 +75,17 @@ pub struct Claimed {
 /// # Errors
 /// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let (registration, subscription, request) = match owed.about {
-        About::Registration(id) => (Some(id), None, None),
-        About::Subscription(id) => (None, Some(id), None),
-        About::Request(id) => (None, None, Some(id)),
-    };
+    let about = owed.about;
     let row = ActiveModel {
         id: Set(owed.id),
         purpose_id: Set(owed.purpose_id),
         kind: Set(kind_name(owed.kind)?),
         detail: Set(to_json(&owed.detail)?),
-        registration_id: Set(registration),
-        subscription_id: Set(subscription),
-        request_id: Set(request),
+        registration_id: Set(if let About::Registration(id) = about { Some(id) } else { None }),
+        subscription_id: Set(if let About::Subscription(id) = about { Some(id) } else { None }),
+        request_id: Set(if let About::Request(id) = about { Some(id) } else { None }),
+        organiser_id: Set(if let About::Organiser(id) = about { Some(id) } else { None }),
+        announcement_id: Set(owed.announcement),
         state: Set(if owed.allowed { State::Queued } else { State::GivenUp }),
         attempts: Set(0),
         created_at: Set(now),
@@ -132,10 +136,11 @@ pub async fn claim<C: ConnectionTrait>(
 }
 
 fn claimed(row: Model) -> Result<Claimed, DbErr> {
-    let about = match (row.registration_id, row.subscription_id, row.request_id) {
-        (Some(id), None, None) => About::Registration(id),
-        (None, Some(id), None) => About::Subscription(id),
-        (None, None, Some(id)) => About::Request(id),
+    let about = match (row.registration_id, row.subscription_id, row.request_id, row.organiser_id) {
+        (Some(id), None, None, None) => About::Registration(id),
+        (None, Some(id), None, None) => About::Subscription(id),
+        (None, None, Some(id), None) => About::Request(id),
+        (None, None, None, Some(id)) => About::Organiser(id),
         _ => return Err(DbErr::Custom("an outbox row is about nothing".to_owned())),
     };
     Ok(Claimed {
@@ -144,6 +149,7 @@ fn claimed(row: Model) -> Result<Claimed, DbErr> {
         kind: from_json(row.kind.into())?,
         detail: from_json(row.detail)?,
         about,
+        announcement: row.announcement_id,
         attempts: row.attempts,
         created_at: row.created_at,
     })

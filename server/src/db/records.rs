@@ -189,12 +189,17 @@ pub struct SealedRow {
     pub sealed: Vec<u8>,
 }
 
+/// The tables in which one confirmed row at most has an address.
+const RECORDS: [&str; 2] = [Kind::Registration.table(), Kind::Subscription.table()];
+
 /// The tables with a sealed column, and whether they have a blind index.
-pub const SEALED: [(&str, &str, bool); 4] = [
+pub const SEALED: [(&str, &str, bool); 6] = [
     ("registration", "address_sealed", true),
     ("subscription", "address_sealed", true),
     ("request", "address_sealed", true),
     ("answer_part", "answers_sealed", false),
+    ("organiser", "address_sealed", true),
+    ("organiser_secret", "secret_sealed", false),
 ];
 
 /// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except`.
@@ -264,7 +269,7 @@ pub async fn reseal<C: ConnectionTrait>(
     let mut update = Query::update();
     update.table(table).value(column, row.sealed.clone()).value("epoch", epoch).and_where(Expr::col("id").eq(row.id));
     if let Some(index) = index {
-        if table != "request" && confirmed_twin(db, table, row, &index).await? {
+        if RECORDS.contains(&table) && confirmed_twin(db, table, row, &index).await? {
             return erase(db, table, &[row.id]).await.map(drop);
         }
         update.value("address_index", index);

@@ -40,6 +40,12 @@ impl Vault {
         format!("{hash:032x}")
     }
 
+    /// The next hash of the audit's chain: over the hash before and the entry, under a key that the database does not hold.
+    pub fn chain(&self, previous: &[u8], entry: &[u8]) -> Vec<u8> {
+        let length = (previous.len() as u64).to_be_bytes();
+        mac(&derive(&self.keys().root, "audit"), &[&length, previous, entry]).to_vec()
+    }
+
     fn long_lived(&self, label: &str, purpose: Uuid, folded: &str) -> Vec<u8> {
         let key = derive_for(&self.keys().root, label, purpose);
         mac(&key, &[folded.as_bytes()]).to_vec()

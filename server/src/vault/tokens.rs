@@ -19,6 +19,16 @@ pub enum Action {
     YourSignUp,
     /// Leave a list.
     Unsubscribe,
+    /// Take up an invitation.
+    Invitation,
+    /// Set a new password.
+    NewPassword,
+    /// Name one organiser on the pages of others.
+    Colleague,
+    /// Name one record on an organiser's pages.
+    Attendee,
+    /// Help at one event's door.
+    Door,
 }
 
 impl Action {
@@ -28,6 +38,11 @@ impl Action {
             Self::Confirm => b"confirm",
             Self::YourSignUp => b"your-sign-up",
             Self::Unsubscribe => b"unsubscribe",
+            Self::Invitation => b"invitation",
+            Self::NewPassword => b"new-password",
+            Self::Colleague => b"colleague",
+            Self::Attendee => b"attendee",
+            Self::Door => b"door",
         }
     }
 }

@@ -40,6 +40,8 @@ impl IntoResponse for Page {
 pub enum Refused {
     /// A page that says one thing, with its status.
     Says(StatusCode, Message),
+    /// Something else has to be done first: on this page.
+    See(String),
     /// Something below failed; nothing was changed.
     Failed(Failure),
 }
@@ -63,6 +65,7 @@ impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         match self {
             Self::Says(status, message) => says(status, message),
+            Self::See(path) => see(&path),
             Self::Failed(failure) if is_busy(&failure) => {
                 tracing::warn!(%failure, "too busy to answer");
                 says(StatusCode::SERVICE_UNAVAILABLE, Message::Busy)

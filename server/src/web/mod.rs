@@ -8,9 +8,11 @@ pub mod encoding;
 pub mod form;
 pub mod gate;
 pub mod middleware;
+pub mod organiser;
 pub mod public;
 pub mod reader;
 pub mod router;
+pub mod session;
 pub mod stamp;
 pub mod state;
 

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -15,7 +15,7 @@ use super::public::{
     branch, cancel, change, confirm, data, event, health, home, mailbox, newsletter, privacy, robots, sent, style,
     unsubscribe, your_data, your_sign_up,
 };
-use super::{Web, middleware};
+use super::{Web, middleware, organiser};
 use crate::assets;
 
 /// How long an answer may take.
@@ -25,6 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn router(web: Web) -> Router {
     open_pages()
         .merge(token_pages().layer(map_response(middleware::private)))
+        .merge(organisers_pages(&web))
         .fallback(|| async { Refused::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(panicked))
@@ -43,6 +44,7 @@ fn open_pages() -> Router<Web> {
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
         .route(assets::style_path(), get(style::get))
+        .route(assets::desk_style_path(), get(style::desk))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }
@@ -58,6 +60,15 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/dev/mailbox", get(mailbox::get))
+}
+
+/// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.
+fn organisers_pages(web: &Web) -> Router<Web> {
+    Router::new()
+        .route("/organise", get(organiser::home::get))
+        .route("/organise/logout", post(organiser::logout::post))
+        .layer(map_response(middleware::private))
+        .layer(from_fn_with_state(web.clone(), middleware::same_site))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

@@ -9,6 +9,7 @@ mod bad;
 mod changed_events;
 mod crowd;
 mod databases;
+mod desk;
 mod erased;
 mod event_flow;
 mod every_mail;

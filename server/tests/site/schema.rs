@@ -9,15 +9,19 @@ use crate::support::database::Engine;
 
 /// The tables that can hold personal data, with the columns that do: what a person wrote, what is made from it, what
 /// points at a person's record, what happened when. The rest of their columns say nothing about anybody.
-const PERSONAL: [(&str, &[&str], &[&str]); 7] = [
+const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
     (
         "registration",
         &[
             "address_index",
             "address_sealed",
+            "arrived",
+            "arrived_at",
             "asked_if_coming",
+            "by_organiser",
             "confirmed_at",
             "created_at",
+            "has_address",
             "held_until",
             "id",
             "language",
@@ -60,6 +64,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 7] = [
             "due_at",
             "kind",
             "lease_until",
+            "organiser_id",
             "registration_id",
             "reply_code",
             "request_id",
@@ -67,7 +72,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 7] = [
             "state",
             "subscription_id",
         ],
-        &["expires_at", "id", "purpose_id"],
+        &["announcement_id", "expires_at", "id", "purpose_id"],
     ),
     (
         "consent",
@@ -75,11 +80,72 @@ const PERSONAL: [(&str, &[&str], &[&str]); 7] = [
         &["expires_at", "id", "purpose_id", "version_id"],
     ),
     ("suppression", &["address_hash", "created_at"], &["expires_at", "id", "purpose_id"]),
+    (
+        "organiser",
+        &[
+            "address_index",
+            "address_sealed",
+            "created_at",
+            "factor_at",
+            "guidance_at",
+            "guidance_version",
+            "id",
+            "language",
+            "reminded_at",
+            "seen_at",
+            "state",
+        ],
+        &["epoch", "expires_at", "generation", "purpose_id"],
+    ),
+    (
+        "organiser_secret",
+        &["created_at", "organiser_id", "secret_sealed"],
+        &["epoch", "expires_at", "id", "purpose_id"],
+    ),
+    ("role", &["branch_id", "created_at", "organiser_id", "reminded_at", "role"], &["expires_at", "id", "purpose_id"]),
+    (
+        "session",
+        &["created_at", "factor_at", "organiser_id", "seen_at", "token_hash"],
+        &["expires_at", "id", "purpose_id"],
+    ),
+    (
+        "audit",
+        &["action", "at", "branch_id", "count", "created_at", "organiser_id", "reason"],
+        &["expires_at", "hash", "id", "number", "previous", "purpose_id"],
+    ),
+    (
+        "export",
+        &["asked_at", "columns", "count", "created_at", "destroy_by", "destroyed_at", "kind", "organiser_id", "reason"],
+        &["expires_at", "id", "purpose_id"],
+    ),
+    ("door_link", &["created_at", "ended", "organiser_id"], &["expires_at", "generation", "id", "purpose_id"]),
+    (
+        "draft",
+        &["changed_at", "changed_by", "created_at", "departure_why", "form"],
+        &[
+            "branch_id",
+            "departure",
+            "expires_at",
+            "id",
+            "kind",
+            "of_purpose",
+            "of_revision",
+            "purpose_id",
+            "revision",
+            "what",
+        ],
+    ),
+    (
+        "announcement",
+        &["content", "created_at", "organiser_id", "send_at"],
+        &["expires_at", "id", "kind", "purpose_id", "segment", "state", "total"],
+    ),
 ];
 
 /// The tables that cannot: what organisers publish, keys' numbers, counts.
-const IMPERSONAL: [(&str, &[&str]); 9] = [
-    ("branch", &["content", "id", "slug"]),
+const IMPERSONAL: [(&str, &[&str]); 11] = [
+    ("branch", &["content", "id", "parent_id", "slug"]),
+    ("co_host", &["branch_id", "event_id"]),
     ("epoch", &["destroyed_at", "number", "retired_at", "started_at"]),
     (
         "event",
@@ -94,17 +160,26 @@ const IMPERSONAL: [(&str, &[&str]); 9] = [
             "id",
             "listed",
             "opens_at",
+            "owner_id",
             "purpose_id",
+            "reminds",
+            "revision",
             "sequence",
+            "series_id",
             "slug",
             "starts_at",
             "timezone",
+            "walk_ins",
         ],
     ),
-    ("newsletter", &["branch_id", "closed_at", "content", "id", "purpose_id", "renew_months", "slug"]),
+    (
+        "newsletter",
+        &["branch_id", "closed_at", "content", "id", "owner_id", "purpose_id", "renew_months", "revision", "slug"],
+    ),
     ("organisation", &["id", "settings"]),
     ("purpose", &["branch_id", "id", "kind"]),
     ("purpose_version", &["created_at", "id", "number", "purpose_id", "wording"]),
+    ("ready_kind", &["changed_at", "content", "slug"]),
     ("receipt", &["at", "count", "expires_at", "id", "purpose_id", "what"]),
     ("vault", &["fingerprint", "id", "journal_mark"]),
 ];

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod both;
+pub mod colleague;
 pub mod contents;
 pub mod database;
 pub mod dump;

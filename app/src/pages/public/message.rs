@@ -33,6 +33,8 @@ pub enum Message {
     },
     /// 405.
     WrongMethod,
+    /// 403: a form that another site sent.
+    Foreign,
     /// 413.
     TooLarge,
     /// 400: the form could not be read.
@@ -58,6 +60,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             }
             Message::Unsubscribed { .. } => (words.get("unsubscribed"), words.get("unsubscribed-text")),
             Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
+            Message::Foreign => (words.get("foreign"), words.get("foreign-text")),
             Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),
             Message::BadRequest => (words.get("bad-request"), words.get("bad-request-text")),
             Message::Error => (words.get("error-title"), words.get("error-text")),

@@ -6,7 +6,7 @@ use app::domain::held::{Held, Links, Standing, Subject};
 use app::domain::language::Language;
 use app::domain::organisation::Organisation;
 use app::mails::kind::MailKind;
-use app::mails::{self, RecordMail};
+use app::mails::{self, OrganiserMail, RecordMail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -49,6 +49,19 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
             let envelope = envelope(site, organisation, None, &email, &language, (mail.id, mail.created_at));
             let privacy = format!("{}/privacy", site.config.base_url);
             build(&mails::your_data(organisation, &language, &held, &privacy), &envelope)
+        }
+        Opened::Organiser(account, note) => {
+            let language = account.language();
+            let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));
+            let links = links::of_organiser(site, &account);
+            let mail = OrganiserMail {
+                organisation: organisation.clone(),
+                language,
+                name: account.secret.name.clone(),
+                detail: mail.detail.clone(),
+                links,
+            };
+            build(&mails::to_organiser(note, &mail), &envelope)
         }
     }
 }

@@ -8,7 +8,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links, Standing, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
-use app::mails::kind::MailKind;
+use app::mails::kind::{MailKind, Note};
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -19,6 +19,7 @@ use crate::db::records::{self, Record};
 use crate::db::{requests, suppressions};
 use crate::site::Site;
 
+use super::super::account::{self, Account};
 use super::super::{Failure, held, terms, your_data};
 
 /// What is to be done with a mail.
@@ -44,6 +45,8 @@ pub enum Opened {
         /// Everything held.
         held: Vec<(Held, Links)>,
     },
+    /// An organiser's account, and what it is written about.
+    Organiser(Box<Account>, Note),
 }
 
 impl Opened {
@@ -51,6 +54,7 @@ impl Opened {
         match self {
             Self::Record(record) => &record.1.email,
             Self::Request { email, .. } => email,
+            Self::Organiser(account, _) => &account.email,
         }
     }
 }
@@ -70,6 +74,7 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> 
                 None => Ok(Fate::Never("gone")),
             },
             About::Request(id) => of_request(site, id, now).await,
+            About::Organiser(id) => of_organiser(site, id, mail.kind).await,
         };
         fates.push(fate.or_else(alone)?);
     }
@@ -79,7 +84,7 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> 
 fn about_record(mail: &Claimed) -> Option<Uuid> {
     match mail.about {
         About::Registration(id) | About::Subscription(id) => Some(id),
-        About::Request(_) => None,
+        About::Request(_) | About::Organiser(_) => None,
     }
 }
 
@@ -106,6 +111,12 @@ async fn of_request(site: &Site, id: Uuid, now: DateTime<Utc>) -> Result<Fate, F
     let email = your_data::address(site, &row)?;
     let held = your_data::held(site, &email).await?;
     Ok(Fate::Send(Opened::Request { email, language: Language::new(&row.language), held }))
+}
+
+async fn of_organiser(site: &Site, id: Uuid, kind: MailKind) -> Result<Fate, Failure> {
+    let MailKind::ToOrganiser(note) = kind else { return Ok(Fate::Never("not owed")) };
+    let found = account::find(site, site.db.read(), id).await?;
+    Ok(found.map_or(Fate::Never("gone"), |account| Fate::Send(Opened::Organiser(Box::new(account), note))))
 }
 
 /// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
@@ -137,8 +148,8 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::EventCancelled => !pending && !stands,
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
-        // About a request; from memory alone.
-        MailKind::YourData | MailKind::Goodbye => false,
+        // About a request; from memory alone; about no record.
+        MailKind::YourData | MailKind::Goodbye | MailKind::ToOrganiser(_) => false,
     }
 }
 

@@ -119,6 +119,7 @@ mod tests {
             kind: MailKind::Confirm,
             detail: MailDetail::default(),
             about: About::Registration(Uuid::from_u128(3)),
+            announcement: None,
             attempts,
             created_at,
         }

@@ -122,6 +122,7 @@ impl Changed<'_> {
             old_expires_at,
             after_all: before.cancelled_at.is_some() && after.cancelled_at.is_none(),
             new_attendee_info: state == State::Confirmed && informs(before, after),
+            ..MailDetail::default()
         }
     }
 }

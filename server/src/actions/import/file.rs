@@ -50,6 +50,8 @@ pub struct OfBranch {
 pub struct BranchDraft {
     /// Its name.
     pub named: Named,
+    /// The branch above it.
+    pub parent: Option<OfBranch>,
     /// What is shown of it.
     pub content: BranchContent,
 }
@@ -165,6 +167,8 @@ pub fn of_branch(section: &mut Section<'_, '_>) -> Option<OfBranch> {
 
 fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
     let named = named(&mut section);
+    let at = section.mark("parent");
+    let parent = section.may("parent", values::slug).map(|slug| OfBranch { slug, at });
     let name = section.need("name", values::line);
     let email = section.need("email", values::email);
     let phone = section.may("phone", values::plain);
@@ -172,7 +176,7 @@ fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
     let controller = section.may("controller", values::text);
     section.finish();
     let content = BranchContent { name: name?, email: email?, phone, post, controller };
-    Some(BranchDraft { named: named?, content })
+    Some(BranchDraft { named: named?, parent, content })
 }
 
 fn newsletter(mut section: Section<'_, '_>) -> Option<NewsletterDraft> {

@@ -8,6 +8,7 @@ use app::domain::organisation::Organisation;
 use app::domain::slug::Slug;
 use uuid::Uuid;
 
+use crate::actions::account::access::with_below;
 use crate::clock;
 use crate::db::{self, Tx, contents};
 use crate::site::Site;
@@ -98,20 +99,32 @@ impl Writing<'_> {
     async fn branch(&mut self, draft: BranchDraft) -> Result<(), ImportError> {
         let slug = draft.named.slug.clone();
         let known = contents::branch_by_slug(&self.tx.conn, slug.as_str()).await?;
+        let parent_id = self.parent(&draft, known.as_ref().map(|known| known.id)).await?;
         let done = match &known {
-            Some(known) if known.content == draft.content => Done::Unchanged,
+            Some(known) if known.content == draft.content && known.parent_id == parent_id => Done::Unchanged,
             Some(_) => Done::Changed,
             None if !self.is_free(&draft.named, Kind::Branch).await? => return Ok(()),
             None => Done::Created,
         };
         let id = known.map_or_else(|| clock::ordered_id(self.site.clock.now()), |known| known.id);
         if done != Done::Unchanged {
-            let branch = Branch { id, slug: slug.clone(), content: draft.content };
+            let branch = Branch { id, parent_id, slug: slug.clone(), content: draft.content };
             contents::save_branch(&self.tx.conn, &branch, done == Done::Created).await?;
         }
         self.report.note("branch", slug.as_str(), done);
         self.branches.insert(slug, id);
         Ok(())
+    }
+
+    /// The branch above a branch; notes the fault when there is none, or when it stands below.
+    async fn parent(&mut self, draft: &BranchDraft, own: Option<Uuid>) -> Result<Option<Uuid>, ImportError> {
+        let Some(of) = &draft.parent else { return Ok(None) };
+        let Some(parent) = self.branch_id(of, None) else { return Ok(None) };
+        let tree = contents::branches(&self.tx.conn).await?;
+        if own.is_some_and(|own| with_below(&tree, own).contains(&parent)) {
+            self.faults.push(of.at.fault("stands below this branch: a branch cannot be above itself"));
+        }
+        Ok(Some(parent))
     }
 
     /// Whether no thing of another kind has this public name; notes the fault.

@@ -9,6 +9,8 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// The branch above it.
+    pub parent_id: Option<Uuid>,
     /// Its name in URLs.
     pub slug: String,
     /// `domain::branch::BranchContent`.

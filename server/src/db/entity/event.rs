@@ -35,6 +35,16 @@ pub struct Model {
     pub sequence: i32,
     /// When it was cancelled.
     pub cancelled_at: Option<DateTimeUtc>,
+    /// The dates of one series share it.
+    pub series_id: Option<Uuid>,
+    /// The organiser who answers for it.
+    pub owner_id: Option<Uuid>,
+    /// How many came without having signed up.
+    pub walk_ins: i32,
+    /// One more with every change.
+    pub revision: i32,
+    /// Whether a reminder goes out two days before.
+    pub reminds: bool,
     /// `domain::event::EventContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,

@@ -1,18 +1,29 @@
 //! The tables as SeaORM sees them: rows and nothing more.
 
+pub mod announcement;
 pub mod answer_part;
+pub mod audit;
 pub mod branch;
+pub mod co_host;
 pub mod consent;
+pub mod door_link;
+pub mod draft;
 pub mod epoch;
 pub mod event;
+pub mod export;
 pub mod newsletter;
 pub mod organisation;
+pub mod organiser;
+pub mod organiser_secret;
 pub mod outbox;
 pub mod purpose;
 pub mod purpose_version;
+pub mod ready_kind;
 pub mod receipt;
 pub mod registration;
 pub mod request;
+pub mod role;
+pub mod session;
 pub mod subscription;
 pub mod suppression;
 pub mod vault;

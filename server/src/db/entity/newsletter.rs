@@ -19,6 +19,10 @@ pub struct Model {
     pub renew_months: i32,
     /// When the list was closed.
     pub closed_at: Option<DateTimeUtc>,
+    /// The organiser who answers for it.
+    pub owner_id: Option<Uuid>,
+    /// One more with every change.
+    pub revision: i32,
     /// `domain::newsletter::NewsletterContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,

@@ -40,6 +40,10 @@ pub struct Model {
     pub subscription_id: Option<Uuid>,
     /// About this request.
     pub request_id: Option<Uuid>,
+    /// To this organiser.
+    pub organiser_id: Option<Uuid>,
+    /// It is a copy of this announcement.
+    pub announcement_id: Option<Uuid>,
     /// Where it stands.
     pub state: State,
     /// How often it was tried.

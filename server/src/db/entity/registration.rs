@@ -54,6 +54,14 @@ pub struct Model {
     pub ticket_code: Option<String>,
     /// A far move asks "still coming?", and there is no answer yet.
     pub asked_if_coming: bool,
+    /// How many of the seats have arrived.
+    pub arrived: i32,
+    /// When the last of them did.
+    pub arrived_at: Option<DateTimeUtc>,
+    /// Whether there is an address to write to; without one the sealed address is empty.
+    pub has_address: bool,
+    /// Whether an organiser added it.
+    pub by_organiser: bool,
 }
 
 /// No relations: queries say their joins.

@@ -4,6 +4,7 @@
 mod headers;
 mod log;
 mod messages;
+mod same_site;
 
 use std::time::Instant;
 
@@ -12,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 pub use headers::private;
+pub use same_site::same_site;
 
 use super::Web;
 use super::encoding::Coding;

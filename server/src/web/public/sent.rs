@@ -21,7 +21,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
     let frame = web.frame(&reader, shown.branch.clone(), None).await?;
     let language = &shown.language;
     let correct = match sent.about {
-        About::Request(_) => shown.form_path.clone(),
+        About::Request(_) | About::Organiser(_) => shown.form_path.clone(),
         About::Registration(_) | About::Subscription(_) => format!("{}?again={token}", shown.form_path),
     };
     let page = SentPage {

@@ -1,4 +1,4 @@
-//! The stylesheet. Its path changes with its content, so that a browser never asks for it twice.
+//! The stylesheets. Their paths change with their content, so that a browser never asks for one twice.
 
 use std::sync::{Arc, LazyLock};
 
@@ -10,10 +10,20 @@ use crate::web::answer::Page;
 use crate::web::encoding::Encoded;
 
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));
+static DESK_STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::DESK_STYLE)));
 
-/// The stylesheet.
+/// The stylesheet of every page.
 pub async fn get() -> Response {
-    let mut response = Page(STYLE.clone()).into_response();
+    sheet(&STYLE)
+}
+
+/// What organisers' pages have beside it.
+pub async fn desk() -> Response {
+    sheet(&DESK_STYLE)
+}
+
+fn sheet(text: &Arc<Encoded>) -> Response {
+    let mut response = Page(text.clone()).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));

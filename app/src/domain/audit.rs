@@ -1,0 +1,127 @@
+//! What leaves a trace: the acts and the reasons of the audit, without anything personal.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a fixed list of names that the database, forms and texts share.
+macro_rules! names {
+    ($(#[$of:meta])* $list:ident { $($(#[$doc:meta])* $one:ident = $name:literal,)* }) => {
+        $(#[$of])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $list {
+            $($(#[$doc])* #[serde(rename = $name)] $one,)*
+        }
+
+        impl $list {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$one,)*];
+
+            /// Its name in the database, in forms and, after a prefix, in the Fluent files.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$one => $name,)*
+                }
+            }
+
+            /// The one of a name.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.name() == name)
+            }
+        }
+    };
+}
+
+names! {
+    /// What was done.
+    Act {
+        /// A list of people was opened.
+        ListOpened = "list-opened",
+        /// One person's record was opened.
+        RecordOpened = "record-opened",
+        /// An address, a name or a code was searched.
+        Searched = "searched",
+        /// A list was taken out as a file.
+        Exported = "exported",
+        /// A list was opened to be printed.
+        Printed = "printed",
+        /// Somebody said that every copy of an export is destroyed.
+        CopiesDestroyed = "copies-destroyed",
+        /// Somebody was added by hand.
+        Added = "added",
+        /// A record was changed by hand.
+        Edited = "edited",
+        /// Somebody was moved between places and waiting list.
+        Moved = "moved",
+        /// Somebody was erased by hand.
+        Erased = "erased",
+        /// The door was opened: names or codes, seats, arrivals.
+        DoorOpened = "door-opened",
+        /// A link to the door was made.
+        DoorLinkMade = "door-link-made",
+        /// A link to the door was ended.
+        DoorLinkEnded = "door-link-ended",
+        /// An announcement was sent or scheduled.
+        Announced = "announced",
+        /// An announcement was stopped.
+        AnnouncementStopped = "announcement-stopped",
+        /// An event or newsletter was published.
+        Published = "published",
+        /// A published one was changed.
+        Changed = "changed",
+        /// An event was cancelled.
+        Cancelled = "cancelled",
+        /// Sign-up was closed.
+        Closed = "closed",
+        /// Sign-up was opened again.
+        Reopened = "reopened",
+        /// A ready kind was changed.
+        KindChanged = "kind-changed",
+        /// A departure from a kind was asked for.
+        DepartureAsked = "departure-asked",
+        /// A departure was granted.
+        DepartureGranted = "departure-granted",
+        /// A departure was refused.
+        DepartureRefused = "departure-refused",
+        /// Somebody was invited.
+        Invited = "invited",
+        /// A role was given or renewed.
+        RoleGiven = "role-given",
+        /// A role was ended.
+        RoleEnded = "role-ended",
+        /// A second factor was set up.
+        FactorSet = "factor-set",
+        /// A second factor was reset.
+        FactorReset = "factor-reset",
+        /// A password was set.
+        PasswordSet = "password-set",
+        /// The guidance was confirmed.
+        GuidanceConfirmed = "guidance-confirmed",
+        /// An organiser left.
+        Left = "left",
+        /// The audit was read.
+        AuditRead = "audit-read",
+    }
+}
+
+names! {
+    /// Why a list was looked at or taken out. A fixed list, so that nothing personal gets into the audit.
+    Reason {
+        /// Getting the event ready.
+        Preparing = "preparing",
+        /// Running the door.
+        Door = "door",
+        /// Arranging food or access.
+        Arranging = "arranging",
+        /// A person asked for it.
+        AskedByPerson = "asked-by-person",
+        /// Ringing people who have no e-mail.
+        Ringing = "ringing",
+        /// Somebody signed up twice or by mistake.
+        Mistake = "mistake",
+        /// Somebody's behaviour or safety.
+        Safety = "safety",
+        /// A complaint, or the law.
+        Legal = "legal",
+    }
+}

@@ -1,0 +1,64 @@
+//! The guidance that everybody confirms before they first see a personal record, and every year again.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::retention::months_after;
+
+/// The version of the guidance's text: a change that matters adds one, and everybody is asked again.
+pub const VERSION: i32 = 1;
+
+/// How long after the year the guidance still counts.
+pub const GRACE: TimeDelta = TimeDelta::days(30);
+
+/// Where somebody stands with the guidance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Confirmed less than a year ago.
+    Fresh,
+    /// To be confirmed again, by this instant.
+    Due(DateTime<Utc>),
+    /// Never confirmed, or too long ago.
+    Missing,
+}
+
+/// Where somebody stands at `now` who confirmed `version` at `at`. A newer text asks at once and leaves the grace.
+#[must_use]
+pub fn standing(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> Standing {
+    let Some((version, at)) = confirmed else { return Standing::Missing };
+    let year = months_after(at, 12);
+    match () {
+        () if now >= year + GRACE => Standing::Missing,
+        () if now >= year || version < VERSION => Standing::Due(year + GRACE),
+        () => Standing::Fresh,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(written: &str) -> DateTime<Utc> {
+        format!("{written}T12:00:00Z").parse().unwrap()
+    }
+
+    #[test]
+    fn it_is_fresh_for_a_year_then_due_for_thirty_days_then_missing() {
+        let confirmed = Some((VERSION, day("2027-05-20")));
+        for (now, expected) in [
+            ("2027-05-20", Standing::Fresh),
+            ("2028-05-19", Standing::Fresh),
+            ("2028-05-20", Standing::Due(day("2028-06-19"))),
+            ("2028-06-18", Standing::Due(day("2028-06-19"))),
+            ("2028-06-19", Standing::Missing),
+        ] {
+            assert_eq!(standing(confirmed, day(now)), expected, "{now}");
+        }
+        assert_eq!(standing(None, day("2027-05-20")), Standing::Missing);
+    }
+
+    #[test]
+    fn a_newer_text_asks_again_at_once() {
+        let confirmed = Some((VERSION - 1, day("2027-05-20")));
+        assert_eq!(standing(confirmed, day("2027-05-21")), Standing::Due(day("2028-06-19")));
+    }
+}

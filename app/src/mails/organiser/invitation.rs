@@ -1,0 +1,15 @@
+//! The invitation.
+
+use super::super::OrganiserMail;
+use super::super::blocks::Mail;
+use super::writer::Writer;
+
+/// Who invites, and the link to set a password.
+pub fn mail(mail: &OrganiserMail) -> Mail {
+    Writer::new(mail)
+        .heading("desk-mail-invitation-heading")
+        .paragraph("desk-mail-invitation-lead")
+        .button("desk-mail-invitation-button", &mail.links.invitation)
+        .paragraph("desk-mail-invitation-after")
+        .finish("desk-mail-invitation-subject")
+}

@@ -1,0 +1,69 @@
+//! What mails to organisers share: the words with their arguments, and the foot.
+
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::super::OrganiserMail;
+use super::super::blocks::{Block, Mail};
+use super::super::writer::one_line;
+use crate::text::{Words, dates};
+
+/// Writes one mail to an organiser, block by block.
+pub(super) struct Writer<'m> {
+    mail: &'m OrganiserMail,
+    words: Words,
+    arguments: Vec<(&'static str, FluentValue<'static>)>,
+    blocks: Vec<Block>,
+}
+
+impl<'m> Writer<'m> {
+    pub(super) fn new(mail: &'m OrganiserMail) -> Self {
+        let words = Words::new(&mail.language);
+        let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
+            ("name", one_line(&mail.name).into()),
+            ("organisation", one_line(mail.organisation.name.get(&mail.language)).into()),
+        ];
+        if let Some(title) = &mail.detail.title {
+            arguments.push(("title", one_line(title.get(&mail.language)).into()));
+        }
+        if let Some(count) = mail.detail.count {
+            arguments.push(("count", count.into()));
+        }
+        if let Some(day) = mail.detail.day {
+            arguments.push(("day", dates::day(&words, day, chrono_tz::Europe::London).into()));
+        }
+        Self { mail, words, arguments, blocks: Vec::new() }
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.words.with(key, self.arguments.iter().cloned())
+    }
+
+    fn push(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    pub(super) fn heading(self, key: &str) -> Self {
+        let text = self.text(key);
+        self.push(Block::Heading(text))
+    }
+
+    pub(super) fn paragraph(self, key: &str) -> Self {
+        let text = self.text(key);
+        self.push(Block::Paragraph(text))
+    }
+
+    pub(super) fn button(self, key: &str, url: &str) -> Self {
+        let label = self.text(key);
+        self.push(Block::Button { label, url: url.to_owned() })
+    }
+
+    /// Ends the mail with why it came, the privacy notice and the imprint.
+    pub(super) fn finish(self, subject: &str) -> Mail {
+        let (why, privacy) = (self.text("desk-mail-why"), self.text("mail-link-privacy"));
+        let imprint = self.mail.organisation.imprint.get(&self.mail.language).to_owned();
+        let url = self.mail.links.privacy.clone();
+        let ended = self.push(Block::Foot(why)).push(Block::Link { label: privacy, url }).push(Block::Foot(imprint));
+        Mail { language: ended.mail.language.clone(), subject: ended.text(subject), blocks: ended.blocks }
+    }
+}

@@ -1,0 +1,3 @@
+//! The organisers' pages: the same parts as the public ones, denser.
+
+pub mod home;

@@ -1,0 +1,144 @@
+//! What somebody who is logged in may do, and where: roles hold in their branch and in every branch below it.
+
+use std::collections::BTreeSet;
+
+use app::domain::branch::Branch;
+use app::domain::guidance;
+use app::domain::role::{Permission, Role};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use crate::db::{contents, organisers};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::Account;
+
+/// Somebody who is logged in.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The account.
+    pub account: Account,
+    /// The login.
+    pub session: Uuid,
+    /// Where the second factor stands.
+    pub factor: Factor,
+    /// Where the guidance stands.
+    pub guidance: guidance::Standing,
+    /// Every branch with the roles that hold there.
+    grants: BTreeSet<(Uuid, Role)>,
+}
+
+/// Where the second factor of a login stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// The account has none yet.
+    Unset,
+    /// It has one, and this login has not passed it.
+    Asked,
+    /// Passed.
+    Passed,
+}
+
+/// What must be done before a permission counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Set up or pass the second factor.
+    Factor,
+    /// Read and confirm the guidance.
+    Guidance,
+}
+
+impl Signed {
+    /// The organiser's id.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        self.account.row.id
+    }
+
+    /// Whether a role allows it in this branch, whatever must be done first.
+    #[must_use]
+    pub fn may(&self, permission: Permission, branch: Uuid) -> bool {
+        self.grants.iter().any(|(of, role)| *of == branch && role.may(permission))
+    }
+
+    /// Whether a role allows it in any of these branches: an event belongs to its own and to those that hold it too.
+    #[must_use]
+    pub fn may_in_any(&self, permission: Permission, branches: &[Uuid]) -> bool {
+        branches.iter().any(|branch| self.may(permission, *branch))
+    }
+
+    /// Every branch in which a role allows it.
+    #[must_use]
+    pub fn branches(&self, permission: Permission) -> BTreeSet<Uuid> {
+        self.grants.iter().filter(|(_, role)| role.may(permission)).map(|(branch, _)| *branch).collect()
+    }
+
+    /// Whether a role allows it anywhere.
+    #[must_use]
+    pub fn may_somewhere(&self, permission: Permission) -> bool {
+        self.grants.iter().any(|(_, role)| role.may(permission))
+    }
+
+    /// What stands in the way of a permission.
+    ///
+    /// # Errors
+    /// The [`Gate`] that is to be passed first.
+    pub fn gate(&self, permission: Permission) -> Result<(), Gate> {
+        if permission.needs_factor() && self.factor != Factor::Passed {
+            return Err(Gate::Factor);
+        }
+        if permission.needs_guidance() && self.guidance == guidance::Standing::Missing {
+            return Err(Gate::Guidance);
+        }
+        Ok(())
+    }
+}
+
+/// The branches with the roles that an organiser has there now, by the tree of branches.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn grants<C: ConnectionTrait>(
+    site: &Site,
+    db: &C,
+    organiser: Uuid,
+) -> Result<BTreeSet<(Uuid, Role)>, Failure> {
+    let branches = contents::branches(db).await?;
+    let mut grants = BTreeSet::new();
+    for row in organisers::roles(db, Some(organiser), site.clock.now()).await? {
+        let role = organisers::role_of(&row)?;
+        grants.extend(with_below(&branches, row.branch_id).into_iter().map(|branch| (branch, role)));
+    }
+    Ok(grants)
+}
+
+/// A branch and every branch below it.
+#[must_use]
+pub fn with_below(branches: &[Branch], top: Uuid) -> BTreeSet<Uuid> {
+    let mut found = BTreeSet::from([top]);
+    loop {
+        let below = branches.iter().filter(|branch| branch.parent_id.is_some_and(|parent| found.contains(&parent)));
+        let more: BTreeSet<Uuid> = below.map(|branch| branch.id).filter(|id| !found.contains(id)).collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+/// Somebody with this account and login.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn signed(site: &Site, account: Account, session: Uuid, passed: bool) -> Result<Signed, Failure> {
+    let row = &account.row;
+    let factor = match (row.factor_at, passed) {
+        (None, _) => Factor::Unset,
+        (Some(_), false) => Factor::Asked,
+        (Some(_), true) => Factor::Passed,
+    };
+    let guidance = guidance::standing(row.guidance_version.zip(row.guidance_at), site.clock.now());
+    let grants = grants(site, site.db.read(), row.id).await?;
+    Ok(Signed { session, factor, guidance, grants, account })
+}

@@ -1,0 +1,218 @@
+//! Accounts of organisers: the address and the secret of each, opened and sealed.
+
+pub mod access;
+pub mod session;
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::retention;
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroize as _;
+
+use crate::clock;
+use crate::db::entity::{organiser, organiser_secret};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, organisers};
+use crate::site::Site;
+use crate::vault::Place;
+
+use super::Failure;
+use super::held::read_address;
+
+/// What an account keeps secret. Sealed as one.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secret {
+    /// The name that colleagues see.
+    pub name: String,
+    /// The password's hash (argon2id, PHC string).
+    pub password: Option<String>,
+    /// The shared secret of the second factor (RFC 6238), base32.
+    pub totp: Option<String>,
+    /// The step of the last code that was taken: none is taken twice.
+    pub totp_step: Option<u64>,
+    /// SHA-256 of each recovery code that is left, in hex.
+    pub recovery: Vec<String>,
+}
+
+/// An account, opened.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its row.
+    pub row: organiser::Model,
+    /// The address.
+    pub email: EmailAddress,
+    /// The secret.
+    pub secret: Secret,
+    secret_id: Uuid,
+}
+
+const fn address_place(id: Uuid) -> Place<'static> {
+    Place { table: "organiser", column: "address_sealed", record: id, purpose: ADMINISTRATION }
+}
+
+const fn secret_place(id: Uuid) -> Place<'static> {
+    Place { table: "organiser_secret", column: "secret_sealed", record: id, purpose: ADMINISTRATION }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.password.zeroize();
+        self.totp.zeroize();
+    }
+}
+
+impl Account {
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        self.row.id
+    }
+
+    /// The language of its mails and pages.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::new(&self.row.language)
+    }
+}
+
+/// A living account by its id.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<Option<Account>, Failure> {
+    match organisers::find(db, id, site.clock.now()).await? {
+        Some(row) => open(site, db, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The living account of an address.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn by_address<C: ConnectionTrait>(
+    site: &Site,
+    db: &C,
+    email: &EmailAddress,
+) -> Result<Option<Account>, Failure> {
+    let indexes = site.vault.indexes(ADMINISTRATION, &email.folded());
+    match organisers::find_by_index(db, indexes, site.clock.now()).await? {
+        Some(row) => open(site, db, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Opens an account's row.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, row: organiser::Model) -> Result<Account, Failure> {
+    let secret = organisers::secret(db, row.id).await?;
+    opened(site, row, &secret)
+}
+
+/// An account from its two rows.
+///
+/// # Errors
+/// When something does not open.
+pub fn opened(site: &Site, row: organiser::Model, secret: &organiser_secret::Model) -> Result<Account, Failure> {
+    let email = read_address(&site.vault, address_place(row.id), &row.address_sealed)?;
+    let plain = site.vault.open_sealed(secret_place(secret.id), &secret.secret_sealed)?;
+    let opened = serde_json::from_slice(&plain).map_err(|_| Failure::Stored("a secret that is none"))?;
+    Ok(Account { row, email, secret: opened, secret_id: secret.id })
+}
+
+/// Adds an account without a password, to be taken up within two weeks.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add(
+    site: &Site,
+    tx: &Tx,
+    email: EmailAddress,
+    name: &str,
+    language: &Language,
+) -> Result<Account, Failure> {
+    let (now, id, secret_id) = (site.clock.now(), clock::random_id(), clock::random_id());
+    let expires_at = now + retention::INVITATION;
+    let mut secret = Secret::default();
+    name.clone_into(&mut secret.name);
+    let row = organiser::Model {
+        id,
+        purpose_id: ADMINISTRATION,
+        created_at: now,
+        expires_at,
+        state: organiser::State::Invited,
+        language: language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
+        address_sealed: site.vault.seal(tx.epoch, address_place(id), email.to_mail().as_bytes())?,
+        generation: 1,
+        seen_at: None,
+        factor_at: None,
+        guidance_version: None,
+        guidance_at: None,
+        reminded_at: None,
+    };
+    let kept = organiser_secret::Model {
+        id: secret_id,
+        purpose_id: ADMINISTRATION,
+        created_at: now,
+        expires_at,
+        organiser_id: id,
+        epoch: tx.epoch,
+        secret_sealed: seal(site, tx.epoch, secret_id, &secret)?,
+    };
+    organisers::add(&tx.conn, row.clone(), kept).await?;
+    Ok(Account { row, email, secret, secret_id })
+}
+
+fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, Failure> {
+    let plain = serde_json::to_vec(secret).map_err(|_| Failure::Stored("a secret that cannot be written"))?;
+    Ok(site.vault.seal(epoch, secret_place(id), &zeroize::Zeroizing::new(plain))?)
+}
+
+/// Writes the secret of an account anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn save_secret(site: &Site, tx: &Tx, account: &Account) -> Result<(), Failure> {
+    let sealed = seal(site, tx.epoch, account.secret_id, &account.secret)?;
+    organisers::save_secret(&tx.conn, account.secret_id, tx.epoch, sealed).await.map_err(Failure::from)
+}
+
+/// Notes that the guidance was confirmed, in the version that was shown.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -> Result<(), Failure> {
+    use app::domain::audit::Act;
+
+    use super::audit::{Entry, note};
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let change = organiser::ActiveModel {
+                    id: Set(organiser),
+                    guidance_version: Set(Some(version)),
+                    guidance_at: Set(Some(inner.clock.now())),
+                    reminded_at: Set(None),
+                    ..Default::default()
+                };
+                organisers::update(&tx.conn, change).await?;
+                note(&inner, tx, Entry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
+            })
+        })
+        .await
+}

@@ -1,0 +1,89 @@
+//! Logins: a cookie of chance whose hash is kept, a new one at every login and when the second factor is passed.
+
+use std::sync::Arc;
+
+use app::domain::retention::SESSION;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use chrono::TimeDelta;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::{organiser, session};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, sessions};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::access::{Signed, signed};
+
+/// How often it is noted that a login is used.
+const NOTE_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+fn hash(cookie: &str) -> Vec<u8> {
+    Sha256::digest(cookie.as_bytes()).to_vec()
+}
+
+/// Opens a login in a transaction of the caller's, and ends the one that it takes the place of. Returns the cookie's
+/// value: 256 bits of chance.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn open(
+    site: &Site,
+    tx: &Tx,
+    organiser: Uuid,
+    passed_factor: bool,
+    instead_of: Option<Uuid>,
+) -> Result<String, Failure> {
+    if let Some(before) = instead_of {
+        sessions::end(&tx.conn, organiser, before).await?;
+    }
+    let cookie = BASE64URL.encode(clock::chance::<32>());
+    let now = site.clock.now();
+    let row = session::Model {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        created_at: now,
+        expires_at: now + SESSION,
+        organiser_id: organiser,
+        token_hash: hash(&cookie),
+        seen_at: now,
+        factor_at: passed_factor.then_some(now),
+    };
+    sessions::add(&tx.conn, row).await?;
+    Ok(cookie)
+}
+
+/// Who a cookie belongs to; `None` when the login is over, or the account is not in use.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Signed>, Failure> {
+    let now = site.clock.now();
+    let Some(row) = sessions::find(site.db.read(), &hash(cookie), now).await? else { return Ok(None) };
+    let Some(account) = super::find(site, site.db.read(), row.organiser_id).await? else { return Ok(None) };
+    if account.row.state != organiser::State::Active {
+        return Ok(None);
+    }
+    if now - row.seen_at >= NOTE_EVERY {
+        let id = row.id;
+        site.db
+            .write(move |tx| Box::pin(async move { sessions::touch(&tx.conn, id, now).await.map_err(Failure::from) }))
+            .await?;
+    }
+    signed(site, account, row.id, row.factor_at.is_some()).await.map(Some)
+}
+
+/// Ends one login of an organiser.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end(site: &Arc<Site>, organiser: Uuid, session: Uuid) -> Result<(), Failure> {
+    site.db
+        .write(move |tx| {
+            Box::pin(async move { sessions::end(&tx.conn, organiser, session).await.map(drop).map_err(Failure::from) })
+        })
+        .await
+}

@@ -1,0 +1,80 @@
+//! The audit: appended to and read, never changed; what is past its end goes like everything else.
+
+use app::domain::audit::Act;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::audit::{Column, Entity, Model};
+
+/// Which entries are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// By this organiser.
+    pub organiser: Option<Uuid>,
+    /// About one of these purposes.
+    pub purposes: Option<Vec<Uuid>>,
+    /// In one of these branches.
+    pub branches: Option<Vec<Uuid>>,
+    /// Of this act.
+    pub act: Option<Act>,
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// The newest entry. The caller holds the lock under which entries are written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn last<C: ConnectionTrait>(db: &C) -> Result<Option<Model>, DbErr> {
+    Entity::find().order_by_desc(Column::Number).limit(1).one(db).await
+}
+
+/// Up to `most` entries after number `after`, oldest first: for whoever checks the chain.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn after<C: ConnectionTrait>(db: &C, after: i64, most: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::Number.gt(after)).order_by_asc(Column::Number).limit(most).all(db).await
+}
+
+fn matching(filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
+    let mut query = Entity::find().filter(Column::ExpiresAt.gt(now));
+    if let Some(organiser) = filter.organiser {
+        query = query.filter(Column::OrganiserId.eq(organiser));
+    }
+    if let Some(purposes) = &filter.purposes {
+        query = query.filter(Column::PurposeId.is_in(purposes.iter().copied()));
+    }
+    if let Some(branches) = &filter.branches {
+        query = query.filter(Column::BranchId.is_in(branches.iter().copied()));
+    }
+    if let Some(act) = filter.act {
+        query = query.filter(Column::Action.eq(act.name()));
+    }
+    query
+}
+
+/// A page of the entries that match, the newest first, and how many match in all.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn page<C: ConnectionTrait>(
+    db: &C,
+    filter: &Filter,
+    now: DateTime<Utc>,
+    (skip, most): (u64, u64),
+) -> Result<(Vec<Model>, u64), DbErr> {
+    let all = matching(filter, now).count(db).await?;
+    let rows = matching(filter, now).order_by_desc(Column::Number).offset(skip).limit(most).all(db).await?;
+    Ok((rows, all))
+}

@@ -1,0 +1,40 @@
+//! Branches that hold an event together with its own.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::entity::co_host::{ActiveModel, Column, Entity};
+
+/// The branches that hold an event beside its own.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    let query = Entity::find().filter(Column::EventId.eq(event));
+    query.select_only().column(Column::BranchId).into_tuple().all(db).await
+}
+
+/// The events that these branches hold with others.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn events_of<C: ConnectionTrait>(db: &C, branches: &BTreeSet<Uuid>) -> Result<BTreeSet<Uuid>, DbErr> {
+    let query = Entity::find().filter(Column::BranchId.is_in(branches.iter().copied()));
+    let found: Vec<Uuid> = query.select_only().column(Column::EventId).into_tuple().all(db).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Sets the branches that hold an event beside its own.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set<C: ConnectionTrait>(db: &C, event: Uuid, branches: &[Uuid]) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::EventId.eq(event)).exec(db).await?;
+    let rows = branches.iter().map(|branch| ActiveModel { event_id: Set(event), branch_id: Set(*branch) });
+    if branches.is_empty() {
+        return Ok(());
+    }
+    Entity::insert_many(rows).exec_without_returning(db).await.map(drop)
+}

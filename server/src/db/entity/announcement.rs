@@ -1,0 +1,39 @@
+//! Messages to those who come to an event.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "announcement")]
+pub struct Model {
+    /// UUIDv7.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The event's purpose.
+    pub purpose_id: Uuid,
+    /// Who wrote it; nobody for the reminder.
+    pub organiser_id: Option<Uuid>,
+    /// `announcement` or `reminder`.
+    pub kind: String,
+    /// `draft`, `scheduled`, `sending`, `done`, `stopped`.
+    pub state: String,
+    /// `confirmed`, `waiting`, `both`.
+    pub segment: String,
+    /// `domain::announcement::AnnouncementContent`.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub content: Json,
+    /// When it goes out.
+    pub send_at: Option<DateTimeUtc>,
+    /// To how many.
+    pub total: i32,
+    /// When it was written.
+    pub created_at: DateTimeUtc,
+    /// When it goes: with the event's records.
+    pub expires_at: DateTimeUtc,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,41 @@
+//! Lists that left the site.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "export")]
+pub struct Model {
+    /// UUIDv7.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Whose records left.
+    pub purpose_id: Uuid,
+    /// When they left.
+    pub created_at: DateTimeUtc,
+    /// When this row goes.
+    pub expires_at: DateTimeUtc,
+    /// Who took them.
+    pub organiser_id: Option<Uuid>,
+    /// `csv` or `print`.
+    pub kind: String,
+    /// The columns that were chosen.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub columns: Json,
+    /// `domain::audit::Reason`.
+    pub reason: String,
+    /// How many records.
+    pub count: i32,
+    /// By when every copy is to be destroyed.
+    pub destroy_by: DateTimeUtc,
+    /// When the organiser was asked whether they are.
+    pub asked_at: Option<DateTimeUtc>,
+    /// When the organiser said that they are.
+    pub destroyed_at: Option<DateTimeUtc>,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,61 @@
+//! Accounts of the people who run the site.
+
+use sea_orm::entity::prelude::*;
+
+/// Where an account stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// No password yet.
+    #[sea_orm(string_value = "invited")]
+    Invited,
+    /// With a password.
+    #[sea_orm(string_value = "active")]
+    Active,
+    /// Without a role, for as long as the account is still kept.
+    #[sea_orm(string_value = "left")]
+    Left,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "organiser")]
+pub struct Model {
+    /// UUIDv4.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// *administration*.
+    pub purpose_id: Uuid,
+    /// When the account was made.
+    pub created_at: DateTimeUtc,
+    /// When it goes.
+    pub expires_at: DateTimeUtc,
+    /// Where it stands.
+    pub state: State,
+    /// The language of its mails.
+    pub language: String,
+    /// The epoch of the sealed columns.
+    pub epoch: i32,
+    /// Blind index.
+    pub address_index: Vec<u8>,
+    /// The address.
+    pub address_sealed: Vec<u8>,
+    /// Proves its links; one more makes those sent before dead.
+    pub generation: i32,
+    /// When it last logged in.
+    pub seen_at: Option<DateTimeUtc>,
+    /// When its second factor was set up.
+    pub factor_at: Option<DateTimeUtc>,
+    /// Which guidance was confirmed last.
+    pub guidance_version: Option<i32>,
+    /// When it was.
+    pub guidance_at: Option<DateTimeUtc>,
+    /// When it was last reminded of the guidance.
+    pub reminded_at: Option<DateTimeUtc>,
+}
+
+/// No relations: queries say their joins.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,155 @@
+//! Accounts with their secrets and roles. Everything that reads takes the clock.
+
+use app::domain::role::Role;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
+    QueryFilter, QueryOrder, Select,
+};
+use uuid::Uuid;
+
+use super::entity::{organiser, organiser_secret, role};
+
+fn alive(now: DateTime<Utc>) -> Select<organiser::Entity> {
+    organiser::Entity::find().filter(organiser::Column::ExpiresAt.gt(now))
+}
+
+/// Adds an account with its secret.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(
+    db: &C,
+    account: organiser::Model,
+    secret: organiser_secret::Model,
+) -> Result<(), DbErr> {
+    organiser::Entity::insert(account.into_active_model()).exec_without_returning(db).await?;
+    organiser_secret::Entity::insert(secret.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// A living account by its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
+    alive(now).filter(organiser::Column::Id.eq(id)).one(db).await
+}
+
+/// The living account of an address, by its blind index under any epoch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_by_index<C: ConnectionTrait>(
+    db: &C,
+    indexes: Vec<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Result<Option<organiser::Model>, DbErr> {
+    alive(now).filter(organiser::Column::AddressIndex.is_in(indexes)).one(db).await
+}
+
+/// Every living account.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn all<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<organiser::Model>, DbErr> {
+    alive(now).order_by_asc(organiser::Column::CreatedAt).all(db).await
+}
+
+/// Writes what a change sets.
+///
+/// # Errors
+/// When the database refuses, or there is no such account.
+pub async fn update<C: ConnectionTrait>(db: &C, change: organiser::ActiveModel) -> Result<organiser::Model, DbErr> {
+    change.update(db).await
+}
+
+/// The secret of an account.
+///
+/// # Errors
+/// When the database refuses, or there is none.
+pub async fn secret<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<organiser_secret::Model, DbErr> {
+    let query = organiser_secret::Entity::find().filter(organiser_secret::Column::OrganiserId.eq(organiser));
+    query.one(db).await?.ok_or_else(|| DbErr::RecordNotFound("an account's secret".to_owned()))
+}
+
+/// The secrets of all accounts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn secrets<C: ConnectionTrait>(db: &C) -> Result<Vec<organiser_secret::Model>, DbErr> {
+    organiser_secret::Entity::find().all(db).await
+}
+
+/// Writes the secret of an account anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn save_secret<C: ConnectionTrait>(db: &C, id: Uuid, epoch: i32, sealed: Vec<u8>) -> Result<(), DbErr> {
+    let row = organiser_secret::ActiveModel {
+        id: Set(id),
+        epoch: Set(epoch),
+        secret_sealed: Set(sealed),
+        ..Default::default()
+    };
+    row.update(db).await.map(drop)
+}
+
+/// Moves the end of an account and of its secret.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end<C: ConnectionTrait>(db: &C, organiser: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    let account = organiser::ActiveModel { id: Set(organiser), expires_at: Set(expires_at), ..Default::default() };
+    account.update(db).await?;
+    organiser_secret::Entity::update_many()
+        .col_expr(organiser_secret::Column::ExpiresAt, sea_orm::sea_query::Expr::value(expires_at))
+        .filter(organiser_secret::Column::OrganiserId.eq(organiser))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// The living roles: of one organiser, or all of them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn roles<C: ConnectionTrait>(
+    db: &C,
+    organiser: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<role::Model>, DbErr> {
+    let mut query = role::Entity::find().filter(role::Column::ExpiresAt.gt(now));
+    if let Some(organiser) = organiser {
+        query = query.filter(role::Column::OrganiserId.eq(organiser));
+    }
+    query.order_by_asc(role::Column::CreatedAt).all(db).await
+}
+
+/// Gives a role until `expires_at`; one that is there already is renewed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give<C: ConnectionTrait>(db: &C, new: role::Model) -> Result<(), DbErr> {
+    end(db, new.organiser_id, new.branch_id, &new.role).await?;
+    role::Entity::insert(new.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// Ends a role.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end<C: ConnectionTrait>(db: &C, organiser: Uuid, branch: Uuid, name: &str) -> Result<u64, DbErr> {
+    let query = role::Entity::delete_many()
+        .filter(role::Column::OrganiserId.eq(organiser))
+        .filter(role::Column::BranchId.eq(branch))
+        .filter(role::Column::Role.eq(name));
+    Ok(query.exec(db).await?.rows_affected)
+}
+
+/// What a role's row says.
+///
+/// # Errors
+/// When it says something that no role is called.
+pub fn role_of(row: &role::Model) -> Result<Role, DbErr> {
+    Role::parse(&row.role).ok_or_else(|| DbErr::Custom("a role that nobody knows".to_owned()))
+}

@@ -1,0 +1,147 @@
+//! Who is asking: the login of a request by its cookie, and what must be done before a page is shown.
+
+use app::domain::role::Permission;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use chrono::TimeDelta;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use uuid::Uuid;
+
+use super::Web;
+use super::answer::Refused;
+use crate::actions::account::access::{Factor, Gate, Signed};
+use crate::actions::account::session;
+
+/// What may stand in `next=` as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
+
+/// The name of the login's cookie: with `__Host-` no other host and no plain connection can set it (RFC 6265bis).
+#[must_use]
+pub const fn cookie_name(is_https: bool) -> &'static str {
+    if is_https { "__Host-onpurpose" } else { "onpurpose" }
+}
+
+/// The value of a cookie of a request.
+#[must_use]
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
+}
+
+/// Sets a cookie that no script can read, and that no other site's form sends; for `age`, or takes it away without one.
+pub fn set_cookie(response: &mut Response, is_https: bool, name: &str, value: &str, age: Option<TimeDelta>) {
+    let secure = if is_https { "; Secure" } else { "" };
+    let seconds = age.map_or(0, |age| age.num_seconds());
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+}
+
+/// Whoever is logged in, whether or not the second factor is still asked.
+pub struct HalfSigned(pub Signed);
+
+impl FromRequestParts<Web> for HalfSigned {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
+        let name = cookie_name(web.site.config.is_https());
+        let found = match cookie(&parts.headers, name) {
+            Some(value) => session::find(&web.site, &value).await?,
+            None => None,
+        };
+        found.map(Self).ok_or_else(|| Refused::See(with_next("/organise/login", parts.uri.path())))
+    }
+}
+
+impl FromRequestParts<Web> for Signed {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
+        let HalfSigned(signed) = HalfSigned::from_request_parts(parts, web).await?;
+        if signed.factor == Factor::Asked {
+            return Err(Refused::See(with_next("/organise/login/code", parts.uri.path())));
+        }
+        Ok(signed)
+    }
+}
+
+/// A path with the one to go on to.
+#[must_use]
+pub fn with_next(path: &str, next: &str) -> String {
+    format!("{path}?next={}", utf8_percent_encode(next, PLAIN))
+}
+
+/// Where to go on to: a page of the organisers' or the door, never another site.
+#[must_use]
+pub fn next(asked: &str) -> String {
+    let ours = ["/organise", "/door/"].iter().any(|start| asked.starts_with(start));
+    let plain = asked.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
+    if ours && plain && !asked.contains("//") { asked.to_owned() } else { "/organise".to_owned() }
+}
+
+/// Lets somebody on who may do this in one of these branches and has done what must be done first. Whoever may not
+/// learns nothing: not even that there is such a page.
+///
+/// # Errors
+/// 404, or the way to the second factor or the guidance, and from there back to `path`.
+pub fn need(signed: &Signed, permission: Permission, branches: &[Uuid], path: &str) -> Result<(), Refused> {
+    if !signed.may_in_any(permission, branches) {
+        return Err(Refused::NOT_FOUND);
+    }
+    pass(signed, permission, path)
+}
+
+/// As [`need`], for what belongs to no branch.
+///
+/// # Errors
+/// See [`need`].
+pub fn need_somewhere(signed: &Signed, permission: Permission, path: &str) -> Result<(), Refused> {
+    if !signed.may_somewhere(permission) {
+        return Err(Refused::NOT_FOUND);
+    }
+    pass(signed, permission, path)
+}
+
+fn pass(signed: &Signed, permission: Permission, path: &str) -> Result<(), Refused> {
+    signed.gate(permission).map_err(|gate| {
+        let to = match gate {
+            Gate::Factor => "/organise/account/factor",
+            Gate::Guidance => "/organise/guidance",
+        };
+        Refused::See(with_next(to, path))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        for (asked, given) in [
+            ("/organise/events/supper", "/organise/events/supper"),
+            ("/door/ABC346", "/door/ABC346"),
+            ("https://elsewhere.example", "/organise"),
+            ("//elsewhere.example/organise", "/organise"),
+            ("/organise//elsewhere.example", "/organise"),
+            ("/organise?next=//elsewhere", "/organise"),
+            ("/organise\\elsewhere", "/organise"),
+            ("", "/organise"),
+        ] {
+            assert_eq!(next(asked), given, "{asked}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_is_found_by_its_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("xonpurpose=1; onpurpose=2"));
+        headers.append(header::COOKIE, HeaderValue::from_static("onpurpose=3"));
+        assert_eq!(cookie(&headers, "onpurpose").as_deref(), Some("2"));
+        assert_eq!(cookie(&headers, "purpose"), None);
+    }
+}

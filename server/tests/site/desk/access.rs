@@ -1,0 +1,53 @@
+//! Who gets in, and who does not.
+
+use app::domain::role::Role;
+use chrono::TimeDelta;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::colleague::Colleague;
+use crate::support::database::Engine;
+
+both!(nobody_sees_an_organisers_page_without_a_login);
+async fn nobody_sees_an_organisers_page_without_a_login(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let answer = app.get("/organise").await;
+    assert_eq!((answer.status, answer.location().as_str()), (303, "/organise/login?next=/organise"));
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let page = one.get(&app, "/organise").await;
+    assert_eq!(page.status, 200);
+    assert!(page.says("Summer supper"));
+    assert_eq!(page.header("cache-control"), "no-store");
+}
+
+both!(a_login_ends_after_twelve_hours_without_use_and_after_seven_days_at_most);
+async fn a_login_ends_after_twelve_hours_without_use_and_after_seven_days_at_most(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let other = Colleague::new(&app, "bea", &[("quayside", Role::Organiser)]).await;
+    for _ in 0..15 {
+        assert_eq!(one.get(&app, "/organise").await.status, 200);
+        app.wait(TimeDelta::hours(11));
+    }
+    assert_eq!(other.get(&app, "/organise").await.status, 303, "it was not used");
+    app.wait(TimeDelta::hours(4));
+    assert_eq!(one.get(&app, "/organise").await.status, 303, "seven days are over");
+}
+
+both!(a_form_of_another_site_is_refused);
+async fn a_form_of_another_site_is_refused(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let forged = |origin: &'static str| {
+        let cookie = format!("onpurpose={}", one.cookie);
+        app.request(move |client, url| {
+            client.post(format!("{url}/organise/logout")).header("cookie", cookie).header("origin", origin)
+        })
+    };
+    for origin in ["https://elsewhere.example", "null"] {
+        let answer = forged(origin).await;
+        assert_eq!(answer.status, 403);
+        assert!(answer.says("This did not come from our page"));
+    }
+    assert_eq!(one.get(&app, "/organise").await.status, 200, "still logged in");
+}

@@ -1,0 +1,3 @@
+//! The organisers' pages from outside.
+
+mod access;
