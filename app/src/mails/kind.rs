@@ -29,6 +29,8 @@ pub enum MailKind {
     Renew,
     /// The links of everything held under an address; about a request, not a record.
     YourData,
+    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
+    LiftNever,
     /// After an erasure, from memory, once: "it is deleted".
     Goodbye,
     /// To an organiser, about no record.

@@ -22,7 +22,7 @@ use crate::pages::public::{
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [events(), newsletters(), lists(), records(), messages()].into_iter().flatten().collect()
+    [events(), newsletters(), lists(), records(), messages(), super::desk::pages()].into_iter().flatten().collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Typed {
@@ -246,6 +246,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("erased", page(Message::Erased { title: title(), never: false })),
         ("erased-never", page(Message::Erased { title: title(), never: true })),
         ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
+        ("lifted", page(Message::Lifted)),
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
         ("too-large", page(Message::TooLarge)),

@@ -17,6 +17,7 @@ pub mod expire;
 pub mod held;
 pub mod import;
 pub mod leave_no_trace;
+pub mod lift_never;
 pub mod links;
 pub mod places;
 pub mod register;

@@ -19,6 +19,8 @@ pub enum Action {
     YourSignUp,
     /// Leave a list.
     Unsubscribe,
+    /// Let mail to an address through again.
+    Lift,
     /// Take up an invitation.
     Invitation,
     /// Set a new password.
@@ -38,6 +40,7 @@ impl Action {
             Self::Confirm => b"confirm",
             Self::YourSignUp => b"your-sign-up",
             Self::Unsubscribe => b"unsubscribe",
+            Self::Lift => b"lift",
             Self::Invitation => b"invitation",
             Self::NewPassword => b"new-password",
             Self::Colleague => b"colleague",

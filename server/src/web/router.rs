@@ -12,8 +12,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
 use super::public::{
-    branch, cancel, change, confirm, data, event, health, home, mailbox, newsletter, privacy, robots, sent, style,
-    unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, health, home, mail_again, mailbox, newsletter, privacy, robots, sent,
+    style, unsubscribe, your_data, your_sign_up,
 };
 use super::{Web, middleware, organiser};
 use crate::assets;
@@ -59,6 +59,7 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/cancel", get(cancel::get).post(cancel::post))
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
+        .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
         .route("/dev/mailbox", get(mailbox::get))
 }
 
@@ -66,6 +67,7 @@ fn token_pages() -> Router<Web> {
 fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/organise", get(organiser::home::get))
+        .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
         .route("/organise/logout", post(organiser::logout::post))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))

@@ -7,6 +7,7 @@ pub mod change;
 pub mod confirm;
 pub mod event;
 pub mod home;
+pub mod mail_again;
 pub mod message;
 pub mod newsletter;
 pub mod privacy;

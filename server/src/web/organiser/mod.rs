@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod logout;
+pub mod never;
 
 use app::components::desk::{Desk, Place};
 use app::domain::branch::Branch;

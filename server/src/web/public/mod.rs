@@ -8,6 +8,7 @@ pub mod data;
 pub mod event;
 pub mod health;
 pub mod home;
+pub mod mail_again;
 pub mod mailbox;
 pub mod newsletter;
 pub mod privacy;
