@@ -22,6 +22,12 @@ pub fn id_of(name: &str) -> String {
 }
 
 impl Complaint {
+    /// A message in ready words.
+    #[must_use]
+    pub fn own(sentence: String) -> Self {
+        Self { sentence, label: Piece::default() }
+    }
+
     /// The message about the input of that name, if something is wrong with it.
     #[must_use]
     pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
@@ -85,11 +91,28 @@ pub fn ErrorSummary(
     /// Its declared fields.
     fields: Vec<Field>,
 ) -> impl IntoView {
-    let items: Vec<_> = form
+    let complaints = form
         .errors
         .iter()
-        .filter_map(|(name, _)| Some((format!("#{}", id_of(name)), Complaint::about(&words, &form, name, &fields)?)))
-        .map(|(link, complaint)| view! { <li><a href=link><Complained complaint/></a></li> })
+        .filter_map(|(name, _)| Some((name.clone(), Complaint::about(&words, &form, name, &fields)?)))
+        .collect();
+    view! { <Summary words complaints/> }
+}
+
+/// These messages, each a link to the input of that name.
+#[component]
+pub fn Summary(
+    /// The texts.
+    words: Words,
+    /// The input's name and its message, in the order of the form.
+    complaints: Vec<(String, Complaint)>,
+) -> impl IntoView {
+    let items: Vec<_> = complaints
+        .into_iter()
+        .map(|(name, complaint)| {
+            let link = format!("#{}", id_of(&name));
+            view! { <li><a href=link><Complained complaint/></a></li> }
+        })
         .collect();
     (!items.is_empty()).then(|| {
         view! {
