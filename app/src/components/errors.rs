@@ -22,6 +22,12 @@ pub fn id_of(name: &str) -> String {
 }
 
 impl Complaint {
+    /// A message in ready words.
+    #[must_use]
+    pub fn own(sentence: String) -> Self {
+        Self { sentence, label: Piece::default() }
+    }
+
     /// The message about the input of that name, if something is wrong with it.
     #[must_use]
     pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
@@ -30,7 +36,7 @@ impl Complaint {
         let label = field.map(|field| Piece::of(&field.label, words)).unwrap_or_default();
         let of_label = || [("label", label.text.clone().into())];
         let sentence = match refusal {
-            Refusal::Email(error) => email(words, *error),
+            Refusal::Email(error) => of_email(words, *error),
             Refusal::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
             Refusal::Consent => words.get("error-consent"),
             Refusal::Agreement => words.with("error-agreement", of_label()),
@@ -55,7 +61,9 @@ fn is_choice(field: &Field) -> bool {
     matches!(field.kind, FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf)
 }
 
-fn email(words: &Words, error: EmailAddressError) -> String {
+/// What is wrong with an address, in words.
+#[must_use]
+pub fn of_email(words: &Words, error: EmailAddressError) -> String {
     match error {
         EmailAddressError::Empty => words.get("error-email-empty"),
         EmailAddressError::NoAt => words.get("error-email-at"),
@@ -85,11 +93,28 @@ pub fn ErrorSummary(
     /// Its declared fields.
     fields: Vec<Field>,
 ) -> impl IntoView {
-    let items: Vec<_> = form
+    let complaints = form
         .errors
         .iter()
-        .filter_map(|(name, _)| Some((format!("#{}", id_of(name)), Complaint::about(&words, &form, name, &fields)?)))
-        .map(|(link, complaint)| view! { <li><a href=link><Complained complaint/></a></li> })
+        .filter_map(|(name, _)| Some((name.clone(), Complaint::about(&words, &form, name, &fields)?)))
+        .collect();
+    view! { <Summary words complaints/> }
+}
+
+/// These messages, each a link to the input of that name.
+#[component]
+pub fn Summary(
+    /// The texts.
+    words: Words,
+    /// The input's name and its message, in the order of the form.
+    complaints: Vec<(String, Complaint)>,
+) -> impl IntoView {
+    let items: Vec<_> = complaints
+        .into_iter()
+        .map(|(name, complaint)| {
+            let link = format!("#{}", id_of(&name));
+            view! { <li><a href=link><Complained complaint/></a></li> }
+        })
         .collect();
     (!items.is_empty()).then(|| {
         view! {

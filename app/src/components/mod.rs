@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod desk;
+pub mod desk_form;
 pub mod document;
 pub mod errors;
 pub mod facts;
@@ -9,6 +10,7 @@ pub mod frame;
 pub mod json_ld;
 pub mod listing;
 pub mod notice;
+pub mod qr;
 pub mod question;
 pub mod record;
 pub mod render;

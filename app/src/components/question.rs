@@ -20,10 +20,12 @@ pub enum Control {
         /// The keyboard that a phone shows.
         inputmode: Option<&'static str>,
     },
-    /// Several lines of text.
-    Lines,
+    /// Several lines of text, so many seen at once.
+    Lines(u8),
     /// A number from 1 to this.
     UpTo(u32),
+    /// One of these, out of a list that opens: value and label.
+    Pick(Vec<(String, String)>),
     /// One of these, or any of these: value and label.
     Choices {
         /// Whether several can be chosen.
@@ -76,7 +78,7 @@ impl Question {
             control: match field.kind {
                 FieldKind::ShortText if name == FieldKey::NAME => line("text", Some("name"), None),
                 FieldKind::ShortText => line("text", None, None),
-                FieldKind::LongText => Control::Lines,
+                FieldKind::LongText => Control::Lines(3),
                 FieldKind::Phone => line("tel", Some("tel"), None),
                 FieldKind::Number => line("text", None, Some("numeric")),
                 FieldKind::YesNo => Control::Choices {
@@ -181,10 +183,24 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
                 inputmode="numeric" required=required aria-describedby=described_by aria-invalid=wrong/>
         }
         .into_any(),
+        Control::Pick(options) => {
+            let options = options.into_iter().map(|(given, label)| {
+                let selected = given == value;
+                view! { <option value=given selected=selected>{label}</option> }
+            });
+            view! {
+                <select id=id name=name required=required aria-describedby=described_by aria-invalid=wrong>
+                    {options.collect::<Vec<_>>()}
+                </select>
+            }
+            .into_any()
+        }
+        // Options have inputs of their own.
+        Control::Choices { .. } => ().into_any(),
         // Leptos leaves a textarea's text as it is, so the escaping is ours; the first line break is eaten by parsers.
-        Control::Lines | Control::Choices { .. } => view! {
-            <textarea id=id name=name rows="3" required=required aria-describedby=described_by aria-invalid=wrong
-                inner_html=format!("\n{}", escape(&value))></textarea>
+        Control::Lines(rows) => view! {
+            <textarea id=id name=name rows=rows.to_string() required=required aria-describedby=described_by
+                aria-invalid=wrong inner_html=format!("\n{}", escape(&value))></textarea>
         }
         .into_any(),
     }

@@ -44,6 +44,18 @@ pub enum MailKind {
 pub enum Note {
     /// "You are invited": the link to set a password.
     Invitation,
+    /// "Choose a new password": the link.
+    NewPassword,
+    /// The second factor was taken off the account.
+    FactorReset,
+    /// To whoever took a colleague's second factor off.
+    FactorResetDone,
+    /// A role ends in a month.
+    RoleEnds,
+    /// The guidance is to be read again.
+    GuidanceDue,
+    /// To the data officer: somebody left, and copies that they took are not known to be destroyed.
+    CopiesOpen,
 }
 
 /// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.

@@ -4,6 +4,7 @@ pub mod demo;
 pub mod expire;
 pub mod import;
 pub mod keys;
+pub mod organiser;
 
 use std::io;
 use std::path::PathBuf;

@@ -70,6 +70,14 @@ impl Vault {
         })
     }
 
+    /// The secret of a second factor that is being set up in this login: nothing is stored until it is confirmed.
+    pub fn factor_secret(&self, session: Uuid) -> [u8; 20] {
+        let key = derive(&self.keys().root, "factor");
+        let mut secret = [0; 20];
+        secret.copy_from_slice(&mac(&key, &[session.as_bytes()])[..20]);
+        secret
+    }
+
     fn proof(&self, action: Action, id: Uuid, generation: i32) -> [u8; 16] {
         let key = derive(&self.keys().root, "token");
         let generation = generation.to_be_bytes();

@@ -68,7 +68,12 @@ fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/organise", get(organiser::home::get))
         .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
+        .route("/organise/forgotten", get(organiser::forgotten::get).post(organiser::forgotten::post))
+        .route("/organise/invitation/{token}", get(organiser::invitation::get).post(organiser::invitation::post))
+        .route("/organise/login", get(organiser::login::get).post(organiser::login::post))
+        .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
+        .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
 }

@@ -14,3 +14,4 @@ pub mod postgres;
 pub mod process;
 pub mod trace;
 pub mod visitor;
+pub mod way_in;

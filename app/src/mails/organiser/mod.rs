@@ -1,6 +1,11 @@
 //! Mails to organisers: one file a mail.
 
+mod copies_open;
+mod factor_reset;
+mod guidance_due;
 mod invitation;
+mod new_password;
+mod role_ends;
 mod writer;
 
 use super::OrganiserMail;
@@ -11,5 +16,11 @@ use super::kind::Note;
 pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
         Note::Invitation => invitation::mail(mail),
+        Note::NewPassword => new_password::mail(mail),
+        Note::FactorReset => factor_reset::to_colleague(mail),
+        Note::FactorResetDone => factor_reset::to_administrator(mail),
+        Note::RoleEnds => role_ends::mail(mail),
+        Note::GuidanceDue => guidance_due::mail(mail),
+        Note::CopiesOpen => copies_open::mail(mail),
     }
 }

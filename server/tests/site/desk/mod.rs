@@ -2,3 +2,4 @@
 
 mod access;
 mod never;
+mod way_in;

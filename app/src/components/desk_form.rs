@@ -1,0 +1,170 @@
+//! The inputs of organisers' forms: the same questions as on the public pages, with errors in ready words.
+
+use leptos::prelude::*;
+
+use super::errors::{Complaint, Summary};
+use super::question::{Asked, Control, Question};
+use super::text::Piece;
+use crate::forms::desk::DeskForm;
+use crate::text::Words;
+
+/// The summary on top of main: every message, each a link to its input. Nothing when nothing is wrong.
+#[component]
+pub fn DeskSummary(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+) -> impl IntoView {
+    let complaints = form.errors.iter().map(|(name, sentence)| (name.clone(), Complaint::own(sentence.clone())));
+    view! { <Summary words complaints=complaints.collect()/> }
+}
+
+fn question(form: &DeskForm, name: &str, label: String, hint: String, optional: bool, control: Control) -> Question {
+    Question {
+        name: name.to_owned(),
+        label: Piece::own(label),
+        optional,
+        hint: (!hint.is_empty()).then(|| Piece::own(hint)),
+        why: None,
+        sooner: None,
+        control,
+        typed: form.typed.all(name).to_vec(),
+        complaint: form.error(name).map(|sentence| Complaint::own(sentence.to_owned())),
+    }
+}
+
+/// One line of text. A password is never filled in.
+#[component]
+pub fn TextInput(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The input's name.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// The input's type; `text` without one.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in (WCAG 1.3.5).
+    #[prop(optional, into)]
+    autocomplete: Option<&'static str>,
+    /// The keyboard that a phone shows.
+    #[prop(optional, into)]
+    inputmode: Option<&'static str>,
+    /// Whether it can be left empty.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let mut question = question(&form, name, label, hint, optional, Control::Line { kind, autocomplete, inputmode });
+    if kind == "password" {
+        question.typed.clear();
+    }
+    view! { <Asked words question/> }
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The input's name.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// How many lines are seen at once.
+    #[prop(default = 3)]
+    rows: u8,
+    /// Whether it can be left empty.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let question = question(&form, name, label, hint, optional, Control::Lines(rows));
+    view! { <Asked words question/> }
+}
+
+/// One of these, each seen at once; or any of these.
+#[component]
+pub fn Choice(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The inputs' name.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// Value and label of each.
+    options: Vec<(String, String)>,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether several can be chosen.
+    #[prop(optional)]
+    many: bool,
+    /// Whether none need be chosen.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let options = options.into_iter().map(|(value, label)| (value, Piece::own(label))).collect();
+    let question = question(&form, name, label, hint, optional, Control::Choices { many, options });
+    view! { <Asked words question/> }
+}
+
+/// One of these, out of a list that opens: for more than can be seen at once.
+#[component]
+pub fn Select(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The input's name.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// Value and label of each.
+    options: Vec<(String, String)>,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether none need be chosen: put an empty value first.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let question = question(&form, name, label, hint, optional, Control::Pick(options));
+    view! { <Asked words question/> }
+}
+
+/// A box to tick; its value is `yes`.
+#[component]
+pub fn Tick(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The input's name.
+    name: &'static str,
+    /// What is ticked.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let complaint = form.error(name).map(|sentence| Complaint::own(sentence.to_owned()));
+    let checked = form.typed.first(name) == "yes";
+    view! {
+        <super::question::Agreement words name=name.to_owned() label=Piece::own(label) checked complaint/>
+    }
+}
