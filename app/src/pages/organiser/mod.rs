@@ -3,8 +3,8 @@
 pub mod code;
 pub mod forgotten;
 pub mod home;
-pub mod never;
 pub mod login;
+pub mod never;
 pub mod password;
 
 use leptos::prelude::*;
