@@ -74,8 +74,15 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
+        .merge(attendees_pages())
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
+}
+
+/// An event's list.
+fn attendees_pages() -> Router<Web> {
+    use organiser::attendees::list;
+    Router::new().route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

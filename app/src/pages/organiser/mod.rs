@@ -1,5 +1,6 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
+pub mod attendees;
 pub mod code;
 pub mod forgotten;
 pub mod home;

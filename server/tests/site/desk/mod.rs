@@ -1,5 +1,6 @@
 //! The organisers' pages from outside.
 
 mod access;
+mod attendees;
 mod never;
 mod way_in;
