@@ -18,6 +18,8 @@ pub mod held;
 pub mod import;
 pub mod leave_no_trace;
 pub mod links;
+pub mod log;
+pub mod officer;
 pub mod places;
 pub mod register;
 pub mod renew;
@@ -29,6 +31,7 @@ pub mod subscribe;
 pub mod terms;
 pub mod turn_epoch;
 pub mod unsubscribe;
+pub mod verify;
 pub mod your_data;
 
 pub use crate::db::outbox::About;
