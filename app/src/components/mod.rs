@@ -7,6 +7,7 @@ pub mod document;
 pub mod errors;
 pub mod facts;
 pub mod frame;
+pub mod guidance;
 pub mod json_ld;
 pub mod listing;
 pub mod notice;

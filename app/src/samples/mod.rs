@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 pub mod desk;
+pub mod desk_accounts;
 mod event;
 mod newsletter;
 pub mod pages;

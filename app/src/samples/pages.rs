@@ -23,6 +23,10 @@ use crate::pages::public::{
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     [events(), newsletters(), lists(), records(), messages(), super::desk::pages()].into_iter().flatten().collect()
+    [events(), newsletters(), lists(), records(), messages(), super::desk_accounts::all()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Typed {

@@ -6,6 +6,7 @@ pub mod change;
 pub mod confirm;
 pub mod data;
 pub mod event;
+pub mod guidance;
 pub mod health;
 pub mod home;
 pub mod mail_again;
