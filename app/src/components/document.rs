@@ -1,8 +1,10 @@
-//! The whole document around a page: head, top, main, foot. No script, no inline style, nothing from another host.
+//! The whole document around a page: head, top, main, foot. No script but where an island is, no inline style, nothing
+//! from another host.
 
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use super::script::{Bundle, Wake};
 use super::text::{Piece, Said};
 
 /// A ticket in plum: too small for a file of its own.
@@ -31,6 +33,9 @@ pub fn Document(
     /// What others are told about it.
     #[prop(optional)]
     preview: Option<Preview>,
+    /// What wakes its islands, on a page that has some.
+    #[prop(default = None)]
+    bundle: Option<Bundle>,
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
@@ -71,6 +76,7 @@ pub fn Document(
                 {links}
                 <link rel="stylesheet" href=frame.style.clone()/>
                 <link rel="icon" href=ICON/>
+                {bundle.map(|bundle| view! { <Wake bundle/> })}
             </head>
             <body>
                 <a class="skip" href="#main">{skip}</a>

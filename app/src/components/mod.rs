@@ -11,6 +11,7 @@ pub mod notice;
 pub mod question;
 pub mod record;
 pub mod render;
+pub mod script;
 pub mod sign_up_form;
 pub mod slip;
 pub mod text;

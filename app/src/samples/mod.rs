@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 mod event;
+pub mod islands;
 mod newsletter;
 pub mod pages;
 mod records;

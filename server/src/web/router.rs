@@ -6,16 +6,16 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
 use super::public::{
-    branch, cancel, change, confirm, data, event, health, home, mailbox, newsletter, privacy, robots, sent, style,
-    unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, health, home, islands, mailbox, newsletter, pkg, privacy, robots, sent,
+    style, unsubscribe, your_data, your_sign_up,
 };
-use super::{Web, middleware};
+use super::{Web, api, middleware};
 use crate::assets;
 
 /// How long an answer may take.
@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The whole site.
 pub fn router(web: Web) -> Router {
     open_pages()
+        .merge(organiser_pages().layer(map_response(middleware::private)))
         .merge(token_pages().layer(map_response(middleware::private)))
         .fallback(|| async { Refused::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
@@ -43,6 +44,7 @@ fn open_pages() -> Router<Web> {
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
         .route(assets::style_path(), get(style::get))
+        .route("/pkg/{file}", get(pkg::get))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }
@@ -58,6 +60,12 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/dev/mailbox", get(mailbox::get))
+        .route("/dev/islands", get(islands::get).post(islands::post))
+}
+
+/// What islands ask for.
+fn organiser_pages() -> Router<Web> {
+    Router::new().route("/organise/api/{function}", post(api::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

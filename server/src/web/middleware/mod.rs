@@ -11,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-pub use headers::private;
+pub use headers::{POLICY, private};
 
 use super::Web;
 use super::encoding::Coding;
