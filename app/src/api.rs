@@ -6,6 +6,8 @@ use leptos::server_fn::codec::{Json, JsonEncoding};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
+use crate::packed::packed;
+
 #[cfg(feature = "ssr")]
 pub use port::{Answer, Port, Provided};
 
@@ -35,67 +37,71 @@ impl FromServerFnError for ApiError {
     }
 }
 
-/// A row of the attendee table: a registration, in the words of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AttendeeRow {
-    /// The path of this registration's page. It tells rows apart, so no two are the same.
-    pub link: String,
-    /// The name for the door; what stands in its place where there is none.
-    pub name: String,
-    /// Where it stands, in a word: has a place, is waiting, has not confirmed.
-    pub state: String,
-    /// Its seats.
-    pub seats: u32,
-    /// How many of its seats have arrived.
-    pub arrived: u32,
-    /// When it was signed up, as it is read.
-    pub signed_up: String,
-    /// The same for sorting: seconds since 1970.
-    pub signed_up_at: i64,
-    /// The answers that this organiser may see, in the order of the column heads.
-    pub answers: Vec<String>,
+packed! {
+    /// A row of the attendee table: a registration, in the words of the page.
+    pub struct AttendeeRow {
+        /// The path of this registration's page. It tells rows apart, so no two are the same.
+        pub link: String,
+        /// The name for the door; what stands in its place where there is none.
+        pub name: String,
+        /// Where it stands, in a word: has a place, is waiting, has not confirmed.
+        pub state: String,
+        /// Its seats.
+        pub seats: u32,
+        /// How many of its seats have arrived.
+        pub arrived: u32,
+        /// When it was signed up, as it is read.
+        pub signed_up: String,
+        /// The same for sorting: seconds since 1970.
+        pub signed_up_at: i64,
+        /// The answers that this organiser may see, in the order of the column heads.
+        pub answers: Vec<String>,
+    }
 }
 
-/// Every row of an attendee list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attendees {
-    /// The rows, in the order in which the page lists them.
-    pub rows: Vec<AttendeeRow>,
-    /// See [`Arrivals::version`].
-    pub version: u64,
-    /// See [`Arrivals::mark`].
-    pub mark: i64,
+packed! {
+    /// Every row of an attendee list.
+    pub struct Attendees {
+        /// The rows, in the order in which the page lists them.
+        pub rows: Vec<AttendeeRow>,
+        /// See [`Arrivals::version`].
+        pub version: u64,
+        /// See [`Arrivals::mark`].
+        pub mark: i64,
+    }
 }
 
-/// What has happened at the door since the island last asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Arrivals {
-    /// Any number that is another one when a row has come, gone or changed in anything but its arrivals. The island
-    /// then loads the rows anew.
-    pub version: u64,
-    /// To be handed in as `since` the next time; grows with every arrival and every one undone.
-    pub mark: i64,
-    /// The rows whose arrivals have changed since: link, and how many of its seats have arrived by now.
-    pub changed: Vec<(String, u32)>,
-    /// The live counts, each a whole sentence: how many places are taken, how many people have arrived.
-    pub counts: Vec<String>,
+packed! {
+    /// What has happened at the door since the island last asked.
+    pub struct Arrivals {
+        /// Any number that is another one when a row has come, gone or changed in anything but its arrivals. The island
+        /// then loads the rows anew.
+        pub version: u64,
+        /// To be handed in as `since` the next time; grows with every arrival and every one undone.
+        pub mark: i64,
+        /// The rows whose arrivals have changed since: link, and how many of its seats have arrived by now.
+        pub changed: Vec<(String, u32)>,
+        /// The live counts, each a whole sentence: how many places are taken, how many people have arrived.
+        pub counts: Vec<String>,
+    }
 }
 
-/// How far an announcement has gone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sending {
-    /// To whom it has been handed over.
-    pub sent: u32,
-    /// Whose mail server has refused it.
-    pub failed: u32,
-    /// Where the line was cut, and nobody knows.
-    pub in_doubt: u32,
-    /// Who is still to come.
-    pub left: u32,
-    /// The same as a whole sentence.
-    pub text: String,
-    /// Whether nothing more will happen: all are done, or it was stopped.
-    pub done: bool,
+packed! {
+    /// How far an announcement has gone.
+    pub struct Sending {
+        /// To whom it has been handed over.
+        pub sent: u32,
+        /// Whose mail server has refused it.
+        pub failed: u32,
+        /// Where the line was cut, and nobody knows.
+        pub in_doubt: u32,
+        /// Who is still to come.
+        pub left: u32,
+        /// The same as a whole sentence.
+        pub text: String,
+        /// Whether nothing more will happen: all are done, or it was stopped.
+        pub done: bool,
+    }
 }
 
 /// Every row of an attendee list; `list` is what the page calls it.

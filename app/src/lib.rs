@@ -9,6 +9,7 @@ compile_error!("`ssr` is the server's half and `hydrate` the browser's: build on
 
 pub mod api;
 pub mod islands;
+mod packed;
 
 #[cfg(feature = "ssr")]
 pub mod components;

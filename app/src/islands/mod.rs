@@ -4,6 +4,7 @@
 mod attendee_table;
 mod fill;
 mod form_builder;
+mod packed;
 mod poll;
 mod progress;
 #[cfg(feature = "ssr")]
@@ -13,4 +14,5 @@ pub use attendee_table::{AttendeeList, AttendeeTable, AttendeeTexts, PageLink};
 pub use form_builder::{Answered, BuilderTexts, Draft, FormBuilder, Kind, Questions};
 #[cfg(feature = "ssr")]
 pub use form_builder::Pressed;
-pub use progress::{Progress, ProgressTexts};
+pub use packed::Packed;
+pub use progress::{Announcement, Progress, ProgressTexts};

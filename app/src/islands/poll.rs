@@ -1,6 +1,8 @@
 //! Asking the server again and again, as little as does the job.
 
+use std::cell::Cell;
 use std::future::Future;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -23,23 +25,23 @@ where
     Told: Future<Output = Next> + 'static,
 {
     Effect::new(move || {
-        let waiting = StoredValue::new(false);
-        let timer = StoredValue::new(None::<IntervalHandle>);
+        let is_waiting = Rc::new(Cell::new(false));
+        let timer = Rc::new(Cell::new(None::<IntervalHandle>));
+        let own = timer.clone();
         let tick = move || {
-            if waiting.get_value() || document().hidden() {
+            if is_waiting.get() || document().hidden() {
                 return;
             }
-            waiting.set_value(true);
+            is_waiting.set(true);
+            let (is_waiting, timer) = (is_waiting.clone(), own.clone());
             spawn_local(async move {
                 let next = ask().await;
-                waiting.set_value(false);
-                if next == Next::Stop
-                    && let Some(timer) = timer.get_value()
-                {
+                is_waiting.set(false);
+                if let (Next::Stop, Some(timer)) = (next, timer.get()) {
                     timer.clear();
                 }
             });
         };
-        timer.set_value(set_interval_with_handle(tick, every).ok());
+        timer.set(set_interval_with_handle(tick, every).ok());
     });
 }

@@ -3,12 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::api::Sending;
 use crate::components::document::Document;
 use crate::components::frame::Frame;
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
-use crate::islands::{AttendeeList, AttendeeTable, FormBuilder, Progress, ProgressTexts, Questions};
+use crate::islands::{Announcement, AttendeeList, AttendeeTable, FormBuilder, Packed, Progress, Questions};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -21,8 +20,8 @@ pub struct IslandsPage {
     pub list: AttendeeList,
     /// The form builder.
     pub questions: Questions,
-    /// An announcement: what it is called, how far it is, what is said about it.
-    pub progress: (String, Sending, ProgressTexts),
+    /// An announcement.
+    pub announcement: Announcement,
 }
 
 /// The page.
@@ -32,7 +31,7 @@ pub fn html(page: IslandsPage) -> String {
 }
 
 fn view(page: IslandsPage) -> impl IntoView {
-    let IslandsPage { frame, bundle, list, questions, progress: (announcement, now, texts) } = page;
+    let IslandsPage { frame, bundle, list, questions, announcement } = page;
     let words = frame.words.clone();
     let title = words.get("samples-title");
     view! {
@@ -40,14 +39,14 @@ fn view(page: IslandsPage) -> impl IntoView {
             <h1>{title}</h1>
             <p class="lead">{words.get("samples-text")}</p>
             <h2>{words.get("samples-table")}</h2>
-            <AttendeeTable list/>
+            <AttendeeTable list=Packed(list)/>
             <h2>{words.get("samples-builder")}</h2>
             <form method="post" action="/dev/islands">
-                <FormBuilder questions/>
+                <FormBuilder questions=Packed(questions)/>
                 <p class="buttons"><button>{words.get("samples-save")}</button></p>
             </form>
             <h2>{words.get("samples-progress")}</h2>
-            <Progress announcement now texts/>
+            <Progress announcement=Packed(announcement)/>
         </Document>
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
-use crate::islands::{AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions};
+use crate::islands::{Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions};
 use crate::text::Words;
 
 /// What the sample list is called.
@@ -176,9 +176,10 @@ pub fn sending(words: &Words, begun: i64, now: DateTime<Utc>) -> Sending {
     }
 }
 
-/// What the sample mail is called that is begun now, how far it is, and what is said about it.
+/// The sample mail, begun now.
 #[must_use]
-pub fn progress(words: &Words, now: DateTime<Utc>) -> (String, Sending, ProgressTexts) {
+pub fn announcement(words: &Words, now: DateTime<Utc>) -> Announcement {
     let begun = now.timestamp();
-    (format!("sample-{begun}"), sending(words, begun, now), ProgressTexts::new(words))
+    let announcement = format!("sample-{begun}");
+    Announcement { announcement, now: sending(words, begun, now), texts: ProgressTexts::new(words) }
 }

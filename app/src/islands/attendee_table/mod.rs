@@ -8,72 +8,76 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 
 use super::fill::fill;
+use super::packed::Packed;
 use super::poll::{Next, poll};
 use crate::api::{self, ApiError, Arrivals, AttendeeRow};
+use crate::packed::{packed, texts};
 use find::{Found, Listed, MOST, Order, find};
 use rows::{Head, row};
 
 /// How often the door is asked about.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// A link to another page of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageLink {
-    /// What it says.
-    pub text: String,
-    /// Where it leads; none for the page that is shown.
-    pub path: Option<String>,
+packed! {
+    /// A link to another page of the list.
+    pub struct PageLink {
+        /// What it says.
+        pub text: String,
+        /// Where it leads; none for the page that is shown.
+        pub path: Option<String>,
+    }
 }
 
-/// A page of an attendee list, ready to be shown.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct AttendeeList {
-    /// What the server calls the list; see [`api::load_attendees`].
-    pub list: String,
-    /// The path of the page: where the search form leads.
-    pub path: String,
-    /// What was searched for; the input's name is `q`.
-    pub query: String,
-    /// The heads of the columns: name, state, seats, arrived, signed up, then one for each answer.
-    pub heads: Vec<String>,
-    /// The rows of this page.
-    pub rows: Vec<AttendeeRow>,
-    /// Which of how many rows these are, as a sentence.
-    pub status: String,
-    /// See [`Arrivals::counts`].
-    pub counts: Vec<String>,
-    /// The other pages.
-    pub pages: Vec<PageLink>,
+packed! {
+    /// A page of an attendee list, ready to be shown.
+    pub struct AttendeeList {
+        /// What the server calls the list; see [`api::load_attendees`].
+        pub list: String,
+        /// The path of the page: where the search form leads.
+        pub path: String,
+        /// What was searched for; the input's name is `q`.
+        pub query: String,
+        /// The heads of the columns: name, state, seats, arrived, signed up, then one for each answer.
+        pub heads: Vec<String>,
+        /// The rows of this page.
+        pub rows: Vec<AttendeeRow>,
+        /// Which of how many rows these are, as a sentence.
+        pub status: String,
+        /// See [`Arrivals::counts`].
+        pub counts: Vec<String>,
+        /// The other pages.
+        pub pages: Vec<PageLink>,
+        /// What the table says.
+        pub texts: AttendeeTexts,
+    }
+}
+
+texts! {
     /// What the table says.
-    pub texts: AttendeeTexts,
-}
-
-/// What the table says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AttendeeTexts {
-    /// What the table is.
-    pub caption: String,
-    /// The label of the search.
-    pub search: String,
-    /// How to search.
-    pub hint: String,
-    /// The button of the search.
-    pub button: String,
-    /// Names the links to the other pages.
-    pub pages: String,
-    /// `%n` of the `%m` seats of a row have arrived.
-    pub arrived: String,
-    /// `%n` of `%m` rows are shown, and that is all that match.
-    pub shown: String,
-    /// The first `%n` of `%m` rows that match are shown.
-    pub shown_first: String,
-    /// The rows could not be loaded; search and pages work as they did.
-    pub failed: String,
-    /// Nobody is signed in any more.
-    pub signed_out: String,
+    pub struct AttendeeTexts {
+        /// What the table is.
+        pub caption: String,
+        /// The label of the search.
+        pub search: String,
+        /// How to search.
+        pub hint: String,
+        /// The button of the search.
+        pub button: String,
+        /// Names the links to the other pages.
+        pub pages: String,
+        /// `%n` of the `%m` seats of a row have arrived.
+        pub arrived: String,
+        /// `%n` of `%m` rows are shown, and that is all that match.
+        pub shown: String,
+        /// The first `%n` of `%m` rows that match are shown.
+        pub shown_first: String,
+        /// The rows could not be loaded; search and pages work as they did.
+        pub failed: String,
+        /// Nobody is signed in any more.
+        pub signed_out: String,
+    }
 }
 
 /// Everything that changes while the page is open.
@@ -188,8 +192,9 @@ impl State {
 #[island]
 pub fn AttendeeTable(
     /// The page of the list.
-    list: AttendeeList,
+    list: Packed<AttendeeList>,
 ) -> impl IntoView {
+    let Packed(list) = list;
     let AttendeeList { list, path, query, heads, rows, status, counts, pages, texts } = list;
     let AttendeeTexts { caption, search, hint, button, pages: more, .. } = texts.clone();
     let is_searched = !query.is_empty();
@@ -212,15 +217,15 @@ pub fn AttendeeTable(
     }
     poll(EVERY, move || state.ask());
     let found = Memo::new(move |_| state.found());
-    let status = move || if state.is_whole.get() { state.status(&found.read()) } else { status.clone() };
+    let status = Signal::derive(move || if state.is_whole.get() { state.status(&found.read()) } else { status.clone() });
     let counts = move || state.counts.get().into_iter().map(|count| view! { <li>{count}</li> }).collect::<Vec<_>>();
     let heads = heads.into_iter().enumerate().map(|(column, head)| {
         view! { <Head head column is_whole=state.is_whole order=state.order/> }
     });
     let heads = heads.collect::<Vec<_>>();
-    let pages = pages.into_iter().map(|PageLink { text, path }| match path {
-        Some(path) => view! { <li><a href=path>{text}</a></li> }.into_any(),
-        None => view! { <li><span aria-current="page">{text}</span></li> }.into_any(),
+    let pages = pages.into_iter().map(|PageLink { text, path }| {
+        let current = path.is_none().then_some("page");
+        view! { <li><a href=path aria-current=current>{text}</a></li> }
     });
     let pages = pages.collect::<Vec<_>>();
     let rows = move || found.get().rows.into_iter().map(|one| row(one, state.texts)).collect::<Vec<_>>();
@@ -237,7 +242,7 @@ pub fn AttendeeTable(
                     <button class="quiet">{button}</button>
                 </div>
             </form>
-            <p class="message" role="status">{move || state.trouble.get()}</p>
+            <p class="message" role="status">{state.trouble}</p>
             <p class="small" role="status">{status}</p>
             <div class="wide" role="region" aria-label=label tabindex="0">
                 <table>
@@ -246,7 +251,7 @@ pub fn AttendeeTable(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <nav aria-label=more hidden=move || state.is_whole.get()><ul class="pages">{pages}</ul></nav>
+            <nav aria-label=more hidden=state.is_whole><ul class="pages">{pages}</ul></nav>
         </div>
     }
 }

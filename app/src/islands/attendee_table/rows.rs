@@ -6,24 +6,20 @@ use super::find::{ARRIVED, Order, SEATS};
 use super::{AttendeeTexts, fill};
 use crate::api::AttendeeRow;
 
-/// The head of a column: words, and a button to sort by once every row is here.
+/// The head of a column: a button to sort by once every row is here, plain words until then.
 #[component]
 pub fn Head(head: String, column: usize, is_whole: RwSignal<bool>, order: RwSignal<Option<Order>>) -> impl IntoView {
     let own = move || order.get().filter(|order| order.column == column);
-    let sorted = move || own().map(|order| if order.is_down { "descending" } else { "ascending" });
+    let sorted = Signal::derive(move || own().map(|order| if order.is_down { "descending" } else { "ascending" }));
     let turn = move |_| {
         let is_down = own().is_some_and(|order| !order.is_down);
         order.set(Some(Order { column, is_down }));
     };
-    let inside = move || {
-        let head = head.clone();
-        if is_whole.get() {
-            view! { <button type="button" class="sort" on:click=turn>{head}</button> }.into_any()
-        } else {
-            head.into_any()
-        }
-    };
-    view! { <th scope="col" class=class(column) aria-sort=sorted>{inside}</th> }
+    view! {
+        <th scope="col" class=class(column) aria-sort=sorted>
+            <button type="button" class="sort" disabled=Signal::derive(move || !is_whole.get()) on:click=turn>{head}</button>
+        </th>
+    }
 }
 
 fn class(column: usize) -> Option<&'static str> {

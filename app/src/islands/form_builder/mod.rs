@@ -14,44 +14,48 @@ mod sent;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::packed::Packed;
+use crate::packed::{packed, texts};
 use question::{Edit, Question};
 #[cfg(feature = "ssr")]
 pub use sent::Pressed;
 
-/// A question as it is being written: whatever stands in its inputs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
-    pub key: String,
-    /// The question.
-    pub label: String,
-    /// The value of its [`Kind`].
-    pub kind: String,
-    /// How to answer.
-    pub hint: String,
-    /// Why it is asked.
-    pub why: String,
-    /// Its options, one a line.
-    pub options: String,
-    /// How many days after the event the answer is kept; empty for as long as the rest.
-    pub keep: String,
-    /// Whether an answer is needed.
-    pub required: bool,
-    /// Whether the answer is special category data.
-    pub special: bool,
-    /// What is wrong: the end of an input's name, such as `label`, and what is said about it.
-    pub problems: Vec<(String, String)>,
+packed! {
+    /// A question as it is being written: whatever stands in its inputs.
+    pub struct Draft {
+        /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
+        pub key: String,
+        /// The question.
+        pub label: String,
+        /// The value of its [`Kind`].
+        pub kind: String,
+        /// How to answer.
+        pub hint: String,
+        /// Why it is asked.
+        pub why: String,
+        /// Its options, one a line.
+        pub options: String,
+        /// How many days after the event the answer is kept; empty for as long as the rest.
+        pub keep: String,
+        /// Whether an answer is needed.
+        pub required: bool,
+        /// Whether the answer is special category data.
+        pub special: bool,
+        /// What is wrong: the end of an input's name, such as `label`, and what is said about it.
+        pub problems: Vec<(String, String)>,
+    }
 }
 
-/// A kind of question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kind {
-    /// The value that is sent.
-    pub value: String,
-    /// What it is called.
-    pub name: String,
-    /// What it is answered with.
-    pub answer: Answered,
+packed! {
+    /// A kind of question.
+    pub struct Kind {
+        /// The value that is sent.
+        pub value: String,
+        /// What it is called.
+        pub name: String,
+        /// What it is answered with.
+        pub answer: Answered,
+    }
 }
 
 /// What a question is answered with.
@@ -70,72 +74,74 @@ pub enum Answered {
     Several,
 }
 
-/// The questions of a form, and what is needed to edit them.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Questions {
-    /// The questions, in their order.
-    pub drafts: Vec<Draft>,
-    /// The kinds to choose from; the first is a new question's.
-    pub kinds: Vec<Kind>,
-    /// The most questions.
-    pub most: usize,
-    /// The most words of a reason.
-    pub most_words: usize,
-    /// What the builder says.
-    pub texts: BuilderTexts,
+packed! {
+    /// The questions of a form, and what is needed to edit them.
+    pub struct Questions {
+        /// The questions, in their order.
+        pub drafts: Vec<Draft>,
+        /// The kinds to choose from; the first is a new question's.
+        pub kinds: Vec<Kind>,
+        /// The most questions.
+        pub most: usize,
+        /// The most words of a reason.
+        pub most_words: usize,
+        /// What the builder says.
+        pub texts: BuilderTexts,
+    }
 }
 
-/// What the builder says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BuilderTexts {
-    /// Heads question `%n`.
-    pub question: String,
-    /// Labels the question's words.
-    pub label: String,
-    /// Labels its kind.
-    pub kind: String,
-    /// Labels its hint.
-    pub hint: String,
-    /// Labels its reason.
-    pub why: String,
-    /// Says how to give a reason.
-    pub why_hint: String,
-    /// `%n` of at most `%m` words.
-    pub words: String,
-    /// Labels its options.
-    pub options: String,
-    /// Says how to write options.
-    pub options_hint: String,
-    /// Labels how long the answer is kept.
-    pub keep: String,
-    /// Says what an empty `keep` means.
-    pub keep_hint: String,
-    /// Labels that an answer is needed.
-    pub required: String,
-    /// Labels that the answer is special category data.
-    pub special: String,
-    /// The button that moves question `%n` up.
-    pub up: String,
-    /// The button that moves question `%n` down.
-    pub down: String,
-    /// The button that removes question `%n`.
-    pub remove: String,
-    /// The button for one more question.
-    pub add: String,
-    /// Heads the preview.
-    pub preview: String,
-    /// Stands in the preview for a question without words.
-    pub untitled: String,
-    /// After a question that may be left out.
-    pub optional: String,
-    /// Before a reason.
-    pub why_prefix: String,
-    /// An answer.
-    pub yes: String,
-    /// An answer.
-    pub no: String,
-    /// Before what is wrong, for those who do not see its colour.
-    pub error: String,
+texts! {
+    /// What the builder says.
+    pub struct BuilderTexts {
+        /// Heads question `%n`.
+        pub question: String,
+        /// Labels the question's words.
+        pub label: String,
+        /// Labels its kind.
+        pub kind: String,
+        /// Labels its hint.
+        pub hint: String,
+        /// Labels its reason.
+        pub why: String,
+        /// Says how to give a reason.
+        pub why_hint: String,
+        /// `%n` of at most `%m` words.
+        pub words: String,
+        /// Labels its options.
+        pub options: String,
+        /// Says how to write options.
+        pub options_hint: String,
+        /// Labels how long the answer is kept.
+        pub keep: String,
+        /// Says what an empty `keep` means.
+        pub keep_hint: String,
+        /// Labels that an answer is needed.
+        pub required: String,
+        /// Labels that the answer is special category data.
+        pub special: String,
+        /// The button that moves question `%n` up.
+        pub up: String,
+        /// The button that moves question `%n` down.
+        pub down: String,
+        /// The button that removes question `%n`.
+        pub remove: String,
+        /// The button for one more question.
+        pub add: String,
+        /// Heads the preview.
+        pub preview: String,
+        /// Stands in the preview for a question without words.
+        pub untitled: String,
+        /// After a question that may be left out.
+        pub optional: String,
+        /// Before a reason.
+        pub why_prefix: String,
+        /// An answer.
+        pub yes: String,
+        /// An answer.
+        pub no: String,
+        /// Before what is wrong, for those who do not see its colour.
+        pub error: String,
+    }
 }
 
 /// What all questions share.
@@ -194,8 +200,9 @@ impl Builder {
 #[island]
 pub fn FormBuilder(
     /// The questions.
-    questions: Questions,
+    questions: Packed<Questions>,
 ) -> impl IntoView {
+    let Packed(questions) = questions;
     let Questions { drafts, kinds, most, most_words, texts } = questions;
     let add = texts.add.clone();
     let drafts = drafts.into_iter().enumerate().map(|(id, draft)| Question::new(id, draft, false)).collect();
@@ -208,7 +215,7 @@ pub fn FormBuilder(
         adds: NodeRef::new(),
     };
     Effect::new(move || builder.is_awake.set(true));
-    let is_full = move || builder.questions.with(|questions| questions.len() >= most);
+    let is_full = Signal::derive(move || builder.questions.with(|questions| questions.len() >= most));
     view! {
         <div class="builder">
             <ForEnumerate

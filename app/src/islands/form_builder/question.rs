@@ -17,7 +17,7 @@ pub struct Question {
     pub hint: RwSignal<String>,
     pub why: RwSignal<String>,
     pub options: RwSignal<String>,
-    pub keep: StoredValue<String>,
+    pub keep: RwSignal<String>,
     pub required: RwSignal<bool>,
     pub special: StoredValue<bool>,
     problems: StoredValue<Vec<(String, String)>>,
@@ -37,7 +37,7 @@ impl Question {
             hint: RwSignal::new(draft.hint),
             why: RwSignal::new(draft.why),
             options: RwSignal::new(draft.options),
-            keep: StoredValue::new(draft.keep),
+            keep: RwSignal::new(draft.keep),
             required: RwSignal::new(draft.required),
             special: StoredValue::new(draft.special),
             problems: StoredValue::new(draft.problems),
@@ -58,27 +58,19 @@ impl Question {
     }
 }
 
-/// The inputs that hold text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Line,
-    Few,
-    Lines,
-}
-
 /// One question to edit.
 #[component]
 pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> impl IntoView {
     let Builder { questions, kinds, texts, most_words, is_awake, .. } = builder;
     let t = texts.get_value();
     let number = move || index.get() + 1;
-    let titled = move |text: String| move || fill(&text, number(), "");
-    let field = move |part: &'static str, label: String, hint: Option<String>, value: Value, shape: Shape| {
-        view! { <Field question index part label error=texts.with_value(|t| t.error.clone()) hint value shape/> }
+    let titled = move |text: String| Signal::derive(move || fill(&text, number(), ""));
+    let field = move |part: &'static str, label: String, hint: Option<String>, value: RwSignal<String>| {
+        view! { <Field question index part label error=texts.with_value(|t| t.error.clone()) hint value/> }
     };
     let words = move || question.why.with(|why| why.split_whitespace().count());
-    let counted = move || texts.with_value(|t| fill(&t.words, words(), most_words));
-    let is_over = move || words() > most_words;
+    let counted = Signal::derive(move || texts.with_value(|t| fill(&t.words, words(), most_words)));
+    let is_over = Signal::derive(move || words() > most_words);
     let has_options = move || matches!(builder.answered(&question.kind.read()), Answered::One | Answered::Several);
     let choices = kinds.get_value().into_iter().map(|kind| {
         let selected = question.kind.with_untracked(|own| *own == kind.value);
@@ -86,7 +78,9 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> i
     });
     let choices = choices.collect::<Vec<_>>();
     let kind_id = id(question, "kind");
-    let last = move || questions.with(Vec::len);
+    let is_first = Signal::derive(move || index.get() == 0);
+    let is_last = Signal::derive(move || number() == questions.with(Vec::len));
+    let is_idle = Signal::derive(move || is_awake.get() && !has_options());
     if question.is_new {
         question.first.on_load(|input| drop(input.focus()));
     }
@@ -94,34 +88,34 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> i
         <fieldset class="draft" tabindex="-1" node_ref=question.frame>
             <legend>{titled(t.question)}</legend>
             <div class="written">
-                <input type="hidden" name=move || name(index, "key") value=question.key.get_value()/>
-                {field("label", t.label, None, Value::Live(question.label), Shape::Line)}
+                <input type="hidden" name=name(index, "key") value=question.key.get_value()/>
+                {field("label", t.label, None, question.label)}
                 <div class="field">
                     <label for=kind_id.clone()>{t.kind}</label>
-                    <select id=kind_id name=move || name(index, "kind") autocomplete="off"
+                    <select id=kind_id name=name(index, "kind") autocomplete="off"
                         on:change:target=move |chosen| question.kind.set(chosen.target().value())>{choices}</select>
                 </div>
-                <div hidden=move || is_awake.get() && !has_options()>
-                    {field("options", t.options, Some(t.options_hint), Value::Live(question.options), Shape::Lines)}
+                <div hidden=is_idle>
+                    <Lines question index label=t.options error=t.error hint=t.options_hint/>
                 </div>
-                {field("why", t.why, Some(t.why_hint), Value::Live(question.why), Shape::Line)}
+                {field("why", t.why, Some(t.why_hint), question.why)}
                 <p class="hint" class:over=is_over>{counted}</p>
-                {field("hint", t.hint, None, Value::Live(question.hint), Shape::Line)}
-                {field("keep", t.keep, Some(t.keep_hint), Value::Still(question.keep.get_value()), Shape::Few)}
+                {field("hint", t.hint, None, question.hint)}
+                {field("keep", t.keep, Some(t.keep_hint), question.keep)}
                 <Tick question index part="required" label=t.required checked=question.required.get_untracked()/>
                 <Tick question index part="special" label=t.special checked=question.special.get_value()/>
             </div>
             <Preview builder question/>
             <div class="buttons">
-                <button type="submit" class="quiet" formnovalidate=true name=move || name(index, "up") value="yes"
-                    hidden=move || index.get() == 0
+                <button type="submit" class="quiet" formnovalidate=true name=name(index, "up") value="yes"
+                    hidden=is_first
                     on:click=move |click| { click.prevent_default(); builder.shift(question.id, -1) }>
                     {titled(t.up)}</button>
-                <button type="submit" class="quiet" formnovalidate=true name=move || name(index, "down") value="yes"
-                    hidden=move || number() == last()
+                <button type="submit" class="quiet" formnovalidate=true name=name(index, "down") value="yes"
+                    hidden=is_last
                     on:click=move |click| { click.prevent_default(); builder.shift(question.id, 1) }>
                     {titled(t.down)}</button>
-                <button type="submit" class="quiet" formnovalidate=true name=move || name(index, "remove") value="yes"
+                <button type="submit" class="quiet" formnovalidate=true name=name(index, "remove") value="yes"
                     on:click=move |click| { click.prevent_default(); builder.remove(question.id) }>
                     {titled(t.remove)}</button>
             </div>
@@ -130,8 +124,8 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> i
 }
 
 /// An input's name, by where the question stands now.
-fn name(index: ReadSignal<usize>, part: &str) -> String {
-    format!("q{}_{part}", index.get() + 1)
+fn name(index: ReadSignal<usize>, part: &'static str) -> Signal<String> {
+    Signal::derive(move || format!("q{}_{part}", index.get() + 1))
 }
 
 /// An input's id, by where the question stood at first: an error summary leads to it.
@@ -139,16 +133,7 @@ fn id(question: Question, part: &str) -> String {
     format!("f-q{}_{part}", question.id + 1)
 }
 
-/// What stands in an input.
-#[derive(Clone)]
-enum Value {
-    /// The preview shows it.
-    Live(RwSignal<String>),
-    /// Nothing else depends on it.
-    Still(String),
-}
-
-/// An input for text, with its label, hint and message.
+/// A line of text, with its label, hint and message.
 #[component]
 fn Field(
     question: Question,
@@ -157,47 +142,78 @@ fn Field(
     label: String,
     error: String,
     hint: Option<String>,
-    value: Value,
-    shape: Shape,
+    value: RwSignal<String>,
 ) -> impl IntoView {
     let id = id(question, part);
-    let problem = question.problem(part);
-    let class = if problem.is_some() { "field wrong" } else { "field" };
-    let wrong = problem.is_some().then_some("true");
-    let parts = [hint.is_some().then(|| format!("{id}-hint")), problem.is_some().then(|| format!("{id}-error"))];
-    let described_by: Vec<String> = parts.into_iter().flatten().collect();
-    let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
+    let Around { class, wrong, described_by } = Around::of(question, part, &id, hint.is_some());
+    let typed = value.get_untracked();
+    let input = if part == "label" { question.first } else { NodeRef::new() };
+    let inputmode = (part == "keep").then_some("numeric");
+    view! {
+        <div class=class>
+            <Above question part label error hint id=id.clone()/>
+            <input type="text" id=id name=name(index, part) value=typed autocomplete="off" inputmode=inputmode
+                aria-describedby=described_by aria-invalid=wrong node_ref=input
+                on:input:target=move |typed| value.set(typed.target().value())/>
+        </div>
+    }
+}
+
+/// The options, one a line.
+#[component]
+fn Lines(question: Question, index: ReadSignal<usize>, label: String, error: String, hint: String) -> impl IntoView {
+    let part = "options";
+    let id = id(question, part);
+    let Around { class, wrong, described_by } = Around::of(question, part, &id, true);
+    let inside = escaped(&question.options.get_untracked());
+    view! {
+        <div class=class>
+            <Above question part label error hint=Some(hint) id=id.clone()/>
+            <textarea id=id name=name(index, part) rows="4" autocomplete="off" aria-describedby=described_by
+                aria-invalid=wrong inner_html=inside
+                on:input:target=move |typed| question.options.set(typed.target().value())></textarea>
+        </div>
+    }
+}
+
+/// What stands above an input: its label, how to fill it, what is wrong with it.
+#[component]
+fn Above(
+    question: Question,
+    part: &'static str,
+    label: String,
+    error: String,
+    hint: Option<String>,
+    id: String,
+) -> impl IntoView {
     let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
-    let message = problem.map(|problem| {
+    let message = question.problem(part).map(|problem| {
         view! { <p class="message" id=format!("{id}-error")><span class="unseen">{error}" "</span>{problem}</p> }
     });
-    let (typed, live) = match value {
-        Value::Live(signal) => (signal.get_untracked(), Some(signal)),
-        Value::Still(typed) => (typed, None),
-    };
-    let take = move |typed: String| {
-        if let Some(signal) = live {
-            signal.set(typed);
+    view! { <label for=id>{label}</label>{hint}{message} }
+}
+
+/// What an input tells those who do not see what stands above it.
+struct Around {
+    class: &'static str,
+    wrong: Option<&'static str>,
+    described_by: Option<String>,
+}
+
+impl Around {
+    fn of(question: Question, part: &str, id: &str, has_hint: bool) -> Self {
+        let is_wrong = question.problem(part).is_some();
+        Self {
+            class: if is_wrong { "field wrong" } else { "field" },
+            wrong: is_wrong.then_some("true"),
+            described_by: match (has_hint, is_wrong) {
+                (true, true) => Some(format!("{id}-hint {id}-error")),
+                (true, false) => Some(format!("{id}-hint")),
+                (false, true) => Some(format!("{id}-error")),
+                (false, false) => None,
+            },
         }
-    };
-    let name = move || name(index, part);
-    let of = id.clone();
-    let input = match shape {
-        Shape::Lines => view! {
-            <textarea id=id name=name rows="4" autocomplete="off" aria-describedby=described_by aria-invalid=wrong
-                inner_html=escaped(&typed) on:input:target=move |typed| take(typed.target().value())></textarea>
-        }
-        .into_any(),
-        Shape::Line | Shape::Few => {
-            let is_few = shape == Shape::Few;
-            let input = leptos::html::input().r#type("text").id(id).name(name).value(typed).autocomplete("off");
-            let input = input.class(is_few.then_some("few")).inputmode(is_few.then_some("numeric"));
-            let input = input.aria_describedby(described_by).aria_invalid(wrong);
-            let input = input.on_target(leptos::ev::input, move |typed| take(typed.target().value()));
-            if part == "label" { input.node_ref(question.first).into_any() } else { input.into_any() }
-        }
-    };
-    view! { <div class=class><label for=of>{label}</label>{hint}{message}{input}</div> }
+    }
 }
 
 /// The inside of a textarea, which Leptos leaves as it is: escaped, after a line break that parsers eat.
@@ -219,7 +235,7 @@ fn Tick(question: Question, index: ReadSignal<usize>, part: &'static str, label:
     };
     view! {
         <div class="tick">
-            <input type="checkbox" id=id.clone() name=move || name(index, part) value="yes" checked=checked
+            <input type="checkbox" id=id.clone() name=name(index, part) value="yes" checked=checked
                 autocomplete="off" on:change:target=move |ticked| take(ticked.target().checked())/>
             <label for=id>{label}</label>
         </div>

@@ -39,7 +39,7 @@ async fn page(web: &Web, reader: &Reader, asked: &Typed, change: impl FnOnce(&mu
         bundle: None,
         list: samples::list(&words, now, asked.first("q"), asked.first("page").parse().unwrap_or(1)),
         questions: samples::questions(&words),
-        progress: samples::progress(&words, now),
+        announcement: samples::announcement(&words, now),
     };
     change(&mut page);
     Ok(islands::page(|bundle| html(IslandsPage { bundle, ..page })))
