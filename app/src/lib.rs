@@ -4,6 +4,9 @@
 //! It is built twice: for the server (`ssr`), and the islands alone for the browser (`hydrate`), where every byte is
 //! downloaded by a phone.
 
+// A view is one deep type; to hide its parts behind a pointer would make the browser's half a tenth larger.
+#![recursion_limit = "256"]
+
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!("`ssr` is the server's half and `hydrate` the browser's: build one or the other");
 
