@@ -15,6 +15,7 @@ pub mod qr;
 pub mod question;
 pub mod record;
 pub mod render;
+pub mod script;
 pub mod sign_up_form;
 pub mod slip;
 pub mod text;

@@ -4,6 +4,7 @@
 pub mod desk;
 pub mod desk_accounts;
 mod event;
+pub mod islands;
 mod newsletter;
 pub mod pages;
 mod records;

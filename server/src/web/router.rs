@@ -12,11 +12,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
 use super::public::{
-    branch, cancel, change, confirm, data, event, health, home, mail_again, mailbox, newsletter, privacy, robots, sent,
-    branch, cancel, change, confirm, data, event, guidance, health, home, mailbox, newsletter, privacy, robots, sent,
-    style, unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
+    pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
 };
-use super::{Web, middleware, organiser};
+use super::{Web, api, middleware, organiser};
 use crate::assets;
 
 /// How long an answer may take.
@@ -47,6 +46,7 @@ fn open_pages() -> Router<Web> {
         .route("/sitemap.xml", get(robots::sitemap))
         .route(assets::style_path(), get(style::get))
         .route(assets::desk_style_path(), get(style::desk))
+        .route("/pkg/{file}", get(pkg::get))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }
@@ -63,6 +63,7 @@ fn token_pages() -> Router<Web> {
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
         .route("/dev/mailbox", get(mailbox::get))
+        .route("/dev/islands", get(islands::get).post(islands::post))
 }
 
 /// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.
@@ -70,6 +71,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/organise", get(organiser::home::get))
         .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
+        .route("/organise/api/{function}", post(api::post))
         .route("/organise/account", get(organiser::account::get).post(organiser::account::post))
         .route("/organise/account/factor", get(organiser::factor::get).post(organiser::factor::post))
         .route("/organise/account/leave", get(organiser::leave::get).post(organiser::leave::post))
