@@ -49,6 +49,8 @@ pub enum Command {
         #[command(subcommand)]
         what: Keys,
     },
+    /// Check on the live data what must always hold: the log's chain, purposes and ends, keys.
+    Verify,
 }
 
 /// What can be done with the keys.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::Clock;
-use server::commands::{demo, expire, import, keys, organiser};
+use server::commands::{demo, expire, import, keys, organiser, verify};
 use server::config::Config;
 use server::process::core_dumps_off;
 use server::startup::{Application, open_site};
@@ -58,6 +58,7 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         }
         Command::Organiser { what: Organiser::Reset { email } } => organiser::reset(&site, &email, out).await?,
         Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
+        Command::Verify => verify::verify(&site, out).await?,
         Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,
     }
     Ok(())

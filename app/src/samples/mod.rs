@@ -2,7 +2,9 @@
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 pub mod desk;
+pub mod desk_accounts;
 mod event;
+pub mod islands;
 mod newsletter;
 pub mod pages;
 mod records;

@@ -22,7 +22,9 @@ use crate::pages::public::{
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [events(), newsletters(), lists(), records(), messages(), super::desk::pages()].into_iter().flatten().collect()
+    let public = [events(), newsletters(), lists(), records(), messages()];
+    let desk = [super::desk::pages(), super::desk_accounts::all()];
+    public.into_iter().chain(desk).flatten().collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Typed {

@@ -19,6 +19,8 @@ pub mod import;
 pub mod leave_no_trace;
 pub mod lift_never;
 pub mod links;
+pub mod log;
+pub mod officer;
 pub mod places;
 pub mod register;
 pub mod renew;
@@ -30,6 +32,7 @@ pub mod subscribe;
 pub mod terms;
 pub mod turn_epoch;
 pub mod unsubscribe;
+pub mod verify;
 pub mod your_data;
 
 pub use crate::db::outbox::About;

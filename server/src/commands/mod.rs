@@ -5,6 +5,7 @@ pub mod expire;
 pub mod import;
 pub mod keys;
 pub mod organiser;
+pub mod verify;
 
 use std::io;
 use std::path::PathBuf;

@@ -12,6 +12,8 @@ pub mod contents;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
+pub mod leaving;
+pub mod officer;
 pub mod organisers;
 pub mod outbox;
 pub mod purposes;

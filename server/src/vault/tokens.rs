@@ -27,6 +27,8 @@ pub enum Action {
     NewPassword,
     /// Name one organiser on the pages of others.
     Colleague,
+    /// Name one login on the page of whose it is.
+    Session,
     /// Name one record on an organiser's pages.
     Attendee,
     /// Help at one event's door.
@@ -44,6 +46,7 @@ impl Action {
             Self::Invitation => b"invitation",
             Self::NewPassword => b"new-password",
             Self::Colleague => b"colleague",
+            Self::Session => b"session",
             Self::Attendee => b"attendee",
             Self::Door => b"door",
         }

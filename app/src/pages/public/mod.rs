@@ -6,6 +6,7 @@ pub mod cancel;
 pub mod change;
 pub mod confirm;
 pub mod event;
+pub mod guidance;
 pub mod home;
 pub mod mail_again;
 pub mod message;

@@ -16,6 +16,7 @@ use crate::site::Site;
 
 use super::super::audit::{Entry, note_about};
 use super::super::{Failure, links};
+use super::team::holds;
 use super::{Account, add, by_address, lock, post, roles};
 
 /// Who is invited to what.
@@ -46,13 +47,18 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<S
         .write(move |tx| {
             Box::pin(async move {
                 let account = known_or_new(&inner, tx, &invitation).await?;
-                roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
+                let role = (invitation.branch, invitation.role);
+                let held = holds(&inner, &tx.conn, account.id(), role).await?;
                 let entry = |act| Entry::own(act, invitation.by, Some(invitation.branch));
                 if account.row.state == State::Invited {
                     note_about(&inner, tx, entry(Act::Invited), account.id()).await?;
-                    post(&inner, tx, &account, Note::Invitation, MailDetail::default()).await?;
+                    post(&inner, tx, &account.row, Note::Invitation, MailDetail::default()).await?;
                 }
-                note_about(&inner, tx, entry(Act::RoleGiven), account.id()).await?;
+                // To renew one that is held takes the guidance.
+                if !held {
+                    roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
+                    note_about(&inner, tx, entry(Act::RoleGiven), account.id()).await?;
+                }
                 Ok::<_, Failure>(account)
             })
         })

@@ -3,13 +3,17 @@
 pub mod access;
 pub mod factor;
 pub mod invite;
+pub mod leave;
 pub mod login;
 pub mod new_password;
+pub mod own;
 pub mod password;
+pub mod remind;
 pub mod reset;
 pub mod roles;
 pub mod session;
 pub mod take_up;
+pub mod team;
 
 use std::sync::Arc;
 
@@ -86,6 +90,12 @@ impl Account {
     #[must_use]
     pub const fn id(&self) -> Uuid {
         self.row.id
+    }
+
+    /// Whether it is an invitation that nobody has taken up yet.
+    #[must_use]
+    pub fn is_invited(&self) -> bool {
+        self.row.state == organiser::State::Invited
     }
 
     /// The language of its mails and pages.
@@ -232,17 +242,23 @@ pub async fn save_secret(site: &Site, tx: &Tx, account: &Account) -> Result<(), 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn post(site: &Site, tx: &Tx, account: &Account, note: Note, detail: MailDetail) -> Result<(), Failure> {
+pub async fn post(
+    site: &Site,
+    tx: &Tx,
+    account: &organiser::Model,
+    note: Note,
+    detail: MailDetail,
+) -> Result<(), Failure> {
     let now = site.clock.now();
     let owed = Owed {
         id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(note),
         detail,
-        about: About::Organiser(account.id()),
+        about: About::Organiser(account.id),
         announcement: None,
         due_at: now,
-        expires_at: account.row.expires_at,
+        expires_at: account.expires_at,
         allowed: true,
     };
     outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)

@@ -33,9 +33,9 @@ pub async fn reset_factor(site: &Arc<Site>, by: Uuid, colleague: Uuid, branch: U
                 }
                 take_factor(&inner, tx, &mut account).await?;
                 note_about(&inner, tx, Entry::own(Act::FactorReset, Some(by), Some(branch)), colleague).await?;
-                post(&inner, tx, &account, Note::FactorReset, MailDetail::default()).await?;
+                post(&inner, tx, &account.row, Note::FactorReset, MailDetail::default()).await?;
                 if let Some(by) = find(&inner, &tx.conn, by).await? {
-                    post(&inner, tx, &by, Note::FactorResetDone, MailDetail::default()).await?;
+                    post(&inner, tx, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
                 }
                 Ok::<_, Failure>(true)
             })
@@ -80,7 +80,7 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
                 };
                 account.row = organisers::update(&tx.conn, change).await?;
                 note_about(&inner, tx, Entry::own(Act::FactorReset, None, None), account.id()).await?;
-                post(&inner, tx, &account, Note::NewPassword, MailDetail::default()).await?;
+                post(&inner, tx, &account.row, Note::NewPassword, MailDetail::default()).await?;
                 Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
             })
         })

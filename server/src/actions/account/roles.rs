@@ -52,7 +52,9 @@ pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
     }
     let change = organiser::ActiveModel { id: Set(id), state: Set(state), ..Default::default() };
     organisers::update(&tx.conn, change).await?;
-    organisers::set_end(&tx.conn, id, last.unwrap_or(now) + retention::ACCOUNT).await?;
+    // Once the last role is over, its end counts and not when that was seen.
+    let end = last.map_or_else(|| row.expires_at.min(now + retention::ACCOUNT), |last| last + retention::ACCOUNT);
+    organisers::set_end(&tx.conn, id, end).await?;
     if last.is_none() {
         sessions::end_all(&tx.conn, id, None).await?;
     }

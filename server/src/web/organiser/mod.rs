@@ -1,14 +1,23 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
 pub mod attendees;
+pub mod account;
+pub mod audit;
+pub mod colleague;
+pub mod factor;
 pub mod forgotten;
+pub mod guidance;
 pub mod home;
 pub mod invitation;
+pub mod leave;
 pub mod login;
 pub mod login_code;
 pub mod logout;
 pub mod never;
 pub mod new_password;
+pub mod officer;
+pub mod readers;
+pub mod team;
 
 use app::components::desk::{Desk, Place};
 use app::domain::branch::Branch;
@@ -72,10 +81,15 @@ pub fn shown(html: String, refused: bool) -> Response {
 /// 303 with the cookie of a new login.
 #[must_use]
 pub fn logged_in(web: &Web, cookie: &str, to: &str) -> Response {
-    let is_https = web.site.config.is_https();
     let mut response = see(to);
-    set_cookie(&mut response, is_https, cookie_name(is_https), cookie, Some(SESSION));
+    keep_login(web, cookie, &mut response);
     response
+}
+
+/// Has the browser keep the cookie of a new login.
+pub fn keep_login(web: &Web, cookie: &str, response: &mut Response) {
+    let is_https = web.site.config.is_https();
+    set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
 }
 
 /// Why somebody does not get in, in words, and what that makes of the page: 429 with the wait for whoever has to wait.
