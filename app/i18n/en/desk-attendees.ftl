@@ -56,5 +56,6 @@ desk-list-rows = { $first } to { $last } of { $all }
 desk-list-found = { $last } shown, { $all } found
 desk-list-pages = Pages of the list
 desk-list-removed = Removed, and deleted from this site
+error-read-out = Read the text to the person and tick the box if they said yes
 
 desk-ring-title = Whom to ring

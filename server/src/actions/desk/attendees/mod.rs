@@ -1,6 +1,8 @@
 //! An event's list: counted, listed a page at a time, searched, and whole for whoever takes it out. Nothing is opened
 //! that is not shown.
 
+pub mod add;
+pub mod one;
 pub mod rows;
 mod search;
 
