@@ -151,7 +151,8 @@ async fn enlist(
     };
     let record = Record::Subscription(change.update(&tx.conn).await?);
     answers::write(site, tx, &record, &version.wording, &opened.answers, None).await?;
-    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at)).await?;
+    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
+        .await?;
     erase::lift(site, tx, record.purpose_id(), email).await?;
     sign_up::queue(site, tx, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)

@@ -166,7 +166,9 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
-        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => false,
+        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => {
+            false
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
-pub mod attendees;
 pub mod account;
+pub mod attendees;
 pub mod audit;
 pub mod colleague;
 pub mod factor;
@@ -15,6 +15,7 @@ pub mod login_code;
 pub mod logout;
 pub mod never;
 pub mod new_password;
+pub mod newsletter_add;
 pub mod officer;
 pub mod readers;
 pub mod team;

@@ -60,6 +60,12 @@ pub fn which(state: &str) -> Which {
     Which { state, without_address: false }
 }
 
+/// The list of those whom no mail reaches.
+#[must_use]
+pub const fn without_address() -> Which {
+    Which { state: None, without_address: true }
+}
+
 /// The rows of a page, counted from 0.
 ///
 /// # Errors
