@@ -4,7 +4,7 @@
 pub mod add;
 pub mod one;
 pub mod rows;
-mod search;
+pub mod search;
 
 use app::domain::attendee::{Attendee, Counts, Order};
 use app::domain::audit::{Act, Reason};
