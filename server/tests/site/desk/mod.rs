@@ -2,5 +2,6 @@
 
 mod access;
 mod attendees;
+mod door;
 mod never;
 mod way_in;
