@@ -60,7 +60,7 @@ error-read-out = Read the text to the person and tick the box if they said yes
 
 desk-ring-title = Whom to ring
 desk-ring-lead = These people gave no e-mail address, so no mail reaches them. Ring them when something changes.
-desk-ring-none = Everybody on this list gets our mail.
+desk-ring-none = Everyone on this list gets our mail.
 desk-ring-no-phone = No phone number
 desk-ring-people = { $seats ->
     [one] 1 person
