@@ -1,4 +1,9 @@
 //! The organisers' pages from outside.
 
 mod access;
+mod factor;
+mod leaving;
+mod log;
+mod permissions;
+mod team;
 mod way_in;
