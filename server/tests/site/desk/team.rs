@@ -157,7 +157,7 @@ async fn a_login_of_somebody_else_cannot_be_ended_and_ones_own_can(engine: Engin
     app.wait(TimeDelta::minutes(5));
     let page = here.get(&app, "/organise/account").await;
     let token = page.value_of("login").expect("a login to end");
-    assert!(page.says("Here") && !page.says("127.0.0.1"), "no address is held");
+    assert!(page.says("This is where you are now") && !page.says("127.0.0.1"), "no address is held");
     stranger.post(&app, "/organise/account", &[("do", "end"), ("login", &token)]).await;
     assert_eq!(there.get(&app, "/organise").await.status, 200, "a stranger ends nothing");
     here.post(&app, "/organise/account", &[("do", "end"), ("login", &token)]).await;
