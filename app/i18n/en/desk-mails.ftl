@@ -47,3 +47,8 @@ desk-mail-copies-lead = Someone has left your team. They took { $count ->
   } out of the site and never said that all copies are destroyed.
 desk-mail-copies-why = Please find out, and note it on the page. The people on the lists count on it.
 desk-mail-copies-button = See the lists
+
+desk-mail-reset-subject = Your way in was reset
+desk-mail-reset-heading = Your way in was reset
+desk-mail-reset-lead = Whoever runs the site took the password and the login codes off your account with { $organisation }. Choose a new password, then set up your codes again.
+desk-mail-reset-after = The link works for 14 days, and once. Did you not ask for this? Tell your team at once.

@@ -46,6 +46,8 @@ pub enum Note {
     Invitation,
     /// "Choose a new password": the link.
     NewPassword,
+    /// The operator took password and second factor off the account: the link.
+    AccountReset,
     /// The second factor was taken off the account.
     FactorReset,
     /// To whoever took a colleague's second factor off.

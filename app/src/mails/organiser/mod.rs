@@ -1,5 +1,6 @@
 //! Mails to organisers: one file a mail.
 
+mod account_reset;
 mod copies_open;
 mod factor_reset;
 mod guidance_due;
@@ -17,6 +18,7 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
         Note::Invitation => invitation::mail(mail),
         Note::NewPassword => new_password::mail(mail),
+        Note::AccountReset => account_reset::mail(mail),
         Note::FactorReset => factor_reset::to_colleague(mail),
         Note::FactorResetDone => factor_reset::to_administrator(mail),
         Note::RoleEnds => role_ends::mail(mail),

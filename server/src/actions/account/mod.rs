@@ -11,6 +11,7 @@ pub mod password;
 pub mod remind;
 pub mod reset;
 pub mod roles;
+pub mod sample;
 pub mod session;
 pub mod take_up;
 pub mod team;

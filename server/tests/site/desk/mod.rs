@@ -2,4 +2,9 @@
 
 mod access;
 mod never;
+mod factor;
+mod leaving;
+mod log;
+mod permissions;
+mod team;
 mod way_in;
