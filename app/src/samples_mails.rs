@@ -18,6 +18,7 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         expires_at: samples::event().ends_at,
         ..samples::registration()
     };
+    let by_hand = Held { by_organiser: true, ..samples::registration() };
     let renewing = Held { renewal_asked: true, ..samples::subscription() };
     vec![
         ("confirm_event", MailKind::Confirm, about(samples::pending_registration())),
@@ -27,7 +28,11 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("already_signed_up_event", MailKind::AlreadySignedUp, about(samples::registration())),
         ("already_signed_up_newsletter", MailKind::AlreadySignedUp, about(samples::subscription())),
         ("ticket", MailKind::Ticket, about(samples::registration())),
-        ("waiting", MailKind::Waiting, about(waiting)),
+        ("waiting", MailKind::Waiting, about(waiting.clone())),
+        ("added_by_hand", MailKind::AddedByHand, about(by_hand.clone())),
+        ("added_by_hand_waiting", MailKind::AddedByHand, about(Held { by_organiser: true, ..waiting.clone() })),
+        ("moved_to_waiting", MailKind::MovedToWaiting, about(waiting)),
+        ("removed", MailKind::Removed, about(by_hand)),
         ("place_free", MailKind::PlaceFree, about(samples::registration())),
         ("event_moved", MailKind::EventChanged, moved()),
         ("event_moved_far", MailKind::EventChanged, moved_far()),

@@ -39,6 +39,7 @@ impl Complaint {
             Refusal::Email(error) => of_email(words, *error),
             Refusal::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
             Refusal::Consent => words.get("error-consent"),
+            Refusal::ReadOut => words.get("error-read-out"),
             Refusal::Agreement => words.with("error-agreement", of_label()),
             Refusal::Field(FieldError::Missing) if field.is_some_and(is_choice) => {
                 words.with("error-choose", of_label())

@@ -82,6 +82,8 @@ pub struct Held {
     pub expires_at: DateTime<Utc>,
     /// The end it has once the person says "still coming", where a far move asks that.
     pub still_coming: Option<DateTime<Utc>>,
+    /// Whether an organiser added it, as the person asked by phone or on paper.
+    pub by_organiser: bool,
     /// Whether the yearly "do you still want this?" has been asked and not answered.
     pub renewal_asked: bool,
     /// The consents that were given.

@@ -15,8 +15,12 @@ pub enum MailKind {
     AlreadySignedUp,
     /// Seats: the ticket, with the calendar entry.
     Ticket,
+    /// An organiser added the person, who had asked by phone or on paper: who did, the ticket, the way out first.
+    AddedByHand,
     /// A place on the waiting list.
     Waiting,
+    /// An organiser moved the person from a place to the waiting list.
+    MovedToWaiting,
     /// A seat has become free: the ticket, "I can't come after all" first among the links.
     PlaceFree,
     /// Time, place or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
@@ -33,6 +37,8 @@ pub enum MailKind {
     LiftNever,
     /// After an erasure, from memory, once: "it is deleted".
     Goodbye,
+    /// After an organiser removed the person, from memory, once.
+    Removed,
     /// To an organiser, about no record.
     #[serde(untagged)]
     ToOrganiser(Note),

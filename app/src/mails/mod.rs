@@ -3,6 +3,7 @@
 //! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not become a way to
 //! send people words of one's own.
 
+mod added_by_hand;
 mod already_signed_up;
 pub mod blocks;
 mod confirm;
@@ -13,8 +14,10 @@ mod goodbye;
 mod html;
 pub mod kind;
 mod lift_never;
+mod moved_to_waiting;
 mod organiser;
 mod place_free;
+mod removed;
 mod renew;
 mod subscribed;
 #[cfg(test)]
@@ -94,6 +97,9 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::ConfirmReminder => confirm_reminder::mail(mail),
         MailKind::AlreadySignedUp => already_signed_up::mail(mail),
         MailKind::Ticket => ticket::mail(mail),
+        MailKind::AddedByHand => added_by_hand::mail(mail),
+        MailKind::MovedToWaiting => moved_to_waiting::mail(mail),
+        MailKind::Removed => removed::mail(mail),
         MailKind::Waiting => waiting::mail(mail),
         MailKind::PlaceFree => place_free::mail(mail),
         MailKind::EventChanged => event_changed::mail(mail),

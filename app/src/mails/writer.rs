@@ -166,6 +166,7 @@ impl<'m> Writer<'m> {
         let pending = matches!(mail.held.standing, Standing::Pending { .. });
         let (why, held) = match (&mail.held.subject, pending) {
             (_, true) => ("mail-why-pending", "mail-held-pending"),
+            (Subject::Event(_), false) if mail.held.by_organiser => ("mail-why-added", "mail-held-event"),
             (Subject::Event(_), false) => ("mail-why-event", "mail-held-event"),
             (Subject::Newsletter(_), false) => ("mail-why-newsletter", "mail-held-newsletter"),
         };

@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{consents, contents};
+use crate::db::{consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
@@ -30,6 +30,22 @@ pub const fn address_place(record: &Record) -> Place<'static> {
 /// When its key is gone or it does not open.
 pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
     read_address(vault, address_place(record), record.address_sealed())
+}
+
+/// The address of a record, if it has one: somebody whom an organiser added may have none.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn some_address(vault: &Vault, record: &Record) -> Result<Option<EmailAddress>, Failure> {
+    if registrations::has_address(record) { address(vault, record).map(Some) } else { Ok(None) }
+}
+
+/// What stands for a person in keyed hashes: the folded address, or, where there is none, the record's own id.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn subject_of(vault: &Vault, record: &Record) -> Result<String, Failure> {
+    Ok(some_address(vault, record)?.map_or_else(|| record.id().to_string(), |email| email.folded()))
 }
 
 /// A sealed address.
@@ -55,6 +71,8 @@ pub const fn event_end(event: &Event) -> EventEnd {
 pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option<Record>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = records::find(site.db.read(), id, site.clock.now()).await?;
+    // Nobody was ever sent a link to a record without an address.
+    let found = found.filter(registrations::has_address);
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
@@ -126,6 +144,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         confirmed_at: record.confirmed_at(),
         expires_at: record.expires_at(),
         still_coming,
+        by_organiser: matches!(record, Record::Registration(row) if row.by_organiser),
         renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
         consents: vec![],
         subject,

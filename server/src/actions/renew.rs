@@ -40,7 +40,7 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
                     renewal_asked_at: Set(None),
                     ..Default::default()
                 };
-                let subject = inner.vault.evidence_hash(row.purpose_id, &open.email.folded());
+                let subject = inner.vault.evidence_hash(row.purpose_id, &open.person);
                 consents::set_end(&tx.conn, row.purpose_id, &subject, retention::evidence(expires_at)).await?;
                 let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
                 open.record = Record::Subscription(change.update(&tx.conn).await?);

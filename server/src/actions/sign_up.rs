@@ -15,7 +15,7 @@ use crate::db::addresses::Address;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{Kind, Record};
-use crate::db::{Tx, suppressions};
+use crate::db::{Tx, registrations, suppressions};
 use crate::site::Site;
 
 use super::Failure;
@@ -101,7 +101,7 @@ pub async fn queue(site: &Site, tx: &Tx, kind: MailKind, record: &Record, after:
     queue_with(site, tx, kind, MailDetail::default(), record, after).await
 }
 
-/// As [`queue`], with something to say beyond the record.
+/// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
 ///
 /// # Errors
 /// When the database refuses.
@@ -113,6 +113,9 @@ pub async fn queue_with(
     record: &Record,
     after: TimeDelta,
 ) -> Result<(), Failure> {
+    if !registrations::has_address(record) {
+        return Ok(());
+    }
     outbox::add(&tx.conn, owed(site, kind, detail, record, after), site.clock.now()).await.map_err(Failure::from)
 }
 

@@ -3,6 +3,7 @@
 
 pub mod addresses;
 pub mod answers;
+pub mod attendees;
 pub mod audit;
 pub mod co_hosts;
 pub mod connect;

@@ -82,6 +82,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
+        .merge(attendees_pages())
         .route("/organise/officer", get(organiser::officer::get))
         .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/officer/readers", get(organiser::readers::get))
@@ -90,6 +91,12 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/team/{token}/leave", get(organiser::leave::get_other).post(organiser::leave::post_other))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
+}
+
+/// An event's list.
+fn attendees_pages() -> Router<Web> {
+    use organiser::attendees::list;
+    Router::new().route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

@@ -4,6 +4,7 @@ pub mod app;
 pub mod both;
 pub mod colleague;
 pub mod contents;
+pub mod crowd;
 pub mod database;
 pub mod dump;
 pub mod log;

@@ -1,5 +1,6 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
+pub mod attendees;
 pub mod account;
 pub mod audit;
 pub mod code;

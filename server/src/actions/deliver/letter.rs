@@ -111,7 +111,7 @@ fn list(site: &Site, held: &Held, links: &Links) -> ListHeaders {
 /// The entry for whoever has seats: nobody else has it in a calendar.
 fn calendar(site: &Site, mail: &Claimed, held: &Held, links: &Links) -> Option<CalendarPart> {
     let method = match mail.kind {
-        MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
+        MailKind::AddedByHand | MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };

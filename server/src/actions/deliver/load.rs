@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{requests, suppressions};
+use crate::db::{registrations, requests, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};
@@ -104,6 +104,9 @@ async fn of_record(
     record: Record,
     now: DateTime<Utc>,
 ) -> Result<Fate, Failure> {
+    if !registrations::has_address(&record) {
+        return Ok(Fate::Never("no address"));
+    }
     let (subject, branch) = contents.of(site, &record).await?;
     let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
     let email = held::address(&site.vault, &record)?;
@@ -156,12 +159,14 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::AlreadySignedUp => !pending,
         MailKind::Ticket | MailKind::PlaceFree => held.standing == Standing::Confirmed && stands,
         MailKind::Waiting => held.standing == Standing::Waiting && stands && !over,
+        MailKind::AddedByHand => !pending && stands && !over,
+        MailKind::MovedToWaiting => held.standing == Standing::Waiting && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
-        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::ToOrganiser(_) => false,
+        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => false,
     }
 }
 

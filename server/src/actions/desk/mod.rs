@@ -1,5 +1,7 @@
 //! What organisers see and do.
 
+pub mod attendees;
+
 use std::collections::BTreeSet;
 
 use app::domain::branch::Branch;

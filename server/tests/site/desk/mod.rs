@@ -1,6 +1,7 @@
 //! The organisers' pages from outside.
 
 mod access;
+mod attendees;
 mod never;
 mod factor;
 mod leaving;
