@@ -11,8 +11,8 @@ mod progress;
 mod words;
 
 pub use attendee_table::{AttendeeList, AttendeeTable, AttendeeTexts, PageLink};
-pub use form_builder::{Answered, BuilderTexts, Draft, FormBuilder, Kind, Questions};
 #[cfg(feature = "ssr")]
 pub use form_builder::Pressed;
+pub use form_builder::{Answered, BuilderTexts, Draft, FormBuilder, Kind, Questions};
 pub use packed::Packed;
 pub use progress::{Announcement, Progress, ProgressTexts};

@@ -4,7 +4,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
-use crate::islands::{Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions};
+use crate::islands::{
+    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions,
+};
 use crate::text::Words;
 
 /// What the sample list is called.

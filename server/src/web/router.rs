@@ -12,8 +12,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
 use super::public::{
-    branch, cancel, change, confirm, data, event, health, home, islands, mailbox, newsletter, pkg, privacy, robots, sent,
-    style, unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, health, home, islands, mailbox, newsletter, pkg, privacy, robots,
+    sent, style, unsubscribe, your_data, your_sign_up,
 };
 use super::{Web, api, middleware};
 use crate::assets;

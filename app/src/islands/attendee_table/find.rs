@@ -59,7 +59,9 @@ impl Listed {
             SEATS => Key::Number(self.row.seats.into()),
             ARRIVED => Key::Number(self.row.arrived.into()),
             SIGNED_UP => Key::Number(self.row.signed_up_at),
-            _ => Key::Text(self.row.answers.get(column - ANSWERS).map(|answer| answer.to_lowercase()).unwrap_or_default()),
+            _ => Key::Text(
+                self.row.answers.get(column - ANSWERS).map(|answer| answer.to_lowercase()).unwrap_or_default(),
+            ),
         }
     }
 }

@@ -176,7 +176,11 @@ impl State {
     fn status(self, found: &Found) -> String {
         let all = self.rows.with(Vec::len);
         self.texts.with_value(|texts| {
-            if found.all > MOST { fill(&texts.shown_first, MOST, found.all) } else { fill(&texts.shown, found.all, all) }
+            if found.all > MOST {
+                fill(&texts.shown_first, MOST, found.all)
+            } else {
+                fill(&texts.shown, found.all, all)
+            }
         })
     }
 
@@ -217,7 +221,8 @@ pub fn AttendeeTable(
     }
     poll(EVERY, move || state.ask());
     let found = Memo::new(move |_| state.found());
-    let status = Signal::derive(move || if state.is_whole.get() { state.status(&found.read()) } else { status.clone() });
+    let status =
+        Signal::derive(move || if state.is_whole.get() { state.status(&found.read()) } else { status.clone() });
     let counts = move || state.counts.get().into_iter().map(|count| view! { <li>{count}</li> }).collect::<Vec<_>>();
     let heads = heads.into_iter().enumerate().map(|(column, head)| {
         view! { <Head head column is_whole=state.is_whole order=state.order/> }

@@ -158,7 +158,8 @@ struct Builder {
 
 impl Builder {
     fn answered(self, kind: &str) -> Answered {
-        self.kinds.with_value(|kinds| kinds.iter().find(|own| own.value == kind).map(|own| own.answer).unwrap_or_default())
+        self.kinds
+            .with_value(|kinds| kinds.iter().find(|own| own.value == kind).map(|own| own.answer).unwrap_or_default())
     }
 
     fn add(self) {

@@ -53,7 +53,8 @@ impl Question {
     }
 
     fn problem(self, part: &str) -> Option<String> {
-        let own = |problems: &Vec<(String, String)>| problems.iter().find(|(of, _)| of == part).map(|(_, said)| said.clone());
+        let own =
+            |problems: &Vec<(String, String)>| problems.iter().find(|(of, _)| of == part).map(|(_, said)| said.clone());
         self.problems.with_value(own)
     }
 }
@@ -226,7 +227,13 @@ fn escaped(typed: &str) -> String {
 
 /// A box to tick.
 #[component]
-fn Tick(question: Question, index: ReadSignal<usize>, part: &'static str, label: String, checked: bool) -> impl IntoView {
+fn Tick(
+    question: Question,
+    index: ReadSignal<usize>,
+    part: &'static str,
+    label: String,
+    checked: bool,
+) -> impl IntoView {
     let id = id(question, part);
     let take = move |is_ticked| {
         if part == "required" {
