@@ -1,7 +1,6 @@
 //! Puts the browser's half into the program: two files of the folder that `ONPURPOSE_BROWSER_BUNDLE` names, compressed
 //! as well as can be, under a name that tells their content. Without that variable there is none, and pages are whole
 //! without it.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
 use std::error::Error;
 use std::fs;
