@@ -13,7 +13,6 @@ use leptos::prelude::provide_context;
 
 use super::Web;
 use super::answer::{Answer, Page, Refused};
-use super::encoding::Encoded;
 use super::form::read;
 use super::reader::Reader;
 use crate::config::Mode;
@@ -40,19 +39,18 @@ fn port(web: &Web, request: &Request) -> Option<Arc<dyn Port>> {
     })
 }
 
-/// The answer as it goes out: compressed if it is one, with the status of its error if it is none.
+/// The answer as it goes out: compressed, and with the status of its error if it is one.
 async fn finish(answer: Response) -> Answer {
-    let status = answer.status();
+    let is_answered = answer.status().is_success();
     let body = to_bytes(answer.into_body(), usize::MAX).await.map_err(|_| Refused::BAD_REQUEST)?;
-    if status.is_success() {
-        let text = String::from_utf8(body.into()).map_err(|_| Refused::BAD_REQUEST)?;
-        let mut page = Page(Arc::new(Encoded::new(text))).into_response();
-        page.headers_mut().insert(header::CONTENT_TYPE, JSON);
-        return Ok(page);
-    }
+    let text = String::from_utf8(body.into()).map_err(|_| Refused::BAD_REQUEST)?;
     // What is no error of ours was no call of one of our functions.
-    let error = serde_json::from_slice(&body).map_err(|_| Refused::NOT_FOUND)?;
-    Ok((status_of(error), [(header::CONTENT_TYPE, JSON)], body).into_response())
+    let error: Option<ApiError> =
+        (!is_answered).then(|| serde_json::from_str(&text)).transpose().map_err(|_| Refused::NOT_FOUND)?;
+    let mut page = Page::new(text).into_response();
+    *page.status_mut() = error.map_or(StatusCode::OK, status_of);
+    page.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    Ok(page)
 }
 
 const fn status_of(error: ApiError) -> StatusCode {
