@@ -50,7 +50,7 @@ pub struct Round {
 /// # Errors
 /// See [`round`].
 pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
-    let relay = Arc::new(Relay::default());
+    let relay = Arc::new(Relay::new(site.config.smtp_rate));
     let mut sent = 0;
     loop {
         let round = round(site, &relay).await?;
@@ -66,9 +66,8 @@ pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
 /// # Errors
 /// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
 pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
-    // A relay that is down is asked with a single mail.
     let probing = relay.is_down();
-    let claimed = claim(site, if probing { 1 } else { BATCH }).await?;
+    let claimed = claim(site, relay.share(BATCH)).await?;
     if claimed.is_empty() {
         return Ok(Round::default());
     }

@@ -75,7 +75,7 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
         expires_at,
         allowed: true,
     };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
 /// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.

@@ -72,8 +72,19 @@ pub async fn standing(
     })
 }
 
-/// Queues the mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants
-/// no mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
+/// The mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants no
+/// mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
+#[must_use]
+pub fn answer(site: &Site, standing: &Standing, record: &Record, allowed: bool) -> Owed {
+    let (kind, about) = match standing {
+        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
+        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
+    };
+    let allowed = allowed && !matches!(standing, Standing::Suppressed);
+    Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) }
+}
+
+/// Queues the mail that answers a sign-up, see [`answer`].
 ///
 /// # Errors
 /// When the database refuses.
@@ -84,13 +95,8 @@ pub async fn queue_answer(
     record: &Record,
     allowed: bool,
 ) -> Result<(), Failure> {
-    let (kind, about) = match standing {
-        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
-        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
-    };
-    let allowed = allowed && !matches!(standing, Standing::Suppressed);
-    let owed = Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) };
-    outbox::add(&tx.conn, owed, site.clock.now()).await.map_err(Failure::from)
+    let owed = answer(site, standing, record, allowed);
+    outbox::add(&tx.conn, [owed], site.clock.now()).await.map_err(Failure::from)
 }
 
 /// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.
@@ -113,10 +119,12 @@ pub async fn queue_with(
     record: &Record,
     after: TimeDelta,
 ) -> Result<(), Failure> {
-    outbox::add(&tx.conn, owed(site, kind, detail, record, after), site.clock.now()).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed(site, kind, detail, record, after)], site.clock.now()).await.map_err(Failure::from)
 }
 
-fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
+/// A mail about a record, `after` some time.
+#[must_use]
+pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id),
         Record::Subscription(row) => About::Subscription(row.id),

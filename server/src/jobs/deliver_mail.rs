@@ -17,7 +17,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     if let Err(error) = deliver::begin(&site).await {
         tracing::error!(%error, "the leases of mail from before could not be ended");
     }
-    let relay = Arc::new(Relay::default());
+    let relay = Arc::new(Relay::new(site.config.smtp_rate));
     while !stop.is_set() {
         let round = deliver::round(&site, &relay).await;
         if let Some(pause) = relay.pause() {
