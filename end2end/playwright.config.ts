@@ -29,7 +29,16 @@ export default defineConfig({
   projects: [
     { name: 'script on', use: desktop },
     // axe-core is a script; it looks at the same pages in the other two.
-    { name: 'script off', use: { ...desktop, javaScriptEnabled: false }, testIgnore: 'accessible.spec.ts' },
-    { name: 'phone', use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true } },
+    {
+      name: 'script off',
+      use: { ...desktop, javaScriptEnabled: false },
+      testIgnore: ['accessible.spec.ts', 'samples.spec.ts'],
+    },
+    // The samples are seen narrow and wide by themselves.
+    {
+      name: 'phone',
+      use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true },
+      testIgnore: 'samples.spec.ts',
+    },
   ],
 });

@@ -43,6 +43,8 @@ pub struct Round {
     pub claimed: usize,
     /// How many of them were handed over.
     pub sent: usize,
+    /// Whether as many were claimed as may be at once: there may be more.
+    pub is_full: bool,
 }
 
 /// Hands over every mail that is due, as long as the relay takes them. Returns how many it took.
@@ -67,7 +69,8 @@ pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
 /// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
 pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
     let probing = relay.is_down();
-    let claimed = claim(site, relay.share(BATCH)).await?;
+    let most = relay.share(BATCH);
+    let claimed = claim(site, most).await?;
     if claimed.is_empty() {
         return Ok(Round::default());
     }
@@ -96,7 +99,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     });
     let done: Vec<(Claimed, Done)> = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
     let sent = done.iter().filter(|(_, done)| matches!(done, Done::Tried(Outcome::Sent))).count();
-    let round = Round { claimed: done.len(), sent };
+    let round = Round { claimed: done.len(), sent, is_full: done.len() as u64 >= most };
     settle::settle(site, done).await?;
     Ok(round)
 }

@@ -11,11 +11,11 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::addresses::Address;
+use crate::db::Tx;
+use crate::db::addresses::{Address, Known};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{Kind, Record};
-use crate::db::{Tx, suppressions};
+use crate::db::records::{self, Kind, Record};
 use crate::site::Site;
 
 use super::Failure;
@@ -63,12 +63,14 @@ pub async fn standing(
 ) -> Result<Standing, Failure> {
     let now = site.clock.now();
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-    let known = address_of(site, kind, purpose, email).confirmed(&tx.conn, now).await?;
+    let known = address_of(site, kind, purpose, email).known(&tx.conn, (ADMINISTRATION, &never), now).await?;
     Ok(match known {
-        _ if suppressed => Standing::Suppressed,
-        Some(record) => Standing::Known(Box::new(record)),
-        None => Standing::New,
+        Known::Suppressed => Standing::Suppressed,
+        Known::Confirmed(id) => match records::find(&tx.conn, id, now).await? {
+            Some(record) => Standing::Known(Box::new(record)),
+            None => Standing::New,
+        },
+        Known::Nothing => Standing::New,
     })
 }
 

@@ -106,3 +106,6 @@ impl Change {
         self.old != self.new || self.was != self.is
     }
 }
+
+#[cfg(test)]
+mod tests;

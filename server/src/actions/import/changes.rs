@@ -17,7 +17,6 @@ use crate::db::records::Record;
 use crate::db::{Tx, consents, registrations};
 use crate::site::Site;
 
-
 /// How many registrations are read at once.
 const BATCH: u64 = 500;
 
@@ -94,7 +93,8 @@ impl Changed<'_> {
             let opened = answers::read(site, &tx.conn, &record).await?;
             registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
             consents::set_end_of(&tx.conn, row.id, end.at).await?;
-            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state)))).await?;
+            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state))))
+                .await?;
         }
         let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(site.clock.now()));
         let Some(kind) = told else { return Ok(false) };

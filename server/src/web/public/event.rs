@@ -44,13 +44,14 @@ pub async fn post(
     client: Client,
     Form(typed): Form,
 ) -> Answer {
-    let (event, version) = show::event_form(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
+    let form = web.event_form(&slug).await?;
+    let show::EventForm { event, version } = &*form;
     let beside = Beside::of(&web.site, &typed);
     let parsed = SignUp::parse(typed, Of::Event { group_max: event.group_max }, &version.wording);
     if event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
         return closed(&web, &reader, found(&web, &slug).await?).await;
     }
-    let asked = match beside.pass(&web.site, client, parsed, &version, &reader.0).await? {
+    let asked = match beside.pass(&web.site, client, parsed, version, &reader.0).await? {
         Ok(asked) => asked,
         Err(stopped) => {
             let shown = found(&web, &slug).await?;
