@@ -48,6 +48,7 @@ rust-tests:
 
 browser-tests: $(browser_libraries)
 	$(with_browser) cargo build --locked --package server
+	cargo build --locked --workspace --example pages
 	cd end2end && npx tsc --noEmit
 	cd end2end && ONPURPOSE_BIN="$(target)/debug/onpurpose" npx playwright test | tee ../target/browser-tests.log
 	@grep -oE '[0-9]+ passed' target/browser-tests.log | awk '{ print $$1 }' >target/browser-tests.total

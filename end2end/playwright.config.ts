@@ -32,12 +32,13 @@ export default defineConfig({
     {
       name: 'script off',
       use: { ...desktop, javaScriptEnabled: false },
-      testIgnore: ['accessible.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts'],
+      testIgnore: ['accessible.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
     },
+    // The samples are seen narrow and wide by themselves.
     {
       name: 'phone',
       use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true },
-      testIgnore: ['islands-plain.spec.ts', 'islands-firefox.spec.ts'],
+      testIgnore: ['islands-plain.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
     },
   ],
 });

@@ -8,7 +8,7 @@ use crate::domain::field::{Answers, FieldKey};
 use crate::domain::purpose::Wording;
 
 use super::address::{EMAIL, email};
-use super::sign_up::{Checked, is_declared, is_ticked, seats, Of, SEATS};
+use super::sign_up::{Checked, Of, SEATS, is_declared, is_ticked, seats};
 use super::state::{FormState, Refusal, Typed};
 
 /// The name of the box that says that the text was read out and agreed to.

@@ -36,6 +36,10 @@ fn again(again: Again, email: &str) -> FormState {
     FormState { typed, errors: vec![], again: Some(again) }
 }
 
+fn typo() -> Again {
+    Again::Typo { suggestion: "ada@gmail.com".to_owned() }
+}
+
 /// A form with everything wrong that can be wrong at once.
 #[must_use]
 pub fn refused() -> FormState {
@@ -77,11 +81,10 @@ fn events() -> Vec<(&'static str, String)> {
     };
     let first = Room { capacity: Some(80), confirmed: 30, held: 40, waiting: 0 };
     let cancelled = EventContent { cancelled: Some(en("The hall has no water that day.")), ..event().content };
-    let typo = Again::Typo { suggestion: "ada@gmail.com".to_owned() };
     vec![
         ("event", page(event(), FormState::empty())),
         ("event-refused", page(event(), refused())),
-        ("event-typo", page(event(), again(typo, "ada@gmial.com"))),
+        ("event-typo", page(event(), again(typo(), "ada@gmial.com"))),
         ("event-sure", page(event(), again(Again::Sure, "ada@example.org"))),
         ("event-stale", page(event(), again(Again::Stale, "ada@example.org"))),
         ("event-too-many", page(event(), again(Again::TooMany, "ada@example.org"))),
@@ -122,6 +125,8 @@ fn newsletters() -> Vec<(&'static str, String)> {
     vec![
         ("newsletter", page(newsletter(), FormState::empty())),
         ("newsletter-refused", page(newsletter(), refused)),
+        ("newsletter-typo", page(newsletter(), again(typo(), "ada@gmial.com"))),
+        ("newsletter-too-many", page(newsletter(), again(Again::TooMany, "ada@example.org"))),
         ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::empty())),
     ]
 }
@@ -165,6 +170,8 @@ fn lists() -> Vec<(&'static str, String)> {
         ("privacy-empty", notice(vec![], vec![])),
         ("your-data", data(FormState::empty())),
         ("your-data-refused", data(wrong)),
+        ("your-data-typo", data(again(typo(), "ada@gmial.com"))),
+        ("your-data-too-many", data(again(Again::TooMany, "ada@example.org"))),
     ]
 }
 

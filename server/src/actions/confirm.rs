@@ -75,7 +75,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
-            let end = retention::subscription(now, newsletter.renew_months);
+            let end = retention::subscription(now, version.wording.renewed_after(&newsletter));
             enlist(site, tx, row, &version, &email, end).await
         }
         _ => Err(ConfirmError::NotOpen),
@@ -151,7 +151,8 @@ async fn enlist(
     };
     let record = Record::Subscription(change.update(&tx.conn).await?);
     answers::write(site, tx, &record, &version.wording, &opened.answers, None).await?;
-    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at)).await?;
+    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
+        .await?;
     erase::lift(site, tx, record.purpose_id(), email).await?;
     sign_up::queue(site, tx, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)

@@ -14,8 +14,6 @@ use super::answer::Refused;
 use super::public::{
     branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
     pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
-    branch, cancel, change, confirm, data, event, health, home, islands, mailbox, newsletter, pkg, privacy, robots,
-    sent, style, unsubscribe, your_data, your_sign_up,
 };
 use super::{Web, api, middleware, organiser};
 use crate::assets;

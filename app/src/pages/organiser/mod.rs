@@ -1,7 +1,7 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
-pub mod attendees;
 pub mod account;
+pub mod attendees;
 pub mod audit;
 pub mod code;
 pub mod colleague;

@@ -166,7 +166,9 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
-        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => false,
+        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => {
+            false
+        }
     }
 }
 
@@ -216,7 +218,7 @@ impl Contents {
         if let Some(known) = self.subjects.get(&purpose) {
             return Ok(known.clone());
         }
-        let found = held::subject(site.db.read(), record).await?;
+        let found = held::subject(site.db.read(), record.kind(), record.purpose_id()).await?;
         self.subjects.insert(purpose, found.clone());
         Ok(found)
     }

@@ -2,7 +2,6 @@
 //! changed, all of it or nothing. The same file again changes nothing. What is not in the file stays as it is.
 
 mod changes;
-mod ends;
 mod event;
 mod fault;
 mod file;

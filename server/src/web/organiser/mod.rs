@@ -1,7 +1,7 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
-pub mod attendees;
 pub mod account;
+pub mod attendees;
 pub mod audit;
 pub mod colleague;
 pub mod factor;

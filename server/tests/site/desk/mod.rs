@@ -2,10 +2,10 @@
 
 mod access;
 mod attendees;
-mod never;
 mod factor;
 mod leaving;
 mod log;
+mod never;
 mod permissions;
 mod team;
 mod way_in;

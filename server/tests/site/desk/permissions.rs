@@ -11,7 +11,7 @@ use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
 
 /// What each row of the manual's table is called in the code.
-const ROWS: [(&str, Permission); 16] = [
+const ROWS: [(&str, Permission); 17] = [
     ("write drafts and look at previews", Permission::Draft),
     ("publish, change, copy, close, reopen", Permission::Publish),
     ("cancel an event", Permission::Cancel),
@@ -22,6 +22,7 @@ const ROWS: [(&str, Permission); 16] = [
     ("run the door and hand out links to it", Permission::Door),
     ("take a list out", Permission::Export),
     ("write to those who come", Permission::Announce),
+    ("answer somebody who asks about their data", Permission::AnswerRequests),
     ("read the log", Permission::ReadAudit),
     ("change the ready kinds", Permission::EditKinds),
     ("decide on forms that differ from their kind", Permission::DecideDepartures),
@@ -31,9 +32,10 @@ const ROWS: [(&str, Permission); 16] = [
 ];
 
 /// Which pages stand for a permission.
-const PAGES: [(&str, Permission); 4] = [
+const PAGES: [(&str, Permission); 5] = [
     ("/organise/team", Permission::ManageTeam),
     ("/organise/officer", Permission::SeeReaders),
+    ("/organise/officer/never", Permission::AnswerRequests),
     ("/organise/officer/readers", Permission::SeeReaders),
     ("/organise/officer/audit", Permission::ReadAudit),
 ];

@@ -16,10 +16,10 @@ use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use super::{Looker, rows};
+use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
 use crate::actions::sign_up::{self, Standing};
 use crate::actions::{Failure, answers, confirm};
-use crate::actions::audit::note;
 use crate::clock;
 use crate::db::entity::registration::{Entity, Model, State};
 use crate::db::records::{Kind, Record};
@@ -133,9 +133,7 @@ async fn new_row(
     let room = registrations::room(&tx.conn, event, now).await?;
     let end = event_end(event);
     let (state, code, expires_at) = match room.confirm(given.seats, false) {
-        Outcome::Seats => {
-            (State::Confirmed, Some(ticket_code(clock::chance())), end.plus(version.wording.keep))
-        }
+        Outcome::Seats => (State::Confirmed, Some(ticket_code(clock::chance())), end.plus(version.wording.keep)),
         Outcome::WaitingList => (State::Waiting, None, end.waiting()),
     };
     let mut row = Model {

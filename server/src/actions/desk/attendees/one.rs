@@ -104,17 +104,9 @@ pub async fn open(site: &Site, words: &Words, row: &Model, special: bool) -> Res
 ///
 /// # Errors
 /// See [`DeskError`].
-pub async fn edit(
-    site: &Arc<Site>,
-    looker: Looker,
-    row: Model,
-    seats: u32,
-    given: Answers,
-) -> Result<(), DeskError> {
+pub async fn edit(site: &Arc<Site>, looker: Looker, row: Model, seats: u32, given: Answers) -> Result<(), DeskError> {
     let inner = site.clone();
-    site.db
-        .write(move |tx| Box::pin(async move { write_edit(&inner, tx, looker, row, seats, &given).await }))
-        .await?;
+    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, looker, row, seats, &given).await })).await?;
     site.erased.notify_one();
     site.mail_due.notify_one();
     Ok(())
@@ -226,12 +218,7 @@ async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), D
 ///
 /// # Errors
 /// See [`DeskError`].
-pub async fn remove(
-    site: &Arc<Site>,
-    looker: Looker,
-    row: Model,
-    silent: Option<Reason>,
-) -> Result<(), DeskError> {
+pub async fn remove(site: &Arc<Site>, looker: Looker, row: Model, silent: Option<Reason>) -> Result<(), DeskError> {
     let record = Record::Registration(row);
     let goodbye = if silent.is_some() { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
