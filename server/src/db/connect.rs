@@ -11,7 +11,7 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// How much of the database SQLite's writer and each of its readers keep in memory (negative: in KiB). The writer touches
 /// a page for every index of every row; what readers ask again and again is little.
-const WRITER_CACHE: &str = "-8000";
+const WRITER_CACHE: &str = "-4000";
 const READER_CACHE: &str = "-500";
 /// After how many pages SQLite's log is moved into the database: 16 MiB, so that a page that many sign-ups share is
 /// moved once for all of them. What was erased is moved at once, see [`truncate_log`].
