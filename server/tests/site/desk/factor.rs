@@ -137,3 +137,18 @@ async fn whoever_loses_everything_is_let_in_again_by_the_operator(engine: Engine
     let nobody = server::commands::organiser::reset(&app.site, "ida@harbour.example", &mut Vec::new()).await;
     assert!(nobody.is_err());
 }
+
+both!(a_new_password_leaves_the_second_factor_asked);
+async fn a_new_password_leaves_the_second_factor_asked(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let (mut browser, email) = newcomer(&app, "olu", "quayside", Role::Organiser).await;
+    set_up_factor(&mut browser, &app).await;
+    let mut thief = Browser::default();
+    thief.post(&app, "/organise/forgotten", &[("email", &email)]).await;
+    let link = app.mail_to(&email).await.link("/organise/new-password/");
+    let answer = thief.post(&app, &link, &[("password", "four ducks in a row")]).await;
+    assert_eq!(answer.location(), "/organise");
+    assert_eq!(thief.get(&app, "/organise").await.location(), "/organise/login/code?next=/organise");
+    assert_eq!(thief.post(&app, "/organise/account", &[("do", "end-others")]).await.status, 303);
+    assert_eq!(thief.get(&app, "/organise/account/factor").await.status, 303, "nor can it be set up anew");
+}
