@@ -80,7 +80,6 @@ async fn what_islands_load_is_light_and_kept_for_good(engine: Engine) {
             weight += if coding == "br" { body.len() } else { 0 };
         }
     }
-    println!("script and WebAssembly of an organiser's page: {weight} bytes with Brotli, at most {MOST}");
     assert!(weight < MOST, "script and WebAssembly weigh {weight} bytes");
     for other in ["/pkg/onpurpose.js", "/pkg/onpurpose-000000000000.wasm", "/pkg/stamp", "/pkg/"] {
         assert_eq!(app.get(other).await.status, 404, "{other}");
