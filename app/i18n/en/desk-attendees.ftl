@@ -59,3 +59,49 @@ desk-list-removed = Removed, and deleted from this site
 error-read-out = Read the text to the person and tick the box if they said yes
 
 desk-ring-title = Whom to ring
+desk-ring-lead = These people gave no e-mail address, so no mail reaches them. Ring them when something changes.
+desk-ring-none = Everybody on this list gets our mail.
+desk-ring-no-phone = No phone number
+desk-ring-people = { $seats ->
+    [one] 1 person
+   *[other] { $seats } people
+}
+
+desk-one-back = Back to the list
+desk-one-no-address = None
+desk-one-by-hand = Added by hand, by phone or from paper
+desk-one-request = Is there a request to answer?
+desk-one-request-button = Show all answers
+desk-one-change = Change answers or places
+desk-one-change-text = We send no mail about this. The person sees it on their own page.
+desk-one-move = Move
+desk-one-to-place = Give a place now
+desk-one-to-place-text = This works if there is room. The person gets a mail with the ticket.
+desk-one-to-waiting = Move to the waiting list
+desk-one-to-waiting-text = This works if somebody else is waiting who fits. They get the place, and both get a mail.
+desk-one-remove = Take off the list
+desk-one-remove-text = This deletes everything that we hold about this sign-up, at once and for good.
+desk-one-remove-button = Take off and delete
+desk-one-tell-label = Do we tell the person?
+desk-one-tell = Yes, by mail
+desk-one-said-added = Added. A mail is on its way that says who added them, and how to undo it
+desk-one-said-added-no-mail = Added. We may not write to this address, so please tell the person yourself
+desk-one-said-added-no-address = Added. Read out the ticket code if there is one
+desk-one-said-changed = Changed
+desk-one-said-moved = Moved. The person gets a mail, if there is an address
+desk-one-said-full = There are not so many places left. Nothing was changed
+desk-one-said-arrived = More people than that are here already. Nothing was changed
+desk-one-said-room-left = Nobody else who fits is waiting, so the place would come straight back. Nothing was changed
+desk-one-said-over = The event is over or cancelled. Nothing was changed
+
+desk-add-title = Add somebody
+desk-add-lead = For people who ask by phone, in person or on paper. Ask only what they want to tell you.
+desk-add-lead-newsletter = For people who ask by phone, in person or on paper. We mail them one button. They are on the list once they press it.
+desk-add-read = Read this out
+desk-add-email = Their e-mail address
+desk-add-email-hint = Without one no mail reaches them, and you ring them when something changes
+desk-add-read-box = I read this to the person, and they said yes
+desk-add-button = Add
+desk-add-asked = We have noted that. If we may write to the address, a mail with one button is on its way
+desk-add-known = This address is on the list already
+desk-add-known-link = Open that sign-up

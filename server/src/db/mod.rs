@@ -9,6 +9,7 @@ pub mod co_hosts;
 pub mod connect;
 pub mod consents;
 pub mod contents;
+pub mod door;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;

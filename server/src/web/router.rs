@@ -95,8 +95,14 @@ fn organisers_pages(web: &Web) -> Router<Web> {
 
 /// An event's list.
 fn attendees_pages() -> Router<Web> {
-    use organiser::attendees::list;
-    Router::new().route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
+    use organiser::attendees::{add, list, one, ring};
+    use organiser::newsletter_add;
+    Router::new()
+        .route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
+        .route("/organise/events/{slug}/attendees/add", get(add::get).post(add::post))
+        .route("/organise/events/{slug}/attendees/ring", get(ring::get))
+        .route("/organise/events/{slug}/attendees/{token}", get(one::get).post(one::post))
+        .route("/organise/newsletters/{slug}/add", get(newsletter_add::get).post(newsletter_add::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

@@ -1,6 +1,7 @@
 //! What organisers see and do.
 
 pub mod attendees;
+pub mod door;
 
 use std::collections::BTreeSet;
 

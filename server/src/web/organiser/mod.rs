@@ -15,6 +15,7 @@ pub mod login_code;
 pub mod logout;
 pub mod never;
 pub mod new_password;
+pub mod newsletter_add;
 pub mod officer;
 pub mod readers;
 pub mod team;

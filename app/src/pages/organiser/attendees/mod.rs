@@ -1,6 +1,9 @@
 //! The pages of an event's list: the list, one person, adding somebody by hand, and whom to ring.
 
+pub mod add;
 pub mod list;
+pub mod one;
+pub mod ring;
 mod table;
 
 use leptos::prelude::*;

@@ -4,7 +4,7 @@
 pub mod add;
 pub mod one;
 pub mod rows;
-mod search;
+pub mod search;
 
 use app::domain::attendee::{Attendee, Counts, Order};
 use app::domain::audit::{Act, Reason};
@@ -58,6 +58,12 @@ pub fn which(state: &str) -> Which {
         _ => None,
     };
     Which { state, without_address: false }
+}
+
+/// The list of those whom no mail reaches.
+#[must_use]
+pub const fn without_address() -> Which {
+    Which { state: None, without_address: true }
 }
 
 /// The rows of a page, counted from 0.

@@ -1,6 +1,9 @@
 //! An event's list and what is done with it: one file a page.
 
+pub mod add;
 pub mod list;
+pub mod one;
+pub mod ring;
 
 use app::domain::role::Permission;
 
