@@ -111,6 +111,8 @@ pub struct Held {
     pub expires_at: DateTime<Utc>,
     /// The end it has once the person says "still coming", where a far move asks that.
     pub still_coming: Option<DateTime<Utc>>,
+    /// How many of the seats have arrived, and when the last of them did.
+    pub arrived: Option<(u32, DateTime<Utc>)>,
     /// Whether an organiser added it, as the person asked by phone or on paper.
     pub by_organiser: bool,
     /// Whether the yearly "do you still want this?" has been asked and not answered.

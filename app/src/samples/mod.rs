@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod desk_accounts;
+pub mod desk_attendees;
 mod event;
 pub mod islands;
 mod newsletter;

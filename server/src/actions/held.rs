@@ -144,6 +144,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         confirmed_at: record.confirmed_at(),
         expires_at: record.expires_at(),
         still_coming,
+        arrived: arrived(record),
         by_organiser: matches!(record, Record::Registration(row) if row.by_organiser),
         renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
         consents: vec![],
@@ -151,6 +152,11 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         version,
         email,
     }
+}
+
+fn arrived(record: &Record) -> Option<(u32, chrono::DateTime<chrono::Utc>)> {
+    let Record::Registration(row) = record else { return None };
+    row.arrived_at.map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
 }
 
 fn standing(record: &Record) -> Standing {

@@ -83,6 +83,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/logout", post(organiser::logout::post))
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
         .merge(attendees_pages())
+        .merge(door_pages())
         .route("/organise/officer", get(organiser::officer::get))
         .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/officer/readers", get(organiser::readers::get))
@@ -103,6 +104,17 @@ fn attendees_pages() -> Router<Web> {
         .route("/organise/events/{slug}/attendees/ring", get(ring::get))
         .route("/organise/events/{slug}/attendees/{token}", get(one::get).post(one::post))
         .route("/organise/newsletters/{slug}/add", get(newsletter_add::get).post(newsletter_add::post))
+}
+
+/// An event's door, for organisers and for volunteers with a link.
+fn door_pages() -> Router<Web> {
+    use super::public::door;
+    use organiser::door::{links, list};
+    Router::new()
+        .route("/organise/events/{slug}/door", get(list::get).post(list::post))
+        .route("/organise/events/{slug}/door/links", get(links::get).post(links::post))
+        .route("/door/help/{token}", get(door::get_help).post(door::post_help))
+        .route("/door/{code}", get(door::get).post(door::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

@@ -15,7 +15,7 @@ use crate::support::trace::{files_with, holds};
 const SUPPER: &str = "/events/supper";
 
 /// What is stored of a person in place of what was written: ciphertexts and blind indexes.
-async fn sealed(inside: &Inside) -> Vec<Vec<u8>> {
+pub async fn sealed(inside: &Inside) -> Vec<Vec<u8>> {
     let mut sealed = Vec::new();
     for (table, column) in
         [("registration", "address_sealed"), ("registration", "address_index"), ("answer_part", "answers_sealed")]
@@ -37,7 +37,7 @@ fn written() -> Vec<Vec<u8>> {
     ADAS_TRACES.map(|text| text.as_bytes().to_vec()).to_vec()
 }
 
-async fn nothing_is_left(app: &TestApp, sealed: &[Vec<u8>]) {
+pub async fn nothing_is_left(app: &TestApp, sealed: &[Vec<u8>]) {
     let folder = app.database.folder();
     assert_eq!(found(folder, &written()), [] as [&str; 0], "what was written");
     assert_eq!(found(folder, sealed), [] as [&str; 0], "what was sealed");

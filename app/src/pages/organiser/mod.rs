@@ -5,6 +5,7 @@ pub mod attendees;
 pub mod audit;
 pub mod code;
 pub mod colleague;
+pub mod door;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;

@@ -8,6 +8,7 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
+use crate::components::qr::Qr;
 use crate::components::record::{answer_facts, subject_facts};
 use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
@@ -58,8 +59,17 @@ pub fn html(page: YourSignUpPage) -> String {
         let done = done.map(|heading| view! { <Notice tone=Tone::Done heading/> });
         let mut told = answer_facts(&words, held);
         told.extend(dates_of(&words, held));
+        told.extend(held.arrived.map(|(n, at)| {
+            let at = dates::moment(&words, at, held.zone());
+            let came = words.with("fact-arrived-of", [("n", n.into()), ("m", held.seats.into()), ("at", at.into())]);
+            Fact::new(words.get("fact-arrived"), came)
+        }));
         let slip = Slip::of_record(&words, held);
-        let (ticket, to_answer) = (ticket(&words, held), to_answer(&words, held));
+        let (ticket, to_answer) = (ticket(&words, held, &page.frame.base_url), to_answer(&words, held));
+        let by_hand = held.by_organiser.then(|| {
+            let branch = held.branch.content.name.get(words.language()).to_owned();
+            view! { <p>{words.with("held-by-organiser", [("branch", branch.into())])}</p> }
+        });
         let (agreed, subject) = (agreed(&words, held), subject_facts(&words, held));
         let ways = ways(&words, held, &page.links);
         view! {
@@ -72,6 +82,7 @@ pub fn html(page: YourSignUpPage) -> String {
                 <Facts facts=subject/>
                 {ways}
                 <h2>{words.get("held-heading")}</h2>
+                {by_hand}
                 <Facts facts=told/>
                 {agreed}
                 <PurposeSlip words=words.clone() slip/>
@@ -110,15 +121,17 @@ fn done_text(words: &Words, done: Done) -> String {
 }
 
 /// The ticket code and what is for people with a seat alone.
-fn ticket(words: &Words, held: &Held) -> Option<AnyView> {
+fn ticket(words: &Words, held: &Held, base_url: &str) -> Option<AnyView> {
     if held.standing != Standing::Confirmed {
         return None;
     }
     let code = held.ticket_code.clone().map(|code| {
+        let scanned = format!("{base_url}/door/{code}");
         view! {
             <p class="term">{words.get("ticket-code")}</p>
             <p class="code">{code}</p>
             <p class="small">{words.get("ticket-hint")}</p>
+            <Qr of=scanned alt=words.get("ticket-qr")/>
         }
     });
     let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {

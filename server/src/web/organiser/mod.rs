@@ -4,6 +4,7 @@ pub mod account;
 pub mod attendees;
 pub mod audit;
 pub mod colleague;
+pub mod door;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;

@@ -56,6 +56,8 @@ fn of(held: &Held) -> Value {
         "language": held.language.tag(),
         "seats": held.event().map(|_| held.seats),
         "ticket_code": held.ticket_code,
+        "arrived": held.arrived.map(|(people, at)| json!({ "people": people, "at": at })),
+        "added_by_organiser": held.by_organiser,
         "answers": given,
         "signed_up_at": held.created_at,
         "confirmed_at": held.confirmed_at,

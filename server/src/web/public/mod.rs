@@ -5,6 +5,7 @@ pub mod cancel;
 pub mod change;
 pub mod confirm;
 pub mod data;
+pub mod door;
 pub mod event;
 pub mod guidance;
 pub mod health;

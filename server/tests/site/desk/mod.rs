@@ -5,6 +5,7 @@ mod attendees;
 mod factor;
 mod leaving;
 mod log;
+mod door;
 mod never;
 mod permissions;
 mod team;

@@ -14,7 +14,7 @@ use app::text::Words;
 use uuid::Uuid;
 
 use crate::db::attendees::{self, Which};
-use crate::db::entity::registration::State;
+use crate::db::entity::registration::{Model, State};
 use crate::db::purposes;
 use crate::site::Site;
 
@@ -83,6 +83,15 @@ pub async fn rows(site: &Site, words: &Words, event: &Event, asked: Asked, page:
     };
     let rows = rows::Opener::new(site, words, purpose, asked.shown).await?.open(&ids).await?;
     Ok(Listed { rows, all })
+}
+
+/// One row without its answers; `None` when it has gone meanwhile.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn row_of(site: &Site, words: &Words, row: &Model) -> Result<Option<Attendee>, Failure> {
+    let opener = rows::Opener::new(site, words, row.purpose_id, Shown::default()).await?;
+    Ok(opener.open(&[row.id]).await?.pop())
 }
 
 /// Every row: for taking the list out.

@@ -1,3 +1,5 @@
 //! An event's list, from outside.
 
-mod list;
+mod by_hand;
+pub mod list;
+mod one;

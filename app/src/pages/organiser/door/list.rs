@@ -1,0 +1,190 @@
+//! `/organise/events/{slug}/door`: who has a place, who is here, and how many are in the room.
+
+use leptos::prelude::*;
+
+use super::{all_here, called, here, of_event, seen};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::TextInput;
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::domain::attendee::{Attendee, Counts};
+use crate::domain::event::Event;
+use crate::domain::registration::RegistrationState;
+use crate::forms::desk::DeskForm;
+use crate::text::Words;
+
+/// Something to know above the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Above {
+    /// Somebody else was first: the ticket as it is now.
+    Already(Box<Attendee>),
+    /// The ticket has gone meanwhile: it was given back, or taken away.
+    Gone,
+    /// What was searched is the ticket of another event that the reader works at.
+    Elsewhere(String),
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct DoorPage {
+    /// The frame; without a way around for a volunteer.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// The list in numbers.
+    pub counts: Counts,
+    /// The rows of this page.
+    pub rows: Vec<Attendee>,
+    /// How many rows there are in all.
+    pub all: u64,
+    /// The page, counted from 1, and how many rows each has.
+    pub page: (u64, u64),
+    /// What was searched for.
+    pub searched: Option<String>,
+    /// Whether the reader may hand out links.
+    pub can_link: bool,
+    /// What is to be known.
+    pub above: Option<Above>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: DoorPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let path = format!("/organise/events/{}/door", page.event.slug);
+        let (head, above) = (of_event(&words, &page.event), above(&words, &page));
+        let cancelled = page.event.cancelled_at.is_some();
+        let cancelled_text =
+            cancelled.then(|| view! { <Notice tone=Tone::Plain heading=words.get("event-cancelled")/> });
+        let (room, search) = (room(&words, &page.counts, &path), search(&words, &page, &path));
+        let rows = page.rows.iter().map(|row| line(&words, row, &page, &path)).collect::<Vec<_>>();
+        let none = rows.is_empty().then(|| {
+            let key = if page.searched.is_some() { "door-none-found" } else { "door-none" };
+            view! { <p class="empty">{words.get(key)}</p> }
+        });
+        let (pages, links) = (pages(&words, &page, &path), page.can_link.then(|| links(&words, &path)));
+        view! {
+            <DeskDocument desk=page.desk title=words.get("desk-door-title")>
+                {above}
+                {head}
+                <h1>{words.get("desk-door-title")}</h1>
+                {cancelled_text}
+                {room}
+                {search}
+                {none}
+                <ul class="door">{rows}</ul>
+                {pages}
+                {links}
+            </DeskDocument>
+        }
+    })
+}
+
+fn above(words: &Words, page: &DoorPage) -> Option<AnyView> {
+    let notice = match page.above.clone()? {
+        Above::Already(row) => {
+            let now = here(words, &row, page.event.timezone).unwrap_or_else(|| words.get("door-nobody-here"));
+            let heading = words.with("door-already", [("name", called(words, &row).into())]);
+            view! { <Notice tone=Tone::Plain heading><p>{now}</p></Notice> }.into_any()
+        }
+        Above::Gone => view! { <Notice tone=Tone::Plain heading=words.get("door-gone")/> }.into_any(),
+        Above::Elsewhere(title) => {
+            let heading = words.with("door-elsewhere", [("title", title.into())]);
+            view! { <Notice tone=Tone::Plain heading/> }.into_any()
+        }
+    };
+    Some(notice)
+}
+
+/// How many are in the room, and the two buttons for those without a ticket.
+fn room(words: &Words, counts: &Counts, path: &str) -> impl IntoView + use<> {
+    let arguments =
+        [("arrived", counts.arrived.into()), ("seats", counts.confirmed.1.into()), ("walkins", counts.walk_ins.into())];
+    let fewer = (counts.walk_ins > 0).then(|| {
+        view! { <button class="quiet" name="by" value="-1">{words.get("door-walk-in-fewer")}</button> }
+    });
+    view! {
+        <section class="room" aria-labelledby="room">
+            <h2 id="room">{words.with("door-room", [("count", counts.in_the_room().into())])}</h2>
+            <p>{words.with("door-room-text", arguments)}</p>
+            <form method="post" action=path.to_owned()>
+                <input type="hidden" name="do" value="walk-in"/>
+                <p class="buttons">
+                    <button class="quiet" name="by" value="1">{words.get("door-walk-in-more")}</button>
+                    {fewer}
+                    <a href=path.to_owned()>{words.get("door-refresh")}</a>
+                </p>
+            </form>
+        </section>
+    }
+}
+
+fn search(words: &Words, page: &DoorPage, path: &str) -> impl IntoView + use<> {
+    let form = DeskForm::filled([("q", page.searched.clone().unwrap_or_default())]);
+    let all = page.searched.is_some().then(|| view! { <a href=path.to_owned()>{words.get("door-whole")}</a> });
+    view! {
+        <form method="post" action=path.to_owned() role="search" class="row">
+            <input type="hidden" name="do" value="search"/>
+            <TextInput words=words.clone() form name="q" label=words.get("door-search") hint=words.get("door-search-hint") kind="search" autocomplete="off"/>
+            <p class="buttons"><button>{words.get("desk-list-search-button")}</button>{all}</p>
+        </form>
+    }
+}
+
+fn line(words: &Words, row: &Attendee, page: &DoorPage, path: &str) -> impl IntoView + use<> {
+    let here = here(words, row, page.event.timezone);
+    let class = if row.arrived >= row.seats { "in" } else { "" };
+    let people = words.with("desk-ring-people", [("seats", row.seats.into())]);
+    let waiting = row.state == RegistrationState::Waiting;
+    let state = if waiting { Some(words.get("door-waiting")) } else { here };
+    let state = state.map(|state| view! { <p class="here"><strong>{state}</strong></p> });
+    let code = row.code.clone().filter(|_| row.name.is_some()).map(|code| view! { " \u{b7} "{code} });
+    let can_mark = !waiting && page.event.cancelled_at.is_none();
+    let all = (row.arrived < row.seats).then(|| all_here(words, row));
+    let undo = (row.arrived > 0).then(|| {
+        view! { <button class="quiet" name="now" value="0">{words.get("door-undo")}</button> }
+    });
+    let some = row.code.clone().filter(|_| row.seats > 1).map(|code| {
+        view! { <a href=format!("/door/{code}")>{words.get("door-some")}</a> }
+    });
+    let form = can_mark.then(|| {
+        view! {
+            <form method="post" action=path.to_owned()>
+                {seen(row)}
+                <p class="buttons">{all}{undo}{some}</p>
+            </form>
+        }
+    });
+    view! {
+        <li class=class>
+            <h2>{called(words, row)}</h2>
+            <p class="small">{people}{code}</p>
+            {state}
+            {form}
+        </li>
+    }
+}
+
+fn pages(words: &Words, page: &DoorPage, path: &str) -> Option<AnyView> {
+    let (now, each) = page.page;
+    let last = page.all.div_ceil(each);
+    if page.searched.is_some() || last < 2 {
+        return None;
+    }
+    let links = (1..=last).map(|at| {
+        let current = (at == now).then_some("page");
+        view! { <li><a href=format!("{path}?page={at}") aria-current=current>{at.to_string()}</a></li> }
+    });
+    let links = links.collect::<Vec<_>>();
+    Some(view! { <nav class="pages" aria-label=words.get("desk-list-pages")><ol>{links}</ol></nav> }.into_any())
+}
+
+fn links(words: &Words, path: &str) -> impl IntoView + use<> {
+    view! {
+        <p>
+            <a class="go" href=format!("{path}/links")>{words.get("door-links")}</a>" \u{b7} "
+            <a class="go" href="/door/practice">{words.get("door-practice")}</a>
+        </p>
+    }
+}

@@ -1,0 +1,48 @@
+//! The pages of an event's door: big targets for a phone in one hand.
+
+pub mod help;
+pub mod links;
+pub mod list;
+pub mod ticket;
+
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use crate::components::text::{Piece, Said};
+use crate::domain::attendee::Attendee;
+use crate::domain::event::Event;
+use crate::text::{Words, dates};
+
+/// What a ticket is called: the name, else the code.
+fn called(words: &Words, row: &Attendee) -> String {
+    row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
+}
+
+/// Which event a page is about.
+fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
+    let title = Piece::of(&event.content.title, words);
+    let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
+    view! { <p class="when"><Said piece=title/>" \u{b7} "{when}</p> }
+}
+
+/// How many of a ticket's people are here, and since when.
+fn here(words: &Words, row: &Attendee, zone: Tz) -> Option<String> {
+    let at = row.arrived_at.filter(|_| row.arrived > 0)?;
+    let clock = dates::clock(words, at, zone);
+    Some(words.with("door-here", [("n", row.arrived.into()), ("m", row.seats.into()), ("clock", clock.into())]))
+}
+
+/// What stands behind every button that marks: as it was seen, and whose.
+fn seen(row: &Attendee) -> impl IntoView + use<> {
+    view! {
+        <input type="hidden" name="do" value="mark"/>
+        <input type="hidden" name="token" value=row.token.clone()/>
+        <input type="hidden" name="was" value=row.arrived.to_string()/>
+    }
+}
+
+/// The button that marks all who are still missing.
+fn all_here(words: &Words, row: &Attendee) -> impl IntoView + use<> {
+    let label = words.with("door-all", [("m", row.seats.into())]);
+    view! { <button name="now" value=row.seats.to_string()>{label}</button> }
+}

@@ -1,0 +1,141 @@
+//! `/door/{code}`: what a ticket's QR code opens with the phone's own camera. For whoever is not at that door it says
+//! nothing about the code, not even whether there is such a ticket.
+
+use leptos::prelude::*;
+
+use super::{all_here, called, here, of_event, seen};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::domain::attendee::Attendee;
+use crate::domain::event::Event;
+use crate::text::Words;
+
+/// The code that behaves like a ticket and touches nothing.
+pub const PRACTICE: &str = "practice";
+/// The most buttons for a part of a group.
+const PARTS: u32 = 9;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// To whoever is not at the door: show this there.
+    ToTheDoor,
+    /// To whoever is: there is no such ticket.
+    Unknown,
+    /// A ticket.
+    Ticket(Box<Ticket>),
+    /// The practice ticket, with how many of its two people are marked.
+    Practice(u32),
+}
+
+/// A ticket, for whoever is at its event's door.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    /// The event.
+    pub event: Event,
+    /// Whose it is.
+    pub row: Attendee,
+    /// Whether the door is open now: a ticket for another day is still shown, with the day.
+    pub is_today: bool,
+    /// Whether somebody else was first just now.
+    pub already: bool,
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct TicketPage {
+    /// The frame.
+    pub desk: Desk,
+    /// What it shows.
+    pub shown: Shown,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: TicketPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let (title, inside) = match page.shown {
+            Shown::ToTheDoor => (words.get("door-show"), plain(&words, "door-show-text")),
+            Shown::Unknown => (words.get("door-unknown"), plain(&words, "door-unknown-text")),
+            Shown::Practice(arrived) => (words.get("door-practice"), practice(&words, arrived)),
+            Shown::Ticket(ticket) => (called(&words, &ticket.row), of_ticket(&words, &ticket)),
+        };
+        view! {
+            <DeskDocument desk=page.desk title=title.clone()>
+                <h1>{title}</h1>
+                {inside}
+            </DeskDocument>
+        }
+    })
+}
+
+fn plain(words: &Words, key: &str) -> AnyView {
+    view! { <p class="lead">{words.get(key)}</p> }.into_any()
+}
+
+fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
+    let (event, row) = (&ticket.event, &ticket.row);
+    let now = here(words, row, event.timezone);
+    let heading = match &now {
+        _ if event.cancelled_at.is_some() => Some(words.get("event-cancelled")),
+        Some(now) if row.arrived >= row.seats || ticket.already => {
+            Some(words.with("door-already-here", [("here", now.clone().into())]))
+        }
+        None if ticket.already => Some(words.get("door-nobody-here")),
+        _ => None,
+    };
+    let notice = heading.map(|heading| view! { <Notice tone=Tone::Plain heading/> });
+    let other_day =
+        (!ticket.is_today).then(|| view! { <Notice tone=Tone::Plain heading=words.get("door-other-day")/> });
+    let people = words.with("desk-ring-people", [("seats", row.seats.into())]);
+    let back = format!("/organise/events/{}/door", event.slug);
+    let marks = event.cancelled_at.is_none().then(|| marks(words, row));
+    view! {
+        {other_day}
+        {notice}
+        {of_event(words, event)}
+        <p class="lead">{people}</p>
+        {now.map(|now| view! { <p class="here"><strong>{now}</strong></p> })}
+        {marks}
+        <p><a class="go" href=back>{words.get("door-to-list")}</a></p>
+    }
+    .into_any()
+}
+
+/// All, some of a group, or nobody after all.
+fn marks(words: &Words, row: &Attendee) -> impl IntoView + use<> {
+    let all = (row.arrived < row.seats).then(|| all_here(words, row));
+    let parts = (1..row.seats.min(PARTS + 1)).filter(|n| *n != row.arrived).map(|n| {
+        let label = words.with("door-part", [("n", n.into()), ("m", row.seats.into())]);
+        view! { <button class="quiet" name="now" value=n.to_string()>{label}</button> }
+    });
+    let parts = parts.collect::<Vec<_>>();
+    let undo = (row.arrived > 0).then(|| {
+        view! { <button class="quiet" name="now" value="0">{words.get("door-undo")}</button> }
+    });
+    view! {
+        <form method="post" class="marks">
+            {seen(row)}
+            <p class="buttons">{all}{parts}{undo}</p>
+        </form>
+    }
+}
+
+fn practice(words: &Words, arrived: u32) -> AnyView {
+    let done = (arrived > 0).then(|| {
+        view! { <Notice tone=Tone::Done heading=words.with("door-practice-done", [("n", arrived.into())])/> }
+    });
+    let buttons = (1..=2_u32).map(|n| {
+        let label = words.with("door-part", [("n", n.into()), ("m", 2.into())]);
+        view! { <button class="quiet" name="now" value=n.to_string()>{label}</button> }
+    });
+    let buttons = buttons.collect::<Vec<_>>();
+    view! {
+        {done}
+        <p class="lead">{words.get("door-practice-text")}</p>
+        <form method="post" class="marks"><p class="buttons">{buttons}</p></form>
+    }
+    .into_any()
+}

@@ -1,0 +1,230 @@
+//! Sample data for an event's list and its door.
+
+use chrono::TimeDelta;
+
+use super::desk::desk;
+use super::{at, event, event_version, fields, key, newsletter, newsletter_version, now};
+use crate::components::desk::Desk;
+use crate::components::slip::Slip;
+use crate::components::text::Piece;
+use crate::domain::attendee::{Attendee, Counts, Order, Told};
+use crate::domain::audit::Reason;
+use crate::domain::field::FieldKey;
+use crate::domain::language::LocalText;
+use crate::domain::registration::RegistrationState;
+use crate::forms::state::{FormState, Refusal, Typed};
+use crate::pages::organiser::attendees::{add, list, one, ring};
+use crate::pages::organiser::door::{help, links, list as door, ticket};
+
+/// Every page.
+#[must_use]
+pub fn all() -> Vec<(&'static str, String)> {
+    [lists(), people(), doors()].into_iter().flatten().collect()
+}
+
+fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
+    Attendee {
+        token: code.unwrap_or("waits").to_owned(),
+        state: if code.is_some() { RegistrationState::Confirmed } else { RegistrationState::Waiting },
+        name: name.map(str::to_owned),
+        code: code.map(str::to_owned),
+        email: None,
+        has_address: true,
+        by_organiser: false,
+        seats,
+        arrived: 0,
+        arrived_at: None,
+        signed_up_at: now() - TimeDelta::hours(30),
+        answers: [].into(),
+    }
+}
+
+fn rows() -> Vec<Attendee> {
+    let told = |food: Told| [(key("food"), food), (key("help"), Told::Text("Washing up".to_owned()))].into();
+    let nuts = Told::Text("No nuts, please".to_owned());
+    vec![
+        Attendee {
+            answers: told(nuts),
+            arrived: 2,
+            arrived_at: Some(at("2027-06-12T17:04:00Z")),
+            ..row(Some("Ada Quill"), Some("H7QK4M"), 2)
+        },
+        Attendee {
+            arrived: 1,
+            arrived_at: Some(at("2027-06-12T17:09:00Z")),
+            ..row(Some("Ben Marsh"), Some("XW4TUV"), 3)
+        },
+        Attendee { has_address: false, by_organiser: true, ..row(Some("Cleo Thorne"), Some("ACD346"), 1) },
+        row(None, Some("PQR779"), 1),
+        row(Some("Dai Pugh"), None, 2),
+    ]
+}
+
+fn counts() -> Counts {
+    Counts { capacity: Some(80), confirmed: (52, 77), waiting: (1, 2), pending: 3, arrived: 41, walk_ins: 5 }
+}
+
+fn list_page() -> list::ListPage {
+    let columns = fields().into_iter().filter(|field| field.key.as_str() != FieldKey::NAME).collect();
+    list::ListPage {
+        desk: desk(),
+        event: event(),
+        wording: event_version().wording,
+        counts: counts(),
+        columns,
+        rows: rows(),
+        all: 248,
+        per_page: 100,
+        choice: list::Choice { state: String::new(), order: Order::SignedUp, why: Reason::Preparing, page: 1 },
+        searched: None,
+        can_edit: true,
+        can_door: true,
+        done: None,
+    }
+}
+
+fn lists() -> Vec<(&'static str, String)> {
+    let withheld = vec![Attendee { answers: [(key("food"), Told::Withheld)].into(), ..rows().remove(0) }];
+    let found = Some("quill".to_owned());
+    let done = Some(list::Done::Removed);
+    let officer = list::ListPage { rows: withheld, all: 1, can_edit: false, can_door: false, ..list_page() };
+    let ring = |rows| ring::html(ring::RingPage { desk: desk(), event: event(), columns: fields(), rows });
+    vec![
+        ("desk-list", list::html(list_page())),
+        (
+            "desk-list-found",
+            list::html(list::ListPage { searched: found.clone(), rows: rows()[..1].to_vec(), all: 1, ..list_page() }),
+        ),
+        ("desk-list-nobody", list::html(list::ListPage { searched: found, rows: vec![], all: 0, ..list_page() })),
+        ("desk-list-officer", list::html(officer)),
+        ("desk-list-removed", list::html(list::ListPage { done, ..list_page() })),
+        ("desk-ring", ring(rows()[2..3].to_vec())),
+        ("desk-ring-none", ring(vec![])),
+    ]
+}
+
+fn one_page() -> one::OnePage {
+    one::OnePage {
+        desk: desk(),
+        event: event(),
+        row: Attendee { email: Some("ada@example.org".to_owned()), ..rows().remove(0) },
+        fields: fields(),
+        expires_at: at("2027-06-26T20:00:00Z"),
+        form: Some(FormState::empty()),
+        most: 4,
+        can_erase: true,
+        said: None,
+    }
+}
+
+fn add_page(form: FormState) -> add::AddPage {
+    let desk = desk();
+    let words = desk.words();
+    add::AddPage {
+        title: Piece::of(&event().content.title, &words),
+        back: "/organise/events/summer-supper/attendees".to_owned(),
+        to: add::To::Event(4),
+        wording: event_version().wording,
+        slip: Slip::of_event(&words, &event(), &event_version().wording),
+        form,
+        above: None,
+        desk,
+    }
+}
+
+fn people() -> Vec<(&'static str, String)> {
+    let read_out =
+        FormState { typed: Typed::default(), errors: vec![("read_out".to_owned(), Refusal::ReadOut)], again: None };
+    let words = desk().words();
+    let news = add::AddPage {
+        title: Piece::of(&newsletter().content.title, &words),
+        back: "/organise/newsletters/news".to_owned(),
+        to: add::To::Newsletter,
+        wording: newsletter_version().wording,
+        slip: Slip::of_newsletter(&words, &newsletter(), &newsletter_version().wording, now()),
+        above: Some(add::Above::Asked),
+        ..add_page(FormState::empty())
+    };
+    let known = Some(add::Above::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
+    let withheld = Attendee { answers: [(key("food"), Told::Withheld)].into(), ..one_page().row };
+    let said = one::Outcome::ALL.map(|(_, said)| said);
+    let mut pages = vec![
+        ("desk-one", one::html(one_page())),
+        ("desk-one-waiting", one::html(one::OnePage { row: rows().remove(4), said: Some(said[1]), ..one_page() })),
+        ("desk-one-officer", one::html(one::OnePage { row: withheld, form: None, ..one_page() })),
+        ("desk-one-full", one::html(one::OnePage { said: Some(one::Outcome::Full), ..one_page() })),
+        ("desk-add", add::html(add_page(FormState::empty()))),
+        ("desk-add-refused", add::html(add_page(read_out))),
+    ];
+    pages.push(("desk-add-known", add::html(add::AddPage { above: known, ..add_page(FormState::empty()) })));
+    pages.push(("desk-add-newsletter", add::html(news)));
+    pages
+}
+
+/// As a volunteer sees it: nowhere else to go.
+fn helper() -> Desk {
+    Desk { name: None, places: vec![], ..desk() }
+}
+
+fn door_page() -> door::DoorPage {
+    door::DoorPage {
+        desk: desk(),
+        event: event(),
+        counts: counts(),
+        rows: rows()[..4].to_vec(),
+        all: 52,
+        page: (1, 100),
+        searched: None,
+        can_link: true,
+        above: None,
+    }
+}
+
+fn ticket_of(row: Attendee, is_today: bool, already: bool) -> String {
+    let ticket = ticket::Ticket { event: event(), row, is_today, already };
+    ticket::html(ticket::TicketPage { desk: helper(), shown: ticket::Shown::Ticket(Box::new(ticket)) })
+}
+
+fn doors() -> Vec<(&'static str, String)> {
+    let plain = |shown| ticket::html(ticket::TicketPage { desk: helper(), shown });
+    let first = rows().remove(0);
+    let link = |token: &str| links::DoorLink {
+        url: format!("https://events.harbour.example/door/help/{token}"),
+        token: token.to_owned(),
+        made_at: now(),
+    };
+    let links = links::LinksPage { desk: desk(), event: event(), links: vec![link("AbC1"), link("AbC2")] };
+    let help = |opens_at| help::html(help::HelpPage { desk: helper(), event: event(), opens_at });
+    let elsewhere = Some(door::Above::Elsewhere("Autumn talk".to_owned()));
+    let waiting = door::DoorPage {
+        rows: rows()[4..].to_vec(),
+        searched: Some("dai".to_owned()),
+        above: elsewhere,
+        ..door_page()
+    };
+    let mut cancelled = event();
+    cancelled.cancelled_at = Some(now());
+    cancelled.content.cancelled = Some(LocalText::english("The kitchen has flooded."));
+    vec![
+        ("door", door::html(door_page())),
+        ("door-helper", door::html(door::DoorPage { desk: helper(), can_link: false, ..door_page() })),
+        (
+            "door-already",
+            door::html(door::DoorPage { above: Some(door::Above::Already(Box::new(first.clone()))), ..door_page() }),
+        ),
+        ("door-gone", door::html(door::DoorPage { above: Some(door::Above::Gone), ..door_page() })),
+        ("door-waiting", door::html(waiting)),
+        ("door-cancelled", door::html(door::DoorPage { event: cancelled, ..door_page() })),
+        ("door-nobody", door::html(door::DoorPage { rows: vec![], all: 0, ..door_page() })),
+        ("door-ticket", ticket_of(row(Some("Ben Marsh"), Some("XW4TUV"), 3), true, false)),
+        ("door-ticket-used", ticket_of(first, true, true)),
+        ("door-ticket-other-day", ticket_of(row(None, Some("PQR779"), 1), false, false)),
+        ("door-unknown", plain(ticket::Shown::Unknown)),
+        ("door-show", plain(ticket::Shown::ToTheDoor)),
+        ("door-practice", plain(ticket::Shown::Practice(0))),
+        ("door-practice-done", plain(ticket::Shown::Practice(2))),
+        ("door-links", links::html(links)),
+        ("door-help", help(None)),
+        ("door-help-early", help(Some(at("2027-06-12T05:00:00Z")))),
+    ]
+}

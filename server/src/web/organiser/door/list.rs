@@ -1,0 +1,141 @@
+//! `/organise/events/{slug}/door`: the list at the door, its marks, and the walk-ins.
+
+use app::domain::attendee::Order;
+use app::domain::audit::{Act, Reason};
+use app::domain::event::Event;
+use app::pages::organiser::door::list::{Above, DoorPage, html};
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+
+use super::{AtDoor, Keeper, frame};
+use crate::actions::desk;
+use crate::actions::desk::attendees::one::find;
+use crate::actions::desk::attendees::rows::Shown;
+use crate::actions::desk::attendees::{Asked, Listed, PAGE, counts, looked, row_of, rows, search, which};
+use crate::actions::desk::door::{Marked, mark, ticket, walk_in};
+use crate::actions::show;
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::form::{Form, query};
+use crate::web::public::Name;
+use crate::web::reader::Reader;
+
+/// What of the list is shown.
+struct View {
+    page: u64,
+    searched: Option<String>,
+    above: Option<Above>,
+}
+
+/// The list; opening it is noted.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, keeper: Keeper, uri: Uri) -> Answer {
+    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
+    let at = keeper.at(&event, &branches, &path(&event))?;
+    let page = query(&uri).first("page").parse().unwrap_or(1).clamp(1, 10_000);
+    show_list(&web, &reader, &at, &event, View { page, searched: None, above: None }).await
+}
+
+/// Marks, searches, or counts a walk-in.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    reader: Reader,
+    keeper: Keeper,
+    Form(typed): Form,
+) -> Answer {
+    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
+    let at = keeper.at(&event, &branches, &path(&event))?;
+    match typed.first("do") {
+        "search" => {
+            let searched = typed.first("q").trim().to_owned();
+            let above = elsewhere(&web, &reader, &keeper, &event, &searched).await?;
+            show_list(&web, &reader, &at, &event, View { page: 1, searched: Some(searched), above }).await
+        }
+        "walk-in" => {
+            let by = typed.first("by").parse().map_err(|_| Refused::BAD_REQUEST)?;
+            walk_in(&web.site, &event, by).await?;
+            Ok(see(&path(&event)))
+        }
+        "mark" => {
+            let number = |name: &str| typed.first(name).parse().map_err(|_| Refused::BAD_REQUEST);
+            let token = typed.first("token");
+            let above = match mark(&web.site, &event, token, number("was")?, number("now")?).await? {
+                Marked::Done => return Ok(see(&path(&event))),
+                Marked::Gone => Above::Gone,
+                Marked::Otherwise => already(&web, &reader, &event, token).await?,
+            };
+            let view = View { page: 1, searched: None, above: Some(above) };
+            let mut response = show_list(&web, &reader, &at, &event, view).await?;
+            *response.status_mut() = StatusCode::CONFLICT;
+            Ok(response)
+        }
+        _ => Err(Refused::BAD_REQUEST),
+    }
+}
+
+fn path(event: &Event) -> String {
+    format!("/organise/events/{}/door", event.slug)
+}
+
+/// An event that is not there is as one that is somebody else's.
+fn unknown(keeper: &Keeper) -> Refused {
+    match keeper.signed {
+        Some(_) => Refused::NOT_FOUND,
+        None => Refused::See("/organise/login".to_owned()),
+    }
+}
+
+async fn already(web: &Web, reader: &Reader, event: &Event, token: &str) -> Result<Above, Refused> {
+    let Some(row) = find(&web.site, event, token).await? else { return Ok(Above::Gone) };
+    let row = row_of(&web.site, &reader.words(), &row).await?;
+    Ok(row.map_or(Above::Gone, |row| Above::Already(Box::new(row))))
+}
+
+/// The code of another event at whose door the reader may work too.
+async fn elsewhere(
+    web: &Web,
+    reader: &Reader,
+    keeper: &Keeper,
+    event: &Event,
+    typed: &str,
+) -> Result<Option<Above>, Refused> {
+    let words = reader.words();
+    let found = ticket(&web.site, &words, typed).await?.filter(|found| found.event.id != event.id);
+    let ours = found.filter(|found| keeper.at(&found.event, &found.branches, "/organise").is_ok());
+    Ok(ours.map(|found| Above::Elsewhere(found.event.content.title.get(words.language()).to_owned())))
+}
+
+async fn show_list(
+    web: &Web,
+    reader: &Reader,
+    at: &AtDoor<'_>,
+    event: &Event,
+    view: View,
+) -> Result<Response, Refused> {
+    let words = reader.words();
+    // An organiser who searches sees who waits too, so that nobody is sent away without a word.
+    let state = if view.searched.is_some() && at.signed.is_some() { "" } else { "confirmed" };
+    let asked = Asked { which: which(state), order: Order::Name, shown: Shown::default() };
+    let listed = match &view.searched {
+        None => rows(&web.site, &words, event, asked, view.page - 1).await?,
+        Some(typed) => {
+            let found = search(&web.site, &words, event, asked, typed).await?;
+            Listed { rows: found.rows, all: found.all as u64 }
+        }
+    };
+    looked(&web.site, at.looker, Act::DoorOpened, listed.rows.len(), Some(Reason::Door)).await?;
+    let branch = show::event(&web.site, event.slug.as_str()).await?.map(|shown| shown.branch);
+    let page = DoorPage {
+        desk: frame(web, reader, at.signed, branch).await?,
+        event: event.clone(),
+        counts: counts(&web.site, event).await?,
+        rows: listed.rows,
+        all: listed.all,
+        page: (view.page, PAGE),
+        searched: view.searched,
+        can_link: at.signed.is_some(),
+        above: view.above,
+    };
+    Ok(Page::new(html(page)).into_response())
+}

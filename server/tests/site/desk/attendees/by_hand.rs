@@ -1,0 +1,132 @@
+//! People who asked by phone or on paper: added with an address and without one.
+
+use app::domain::audit::Act;
+use app::domain::role::Role;
+use chrono::TimeDelta;
+use server::actions::turn_epoch;
+
+use super::list::noted;
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::colleague::Colleague;
+use crate::support::database::Engine;
+use crate::support::people::BEN;
+
+const ADD: &str = "/organise/events/supper/attendees/add";
+const CLEO: [(&str, &str); 4] =
+    [("email", "cleo@example.org"), ("name", "Cleo Thorne"), ("seats", "2"), ("read_out", "yes")];
+const DAI: [(&str, &str); 3] = [("name", "Dai Pugh"), ("seats", "1"), ("read_out", "yes")];
+
+async fn organiser(engine: Engine) -> (TestApp, Colleague) {
+    let app = TestApp::new(engine).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    (app, olu)
+}
+
+both!(somebody_with_an_address_is_added_and_told_who_did_it_and_how_to_undo_it);
+async fn somebody_with_an_address_is_added_and_told_who_did_it_and_how_to_undo_it(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    let form = olu.get(&app, ADD).await;
+    for read_out in ["Running the summer supper", "The two organisers of the supper", "26 June 2027", "Read this out"] {
+        assert!(form.says(read_out), "{read_out}");
+    }
+    let unread = olu.post(&app, ADD, &CLEO[..3]).await;
+    assert_eq!(unread.status, 422);
+    assert!(unread.says("Read the text to the person") && unread.body.contains("Cleo Thorne"));
+    let added = olu.post(&app, ADD, &CLEO).await;
+    assert_eq!(added.status, 303, "{}", added.text());
+    assert!(olu.follow(&app, added).await.says("A mail is on its way"));
+    assert_eq!(noted(&app, Act::Added).await, [(1, None)]);
+
+    let mail = app.mail_to("cleo@example.org").await;
+    assert!(mail.text.contains("Quayside branch has put you on the list"), "{}", mail.text);
+    assert!(!mail.text.contains("olu") && !mail.text.contains("Cleo"), "{}", mail.text);
+    let page = app.get(&mail.link("/your-sign-up/")).await;
+    assert!(page.says("You are coming") && page.says("Quayside branch put you on this list"));
+    assert_eq!(app.count("consent").await, 1, "with its evidence");
+    assert_eq!(app.post(&mail.link("/cancel"), &[]).await.status, 200);
+    assert_eq!(app.count("registration").await, 0);
+}
+
+both!(an_address_that_is_on_the_list_is_said_to_be_and_not_added_twice);
+async fn an_address_that_is_on_the_list_is_said_to_be_and_not_added_twice(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    app.sign_up_and_confirm("/events/supper", &BEN).await;
+    let again = olu.post(&app, ADD, &[("email", "BEN@example.org"), ("seats", "1"), ("read_out", "yes")]).await;
+    assert_eq!(again.status, 409);
+    assert!(again.says("on the list already"));
+    assert_eq!(app.count("registration").await, 1);
+    assert!(noted(&app, Act::Added).await.is_empty());
+}
+
+both!(an_address_that_wants_no_mail_is_added_and_gets_none);
+async fn an_address_that_wants_no_mail_is_added_and_gets_none(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    let own = app.sign_up_and_confirm("/events/small", &BEN).await;
+    app.post(&format!("{own}/cancel"), &[("never", "yes")]).await;
+    let before = app.mails_to("ben@example.org").await.len();
+    let added = olu.post(&app, ADD, &[("email", "ben@example.org"), ("seats", "1"), ("read_out", "yes")]).await;
+    let page = olu.follow(&app, added).await;
+    assert!(page.says("We may not write to this address"), "{}", page.text());
+    assert_eq!(app.mails_to("ben@example.org").await.len(), before);
+    assert_eq!(app.count("registration").await, 1);
+}
+
+both!(somebody_without_an_address_is_kept_through_every_turn_promoted_and_never_written_to);
+async fn somebody_without_an_address_is_kept_through_every_turn_promoted_and_never_written_to(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    let add = "/organise/events/small/attendees/add";
+    let (ten, one) = ([("seats", "10"), ("read_out", "yes")], [("seats", "1"), ("read_out", "yes")]);
+    app.inside().await.execute("UPDATE event SET group_max = 10").await;
+    let first = olu.post(&app, add, &ten).await.location();
+    olu.post(&app, add, &one).await;
+    olu.post(&app, add, &one).await;
+    let states = async || app.inside().await.texts("SELECT state FROM registration ORDER BY seats, state").await;
+    assert_eq!(states().await, ["waiting", "waiting", "confirmed"]);
+    for _ in 0..6 {
+        app.wait(TimeDelta::days(2));
+        turn_epoch::turn(&app.site).await.expect("a turn");
+    }
+    assert_eq!(states().await.len(), 3, "no two without an address are taken for one");
+    let removed = olu.post(&app, first.split('?').next().unwrap(), &[("do", "remove"), ("silent", "mistake")]).await;
+    assert_eq!(removed.status, 303);
+    app.sweep().await;
+    assert_eq!(states().await, ["confirmed", "confirmed"]);
+    app.mails_to("nobody").await;
+    assert!(app.mailbox.all().is_empty(), "there is nobody to write to");
+    let inside = app.inside().await;
+    assert_eq!(inside.count("outbox").await, 0);
+    let ring = olu.get(&app, "/organise/events/small/attendees/ring").await;
+    assert!(ring.says("1 person") && ring.says("No phone number"), "{}", ring.text());
+    app.wait(TimeDelta::days(60));
+    app.sweep().await;
+    assert_eq!(app.count("registration").await, 0);
+    turn_epoch::turn(&app.site).await.expect("a turn");
+}
+
+both!(whom_to_ring_names_those_without_an_address_alone);
+async fn whom_to_ring_names_those_without_an_address_alone(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    olu.post(&app, ADD, &CLEO).await;
+    olu.post(&app, ADD, &DAI).await;
+    let page = olu.get(&app, "/organise/events/supper/attendees/ring").await;
+    assert!(page.says("Dai Pugh") && !page.says("Cleo Thorne"));
+    assert_eq!(noted(&app, Act::ListOpened).await, [(1, Some(app::domain::audit::Reason::Ringing))]);
+}
+
+both!(a_newsletter_is_never_subscribed_to_by_somebody_else);
+async fn a_newsletter_is_never_subscribed_to_by_somebody_else(engine: Engine) {
+    let (app, olu) = organiser(engine).await;
+    let add = "/organise/newsletters/news/add";
+    let unread = olu.post(&app, add, &[("email", "eve@example.org")]).await;
+    assert_eq!((unread.status, app.count("subscription").await), (422, 0));
+    let asked = olu.post(&app, add, &[("email", "eve@example.org"), ("read_out", "yes")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    assert_eq!(app.inside().await.texts("SELECT state FROM subscription").await, ["pending"]);
+    let link = app.mail_to("eve@example.org").await.link("/confirm/");
+    assert_eq!(app.post(&link, &[]).await.status, 303);
+    assert_eq!(app.inside().await.texts("SELECT state FROM subscription").await, ["confirmed"]);
+    let dot = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    assert_eq!(dot.get(&app, add).await.status, 404);
+    assert_eq!(dot.post(&app, add, &[("email", "x@example.org"), ("read_out", "yes")]).await.status, 404);
+}

@@ -1,0 +1,4 @@
+//! An event's door, from outside.
+
+mod arrivals;
+mod helpers;
