@@ -152,3 +152,21 @@ async fn a_new_password_leaves_the_second_factor_asked(engine: Engine) {
     assert_eq!(thief.post(&app, "/organise/account", &[("do", "end-others")]).await.status, 303);
     assert_eq!(thief.get(&app, "/organise/account/factor").await.status, 303, "nor can it be set up anew");
 }
+
+both!(the_same_code_in_two_browsers_at_once_lets_one_in);
+async fn the_same_code_in_two_browsers_at_once_lets_one_in(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let (mut browser, email) = newcomer(&app, "olu", "quayside", Role::Organiser).await;
+    let (_, recovery) = set_up_factor(&mut browser, &app).await;
+    let (mut one, mut other) = (Browser::default(), Browser::default());
+    one.login(&app, &email, PASSWORD).await;
+    other.login(&app, &email, PASSWORD).await;
+    let fields = [("code", recovery[0].as_str())];
+    let (first, second) = tokio::join!(
+        one.post(&app, "/organise/login/code", &fields),
+        other.post(&app, "/organise/login/code", &fields)
+    );
+    let mut statuses = [first.status, second.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 422]);
+}
