@@ -136,9 +136,8 @@ async fn a_registration_is_never_the_audience_of_a_newsletter(engine: Engine) {
 
 both!(the_months_of_a_renewal_are_those_that_the_person_saw_or_fewer);
 async fn the_months_of_a_renewal_are_those_that_the_person_saw_or_fewer(engine: Engine) {
-    let with_months = |months: u32| {
-        CONTENTS.replace("slug = \"news\"\n", &format!("slug = \"news\"\nrenew_months = {months}\n"))
-    };
+    let with_months =
+        |months: u32| CONTENTS.replace("slug = \"news\"\n", &format!("slug = \"news\"\nrenew_months = {months}\n"));
     let app = TestApp::with(engine, &with_months(12), &[]).await;
     assert!(app.get(NEWS).await.says("20 May 2028"), "{}", app.get(NEWS).await.text());
     assert_eq!(app.submit(NEWS, &BEN_READS).await.status, 303);
