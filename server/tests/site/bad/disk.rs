@@ -85,12 +85,11 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
 mod on_a_full_disk_of_postgresql_a_page_says_so_and_with_room_everything_goes_on {
     use super::*;
 
-    /// Makes the table of answers larger than a piece of the server's log, by rows that are past their end: it is the
-    /// file that cannot grow when none may grow beyond it.
+    /// Makes the table of answers, of which there are none yet, larger than a piece of the server's log, by rows that fill
+    /// a page each and are past their end: it is the file that cannot grow when none may grow beyond it.
     const FILLED: &str = "ALTER TABLE answer_part ALTER answers_sealed SET STORAGE PLAIN; \
-        INSERT INTO answer_part SELECT gen_random_uuid(), purpose_id, registration_id, NULL, epoch, \
-        decode(repeat('00', 8000), 'hex'), TIMESTAMP '2000-01-01' FROM \
-        (SELECT * FROM answer_part LIMIT 1) one, generate_series(1, 2200)";
+        INSERT INTO answer_part SELECT gen_random_uuid(), purpose_id, id, NULL, epoch, \
+        decode(repeat('00', 8000), 'hex'), TIMESTAMP '2000-01-01' FROM registration, generate_series(1, 2200)";
 
     async fn limit(app: &TestApp, bytes: Option<u64>) {
         let all = "SELECT pid::text FROM pg_stat_activity \
@@ -111,7 +110,7 @@ mod on_a_full_disk_of_postgresql_a_page_says_so_and_with_room_everything_goes_on
     async fn on_postgresql() {
         log::capture();
         let app = TestApp::new(Engine::Postgresql).await;
-        let own = app.sign_up_and_confirm(SUPPER, &[("email", "ben@harbour.example"), ADA[1], ("name", "Ben")]).await;
+        let own = app.sign_up_and_confirm(SUPPER, &[("email", "ben@harbour.example"), ADA[1]]).await;
         app.inside().await.execute(FILLED).await;
         let form = app.get(SUPPER).await;
         app.wait(TimeDelta::seconds(5));
