@@ -32,7 +32,7 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
 }
 
 fn again(again: Again, email: &str) -> FormState {
-    let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2")]);
+    let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2"), ("consent", "yes")]);
     FormState { typed, errors: vec![], again: Some(again) }
 }
 

@@ -75,9 +75,11 @@ impl Process {
         String::from_utf8_lossy(&std::fs::read(&self.log).expect("a log")).into_owned()
     }
 
-    /// Lets no file of the process grow beyond so many bytes; `None` lifts that.
+    /// Lets no file of the process grow beyond so many bytes, as on a disk without room; `None` lifts that.
     pub fn limit_files(&self, bytes: Option<u64>) {
-        limit_files(self.child.id(), bytes);
+        let maximum = getrlimit(Resource::Fsize).maximum;
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
+        prlimit(pid, Resource::Fsize, Rlimit { current: bytes.or(maximum), maximum }).expect("a limit for a process");
     }
 
     /// SIGKILL: no clean-up, no last write.
@@ -95,13 +97,6 @@ impl Drop for Process {
 }
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_onpurpose");
-
-/// Lets no file of a process grow beyond so many bytes, as on a disk without room; `None` lifts that.
-pub fn limit_files(process: u32, bytes: Option<u64>) {
-    let maximum = getrlimit(Resource::Fsize).maximum;
-    let pid = i32::try_from(process).ok().and_then(Pid::from_raw);
-    prlimit(pid, Resource::Fsize, Rlimit { current: bytes.or(maximum), maximum }).expect("a limit for a process");
-}
 
 /// The program over a test's database, without limits: machine speed is what these tests are about.
 pub fn command(database: &TestDatabase) -> Command {
