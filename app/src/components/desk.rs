@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::document::Document;
 use super::frame::Frame;
+use super::script::Bundle;
 use crate::text::Words;
 
 /// The frame of an organiser's page.
@@ -72,12 +73,15 @@ pub fn DeskDocument(
     /// Whether it shows a refused form: the title then says so first.
     #[prop(optional)]
     refused: bool,
+    /// What wakes its islands, on a page that has some.
+    #[prop(default = None)]
+    bundle: Option<Bundle>,
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
     let nav = view! { <Ways desk=desk.clone()/> }.into_any();
     view! {
-        <Document frame=desk.frame title refused desk_style=desk.style nav>
+        <Document frame=desk.frame title refused desk_style=desk.style nav bundle>
             {children()}
         </Document>
     }

@@ -156,7 +156,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
 
 fn arrived(record: &Record) -> Option<(u32, chrono::DateTime<chrono::Utc>)> {
     let Record::Registration(row) = record else { return None };
-    row.arrived_at.map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
+    row.arrived_at.filter(|_| row.arrived > 0).map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
 }
 
 fn standing(record: &Record) -> Standing {

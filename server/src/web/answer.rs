@@ -80,7 +80,7 @@ impl IntoResponse for Refused {
 
 /// Whether trying again later can help: the database is locked or has no free connection, or the disk (or the share
 /// of it that the operator allows) is full. Databases and files say so in words alone by the time it gets here.
-fn is_busy(failure: &Failure) -> bool {
+pub fn is_busy(failure: &Failure) -> bool {
     const SIGNS: [&str; 10] = [
         "database is locked",
         "lock timeout",

@@ -2,10 +2,10 @@
 
 mod access;
 mod attendees;
+mod door;
 mod factor;
 mod leaving;
 mod log;
-mod door;
 mod never;
 mod permissions;
 mod team;
