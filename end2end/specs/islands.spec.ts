@@ -28,7 +28,7 @@ test('every island is woken and does its work', async ({ page }) => {
 
 test('all script and WebAssembly of the page is light', async ({ page, site }) => {
   const loaded: string[] = [];
-  page.on('request', ({ url }) => url().includes('/pkg/') && loaded.push(url()));
+  page.on('request', (request) => request.url().includes('/pkg/') && loaded.push(request.url()));
   await page.goto(PAGE);
   await expect.poll(() => new Set(loaded).size).toBe(2);
   const weights = await Promise.all([...new Set(loaded)].map(weigh));

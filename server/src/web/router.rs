@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
+    // What a server function leaves running goes to our own runtime; a second router in one process finds that done.
+    drop(any_spawner::Executor::init_tokio());
     open_pages()
         .merge(token_pages().layer(map_response(middleware::private)))
         .merge(organisers_pages(&web))
