@@ -60,6 +60,9 @@ pub struct EventContent {
     pub cost: LocalText,
     /// Why it was cancelled.
     pub cancelled: Option<LocalText>,
+    /// Whether photos are taken: a notice, for which nothing is asked or kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub photos: bool,
 }
 
 /// Whether people can sign up now.

@@ -60,6 +60,8 @@ pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
         version: event_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        others: vec![],
+        preview: None,
         now: now(),
     }
 }
@@ -108,6 +110,7 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
         version: newsletter_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        preview: None,
         now: now(),
     }
 }

@@ -1,5 +1,6 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
+pub mod editor;
 pub mod home;
 pub mod logout;
 
