@@ -81,7 +81,7 @@ pub fn SignUpForm(
         <p class="small">{of.after.clone()}</p>
     };
     if of.disabled {
-        return view! { <fieldset class="field" disabled=true>{inside}</fieldset> }.into_any();
+        return view! { <fieldset disabled=true class="field">{inside}</fieldset> }.into_any();
     }
     view! { <form method="post" action=of.action.clone() novalidate=true>{inside}</form> }.into_any()
 }

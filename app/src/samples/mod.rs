@@ -1,6 +1,7 @@
 //! Sample data for every page and mail: what the snapshots show and the look is judged by. Nothing here is anybody's.
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
+mod editor;
 mod event;
 mod newsletter;
 pub mod pages;

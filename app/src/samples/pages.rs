@@ -22,7 +22,7 @@ use crate::pages::public::{
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [events(), newsletters(), lists(), records(), messages()].into_iter().flatten().collect()
+    [events(), newsletters(), lists(), records(), messages(), super::editor::all()].into_iter().flatten().collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Typed {

@@ -9,7 +9,7 @@ use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
 use app::text::ready;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::Published;
@@ -211,13 +211,13 @@ fn content(reader: &mut Reader<'_>) -> Option<EventContent> {
 }
 
 fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
-    let zone = reader.typed("zone").to_owned();
-    let zone = reader.note("zone", check::zone(&zone))?;
-    let (date, until_date) = (reader.typed("date").to_owned(), reader.typed("until_date").to_owned());
-    let last = if until_date.is_empty() { &date } else { &until_date };
-    if date.is_empty() {
+    if reader.typed("date").is_empty() {
         reader.faults.push(("date".to_owned(), Why::Missing));
     }
+    let (date, until_date) = (day(reader, "date"), day(reader, "until_date"));
+    let last = if until_date.is_empty() { &date } else { &until_date };
+    let zone = reader.typed("zone").to_owned();
+    let zone = reader.note("zone", check::zone(&zone))?;
     let starts_at = on(reader, "from", &date, zone);
     let ends_at = on(reader, "until", last, zone);
     let opens_at = moment(reader, "opens_at", zone);
@@ -228,11 +228,24 @@ fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
     for (key, why) in times.faults() {
         reader.faults.push((if key == "ends_at" { "until" } else { key }.to_owned(), why));
     }
-    // What is published can be past: its page is an archive.
-    if reader.input.draft.of.is_none() && ends_at <= now {
+    let before = match &reader.input.draft.of {
+        Some(Published::Event(event, _)) => Some(event.ends_at),
+        _ => None,
+    };
+    if times.is_past(before, now) {
         reader.faults.push(("date".to_owned(), Why::Past));
     }
     Some(times)
+}
+
+/// A day as it was typed; empty where that is none.
+fn day(reader: &mut Reader<'_>, name: &str) -> String {
+    let typed = reader.typed(name).to_owned();
+    if !typed.is_empty() && typed.parse::<NaiveDate>().is_err() {
+        reader.faults.push((name.to_owned(), Why::NotATime));
+        return String::new();
+    }
+    typed
 }
 
 fn on(reader: &mut Reader<'_>, name: &str, date: &str, zone: Tz) -> Option<DateTime<Utc>> {

@@ -117,6 +117,12 @@ pub struct Times {
 }
 
 impl Times {
+    /// Whether the end is otherwise than `before` and over at `now`: nobody could come, and every record would go at once.
+    #[must_use]
+    pub fn is_past(&self, before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+        before != Some(self.ends_at) && now >= self.ends_at
+    }
+
     /// What does not fit together: the key and the reason.
     #[must_use]
     pub fn faults(&self) -> Vec<(&'static str, Why)> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use app::domain::event::Event;
 use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
+use app::domain::why::Why;
 use uuid::Uuid;
 
 use crate::actions::{places, terms};
@@ -56,7 +57,8 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
 async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -> Result<Option<Done>, PublishError> {
     let Some(branch) = writing.branch_id(&draft.branch, Some(before.branch_id)) else { return Ok(None) };
     let after = changed(writing, draft, before, branch);
-    if is_past(writing, draft, before, &after) {
+    if draft.times.is_past(Some(before.ends_at), writing.site.clock.now()) {
+        writing.faults.push(draft.times.ends.fault(Why::Past));
         return Ok(None);
     }
     let (site, tx) = (writing.site, writing.tx);
@@ -112,17 +114,6 @@ fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uu
     after.cancelled_at = after.content.cancelled.as_ref().map(|_| before.cancelled_at.unwrap_or(now));
     after.sequence = before.sequence + i32::from(news(before, &after).is_some());
     after
-}
-
-/// Whether the event was moved into the past, where nobody could come and every record would go at once.
-fn is_past(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event, after: &Event) -> bool {
-    let now = writing.site.clock.now();
-    let past = after.ends_at != before.ends_at && after.is_over(now);
-    if past {
-        let why = "is in the past: an event can only be moved to a time that is to come";
-        writing.faults.push(draft.times.ends.fault(why));
-    }
-    past
 }
 
 /// Gives the seats that the change made free to those who wait.

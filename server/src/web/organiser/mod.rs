@@ -40,6 +40,7 @@ fn places(signed: &Signed) -> Vec<Place> {
     let may = |permission| signed.may_somewhere(permission);
     let all = [
         (Place::Home, true),
+        (Place::Write, may(Permission::Draft)),
         (Place::Team, may(Permission::ManageTeam)),
         (Place::Officer, may(Permission::ReadAudit) || may(Permission::SeeReaders)),
         (Place::Account, true),

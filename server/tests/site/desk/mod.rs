@@ -1,3 +1,4 @@
 //! The organisers' pages from outside.
 
 mod access;
+mod editor;
