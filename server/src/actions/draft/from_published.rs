@@ -116,6 +116,7 @@ fn of_event(typed: &mut Typed, event: &Event, wording: &Wording, english: &Langu
         ("access_unknown", yes(content.access.is_none())),
         ("attendee_info", said(&content.attendee_info)),
         ("cost", content.cost.get(english).to_owned()),
+        ("keep_why", said(&content.keep_why)),
         ("photos", yes(content.photos)),
         ("date", day(&start)),
         ("from", clock(&start)),

@@ -160,8 +160,10 @@ pub(super) fn event(input: &Input<'_>, now: DateTime<Utc>) -> (Option<EventDraft
         reminds: reader.typed("reminds") == "yes",
         co_hosts: co_hosts.map(|branch| branch.id).collect(),
     };
+    let why = reader.typed("keep_why").to_owned();
     let build = || {
-        let content = content?;
+        let keep_why = (!why.is_empty()).then(|| LocalText::english(why));
+        let content = EventContent { keep_why, ..content? };
         Some(EventDraft {
             named: reader.named(&content.title),
             branch: reader.of_branch(),
@@ -206,6 +208,7 @@ fn content(reader: &mut Reader<'_>) -> Option<EventContent> {
         attendee_info,
         cost: cost.unwrap_or_else(wording::free),
         cancelled,
+        keep_why: None,
         photos: reader.typed("photos") == "yes",
     })
 }

@@ -60,6 +60,7 @@ fn content(section: &mut Section<'_, '_>) -> Option<EventContent> {
         attendee_info,
         cost: cost.unwrap_or_else(wording::free),
         cancelled,
+        keep_why: None,
         photos,
     })
 }

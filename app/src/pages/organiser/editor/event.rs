@@ -173,6 +173,10 @@ fn state_facts(page: &EventPage) -> Vec<Fact> {
     if !page.hosts.is_empty() {
         facts.push(Fact::new(words.get("editor-fact-hosts"), page.hosts.join(", ")));
     }
+    if let Some(why) = &page.event.content.keep_why {
+        let piece = Piece::of(why, &words);
+        facts.push(Fact::new(words.get("editor-keep_why"), view! { <Said piece/> }));
+    }
     if !page.event.listed {
         facts.push(Fact::new(words.get("editor-listed"), words.get("editor-listed-no")));
     }
