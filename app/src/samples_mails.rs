@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::held::{Held, Standing, Subject};
 use crate::domain::language::LocalText;
-use crate::mails::RecordMail;
-use crate::mails::kind::{MailDetail, MailKind};
+use crate::mails::kind::{MailDetail, MailKind, Note};
+use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail};
 use crate::samples;
 
 /// Every mail about a record, with the cases that read differently.
@@ -18,6 +18,7 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         expires_at: samples::event().ends_at,
         ..samples::registration()
     };
+    let by_hand = Held { by_organiser: true, ..samples::registration() };
     let renewing = Held { renewal_asked: true, ..samples::subscription() };
     vec![
         ("confirm_event", MailKind::Confirm, about(samples::pending_registration())),
@@ -27,7 +28,11 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("already_signed_up_event", MailKind::AlreadySignedUp, about(samples::registration())),
         ("already_signed_up_newsletter", MailKind::AlreadySignedUp, about(samples::subscription())),
         ("ticket", MailKind::Ticket, about(samples::registration())),
-        ("waiting", MailKind::Waiting, about(waiting)),
+        ("waiting", MailKind::Waiting, about(waiting.clone())),
+        ("added_by_hand", MailKind::AddedByHand, about(by_hand.clone())),
+        ("added_by_hand_waiting", MailKind::AddedByHand, about(Held { by_organiser: true, ..waiting.clone() })),
+        ("moved_to_waiting", MailKind::MovedToWaiting, about(waiting)),
+        ("removed", MailKind::Removed, about(by_hand)),
         ("place_free", MailKind::PlaceFree, about(samples::registration())),
         ("event_moved", MailKind::EventChanged, moved()),
         ("event_moved_far", MailKind::EventChanged, moved_far()),
@@ -40,6 +45,41 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("event_with_news", MailKind::EventChanged, with_news()),
         ("event_after_all", MailKind::EventChanged, after_all()),
     ]
+}
+
+/// Every mail to an organiser.
+#[must_use]
+pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
+    let plain = MailDetail::default;
+    let day = Some(samples::now() + TimeDelta::days(30));
+    let role = MailDetail { title: Some(samples::branch().content.name), day, ..plain() };
+    vec![
+        ("desk_invitation", Note::Invitation, to_olu(plain())),
+        ("desk_new_password", Note::NewPassword, to_olu(plain())),
+        ("desk_account_reset", Note::AccountReset, to_olu(plain())),
+        ("desk_factor_reset", Note::FactorReset, to_olu(plain())),
+        ("desk_factor_reset_done", Note::FactorResetDone, to_olu(plain())),
+        ("desk_role_ends", Note::RoleEnds, to_olu(role)),
+        ("desk_guidance_due", Note::GuidanceDue, to_olu(MailDetail { day, ..plain() })),
+        ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
+    ]
+}
+
+fn to_olu(detail: MailDetail) -> OrganiserMail {
+    let site = "https://events.harbour.example";
+    OrganiserMail {
+        organisation: samples::organisation(),
+        language: crate::domain::language::Language::english(),
+        name: "Olu Bright".to_owned(),
+        detail,
+        links: OrganiserLinks {
+            site: site.to_owned(),
+            invitation: format!("{site}/organise/invitation/S4mpl3"),
+            new_password: format!("{site}/organise/new-password/S4mpl3"),
+            desk: format!("{site}/organise"),
+            privacy: format!("{site}/privacy"),
+        },
+    }
 }
 
 fn about(held: Held) -> RecordMail {

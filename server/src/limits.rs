@@ -1,8 +1,12 @@
 //! How often: mails to one address, sign-ups from one network. In memory alone and forgotten at a restart; addresses
 //! and networks are kept as hashes under keys of this process.
 //!
-//! A limit fills up again bit by bit (GCRA): "3 a day" is three at once, then one more for every eight hours.
+//! Mails are counted one by one: "3 a day" is three in any 24 hours. The limit of a network fills up again bit by bit
+//! (GCRA): a hundred at once, then one more for every 36 seconds.
 
+mod waits;
+
+use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hash};
 use std::net::IpAddr;
@@ -19,6 +23,7 @@ use governor::{Quota, RateLimiter};
 use ipnet::IpNet;
 use uuid::Uuid;
 
+use self::waits::Waits;
 use crate::clock::Clock;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -33,24 +38,37 @@ const MOST: usize = 100_000;
 pub struct Limits {
     on: bool,
     hasher: RandomState,
-    purpose_soon: Limit,
-    purpose_day: Limit,
-    address_day: Limit,
+    purpose_soon: Window,
+    purpose_day: Window,
+    address_day: Window,
     network: Limit,
+    logins: Limit,
+    guesses: Waits,
+}
+
+/// What can be guessed.
+#[derive(Clone, Copy, Debug, Hash)]
+pub enum Guess<'g> {
+    /// The password of this folded address.
+    Password(&'g str),
+    /// The code of this account.
+    Code(Uuid),
 }
 
 impl Limits {
     /// Limits by this clock; `on = false` lets everything through.
     #[must_use]
     pub fn new(on: bool, clock: Arc<Clock>) -> Self {
-        let limit = |most, each| Limit::new(most, each, &clock);
+        let window = |most, within| Window::new(most, within, &clock);
         Self {
             on,
             hasher: RandomState::new(),
-            purpose_soon: limit(1, HOUR / 6),
-            purpose_day: limit(3, HOUR * 8),
-            address_day: limit(12, HOUR * 2),
-            network: limit(100, HOUR / 100),
+            purpose_soon: window(1, HOUR / 6),
+            purpose_day: window(3, HOUR * 24),
+            address_day: window(12, HOUR * 24),
+            network: Limit::new(100, HOUR / 100, &clock),
+            logins: Limit::new(100, HOUR / 100, &clock),
+            guesses: Waits::new(&clock),
         }
     }
 
@@ -64,9 +82,7 @@ impl Limits {
         }
         let mailbox = mailbox(folded);
         let (narrow, wide) = (self.key((purpose, mailbox)), self.key(mailbox));
-        self.purpose_soon.take(narrow).is_ok()
-            && self.purpose_day.take(narrow).is_ok()
-            && self.address_day.take(wide).is_ok()
+        self.purpose_soon.take(narrow) && self.purpose_day.take(narrow) && self.address_day.take(wide)
     }
 
     /// Counts one more sign-up from this network (IPv4 /24, IPv6 /48): 100 an hour.
@@ -75,6 +91,23 @@ impl Limits {
     /// When it is too many: how long to wait.
     pub fn sign_up(&self, from: IpAddr) -> Result<(), Duration> {
         if self.on { self.network.take(self.key(network(from))) } else { Ok(()) }
+    }
+
+    /// Counts one more try to get in from this network, 100 an hour, and for what is guessed, whose wait grows.
+    ///
+    /// # Errors
+    /// When it is too many: how long to wait.
+    pub fn guess(&self, from: IpAddr, guess: Guess<'_>) -> Result<(), Duration> {
+        if !self.on {
+            return Ok(());
+        }
+        self.guesses.attempt(self.key(guess))?;
+        self.logins.take(self.key(network(from)))
+    }
+
+    /// Forgets the tries of whoever got in.
+    pub fn guessed(&self, guess: Guess<'_>) {
+        self.guesses.forget(self.key(guess));
     }
 
     fn key(&self, of: impl Hash) -> u64 {
@@ -95,6 +128,44 @@ fn network(from: IpAddr) -> Option<IpNet> {
     let from = from.to_canonical();
     let prefix = if from.is_ipv4() { 24 } else { 48 };
     IpNet::new(from, prefix).ok().map(|net| net.trunc())
+}
+
+/// So many within so long, for many keys: the moments of the last ones are kept.
+#[derive(Debug)]
+struct Window {
+    most: usize,
+    within: Duration,
+    clock: SiteClock,
+    taken: Mutex<HashMap<u64, Vec<Duration>>>,
+    checks: AtomicU32,
+}
+
+impl Window {
+    fn new(most: usize, within: Duration, clock: &Arc<Clock>) -> Self {
+        let clock = SiteClock { clock: clock.clone(), started: clock.now() };
+        Self { most, within, clock, taken: Mutex::default(), checks: AtomicU32::new(0) }
+    }
+
+    /// Counts one more, if there may be one.
+    fn take(&self, key: u64) -> bool {
+        let now = clock::Clock::now(&self.clock);
+        let counts = |at: &Duration| *at + self.within > now;
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = self.checks.fetch_add(1, Ordering::Relaxed) % CLEARING == CLEARING - 1;
+        if due || taken.len() >= MOST {
+            taken.retain(|_, moments| moments.last().is_some_and(counts));
+        }
+        if taken.len() >= MOST {
+            taken.clear();
+        }
+        let moments = taken.entry(key).or_default();
+        moments.retain(counts);
+        let free = moments.len() < self.most;
+        if free {
+            moments.push(now);
+        }
+        free
+    }
 }
 
 type Limiter = RateLimiter<u64, HashMapStateStore<u64>, SiteClock, NoOpMiddleware<Duration>>;
@@ -205,6 +276,22 @@ mod tests {
     }
 
     #[test]
+    fn a_fourth_mail_goes_a_day_after_the_first_and_not_sooner() {
+        let (limits, clock) = limits();
+        for _ in 0..3 {
+            assert!(limits.mail(A, "a@x.example"));
+            minutes(&clock, 60);
+        }
+        minutes(&clock, 21 * 60 - 1);
+        assert!(!limits.mail(A, "a@x.example"));
+        // The one that was refused counts for the ten minutes.
+        minutes(&clock, 10);
+        assert!(limits.mail(A, "a@x.example"));
+        minutes(&clock, 30);
+        assert!(!limits.mail(A, "a@x.example"), "the second was not yet a day ago");
+    }
+
+    #[test]
     fn an_address_gets_twelve_mails_a_day_in_all() {
         let (limits, _) = limits();
         let sent = (0..20).filter(|n| limits.mail(Uuid::from_u128(*n), "a@x.example"));
@@ -244,10 +331,11 @@ mod tests {
 
     #[test]
     fn what_it_remembers_is_bounded() {
-        let limit = Limit::new(1, HOUR, &limits().1);
+        let (limit, window) = (Limit::new(1, HOUR, &limits().1), Window::new(1, HOUR, &limits().1));
         for key in 0..=MOST as u64 {
-            assert!(limit.take(key).is_ok());
+            assert!(limit.take(key).is_ok() && window.take(key));
         }
         assert!(limit.limiter.lock().unwrap().len() <= MOST);
+        assert!(window.taken.lock().unwrap().len() <= MOST);
     }
 }

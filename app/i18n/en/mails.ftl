@@ -65,6 +65,23 @@ mail-ticket-heading = You are coming
 mail-ticket-lead = Your sign-up for { $title } is confirmed. We look forward to seeing you.
 mail-ticket-if-not = If you cannot come, please tell us. Someone else may be waiting for the place.
 mail-ticket-change = Change your sign-up
+mail-added-subject = You are signed up: { $title }
+mail-added-heading = We have signed you up
+mail-added-lead = { $branch } has put you on the list for { $title }, as you asked by phone or on paper.
+mail-added-place = { $seats ->
+    [one] You have a place.
+   *[other] You have { $seats } places.
+}
+mail-added-waiting = All places are taken just now, so you are on the waiting list.
+mail-added-wrong = Did you not ask for this? Or did you change your mind? Take yourself off the list at once:
+mail-added-remove = Take me off the list and delete what you hold
+mail-why-added = You get this e-mail because { $branch } put you on the list for { $title }.
+mail-moved-subject = You are on the waiting list now: { $title }
+mail-moved-heading = You are on the waiting list now
+mail-moved-lead = { $branch } has moved your sign-up for { $title } from a place to the waiting list. Your ticket does not count any more. Just reply if you think this is wrong.
+mail-removed-subject = You were taken off the list: { $title }
+mail-removed-heading = You were taken off the list
+mail-removed-lead = { $branch } has taken you off the list for { $title }. Everything that we held about your sign-up is deleted. Just reply if you think this is wrong.
 mail-waiting-subject = Waiting list: { $title }
 mail-waiting-heading = You are on the waiting list
 mail-waiting-lead = All places at { $title } are taken just now. You need do nothing.

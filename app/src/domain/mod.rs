@@ -1,6 +1,7 @@
 //! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
 
 mod answer;
+pub mod attendee;
 pub mod audit;
 pub mod branch;
 pub mod catalogue;

@@ -9,7 +9,7 @@ use crate::domain::purpose::Wording;
 use super::address::{EMAIL, email};
 use super::state::{FormState, Refusal, Typed};
 
-const SEATS: &str = "seats";
+pub(super) const SEATS: &str = "seats";
 const CONSENT: &str = "consent";
 const YES: &str = "yes";
 
@@ -88,7 +88,7 @@ impl SignUp {
     }
 }
 
-fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
+pub(super) fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
     let own = match name {
         EMAIL => true,
         SEATS => matches!(of, Of::Event { .. }),
@@ -101,11 +101,11 @@ fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
 }
 
 /// What is ticked is sent once and as `yes`.
-fn is_ticked(typed: &Typed, name: &str) -> bool {
+pub(super) fn is_ticked(typed: &Typed, name: &str) -> bool {
     typed.all(name) == [YES]
 }
 
-fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
+pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
     let Of::Event { group_max: most } = of else { return Ok(1) };
     let written = match typed.all(SEATS) {
         [] => "",
@@ -124,13 +124,13 @@ fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
 }
 
 #[derive(Default)]
-struct Checked {
-    answers: Answers,
-    agreed: BTreeSet<FieldKey>,
+pub(super) struct Checked {
+    pub(super) answers: Answers,
+    pub(super) agreed: BTreeSet<FieldKey>,
 }
 
 impl Checked {
-    fn check(&mut self, field: &Field, typed: &Typed, errors: &mut Vec<(String, Refusal)>) {
+    pub(super) fn check(&mut self, field: &Field, typed: &Typed, errors: &mut Vec<(String, Refusal)>) {
         let answer = field.check(typed.all(field.key.as_str()));
         let answered = !matches!(answer, Ok(None) | Err(FieldError::Missing));
         match answer {

@@ -74,6 +74,8 @@ pub enum Refusal {
     },
     /// The newsletter's consent box is not ticked.
     Consent,
+    /// The box that says that the text was read out is not ticked.
+    ReadOut,
     /// A declared field.
     Field(FieldError),
     /// An answer marked special has no agreement of its own.

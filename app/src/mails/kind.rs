@@ -15,8 +15,12 @@ pub enum MailKind {
     AlreadySignedUp,
     /// Seats: the ticket, with the calendar entry.
     Ticket,
+    /// An organiser added the person, who had asked by phone or on paper: who did, the ticket, the way out first.
+    AddedByHand,
     /// A place on the waiting list.
     Waiting,
+    /// An organiser moved the person from a place to the waiting list.
+    MovedToWaiting,
     /// A seat has become free: the ticket, "I can't come after all" first among the links.
     PlaceFree,
     /// Time, place or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
@@ -29,8 +33,12 @@ pub enum MailKind {
     Renew,
     /// The links of everything held under an address; about a request, not a record.
     YourData,
+    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
+    LiftNever,
     /// After an erasure, from memory, once: "it is deleted".
     Goodbye,
+    /// After an organiser removed the person, from memory, once.
+    Removed,
     /// To an organiser, about no record.
     #[serde(untagged)]
     ToOrganiser(Note),
@@ -46,6 +54,20 @@ pub enum Note {
     DepartureRefused,
     /// "You are invited": the link to set a password.
     Invitation,
+    /// "Choose a new password": the link.
+    NewPassword,
+    /// The operator took password and second factor off the account: the link.
+    AccountReset,
+    /// The second factor was taken off the account.
+    FactorReset,
+    /// To whoever took a colleague's second factor off.
+    FactorResetDone,
+    /// A role ends in a month.
+    RoleEnds,
+    /// The guidance is to be read again.
+    GuidanceDue,
+    /// To the data officer: somebody left, and copies that they took are not known to be destroyed.
+    CopiesOpen,
 }
 
 /// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.

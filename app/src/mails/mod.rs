@@ -3,6 +3,7 @@
 //! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not become a way to
 //! send people words of one's own.
 
+mod added_by_hand;
 mod already_signed_up;
 pub mod blocks;
 mod confirm;
@@ -12,8 +13,11 @@ mod event_changed;
 mod goodbye;
 mod html;
 pub mod kind;
+mod lift_never;
+mod moved_to_waiting;
 mod organiser;
 mod place_free;
+mod removed;
 mod renew;
 mod subscribed;
 #[cfg(test)]
@@ -93,6 +97,9 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::ConfirmReminder => confirm_reminder::mail(mail),
         MailKind::AlreadySignedUp => already_signed_up::mail(mail),
         MailKind::Ticket => ticket::mail(mail),
+        MailKind::AddedByHand => added_by_hand::mail(mail),
+        MailKind::MovedToWaiting => moved_to_waiting::mail(mail),
+        MailKind::Removed => removed::mail(mail),
         MailKind::Waiting => waiting::mail(mail),
         MailKind::PlaceFree => place_free::mail(mail),
         MailKind::EventChanged => event_changed::mail(mail),
@@ -100,7 +107,7 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::Subscribed => subscribed::mail(mail),
         MailKind::Renew => renew::mail(mail),
         // What is not about one record says what is held in it; no outbox row asks for that.
-        MailKind::YourData | MailKind::ToOrganiser(_) => your_data::mail(mail),
+        MailKind::YourData | MailKind::LiftNever | MailKind::ToOrganiser(_) => your_data::mail(mail),
         MailKind::Goodbye => goodbye::mail(mail),
     }
 }
@@ -122,4 +129,10 @@ pub fn your_data_subject(language: &Language) -> String {
 #[must_use]
 pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
     your_data::of(organisation, language, held, privacy_url)
+}
+
+/// The mail to an address that wanted none, whose owner asked to get mail again: `lift_url` leads to the button.
+#[must_use]
+pub fn lift_never(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
+    lift_never::of(organisation, language, lift_url, privacy_url)
 }

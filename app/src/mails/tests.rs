@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Mail};
 use super::kind::MailKind;
-use super::{RecordMail, compose, sign_up_subject, your_data, your_data_subject};
+use super::{RecordMail, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{Held, Standing};
 use crate::domain::language::Language;
@@ -28,6 +28,8 @@ fn everything() -> Vec<(&'static str, Mail)> {
         "your_data_of_several",
         your_data(&samples::organisation(), &english, &held, "https://p.example/privacy"),
     ));
+    mails
+        .extend(samples_mails::to_organisers().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
     mails
         .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
     mails

@@ -44,7 +44,7 @@ impl<'m> Writer<'m> {
             }
             Subject::Newsletter(newsletter) => {
                 arguments.push(("frequency", chosen(&newsletter.content.frequency)));
-                arguments.push(("months", newsletter.renew_months.into()));
+                arguments.push(("months", held.version.wording.renewed_after(newsletter).into()));
             }
         }
         Self { mail, words, arguments, blocks: Vec::new() }
@@ -166,6 +166,7 @@ impl<'m> Writer<'m> {
         let pending = matches!(mail.held.standing, Standing::Pending { .. });
         let (why, held) = match (&mail.held.subject, pending) {
             (_, true) => ("mail-why-pending", "mail-held-pending"),
+            (Subject::Event(_), false) if mail.held.by_organiser => ("mail-why-added", "mail-held-event"),
             (Subject::Event(_), false) => ("mail-why-event", "mail-held-event"),
             (Subject::Newsletter(_), false) => ("mail-why-newsletter", "mail-held-newsletter"),
         };

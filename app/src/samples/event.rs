@@ -106,6 +106,7 @@ pub fn event_version() -> PurposeVersion {
                 "By signing up I agree that Harbour Co-operative Society uses this to run the event. I understand it may show my political views. I can stop at any time.",
             ),
             keep: Keep::DEFAULT,
+            renew_months: None,
             fields: fields(),
         },
     }

@@ -29,6 +29,7 @@ pub fn registration() -> Held {
         confirmed_at: Some(now() - TimeDelta::minutes(50)),
         expires_at: at("2027-06-26T20:00:00Z"),
         still_coming: None,
+        by_organiser: false,
         renewal_asked: false,
         consents: [None, Some(key("food"))].map(given).into(),
     }

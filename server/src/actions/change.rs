@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::{Answers, FieldKey};
 use app::domain::newsletter::Newsletter;
@@ -18,7 +17,7 @@ use crate::vault::journal::Act;
 
 use super::answers::Opened;
 use super::confirm::remember_consent;
-use super::held::{address, event_end};
+use super::held::{event_end, subject_of};
 use super::{Failure, answers, erase, places, terms};
 
 /// Why nothing was changed.
@@ -44,7 +43,8 @@ pub(super) struct Open {
     pub event: Option<Event>,
     pub newsletter: Option<Newsletter>,
     pub wording: Wording,
-    pub email: EmailAddress,
+    /// What stands for the person in keyed hashes.
+    pub person: String,
 }
 
 /// Reads a confirmed record again, under the lock of its event or newsletter.
@@ -53,8 +53,8 @@ pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open
     let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
     let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
     let wording = terms::version(&tx.conn, record.purpose_id(), record.version_id()).await?.wording;
-    let email = address(&site.vault, &record)?;
-    Ok(Open { record, event, newsletter, wording, email })
+    let person = subject_of(&site.vault, &record)?;
+    Ok(Open { record, event, newsletter, wording, person })
 }
 
 impl Open {
@@ -94,7 +94,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answer
 }
 
 /// A special answer that is new has a new agreement; one that is gone has its agreement taken back.
-async fn keep_consents_true(
+pub(super) async fn keep_consents_true(
     site: &Site,
     tx: &Tx,
     open: &Open,
@@ -106,7 +106,7 @@ async fn keep_consents_true(
         match (before.answers.0.contains_key(&field.key), after.0.contains_key(&field.key)) {
             (false, true) => {
                 let key = Some(field.key.as_str().to_owned());
-                remember_consent(site, tx, &open.record, &open.email, key, now, consent_end(&open.record)).await?;
+                remember_consent(site, tx, &open.record, &open.person, key, now, consent_end(&open.record)).await?;
             }
             (true, false) => take_back_consent(site, tx, open, &field.key, before).await?,
             _ => {}
@@ -128,7 +128,7 @@ fn consent_end(record: &Record) -> chrono::DateTime<chrono::Utc> {
 async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey, before: &Opened) -> Result<(), Failure> {
     let now = site.clock.now();
     let purpose = open.record.purpose_id();
-    let subject = site.vault.evidence_hash(purpose, &open.email.folded());
+    let subject = site.vault.evidence_hash(purpose, &open.person);
     let end = match &open.record {
         Record::Registration(row) => row.expires_at,
         Record::Subscription(_) => retention::evidence(now),

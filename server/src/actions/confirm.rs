@@ -75,7 +75,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
-            let end = retention::subscription(now, newsletter.renew_months);
+            let end = retention::subscription(now, version.wording.renewed_after(&newsletter));
             enlist(site, tx, row, &version, &email, end).await
         }
         _ => Err(ConfirmError::NotOpen),
@@ -115,7 +115,7 @@ async fn seat(
     };
     let record = Record::Registration(change.update(&tx.conn).await?);
     answers::write(site, tx, &record, &version.wording, &opened.answers, Some(end)).await?;
-    remember_consents(site, tx, &record, version, email, &opened.answers, expires_at).await?;
+    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, expires_at).await?;
     sign_up::queue(site, tx, kind, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
@@ -151,19 +151,23 @@ async fn enlist(
     };
     let record = Record::Subscription(change.update(&tx.conn).await?);
     answers::write(site, tx, &record, &version.wording, &opened.answers, None).await?;
-    remember_consents(site, tx, &record, version, email, &opened.answers, retention::evidence(expires_at)).await?;
+    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
+        .await?;
     erase::lift(site, tx, record.purpose_id(), email).await?;
     sign_up::queue(site, tx, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
 
 /// Keeps evidence of the consent to the purpose, and of each special answer's own agreement.
-async fn remember_consents(
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn remember_consents(
     site: &Site,
     tx: &Tx,
     record: &Record,
     version: &PurposeVersion,
-    email: &EmailAddress,
+    person: &str,
     given: &app::domain::field::Answers,
     expires_at: DateTime<Utc>,
 ) -> Result<(), Failure> {
@@ -171,12 +175,13 @@ async fn remember_consents(
         version.wording.fields.iter().filter(|field| field.agreement.is_some() && given.0.contains_key(&field.key));
     let abouts = std::iter::once(None).chain(special.map(|field| Some(field.key.as_str().to_owned())));
     for field_key in abouts {
-        remember_consent(site, tx, record, email, field_key, record.created_at(), expires_at).await?;
+        remember_consent(site, tx, record, person, field_key, record.created_at(), expires_at).await?;
     }
     Ok(())
 }
 
-/// Keeps evidence of one consent, asked at `asked_at` and given now.
+/// Keeps evidence of one consent, asked at `asked_at` and given now. `person` is a folded address, or what stands in for
+/// one.
 ///
 /// # Errors
 /// When the database refuses.
@@ -184,7 +189,7 @@ pub async fn remember_consent(
     site: &Site,
     tx: &Tx,
     record: &Record,
-    email: &EmailAddress,
+    person: &str,
     field_key: Option<String>,
     asked_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
@@ -195,7 +200,7 @@ pub async fn remember_consent(
         purpose_id: record.purpose_id(),
         version_id: record.version_id(),
         registration_id: matches!(record, Record::Registration(_)).then(|| record.id()),
-        subject_hash: site.vault.evidence_hash(record.purpose_id(), &email.folded()),
+        subject_hash: site.vault.evidence_hash(record.purpose_id(), person),
         field_key,
         language: record.language().tag().to_owned(),
         asked_at,

@@ -15,7 +15,7 @@ use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::deliver::Goodbye;
-use super::held::address;
+use super::held::{some_address, subject_of};
 use super::{Failure, places, sign_up};
 
 /// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
@@ -61,26 +61,27 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
     let (event, _) = contents::lock(&tx.conn, record.kind(), purpose).await?;
     // As it is under the lock; whoever came first has erased it already.
     let Some(record) = records::find(&tx.conn, record.id(), now).await? else { return Ok(()) };
-    let email = address(&site.vault, &record)?;
+    let email = some_address(&site.vault, &record)?;
     let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
     let mut ids = vec![record.id()];
-    if !record.is_pending() || suppress.all {
+    if let Some(email) = email.as_ref().filter(|_| !record.is_pending() || suppress.all) {
         // What was typed again for the address goes with it; of two unconfirmed sign-ups one may be meant.
-        let same_address = sign_up::address_of(site, record.kind(), purpose, &email);
+        let same_address = sign_up::address_of(site, record.kind(), purpose, email);
         let again = same_address.pending(&tx.conn, NOTED).await?;
         ids.extend(again.into_iter().filter(|id| *id != record.id()));
         same_address.erase_pending(&tx.conn, record.id()).await?;
     }
     let erase = |id: &Uuid| Act::Erase { table: record.table().to_owned(), id: *id };
     let mut acts: Vec<Act> = ids.iter().map(erase).collect();
-    for (_, scope) in scopes.into_iter().filter(|(wanted, _)| *wanted) {
-        let hash = site.vault.suppression_hash(scope, &email.folded());
+    let person = subject_of(&site.vault, &record)?;
+    for (_, scope) in scopes.into_iter().filter(|(wanted, _)| *wanted && email.is_some()) {
+        let hash = site.vault.suppression_hash(scope, &person);
         let id = clock::ordered_id(now);
         suppressions::add(&tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
         acts.push(Act::Suppress { purpose: scope, hash });
     }
     if record.kind() == Kind::Subscription && !record.is_pending() {
-        let subject = site.vault.evidence_hash(purpose, &email.folded());
+        let subject = site.vault.evidence_hash(purpose, &person);
         consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }
     records::erase(&tx.conn, record.table(), &[record.id()]).await?;

@@ -9,10 +9,11 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
 use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
 use crate::db::entity::{registration, subscription};
-use crate::db::records::{self, Record};
-use crate::db::{consents, contents};
+use crate::db::records::{self, Kind, Record};
+use crate::db::{consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
@@ -30,6 +31,22 @@ pub const fn address_place(record: &Record) -> Place<'static> {
 /// When its key is gone or it does not open.
 pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
     read_address(vault, address_place(record), record.address_sealed())
+}
+
+/// The address of a record, if it has one: somebody whom an organiser added may have none.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn some_address(vault: &Vault, record: &Record) -> Result<Option<EmailAddress>, Failure> {
+    if registrations::has_address(record) { address(vault, record).map(Some) } else { Ok(None) }
+}
+
+/// What stands for a person in keyed hashes: the folded address, or, where there is none, the record's own id.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn subject_of(vault: &Vault, record: &Record) -> Result<String, Failure> {
+    Ok(some_address(vault, record)?.map_or_else(|| record.id().to_string(), |email| email.folded()))
 }
 
 /// A sealed address.
@@ -55,23 +72,24 @@ pub const fn event_end(event: &Event) -> EventEnd {
 pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option<Record>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = records::find(site.db.read(), id, site.clock.now()).await?;
+    // Nobody was ever sent a link to a record without an address.
+    let found = found.filter(registrations::has_address);
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
-/// What a record is for, and whose that is.
+/// What the records of a kind and purpose are for, and whose that is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Subject, Branch), Failure> {
-    let purpose = record.purpose_id();
-    let (subject, branch) = match record {
-        Record::Registration(_) => {
+pub async fn subject<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid) -> Result<(Subject, Branch), Failure> {
+    let (subject, branch) = match kind {
+        Kind::Registration => {
             let event =
                 contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
             let branch = event.branch_id;
             (Subject::Event(Box::new(event)), branch)
         }
-        Record::Subscription(_) => {
+        Kind::Subscription => {
             let found = contents::newsletter_of(db, purpose).await?;
             let newsletter = found.ok_or(Failure::Stored("a subscription without newsletter"))?;
             let branch = newsletter.branch_id;
@@ -88,7 +106,7 @@ pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Sub
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
     let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
-    let (subject, branch) = subject(db, record).await?;
+    let (subject, branch) = subject(db, record.kind(), record.purpose_id()).await?;
     let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
     let opened = answers::read(site, db, record).await?;
     let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
@@ -126,6 +144,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         confirmed_at: record.confirmed_at(),
         expires_at: record.expires_at(),
         still_coming,
+        by_organiser: matches!(record, Record::Registration(row) if row.by_organiser),
         renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
         consents: vec![],
         subject,

@@ -2,19 +2,19 @@
 
 use app::domain::event::Event;
 use app::domain::registration::ticket_code;
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::MailKind;
+use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
-use crate::db::outbox::{self, About, Owed};
 use crate::db::records::Record;
 use crate::db::{Tx, consents, contents, registrations};
 use crate::site::Site;
 
 use super::Failure;
-use super::{answers, held::event_end, terms};
+use super::{answers, held::event_end, sign_up, terms};
 
 /// Gives whatever seats are free to the first groups on the waiting list that fit, each by mail.
 /// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
@@ -47,7 +47,7 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
 }
 
 /// Turns a waiting registration into one with seats.
-async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
+pub(super) async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
     let version = terms::version(&tx.conn, row.purpose_id, row.version_id).await?;
     let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
     // Who has not said "still coming" after a far move goes on the old date, with a place or without.
@@ -59,24 +59,10 @@ async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> 
         expires_at: Set(expires_at),
         ..Default::default()
     };
-    let row = change.update(&tx.conn).await?;
-    let (id, purpose_id, expires_at) = (row.id, row.purpose_id, row.expires_at);
-    answers::write(site, tx, &Record::Registration(row), &version.wording, &opened.answers, Some(event_end(event)))
-        .await?;
-    consents::set_end_of(&tx.conn, id, expires_at).await?;
-    let now = site.clock.now();
-    let owed = Owed {
-        id: clock::random_id(),
-        purpose_id,
-        kind: MailKind::PlaceFree,
-        detail: MailDetail::default(),
-        about: About::Registration(id),
-        announcement: None,
-        due_at: now,
-        expires_at,
-        allowed: true,
-    };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    let record = Record::Registration(change.update(&tx.conn).await?);
+    answers::write(site, tx, &record, &version.wording, &opened.answers, Some(event_end(event))).await?;
+    consents::set_end_of(&tx.conn, record.id(), record.expires_at()).await?;
+    sign_up::queue(site, tx, MailKind::PlaceFree, &record, TimeDelta::zero()).await
 }
 
 /// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.

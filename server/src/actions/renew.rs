@@ -33,14 +33,14 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
                 let Record::Subscription(row) = &open.record else { return Ok(open.record) };
                 let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
                 let newsletter = open_list.ok_or(ChangeError::Gone)?;
-                let expires_at = retention::subscription(inner.clock.now(), newsletter.renew_months);
+                let expires_at = retention::subscription(inner.clock.now(), open.wording.renewed_after(newsletter));
                 let change = subscription::ActiveModel {
                     id: Set(row.id),
                     expires_at: Set(expires_at),
                     renewal_asked_at: Set(None),
                     ..Default::default()
                 };
-                let subject = inner.vault.evidence_hash(row.purpose_id, &open.email.folded());
+                let subject = inner.vault.evidence_hash(row.purpose_id, &open.person);
                 consents::set_end(&tx.conn, row.purpose_id, &subject, retention::evidence(expires_at)).await?;
                 let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
                 open.record = Record::Subscription(change.update(&tx.conn).await?);

@@ -80,16 +80,36 @@ pub struct EventShown {
     pub others: Vec<Event>,
 }
 
-/// An event by its public name.
+/// What a sign-up to an event is read by.
+#[derive(Debug)]
+pub struct EventForm {
+    /// The event.
+    pub event: Event,
+    /// Its wording and form.
+    pub version: PurposeVersion,
+}
+
+/// An event by its public name, with its form.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn event_form(site: &Site, slug: &str) -> Result<Option<EventForm>, Failure> {
+    let db = site.db.read();
+    let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
+    let version = purposes::current_version(db, event.purpose_id).await?;
+    Ok(Some(EventForm { event, version }))
+}
+
+/// An event by its public name, with all that its page shows.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failure> {
+    let Some(EventForm { event, version }) = event_form(site, slug).await? else { return Ok(None) };
     let db = site.db.read();
-    let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
     Ok(Some(EventShown {
         branch: contents::branch(db, event.branch_id).await?,
-        version: purposes::current_version(db, event.purpose_id).await?,
+        version,
         room: registrations::room(db, &event, site.clock.now()).await?,
         others: other_dates(site, &event).await?,
         event,

@@ -168,8 +168,12 @@ fn anew(
     let place = Place { table, column, record: row.id, purpose: row.purpose_id };
     let plain = site.vault.open_sealed(place, &row.sealed)?;
     let index = if indexed {
-        let email = read_address(&site.vault, place, &row.sealed)?;
-        Some(site.vault.index(epoch, row.purpose_id, &email.folded())?)
+        // Without an address there is nothing to look up; the record's own id keeps its index apart from all others.
+        let indexed = match plain.is_empty() {
+            true => row.id.to_string(),
+            false => read_address(&site.vault, place, &row.sealed)?.folded(),
+        };
+        Some(site.vault.index(epoch, row.purpose_id, &indexed)?)
     } else {
         None
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links};
 use app::domain::language::Language;
-use app::domain::retention::LINKS_REQUEST;
+use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -40,30 +40,44 @@ pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failur
 /// # Errors
 /// When the database refuses.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
-    let id = clock::random_id();
-    let now = site.clock.now();
     let inner = site.clone();
-    site.db
+    let id = site
+        .db
         .write(move |tx| {
             Box::pin(async move {
-                let row = request::Model {
-                    id,
-                    purpose_id: ADMINISTRATION,
-                    language: language.tag().to_owned(),
-                    epoch: tx.epoch,
-                    address_index: inner.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
-                    address_sealed: inner.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
-                    created_at: now,
-                    expires_at: now + LINKS_REQUEST,
-                };
-                let expires_at = row.expires_at;
-                requests::add(&tx.conn, row).await?;
-                queue(&inner, tx, id, &email, expires_at).await
+                let (id, expires_at) = note(&inner, tx, &email, &language).await?;
+                queue(&inner, tx, id, &email, expires_at).await?;
+                Ok::<_, Failure>(id)
             })
         })
         .await?;
     site.mail_due.notify_one();
     Ok(id)
+}
+
+/// Notes a request of an address: its id and its end.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn note(
+    site: &Site,
+    tx: &Tx,
+    email: &EmailAddress,
+    language: &Language,
+) -> Result<(Uuid, DateTime<Utc>), Failure> {
+    let (id, now) = (clock::random_id(), site.clock.now());
+    let row = request::Model {
+        id,
+        purpose_id: ADMINISTRATION,
+        language: language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
+        address_sealed: site.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
+        created_at: now,
+        expires_at: retention::links_request(now),
+    };
+    requests::add(&tx.conn, row).await?;
+    Ok((id, retention::links_request(now)))
 }
 
 async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
@@ -82,7 +96,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         expires_at,
         allowed,
     };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
 /// "Send again", within the limits.

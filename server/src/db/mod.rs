@@ -3,16 +3,20 @@
 
 pub mod addresses;
 pub mod answers;
+pub mod attendees;
 pub mod audit;
 pub mod co_hosts;
 pub mod connect;
 pub mod consents;
 pub mod contents;
+pub mod door;
 pub mod drafts;
 pub mod editing;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
+pub mod leaving;
+pub mod officer;
 pub mod organisers;
 pub mod outbox;
 pub mod purposes;

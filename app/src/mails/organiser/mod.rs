@@ -1,7 +1,13 @@
 //! Mails to organisers: one file a mail.
 
+mod account_reset;
+mod copies_open;
 mod departure;
+mod factor_reset;
+mod guidance_due;
 mod invitation;
+mod new_password;
+mod role_ends;
 mod writer;
 
 use super::OrganiserMail;
@@ -14,5 +20,12 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
         Note::DepartureGranted => departure::granted(mail),
         Note::DepartureRefused => departure::refused(mail),
         Note::Invitation => invitation::mail(mail),
+        Note::NewPassword => new_password::mail(mail),
+        Note::AccountReset => account_reset::mail(mail),
+        Note::FactorReset => factor_reset::to_colleague(mail),
+        Note::FactorResetDone => factor_reset::to_administrator(mail),
+        Note::RoleEnds => role_ends::mail(mail),
+        Note::GuidanceDue => guidance_due::mail(mail),
+        Note::CopiesOpen => copies_open::mail(mail),
     }
 }

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::Record;
 use crate::db::site::organisation;
-use crate::db::suppressions;
+use crate::db::{registrations, suppressions};
 use crate::mail::message::build;
 use crate::mail::transport::Transport;
 use crate::site::Site;
@@ -22,6 +22,7 @@ use super::letter::envelope;
 /// What is left of a record for as long as its goodbye takes.
 #[derive(Debug)]
 pub struct Goodbye {
+    kind: MailKind,
     held: Held,
     links: Links,
 }
@@ -33,7 +34,8 @@ impl Goodbye {
     /// # Errors
     /// When the database refuses or something does not open.
     pub async fn to(site: &Site, record: &Record) -> Result<Option<Self>, Failure> {
-        if record.is_pending() || !matches!(site.transport, Transport::Smtp(_)) {
+        let silent = record.is_pending() || !registrations::has_address(record);
+        if silent || !matches!(site.transport, Transport::Smtp(_)) {
             return Ok(None);
         }
         let held = held::open(site, site.db.read(), record).await?;
@@ -42,7 +44,13 @@ impl Goodbye {
             return Ok(None);
         }
         let links = links::of_held(site, record, &held);
-        Ok(Some(Self { held, links }))
+        Ok(Some(Self { kind: MailKind::Goodbye, held, links }))
+    }
+
+    /// The same for somebody whom an organiser removes.
+    #[must_use]
+    pub fn from_organiser(self) -> Self {
+        Self { kind: MailKind::Removed, ..self }
     }
 
     /// Says it, once, in the background.
@@ -51,13 +59,13 @@ impl Goodbye {
     }
 }
 
-async fn say(site: Arc<Site>, Goodbye { held, links }: Goodbye) {
+async fn say(site: Arc<Site>, Goodbye { kind, held, links }: Goodbye) {
     let Ok(Some(organisation)) = organisation(site.db.read()).await else { return };
     let now = site.clock.now();
     let id = clock::random_id();
     let envelope = envelope(&site, &organisation, Some(&held.branch), &held.email, &held.language, (id, now));
     let about = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
-    if let Ok(letter) = build(&mails::compose(MailKind::Goodbye, &about), &envelope) {
+    if let Ok(letter) = build(&mails::compose(kind, &about), &envelope) {
         site.transport.send(id, &letter).await;
     }
 }

@@ -50,6 +50,11 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
             let privacy = format!("{}/privacy", site.config.base_url);
             build(&mails::your_data(organisation, &language, &held, &privacy), &envelope)
         }
+        Opened::Lift { email, language, url } => {
+            let envelope = envelope(site, organisation, None, &email, &language, (mail.id, mail.created_at));
+            let privacy = format!("{}/privacy", site.config.base_url);
+            build(&mails::lift_never(organisation, &language, &url, &privacy), &envelope)
+        }
         Opened::Organiser(account, note) => {
             let language = account.language();
             let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));
@@ -106,7 +111,7 @@ fn list(site: &Site, held: &Held, links: &Links) -> ListHeaders {
 /// The entry for whoever has seats: nobody else has it in a calendar.
 fn calendar(site: &Site, mail: &Claimed, held: &Held, links: &Links) -> Option<CalendarPart> {
     let method = match mail.kind {
-        MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
+        MailKind::AddedByHand | MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };

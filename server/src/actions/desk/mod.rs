@@ -1,5 +1,8 @@
 //! What organisers see and do.
 
+pub mod attendees;
+pub mod door;
+
 use std::collections::BTreeSet;
 
 use app::domain::branch::Branch;

@@ -133,7 +133,7 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
                     return Err(SaveError::Stale);
                 }
                 if let Some(owed) = owed {
-                    outbox::add(&tx.conn, owed, now).await?;
+                    outbox::add(&tx.conn, [owed], now).await?;
                 }
                 note(&inner, tx, entry).await.map_err(SaveError::from)
             })

@@ -4,7 +4,6 @@
 pub mod changes;
 pub mod check;
 pub mod draft;
-mod ends;
 pub mod fault;
 pub mod report;
 pub mod time;

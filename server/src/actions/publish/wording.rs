@@ -71,7 +71,8 @@ pub fn of_event(draft: &EventDraft, organisation: &LocalText, co_hosts: &[LocalT
 pub fn of_newsletter(draft: &NewsletterDraft, organisation: &LocalText) -> Wording {
     let say = |key| sentence(key, organisation, &draft.content.title);
     let fields = fields(&draft.fields, &say("wording-newsletter-agreement"));
-    wording(&draft.purpose, say("wording-newsletter-consent"), Keep::DEFAULT, fields)
+    let wording = wording(&draft.purpose, say("wording-newsletter-consent"), Keep::DEFAULT, fields);
+    Wording { renew_months: Some(draft.renew_months), ..wording }
 }
 
 /// A wording with its sentences composed anew, for an organisation that changed its name.
@@ -96,6 +97,7 @@ fn wording(purpose: &PurposeDraft, consent: LocalText, keep: Keep, fields: Vec<F
         seen_by: purpose.seen_by.clone(),
         consent,
         keep,
+        renew_months: None,
         fields,
     }
 }

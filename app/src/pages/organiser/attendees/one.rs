@@ -1,0 +1,221 @@
+//! `/organise/events/{slug}/attendees/{token}`: one person, and everything that an organiser can do for them.
+
+use leptos::prelude::*;
+
+use super::{called, of_event, reasons, state};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::Select;
+use crate::components::errors::ErrorSummary;
+use crate::components::facts::{Fact, Facts};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::components::sign_up_form::{question_of, seats};
+use crate::components::text::{Piece, Said};
+use crate::domain::attendee::{Attendee, Told};
+use crate::domain::audit::Reason;
+use crate::domain::event::Event;
+use crate::domain::field::Field;
+use crate::domain::registration::RegistrationState;
+use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
+use crate::text::{Words, dates};
+
+/// Why somebody is removed without being told.
+pub const SILENT: [Reason; 4] = [Reason::AskedByPerson, Reason::Mistake, Reason::Safety, Reason::Legal];
+/// Why somebody who does not run the event may see special category answers.
+pub const REQUESTS: [Reason; 2] = [Reason::AskedByPerson, Reason::Legal];
+
+/// What was done just before, or why it was not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Added, and a mail is on its way.
+    Added,
+    /// Added, and we may not write to the address.
+    AddedNoMail,
+    /// Added, without an address.
+    AddedNoAddress,
+    /// Changed.
+    Changed,
+    /// Moved.
+    Moved,
+    /// There are not so many seats.
+    Full,
+    /// More than that have arrived.
+    Arrived,
+    /// Nobody else waits who fits.
+    RoomLeft,
+    /// The event is over or cancelled.
+    Over,
+}
+
+impl Outcome {
+    /// Every one, with its name in URLs and Fluent files.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("added", Self::Added),
+        ("added-no-mail", Self::AddedNoMail),
+        ("added-no-address", Self::AddedNoAddress),
+        ("changed", Self::Changed),
+        ("moved", Self::Moved),
+        ("full", Self::Full),
+        ("arrived", Self::Arrived),
+        ("room-left", Self::RoomLeft),
+        ("over", Self::Over),
+    ];
+
+    fn words(self, words: &Words) -> String {
+        let name = Self::ALL.iter().find(|(_, one)| *one == self).map_or("changed", |(name, _)| name);
+        words.get(&format!("desk-one-said-{name}"))
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            Self::Added | Self::AddedNoAddress | Self::Changed | Self::Moved => Tone::Done,
+            _ => Tone::Plain,
+        }
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct OnePage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// The person.
+    pub row: Attendee,
+    /// The questions as the person saw them.
+    pub fields: Vec<Field>,
+    /// When the record goes.
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    /// The form of answers and seats, for whoever may change them.
+    pub form: Option<FormState>,
+    /// The most seats.
+    pub most: u32,
+    /// Whether the reader may remove people.
+    pub can_erase: bool,
+    /// What was done.
+    pub said: Option<Outcome>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: OnePage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let name = called(&words, &page.row);
+        let list = format!("/organise/events/{}/attendees", page.event.slug);
+        let said = page.said.map(|said| view! { <Notice tone=said.tone() heading=said.words(&words)/> });
+        let refused = page.form.as_ref().is_some_and(|form| !form.errors.is_empty());
+        let summary = page.form.clone().map(|form| {
+            view! { <ErrorSummary words=words.clone() form fields=page.fields.clone()/> }
+        });
+        let head = of_event(&words, &page.event);
+        let facts = facts(&words, &page);
+        let change = page.form.as_ref().map(|form| change(&words, &page, form));
+        let shift = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| shift(&words, page.row.state));
+        let asks = page.row.answers.values().any(|told| *told == Told::Withheld).then(|| request(&words));
+        let remove = page.can_erase.then(|| remove(&words, page.row.has_address));
+        view! {
+            <DeskDocument desk=page.desk title=name.clone() refused>
+                {summary}
+                {said}
+                {head}
+                <h1>{name}</h1>
+                <Facts facts/>
+                {asks}
+                {change}
+                {shift}
+                {remove}
+                <p><a class="go" href=list>{words.get("desk-one-back")}</a></p>
+            </DeskDocument>
+        }
+    })
+}
+
+fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {
+    let (row, zone) = (&page.row, page.event.timezone);
+    let email = row.email.clone().unwrap_or_else(|| words.get("desk-one-no-address"));
+    let mut facts = vec![
+        Fact::new(words.get("desk-list-state"), state(words, row.state)),
+        Fact::new(words.get("fact-email"), view! { <span class="typed">{email}</span> }),
+        Fact::new(words.get("desk-list-seats"), row.seats.to_string()),
+    ];
+    facts.extend(row.code.clone().map(|code| Fact::new(words.get("ticket-code"), code)));
+    if row.arrived > 0 {
+        facts.push(Fact::new(words.get("desk-list-arrived"), row.arrived.to_string()));
+    }
+    let signed_up = dates::moment(words, row.signed_up_at, zone);
+    let by_hand = row.by_organiser.then(|| view! { <p class="small">{words.get("desk-one-by-hand")}</p> });
+    facts.push(Fact::new(words.get("fact-signed-up"), view! { <p>{signed_up}</p>{by_hand} }));
+    facts.push(Fact::new(words.get("slip-deleted"), dates::day(words, page.expires_at, zone)));
+    for field in &page.fields {
+        let Some(told) = row.answers.get(&field.key) else { continue };
+        let label = Piece::of(&field.label, words);
+        let answer = match told {
+            Told::Text(text) => text.clone(),
+            Told::Withheld => words.get("desk-list-withheld"),
+        };
+        facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed">{answer}</p> }));
+    }
+    facts
+}
+
+/// A data officer who answers a request says so, and then sees everything.
+fn request(words: &Words) -> impl IntoView + use<> {
+    let form = DeskForm::filled([("why", REQUESTS[0].name().to_owned())]);
+    view! {
+        <form method="get" class="row">
+            <Select words=words.clone() form name="why" label=words.get("desk-one-request") options=reasons(words, &REQUESTS)/>
+            <button class="quiet">{words.get("desk-one-request-button")}</button>
+        </form>
+    }
+}
+
+fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + use<> {
+    let questions = page.fields.iter().map(|field| question_of(words, field, form, None)).collect::<Vec<_>>();
+    let seats = seats(words, form, page.most);
+    view! {
+        <section class="apart">
+            <h2>{words.get("desk-one-change")}</h2>
+            <p>{words.get("desk-one-change-text")}</p>
+            <form method="post" novalidate=true>
+                {seats}
+                {questions}
+                <p class="buttons"><button name="do" value="change">{words.get("change-button")}</button></p>
+            </form>
+        </section>
+    }
+}
+
+fn shift(words: &Words, state: RegistrationState) -> impl IntoView + use<> {
+    let (text, value, button) = match state {
+        RegistrationState::Waiting => ("desk-one-to-place-text", "to-place", "desk-one-to-place"),
+        _ => ("desk-one-to-waiting-text", "to-waiting", "desk-one-to-waiting"),
+    };
+    view! {
+        <section class="apart">
+            <h2>{words.get("desk-one-move")}</h2>
+            <p>{words.get(text)}</p>
+            <form method="post">
+                <p class="buttons"><button class="quiet" name="do" value=value>{words.get(button)}</button></p>
+            </form>
+        </section>
+    }
+}
+
+fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
+    let tell = has_address.then(|| (String::new(), words.get("desk-one-tell")));
+    let options: Vec<_> = tell.into_iter().chain(reasons(words, &SILENT)).collect();
+    let form = DeskForm::default();
+    view! {
+        <section class="apart">
+            <h2>{words.get("desk-one-remove")}</h2>
+            <p>{words.get("desk-one-remove-text")}</p>
+            <form method="post">
+                <Select words=words.clone() form name="silent" label=words.get("desk-one-tell-label") options optional=true/>
+                <p class="buttons"><button class="danger" name="do" value="remove">{words.get("desk-one-remove-button")}</button></p>
+            </form>
+        </section>
+    }
+}

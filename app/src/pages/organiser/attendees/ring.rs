@@ -1,0 +1,68 @@
+//! `/organise/events/{slug}/attendees/ring`: people without an address, to be rung when something changes.
+
+use leptos::prelude::*;
+
+use super::{called, of_event, state};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::render::render;
+use crate::domain::attendee::{Attendee, Told};
+use crate::domain::event::Event;
+use crate::domain::field::{Field, FieldKind};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct RingPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// Its questions: those for a phone number say whom to ring where.
+    pub columns: Vec<Field>,
+    /// The people.
+    pub rows: Vec<Attendee>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: RingPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let list = format!("/organise/events/{}/attendees", page.event.slug);
+        let head = of_event(&words, &page.event);
+        let phones: Vec<_> = page.columns.iter().filter(|field| field.kind == FieldKind::Phone).collect();
+        let rows = page.rows.iter().map(|row| {
+            let told = phones.iter().find_map(|field| match row.answers.get(&field.key) {
+                Some(Told::Text(number)) => Some(number.clone()),
+                _ => None,
+            });
+            let phone = match told {
+                Some(number) => {
+                    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                    view! { <a href=format!("tel:{digits}")>{number}</a> }.into_any()
+                }
+                None => words.get("desk-ring-no-phone").into_any(),
+            };
+            let seats = words.with("desk-ring-people", [("seats", row.seats.into())]);
+            let path = format!("{list}/{}", row.token);
+            view! {
+                <li>
+                    <h2><a href=path>{called(&words, row)}</a></h2>
+                    <p>{phone}</p>
+                    <p class="small">{seats}" \u{b7} "{state(&words, row.state)}</p>
+                </li>
+            }
+        });
+        let rows = rows.collect::<Vec<_>>();
+        let none = rows.is_empty().then(|| view! { <p class="empty">{words.get("desk-ring-none")}</p> });
+        view! {
+            <DeskDocument desk=page.desk title=words.get("desk-ring-title")>
+                {head}
+                <h1>{words.get("desk-ring-title")}</h1>
+                <p class="lead">{words.get("desk-ring-lead")}</p>
+                {none}
+                <ul class="listing">{rows}</ul>
+                <p><a class="go" href=list.clone()>{words.get("desk-one-back")}</a></p>
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,152 @@
+//! `/organise/events/{slug}/attendees/{token}`: one person.
+
+use app::domain::audit::{Act, Reason};
+use app::domain::field::Answers;
+use app::domain::role::Permission;
+use app::forms::by_hand::ByHand;
+use app::forms::state::{FormState, Typed};
+use app::pages::organiser::attendees::one::{OnePage, Outcome, REQUESTS, SILENT, html};
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+
+use super::OfEvent;
+use crate::actions::account::access::Signed;
+use crate::actions::desk::attendees::looked;
+use crate::actions::desk::attendees::one::{DeskError, Move, edit, find, open, remove, shift};
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused, see};
+use crate::web::form::{Form, query};
+use crate::web::organiser::{desk, shown};
+use crate::web::reader::Reader;
+
+/// The page; opening it is noted.
+pub async fn get(
+    State(web): State<Web>,
+    Path((slug, token)): Path<(String, String)>,
+    reader: Reader,
+    signed: Signed,
+    uri: Uri,
+) -> Answer {
+    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+    let query = query(&uri);
+    let said = Outcome::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
+    let why = Reason::parse(query.first("why")).filter(|reason| REQUESTS.contains(reason));
+    page(&web, &reader, &signed, of, &token, Seen { form: None, said, why }).await
+}
+
+/// Changes, moves or removes.
+pub async fn post(
+    State(web): State<Web>,
+    Path((slug, token)): Path<(String, String)>,
+    reader: Reader,
+    signed: Signed,
+    Form(typed): Form,
+) -> Answer {
+    let (deed, needs) = match typed.first("do") {
+        "change" => (Deed::Change, Permission::EditList),
+        "to-place" => (Deed::Shift(Move::ToPlace), Permission::EditList),
+        "to-waiting" => (Deed::Shift(Move::ToWaiting), Permission::EditList),
+        "remove" => (Deed::Remove, Permission::Erase),
+        _ => return Err(Refused::BAD_REQUEST),
+    };
+    let of = OfEvent::open(&web, &signed, needs, &slug, &format!("attendees/{token}")).await?;
+    let row = find(&web.site, &of.shown.event, &token).await?.ok_or(Refused::NOT_FOUND)?;
+    let here = of.path.clone();
+    let (done, said) = match deed {
+        Deed::Change => {
+            let opened = open(&web.site, &reader.words(), &row, true).await?.ok_or(Refused::NOT_FOUND)?;
+            match ByHand::parse_change(typed, most(&of, opened.row.seats), &opened.version.wording) {
+                Err(form) => {
+                    let seen = Seen { form: Some(form), said: None, why: None };
+                    return page(&web, &reader, &signed, of, &token, seen).await;
+                }
+                Ok(given) => (edit(&web.site, of.looker, row, given.seats, given.answers).await, "changed"),
+            }
+        }
+        Deed::Shift(to) => (shift(&web.site, of.looker, row, to).await, "moved"),
+        Deed::Remove => {
+            let silent = Reason::parse(typed.first("silent")).filter(|reason| SILENT.contains(reason));
+            let list = here.rsplit_once('/').map(|(list, _)| format!("{list}?done=removed")).unwrap_or_default();
+            remove(&web.site, of.looker, row, silent).await.map_err(refused)?;
+            return Ok(see(&list));
+        }
+    };
+    let said = match done {
+        Ok(()) => said,
+        Err(DeskError::Full) => "full",
+        Err(DeskError::Arrived) => "arrived",
+        Err(DeskError::RoomLeft) => "room-left",
+        Err(DeskError::Over) => "over",
+        Err(error) => return Err(refused(error)),
+    };
+    Ok(see(&format!("{here}?done={said}")))
+}
+
+enum Deed {
+    Change,
+    Shift(Move),
+    Remove,
+}
+
+fn refused(error: DeskError) -> Refused {
+    match error {
+        DeskError::Failure(failure) => failure.into(),
+        _ => Refused::NOT_FOUND,
+    }
+}
+
+/// What a page is shown with.
+struct Seen {
+    form: Option<FormState>,
+    said: Option<Outcome>,
+    why: Option<Reason>,
+}
+
+/// What one registration of the event may have, and what this one has already.
+fn most(of: &OfEvent, seats: u32) -> u32 {
+    of.shown.event.group_max.max(seats)
+}
+
+fn filled(seats: u32, given: &Answers, of: &[app::domain::field::Field]) -> FormState {
+    let mut typed = Typed::default();
+    typed.set("seats", vec![seats.to_string()]);
+    for (key, values) in &given.0 {
+        typed.set(key.as_str(), values.clone());
+        if of.iter().any(|field| field.key == *key && field.agreement.is_some()) {
+            typed.set(&key.agreement(), vec!["yes".to_owned()]);
+        }
+    }
+    FormState { typed, ..FormState::empty() }
+}
+
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    of: OfEvent,
+    token: &str,
+    seen: Seen,
+) -> Result<Response, Refused> {
+    let event = of.shown.event.clone();
+    let row = find(&web.site, &event, token).await?.ok_or(Refused::NOT_FOUND)?;
+    let can_edit = of.may(signed, Permission::EditList);
+    let opened = open(&web.site, &reader.words(), &row, can_edit || seen.why.is_some()).await?;
+    let opened = opened.ok_or(Refused::NOT_FOUND)?;
+    looked(&web.site, of.looker, Act::RecordOpened, 1, seen.why).await?;
+    let refused = seen.form.is_some();
+    let fields = opened.version.wording.fields;
+    let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
+    let page = OnePage {
+        desk: desk(web, reader, signed, Some(of.shown.branch.clone())).await?,
+        most: most(&of, opened.row.seats),
+        row: opened.row,
+        fields,
+        expires_at: opened.expires_at,
+        form,
+        can_erase: of.may(signed, Permission::Erase),
+        said: seen.said,
+        event,
+    };
+    Ok(shown(html(page), refused))
+}
