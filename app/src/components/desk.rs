@@ -25,6 +25,8 @@ pub struct Desk {
 pub enum Place {
     /// Events and newsletters, what is held and until when.
     Home,
+    /// Drafts, and a new one.
+    Write,
     /// Roles.
     Team,
     /// What the data officer looks after.
@@ -39,6 +41,7 @@ impl Place {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => "/organise",
+            Self::Write => "/organise/new",
             Self::Team => "/organise/team",
             Self::Officer => "/organise/officer",
             Self::Account => "/organise/account",
@@ -48,6 +51,7 @@ impl Place {
     const fn label(self) -> &'static str {
         match self {
             Self::Home => "desk-place-home",
+            Self::Write => "desk-place-write",
             Self::Team => "desk-place-team",
             Self::Officer => "desk-place-officer",
             Self::Account => "desk-place-account",

@@ -37,6 +37,8 @@ pub fn event() -> Event {
             attendee_info: Some(en("The door code is 4821.")),
             cost: en("Free"),
             cancelled: None,
+            keep_why: None,
+            photos: false,
         },
     }
 }

@@ -24,6 +24,7 @@ use crate::pages::public::{
 pub fn all() -> Vec<(&'static str, String)> {
     let public = [events(), newsletters(), lists(), records(), messages()];
     let desk = [super::desk::pages(), super::desk_accounts::all(), super::desk_attendees::all()];
+    let desk = [super::desk::pages(), super::desk_accounts::all(), super::editor::all()];
     public.into_iter().chain(desk).flatten().collect()
 }
 
@@ -66,6 +67,8 @@ pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
         version: event_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        others: vec![],
+        preview: None,
         now: now(),
     }
 }
@@ -113,6 +116,7 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
         version: newsletter_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        preview: None,
         now: now(),
     }
 }

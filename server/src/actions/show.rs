@@ -5,13 +5,13 @@ use app::domain::event::Event;
 use app::domain::held::Subject;
 use app::domain::newsletter::Newsletter;
 use app::domain::organisation::Organisation;
-use app::domain::purpose::PurposeVersion;
+use app::domain::purpose::{PurposeVersion, Wording};
 use app::domain::retention::Keep;
 use app::domain::seats::{Outcome, Room};
 use uuid::Uuid;
 
 use crate::db::records::Record;
-use crate::db::{contents, purposes, registrations, site as settings};
+use crate::db::{contents, editing, purposes, registrations, site as settings, subscriptions};
 use crate::site::Site;
 
 use super::Failure;
@@ -76,6 +76,8 @@ pub struct EventShown {
     pub version: PurposeVersion,
     /// How full it is.
     pub room: Room,
+    /// Its other dates that are still to come and that lists name.
+    pub others: Vec<Event>,
 }
 
 /// What a sign-up to an event is read by.
@@ -109,8 +111,62 @@ pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failur
         branch: contents::branch(db, event.branch_id).await?,
         version,
         room: registrations::room(db, &event, site.clock.now()).await?,
+        others: other_dates(site, &event).await?,
         event,
     }))
+}
+
+/// How full an event is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn taken(site: &Site, event: &Event) -> Result<Room, Failure> {
+    // Without a limit nobody is counted: with the highest limit they are.
+    let counted = Event { capacity: event.capacity.or(Some(u32::MAX)), ..event.clone() };
+    let room = registrations::room(site.db.read(), &counted, site.clock.now()).await?;
+    Ok(Room { capacity: event.capacity, ..room })
+}
+
+/// The current wording of a purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wording(site: &Site, purpose: Uuid) -> Result<Wording, Failure> {
+    Ok(purposes::current_version(site.db.read(), purpose).await?.wording)
+}
+
+/// Every other date of an event's series.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
+    let Some(series) = editing::run(site.db.read(), event.id).await?.0.series else { return Ok(vec![]) };
+    let mut dates = editing::dates(site.db.read(), series).await?;
+    dates.retain(|date| date.id != event.id);
+    Ok(dates)
+}
+
+/// How many sign-ups would be told of a change: those with places and those who wait.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn told(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
+    registrations::count_told(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
+}
+
+/// How many are subscribed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn subscribed(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
+    subscriptions::count_confirmed(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
+}
+
+async fn other_dates(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
+    let now = site.clock.now();
+    let mut dates = dates_of(site, event).await?;
+    dates.retain(|date| date.listed && date.cancelled_at.is_none() && !date.is_over(now));
+    Ok(dates)
 }
 
 /// What the page of a newsletter shows.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -101,6 +101,14 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+/// How many have a place or wait for one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    alive(now).filter(Column::PurposeId.eq(purpose)).filter(Column::State.ne(State::Pending)).count(db).await
 }
 
 /// The purposes of events on whose waiting list somebody is.

@@ -2,6 +2,7 @@
 
 mod account_reset;
 mod copies_open;
+mod departure;
 mod factor_reset;
 mod guidance_due;
 mod invitation;
@@ -16,6 +17,8 @@ use super::kind::Note;
 /// Composes a mail.
 pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
+        Note::DepartureGranted => departure::granted(mail),
+        Note::DepartureRefused => departure::refused(mail),
         Note::Invitation => invitation::mail(mail),
         Note::NewPassword => new_password::mail(mail),
         Note::AccountReset => account_reset::mail(mail),

@@ -89,12 +89,13 @@ async fn page(
     form: FormState,
     corrects: Option<Uuid>,
 ) -> Result<String, Refused> {
-    let show::EventShown { event, branch, version, room } = shown;
+    let show::EventShown { event, branch, version, room, others } = shown;
     // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
     let frame = web.frame(reader, Some(branch), canonical).await?;
     let stamp = Stamp::now(&web.site, version.id, corrects);
-    Ok(html(EventPage { frame, event, version, room, form, stamp, now: web.site.clock.now() }))
+    let now = web.site.clock.now();
+    Ok(html(EventPage { frame, event, version, room, form, stamp, others, preview: None, now }))
 }
 
 async fn calendar_file(web: &Web, slug: &str, reader: &Reader) -> Answer {

@@ -85,5 +85,5 @@ async fn page(
     let show::NewsletterShown { newsletter, branch, version } = shown;
     let frame = web.frame(reader, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
     let stamp = Stamp::now(&web.site, version.id, corrects);
-    Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, now: web.site.clock.now() }))
+    Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, preview: None, now: web.site.clock.now() }))
 }

@@ -3,6 +3,7 @@
 mod access;
 mod attendees;
 mod door;
+mod editor;
 mod factor;
 mod leaving;
 mod log;
