@@ -144,9 +144,10 @@ fn writing() -> Vec<(&'static str, String)> {
             questions::html(questions::QuestionsPage {
                 draft: DraftPage { saved: true, ..filled() },
                 count: 2,
-                more: true,
+                most: 15,
                 ready,
                 has_answers: true,
+                bundle: None,
             }),
         ),
         ("editor-ending", ending::html(ending::EndingPage { draft: filled(), slip: Some(slip), days: (14, 30) })),

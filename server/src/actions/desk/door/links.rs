@@ -128,5 +128,5 @@ pub async fn helper(site: &Site, token: &str) -> Result<Option<Helper>, Failure>
     let Some(row) = proven(site, token).await? else { return Ok(None) };
     let Some(event) = contents::event_of(site.db.read(), row.purpose_id).await? else { return Ok(None) };
     let window = window(&event, site.clock.now());
-    Ok((window != Window::Over).then(|| Helper { branch: event.branch_id, event, window }))
+    Ok((window != Window::Over).then_some(Helper { branch: event.branch_id, event, window }))
 }

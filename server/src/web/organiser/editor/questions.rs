@@ -8,17 +8,18 @@ use app::pages::organiser::editor::questions::{QuestionsPage, html};
 use app::text::{Words, ready};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
+use axum::response::IntoResponse as _;
 
 use super::super::super::public::Name;
-use super::{Saved, found, merged, page, path, save, seen, shown, wrong};
+use super::{Saved, found, merged, page, path, save, seen, wrong};
 use crate::actions::account::access::Signed;
 use crate::actions::draft::begin::ready_question;
 use crate::actions::draft::parse_fields::{MOST, numbers};
 use crate::actions::draft::{Draft, Published};
-use crate::web::Web;
 use crate::web::answer::{Answer, see};
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
+use crate::web::{Web, islands};
 
 /// The inputs of a question.
 const PARTS: [&str; 9] = ["key", "label", "kind", "hint", "why", "required", "options", "special", "keep"];
@@ -69,8 +70,8 @@ fn show(reader: &Reader, draft: &Draft, status: StatusCode, page: DraftPage) -> 
     let ready = ready.map(|(entry, said)| (entry.key.to_owned(), said.label)).collect();
     let count = *numbers.end();
     let has_answers = matches!(&draft.of, Some(Published::Event(..) | Published::Newsletter(_)));
-    let page = QuestionsPage { draft: page, count, more: count < MOST, ready, has_answers };
-    Ok(shown(status, html(page)))
+    let page = QuestionsPage { draft: page, count, most: MOST, ready, has_answers, bundle: None };
+    Ok((status, islands::page(|bundle| html(QuestionsPage { bundle, ..page }))).into_response())
 }
 
 /// Does what a button asks. Returns the number of the question to look at next.
