@@ -127,6 +127,7 @@ async fn every_other_code_has_a_clear_answer_for_whoever_may_see_it(engine: Engi
     assert!(searched.says("That is a ticket for another event: Summer supper"), "{}", searched.text());
     // Another day.
     app.wait(TimeDelta::days(1));
+    let olu = Colleague::new(&app, "bea", &[("quayside", Role::Organiser)]).await;
     assert!(olu.get(&app, &format!("/door/{ada}")).await.says("This ticket is for another day"));
     // Given back.
     app.inside().await.execute("DELETE FROM registration WHERE seats = 2").await;
