@@ -16,6 +16,7 @@ use crate::actions::account::access::Signed;
 use crate::actions::draft::begin::ready_question;
 use crate::actions::draft::parse_fields::{MOST, numbers};
 use crate::actions::draft::{Draft, Published};
+use crate::actions::show::{subscribed, told};
 use crate::web::answer::{Answer, see};
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
@@ -29,7 +30,7 @@ pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed:
     let draft = found(&web, &signed, &id).await?;
     let saved = query(&uri).first("saved") == "yes";
     let page = DraftPage { saved, ..page(&web, &reader, &signed, &draft).await? };
-    show(&reader, &draft, StatusCode::OK, page)
+    show(&web, &reader, &draft, StatusCode::OK, page).await
 }
 
 /// Saves the questions; a pressed button adds, moves or takes one out.
@@ -41,7 +42,7 @@ pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed
         Saved::Conflict(now, conflict) => {
             let page = page(&web, &reader, &signed, &now).await?;
             let page = DraftPage { form: DeskForm::of(whole), conflict: Some(conflict), ..page };
-            show(&reader, &now, StatusCode::CONFLICT, page)
+            show(&web, &reader, &now, StatusCode::CONFLICT, page).await
         }
         Saved::Yes(now) => {
             let here = format!("{}/questions", path(&now));
@@ -51,7 +52,7 @@ pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed
             let form = wrong(&web, &reader, &now, &whole, Step::Questions).await?;
             if form.is_refused() {
                 let page = DraftPage { form, ..page(&web, &reader, &signed, &now).await? };
-                return show(&reader, &now, StatusCode::UNPROCESSABLE_ENTITY, page);
+                return show(&web, &reader, &now, StatusCode::UNPROCESSABLE_ENTITY, page).await;
             }
             if typed.first("stay") == "yes" {
                 return Ok(see(&format!("{here}?saved=yes")));
@@ -62,14 +63,18 @@ pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed
     }
 }
 
-fn show(reader: &Reader, draft: &Draft, status: StatusCode, page: DraftPage) -> Answer {
+async fn show(web: &Web, reader: &Reader, draft: &Draft, status: StatusCode, page: DraftPage) -> Answer {
     let words = reader.words();
     let numbers = numbers(&page.form.typed);
     let keys: Vec<&str> = numbers.clone().map(|n| page.form.typed.first(&format!("q{n}_key"))).collect();
     let ready = ready::questions(&words).into_iter().filter(|(entry, _)| !keys.contains(&entry.key));
     let ready = ready.map(|(entry, said)| (entry.key.to_owned(), said.label)).collect();
     let count = *numbers.end();
-    let has_answers = matches!(&draft.of, Some(Published::Event(..) | Published::Newsletter(_)));
+    let has_answers = match &draft.of {
+        Some(Published::Event(event, _)) => told(&web.site, event.purpose_id).await? > 0,
+        Some(Published::Newsletter(newsletter)) => subscribed(&web.site, newsletter.purpose_id).await? > 0,
+        None => false,
+    };
     let page = QuestionsPage { draft: page, count, most: MOST, ready, has_answers, bundle: None };
     Ok((status, islands::page(|bundle| html(QuestionsPage { bundle, ..page }))).into_response())
 }
