@@ -2,11 +2,12 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
-export PATH := $(PATH):$(HOME)/.cargo/bin
+export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 # Where cargo builds; asked late, because set-up may have to say first that there is no cargo.
 target = $(shell cargo metadata --format-version 1 --no-deps --locked | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 browser_libraries := end2end/node_modules/.package-lock.json
+wasm := wasm32-unknown-unknown
 # What is sent to the browser: built first, and put into the program by server/build.rs.
 with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
@@ -21,7 +22,7 @@ build: set-up-build browser ## leave the program at target/release/onpurpose
 		install -D "$(target)/release/onpurpose" target/release/onpurpose
 
 test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreSQL, in a browser
-	@$(MAKE) --no-print-directory lint browser rust-tests browser-tests
+	@$(MAKE) --no-print-directory browser lint rust-tests browser-tests
 	@echo "test: all passed: $$(cat target/rust-tests.total) Rust tests, on SQLite and on PostgreSQL;" \
 		"$$(cat target/browser-tests.total) browser tests."
 
@@ -37,6 +38,9 @@ set-up-%:
 lint:
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
+	@[ ! -d "$$(rustc --print target-libdir --target $(wasm))" ] || CARGO_TARGET_DIR="$(target)/browser" \
+		cargo clippy --locked --target $(wasm) --package app --lib --no-default-features --features hydrate \
+		-- --deny warnings
 
 browser:
 	@.make/browser
@@ -48,6 +52,7 @@ rust-tests:
 
 browser-tests: $(browser_libraries)
 	$(with_browser) cargo build --locked --package server
+	cargo build --locked --workspace --example pages
 	cd end2end && npx tsc --noEmit
 	cd end2end && ONPURPOSE_BIN="$(target)/debug/onpurpose" npx playwright test | tee ../target/browser-tests.log
 	@grep -oE '[0-9]+ passed' target/browser-tests.log | awk '{ print $$1 }' >target/browser-tests.total

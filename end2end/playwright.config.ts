@@ -1,4 +1,4 @@
-// The public pages in Debian's Chromium: with script, without, and on the narrowest phone. Every test starts a server
+// The pages in Debian's Chromium: with script, without, and on the narrowest phone. Every test starts a server
 // of its own, so none waits for another or sees its records.
 
 import { defineConfig, devices } from '@playwright/test';
@@ -27,9 +27,18 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script on', use: desktop },
-    // axe-core is a script; it looks at the same pages in the other two.
-    { name: 'script off', use: { ...desktop, javaScriptEnabled: false }, testIgnore: 'accessible.spec.ts' },
-    { name: 'phone', use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true } },
+    { name: 'script on', use: desktop, testIgnore: 'islands-plain.spec.ts' },
+    // axe-core is a script; it looks at the same pages in the other two. Islands are woken by one.
+    {
+      name: 'script off',
+      use: { ...desktop, javaScriptEnabled: false },
+      testIgnore: ['accessible.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
+    },
+    // The samples are seen narrow and wide by themselves.
+    {
+      name: 'phone',
+      use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true },
+      testIgnore: ['islands-plain.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
+    },
   ],
 });

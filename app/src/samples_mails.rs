@@ -56,6 +56,7 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
     vec![
         ("desk_invitation", Note::Invitation, to_olu(plain())),
         ("desk_new_password", Note::NewPassword, to_olu(plain())),
+        ("desk_account_reset", Note::AccountReset, to_olu(plain())),
         ("desk_factor_reset", Note::FactorReset, to_olu(plain())),
         ("desk_factor_reset_done", Note::FactorResetDone, to_olu(plain())),
         ("desk_role_ends", Note::RoleEnds, to_olu(role)),

@@ -8,6 +8,7 @@ pub const STYLE: &str = concat!(
     include_str!("../../style/parts.css"),
     include_str!("../../style/forms.css"),
     include_str!("../../style/slip.css"),
+    include_str!("../../style/islands.css"),
     include_str!("../../style/print.css"),
 );
 

@@ -36,3 +36,34 @@ export const test = base.extend<{ site: Site; quiet: void }>({
     { auto: true },
   ],
 });
+
+/** Pages with islands run our own script, and nothing on them goes wrong: no error, no warning, nothing refused. */
+export const islandTest = base.extend<{ site: Site; sound: void }>({
+  site: async ({}, use) => {
+    const site = await Site.start();
+    await use(site);
+    await site.stop();
+  },
+
+  baseURL: async ({ site }, use) => {
+    await use(site.url);
+  },
+
+  sound: [
+    async ({ page, site }, use) => {
+      const loud: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${site.url}/`) && !request.url().startsWith('data:')) loud.push(request.url());
+      });
+      page.on('console', (message) => {
+        // A form that is shown again is no error of the page's.
+        const isAgain = message.text().includes('status of 422');
+        if (['error', 'warning'].includes(message.type()) && !isAgain) loud.push(message.text());
+      });
+      page.on('pageerror', ({ message }) => loud.push(message));
+      await use();
+      if (loud.length > 0) throw new Error(loud.join('\n'));
+    },
+    { auto: true },
+  ],
+});

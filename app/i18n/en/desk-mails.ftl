@@ -7,6 +7,13 @@ desk-mail-invitation-lead = { $organisation } would like you to help with its ev
 desk-mail-invitation-button = Choose a password
 desk-mail-invitation-after = The link works for 14 days. If you did not expect this, leave it: the invitation is deleted by itself.
 
+desk-mail-granted-subject = Yes: { $title }
+desk-mail-granted-heading = You can publish “{ $title }”
+desk-mail-granted-lead = The data officer agrees to what you asked. Open the draft and publish it. If you change what was agreed, you need to ask again.
+desk-mail-refused-subject = Not yet: { $title }
+desk-mail-refused-heading = “{ $title }” can’t go out like this
+desk-mail-refused-lead = The data officer does not agree to what you asked. Open the draft and take that part back. Then you can publish it.
+desk-mail-departure-button = Open the draft
 desk-mail-password-subject = Choose a new password
 desk-mail-password-heading = A new password for you, { $name }
 desk-mail-password-lead = Somebody asked for a new password for your account with { $organisation }. If it was you, choose one now.
@@ -47,3 +54,8 @@ desk-mail-copies-lead = Someone has left your team. They took { $count ->
   } out of the site and never said that all copies are destroyed.
 desk-mail-copies-why = Please find out, and note it on the page. The people on the lists count on it.
 desk-mail-copies-button = See the lists
+
+desk-mail-reset-subject = Your way in was reset
+desk-mail-reset-heading = Your way in was reset
+desk-mail-reset-lead = Whoever runs the site took the password and the login codes off your account with { $organisation }. Choose a new password, then set up your codes again.
+desk-mail-reset-after = The link works for 14 days, and once. Did you not ask for this? Tell your team at once.

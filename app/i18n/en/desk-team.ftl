@@ -1,9 +1,6 @@
 # The team: who has which role, inviting, renewing, ending.
 desk-team-title = Your team
 desk-team-lead = Each role ends after a year, unless you renew it. A role holds in its branch and in all below it.
-desk-team-name = Name
-desk-team-roles = Roles
-desk-team-state = How things stand
 desk-team-invited = Invited, until { $day }
 desk-team-codes = Login codes set up
 desk-team-no-codes = No login codes yet

@@ -2,6 +2,7 @@
 desk-ways = Your pages
 desk-logout = Log out
 desk-place-home = Events and news
+desk-place-write = Write
 desk-place-team = Team
 desk-place-officer = Data officer
 desk-place-account = Your account

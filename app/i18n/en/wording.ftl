@@ -7,3 +7,4 @@ wording-newsletter-agreement = I agree that { $organisation } uses this answer f
 wording-name-label = Name for the door
 wording-name-why = so that we can greet you
 wording-free = Free
+wording-co-hosts = Organisers of { $branches } see it too.

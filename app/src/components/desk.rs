@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::document::Document;
 use super::frame::Frame;
+use super::script::Bundle;
 use crate::text::Words;
 
 /// The frame of an organiser's page.
@@ -24,6 +25,8 @@ pub struct Desk {
 pub enum Place {
     /// Events and newsletters, what is held and until when.
     Home,
+    /// Drafts, and a new one.
+    Write,
     /// Roles.
     Team,
     /// What the data officer looks after.
@@ -38,6 +41,7 @@ impl Place {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => "/organise",
+            Self::Write => "/organise/new",
             Self::Team => "/organise/team",
             Self::Officer => "/organise/officer",
             Self::Account => "/organise/account",
@@ -47,6 +51,7 @@ impl Place {
     const fn label(self) -> &'static str {
         match self {
             Self::Home => "desk-place-home",
+            Self::Write => "desk-place-write",
             Self::Team => "desk-place-team",
             Self::Officer => "desk-place-officer",
             Self::Account => "desk-place-account",
@@ -72,12 +77,15 @@ pub fn DeskDocument(
     /// Whether it shows a refused form: the title then says so first.
     #[prop(optional)]
     refused: bool,
+    /// What wakes its islands, on a page that has some.
+    #[prop(default = None)]
+    bundle: Option<Bundle>,
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
     let nav = view! { <Ways desk=desk.clone()/> }.into_any();
     view! {
-        <Document frame=desk.frame title refused desk_style=desk.style nav>
+        <Document frame=desk.frame title refused desk_style=desk.style nav bundle>
             {children()}
         </Document>
     }

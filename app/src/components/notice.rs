@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::text::Words;
+
 /// The colour of a notice's rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -31,5 +33,16 @@ pub fn Notice(
             <h2>{heading}</h2>
             {children.map(|children| children())}
         </div>
+    }
+}
+
+/// That a page is a preview, with the way back to the draft.
+pub fn preview_note(words: &Words, path: String) -> impl IntoView + use<> {
+    let (text, back) = (words.get("editor-preview-text"), words.get("editor-preview-back"));
+    view! {
+        <Notice tone=Tone::Plain heading=words.get("editor-preview-note")>
+            <p>{text}</p>
+            <p><a class="go" href=path>{back}</a></p>
+        </Notice>
     }
 }

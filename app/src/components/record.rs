@@ -21,6 +21,7 @@ pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
         vec![Fact::new(words.get("fact-when"), when), Fact::new(words.get("fact-where"), said(&content.place))];
     facts.extend(content.access.as_ref().map(|access| Fact::new(words.get("fact-access"), said(access))));
     facts.push(Fact::new(words.get("fact-cost"), said(&content.cost)));
+    facts.extend(content.photos.then(|| Fact::new(words.get("fact-photos"), words.get("fact-photos-notice"))));
     facts
 }
 

@@ -17,6 +17,8 @@ use crate::text::Words;
 pub struct SignUpFields {
     /// The texts.
     pub words: Words,
+    /// Whether it is only looked at, as in a preview.
+    pub disabled: bool,
     /// The path it posts to: the page's own.
     pub action: String,
     /// The form as typed so far.
@@ -64,22 +66,24 @@ pub fn SignUpForm(
         view! { <Agreement words=words.clone() name="consent".to_owned() label checked complaint/> }
     });
     let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
-    view! {
-        <form method="post" action=of.action.clone() novalidate=true>
-            {again}
-            <p class="hint">{words.get("form-no-account")}" "<a href="#what-for">{words.get("form-what-for")}</a></p>
-            <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
-            {asked(name)}
-            {seats}
-            {asked(others)}
-            {consent}
-            <PurposeSlip words=words.clone() slip=of.slip.clone()/>
-            {by_button}
-            <Hidden words=words.clone() stamp=of.stamp.clone()/>
-            <Send again=form.again.clone() label=of.button.clone()/>
-            <p class="small">{of.after.clone()}</p>
-        </form>
+    let inside = view! {
+        {again}
+        <p class="hint">{words.get("form-no-account")}" "<a href="#what-for">{words.get("form-what-for")}</a></p>
+        <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
+        {asked(name)}
+        {seats}
+        {asked(others)}
+        {consent}
+        <PurposeSlip words=words.clone() slip=of.slip.clone()/>
+        {by_button}
+        <Hidden words=words.clone() stamp=of.stamp.clone()/>
+        <Send again=form.again.clone() label=of.button.clone()/>
+        <p class="small">{of.after.clone()}</p>
+    };
+    if of.disabled {
+        return view! { <fieldset disabled=true class="field">{inside}</fieldset> }.into_any();
     }
+    view! { <form method="post" action=of.action.clone() novalidate=true>{inside}</form> }.into_any()
 }
 
 /// The question for the address.

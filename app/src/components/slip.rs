@@ -51,7 +51,7 @@ impl Slip {
     /// The slip of a newsletter's form, for someone who signs up at `now`.
     #[must_use]
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
-        let ends = retention::subscription(now, newsletter.renew_months);
+        let ends = retention::subscription(now, wording.renewed_after(newsletter));
         let day = dates::day(words, ends, Tz::Europe__London);
         Self { deleted: words.with("slip-deleted-list", [("day", day.into())]), ..Self::of_wording(words, wording) }
     }

@@ -60,6 +60,12 @@ pub struct EventContent {
     pub cost: LocalText,
     /// Why it was cancelled.
     pub cancelled: Option<LocalText>,
+    /// Why its sign-ups are kept for longer than usual: for colleagues and the data officer, on no public page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_why: Option<LocalText>,
+    /// Whether photos are taken: a notice, for which nothing is asked or kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub photos: bool,
 }
 
 /// Whether people can sign up now.

@@ -41,6 +41,37 @@ pub enum FieldKind {
     SeveralOf,
 }
 
+impl FieldKind {
+    /// Every kind with its name in files and forms.
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("short_text", Self::ShortText),
+        ("long_text", Self::LongText),
+        ("phone", Self::Phone),
+        ("number", Self::Number),
+        ("yes_no", Self::YesNo),
+        ("one_of", Self::OneOf),
+        ("several_of", Self::SeveralOf),
+    ];
+
+    /// Its name in files and forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(own, _)| *own == name).map(|(_, kind)| *kind)
+    }
+
+    /// Whether an answer is chosen out of options.
+    #[must_use]
+    pub const fn has_options(self) -> bool {
+        matches!(self, Self::OneOf | Self::SeveralOf)
+    }
+}
+
 /// A question of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
@@ -121,6 +152,20 @@ impl FieldKey {
             && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
             && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if fits { Ok(Self(key.to_owned())) } else { Err(FieldKeyError(key.to_owned())) }
+    }
+
+    /// Whether a question may have it: whether it is no input that the form has anyway.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.0 != Self::NAME && !Self::RESERVED.contains(&self.as_str()) && !self.0.ends_with("_agree")
+    }
+
+    /// A key made from a question's words: what is a letter or a digit stays.
+    #[must_use]
+    pub fn of_label(label: &str) -> Option<Self> {
+        let name = super::slug::plain(label, '_');
+        let short: String = name.chars().take(30).collect();
+        Self::parse(short.trim_matches(|c: char| c == '_' || c.is_ascii_digit())).ok()
     }
 
     /// The key as an input's name.

@@ -22,6 +22,35 @@ pub enum Subject {
     Newsletter(Box<Newsletter>),
 }
 
+impl Subject {
+    /// The title.
+    #[must_use]
+    pub const fn title(&self) -> &LocalText {
+        match self {
+            Self::Event(event) => &event.content.title,
+            Self::Newsletter(newsletter) => &newsletter.content.title,
+        }
+    }
+
+    /// The event, where it is one.
+    #[must_use]
+    pub const fn event(&self) -> Option<&Event> {
+        match self {
+            Self::Event(event) => Some(event),
+            Self::Newsletter(_) => None,
+        }
+    }
+
+    /// The zone its dates are shown in: the event's, else London's.
+    #[must_use]
+    pub const fn zone(&self) -> Tz {
+        match self {
+            Self::Event(event) => event.timezone,
+            Self::Newsletter(_) => Tz::Europe__London,
+        }
+    }
+}
+
 /// Where the record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -96,19 +125,13 @@ impl Held {
     /// The title of the event or newsletter.
     #[must_use]
     pub fn title(&self) -> &LocalText {
-        match &self.subject {
-            Subject::Event(event) => &event.content.title,
-            Subject::Newsletter(newsletter) => &newsletter.content.title,
-        }
+        self.subject.title()
     }
 
     /// The event, where it is one.
     #[must_use]
     pub fn event(&self) -> Option<&Event> {
-        match &self.subject {
-            Subject::Event(event) => Some(event),
-            Subject::Newsletter(_) => None,
-        }
+        self.subject.event()
     }
 
     /// When the answer to each field goes that goes before the record, given or not: for the form that asks once more.
@@ -126,7 +149,7 @@ impl Held {
     /// The zone its dates are shown in: the event's, else London's.
     #[must_use]
     pub fn zone(&self) -> Tz {
-        self.event().map_or(Tz::Europe__London, |event| event.timezone)
+        self.subject.zone()
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Newsletter {
     pub branch_id: Uuid,
     /// Its name in URLs.
     pub slug: Slug,
-    /// After how many months a subscription ends unless the person renews it.
+    /// After how many months a subscription ends unless the person renews it: what the newest wording says.
     pub renew_months: u32,
     /// When the list was closed.
     pub closed_at: Option<DateTime<Utc>>,

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::field::{Field, FieldKey};
 use super::language::LocalText;
+use super::newsletter::Newsletter;
 use super::retention::Keep;
 
 /// What kind of thing a purpose serves.
@@ -57,11 +58,22 @@ pub struct Wording {
     pub consent: LocalText,
     /// For an event: how long after its end. Unused for a newsletter.
     pub keep: Keep,
+    /// For a newsletter: after how many months a subscription ends unless the person renews it. See
+    /// [`Wording::renewed_after`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renew_months: Option<u32>,
     /// What the form asks beyond address, seats and consent, in order; `name` is one of them.
     pub fields: Vec<Field>,
 }
 
 impl Wording {
+    /// After how many months a subscription under this wording ends unless the person renews it. What was published
+    /// before wordings said so is taken from the newsletter.
+    #[must_use]
+    pub fn renewed_after(&self, newsletter: &Newsletter) -> u32 {
+        self.renew_months.unwrap_or(newsletter.renew_months)
+    }
+
     /// The declared field of that key.
     #[must_use]
     pub fn field(&self, key: &FieldKey) -> Option<&Field> {

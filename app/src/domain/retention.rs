@@ -1,7 +1,13 @@
 //! When a record ends. Every `expires_at` is computed here, for the slip, the mails and the expiry job alike.
 
+mod change;
+
+pub use change::{Change, End, Stage, Standing};
+
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+
+use super::seats::HOLD;
 
 /// How long something is kept after its event's end: an ISO 8601 duration of weeks, days, hours, minutes and seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +118,13 @@ impl EventEnd {
         later(now, PENDING).min(self.plus(keep))
     }
 
+    /// The end of a sign-up made at `now` that nobody can confirm, as its address is known or wants no mail: when a hold
+    /// would end.
+    #[must_use]
+    pub fn unconfirmable(self, now: DateTime<Utc>, keep: Keep) -> DateTime<Utc> {
+        later(now, HOLD).min(self.pending(now, keep))
+    }
+
     /// The end of a waiting-list entry: the event's end (or its cancellation).
     #[must_use]
     pub fn waiting(self) -> DateTime<Utc> {
@@ -125,9 +138,9 @@ fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
 }
 
 /// How long an unconfirmed sign-up is kept.
-pub const PENDING: TimeDelta = TimeDelta::days(7);
+const PENDING: TimeDelta = TimeDelta::days(7);
 /// How long a settled outbox row is kept.
-pub const OUTBOX: TimeDelta = TimeDelta::days(7);
+const OUTBOX: TimeDelta = TimeDelta::days(7);
 /// How long "your data" requests for links are kept.
 pub const LINKS_REQUEST: TimeDelta = TimeDelta::days(5);
 /// How long a login lives without being used.
@@ -152,6 +165,30 @@ pub const FAR_MOVE: TimeDelta = TimeDelta::days(31);
 #[must_use]
 pub fn months_after(from: DateTime<Utc>, months: u32) -> DateTime<Utc> {
     from.checked_add_months(Months::new(months)).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+/// The end of an unconfirmed subscription made at `now`.
+#[must_use]
+pub fn pending(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, PENDING)
+}
+
+/// The end of a subscription made at `now` that nobody can confirm, as its address is known or wants no mail.
+#[must_use]
+pub fn unconfirmable(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, HOLD)
+}
+
+/// The end of a request for links made at `now`.
+#[must_use]
+pub fn links_request(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, LINKS_REQUEST)
+}
+
+/// The end of an outbox row that was sent or given up at `settled_at`.
+#[must_use]
+pub fn outbox(settled_at: DateTime<Utc>) -> DateTime<Utc> {
+    later(settled_at, OUTBOX)
 }
 
 /// The end of a subscription that was confirmed or renewed at `from`.

@@ -1,6 +1,7 @@
 //! Who gets a seat: holds for the unconfirmed, seats for the confirmed, a waiting list for the rest.
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// How long a sign-up holds its seats before it is confirmed.
@@ -20,7 +21,7 @@ pub struct Room {
 }
 
 /// What a sign-up gets before it is confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Offer {
     /// Its seats are held for [`HOLD`].
     Held,

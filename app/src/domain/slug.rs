@@ -1,6 +1,8 @@
 //! Public names in URLs: `[a-z0-9-]+`, at most 80 characters.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// A public name of a branch, event or newsletter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -23,11 +25,39 @@ impl Slug {
         if fits { Ok(Self(name.to_owned())) } else { Err(SlugError(name.to_owned())) }
     }
 
+    /// A public name made from a title: what is a letter or a digit stays. `None` when nothing does.
+    #[must_use]
+    pub fn of_title(title: &str) -> Option<Self> {
+        let name: String = plain(title, '-').chars().take(60).collect();
+        Self::parse(name.trim_matches('-')).ok()
+    }
+
+    /// The same name with something behind it; what would be too long is cut.
+    #[must_use]
+    pub fn with(&self, more: &str) -> Self {
+        let kept: String = self.0.chars().take(79_usize.saturating_sub(more.len())).collect();
+        Self(format!("{}-{more}", kept.trim_end_matches('-')))
+    }
+
     /// The name as it stands in a URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The plain letters and digits of a text, accents taken off, with `between` wherever something else stood.
+pub(super) fn plain(text: &str, between: char) -> String {
+    let mut plain = String::new();
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c.to_ascii_lowercase() {
+            '\'' | '\u{2019}' => {}
+            c if c.is_ascii_alphanumeric() => plain.push(c),
+            _ if plain.ends_with(between) || plain.is_empty() => {}
+            _ => plain.push(between),
+        }
+    }
+    plain.trim_end_matches(between).to_owned()
 }
 
 impl std::fmt::Display for Slug {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::field::FieldError;
 
 /// The pairs of a form body, in the order they came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Typed(BTreeMap<String, Vec<String>>);
 
 impl Typed {
@@ -35,6 +38,11 @@ impl Typed {
     /// Replaces what was sent under `name`.
     pub fn set(&mut self, name: &str, values: Vec<String>) {
         self.0.insert(name.to_owned(), values);
+    }
+
+    /// Every name that was sent.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// Keeps the declared names alone, so that an undeclared input goes no further.

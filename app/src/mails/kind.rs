@@ -48,10 +48,16 @@ pub enum MailKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {
+    /// The data officer agrees to a draft that departs from its kind.
+    DepartureGranted,
+    /// The data officer does not.
+    DepartureRefused,
     /// "You are invited": the link to set a password.
     Invitation,
     /// "Choose a new password": the link.
     NewPassword,
+    /// The operator took password and second factor off the account: the link.
+    AccountReset,
     /// The second factor was taken off the account.
     FactorReset,
     /// To whoever took a colleague's second factor off.

@@ -44,7 +44,7 @@ impl<'m> Writer<'m> {
             }
             Subject::Newsletter(newsletter) => {
                 arguments.push(("frequency", chosen(&newsletter.content.frequency)));
-                arguments.push(("months", newsletter.renew_months.into()));
+                arguments.push(("months", held.version.wording.renewed_after(newsletter).into()));
             }
         }
         Self { mail, words, arguments, blocks: Vec::new() }

@@ -79,6 +79,7 @@ fn list_page() -> list::ListPage {
         searched: None,
         can_edit: true,
         can_door: true,
+        bundle: None,
         done: None,
     }
 }

@@ -37,6 +37,8 @@ pub fn event() -> Event {
             attendee_info: Some(en("The door code is 4821.")),
             cost: en("Free"),
             cancelled: None,
+            keep_why: None,
+            photos: false,
         },
     }
 }
@@ -104,6 +106,7 @@ pub fn event_version() -> PurposeVersion {
                 "By signing up I agree that Harbour Co-operative Society uses this to run the event. I understand it may show my political views. I can stop at any time.",
             ),
             keep: Keep::DEFAULT,
+            renew_months: None,
             fields: fields(),
         },
     }

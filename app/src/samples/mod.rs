@@ -4,6 +4,7 @@
 pub mod desk;
 pub mod desk_accounts;
 pub mod desk_attendees;
+mod editor;
 mod event;
 pub mod islands;
 mod newsletter;

@@ -42,6 +42,7 @@ pub fn newsletter_version() -> PurposeVersion {
                 "I agree that Harbour Co-operative Society uses my e-mail address to send me Quayside news. I understand this may show my political views. I can stop at any time.",
             ),
             keep: Keep::DEFAULT,
+            renew_months: Some(24),
             fields: vec![],
         },
     }

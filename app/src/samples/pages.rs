@@ -23,7 +23,7 @@ use crate::pages::public::{
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     let public = [events(), newsletters(), lists(), records(), messages()];
-    let desk = [super::desk::pages(), super::desk_accounts::all(), super::desk_attendees::all()];
+    let desk = [super::desk::pages(), super::desk_accounts::all(), super::desk_attendees::all(), super::editor::all()];
     public.into_iter().chain(desk).flatten().collect()
 }
 
@@ -32,8 +32,12 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
 }
 
 fn again(again: Again, email: &str) -> FormState {
-    let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2")]);
+    let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2"), ("consent", "yes")]);
     FormState { typed, errors: vec![], again: Some(again) }
+}
+
+fn typo() -> Again {
+    Again::Typo { suggestion: "ada@gmail.com".to_owned() }
 }
 
 /// A form with everything wrong that can be wrong at once.
@@ -62,6 +66,8 @@ pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
         version: event_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        others: vec![],
+        preview: None,
         now: now(),
     }
 }
@@ -77,11 +83,10 @@ fn events() -> Vec<(&'static str, String)> {
     };
     let first = Room { capacity: Some(80), confirmed: 30, held: 40, waiting: 0 };
     let cancelled = EventContent { cancelled: Some(en("The hall has no water that day.")), ..event().content };
-    let typo = Again::Typo { suggestion: "ada@gmail.com".to_owned() };
     vec![
         ("event", page(event(), FormState::empty())),
         ("event-refused", page(event(), refused())),
-        ("event-typo", page(event(), again(typo, "ada@gmial.com"))),
+        ("event-typo", page(event(), again(typo(), "ada@gmial.com"))),
         ("event-sure", page(event(), again(Again::Sure, "ada@example.org"))),
         ("event-stale", page(event(), again(Again::Stale, "ada@example.org"))),
         ("event-too-many", page(event(), again(Again::TooMany, "ada@example.org"))),
@@ -110,6 +115,7 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
         version: newsletter_version(),
         form,
         stamp: "c3RhbXA".to_owned(),
+        preview: None,
         now: now(),
     }
 }
@@ -122,6 +128,8 @@ fn newsletters() -> Vec<(&'static str, String)> {
     vec![
         ("newsletter", page(newsletter(), FormState::empty())),
         ("newsletter-refused", page(newsletter(), refused)),
+        ("newsletter-typo", page(newsletter(), again(typo(), "ada@gmial.com"))),
+        ("newsletter-too-many", page(newsletter(), again(Again::TooMany, "ada@example.org"))),
         ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::empty())),
     ]
 }
@@ -165,6 +173,8 @@ fn lists() -> Vec<(&'static str, String)> {
         ("privacy-empty", notice(vec![], vec![])),
         ("your-data", data(FormState::empty())),
         ("your-data-refused", data(wrong)),
+        ("your-data-typo", data(again(typo(), "ada@gmial.com"))),
+        ("your-data-too-many", data(again(Again::TooMany, "ada@example.org"))),
     ]
 }
 

@@ -3,6 +3,8 @@
 
 pub mod answers;
 pub mod dates;
+pub mod ready;
+pub mod why;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,7 +13,7 @@ use fluent_templates::Loader as _;
 use fluent_templates::fluent_bundle::FluentValue;
 use unic_langid::LanguageIdentifier;
 
-use crate::domain::language::Language;
+use crate::domain::language::{Language, LocalText};
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -37,6 +39,12 @@ pub fn available() -> Vec<Language> {
     others.insert(0, Language::english());
     others.dedup();
     others
+}
+
+/// The text of `key` in every language that the site speaks.
+#[must_use]
+pub fn everywhere(key: &str) -> LocalText {
+    LocalText::of(available().into_iter().map(|language| (language.clone(), Words::new(&language).get(key))).collect())
 }
 
 impl Words {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod change;
 #[cfg(test)]
+mod islands;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod markup;

@@ -14,7 +14,7 @@ const LONGEST: usize = 24;
 const SOUNDS: usize = 4;
 
 /// Inner ends of what is one thing to read.
-const BLOCKS: [&str; 13] = [
+const BLOCKS: [&str; 14] = [
     "</p>",
     "</li>",
     "</h1>",
@@ -28,6 +28,7 @@ const BLOCKS: [&str; 13] = [
     "</th>",
     "</td>",
     "</caption>",
+    "</option>",
 ];
 
 fn text_of(html: &str) -> String {

@@ -75,7 +75,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
-            let end = retention::subscription(now, newsletter.renew_months);
+            let end = retention::subscription(now, version.wording.renewed_after(&newsletter));
             enlist(site, tx, row, &version, &email, end).await
         }
         _ => Err(ConfirmError::NotOpen),

@@ -43,6 +43,8 @@ pub struct Round {
     pub claimed: usize,
     /// How many of them were handed over.
     pub sent: usize,
+    /// Whether as many were claimed as may be at once: there may be more.
+    pub is_full: bool,
 }
 
 /// Hands over every mail that is due, as long as the relay takes them. Returns how many it took.
@@ -50,7 +52,7 @@ pub struct Round {
 /// # Errors
 /// See [`round`].
 pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
-    let relay = Arc::new(Relay::default());
+    let relay = Arc::new(Relay::new(site.config.smtp_rate));
     let mut sent = 0;
     loop {
         let round = round(site, &relay).await?;
@@ -66,9 +68,9 @@ pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
 /// # Errors
 /// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
 pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
-    // A relay that is down is asked with a single mail.
     let probing = relay.is_down();
-    let claimed = claim(site, if probing { 1 } else { BATCH }).await?;
+    let most = relay.share(BATCH);
+    let claimed = claim(site, most).await?;
     if claimed.is_empty() {
         return Ok(Round::default());
     }
@@ -97,7 +99,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     });
     let done: Vec<(Claimed, Done)> = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
     let sent = done.iter().filter(|(_, done)| matches!(done, Done::Tried(Outcome::Sent))).count();
-    let round = Round { claimed: done.len(), sent };
+    let round = Round { claimed: done.len(), sent, is_full: done.len() as u64 >= most };
     settle::settle(site, done).await?;
     Ok(round)
 }

@@ -14,6 +14,7 @@ use chrono_tz::Europe::London;
 use crate::db::{contents, purposes, records};
 use crate::site::Site;
 
+use super::account::sample;
 use super::confirm::{ConfirmError, confirm};
 use super::import::{ImportError, Report, import};
 use super::register::{RegisterError, register};
@@ -31,6 +32,20 @@ const SIGN_UPS: [(&str, &[(&str, u32)]); 2] = [
         &[("Femi", 2), ("Gwen", 2), ("Hana", 1), ("Idris", 2), ("Joan", 1), ("Kofi", 1), ("Lowri", 2), ("Mina", 1)],
     ),
 ];
+
+/// The sample organiser: with every role in every branch.
+const ORGANISER: (&str, &str) = ("olu@example.org", "Olu Bright");
+
+/// How to get in as the sample organiser.
+#[derive(Clone, Debug)]
+pub struct WayIn {
+    /// The address.
+    pub email: &'static str,
+    /// The password.
+    pub password: String,
+    /// Codes that let in once each.
+    pub codes: Vec<String>,
+}
 
 /// Why there is no sample content.
 #[derive(Debug, thiserror::Error)]
@@ -58,7 +73,7 @@ pub enum DemoError {
 ///
 /// # Errors
 /// See [`DemoError`].
-pub async fn fill(site: &Arc<Site>) -> Result<Report, DemoError> {
+pub async fn fill(site: &Arc<Site>) -> Result<(Report, WayIn), DemoError> {
     if show::organisation(site).await?.is_some() {
         return Err(DemoError::NotEmpty);
     }
@@ -70,7 +85,15 @@ pub async fn fill(site: &Arc<Site>) -> Result<Report, DemoError> {
             sign_up(site, &version, name, *seats).await?;
         }
     }
-    Ok(report)
+    Ok((report, organiser(site).await?))
+}
+
+/// An account that is ready but for the guidance, with a password and codes of chance.
+async fn organiser(site: &Arc<Site>) -> Result<WayIn, DemoError> {
+    let (email, name) = ORGANISER;
+    let address = EmailAddress::parse(email).map_err(|_| Failure::Stored("a sample address that is none"))?;
+    let (password, codes) = sample::add(site, address, name).await?;
+    Ok(WayIn { email, password, codes })
 }
 
 async fn version(site: &Site, slug: &str) -> Result<PurposeVersion, Failure> {
@@ -121,7 +144,8 @@ mod tests {
     #[tokio::test]
     async fn the_demo_goes_into_an_empty_database_once() {
         let home = site_for_tests::site().await;
-        let report = fill(&home.site).await.unwrap();
+        let (report, way_in) = fill(&home.site).await.unwrap();
+        assert!(way_in.password.len() > 20 && way_in.codes.len() == 10);
         assert_eq!(report.created().len(), 10, "organisation, two branches, five events, two newsletters: {report}");
         assert!(matches!(fill(&home.site).await, Err(DemoError::NotEmpty)));
     }

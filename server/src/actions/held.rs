@@ -9,9 +9,10 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
 use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
 use crate::db::entity::{registration, subscription};
-use crate::db::records::{self, Record};
+use crate::db::records::{self, Kind, Record};
 use crate::db::{consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
@@ -76,20 +77,19 @@ pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
-/// What a record is for, and whose that is.
+/// What the records of a kind and purpose are for, and whose that is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Subject, Branch), Failure> {
-    let purpose = record.purpose_id();
-    let (subject, branch) = match record {
-        Record::Registration(_) => {
+pub async fn subject<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid) -> Result<(Subject, Branch), Failure> {
+    let (subject, branch) = match kind {
+        Kind::Registration => {
             let event =
                 contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
             let branch = event.branch_id;
             (Subject::Event(Box::new(event)), branch)
         }
-        Record::Subscription(_) => {
+        Kind::Subscription => {
             let found = contents::newsletter_of(db, purpose).await?;
             let newsletter = found.ok_or(Failure::Stored("a subscription without newsletter"))?;
             let branch = newsletter.branch_id;
@@ -106,7 +106,7 @@ pub async fn subject<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(Sub
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
     let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
-    let (subject, branch) = subject(db, record).await?;
+    let (subject, branch) = subject(db, record.kind(), record.purpose_id()).await?;
     let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
     let opened = answers::read(site, db, record).await?;
     let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
@@ -156,7 +156,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
 
 fn arrived(record: &Record) -> Option<(u32, chrono::DateTime<chrono::Utc>)> {
     let Record::Registration(row) = record else { return None };
-    row.arrived_at.map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
+    row.arrived_at.filter(|_| row.arrived > 0).map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
 }
 
 fn standing(record: &Record) -> Standing {

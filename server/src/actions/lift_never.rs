@@ -55,7 +55,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
         expires_at,
         allowed: blocked && site.limits.mail(ADMINISTRATION, &email.folded()),
     };
-    outbox::add(&tx.conn, owed, now).await?;
+    outbox::add(&tx.conn, [owed], now).await?;
     note(site, tx, Entry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 

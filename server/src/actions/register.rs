@@ -1,17 +1,19 @@
 //! A sign-up to an event: held seats if the rules give them, a pending record, one mail.
 
+use std::iter;
 use std::sync::Arc;
 
 use app::domain::event::SignUpState;
 use app::domain::retention::EventEnd;
 use app::domain::seats::{HOLD, Offer};
-use app::mails::kind::MailKind;
+use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
+use crate::db::outbox::{self, Owed};
 use crate::db::records::{self, Kind, Record};
 use crate::db::{Tx, contents, registrations};
 use crate::site::Site;
@@ -22,7 +24,7 @@ use super::sign_up::{Asked, Standing};
 use super::{Failure, answers, sign_up};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Accepted {
     /// The pending record, for the "sent" page.
     pub record: Uuid,
@@ -30,6 +32,8 @@ pub struct Accepted {
     pub offer: Offer,
     /// When the sign-up was made.
     pub at: DateTime<Utc>,
+    /// What was asked.
+    pub asked: Asked,
 }
 
 /// Why a sign-up was refused.
@@ -74,10 +78,10 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let standing = sign_up::standing(site, tx, Kind::Registration, purpose, &asked.sign_up.email).await?;
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
-    // Nobody can confirm the row of a known or suppressed address: it goes when its hold would.
+    let keep = asked.version.wording.keep;
     let expires_at = match standing {
-        Standing::New => end.pending(now, asked.version.wording.keep),
-        Standing::Known(_) | Standing::Suppressed => end.pending(now, asked.version.wording.keep).min(now + HOLD),
+        Standing::New => end.pending(now, keep),
+        Standing::Known(_) | Standing::Suppressed => end.unconfirmable(now, keep),
     };
     let row = new_row(site, tx, &asked, held_until, expires_at)?;
     let record = Record::Registration(row.clone());
@@ -85,26 +89,17 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     answers::add(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
     // Counted last: a sign-up that the database refused has used up no mail.
     let allowed = site.limits.mail(purpose, &asked.sign_up.email.folded());
-    sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
-    remind(site, tx, &standing, &record, end, allowed).await?;
-    Ok(Accepted { record: record.id(), offer, at: now })
+    let answer = sign_up::answer(site, &standing, &record, allowed);
+    let reminder = reminder(site, &record, end).filter(|_| matches!(standing, Standing::New) && allowed);
+    outbox::add(&tx.conn, iter::once(answer).chain(reminder), now).await?;
+    Ok(Accepted { record: record.id(), offer, at: now, asked })
 }
 
 /// The one reminder to confirm, a day later, if the record still lives then and the event is not over.
-async fn remind(
-    site: &Site,
-    tx: &Tx,
-    standing: &Standing,
-    record: &Record,
-    end: EventEnd,
-    allowed: bool,
-) -> Result<(), Failure> {
+fn reminder(site: &Site, record: &Record, end: EventEnd) -> Option<Owed> {
     let day = TimeDelta::days(1);
     let in_time = site.clock.now() + day < end.ends_at.min(record.expires_at());
-    if matches!(standing, Standing::New) && allowed && in_time {
-        sign_up::queue(site, tx, MailKind::ConfirmReminder, record, day).await?;
-    }
-    Ok(())
+    in_time.then(|| sign_up::owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, day))
 }
 
 fn new_row(

@@ -33,7 +33,7 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
                 let Record::Subscription(row) = &open.record else { return Ok(open.record) };
                 let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
                 let newsletter = open_list.ok_or(ChangeError::Gone)?;
-                let expires_at = retention::subscription(inner.clock.now(), newsletter.renew_months);
+                let expires_at = retention::subscription(inner.clock.now(), open.wording.renewed_after(newsletter));
                 let change = subscription::ActiveModel {
                     id: Set(row.id),
                     expires_at: Set(expires_at),

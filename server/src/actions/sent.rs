@@ -4,29 +4,38 @@ use std::sync::Arc;
 
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
+use app::domain::field::Answers;
 use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
+use app::domain::retention;
 use app::domain::seats::Offer;
 use app::forms::sign_up::SignUp;
-use app::forms::state::{FormState, Typed};
+use app::forms::state::FormState;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::db::outbox::About;
-use crate::db::records::{self, Record};
-use crate::db::requests;
+use crate::clock;
+use crate::db::outbox::{self, About};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::records::{self, Kind, Record};
 use crate::mail::message::from_name;
 use crate::site::Site;
 
-use super::{Failure, answers, held, sign_up, your_data};
+use super::register::Accepted;
+use super::{Failure, held, sign_up, your_data};
 
 /// How long the page can be opened.
 const GOOD_FOR: TimeDelta = TimeDelta::minutes(30);
 const LABEL: &str = "sent";
+/// How many bytes of answers a token carries at most: with more of them it would be too long for a URL, and they are
+/// typed again.
+const LONGEST: usize = 2_000;
 
-/// What the token holds: which record, and what the sign-up was offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the token holds: all that the page and the corrected form show. Neither asks what has become of the sign-up, so
+/// neither tells whether somebody has confirmed or deleted it since.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
     /// When the form was sent.
     pub at: DateTime<Utc>,
@@ -34,60 +43,72 @@ pub struct Sent {
     pub offer: Option<Offer>,
     /// Which record.
     pub about: About,
+    /// Under which purpose.
+    pub purpose: Uuid,
+    /// The language the form was in.
+    pub language: Language,
+    /// What was typed.
+    pub typed: SignUp,
 }
 
-/// The token for a record.
-#[must_use]
-pub fn token(site: &Site, sent: &Sent) -> String {
-    let offer = match sent.offer {
-        None => 0,
-        Some(Offer::Held) => 1,
-        Some(Offer::FirstToConfirm) => 2,
-        Some(Offer::WaitingList) => 3,
-    };
-    let (kind, id) = match sent.about {
-        About::Registration(id) => (0, id),
-        About::Subscription(id) => (1, id),
-        About::Request(id) => (2, id),
-        About::Organiser(id) => (3, id),
-    };
-    let mut packed = sent.at.timestamp().to_be_bytes().to_vec();
-    packed.extend([offer, kind]);
-    packed.extend(id.into_bytes());
-    site.vault.wrap(LABEL, &packed)
+/// A [`Sent`] as it is sealed: instant, offer, record, purpose, language, address, seats, answers.
+#[derive(Serialize, Deserialize)]
+struct Packed(i64, Option<Offer>, About, Uuid, Language, String, u32, Answers);
+
+impl Sent {
+    /// Of a sign-up to an event.
+    #[must_use]
+    pub fn registration(accepted: Accepted) -> Self {
+        Self { offer: Some(accepted.offer), ..Self::accepted(About::Registration(accepted.record), accepted) }
+    }
+
+    /// Of a sign-up to a newsletter.
+    #[must_use]
+    pub fn subscription(accepted: Accepted) -> Self {
+        Self::accepted(About::Subscription(accepted.record), accepted)
+    }
+
+    fn accepted(about: About, Accepted { at, asked, .. }: Accepted) -> Self {
+        let (purpose, language) = (asked.version.purpose_id, asked.language);
+        Self { at, offer: None, about, purpose, language, typed: asked.sign_up }
+    }
+
+    /// Of a request for the links of everything held.
+    #[must_use]
+    pub fn request(id: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
+        let typed = SignUp { email, seats: 1, answers: Answers::default(), agreed: [].into() };
+        Self { at, offer: None, about: About::Request(id), purpose: ADMINISTRATION, language, typed }
+    }
+}
+
+/// The token of a page.
+///
+/// # Errors
+/// Never for our types; the signature keeps `?` plain.
+pub fn token(site: &Site, sent: Sent) -> Result<String, Failure> {
+    let Sent { at, offer, about, purpose, language, typed: SignUp { email, seats, answers, .. } } = sent;
+    let unwritable = |_| Failure::Stored("what was typed cannot be written");
+    let fits = serde_json::to_vec(&answers).map_err(unwritable)?.len() <= LONGEST;
+    let answers = if fits { answers } else { Answers::default() };
+    let packed = Packed(at.timestamp_millis(), offer, about, purpose, language, email.to_mail(), seats, answers);
+    Ok(site.vault.wrap(LABEL, &serde_json::to_vec(&packed).map_err(unwritable)?))
 }
 
 /// Opens a token; `None` when it is none of ours or older than 30 minutes.
 #[must_use]
 pub fn open(site: &Site, token: &str) -> Option<Sent> {
     let packed = site.vault.open_wrapped(LABEL, token)?;
-    let (seconds, rest) = packed.split_first_chunk::<8>()?;
-    let ([offer, kind], id) = rest.split_first_chunk::<2>()?;
-    let id = Uuid::from_slice(id).ok()?;
-    let at = DateTime::from_timestamp(i64::from_be_bytes(*seconds), 0)?;
-    let offer = match offer {
-        0 => None,
-        1 => Some(Offer::Held),
-        2 => Some(Offer::FirstToConfirm),
-        3 => Some(Offer::WaitingList),
-        _ => return None,
-    };
-    let about = match kind {
-        0 => About::Registration(id),
-        1 => About::Subscription(id),
-        2 => About::Request(id),
-        _ => return None,
-    };
-    (site.clock.now() - at <= GOOD_FOR).then_some(Sent { at, offer, about })
+    let Packed(millis, offer, about, purpose, language, email, seats, answers) =
+        serde_json::from_slice(&packed).ok()?;
+    let at = DateTime::from_timestamp_millis(millis)?;
+    let typed = SignUp { email: EmailAddress::parse(&email).ok()?, seats, answers, agreed: [].into() };
+    let sent = Sent { at, offer, about, purpose, language, typed };
+    (site.clock.now() - at <= GOOD_FOR).then_some(sent)
 }
 
-/// What the page shows.
+/// What the page shows beside what was typed.
 #[derive(Debug)]
 pub struct SentShown {
-    /// The address that was typed.
-    pub email: EmailAddress,
-    /// The language the form was in.
-    pub language: Language,
     /// What it was for; `None` for "your data".
     pub title: Option<LocalText>,
     /// Whose event or newsletter it is.
@@ -98,32 +119,30 @@ pub struct SentShown {
     pub form_path: String,
 }
 
-/// Opens what the page shows; `None` when the record is gone.
+/// What the page shows of what was signed up to.
 ///
 /// # Errors
-/// When the database refuses or something does not open.
-pub async fn show(site: &Site, sent: &Sent) -> Result<Option<SentShown>, Failure> {
-    if let About::Request(id) = sent.about {
-        let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else { return Ok(None) };
-        return Ok(Some(SentShown {
-            email: your_data::address(site, &row)?,
-            language: Language::new(&row.language),
-            title: None,
-            branch: None,
-            zone: Tz::Europe__London,
-            form_path: "/your-data".to_owned(),
-        }));
+/// When the database refuses.
+pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
+    let Some(kind) = kind(sent) else {
+        let form_path = "/your-data".to_owned();
+        return Ok(SentShown { title: None, branch: None, zone: Tz::Europe__London, form_path });
+    };
+    let (subject, branch) = held::subject(site.db.read(), kind, sent.purpose).await?;
+    Ok(SentShown {
+        form_path: super::links::public_path(&subject),
+        title: Some(subject.title().clone()),
+        zone: subject.zone(),
+        branch: Some(branch),
+    })
+}
+
+const fn kind(sent: &Sent) -> Option<Kind> {
+    match sent.about {
+        About::Registration(_) => Some(Kind::Registration),
+        About::Subscription(_) => Some(Kind::Subscription),
+        About::Request(_) | About::Organiser(_) => None,
     }
-    let Some(record) = record(site, sent).await? else { return Ok(None) };
-    let held = held::open(site, site.db.read(), &record).await?;
-    Ok(Some(SentShown {
-        form_path: super::links::public_path(&held.subject),
-        title: Some(held.title().clone()),
-        zone: held.zone(),
-        branch: Some(held.branch),
-        email: held.email,
-        language: held.language,
-    }))
 }
 
 /// The From of the mail to look for, as mail programs show it.
@@ -133,54 +152,37 @@ pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>,
     format!("{} <{}>", from_name(branch, organisation.name.get(language)), site.config.mail_from)
 }
 
-async fn record(site: &Site, sent: &Sent) -> Result<Option<Record>, Failure> {
-    let (About::Registration(id) | About::Subscription(id)) = sent.about else { return Ok(None) };
-    records::find(site.db.read(), id, site.clock.now()).await.map_err(Failure::from)
-}
-
-/// "Correct it": the form filled with what was typed, and the sign-up that it stands in for; an empty form where the
-/// token opens none. The consent box is the person's own to tick, each time.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn correct(site: &Site, token: &str) -> Result<(FormState, Option<Uuid>), Failure> {
-    let (typed, corrected) = match open(site, token) {
-        Some(sent) => typed(site, &sent).await?.unzip(),
-        None => (None, None),
-    };
-    Ok((FormState { typed: typed.unwrap_or_default(), ..FormState::empty() }, corrected))
-}
-
-async fn typed(site: &Site, sent: &Sent) -> Result<Option<(Typed, Uuid)>, Failure> {
-    let Some(record) = record(site, sent).await?.filter(Record::is_pending) else { return Ok(None) };
-    let seats = match &record {
-        Record::Registration(row) => u32::try_from(row.seats).unwrap_or(1),
-        Record::Subscription(_) => 1,
-    };
-    let sign_up = SignUp {
-        email: held::address(&site.vault, &record)?,
-        seats,
-        answers: answers::read(site, site.db.read(), &record).await?.answers,
-        agreed: [].into(),
-    };
-    let mut typed = sign_up.to_typed();
+/// "Correct it": the form of a purpose filled with what was typed, and the sign-up that it stands in for; an empty form
+/// where the token opens none. The consent box is the person's own to tick, each time.
+#[must_use]
+pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Option<Uuid>) {
+    let Some(sent) = open(site, token).filter(|sent| sent.purpose == purpose) else { return Default::default() };
+    let (About::Registration(id) | About::Subscription(id) | About::Request(id) | About::Organiser(id)) = sent.about;
+    let mut typed = sent.typed.to_typed();
     typed.set("consent", vec![]);
-    Ok(Some((typed, record.id())))
+    (FormState { typed, ..FormState::empty() }, Some(id))
 }
 
-/// "Send again": the same mail once more, within the limits. The page says the same either way.
+/// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is
+/// gone it costs the same commit.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn send_again(site: &Arc<Site>, sent: &Sent) -> Result<(), Failure> {
-    if let About::Request(id) = sent.about {
+pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
+    let (About::Registration(id) | About::Subscription(id)) = sent.about else {
+        let About::Request(id) = sent.about else { return Ok(()) };
         return your_data::send_again(site, id).await;
+    };
+    match records::find(site.db.read(), id, site.clock.now()).await? {
+        Some(record) if record.is_pending() => again(site, record, sent.typed.email).await?,
+        Some(record) => return sign_up::mail_link(site, &record).await,
+        None => nothing(site, sent.purpose).await?,
     }
-    let Some(record) = record(site, sent).await? else { return Ok(()) };
-    if !record.is_pending() {
-        return sign_up::mail_link(site, &record).await;
-    }
-    let email = held::address(&site.vault, &record)?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<(), Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -190,7 +192,17 @@ pub async fn send_again(site: &Arc<Site>, sent: &Sent) -> Result<(), Failure> {
                 sign_up::queue_answer(&inner, tx, &standing, &record, allowed).await
             })
         })
-        .await?;
-    site.mail_due.notify_one();
-    Ok(())
+        .await
+}
+
+async fn nothing(site: &Site, purpose: Uuid) -> Result<(), Failure> {
+    let now = site.clock.now();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = clock::random_id();
+                outbox::add_nothing(&tx.conn, id, purpose, now, retention::outbox(now)).await.map_err(Failure::from)
+            })
+        })
+        .await
 }

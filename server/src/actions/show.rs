@@ -5,13 +5,13 @@ use app::domain::event::Event;
 use app::domain::held::Subject;
 use app::domain::newsletter::Newsletter;
 use app::domain::organisation::Organisation;
-use app::domain::purpose::PurposeVersion;
+use app::domain::purpose::{PurposeVersion, Wording};
 use app::domain::retention::Keep;
 use app::domain::seats::{Outcome, Room};
 use uuid::Uuid;
 
 use crate::db::records::Record;
-use crate::db::{contents, purposes, registrations, site as settings};
+use crate::db::{contents, editing, purposes, registrations, site as settings, subscriptions};
 use crate::site::Site;
 
 use super::Failure;
@@ -76,21 +76,97 @@ pub struct EventShown {
     pub version: PurposeVersion,
     /// How full it is.
     pub room: Room,
+    /// Its other dates that are still to come and that lists name.
+    pub others: Vec<Event>,
 }
 
-/// An event by its public name.
+/// What a sign-up to an event is read by.
+#[derive(Debug)]
+pub struct EventForm {
+    /// The event.
+    pub event: Event,
+    /// Its wording and form.
+    pub version: PurposeVersion,
+}
+
+/// An event by its public name, with its form.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn event_form(site: &Site, slug: &str) -> Result<Option<EventForm>, Failure> {
+    let db = site.db.read();
+    let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
+    let version = purposes::current_version(db, event.purpose_id).await?;
+    Ok(Some(EventForm { event, version }))
+}
+
+/// An event by its public name, with all that its page shows.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failure> {
+    let Some(EventForm { event, version }) = event_form(site, slug).await? else { return Ok(None) };
     let db = site.db.read();
-    let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
     Ok(Some(EventShown {
         branch: contents::branch(db, event.branch_id).await?,
-        version: purposes::current_version(db, event.purpose_id).await?,
+        version,
         room: registrations::room(db, &event, site.clock.now()).await?,
+        others: other_dates(site, &event).await?,
         event,
     }))
+}
+
+/// How full an event is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn taken(site: &Site, event: &Event) -> Result<Room, Failure> {
+    // Without a limit nobody is counted: with the highest limit they are.
+    let counted = Event { capacity: event.capacity.or(Some(u32::MAX)), ..event.clone() };
+    let room = registrations::room(site.db.read(), &counted, site.clock.now()).await?;
+    Ok(Room { capacity: event.capacity, ..room })
+}
+
+/// The current wording of a purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wording(site: &Site, purpose: Uuid) -> Result<Wording, Failure> {
+    Ok(purposes::current_version(site.db.read(), purpose).await?.wording)
+}
+
+/// Every other date of an event's series.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
+    let Some(series) = editing::run(site.db.read(), event.id).await?.0.series else { return Ok(vec![]) };
+    let mut dates = editing::dates(site.db.read(), series).await?;
+    dates.retain(|date| date.id != event.id);
+    Ok(dates)
+}
+
+/// How many sign-ups would be told of a change: those with places and those who wait.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn told(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
+    registrations::count_told(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
+}
+
+/// How many are subscribed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn subscribed(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
+    subscriptions::count_confirmed(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
+}
+
+async fn other_dates(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
+    let now = site.clock.now();
+    let mut dates = dates_of(site, event).await?;
+    dates.retain(|date| date.listed && date.cancelled_at.is_none() && !date.is_over(now));
+    Ok(dates)
 }
 
 /// What the page of a newsletter shows.

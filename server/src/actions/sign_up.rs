@@ -11,11 +11,12 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::addresses::Address;
+use crate::db::Tx;
+use crate::db::addresses::{Address, Known};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{Kind, Record};
-use crate::db::{Tx, registrations, suppressions};
+use crate::db::records::{self, Kind, Record};
+use crate::db::registrations;
 use crate::site::Site;
 
 use super::Failure;
@@ -63,17 +64,30 @@ pub async fn standing(
 ) -> Result<Standing, Failure> {
     let now = site.clock.now();
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-    let known = address_of(site, kind, purpose, email).confirmed(&tx.conn, now).await?;
+    let known = address_of(site, kind, purpose, email).known(&tx.conn, (ADMINISTRATION, &never), now).await?;
     Ok(match known {
-        _ if suppressed => Standing::Suppressed,
-        Some(record) => Standing::Known(Box::new(record)),
-        None => Standing::New,
+        Known::Suppressed => Standing::Suppressed,
+        Known::Confirmed(id) => match records::find(&tx.conn, id, now).await? {
+            Some(record) => Standing::Known(Box::new(record)),
+            None => Standing::New,
+        },
+        Known::Nothing => Standing::New,
     })
 }
 
-/// Queues the mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants
-/// no mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
+/// The mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants no
+/// mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
+#[must_use]
+pub fn answer(site: &Site, standing: &Standing, record: &Record, allowed: bool) -> Owed {
+    let (kind, about) = match standing {
+        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
+        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
+    };
+    let allowed = allowed && !matches!(standing, Standing::Suppressed);
+    Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) }
+}
+
+/// Queues the mail that answers a sign-up, see [`answer`].
 ///
 /// # Errors
 /// When the database refuses.
@@ -84,13 +98,8 @@ pub async fn queue_answer(
     record: &Record,
     allowed: bool,
 ) -> Result<(), Failure> {
-    let (kind, about) = match standing {
-        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
-        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
-    };
-    let allowed = allowed && !matches!(standing, Standing::Suppressed);
-    let owed = Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) };
-    outbox::add(&tx.conn, owed, site.clock.now()).await.map_err(Failure::from)
+    let owed = answer(site, standing, record, allowed);
+    outbox::add(&tx.conn, [owed], site.clock.now()).await.map_err(Failure::from)
 }
 
 /// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.
@@ -116,10 +125,12 @@ pub async fn queue_with(
     if !registrations::has_address(record) {
         return Ok(());
     }
-    outbox::add(&tx.conn, owed(site, kind, detail, record, after), site.clock.now()).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed(site, kind, detail, record, after)], site.clock.now()).await.map_err(Failure::from)
 }
 
-fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
+/// A mail about a record, `after` some time.
+#[must_use]
+pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id),
         Record::Subscription(row) => About::Subscription(row.id),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::domain::retention::PENDING;
-use app::domain::seats::{HOLD, Offer};
+use app::domain::retention;
+use app::domain::seats::Offer;
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 
 use crate::clock;
@@ -41,7 +41,10 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     }
     let email = &asked.sign_up.email;
     let standing = sign_up::standing(site, tx, Kind::Subscription, purpose_id, email).await?;
-    let lives = if matches!(standing, Standing::New) { PENDING } else { HOLD };
+    let expires_at = match standing {
+        Standing::New => retention::pending(now),
+        Standing::Known(_) | Standing::Suppressed => retention::unconfirmable(now),
+    };
     let id = clock::random_id();
     let place = Place { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
     let row = subscription::Model {
@@ -56,7 +59,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         generation: 1,
         created_at: now,
         confirmed_at: None,
-        expires_at: now + lives,
+        expires_at,
         renewal_asked_at: None,
     };
     let record = Record::Subscription(row.clone());
@@ -65,5 +68,5 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     // Counted last: a sign-up that the database refused has used up no mail.
     let allowed = site.limits.mail(purpose_id, &email.folded());
     sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
-    Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now })
+    Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now, asked })
 }

@@ -39,6 +39,7 @@ pub fn of(versions: &[PurposeVersion]) -> BTreeMap<Uuid, Wording> {
 
 fn shorten(wording: &mut Wording, later: &Wording) {
     wording.keep = wording.keep.min(later.keep);
+    wording.renew_months = wording.renew_months.into_iter().chain(later.renew_months).min();
     for field in &mut wording.fields {
         let other = later.field(&field.key).and_then(|field| field.keep);
         field.keep = field.keep.into_iter().chain(other).min();

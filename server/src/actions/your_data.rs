@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links};
 use app::domain::language::Language;
-use app::domain::retention::LINKS_REQUEST;
+use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -74,10 +74,10 @@ pub(super) async fn note(
         address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
         address_sealed: site.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
         created_at: now,
-        expires_at: now + LINKS_REQUEST,
+        expires_at: retention::links_request(now),
     };
     requests::add(&tx.conn, row).await?;
-    Ok((id, now + LINKS_REQUEST))
+    Ok((id, retention::links_request(now)))
 }
 
 async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
@@ -96,7 +96,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         expires_at,
         allowed,
     };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
 /// "Send again", within the limits.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use crate::actions::demo::fill;
+use crate::actions::demo::{WayIn, fill};
 use crate::site::Site;
 
 use super::CommandError;
@@ -13,6 +13,10 @@ use super::CommandError;
 /// # Errors
 /// See [`CommandError`].
 pub async fn demo(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
-    let report = fill(site).await?;
-    Ok(writeln!(out, "{report}")?)
+    let (report, WayIn { email, password, codes }) = fill(site).await?;
+    writeln!(out, "{report}")?;
+    writeln!(out, "The organisers' pages: {}/organise", site.config.base_url)?;
+    writeln!(out, "  address:  {email}\n  password: {password}")?;
+    writeln!(out, "  codes, each good for one login: {}", codes.join(" "))?;
+    Ok(())
 }

@@ -30,6 +30,18 @@ pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>,
     Err(ConfigError::new("ONPURPOSE_SMTP_CA_FILE", format!("there is no file {}.", path.display())))
 }
 
+/// `ONPURPOSE_SMTP_RATE`: how many mails a second the relay is given at most, 0.01 to 20000; fractions are for relays that
+/// count by the hour (`0.1` is 360 an hour). `20000` unless set: more than one machine composes, so that the relay itself
+/// sets the pace.
+pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
+    const VARIABLE: &str = "ONPURPOSE_SMTP_RATE";
+    let rate = variables.parse(VARIABLE, "a number of mails a second, such as 14 or 0.5")?.unwrap_or(20_000.0);
+    if (0.01..=20_000.0).contains(&rate) {
+        return Ok(rate);
+    }
+    Err(ConfigError::new(VARIABLE, "it must be from 0.01 to 20000 mails a second."))
+}
+
 /// `ONPURPOSE_MAIL_FROM`: the address that mails come from; `no-reply@localhost` unless set.
 pub(super) fn mail_from(variables: &Variables<'_>) -> Result<Address, ConfigError> {
     let given = variables.parse("ONPURPOSE_MAIL_FROM", "a bare e-mail address, such as no-reply@example.org")?;

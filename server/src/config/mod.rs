@@ -35,6 +35,8 @@ pub struct Config {
     pub smtp_url: Option<SecretString>,
     /// `ONPURPOSE_SMTP_CA_FILE`
     pub smtp_ca_file: Option<PathBuf>,
+    /// `ONPURPOSE_SMTP_RATE`, in mails a second.
+    pub smtp_rate: f64,
     /// `ONPURPOSE_MAIL_FROM`
     pub mail_from: String,
     /// `ONPURPOSE_SWEEP_SECONDS`
@@ -79,6 +81,7 @@ impl Config {
             keyring: storage::keyring(&variables, &data_dir),
             smtp_url: mail::smtp_url(&variables)?,
             smtp_ca_file: mail::smtp_ca_file(&variables)?,
+            smtp_rate: mail::smtp_rate(&variables)?,
             mail_from: mail::mail_from(&variables)?.to_string(),
             sweep: jobs::sweep(&variables)?,
             mode: mode(&variables)?,

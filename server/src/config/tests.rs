@@ -93,6 +93,11 @@ fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
         ("ONPURPOSE_DATABASE_URL", "sqlite::memory:"),
         ("ONPURPOSE_SMTP_URL", "mail.example.org"),
         ("ONPURPOSE_SMTP_CA_FILE", "/no/such/file.pem"),
+        ("ONPURPOSE_SMTP_RATE", "0"),
+        ("ONPURPOSE_SMTP_RATE", "-1"),
+        ("ONPURPOSE_SMTP_RATE", "20001"),
+        ("ONPURPOSE_SMTP_RATE", "NaN"),
+        ("ONPURPOSE_SMTP_RATE", "10/s"),
         ("ONPURPOSE_MAIL_FROM", "Branch <a@b.example>"),
         ("ONPURPOSE_SWEEP_SECONDS", "0"),
         ("ONPURPOSE_SWEEP_SECONDS", "soon"),
@@ -103,6 +108,12 @@ fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
         let sentence = refused(&[(variable, wrong)]);
         assert!(sentence.starts_with(variable) && sentence.ends_with('.'), "{sentence}");
     }
+}
+
+#[test]
+fn a_relay_that_counts_by_the_hour_has_a_rate_below_one() {
+    assert_eq!(read(&[("ONPURPOSE_SMTP_RATE", "0.1")]).unwrap().smtp_rate.to_bits(), 0.1_f64.to_bits());
+    assert_eq!(read(&[]).unwrap().smtp_rate.to_bits(), 20_000.0_f64.to_bits());
 }
 
 #[test]

@@ -21,7 +21,50 @@ pub struct Address {
     pub indexes: Vec<Vec<u8>>,
 }
 
+/// What is known of an address under a purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// It wants no mail at all.
+    Suppressed,
+    /// It has this living, confirmed record.
+    Confirmed(Uuid),
+    /// Nothing.
+    Nothing,
+}
+
 impl Address {
+    /// What is known of it, in one statement; `never` is the scope and hash under which it would be suppressed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn known<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        never: (Uuid, &[u8]),
+        now: DateTime<Utc>,
+    ) -> Result<Known, DbErr> {
+        let suppressed = Query::select()
+            .expr(Expr::col("id").count())
+            .from("suppression")
+            .and_where(Expr::col("purpose_id").eq(never.0))
+            .and_where(Expr::col("address_hash").eq(never.1.to_vec()))
+            .and_where(Expr::col("expires_at").gt(now))
+            .to_owned();
+        let confirmed = Query::select()
+            .column("id")
+            .from(self.kind.table())
+            .cond_where(self.rows().add(confirmed(now)))
+            .order_by("created_at", Order::Desc)
+            .limit(1)
+            .to_owned();
+        let query = Query::select().expr_as(suppressed, "suppressed").expr_as(confirmed, "confirmed").to_owned();
+        let row = db.query_one(&query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
+        if row.try_get::<i64>("", "suppressed")? > 0 {
+            return Ok(Known::Suppressed);
+        }
+        Ok(row.try_get::<Option<Uuid>>("", "confirmed")?.map_or(Known::Nothing, Known::Confirmed))
+    }
+
     fn rows(&self) -> Condition {
         Condition::all()
             .add(Expr::col("purpose_id").eq(self.purpose))
@@ -47,8 +90,7 @@ impl Address {
     /// # Errors
     /// When the database refuses.
     pub async fn confirmed<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<Option<Record>, DbErr> {
-        self.newest(db, Condition::all().add(Expr::col("state").ne("pending")).add(Expr::col("expires_at").gt(now)))
-            .await
+        self.newest(db, confirmed(now)).await
     }
 
     /// The last of its living sign-ups that are not confirmed.
@@ -97,4 +139,8 @@ impl Address {
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
         db.execute(&query).await.map(drop)
     }
+}
+
+fn confirmed(now: DateTime<Utc>) -> Condition {
+    Condition::all().add(Expr::col("state").ne("pending")).add(Expr::col("expires_at").gt(now))
 }

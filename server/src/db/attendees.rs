@@ -129,3 +129,17 @@ pub async fn walk_ins<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<i32, Db
     let query = event::Entity::find_by_id(event).select_only().column(event::Column::WalkIns);
     Ok(query.into_tuple().one(db).await?.unwrap_or(0))
 }
+
+/// The registrations of an event whose arrivals were marked or undone after `since`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn marked_after<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>, DbErr> {
+    let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
+    query.filter(Column::ArrivedAt.gt(since)).all(db).await
+}

@@ -1,5 +1,5 @@
 //! Opens the database. SQLite: one writer, a pool of readers, and the settings that erasure and durability rest on,
-//! set on every connection and read back. PostgreSQL: a pool, and an advisory lock for the one serving process.
+//! set on every connection and read back. PostgreSQL: a pool that waits as long for a lock, and an advisory lock for the one serving process.
 
 use std::time::Duration;
 
@@ -8,6 +8,14 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 
 /// How long a statement waits for a lock before it gives up.
 const BUSY: Duration = Duration::from_secs(5);
+
+/// How much of the database SQLite's writer and each of its readers keep in memory (negative: in KiB). The writer touches
+/// a page for every index of every row; what readers ask again and again is little.
+const WRITER_CACHE: &str = "-4000";
+const READER_CACHE: &str = "-500";
+/// After how many pages SQLite's log is moved into the database: 16 MiB, so that a page that many sign-ups share is
+/// moved once for all of them. What was erased is moved at once, see [`truncate_log`].
+const CHECKPOINT: &str = "4000";
 
 /// The connections of one process.
 #[derive(Clone, Debug)]
@@ -24,19 +32,24 @@ pub struct Connections {
 /// When the database cannot be reached, or a setting does not hold.
 pub async fn connect(url: &str) -> Result<Connections, DbErr> {
     if url.starts_with("sqlite:") {
-        let writer = Database::connect(sqlite(url, 1)).await?;
+        let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
         read_back(&writer).await?;
-        let reader = Database::connect(sqlite(url, 4)).await?;
+        let reader = Database::connect(sqlite(url, 4, READER_CACHE)).await?;
         Ok(Connections { reader, writer })
     } else {
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).connect_timeout(Duration::from_secs(10)).sqlx_logging(false);
+        // Unless the operator's URL says otherwise.
+        if !url.contains("lock_timeout") {
+            let milliseconds = BUSY.as_millis().to_string();
+            options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &milliseconds)]));
+        }
         let pool = Database::connect(options).await?;
         Ok(Connections { reader: pool.clone(), writer: pool })
     }
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
@@ -44,7 +57,7 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
         .idle_timeout(None)
         .max_lifetime(None)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|options| {
+        .map_sqlx_sqlite_opts(move |options| {
             options
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
@@ -52,6 +65,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .busy_timeout(BUSY)
                 .pragma("secure_delete", "ON")
                 .pragma("temp_store", "MEMORY")
+                .pragma("cache_size", cache)
+                .pragma("wal_autocheckpoint", CHECKPOINT)
         });
     options
 }
@@ -113,7 +128,7 @@ pub async fn checkpoint_connection(url: &str) -> Result<Option<DatabaseConnectio
     if !url.starts_with("sqlite:") {
         return Ok(None);
     }
-    let mut options = sqlite(url, 1);
+    let mut options = sqlite(url, 1, READER_CACHE);
     options.map_sqlx_sqlite_opts(|options| {
         options
             .journal_mode(SqliteJournalMode::Wal)

@@ -29,10 +29,9 @@ pub struct Arrival {
 /// # Errors
 /// When the database refuses.
 pub async fn mark<C: ConnectionTrait>(db: &C, arrival: Arrival, at: DateTime<Utc>) -> Result<bool, DbErr> {
-    let since = if arrival.now > 0 { Some(at) } else { None };
     let marked = Entity::update_many()
         .col_expr(Column::Arrived, Expr::value(arrival.now))
-        .col_expr(Column::ArrivedAt, Expr::value(since))
+        .col_expr(Column::ArrivedAt, Expr::value(at))
         .filter(Column::Id.eq(arrival.id))
         .filter(Column::PurposeId.eq(arrival.purpose))
         .filter(Column::State.eq(State::Confirmed))

@@ -7,13 +7,14 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
     QueryFilter, QueryOrder, QuerySelect,
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
 use super::{from_json, to_json};
 
 /// What a mail is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum About {
     /// A registration.
     Registration(Uuid),
@@ -70,13 +71,50 @@ pub struct Claimed {
     pub created_at: DateTime<Utc>,
 }
 
-/// Queues a mail.
+/// Queues mails.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn add<C: ConnectionTrait>(
+    db: &C,
+    owed: impl IntoIterator<Item = Owed>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
+    Entity::insert_many(rows).exec_without_returning(db).await.map(drop)
+}
+
+/// Writes a row about nothing, given up: who asks again for the mail of a record that is gone is not to notice that
+/// there is nothing to write.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_nothing<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    purpose: Uuid,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(id));
+    let owed = Owed {
+        id,
+        purpose_id: purpose,
+        kind,
+        detail,
+        about,
+        announcement: None,
+        due_at: now,
+        expires_at,
+        allowed: false,
+    };
+    let row = ActiveModel { registration_id: Set(None), ..row(owed, now)? };
+    Entity::insert(row).exec_without_returning(db).await.map(drop)
+}
+
+fn row(owed: Owed, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     let about = owed.about;
-    let row = ActiveModel {
+    Ok(ActiveModel {
         id: Set(owed.id),
         purpose_id: Set(owed.purpose_id),
         kind: Set(kind_name(owed.kind)?),
@@ -94,8 +132,7 @@ pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> 
         settled_at: Set((!owed.allowed).then_some(now)),
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
-    };
-    Entity::insert(row).exec_without_returning(db).await.map(drop)
+    })
 }
 
 fn kind_name(kind: MailKind) -> Result<String, DbErr> {

@@ -3,10 +3,10 @@
 use app::domain::event::Event;
 use app::domain::seats::Room;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, Func};
+use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -39,14 +39,7 @@ pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Ut
     alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-async fn seats<C: ConnectionTrait>(db: &C, query: Select<Entity>) -> Result<u32, DbErr> {
-    // COALESCE keeps an empty sum a number; the cast keeps it an integer on PostgreSQL.
-    let sum = Func::coalesce([Expr::col(Column::Seats).sum().cast_as("bigint"), Expr::val(0_i64)]);
-    let total: Option<i64> = query.select_only().expr(sum).into_tuple().one(db).await?;
-    Ok(u32::try_from(total.unwrap_or(0)).unwrap_or(u32::MAX))
-}
-
-/// Counts an event's room. An event without a limit is not counted at all.
+/// Counts an event's room, in one statement. An event without a limit is not counted at all.
 ///
 /// # Errors
 /// When the database refuses.
@@ -54,13 +47,46 @@ pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>)
     if event.capacity.is_none() {
         return Ok(Room::default());
     }
-    let of = |state: State| alive(now).filter(Column::PurposeId.eq(event.purpose_id)).filter(Column::State.eq(state));
-    let confirmed = seats(db, of(State::Confirmed)).await?;
-    let held = seats(db, of(State::Pending).filter(Column::HeldUntil.gt(now))).await?;
-    let waiting: Option<i64> =
-        of(State::Waiting).select_only().column_as(Column::Id.count(), "n").into_tuple().one(db).await?;
-    let waiting = u32::try_from(waiting.unwrap_or(0)).unwrap_or(u32::MAX);
-    Ok(Room { capacity: event.capacity, confirmed, held, waiting })
+    let of = |state: State| {
+        let living = Expr::col(Column::ExpiresAt).gt(now).and(Expr::col(Column::State).eq(state));
+        Query::select().from(Entity).and_where(Expr::col(Column::PurposeId).eq(event.purpose_id).and(living)).to_owned()
+    };
+    let query = Query::select()
+        .expr_as(of(State::Confirmed).expr(seats()).to_owned(), "confirmed")
+        .expr_as(held(event.purpose_id, now), "held")
+        .expr_as(of(State::Waiting).expr(Expr::col(Column::Id).count()).to_owned(), "waiting")
+        .to_owned();
+    let row = db.query_one(&query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
+    let count = |name| Ok::<_, DbErr>(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX));
+    Ok(Room {
+        capacity: event.capacity,
+        confirmed: count("confirmed")?,
+        held: count("held")?,
+        waiting: count("waiting")?,
+    })
+}
+
+/// A sum of seats: COALESCE keeps an empty one a number, the cast keeps it an integer on PostgreSQL.
+fn seats() -> Expr {
+    Func::coalesce([Expr::col(Column::Seats).sum().cast_as("bigint"), Expr::val(0_i64)]).into()
+}
+
+/// The seats held for unconfirmed sign-ups: chosen by their hold first, of which there are few. The limit, which is
+/// none, keeps SQLite from looking through every unconfirmed sign-up instead.
+fn held(purpose: Uuid, now: DateTime<Utc>) -> SelectStatement {
+    let holding = Query::select()
+        .columns([Column::State, Column::ExpiresAt, Column::Seats])
+        .from(Entity)
+        .and_where(Expr::col(Column::PurposeId).eq(purpose))
+        .and_where(Expr::col(Column::HeldUntil).gt(now))
+        .limit(i64::MAX.unsigned_abs())
+        .to_owned();
+    Query::select()
+        .expr(seats())
+        .from_subquery(holding, "holding")
+        .and_where(Expr::col(Column::State).eq(State::Pending))
+        .and_where(Expr::col(Column::ExpiresAt).gt(now))
+        .to_owned()
 }
 
 /// The waiting list of an event, in the order of confirmation.
@@ -75,6 +101,14 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+/// How many have a place or wait for one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    alive(now).filter(Column::PurposeId.eq(purpose)).filter(Column::State.ne(State::Pending)).count(db).await
 }
 
 /// The purposes of events on whose waiting list somebody is.

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait as _, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 use super::entity::subscription::{Column, Entity, Model, State};
@@ -21,6 +24,19 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 /// When the database refuses.
 pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
+/// How many are confirmed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_confirmed<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::State.eq(State::Confirmed))
+        .count(db)
+        .await
 }
 
 /// Up to `most` confirmed subscriptions that end before `before` and were not asked yet.

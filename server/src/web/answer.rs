@@ -78,15 +78,18 @@ impl IntoResponse for Refused {
     }
 }
 
-/// Whether trying again later can help: the database is locked or has no free connection, or the disk is full. Both
-/// databases say so in words alone by the time it gets here.
-fn is_busy(failure: &Failure) -> bool {
-    const SIGNS: [&str; 7] = [
+/// Whether trying again later can help: the database is locked or has no free connection, or the disk (or the share
+/// of it that the operator allows) is full. Databases and files say so in words alone by the time it gets here.
+pub fn is_busy(failure: &Failure) -> bool {
+    const SIGNS: [&str; 10] = [
         "database is locked",
         "lock timeout",
         "disk is full",
         "disk full",
         "No space left",
+        "could not extend file",
+        "File too large",
+        "quota exceeded",
         "pool timed out",
         "ConnectionAcquire",
     ];

@@ -6,24 +6,27 @@ use std::sync::Arc;
 use app::api::{ApiError, Port, Provided};
 use app::samples::islands::SamplePort;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts as _, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::provide_context;
 
-use super::Web;
 use super::answer::{Answer, Page, Refused};
-use super::encoding::Encoded;
 use super::form::read;
 use super::reader::Reader;
+use super::{Web, desk_port};
+use crate::actions::account::access::Signed;
 use crate::config::Mode;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Calls a function by its name; 404 for what is none.
 pub async fn post(State(web): State<Web>, request: Request) -> Answer {
-    let port = port(&web, &request).ok_or(Refused::NOT_FOUND)?;
     let (mut parts, body) = request.into_parts();
+    let Some(port) = port(&web, &mut parts).await else {
+        return Ok((StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, JSON)], "\"signed_out\"").into_response());
+    };
     // A form that asks for HTML would be sent back to where it came from; no island sends one.
     parts.headers.insert(header::ACCEPT, JSON);
     let request = Request::from_parts(parts, Body::from(read(body).await?));
@@ -31,28 +34,28 @@ pub async fn post(State(web): State<Web>, request: Request) -> Answer {
     finish(leptos_axum::handle_server_fns_with_context(context, request).await.into_response()).await
 }
 
-/// The port of this request: whoever asks is in its extensions. Only the samples have one so far, in development.
-fn port(web: &Web, request: &Request) -> Option<Arc<dyn Port>> {
-    let words = Reader::of(request.headers()).words();
-    (web.site.config.mode == Mode::Development).then(|| {
-        let samples: Arc<dyn Port> = Arc::new(SamplePort { now: web.site.clock.now(), words });
-        samples
-    })
+/// The port of whoever is logged in; in development that of the samples for everybody else.
+async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
+    let words = Reader::of(&parts.headers).words();
+    if let Ok(signed) = Signed::from_request_parts(parts, web).await {
+        return Some(desk_port::port(web, signed, words));
+    }
+    let samples: Arc<dyn Port> = Arc::new(SamplePort { now: web.site.clock.now(), words });
+    (web.site.config.mode == Mode::Development).then_some(samples)
 }
 
-/// The answer as it goes out: compressed if it is one, with the status of its error if it is none.
+/// The answer as it goes out: compressed, and with the status of its error if it is one.
 async fn finish(answer: Response) -> Answer {
-    let status = answer.status();
+    let is_answered = answer.status().is_success();
     let body = to_bytes(answer.into_body(), usize::MAX).await.map_err(|_| Refused::BAD_REQUEST)?;
-    if status.is_success() {
-        let text = String::from_utf8(body.into()).map_err(|_| Refused::BAD_REQUEST)?;
-        let mut page = Page(Arc::new(Encoded::new(text))).into_response();
-        page.headers_mut().insert(header::CONTENT_TYPE, JSON);
-        return Ok(page);
-    }
+    let text = String::from_utf8(body.into()).map_err(|_| Refused::BAD_REQUEST)?;
     // What is no error of ours was no call of one of our functions.
-    let error = serde_json::from_slice(&body).map_err(|_| Refused::NOT_FOUND)?;
-    Ok((status_of(error), [(header::CONTENT_TYPE, JSON)], body).into_response())
+    let error: Option<ApiError> =
+        (!is_answered).then(|| serde_json::from_str(&text)).transpose().map_err(|_| Refused::NOT_FOUND)?;
+    let mut page = Page::new(text).into_response();
+    *page.status_mut() = error.map_or(StatusCode::OK, status_of);
+    page.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    Ok(page)
 }
 
 const fn status_of(error: ApiError) -> StatusCode {

@@ -1,19 +1,17 @@
-//! Whole public pages in memory, so that a page that everybody reads is rendered once: for as long as this process has
-//! written nothing since and the clock is in the same second. Whatever else changes the database is seen a second later.
+//! What everybody reads, in memory, so that it is made once: for as long as this process has written nothing since and
+//! the clock is in the same second. Whatever else changes the database is seen a second later.
 
 use std::collections::HashMap;
 use std::future::Future;
+use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use app::domain::language::Language;
 use tokio::sync::OnceCell;
 
-use super::encoding::Encoded;
-
-/// How many pages are kept at most.
+/// How much is kept at most.
 const MOST: usize = 256;
 
-/// The moment that a page is good for: the database's version and the second.
+/// The moment that something is good for: the database's version and the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Counts the commits of this process.
@@ -22,57 +20,55 @@ pub struct Moment {
     pub second: i64,
 }
 
-/// The pages.
-#[derive(Debug, Default)]
-pub struct Cache {
-    pages: RwLock<HashMap<(String, Language), Arc<Slot>>>,
+/// What is kept, by name.
+#[derive(Debug)]
+pub struct Cache<K, V> {
+    slots: RwLock<HashMap<K, Arc<Slot<V>>>>,
 }
 
 #[derive(Debug)]
-struct Slot {
+struct Slot<V> {
     moment: Moment,
-    page: OnceCell<Arc<Encoded>>,
+    kept: OnceCell<V>,
 }
 
-impl Cache {
-    /// The page of a path in a language, rendered if there is none of this moment; whoever else asks for it meanwhile
-    /// waits for the same one.
+impl<K, V> Default for Cache<K, V> {
+    fn default() -> Self {
+        Self { slots: RwLock::default() }
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Cache<K, V> {
+    /// What is kept under a name, made if there is none of this moment; whoever else asks for it meanwhile waits for the
+    /// same one.
     ///
     /// # Errors
-    /// When it cannot be rendered; the next who asks tries again.
-    pub async fn page<E, F>(
-        &self,
-        moment: Moment,
-        path: &str,
-        language: &Language,
-        render: impl FnOnce() -> F,
-    ) -> Result<Arc<Encoded>, E>
+    /// When it cannot be made; the next who asks tries again.
+    pub async fn get<E, F>(&self, moment: Moment, key: K, make: impl FnOnce() -> F) -> Result<V, E>
     where
-        F: Future<Output = Result<String, E>>,
+        F: Future<Output = Result<V, E>>,
     {
-        let slot = self.slot(moment, (path.to_owned(), language.clone()));
-        let render = || async { render().await.map(|html| Arc::new(Encoded::new(html))) };
-        slot.page.get_or_try_init(render).await.cloned()
+        self.slot(moment, key).kept.get_or_try_init(make).await.cloned()
     }
 
-    fn slot(&self, moment: Moment, key: (String, Language)) -> Arc<Slot> {
-        let pages = self.pages.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = pages.get(&key).filter(|slot| slot.moment == moment) {
+    fn slot(&self, moment: Moment, key: K) -> Arc<Slot<V>> {
+        let slots = self.slots.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(slot) = slots.get(&key).filter(|slot| slot.moment == moment) {
             return slot.clone();
         }
-        drop(pages);
-        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = pages.get(&key).filter(|slot| slot.moment == moment) {
+        drop(slots);
+        let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(slot) = slots.get(&key).filter(|slot| slot.moment == moment) {
             return slot.clone();
         }
-        if pages.len() >= MOST && !pages.contains_key(&key) {
-            pages.retain(|_, slot| slot.moment == moment && slot.page.initialized());
+        if slots.len() >= MOST && !slots.contains_key(&key) {
+            slots.retain(|_, slot| slot.moment == moment && slot.kept.initialized());
         }
-        if pages.len() >= MOST {
-            pages.clear();
+        if slots.len() >= MOST {
+            slots.clear();
         }
-        let slot = Arc::new(Slot { moment, page: OnceCell::new() });
-        pages.insert(key, slot.clone());
+        let slot = Arc::new(Slot { moment, kept: OnceCell::new() });
+        slots.insert(key, slot.clone());
         slot
     }
 }
@@ -81,18 +77,16 @@ impl Cache {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use super::super::encoding::Coding;
     use super::*;
 
     const NOW: Moment = Moment { version: 1, second: 1 };
 
-    async fn page(cache: &Cache, moment: Moment, path: &str, rendered: &AtomicUsize) -> String {
+    async fn page(cache: &Cache<String, String>, moment: Moment, path: &str, rendered: &AtomicUsize) -> String {
         let render = || async {
             tokio::task::yield_now().await;
             Ok::<_, ()>(rendered.fetch_add(1, Ordering::SeqCst).to_string())
         };
-        let page = cache.page(moment, path, &Language::english(), render).await.unwrap();
-        String::from_utf8(page.body(Coding::Identity).0.to_vec()).unwrap()
+        cache.get(moment, path.to_owned(), render).await.unwrap()
     }
 
     #[tokio::test]
@@ -113,8 +107,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_page_that_could_not_be_rendered_is_tried_again() {
-        let (cache, english) = (Cache::default(), Language::english());
-        assert_eq!(cache.page(NOW, "/", &english, || async { Err("database") }).await.unwrap_err(), "database");
+        let cache = Cache::default();
+        assert_eq!(cache.get(NOW, "/".to_owned(), || async { Err("database") }).await.unwrap_err(), "database");
         assert_eq!(page(&cache, NOW, "/", &AtomicUsize::new(7)).await, "7");
     }
 
@@ -124,6 +118,6 @@ mod tests {
         for n in 0..3 * MOST {
             page(&cache, NOW, &n.to_string(), &AtomicUsize::new(0)).await;
         }
-        assert!(cache.pages.read().unwrap().len() <= MOST);
+        assert!(cache.slots.read().unwrap().len() <= MOST);
     }
 }

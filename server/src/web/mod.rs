@@ -5,6 +5,7 @@ pub mod answer;
 pub mod api;
 pub mod cache;
 pub mod client;
+pub mod desk_port;
 pub mod encoding;
 pub mod form;
 pub mod gate;

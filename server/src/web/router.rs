@@ -11,6 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
+use super::organiser::editor::{self, check, departure, draft, ending, kinds, new, preview, questions, repeat, share};
 use super::public::{
     branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
     pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
@@ -23,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
+    // What a server function leaves running goes to our own runtime; a second router in one process finds that done.
+    drop(any_spawner::Executor::init_tokio());
     open_pages()
         .merge(token_pages().layer(map_response(middleware::private)))
         .merge(organisers_pages(&web))
@@ -84,6 +87,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
         .merge(attendees_pages())
         .merge(door_pages())
+        .merge(editor_pages())
         .route("/organise/officer", get(organiser::officer::get))
         .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/officer/readers", get(organiser::readers::get))
@@ -92,6 +96,36 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/team/{token}/leave", get(organiser::leave::get_other).post(organiser::leave::post_other))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
+}
+
+/// Where events and newsletters are written, published and run.
+fn editor_pages() -> Router<Web> {
+    Router::new()
+        .route("/organise/new", get(new::get).post(new::post))
+        .route("/organise/drafts/{id}", get(draft::get).post(draft::post))
+        .route("/organise/drafts/{id}/questions", get(questions::get).post(questions::post))
+        .route("/organise/drafts/{id}/ending", get(ending::get).post(ending::post))
+        .route("/organise/drafts/{id}/check", get(check::get).post(check::post))
+        .route("/organise/drafts/{id}/preview", get(preview::get))
+        .route("/organise/drafts/{id}/departure", post(departure::post))
+        .route("/organise/drafts/{id}/delete", post(draft::delete))
+        .route("/organise/events/{slug}", get(editor::event::get))
+        .route("/organise/events/{slug}/edit", post(editor::event::edit))
+        .route("/organise/events/{slug}/copy", post(editor::event::copy))
+        .route("/organise/events/{slug}/close", post(editor::event::close))
+        .route("/organise/events/{slug}/reopen", post(editor::event::reopen))
+        .route("/organise/events/{slug}/cancel", get(editor::cancel::get).post(editor::cancel::post))
+        .route("/organise/events/{slug}/repeat", get(repeat::get).post(repeat::post))
+        .route("/organise/events/{slug}/share", get(share::get))
+        .route("/organise/events/{slug}/poster", get(share::poster))
+        .route("/organise/newsletters/{slug}", get(editor::newsletter::get))
+        .route("/organise/newsletters/{slug}/edit", post(editor::newsletter::edit))
+        .route("/organise/newsletters/{slug}/copy", post(editor::newsletter::copy))
+        .route("/organise/newsletters/{slug}/close", get(editor::newsletter::closing).post(editor::newsletter::close))
+        .route("/organise/newsletters/{slug}/reopen", post(editor::newsletter::reopen))
+        .route("/organise/officer/kinds", get(kinds::list))
+        .route("/organise/officer/kinds/{slug}", get(kinds::get).post(kinds::post))
+        .route("/organise/officer/departures", get(departure::list).post(departure::decide))
 }
 
 /// An event's list.

@@ -6,12 +6,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use app::components::frame::Frame;
 use app::domain::branch::Branch;
-use app::domain::language::LocalText;
+use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
 use app::pages::public::message::{self, Message};
 
 use super::answer::{Page, Refused};
 use super::cache::{Cache, Moment};
+use super::encoding::Encoded;
 use super::reader::Reader;
 use crate::actions::{Failure, show};
 use crate::assets;
@@ -25,7 +26,8 @@ pub struct Web(Arc<Inner>);
 pub struct Inner {
     /// The site.
     pub site: Arc<Site>,
-    cache: Cache,
+    pages: Cache<(String, Language), Arc<Encoded>>,
+    forms: Cache<String, Arc<show::EventForm>>,
     organisation: RwLock<Organisation>,
 }
 
@@ -42,7 +44,7 @@ impl Web {
     #[must_use]
     pub fn new(site: Arc<Site>) -> Self {
         let organisation = RwLock::new(unnamed(&site.config.host()));
-        Self(Arc::new(Inner { site, cache: Cache::default(), organisation }))
+        Self(Arc::new(Inner { site, pages: Cache::default(), forms: Cache::default(), organisation }))
     }
 
     /// A page that is the same for all who read a language; rendered if the one in memory is out of date.
@@ -53,9 +55,22 @@ impl Web {
     where
         F: Future<Output = Result<String, Refused>>,
     {
-        // Read before the page is: it can be younger than it says, never older.
-        let moment = Moment { version: self.site.db.version(), second: self.site.clock.now().timestamp() };
-        self.cache.page(moment, path, &reader.0, render).await.map(Page)
+        let render = || async { render().await.map(|html| Arc::new(Encoded::new(html))) };
+        self.pages.get(self.moment(), (path.to_owned(), reader.0.clone()), render).await.map(Page)
+    }
+
+    /// What a sign-up to an event is read by.
+    ///
+    /// # Errors
+    /// When there is no such event, or the database refuses.
+    pub async fn event_form(&self, slug: &str) -> Result<Arc<show::EventForm>, Refused> {
+        let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(Refused::NOT_FOUND) };
+        self.forms.get(self.moment(), slug.to_owned(), read).await
+    }
+
+    /// Asked before something is read: what is kept can be younger than it says, never older.
+    fn moment(&self) -> Moment {
+        Moment { version: self.site.db.version(), second: self.site.clock.now().timestamp() }
     }
 
     /// The frame of a page; `canonical` is the path of a page that search engines may keep.

@@ -1,6 +1,6 @@
 //! Delivery: what is sent again, what is given up, what is not sent any more.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
@@ -71,6 +71,18 @@ async fn a_later_attempt_waits_its_time_and_keeps_message_id_and_date() {
     for name in ["Message-ID", "Date", "Subject"] {
         assert_eq!(header(&taken[0], name), header(&taken[1], name));
     }
+}
+
+#[tokio::test]
+async fn a_relay_gets_no_more_mails_a_second_than_the_operator_says() {
+    let peer = Peer::start(&[], Does::Takes).await;
+    let site = Fixture::paced(&peer.url, LONG, "10").await;
+    for who in ["ada", "ben", "eve", "kim", "lea", "max"] {
+        site.register(&format!("{who}@example.org")).await;
+    }
+    let started = Instant::now();
+    assert_eq!(site.deliver().await, 6);
+    assert!(started.elapsed() >= Duration::from_millis(490), "the first at once, then one in 100 ms");
 }
 
 #[tokio::test]

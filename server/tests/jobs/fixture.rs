@@ -43,9 +43,20 @@ impl Fixture {
         Self::with(TempDir::new().unwrap(), Transport::smtp(url, None, limit).unwrap()).await
     }
 
+    /// With a relay that is given so many mails a second.
+    pub async fn paced(url: &str, limit: Duration, rate: &str) -> Self {
+        let transport = Transport::smtp(url, None, limit).unwrap();
+        Self::set(TempDir::new().unwrap(), transport, &[("ONPURPOSE_SMTP_RATE", rate)]).await
+    }
+
     async fn with(folder: TempDir, transport: Transport) -> Self {
+        Self::set(folder, transport, &[]).await
+    }
+
+    async fn set(folder: TempDir, transport: Transport, more: &[(&str, &str)]) -> Self {
         let data = folder.path().display().to_string();
         let settings = [("ONPURPOSE_DATA_DIR", data.as_str()), ("ONPURPOSE_RATE_LIMIT", "off")];
+        let settings = [&settings, more].concat();
         let found = |name: &str| settings.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned());
         let clock = Arc::new(Clock::test(samples::now()));
         let mut site = open_site(Config::from(found).unwrap(), clock).await.unwrap();

@@ -3,21 +3,24 @@
 
 use std::collections::BTreeSet;
 
+use app::domain::role::Role;
 use chrono::TimeDelta;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
+use crate::support::colleague::Colleague;
 use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::dump::changed;
 use crate::support::mailbox::Received;
 use crate::support::people::{ADA, ADAS_ADDRESS, BEN, BEN_READS};
+use crate::support::way_in;
 
 const SMALL: &str = "/events/small";
 const SUPPER: &str = "/events/supper";
 
 /// The beginnings of every subject there is, but for the mail of a renewal, which comes when all others have gone.
-const SUBJECTS: [&str; 10] = [
+const SUBJECTS: [&str; 14] = [
     "Your sign-up: Summer supper",
     "Your sign-up: Quayside news",
     "Still to confirm",
@@ -28,6 +31,10 @@ const SUBJECTS: [&str; 10] = [
     "Cancelled",
     "You are subscribed",
     "What we hold under your address",
+    "Your invitation to help",
+    "Choose a new password",
+    "Your login codes were reset",
+    "You reset a colleague",
 ];
 
 /// Does something of everything; every mail that came of it, while what it is about still lives.
@@ -53,6 +60,7 @@ async fn of_every_kind(app: &TestApp) -> Vec<Received> {
     app.import(&moved.replace("capacity = 10\n", "capacity = 10\ncancelled = \"Nobody has the key.\"\n")).await;
     app.mails_to(ADAS_ADDRESS).await;
 
+    of_organisers(app).await;
     let mails = app.mailbox.all();
     let subjects: BTreeSet<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     for wanted in SUBJECTS {
@@ -60,6 +68,18 @@ async fn of_every_kind(app: &TestApp) -> Vec<Received> {
     }
     assert!(mails.iter().any(|mail| mail.text.contains("You are already signed up")));
     mails
+}
+
+/// The mails that organisers get, with links that still work.
+async fn of_organisers(app: &TestApp) {
+    way_in::invited(app, "ida", "quayside", Role::Organiser).await;
+    let (mut olu, email) = way_in::newcomer(app, "olu", "quayside", Role::Organiser).await;
+    way_in::set_up_factor(&mut olu, app).await;
+    let lead = Colleague::new(app, "bea", &[("quayside", Role::Administrator)]).await;
+    let path = lead.get(app, "/organise/team").await.link_of("olu");
+    lead.post(app, &path, &[("do", "reset")]).await;
+    olu.post(app, "/organise/forgotten", &[("email", &email)]).await;
+    app.mails_to(&email).await;
 }
 
 /// Every link of a mail, from both of its parts.

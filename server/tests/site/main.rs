@@ -14,6 +14,7 @@ mod erased;
 mod event_flow;
 mod every_mail;
 mod holds;
+mod islands;
 mod killed;
 mod light;
 mod links;

@@ -5,6 +5,7 @@ use reqwest::multipart::Form;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
+use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::people::{BEN, BEN_READS};
 
@@ -131,4 +132,29 @@ async fn a_registration_is_never_the_audience_of_a_newsletter(engine: Engine) {
         assert_eq!(mail.header("List-Id"), None, "{}", mail.subject);
     }
     assert!(!app.get(&own).await.links().iter().any(|link| link.contains("/unsubscribe/")));
+}
+
+both!(the_months_of_a_renewal_are_those_that_the_person_saw_or_fewer);
+async fn the_months_of_a_renewal_are_those_that_the_person_saw_or_fewer(engine: Engine) {
+    let with_months =
+        |months: u32| CONTENTS.replace("slug = \"news\"\n", &format!("slug = \"news\"\nrenew_months = {months}\n"));
+    let app = TestApp::with(engine, &with_months(12), &[]).await;
+    assert!(app.get(NEWS).await.says("20 May 2028"), "{}", app.get(NEWS).await.text());
+    assert_eq!(app.submit(NEWS, &BEN_READS).await.status, 303);
+    let stale = app.get(NEWS).await;
+
+    app.import(&with_months(24)).await;
+    let confirm = app.mail_to(BENS).await.link("/confirm/");
+    let bens = app.post(&confirm, &[]).await.location();
+    assert!(app.get(&bens).await.says("20 May 2028"), "what he saw holds: {}", app.get(&bens).await.text());
+    let again = app.resubmit(NEWS, &stale, &[("email", "carla@example.org"), ("consent", "yes")]).await;
+    assert_eq!(again.status, 422, "the form has changed since: {}", again.text());
+    let carlas = app.sign_up_and_confirm(NEWS, &[("email", "carla@example.org"), ("consent", "yes")]).await;
+    assert!(app.get(&carlas).await.says("20 May 2029"), "{}", app.get(&carlas).await.text());
+
+    app.import(&with_months(6)).await;
+    assert!(app.submit(NEWS, &[("email", "dan@example.org"), ("consent", "yes")]).await.status == 303);
+    let confirm = app.mail_to("dan@example.org").await.link("/confirm/");
+    let dans = app.post(&confirm, &[]).await.location();
+    assert!(app.get(&dans).await.says("20 November 2027"), "{}", app.get(&dans).await.text());
 }

@@ -109,3 +109,71 @@ async fn who_corrects_a_sign_up_does_not_stand_behind_it(engine: Engine) {
     let own = app.post(&confirm, &[]).await.location();
     assert!(app.get(&own).await.says("You are coming"), "and its seats were free");
 }
+
+/// What the page and the corrected form show whoever typed the address.
+async fn shown(app: &TestApp, sent: &str) -> [String; 2] {
+    let page = app.get(sent).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let form = app.get(&page.link("again=")).await;
+    let values = ["email", "name", "seats"].map(|name| form.value_of(name));
+    [page.text(), format!("{} {values:?} {}", form.status, form.says("No walnuts for me"))]
+}
+
+both!(the_sent_page_does_not_tell_that_somebody_has_confirmed_or_deleted_the_sign_up);
+async fn the_sent_page_does_not_tell_that_somebody_has_confirmed_or_deleted_the_sign_up(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    for (path, fields, to) in
+        [("/events/supper", &ADA[..], ADAS_ADDRESS), ("/newsletters/news", &BEN_READS[..], "ben@example.org")]
+    {
+        for link in ["/confirm/", "/cancel"] {
+            let sent = app.submit(path, fields).await.location();
+            let before = shown(&app, &sent).await;
+            let link = app.mail_to(to).await.link(link);
+            assert!(app.post(&link, &[]).await.status < 400, "{link}");
+            assert_eq!(shown(&app, &sent).await, before, "{path}, {link}");
+
+            let version = app.site.db.version();
+            let answer = app.post(&sent, &[("again", "yes")]).await;
+            assert!(app.follow(answer).await.says("We have noted that"));
+            assert_eq!(app.site.db.version() - version, 1, "{path}, {link}: one commit as ever");
+            if link.contains("/confirm/") {
+                // The next round begins with an address that nobody knows.
+                app.wait(TimeDelta::minutes(11));
+                let own = app.submit("/your-data", &[("email", to)]).await.status;
+                assert_eq!(own, 303);
+                let own = app.mail_to(to).await.link("/your-sign-up/");
+                assert_eq!(app.post(&format!("{own}/cancel"), &[]).await.status, 200);
+                app.wait(TimeDelta::minutes(11));
+            }
+        }
+    }
+}
+
+both!(what_was_typed_for_one_event_fills_no_other_form);
+async fn what_was_typed_for_one_event_fills_no_other_form(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let sent = app.submit("/events/supper", &ADA).await.location();
+    let correct = app.get(&sent).await.link("again=");
+    let other = app.get(&correct.replace("/events/supper", "/events/small")).await;
+    assert_eq!((other.status, other.value_of("email").unwrap_or_default().as_str()), (200, ""));
+}
+
+both!(answers_too_long_for_a_link_are_typed_again_and_the_rest_is_filled);
+async fn answers_too_long_for_a_link_are_typed_again_and_the_rest_is_filled(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let food = "No walnuts. ".repeat(160);
+    let fields = [
+        ("email", "ben@example.org"),
+        ("seats", "2"),
+        ("name", &"B".repeat(200)),
+        ("food", &food),
+        ("food_agree", "yes"),
+    ];
+    let answer = app.submit("/events/supper", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert!(answer.location().len() < 4_000);
+    let form = app.get(&app.get(&answer.location()).await.link("again=")).await;
+    assert_eq!(form.value_of("email").as_deref(), Some("ben@example.org"));
+    assert_eq!(form.value_of("seats").as_deref(), Some("2"));
+    assert!(!form.says("No walnuts"));
+}

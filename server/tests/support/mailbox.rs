@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use mail_parser::{Message, MessageParser};
 
+use super::trace::content;
+
 /// The mail folder of a site.
 pub struct Mailbox {
     folder: PathBuf,
@@ -36,8 +38,9 @@ impl Mailbox {
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return vec![] };
         let mut files: Vec<_> = entries.map(|entry| entry.expect("a readable entry")).collect();
         files.retain(|file| file.file_name().to_string_lossy().ends_with(".eml"));
-        files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).expect("a time"));
-        files.iter().map(|file| Received::parse(&std::fs::read(file.path()).expect("a readable mail"))).collect()
+        files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
+        let contents = files.iter().map(|file| content(&file.path()));
+        contents.filter(|raw| !raw.is_empty()).map(|raw| Received::parse(&raw)).collect()
     }
 }
 

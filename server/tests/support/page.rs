@@ -85,6 +85,15 @@ impl Page {
             .unwrap_or_else(|| panic!("no link with {part} in\n{}", self.body))
     }
 
+    /// Where the link with these words leads.
+    pub fn link_of(&self, words: &str) -> String {
+        let found = self.body.split("<a ").skip(1).find_map(|piece| {
+            let (tag, rest) = piece.split_once('>')?;
+            (decode(rest.split("</a>").next()?).trim() == words).then(|| attribute(&format!(" {tag}"), "href"))?
+        });
+        found.unwrap_or_else(|| panic!("no link {words} in\n{}", self.body))
+    }
+
     fn tags<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.body.split('<').filter_map(move |piece| {
             let tag = piece.split('>').next()?;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
+
 use super::contents::CONTENTS;
 use super::database::TestDatabase;
 
@@ -23,9 +25,23 @@ pub struct Process {
 impl Process {
     /// Starts it and waits until it answers. Everything that it says goes into the file `log`.
     pub async fn start(database: &TestDatabase, log: &Path) -> Self {
+        Self::started(|| command(database), log).await
+    }
+
+    /// The same, for [`Process::limit_files`]: a file that may grow no more is an error to it and not its end.
+    pub async fn start_for_limits(database: &TestDatabase, log: &Path) -> Self {
+        let shell = || {
+            let mut shell = Command::new("/bin/sh");
+            shell.args(["-c", "trap '' XFSZ; exec \"$0\"", PROGRAM]);
+            over(shell, database)
+        };
+        Self::started(shell, log).await
+    }
+
+    async fn started(command: impl Fn() -> Command, log: &Path) -> Self {
         for _ in 0..LOOKS {
             let file = File::create(log).expect("a log");
-            let mut command = command(database);
+            let mut command = command();
             let child = command.stdout(file.try_clone().expect("a handle")).stderr(file).spawn().expect("a process");
             let mut process = Self { child, log: log.to_owned(), url: String::new() };
             if let Some(url) = process.answers().await {
@@ -59,6 +75,13 @@ impl Process {
         String::from_utf8_lossy(&std::fs::read(&self.log).expect("a log")).into_owned()
     }
 
+    /// Lets no file of the process grow beyond so many bytes, as on a disk without room; `None` lifts that.
+    pub fn limit_files(&self, bytes: Option<u64>) {
+        let maximum = getrlimit(Resource::Fsize).maximum;
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
+        prlimit(pid, Resource::Fsize, Rlimit { current: bytes.or(maximum), maximum }).expect("a limit for a process");
+    }
+
     /// SIGKILL: no clean-up, no last write.
     pub fn kill(mut self) {
         self.child.kill().expect("a process that can be killed");
@@ -73,9 +96,14 @@ impl Drop for Process {
     }
 }
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_onpurpose");
+
 /// The program over a test's database, without limits: machine speed is what these tests are about.
 pub fn command(database: &TestDatabase) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onpurpose"));
+    over(Command::new(PROGRAM), database)
+}
+
+fn over(mut command: Command, database: &TestDatabase) -> Command {
     command
         .env_clear()
         .env("ONPURPOSE_LISTEN", "127.0.0.1:0")

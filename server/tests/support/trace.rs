@@ -11,11 +11,19 @@ pub fn files_with(folder: &Path, needle: &[u8]) -> Vec<String> {
         let path = entry.expect("a readable entry").path();
         if path.is_dir() {
             found.extend(files_with(&path, needle));
-        } else if holds(&fs::read(&path).expect("a readable file"), needle) {
+        } else if holds(&content(&path), needle) {
             found.push(path.file_name().expect("a name").display().to_string());
         }
     }
     found
+}
+
+/// What is in a file: nothing in one that a running program has unlinked since it was listed.
+pub fn content(path: &Path) -> Vec<u8> {
+    match fs::read(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => vec![],
+        read => read.expect("a readable file"),
+    }
 }
 
 /// Whether the bytes hold the needle.

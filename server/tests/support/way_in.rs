@@ -93,3 +93,24 @@ pub async fn newcomer(app: &TestApp, name: &str, branch: &str, role: Role) -> (B
     assert_eq!(answer.status, 303, "{}", answer.text());
     (browser, email)
 }
+
+/// The code that an app shows now for a key as it is typed.
+pub fn code_now(app: &TestApp, key: &str) -> String {
+    let plain: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+    let secret = totp_rs::Secret::try_from_base32(plain).expect("a key");
+    let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a second factor");
+    totp.generate(app.site.clock.now().timestamp().try_into().expect("after 1970")).to_string()
+}
+
+/// Sets up the second factor; the key and the recovery codes.
+pub async fn set_up_factor(browser: &mut Browser, app: &TestApp) -> (String, Vec<String>) {
+    let page = browser.get(app, "/organise/account/factor").await;
+    let key = page.body.split("<code class=\"key\">").nth(1).and_then(|rest| rest.split('<').next());
+    let key = key.expect("a key").to_owned();
+    let code = code_now(app, &key);
+    let fields = [("do", "set-up"), ("code", code.as_str()), ("next", "/organise")];
+    let page = browser.post(app, "/organise/account/factor", &fields).await;
+    assert!(page.status == 200 && page.says("Keep these ten codes"), "{}", page.text());
+    let codes = page.body.split("<li><code>").skip(1).filter_map(|rest| rest.split('<').next());
+    (key, codes.map(str::to_owned).collect())
+}

@@ -5,15 +5,15 @@ use proptest::prelude::*;
 use super::*;
 use crate::samples;
 
-fn at(written: &str) -> DateTime<Utc> {
+pub(super) fn at(written: &str) -> DateTime<Utc> {
     written.parse().unwrap()
 }
 
-fn keep(written: &str) -> Keep {
+pub(super) fn keep(written: &str) -> Keep {
     Keep::parse(written).unwrap()
 }
 
-fn end(ends_at: &str) -> EventEnd {
+pub(super) fn end(ends_at: &str) -> EventEnd {
     EventEnd { ends_at: at(ends_at), cancelled_at: None }
 }
 
@@ -95,6 +95,20 @@ fn an_unconfirmed_sign_up_goes_after_seven_days_or_with_the_event() {
 }
 
 #[test]
+fn a_sign_up_that_nobody_can_confirm_goes_when_a_hold_would() {
+    let (event, now) = (end("2027-06-12T20:00:00Z"), at("2027-05-01T12:00:00Z"));
+    assert_eq!(event.unconfirmable(now, Keep::DEFAULT), at("2027-05-01T14:00:00Z"));
+    assert_eq!(event.unconfirmable(at("2027-06-12T19:00:00Z"), keep("PT0S")), at("2027-06-12T20:00:00Z"));
+    assert_eq!((pending(now), unconfirmable(now)), (at("2027-05-08T12:00:00Z"), at("2027-05-01T14:00:00Z")));
+}
+
+#[test]
+fn what_is_done_is_remembered_for_days_only() {
+    let now = at("2027-05-01T12:00:00Z");
+    assert_eq!((outbox(now), links_request(now)), (at("2027-05-08T12:00:00Z"), at("2027-05-06T12:00:00Z")));
+}
+
+#[test]
 fn months_end_on_the_last_day_of_a_shorter_month() {
     assert_eq!(months_after(at("2027-01-31T10:00:00Z"), 1), at("2027-02-28T10:00:00Z"));
     assert_eq!(subscription(at("2027-05-20T17:40:00Z"), 12), at("2028-05-20T17:40:00Z"));
@@ -137,15 +151,15 @@ fn the_samples_end_when_the_rules_say() {
     assert_eq!(samples::subscription().expires_at, subscription(samples::now(), 24));
 }
 
-fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+pub(super) fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     (1_700_000_000..2_500_000_000_i64).prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
 }
 
-fn event_end() -> impl Strategy<Value = EventEnd> {
+pub(super) fn event_end() -> impl Strategy<Value = EventEnd> {
     (instant(), prop::option::of(instant())).prop_map(|(ends_at, cancelled_at)| EventEnd { ends_at, cancelled_at })
 }
 
-fn any_keep() -> impl Strategy<Value = Keep> {
+pub(super) fn any_keep() -> impl Strategy<Value = Keep> {
     (0..=90 * 86_400_i64).prop_map(|seconds| keep(&format!("PT{seconds}S")))
 }
 

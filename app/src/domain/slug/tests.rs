@@ -16,3 +16,19 @@ fn all_else_is_refused() {
         assert!(serde_json::from_value::<Slug>(name.into()).is_err());
     }
 }
+
+#[test]
+fn a_name_is_made_from_a_title() {
+    for (title, name) in [
+        ("Summer supper on the quay", Some("summer-supper-on-the-quay")),
+        ("  Caf\u{e9}: what\u{2019}s next?  ", Some("cafe-whats-next")),
+        ("2027 \u{2013} a plan", Some("2027-a-plan")),
+        ("\u{4f1a}\u{8bae}", None),
+        ("!!!", None),
+    ] {
+        assert_eq!(Slug::of_title(title).as_ref().map(Slug::as_str), name, "{title}");
+    }
+    let long = Slug::of_title(&"long ".repeat(40)).unwrap();
+    assert!(long.with("2027-06-12").as_str().ends_with("-2027-06-12"));
+    assert!(Slug::parse(long.with("2027-06-12").as_str()).is_ok());
+}

@@ -238,7 +238,7 @@ pub fn AttendeeTable(
     view! {
         <div class="attendees">
             <ul class="counts">{counts}</ul>
-            <form class="search" method="get" action=path role="search">
+            <form class="search" method="post" action=path role="search">
                 <label for="f-q">{search}</label>
                 <p class="hint" id="f-q-hint">{hint}</p>
                 <div class="buttons">

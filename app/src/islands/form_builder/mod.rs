@@ -111,7 +111,7 @@ texts! {
         pub options: String,
         /// Says how to write options.
         pub options_hint: String,
-        /// Labels how long the answer is kept.
+        /// Labels how long the answer is kept; empty where there is no event to count from.
         pub keep: String,
         /// Says what an empty `keep` means.
         pub keep_hint: String,

@@ -102,7 +102,7 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> i
                 {field("why", t.why, Some(t.why_hint), question.why)}
                 <p class="hint" class:over=is_over>{counted}</p>
                 {field("hint", t.hint, None, question.hint)}
-                {field("keep", t.keep, Some(t.keep_hint), question.keep)}
+                {(!t.keep.is_empty()).then(|| field("keep", t.keep, Some(t.keep_hint), question.keep))}
                 <Tick question index part="required" label=t.required checked=question.required.get_untracked()/>
                 <Tick question index part="special" label=t.special checked=question.special.get_value()/>
             </div>

@@ -1,6 +1,8 @@
 //! Mails to organisers: one file a mail.
 
+mod account_reset;
 mod copies_open;
+mod departure;
 mod factor_reset;
 mod guidance_due;
 mod invitation;
@@ -15,8 +17,11 @@ use super::kind::Note;
 /// Composes a mail.
 pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
+        Note::DepartureGranted => departure::granted(mail),
+        Note::DepartureRefused => departure::refused(mail),
         Note::Invitation => invitation::mail(mail),
         Note::NewPassword => new_password::mail(mail),
+        Note::AccountReset => account_reset::mail(mail),
         Note::FactorReset => factor_reset::to_colleague(mail),
         Note::FactorResetDone => factor_reset::to_administrator(mail),
         Note::RoleEnds => role_ends::mail(mail),

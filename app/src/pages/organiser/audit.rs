@@ -107,11 +107,15 @@ fn Entries(words: Words, entries: Vec<Entry>, found: u64) -> impl IntoView {
     });
     let rows = rows.collect::<Vec<_>>();
     let heads = ["desk-log-when", "desk-log-who", "desk-log-what", "desk-log-about", "desk-log-count", "desk-log-why"];
-    let heads = heads.map(|key| view! { <th scope="col">{words.get(key)}</th> }).into_iter().collect::<Vec<_>>();
+    let class = |key: &str| (key == "desk-log-count").then_some("number");
+    let heads = heads
+        .map(|key| view! { <th scope="col" class=class(key)>{words.get(key)}</th> })
+        .into_iter()
+        .collect::<Vec<_>>();
     let caption = words.with("desk-log-found", [("count", found.into())]);
     view! {
         <div class="wide" tabindex="0" role="region" aria-label=words.get("desk-log-title")>
-            <table>
+            <table class="log">
                 <caption>{caption}</caption>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

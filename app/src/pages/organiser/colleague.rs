@@ -114,7 +114,7 @@ fn Held(
     });
     view! {
         <li id=id tabindex="-1">
-            <h3>{what.clone()}</h3>
+            <h2>{what.clone()}</h2>
             <p class="when">{words.with("desk-colleague-ends", [("day", day(&words, until).into())])}</p>
             <div class="row">{buttons.into_iter().collect::<Vec<_>>()}</div>
         </li>

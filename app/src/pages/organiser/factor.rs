@@ -63,12 +63,12 @@ pub fn html(page: FactorPage) -> String {
                 <DeskSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {top}
-                <h3>{words.get("desk-factor-step-app")}</h3>
+                <h2>{words.get("desk-factor-step-app")}</h2>
                 <p>{words.get("desk-factor-step-app-text")}</p>
-                <h3>{words.get("desk-factor-step-scan")}</h3>
+                <h2>{words.get("desk-factor-step-scan")}</h2>
                 <Qr of=page.url alt=words.get("desk-factor-picture")/>
                 <p>{words.get("desk-factor-key")}" "<code class="key">{page.key}</code></p>
-                <h3>{words.get("desk-factor-step-code")}</h3>
+                <h2>{words.get("desk-factor-step-code")}</h2>
                 <form method="post" action="/organise/account/factor" novalidate=true>
                     <input type="hidden" name="do" value="set-up"/>
                     {next_input(&page.next)}

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod code;
 pub mod colleague;
 pub mod door;
+pub mod editor;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;

@@ -38,7 +38,7 @@ pub fn html(page: OfficerPage) -> String {
         ];
         let items = parts.into_iter().filter_map(|(path, label, text)| {
             let path = format!("/organise/officer/{path}");
-            text.map(|text| view! { <li><h3><a href=path>{words.get(label)}</a></h3><p>{text}</p></li> })
+            text.map(|text| view! { <li><h2><a href=path>{words.get(label)}</a></h2><p>{text}</p></li> })
         });
         let items = items.collect::<Vec<_>>();
         let title = words.get("desk-officer-title");

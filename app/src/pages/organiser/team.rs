@@ -142,7 +142,7 @@ fn Member(words: Words, line: Line) -> impl IntoView {
     );
     view! {
         <li>
-            <h3><a href=line.path>{line.name}</a></h3>
+            <h2><a href=line.path>{line.name}</a></h2>
             {roles}
             <p class="small">{state}</p>
         </li>

@@ -8,7 +8,7 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::json_ld;
-use crate::components::notice::{Notice, Tone};
+use crate::components::notice::{Notice, Tone, preview_note};
 use crate::components::record::event_facts;
 use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
@@ -39,6 +39,10 @@ pub struct EventPage {
     pub form: FormState,
     /// The signed age of the form: the value of the hidden input `form`.
     pub stamp: String,
+    /// Its other dates that are still to come and that lists name.
+    pub others: Vec<Event>,
+    /// The draft that it is a preview of: its path.
+    pub preview: Option<String>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -58,20 +62,35 @@ pub fn html(page: EventPage) -> String {
         let refused = !page.form.errors.is_empty();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
+        let note = page.preview.clone().map(|path| preview_note(&words, path));
+        let others = others(&page);
         // That it is off, or over, comes before when and where it was to be.
         let off = page.event.cancelled_at.is_some() || page.event.is_over(page.now);
         let (first, last) = if off { (Some(sign_up), None) } else { (None, Some(sign_up)) };
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
+                {note}
                 <h1><Said piece=title/></h1>
                 {first}
                 <Paragraphs piece=summary lead=true/>
                 <Facts facts/>
                 {last}
+                {others}
             </Document>
         }
     })
+}
+
+/// Its other dates.
+fn others(page: &EventPage) -> Option<impl IntoView + use<>> {
+    let words = &page.frame.words;
+    let items = page.others.iter().map(|event| {
+        let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
+        view! { <li><a href=format!("/events/{}", event.slug)>{when}</a></li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <h2>{words.get("event-dates")}</h2><ul>{items}</ul> })
 }
 
 /// How many places are left; nothing without a limit or once nobody can sign up any more.
@@ -151,6 +170,7 @@ fn form(page: &EventPage) -> SignUpFields {
     let wording = &page.version.wording;
     SignUpFields {
         words: words.clone(),
+        disabled: page.preview.is_some(),
         action: format!("/events/{}", page.event.slug),
         form: page.form.clone(),
         stamp: page.stamp.clone(),

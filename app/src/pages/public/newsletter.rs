@@ -7,7 +7,7 @@ use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
-use crate::components::notice::{Notice, Tone};
+use crate::components::notice::{Notice, Tone, preview_note};
 use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
@@ -29,6 +29,8 @@ pub struct NewsletterPage {
     pub form: FormState,
     /// The signed age of the form: the value of the hidden input `form`.
     pub stamp: String,
+    /// The draft that it is a preview of: its path.
+    pub preview: Option<String>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -51,9 +53,11 @@ pub fn html(page: NewsletterPage) -> String {
         let refused = !page.form.errors.is_empty();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
+        let note = page.preview.clone().map(|path| preview_note(&words, path));
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
+                {note}
                 <h1><Said piece=title/></h1>
                 <Paragraphs piece=description lead=true/>
                 <Facts facts/>
@@ -90,6 +94,7 @@ fn form(page: &NewsletterPage) -> SignUpFields {
     let wording = &page.version.wording;
     SignUpFields {
         words: words.clone(),
+        disabled: page.preview.is_some(),
         action: format!("/newsletters/{}", page.newsletter.slug),
         form: page.form.clone(),
         stamp: page.stamp.clone(),

@@ -205,14 +205,14 @@ fn take(site: &Site, account: &mut Account, typed: &str) -> Result<bool, Failure
     Ok(secret.recovery.len() < before)
 }
 
-fn renew_recovery(account: &mut Account) -> Vec<String> {
+pub(super) fn renew_recovery(account: &mut Account) -> Vec<String> {
     let codes: Vec<String> = (0..RECOVERY).map(|_| recovery_code(clock::chance())).collect();
     account.secret.recovery = codes.iter().map(|code| recovery_hash(code)).collect();
     codes
 }
 
 /// Ten letters, 50 bits: `4k7mq-x2c9p`.
-fn recovery_code(chance: [u8; 10]) -> String {
+pub(super) fn recovery_code(chance: [u8; 10]) -> String {
     let letters: String = chance.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
     format!("{}-{}", &letters[..5], &letters[5..])
 }

@@ -11,6 +11,7 @@ pub mod password;
 pub mod remind;
 pub mod reset;
 pub mod roles;
+pub mod sample;
 pub mod session;
 pub mod take_up;
 pub mod team;
@@ -261,7 +262,7 @@ pub async fn post(
         expires_at: account.expires_at,
         allowed: true,
     };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
 /// Notes that the guidance was confirmed, in the version that was shown.

@@ -63,10 +63,10 @@ async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), F
         about: About::Organiser(about),
         announcement: None,
         due_at: now,
-        expires_at: now + retention::OUTBOX,
+        expires_at: retention::outbox(now),
         allowed,
     };
-    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
 /// Makes the link of an account for a new password work until then.

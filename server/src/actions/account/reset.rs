@@ -80,7 +80,7 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
                 };
                 account.row = organisers::update(&tx.conn, change).await?;
                 note_about(&inner, tx, Entry::own(Act::FactorReset, None, None), account.id()).await?;
-                post(&inner, tx, &account.row, Note::NewPassword, MailDetail::default()).await?;
+                post(&inner, tx, &account.row, Note::AccountReset, MailDetail::default()).await?;
                 Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
             })
         })

@@ -218,7 +218,7 @@ impl Contents {
         if let Some(known) = self.subjects.get(&purpose) {
             return Ok(known.clone());
         }
-        let found = held::subject(site.db.read(), record).await?;
+        let found = held::subject(site.db.read(), record.kind(), record.purpose_id()).await?;
         self.subjects.insert(purpose, found.clone());
         Ok(found)
     }

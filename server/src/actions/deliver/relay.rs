@@ -9,9 +9,6 @@ use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use super::CONNECTIONS;
 use crate::mail::transport::Outcome;
 
-/// How many mails a second are handed over at most: above what one machine composes, so that it bounds only a relay
-/// that takes everything at once. A slower relay says so, and is then left alone for a while.
-const RATE: NonZeroU32 = NonZeroU32::new(20_000).unwrap();
 /// After how many failures in a row a relay counts as down: one for each connection.
 const DOWN: u32 = CONNECTIONS as u32;
 /// How long it is left alone at first; then twice as long each time.
@@ -19,20 +16,33 @@ const FIRST: Duration = Duration::from_secs(5);
 /// How many times that is doubled.
 const DOUBLED: u32 = 6;
 
+/// For how many seconds mails are claimed at once at most: a round ends soon though the relay is slow by its rate.
+const AHEAD: f64 = 5.0;
+
 /// What is known of the relay, in this process.
 #[derive(Debug)]
 pub struct Relay {
-    rate: DefaultDirectRateLimiter,
+    rate: f64,
+    limiter: DefaultDirectRateLimiter,
     failures: AtomicU32,
 }
 
-impl Default for Relay {
-    fn default() -> Self {
-        Self { rate: RateLimiter::direct(Quota::per_second(RATE)), failures: AtomicU32::new(0) }
-    }
-}
-
 impl Relay {
+    /// A relay that is given so many mails a second, a tenth of them at once.
+    #[must_use]
+    pub fn new(rate: f64) -> Self {
+        let at_once = NonZeroU32::new((rate / 10.0) as u32).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::with_period(Duration::from_secs_f64(rate.recip())).unwrap_or(Quota::per_second(at_once));
+        let limiter = RateLimiter::direct(quota.allow_burst(at_once));
+        Self { rate, limiter, failures: AtomicU32::new(0) }
+    }
+
+    /// How many mails to claim at once, of `most` at most.
+    pub(super) fn share(&self, most: u64) -> u64 {
+        // A relay that is down is asked with a single mail.
+        if self.is_down() { 1 } else { most.min((self.rate * AHEAD).ceil() as u64) }
+    }
+
     /// Whether it failed so often in a row that only a single mail should be tried.
     pub(super) fn is_down(&self) -> bool {
         self.failures.load(Ordering::Relaxed) >= DOWN
@@ -47,7 +57,7 @@ impl Relay {
 
     /// Waits until one more mail may go.
     pub(super) async fn turn(&self) {
-        self.rate.until_ready().await;
+        self.limiter.until_ready().await;
     }
 
     /// Takes note of what became of a mail.
@@ -77,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_relay_that_fails_on_every_connection_is_left_alone_longer_each_time_until_it_answers() {
-        let relay = Relay::default();
+        let relay = Relay::new(20_000.0);
         for _ in 1..DOWN {
             relay.note(&later("connection"));
         }
@@ -95,8 +105,13 @@ mod tests {
     }
 
     #[test]
+    fn of_a_slow_relay_few_mails_are_claimed_at_once() {
+        assert_eq!([20_000.0, 14.0, 0.01].map(|rate| Relay::new(rate).share(256)), [256, 70, 1]);
+    }
+
+    #[test]
     fn greylisting_does_not_stop_the_mail_of_others() {
-        let relay = Relay::default();
+        let relay = Relay::new(20_000.0);
         for _ in 0..100 {
             relay.note(&later("450 4.7.1"));
         }

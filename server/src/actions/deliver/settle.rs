@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::domain::retention::OUTBOX;
+use app::domain::retention;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -92,9 +92,9 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, now + OUTBOX).await?;
+                outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, retention::outbox(now)).await?;
                 for (code, ids) in notes.given_up {
-                    outbox::settle(&tx.conn, &ids, State::GivenUp, Some(code), now, now + OUTBOX).await?;
+                    outbox::settle(&tx.conn, &ids, State::GivenUp, Some(code), now, retention::outbox(now)).await?;
                 }
                 for (id, due_at, code) in notes.later {
                     outbox::put_back(&tx.conn, id, due_at, Some(code)).await?;

@@ -54,3 +54,19 @@ pub async fn event(site: &Site, slug: &str) -> Result<Option<(Event, Vec<Uuid>)>
     branches.extend(co_hosts::of_event(db, event.id).await?);
     Ok(Some((event, branches)))
 }
+
+/// A newsletter by its public name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<Newsletter>, Failure> {
+    published::newsletter_by_slug(site.db.read(), slug).await.map_err(Failure::from)
+}
+
+/// Every branch, by slug.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn branches(site: &Site) -> Result<Vec<Branch>, Failure> {
+    published::branches(site.db.read()).await.map_err(Failure::from)
+}

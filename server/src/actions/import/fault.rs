@@ -1,60 +1,8 @@
-//! What is wrong with a file: every fault with its line and key, all faults of a file together.
+//! The text of a file, and what was found to be wrong with it.
 
 use std::cell::RefCell;
-use std::fmt;
 
-use crate::actions::Failure;
-
-/// One thing that is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Where.
-    pub mark: Mark,
-    /// Why, in plain words.
-    pub why: String,
-}
-
-/// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The key with its tables, such as `event.purpose.statement`; empty where none can be seen.
-    pub key: String,
-}
-
-impl Mark {
-    /// A fault at this place.
-    #[must_use]
-    pub fn fault(&self, why: impl Into<String>) -> Fault {
-        Fault { mark: self.clone(), why: why.into() }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mark { line, key } = &self.mark;
-        let comma = if key.is_empty() { "" } else { ", " };
-        write!(f, "line {line}{comma}{key}: {}", self.why)
-    }
-}
-
-/// Why a file was not imported. Nothing of it was written.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file is at fault.
-    #[error("{}", .0.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"))]
-    Refused(Vec<Fault>),
-    /// See [`Failure`].
-    #[error(transparent)]
-    Failure(#[from] Failure),
-}
-
-impl From<sea_orm::DbErr> for ImportError {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+use crate::actions::publish::{Fault, Mark};
 
 /// The text that is read, and the faults found so far.
 #[derive(Debug)]

@@ -5,14 +5,13 @@ use app::domain::language::LocalText;
 use app::domain::newsletter::NewsletterContent;
 use app::domain::organisation::Organisation;
 use app::domain::purpose::PurposeKind;
-use app::domain::slug::Slug;
 use toml::de::DeTable;
 
-use super::event::{self, EventDraft};
-use super::fault::{Fault, Mark, Source};
-use super::form::{self, FieldDraft, PurposeDraft};
+use super::fault::Source;
 use super::section::Section;
-use super::values;
+use super::{event, form, values};
+use crate::actions::publish::draft::{EventDraft, Named, NewsletterDraft, OfBranch};
+use crate::actions::publish::{Fault, check};
 
 /// A whole file.
 #[derive(Debug)]
@@ -27,24 +26,6 @@ pub struct File {
     pub newsletters: Vec<NewsletterDraft>,
 }
 
-/// What every draft is known by.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// Its public name.
-    pub slug: Slug,
-    /// Where that stands.
-    pub at: Mark,
-}
-
-/// A name of a branch and where it was used.
-#[derive(Clone, Debug)]
-pub struct OfBranch {
-    /// The branch's public name.
-    pub slug: Slug,
-    /// Where that stands.
-    pub at: Mark,
-}
-
 /// A branch.
 #[derive(Clone, Debug)]
 pub struct BranchDraft {
@@ -54,25 +35,6 @@ pub struct BranchDraft {
     pub parent: Option<OfBranch>,
     /// What is shown of it.
     pub content: BranchContent,
-}
-
-/// A newsletter.
-#[derive(Clone, Debug)]
-pub struct NewsletterDraft {
-    /// Its name.
-    pub named: Named,
-    /// Whose it is.
-    pub branch: OfBranch,
-    /// What is shown of it.
-    pub content: NewsletterContent,
-    /// Months until a subscription ends unless renewed.
-    pub renew_months: u32,
-    /// Whether the list is closed.
-    pub closed: bool,
-    /// Its purpose.
-    pub purpose: PurposeDraft,
-    /// What it asks.
-    pub fields: Vec<FieldDraft>,
 }
 
 /// Reads a file.
@@ -136,7 +98,7 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
     let transfers = section.need("transfers", values::text_or_none);
     let minimum_age = section.may("minimum_age", |value| match values::count(value, &(13..=18)) {
         Ok(age @ (13 | 16 | 18)) => Ok(u8::try_from(age).unwrap_or(18)),
-        _ => Err("must be 13, 16 or 18".to_owned()),
+        _ => Err("must be 13, 16 or 18".into()),
     });
     section.finish();
     Some(Organisation {
@@ -185,7 +147,7 @@ fn newsletter(mut section: Section<'_, '_>) -> Option<NewsletterDraft> {
     let title: Option<LocalText> = section.need("title", values::line);
     let description = section.need("description", values::text);
     let frequency = section.need("frequency", values::line);
-    let renew_months = section.may("renew_months", |value| values::count(value, &(1..=24))).unwrap_or(24);
+    let renew_months = section.may("renew_months", |value| values::count(value, &check::RENEWAL)).unwrap_or(24);
     let closed = section.may("closed", values::yes_no).unwrap_or(false);
     let purpose = form::purpose(&mut section, PurposeKind::Newsletter);
     let condition = purpose.as_ref().is_none_or(|purpose| purpose.special_condition.is_some());
@@ -199,5 +161,6 @@ fn newsletter(mut section: Section<'_, '_>) -> Option<NewsletterDraft> {
         closed,
         purpose: purpose?,
         fields,
+        owner: None,
     })
 }

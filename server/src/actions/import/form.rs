@@ -3,46 +3,14 @@
 use std::collections::BTreeSet;
 
 use app::domain::field::{Choice, Field, FieldKey, FieldKind};
-use app::domain::language::LocalText;
 use app::domain::purpose::{LawfulBasis, PurposeKind, SpecialCondition};
 use app::domain::retention::Keep;
+use app::domain::why::Why;
 
 use super::section::Section;
 use super::values;
-
-/// A purpose as it is written, before its sentences are composed.
-#[derive(Clone, Debug)]
-pub struct PurposeDraft {
-    /// What the data is for.
-    pub statement: LocalText,
-    /// Why that is lawful.
-    pub lawful_basis: LawfulBasis,
-    /// The legitimate interest, where that is the basis.
-    pub interest: Option<LocalText>,
-    /// The condition for special category data.
-    pub special_condition: Option<SpecialCondition>,
-    /// Who sees it.
-    pub seen_by: LocalText,
-}
-
-/// A question as it is written: its agreement is composed later.
-#[derive(Clone, Debug)]
-pub struct FieldDraft {
-    /// The question, without its agreement.
-    pub field: Field,
-    /// Whether the answers are special category data.
-    pub special: bool,
-}
-
-const KINDS: [(&str, FieldKind); 7] = [
-    ("short_text", FieldKind::ShortText),
-    ("long_text", FieldKind::LongText),
-    ("phone", FieldKind::Phone),
-    ("number", FieldKind::Number),
-    ("yes_no", FieldKind::YesNo),
-    ("one_of", FieldKind::OneOf),
-    ("several_of", FieldKind::SeveralOf),
-];
+use crate::actions::publish::check;
+use crate::actions::publish::draft::{FieldDraft, PurposeDraft};
 
 const BASES: [(&str, LawfulBasis); 3] = [
     ("contract", LawfulBasis::Contract),
@@ -65,17 +33,11 @@ pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDr
     let conditions = [("explicit_consent", SpecialCondition::ExplicitConsent)];
     let special_condition = section.may("special_condition", |value| values::word(value, &conditions));
     let seen_by = section.need("seen_by", values::text);
-    match lawful_basis {
-        Some(LawfulBasis::LegitimateInterests) if interest.is_none() => {
-            section.refuse_at(&interest_at, "is missing: with legitimate interests say which");
-        }
-        Some(LawfulBasis::Contract | LawfulBasis::Consent) if interest.is_some() => {
-            section.refuse_at(&interest_at, "belongs to legitimate_interests alone: leave it out");
-        }
-        _ => {}
+    if let Some(Err(why)) = lawful_basis.map(|basis| check::interest(basis, interest.is_some())) {
+        section.refuse_at(&interest_at, why);
     }
-    if of == PurposeKind::Newsletter && lawful_basis.is_some_and(|basis| basis != LawfulBasis::Consent) {
-        section.refuse_at(&basis_at, "must be \"consent\": newsletters go to those who asked for them");
+    if let Some(Err(why)) = lawful_basis.map(|basis| check::basis(of, basis)) {
+        section.refuse_at(&basis_at, why);
     }
     section.finish();
     Some(PurposeDraft {
@@ -103,9 +65,10 @@ fn field(
     let key = section.need("key", |value| {
         let key = FieldKey::parse(&values::plain(value)?).map_err(|error| error.to_string())?;
         free(&key)?;
-        if keys.insert(key.clone()) { Ok(key) } else { Err(format!("\u{201c}{}\u{201d} comes twice", key.as_str())) }
+        let twice = || format!("\u{201c}{}\u{201d} comes twice", key.as_str()).into();
+        if keys.insert(key.clone()) { Ok(key) } else { Err(twice()) }
     });
-    let kind = section.need("kind", |value| values::word(value, &KINDS));
+    let kind = section.need("kind", |value| values::word(value, &FieldKind::NAMES));
     let label = section.need("label", values::line);
     let hint = section.may("hint", values::line);
     let why = section.need("why", values::reason);
@@ -119,7 +82,7 @@ fn field(
         section.refuse_at(&keep_at, "counts from an event's end, and a newsletter has none: leave it out");
     }
     if special && !condition {
-        section.refuse_at(&special_at, "needs special_condition = \"explicit_consent\" in the purpose");
+        section.refuse_at(&special_at, Why::SpecialWithoutCondition);
     }
     section.finish();
     let by_default = (special && of == PurposeKind::Event).then_some(Keep::SPECIAL);
@@ -143,7 +106,7 @@ fn free(key: &FieldKey) -> Result<(), String> {
     if name == FieldKey::NAME {
         return Err("\u{201c}name\u{201d} is built in: set name = \"optional\" on the event".to_owned());
     }
-    if FieldKey::RESERVED.contains(&name) || name.ends_with("_agree") {
+    if !key.is_free() {
         return Err(format!("\u{201c}{name}\u{201d} is an input of the form itself: take another key"));
     }
     Ok(())
@@ -152,18 +115,10 @@ fn free(key: &FieldKey) -> Result<(), String> {
 fn options(section: &mut Section<'_, '_>, kind: Option<FieldKind>) -> Option<Vec<Choice>> {
     let at = section.mark("options");
     let given = section.may("options", values::lines);
-    match (kind?, given) {
-        (FieldKind::OneOf | FieldKind::SeveralOf, Some(labels)) if labels.len() >= 2 => Some(
-            labels.into_iter().zip(1_u32..).map(|(label, value)| Choice { value: value.to_string(), label }).collect(),
-        ),
-        (FieldKind::OneOf | FieldKind::SeveralOf, _) => {
-            section.refuse_at(&at, "needs at least two options");
-            None
-        }
-        (_, Some(_)) => {
-            section.refuse_at(&at, "belongs to one_of and several_of alone: leave it out");
-            None
-        }
-        (_, None) => Some(vec![]),
+    let kind = kind?;
+    if given.is_some() && !kind.has_options() {
+        section.refuse_at(&at, "belongs to one_of and several_of alone: leave it out");
+        return None;
     }
+    check::options(kind, given.unwrap_or_default()).map_err(|why| section.refuse_at(&at, why)).ok()
 }

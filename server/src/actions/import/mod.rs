@@ -1,21 +1,14 @@
 //! Publishes what a file says: organisation, branches, events, newsletters. New ones are made, known ones (by slug)
 //! changed, all of it or nothing. The same file again changes nothing. What is not in the file stays as it is.
 
-mod changes;
-mod ends;
 mod event;
 mod fault;
 mod file;
 mod form;
-mod publish;
-mod report;
 mod section;
 mod time;
 mod values;
-mod wording;
 mod write;
-mod write_event;
-mod write_newsletter;
 
 #[cfg(test)]
 pub mod site_for_tests;
@@ -26,8 +19,7 @@ use std::sync::Arc;
 
 use crate::site::Site;
 
-pub use fault::{Fault, ImportError, Mark};
-pub use report::Report;
+pub use super::publish::{PublishError as ImportError, Report};
 
 /// Imports the text of a file.
 ///

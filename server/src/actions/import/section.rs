@@ -1,9 +1,11 @@
 //! A table of the file, taken apart key by key. What is left over at the end is unknown and refused.
 
+use app::domain::why::Why;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Mark, Source};
+use super::fault::Source;
+use crate::actions::publish::Mark;
 
 /// A table of the file.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl<'s, 't> Section<'s, 't> {
     }
 
     /// Takes a key that may be left out.
-    pub fn may<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, String>) -> Option<T> {
+    pub fn may<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, Why>) -> Option<T> {
         let mark = self.mark(key);
         let value = self.rest.remove(key)?;
         match read(value.get_ref()) {
@@ -46,9 +48,9 @@ impl<'s, 't> Section<'s, 't> {
     }
 
     /// Takes a key that has to be there.
-    pub fn need<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, String>) -> Option<T> {
+    pub fn need<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, Why>) -> Option<T> {
         if !self.rest.contains_key(key) {
-            self.refuse(key, "is missing");
+            self.refuse(key, Why::Missing);
         }
         self.may(key, read)
     }
@@ -85,12 +87,12 @@ impl<'s, 't> Section<'s, 't> {
     }
 
     /// Notes that something is wrong with a key.
-    pub fn refuse(&self, key: &str, why: impl Into<String>) {
+    pub fn refuse(&self, key: &str, why: impl Into<Why>) {
         self.source.add(self.mark(key).fault(why));
     }
 
     /// Notes that something is wrong at a place that was marked before its key was taken.
-    pub fn refuse_at(&self, mark: &Mark, why: impl Into<String>) {
+    pub fn refuse_at(&self, mark: &Mark, why: impl Into<Why>) {
         self.source.add(mark.fault(why));
     }
 

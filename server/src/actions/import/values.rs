@@ -3,61 +3,34 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use app::domain::characters::is_unsafe;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::{Language, LocalText};
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
+use app::domain::why::Why;
 use chrono_tz::Tz;
 use toml::de::DeValue;
 use url::Url;
 
-/// Characters of a text in one line: titles and names go into the headers of mails.
-const LINE: usize = 200;
-/// Characters of a longer text.
-const TEXT: usize = 5_000;
-/// Words of the reason of a question.
-const REASON: usize = 12;
+use crate::actions::publish::check;
 
-type Read<T> = Result<T, String>;
+type Read<T> = Result<T, Why>;
 
 fn wanted<T>(what: &str) -> Read<T> {
-    Err(format!("must be {what}"))
+    Err(format!("must be {what}").into())
 }
 
 fn string<'v>(value: &'v DeValue<'_>) -> Read<&'v str> {
     value.as_str().map_or_else(|| wanted("a text in quotes"), Ok)
 }
 
-fn line_of(text: &str) -> Read<String> {
-    match text.trim() {
-        "" => Err("is empty; write something or leave the key out".to_owned()),
-        text if text.chars().any(is_unsafe) => Err("must be one line, without control characters".to_owned()),
-        text if text.chars().count() > LINE => Err(format!("is longer than {LINE} characters")),
-        text => Ok(text.to_owned()),
-    }
-}
-
-fn text_of(text: &str) -> Read<String> {
-    match text.trim() {
-        "" => Err("is empty; write something or leave the key out".to_owned()),
-        text if text.chars().any(|c| is_unsafe(c) && !matches!(c, '\n' | '\r')) => {
-            Err("has a control character that no text may have".to_owned())
-        }
-        text if text.chars().count() > TEXT => Err(format!("is longer than {TEXT} characters")),
-        text => Ok(text.replace("\r\n", "\n")),
-    }
-}
-
-fn reason_of(text: &str) -> Read<String> {
-    let text = line_of(text)?;
-    let words = text.split_whitespace().count();
-    if words > REASON { Err(format!("has {words} words; {REASON} at most")) } else { Ok(text) }
-}
-
 fn language(tag: &str) -> Read<Language> {
     let fits = (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if fits { Ok(Language::new(tag)) } else { Err(format!("\u{201c}{tag}\u{201d} is not a language such as en or cy")) }
+    if fits {
+        Ok(Language::new(tag))
+    } else {
+        Err(format!("\u{201c}{tag}\u{201d} is not a language such as en or cy").into())
+    }
 }
 
 fn local(value: &DeValue<'_>, check: fn(&str) -> Read<String>) -> Read<LocalText> {
@@ -70,19 +43,22 @@ fn local(value: &DeValue<'_>, check: fn(&str) -> Read<String>) -> Read<LocalText
     let mut texts = BTreeMap::new();
     for (tag, text) in table {
         let tag: &str = tag.get_ref();
-        texts.insert(language(tag)?, string(text.get_ref()).and_then(check).map_err(|why| format!("{tag}: {why}"))?);
+        texts.insert(
+            language(tag)?,
+            string(text.get_ref()).and_then(check).map_err(|why| Why::Said(format!("{tag}: {why}")))?,
+        );
     }
     Ok(LocalText::of(texts))
 }
 
 /// A text in one line.
 pub fn line(value: &DeValue<'_>) -> Read<LocalText> {
-    local(value, line_of)
+    local(value, check::line)
 }
 
 /// A text that may have several lines.
 pub fn text(value: &DeValue<'_>) -> Read<LocalText> {
-    local(value, text_of)
+    local(value, check::text)
 }
 
 /// A text, or `false` for none: what must not be forgotten.
@@ -90,13 +66,13 @@ pub fn text_or_none(value: &DeValue<'_>) -> Read<Option<LocalText>> {
     if value.as_bool() == Some(false) {
         Ok(None)
     } else {
-        text(value).map(Some).map_err(|why| format!("{why}; or false"))
+        text(value).map(Some).map_err(|why| Why::Said(format!("{why}; or false")))
     }
 }
 
 /// Why a question is asked.
 pub fn reason(value: &DeValue<'_>) -> Read<LocalText> {
-    local(value, reason_of)
+    local(value, check::reason)
 }
 
 /// Texts, each in one line; a single one may stand without brackets.
@@ -109,12 +85,12 @@ pub fn lines(value: &DeValue<'_>) -> Read<Vec<LocalText>> {
 
 /// A line that is the same in every language, such as a telephone number.
 pub fn plain(value: &DeValue<'_>) -> Read<String> {
-    string(value).and_then(line_of)
+    string(value).and_then(check::line)
 }
 
 /// A public name.
 pub fn slug(value: &DeValue<'_>) -> Read<Slug> {
-    Slug::parse(string(value)?).map_err(|error| error.to_string())
+    Slug::parse(string(value)?).map_err(|error| error.to_string().into())
 }
 
 /// An e-mail address.
@@ -122,7 +98,7 @@ pub fn email(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
     match EmailAddress::parse(typed) {
         Ok(address) => Ok(address.to_mail()),
-        Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an e-mail address: {why}")),
+        Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an e-mail address: {why}").into()),
     }
 }
 
@@ -135,13 +111,12 @@ pub fn page(value: &DeValue<'_>) -> Read<String> {
 
 /// A time zone by its IANA name.
 pub fn zone(value: &DeValue<'_>) -> Read<Tz> {
-    let name = string(value)?;
-    name.parse().map_err(|_| format!("\u{201c}{name}\u{201d} is not a time zone such as Europe/London"))
+    string(value).and_then(check::zone)
 }
 
 /// A duration after the event's end.
 pub fn keep(value: &DeValue<'_>) -> Read<Keep> {
-    Keep::parse(string(value)?).map_err(|error| error.to_string())
+    Keep::parse(string(value)?).map_err(|error| error.to_string().into())
 }
 
 /// `true` or `false`.
@@ -152,10 +127,7 @@ pub fn yes_no(value: &DeValue<'_>) -> Read<bool> {
 /// A whole number within a range.
 pub fn count(value: &DeValue<'_>, range: &RangeInclusive<u32>) -> Read<u32> {
     let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
-    match number.filter(|number| range.contains(number)) {
-        Some(number) => Ok(number),
-        None => Err(format!("must be a whole number from {} to {}", range.start(), range.end())),
-    }
+    check::count(number, range)
 }
 
 /// One of some words.
@@ -164,6 +136,6 @@ pub fn word<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Read<T> {
     let found = words.iter().find(|(word, _)| Some(*word) == written);
     found.map(|(_, meaning)| *meaning).ok_or_else(|| {
         let all: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-        format!("must be {}", all.join(" or "))
+        format!("must be {}", all.join(" or ")).into()
     })
 }

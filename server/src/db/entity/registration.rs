@@ -56,7 +56,7 @@ pub struct Model {
     pub asked_if_coming: bool,
     /// How many of the seats have arrived.
     pub arrived: i32,
-    /// When the last of them did.
+    /// When that was last marked or undone.
     pub arrived_at: Option<DateTimeUtc>,
     /// Whether there is an address to write to; without one the sealed address is empty.
     pub has_address: bool,

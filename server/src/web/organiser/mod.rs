@@ -5,6 +5,7 @@ pub mod attendees;
 pub mod audit;
 pub mod colleague;
 pub mod door;
+pub mod editor;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;
@@ -64,6 +65,7 @@ fn places(signed: &Signed) -> Vec<Place> {
     let may = |permission| signed.may_somewhere(permission);
     let all = [
         (Place::Home, true),
+        (Place::Write, may(Permission::Draft)),
         (Place::Team, may(Permission::ManageTeam)),
         (Place::Officer, may(Permission::ReadAudit) || may(Permission::SeeReaders)),
         (Place::Account, true),

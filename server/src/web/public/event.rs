@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use super::Name;
 use crate::actions::register::{RegisterError, register};
-use crate::actions::{About, calendar, sent, show};
+use crate::actions::sent::{self, Sent};
+use crate::actions::{calendar, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::client::Client;
@@ -43,23 +44,22 @@ pub async fn post(
     client: Client,
     Form(typed): Form,
 ) -> Answer {
-    let shown = found(&web, &slug).await?;
+    let form = web.event_form(&slug).await?;
+    let show::EventForm { event, version } = &*form;
     let beside = Beside::of(&web.site, &typed);
-    let of = Of::Event { group_max: shown.event.group_max };
-    let parsed = SignUp::parse(typed, of, &shown.version.wording);
-    if shown.event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
-        return closed(&web, &reader, shown).await;
+    let parsed = SignUp::parse(typed, Of::Event { group_max: event.group_max }, &version.wording);
+    if event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
+        return closed(&web, &reader, found(&web, &slug).await?).await;
     }
-    let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
+    let asked = match beside.pass(&web.site, client, parsed, version, &reader.0).await? {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await,
+        Err(stopped) => {
+            let shown = found(&web, &slug).await?;
+            return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await;
+        }
     };
     match register(&web.site, asked).await {
-        Ok(accepted) => {
-            let about = About::Registration(accepted.record);
-            let sent = sent::Sent { at: accepted.at, offer: Some(accepted.offer), about };
-            Ok(see(&format!("/sent/{}", sent::token(&web.site, &sent))))
-        }
+        Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::registration(accepted))?))),
         Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => Err(failure.into()),
     }
@@ -78,7 +78,7 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, Ref
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let (form, corrected) = sent::correct(&web.site, token).await?;
+    let (form, corrected) = sent::correct(&web.site, token, shown.event.purpose_id);
     Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
 }
 
@@ -89,12 +89,13 @@ async fn page(
     form: FormState,
     corrects: Option<Uuid>,
 ) -> Result<String, Refused> {
-    let show::EventShown { event, branch, version, room } = shown;
+    let show::EventShown { event, branch, version, room, others } = shown;
     // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
     let frame = web.frame(reader, Some(branch), canonical).await?;
     let stamp = Stamp::now(&web.site, version.id, corrects);
-    Ok(html(EventPage { frame, event, version, room, form, stamp, now: web.site.clock.now() }))
+    let now = web.site.clock.now();
+    Ok(html(EventPage { frame, event, version, room, form, stamp, others, preview: None, now }))
 }
 
 async fn calendar_file(web: &Web, slug: &str, reader: &Reader) -> Answer {

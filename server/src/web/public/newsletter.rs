@@ -10,8 +10,9 @@ use uuid::Uuid;
 
 use super::Name;
 use crate::actions::register::RegisterError;
+use crate::actions::sent::{self, Sent};
+use crate::actions::show;
 use crate::actions::subscribe::subscribe;
-use crate::actions::{About, sent, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::client::Client;
@@ -51,10 +52,7 @@ pub async fn post(
         Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await,
     };
     match subscribe(&web.site, asked).await {
-        Ok(accepted) => {
-            let sent = sent::Sent { at: accepted.at, offer: None, about: About::Subscription(accepted.record) };
-            Ok(see(&format!("/sent/{}", sent::token(&web.site, &sent))))
-        }
+        Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
         Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => Err(failure.into()),
     }
@@ -73,7 +71,7 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let (form, corrected) = sent::correct(&web.site, token).await?;
+    let (form, corrected) = sent::correct(&web.site, token, shown.newsletter.purpose_id);
     Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
 }
 
@@ -87,5 +85,5 @@ async fn page(
     let show::NewsletterShown { newsletter, branch, version } = shown;
     let frame = web.frame(reader, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
     let stamp = Stamp::now(&web.site, version.id, corrects);
-    Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, now: web.site.clock.now() }))
+    Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, preview: None, now: web.site.clock.now() }))
 }

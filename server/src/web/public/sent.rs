@@ -17,15 +17,15 @@ use crate::web::reader::Reader;
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri: Uri) -> Answer {
     let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
-    let shown = sent::show(&web.site, &sent).await?.ok_or(Refused::DEAD_LINK)?;
+    let shown = sent::show(&web.site, &sent).await?;
     let frame = web.frame(&reader, shown.branch.clone(), None).await?;
-    let language = &shown.language;
+    let language = &sent.language;
     let correct = match sent.about {
         About::Request(_) | About::Organiser(_) => shown.form_path.clone(),
         About::Registration(_) | About::Subscription(_) => format!("{}?again={token}", shown.form_path),
     };
     let page = SentPage {
-        email: shown.email.to_display(),
+        email: sent.typed.email.to_display(),
         sender: sent::sender(&web.site, &frame.organisation, shown.branch.as_ref(), language),
         subject: match &shown.title {
             Some(title) => sign_up_subject(language, title.get(language)),
@@ -43,6 +43,6 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
 /// "Send again".
 pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
     let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
-    sent::send_again(&web.site, &sent).await?;
+    sent::send_again(&web.site, sent).await?;
     Ok(see(&format!("/sent/{token}?again=yes")))
 }

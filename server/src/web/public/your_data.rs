@@ -7,7 +7,8 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 use uuid::Uuid;
 
-use crate::actions::{About, sent, your_data};
+use crate::actions::sent::{self, Sent};
+use crate::actions::your_data;
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
 use crate::web::client::Client;
@@ -30,8 +31,8 @@ pub async fn post(State(web): State<Web>, reader: Reader, client: Client, Form(t
         Err(stopped) => return stopped.answer(|form| page(&web, &reader, form)).await,
     };
     let at = web.site.clock.now();
-    let about = About::Request(your_data::ask(&web.site, email, reader.0.clone()).await?);
-    let token = sent::token(&web.site, &sent::Sent { at, offer: None, about });
+    let id = your_data::ask(&web.site, email.clone(), reader.0.clone()).await?;
+    let token = sent::token(&web.site, Sent::request(id, at, reader.0, email))?;
     Ok(see(&format!("/sent/{token}")))
 }
 

@@ -1,12 +1,16 @@
 //! The database is locked by somebody else for longer than anybody waits.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
-use sea_orm::TransactionTrait as _;
+use sea_orm::{DbBackend, Statement, TransactionTrait as _};
 use server::actions::Failure;
+use server::clock::Clock;
 
 use super::{ADA, SUPPER, everything};
-use crate::support::app::TestApp;
-use crate::support::database::Engine;
+use crate::support::app::{TestApp, start};
+use crate::support::contents::CONTENTS;
+use crate::support::database::{Engine, TestDatabase};
 use crate::support::log;
 
 /// The site waits five seconds for a lock; the tests do not.
@@ -54,15 +58,14 @@ async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_w
 mod while_rows_are_locked_a_page_says_so_and_afterwards_everything_works {
     use super::*;
 
-    /// How long a statement waits is the operator's to set on PostgreSQL; the test does not wait.
-    const IMPATIENT: &str =
-        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 20', current_database()); END $$";
-
     #[tokio::test(flavor = "multi_thread")]
     async fn on_postgresql() {
-        let app = TestApp::new(Engine::Postgresql).await;
-        app.inside().await.execute(IMPATIENT).await;
-        let app = app.restart().await;
+        let database = TestDatabase::new(Engine::Postgresql).await;
+        // How long a statement waits is the operator's to set in the URL; the test does not wait.
+        let impatient = format!("{}&options=-c%20lock_timeout%3D20", database.url());
+        let settings = [("ONPURPOSE_DATABASE_URL", impatient.as_str())];
+        let app = TestApp::over(database, Arc::new(Clock::test(start())), &settings).await;
+        app.import(CONTENTS).await;
         let form = app.get(SUPPER).await;
         app.wait(TimeDelta::seconds(5));
         let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
@@ -77,5 +80,22 @@ mod while_rows_are_locked_a_page_says_so_and_afterwards_everything_works {
 
         assert_eq!(app.resubmit(SUPPER, &form, &ADA).await.status, 303);
         assert_eq!(app.mails_to(ADA[0].1).await.len(), 1);
+    }
+}
+
+mod a_statement_waits_five_seconds_for_a_lock_and_no_longer {
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn on_postgresql() {
+        let app = TestApp::new(Engine::Postgresql).await;
+        let work = app.site.db.write::<_, Failure, _>(|tx| {
+            Box::pin(async move {
+                let asked = Statement::from_string(DbBackend::Postgres, "SHOW lock_timeout");
+                let row = sea_orm::ConnectionTrait::query_one_raw(&tx.conn, asked).await?.expect("a setting");
+                Ok(row.try_get_by_index::<String>(0)?)
+            })
+        });
+        assert_eq!(work.await.expect("a transaction"), "5s");
     }
 }

@@ -10,6 +10,7 @@ use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
+use crate::support::dump::changed;
 
 both!(nobody_sees_an_organisers_page_without_a_login);
 async fn nobody_sees_an_organisers_page_without_a_login(engine: Engine) {
@@ -106,4 +107,38 @@ async fn the_audit_is_a_chain_that_shows_what_was_changed(engine: Engine) {
     }
     assert!(inside.takes("DELETE FROM audit WHERE number = 2").await);
     assert_eq!(audit::verify(&app.site).await.expect("a database"), Chain::Broken(3));
+}
+
+both!(no_form_of_the_organisers_can_be_sent_from_elsewhere);
+async fn no_form_of_the_organisers_can_be_sent_from_elsewhere(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let roles = [("quayside", Role::Administrator), ("quayside", Role::Organiser)];
+    let one = Colleague::new(&app, "olu", &roles).await;
+    let colleague = one.get(&app, "/organise/team").await.link_of("olu");
+    let paths = [
+        "/organise/account",
+        "/organise/account/factor",
+        "/organise/account/leave",
+        "/organise/forgotten",
+        "/organise/guidance",
+        "/organise/invitation/token",
+        "/organise/login",
+        "/organise/login/code",
+        "/organise/logout",
+        "/organise/new-password/token",
+        "/organise/team",
+        &colleague,
+        &format!("{colleague}/leave"),
+    ];
+    let before = app.dump().await;
+    let fields = [("do", "reset"), ("sure", "yes"), ("version", "1"), ("name", "x"), ("email", "olu@harbour.example")];
+    for path in paths {
+        for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("x-none", "")] {
+            let cookie = format!("onpurpose={}", one.cookie);
+            let request = |client: &reqwest::Client| client.post(app.whole(path)).form(&fields);
+            let sent = |client: &reqwest::Client, _: &str| request(client).header("cookie", cookie).header(name, value);
+            assert_eq!(app.request(sent).await.status, 403, "{path} with {name}: {value}");
+        }
+    }
+    assert_eq!(changed(&before, &app.dump().await), [] as [&str; 0]);
 }

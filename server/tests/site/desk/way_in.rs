@@ -1,10 +1,14 @@
 //! Invitation, login, forgotten password.
 
+use std::time::{Duration, Instant};
+
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::commands::organiser::{self, New};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
+use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 use crate::support::way_in::{Browser, PASSWORD, invited, newcomer};
@@ -161,4 +165,41 @@ async fn a_link_opens_what_it_was_made_for_alone(engine: Engine) {
         let page = app.get(&path).await;
         assert!(page.status == 404 && page.says("This link no longer works"), "{path}");
     }
+}
+
+both!(a_login_takes_as_long_for_an_address_that_nobody_has);
+async fn a_login_takes_as_long_for_an_address_that_nobody_has(engine: Engine) {
+    let app = TestApp::with(engine, CONTENTS, &[("ONPURPOSE_RATE_LIMIT", "off")]).await;
+    newcomer(&app, "olu", "quayside", Role::Organiser).await;
+    let all = ["olu@harbour.example", "ida@harbour.example", "no address at all"];
+    let mut quickest = [Duration::MAX; 3];
+    for _ in 0..8 {
+        for (email, best) in all.iter().zip(&mut quickest) {
+            let started = Instant::now();
+            assert_eq!(Browser::default().login(&app, email, "a wrong password").await.status, 422);
+            *best = started.elapsed().min(*best);
+        }
+    }
+    // Without a hash to compare with it would be a tenth.
+    let [known, unknown, none] = quickest;
+    assert!(unknown > known / 3 && none > known / 3, "{quickest:?}");
+}
+
+both!(the_operator_invites_and_gets_the_link_that_is_mailed);
+async fn the_operator_invites_and_gets_the_link_that_is_mailed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let add = async |email: &str, branch: &str| {
+        let (email, branch) = (email.to_owned(), branch.to_owned());
+        let new = New { email, name: "Bea Marsh".to_owned(), branch, role: Role::Administrator };
+        let mut said = Vec::new();
+        let done = organiser::add(&app.site, new, &mut said).await;
+        done.map(|()| String::from_utf8(said).expect("text")).map_err(|error| error.to_string())
+    };
+    let said = add("bea@harbour.example", "quayside").await.expect("an invitation");
+    let link = said.lines().last().expect("a link");
+    assert_eq!(app.mail_to("bea@harbour.example").await.link("/organise/invitation/"), link);
+    assert_eq!(Browser::default().post(&app, link, &[("password", PASSWORD)]).await.status, 303);
+    assert!(add("bea@harbour.example", "quayside").await.expect("a role").contains("in use"));
+    assert!(add("bea", "quayside").await.expect_err("an address").contains("The address is none"));
+    assert!(add("bea@harbour.example", "moon").await.expect_err("a branch").contains("There is no branch moon"));
 }

@@ -3,20 +3,22 @@
 
 use leptos::prelude::*;
 
-use super::table::{Table, table};
+use super::table::rows;
 use super::{of_event, reasons};
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Select, TextInput};
-use crate::components::facts::{Fact, Facts};
+use crate::components::desk_form::Select;
 use crate::components::notice::{Notice, Tone};
-use crate::components::render::render;
+use crate::components::render::{render, render_with_islands};
+use crate::components::script::Bundle;
 use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::text::Piece;
 use crate::domain::attendee::{Attendee, Counts, Order, Told};
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::purpose::Wording;
 use crate::forms::desk::DeskForm;
+use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLink};
 use crate::text::Words;
 
 /// Why a list is opened; the first is the default.
@@ -71,50 +73,70 @@ pub struct ListPage {
     pub can_door: bool,
     /// What was done just before.
     pub done: Option<Done>,
+    /// What wakes the table; without it the page is whole too.
+    pub bundle: Option<Bundle>,
 }
 
 /// The page.
 #[must_use]
 pub fn html(page: ListPage) -> String {
-    render(move || {
-        let words = page.desk.words();
-        let path = format!("/organise/events/{}/attendees", page.event.slug);
-        let slip = Slip::of_event(&words, &page.event, &page.wording);
-        let done =
-            page.done.map(|Done::Removed| view! { <Notice tone=Tone::Done heading=words.get("desk-list-removed")/> });
-        let withheld = page.rows.iter().any(|row| row.answers.values().any(|told| *told == Told::Withheld));
-        let withheld = withheld.then(|| view! { <p class="small">{words.get("desk-list-withheld-why")}</p> });
-        let (ways, searching) = (ways(&words, &page, &path), searching(&words, &page, &path));
-        let (choosing, pages) = (choosing(&words, &page, &path), pages(&words, &page, &path));
-        let (head, facts) = (of_event(&words, &page.event), numbers(&words, &page.counts));
-        let status = status(&words, &page);
-        let rows = if page.rows.is_empty() {
-            None
-        } else {
-            let (zone, columns) = (page.event.timezone, page.columns);
-            Some(table(Table { words: words.clone(), path, zone, columns, rows: page.rows }))
-        };
-        view! {
-            <DeskDocument desk=page.desk title=words.get("desk-list-title")>
-                {done}
-                {head}
-                <h1>{words.get("desk-list-title")}</h1>
-                <PurposeSlip words=words.clone() slip/>
-                <Facts facts/>
-                {ways}
-                {searching}
-                {choosing}
-                <p role="status"><strong>{status}</strong></p>
-                {rows}
-                {withheld}
-                {pages}
-            </DeskDocument>
-        }
-    })
+    if page.bundle.is_some() { render_with_islands(|| view(page)) } else { render(|| view(page)) }
+}
+
+fn view(page: ListPage) -> impl IntoView {
+    let words = page.desk.words();
+    let path = format!("/organise/events/{}/attendees", page.event.slug);
+    let slip = Slip::of_event(&words, &page.event, &page.wording);
+    let done =
+        page.done.map(|Done::Removed| view! { <Notice tone=Tone::Done heading=words.get("desk-list-removed")/> });
+    let withheld = page.rows.iter().any(|row| row.answers.values().any(|told| *told == Told::Withheld));
+    let withheld = withheld.then(|| view! { <p class="small">{words.get("desk-list-withheld-why")}</p> });
+    let whole = page.searched.is_some().then(|| {
+        view! { <p><a href=path.clone()>{words.get("desk-list-whole")}</a></p> }
+    });
+    let (ways, choosing) = (ways(&words, &page, &path), choosing(&words, &page, &path));
+    let head = of_event(&words, &page.event);
+    let list = list(&words, &page, &path);
+    view! {
+        <DeskDocument desk=page.desk title=words.get("desk-list-title") bundle=page.bundle>
+            {done}
+            {head}
+            <h1>{words.get("desk-list-title")}</h1>
+            <PurposeSlip words=words.clone() slip/>
+            {ways}
+            {choosing}
+            <AttendeeTable list=Packed(list)/>
+            {whole}
+            {withheld}
+        </DeskDocument>
+    }
+}
+
+/// The rows as the table takes them, which script makes quicker.
+fn list(words: &Words, page: &ListPage, path: &str) -> AttendeeList {
+    let fixed = ["name", "state", "seats", "arrived", "signed-up"].map(|head| words.get(&format!("desk-list-{head}")));
+    let columns = page.columns.iter().map(|field| Piece::of(&field.label, words).text);
+    AttendeeList {
+        list: page.event.slug.to_string(),
+        path: path.to_owned(),
+        query: page.searched.clone().unwrap_or_default(),
+        heads: fixed.into_iter().chain(columns).collect(),
+        rows: rows(words, &page.event, &page.columns, &page.rows),
+        status: status(words, page),
+        counts: sentences(words, &page.counts),
+        pages: pages(words, page, path),
+        texts: AttendeeTexts::new(words, words.get("desk-list-caption")),
+    }
+}
+
+/// The list in numbers, each a sentence.
+#[must_use]
+pub fn sentences(words: &Words, counts: &Counts) -> Vec<String> {
+    numbers(words, counts).into_iter().map(|(term, value)| format!("{term}: {value}")).collect()
 }
 
 /// The list in numbers.
-pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<Fact> {
+pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<(String, String)> {
     let pair = |key, (rows, seats): (u32, u32)| words.with(key, [("rows", rows.into()), ("seats", seats.into())]);
     let taken = match counts.capacity {
         Some(capacity) => {
@@ -122,16 +144,16 @@ pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<Fact> {
         }
         None => pair("desk-list-sum", counts.confirmed),
     };
-    let mut facts = vec![Fact::new(words.get("desk-list-places"), taken)];
+    let mut facts = vec![(words.get("desk-list-places"), taken)];
     if counts.waiting.0 > 0 {
-        facts.push(Fact::new(words.get("desk-list-waiting"), pair("desk-list-sum", counts.waiting)));
+        facts.push((words.get("desk-list-waiting"), pair("desk-list-sum", counts.waiting)));
     }
     if counts.pending > 0 {
         let unproven = words.with("desk-list-unproven", [("count", counts.pending.into())]);
-        facts.push(Fact::new(words.get("desk-list-pending"), unproven));
+        facts.push((words.get("desk-list-pending"), unproven));
     }
     if counts.in_the_room() > 0 {
-        facts.push(Fact::new(words.get("desk-list-arrived"), counts.in_the_room().to_string()));
+        facts.push((words.get("desk-list-arrived"), counts.in_the_room().to_string()));
     }
     facts
 }
@@ -149,20 +171,6 @@ fn ways(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
             <a href=format!("{path}/ring")>{words.get("desk-ring-title")}</a>
             <a href=format!("{path}/export")>{words.get("desk-list-export")}</a>
         </p>
-    }
-}
-
-fn searching(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
-    let form = DeskForm::filled([("q", page.searched.clone().unwrap_or_default())]);
-    let all = page.searched.is_some().then(|| {
-        view! { <a href=path.to_owned()>{words.get("desk-list-whole")}</a> }
-    });
-    view! {
-        <form method="post" action=path.to_owned() role="search" class="row">
-            <input type="hidden" name="state" value=page.choice.state.clone()/>
-            <TextInput words=words.clone() form name="q" label=words.get("desk-list-search") hint=words.get("desk-list-search-hint") kind="search" autocomplete="off"/>
-            <p class="buttons"><button>{words.get("desk-list-search-button")}</button>{all}</p>
-        </form>
     }
 }
 
@@ -199,17 +207,15 @@ fn status(words: &Words, page: &ListPage) -> String {
     words.with(if page.searched.is_some() { "desk-list-found" } else { "desk-list-rows" }, arguments)
 }
 
-fn pages(words: &Words, page: &ListPage, path: &str) -> Option<AnyView> {
+fn pages(words: &Words, page: &ListPage, path: &str) -> Vec<PageLink> {
     let last = page.all.div_ceil(page.per_page);
     if page.searched.is_some() || last < 2 {
-        return None;
+        return vec![];
     }
     let Choice { state, order, why, page: now } = page.choice.clone();
-    let links = (1..=last).map(|at| {
-        let href = format!("{path}?state={state}&order={}&why={}&page={at}", order.name(), why.name());
-        let current = (at == now).then_some("page");
-        view! { <li><a href=href aria-current=current>{at.to_string()}</a></li> }
-    });
-    let links = links.collect::<Vec<_>>();
-    Some(view! { <nav class="pages" aria-label=words.get("desk-list-pages")><ol>{links}</ol></nav> }.into_any())
+    let link = |at: u64| PageLink {
+        text: words.with("desk-list-page", [("page", at.into())]),
+        path: (at != now).then(|| format!("{path}?state={state}&order={}&why={}&page={at}", order.name(), why.name())),
+    };
+    (1..=last).map(link).collect()
 }

@@ -4,7 +4,7 @@ pub mod add;
 pub mod list;
 pub mod one;
 pub mod ring;
-mod table;
+pub mod table;
 
 use leptos::prelude::*;
 

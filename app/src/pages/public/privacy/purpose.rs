@@ -26,7 +26,7 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
             (heading, slip.deleted)
         }
         Subject::Newsletter(newsletter) => {
-            let deleted = words.with("privacy-deleted-list", [("months", newsletter.renew_months.into())]);
+            let deleted = words.with("privacy-deleted-list", [("months", wording.renewed_after(newsletter).into())]);
             let path = format!("/newsletters/{}", newsletter.slug);
             (named(path, Piece::of(&newsletter.content.title, &words)), deleted)
         }

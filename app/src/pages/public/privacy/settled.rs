@@ -15,6 +15,8 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
         (words.get("keep-subscription"), words.get("keep-subscription-until")),
         (words.get("keep-mail"), words.get("keep-mail-until")),
         (words.get("keep-proof"), words.get("keep-proof-until")),
+        (words.get("keep-account"), words.get("keep-account-until")),
+        (words.get("keep-log"), words.get("keep-log-until")),
         (words.get("keep-never"), words.get("keep-never-until")),
     ];
     let rows = rows.map(|(what, until)| view! { <tr><th scope="row">{what}</th><td>{until}</td></tr> });

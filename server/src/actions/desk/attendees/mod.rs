@@ -2,6 +2,7 @@
 //! that is not shown.
 
 pub mod add;
+pub mod live;
 pub mod one;
 pub mod rows;
 pub mod search;

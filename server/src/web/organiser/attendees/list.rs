@@ -7,18 +7,17 @@ use app::domain::role::Permission;
 use app::pages::organiser::attendees::list::{Choice, Done, ListPage, REASONS, html};
 use axum::extract::State;
 use axum::http::Uri;
-use axum::response::IntoResponse as _;
 
 use super::OfEvent;
 use crate::actions::account::access::Signed;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, Listed, PAGE, columns, counts, looked, rows, search, which};
-use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused};
+use crate::web::answer::Answer;
 use crate::web::form::{Form, query};
 use crate::web::organiser::desk;
 use crate::web::public::Name;
 use crate::web::reader::Reader;
+use crate::web::{Web, islands};
 
 /// A page of the list.
 pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
@@ -94,6 +93,7 @@ async fn page(
         done,
         wording: of.shown.version.wording,
         event: of.shown.event,
+        bundle: None,
     };
-    Ok::<_, Refused>(Page::new(html(page)).into_response())
+    Ok(islands::page(|bundle| html(ListPage { bundle, ..page })))
 }

@@ -8,10 +8,10 @@ use crate::clock;
 use crate::db::{Tx, contents, purposes};
 use crate::site::Site;
 
-use super::fault::ImportError;
+use super::fault::PublishError;
 use super::report::Done;
 use super::wording;
-use super::write::Writing;
+use super::writing::Writing;
 
 /// Makes a purpose with its first version.
 pub async fn first(
@@ -20,7 +20,7 @@ pub async fn first(
     branch: Uuid,
     kind: PurposeKind,
     wording: Wording,
-) -> Result<Uuid, ImportError> {
+) -> Result<Uuid, PublishError> {
     let now = site.clock.now();
     let purpose_id = clock::ordered_id(now);
     purposes::add(&tx.conn, purpose_id, Some(branch), kind).await?;
@@ -35,7 +35,7 @@ pub async fn next(
     tx: &Tx,
     purpose_id: Uuid,
     wording: Wording,
-) -> Result<(Vec<PurposeVersion>, Vec<PurposeVersion>), ImportError> {
+) -> Result<(Vec<PurposeVersion>, Vec<PurposeVersion>), PublishError> {
     let before = purposes::versions(&tx.conn, purpose_id).await?;
     let newest = before.last();
     if newest.is_some_and(|version| version.wording == wording) {
@@ -50,7 +50,7 @@ pub async fn next(
 }
 
 /// Publishes the sentences of everything that people can still sign up for, with the organisation's new name.
-pub async fn rename(writing: &mut Writing<'_>) -> Result<(), ImportError> {
+pub async fn rename(writing: &mut Writing<'_>) -> Result<(), PublishError> {
     let conn = &writing.tx.conn;
     for event in contents::coming_events(conn, writing.site.clock.now()).await? {
         let names = (event.slug.as_str(), &event.content.title);
@@ -69,7 +69,7 @@ async fn renamed(
     of: PurposeKind,
     what: &str,
     (slug, title): (&str, &LocalText),
-) -> Result<(), ImportError> {
+) -> Result<(), PublishError> {
     let current = purposes::current_version(&writing.tx.conn, purpose).await?;
     let wording = wording::renamed(current.wording, of, &writing.organisation, title);
     let (before, after) = next(writing.site, writing.tx, purpose, wording).await?;

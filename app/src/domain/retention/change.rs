@@ -1,9 +1,8 @@
 //! When a registration ends after its event was moved, cancelled or taken up again, or is kept for less long.
 
-use app::domain::retention::{EventEnd, FAR_MOVE, Keep, moved};
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::db::entity::registration::{Model, State};
+use super::{EventEnd, FAR_MOVE, Keep, later, moved};
 
 /// How long a record lives at least after its event was cancelled, if it would have without that:
 /// somebody has to be told, and the address goes with the record.
@@ -22,6 +21,28 @@ pub struct Change {
     pub is: Keep,
 }
 
+/// How far a registration has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Signed up, address not proven.
+    Pending,
+    /// On the waiting list.
+    Waiting,
+    /// With seats.
+    Confirmed,
+}
+
+/// A registration, as far as its end goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How far it has come.
+    pub stage: Stage,
+    /// Its end before.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the person was asked before if they still come, and has not answered.
+    pub asked_if_coming: bool,
+}
+
 /// When a registration ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
@@ -32,27 +53,27 @@ pub struct End {
 }
 
 impl Change {
-    /// The end of `row` after this change.
+    /// The end of a registration after this change.
     #[must_use]
-    pub fn end_of(&self, row: &Model) -> End {
+    pub fn end_of(&self, row: Standing) -> End {
         let full = self.new.plus(self.is);
         let sure = |at| End { at, asked: false };
-        match (row.state, self.new.cancelled_at) {
-            (State::Pending, _) => sure(row.expires_at.min(full)),
-            (_, Some(cancelled_at)) => sure(row.expires_at.min(full.max(cancelled_at + NOTICE))),
-            (State::Waiting, None) => self.waiting(row),
-            (State::Confirmed, None) => self.confirmed(row, full),
+        match (row.stage, self.new.cancelled_at) {
+            (Stage::Pending, _) => sure(row.expires_at.min(full)),
+            (_, Some(cancelled_at)) => sure(row.expires_at.min(full.max(later(cancelled_at, NOTICE)))),
+            (Stage::Waiting, None) => self.waiting(row),
+            (Stage::Confirmed, None) => self.confirmed(row, full),
         }
     }
 
-    fn waiting(&self, row: &Model) -> End {
+    fn waiting(&self, row: Standing) -> End {
         let full = self.new.waiting();
         let far = (full - self.old.waiting()).abs() > FAR_MOVE;
         let at = if far || row.asked_if_coming { full.min(row.expires_at) } else { full };
         End { at, asked: at < full }
     }
 
-    fn confirmed(&self, row: &Model, full: DateTime<Utc>) -> End {
+    fn confirmed(&self, row: Standing, full: DateTime<Utc>) -> End {
         // A cancelled event's records lived by the cancellation, so taking it up again is a move from there.
         let old = EventEnd { ends_at: self.old.waiting(), cancelled_at: None };
         let stays = row.expires_at - (self.was.length() - self.is.length());
@@ -70,12 +91,12 @@ impl Change {
     /// What the ends of single answers count from: for somebody who has not said "still coming" the end that the record
     /// lives by, else the event's.
     #[must_use]
-    pub fn counts_from(&self, end: End, state: State) -> EventEnd {
+    pub fn counts_from(&self, end: End, stage: Stage) -> EventEnd {
         if !end.asked {
             return self.new;
         }
         // A waiting-list entry ends with the event itself.
-        let kept = if state == State::Waiting { TimeDelta::zero() } else { self.is.length() };
+        let kept = if stage == Stage::Waiting { TimeDelta::zero() } else { self.is.length() };
         EventEnd { ends_at: end.at - kept, cancelled_at: None }
     }
 
@@ -85,3 +106,6 @@ impl Change {
         self.old != self.new || self.was != self.is
     }
 }
+
+#[cfg(test)]
+mod tests;

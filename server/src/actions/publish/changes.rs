@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use app::domain::event::Event;
 use app::domain::purpose::Wording;
+use app::domain::retention::{Change, Stage, Standing};
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -15,8 +16,6 @@ use crate::db::entity::registration::{Model, State};
 use crate::db::records::Record;
 use crate::db::{Tx, consents, registrations};
 use crate::site::Site;
-
-use super::ends::Change;
 
 /// How many registrations are read at once.
 const BATCH: u64 = 500;
@@ -86,7 +85,7 @@ impl Changed<'_> {
         };
         let (old, new) = (event_end(self.before), event_end(self.after));
         let change = Change { old, new, was: was.keep, is: is.keep };
-        let end = change.end_of(&row);
+        let end = change.end_of(standing(&row));
         let old_end = row.expires_at;
         let record = Record::Registration(Model { expires_at: end.at, asked_if_coming: end.asked, ..row.clone() });
         if change.matters() || was != is {
@@ -94,7 +93,8 @@ impl Changed<'_> {
             let opened = answers::read(site, &tx.conn, &record).await?;
             registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
             consents::set_end_of(&tx.conn, row.id, end.at).await?;
-            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, row.state))).await?;
+            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state))))
+                .await?;
         }
         let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(site.clock.now()));
         let Some(kind) = told else { return Ok(false) };
@@ -124,5 +124,17 @@ impl Changed<'_> {
             new_attendee_info: state == State::Confirmed && informs(before, after),
             ..MailDetail::default()
         }
+    }
+}
+
+const fn standing(row: &Model) -> Standing {
+    Standing { stage: stage(row.state), expires_at: row.expires_at, asked_if_coming: row.asked_if_coming }
+}
+
+const fn stage(state: State) -> Stage {
+    match state {
+        State::Pending => Stage::Pending,
+        State::Waiting => Stage::Waiting,
+        State::Confirmed => Stage::Confirmed,
     }
 }

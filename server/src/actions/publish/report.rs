@@ -1,8 +1,8 @@
-//! What an import did.
+//! What was published.
 
 use std::fmt;
 
-/// What an import did, as the operator reads it.
+/// What was published, as the operator reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     created: Vec<String>,
@@ -11,7 +11,7 @@ pub struct Report {
     mails: usize,
 }
 
-/// What became of one thing in the file.
+/// What became of one draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     /// It is new.
@@ -24,7 +24,7 @@ pub enum Done {
 
 impl Report {
     /// Notes what became of a thing.
-    pub(super) fn note(&mut self, what: &str, slug: &str, done: Done) {
+    pub(in crate::actions) fn note(&mut self, what: &str, slug: &str, done: Done) {
         let name = format!("{what} {slug}").trim_end().to_owned();
         match done {
             Done::Created => self.created.push(name),
@@ -34,7 +34,7 @@ impl Report {
     }
 
     /// Notes queued mails.
-    pub(super) const fn mailed(&mut self, mails: usize) {
+    pub(in crate::actions) const fn mailed(&mut self, mails: usize) {
         self.mails += mails;
     }
 

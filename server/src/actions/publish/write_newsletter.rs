@@ -5,16 +5,19 @@ use app::domain::purpose::PurposeKind;
 use app::domain::retention::evidence;
 
 use crate::clock;
-use crate::db::{consents, contents, subscriptions};
+use crate::db::{consents, contents, editing, subscriptions};
 
-use super::fault::ImportError;
-use super::file::NewsletterDraft;
+use super::draft::NewsletterDraft;
+use super::fault::PublishError;
 use super::report::Done;
-use super::write::{Kind, Writing};
-use super::{publish, wording};
+use super::writing::{Kind, Writing};
+use super::{version, wording};
 
 /// Writes the newsletter of a draft.
-pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<(), ImportError> {
+///
+/// # Errors
+/// When the database refuses; what is wrong with the draft is noted.
+pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<(), PublishError> {
     let conn = &writing.tx.conn;
     let done = match contents::newsletter_by_slug(conn, draft.named.slug.as_str()).await? {
         None => create(writing, &draft).await?,
@@ -29,11 +32,11 @@ pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<
     Ok(())
 }
 
-async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Option<Done>, ImportError> {
+async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Option<Done>, PublishError> {
     let free = writing.is_free(&draft.named, Kind::Newsletter).await?;
     let Some(branch_id) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
     let wording = wording::of_newsletter(draft, &writing.organisation);
-    let purpose_id = publish::first(writing.site, writing.tx, branch_id, PurposeKind::Newsletter, wording).await?;
+    let purpose_id = version::first(writing.site, writing.tx, branch_id, PurposeKind::Newsletter, wording).await?;
     let now = writing.site.clock.now();
     let newsletter = Newsletter {
         id: clock::ordered_id(now),
@@ -45,6 +48,7 @@ async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Op
         content: draft.content.clone(),
     };
     contents::save_newsletter(&writing.tx.conn, &newsletter, true).await?;
+    editing::set_newsletter_owner(&writing.tx.conn, newsletter.id, draft.owner).await?;
     Ok(Some(Done::Created))
 }
 
@@ -52,14 +56,14 @@ async fn change(
     writing: &mut Writing<'_>,
     draft: &NewsletterDraft,
     before: &Newsletter,
-) -> Result<Option<Done>, ImportError> {
+) -> Result<Option<Done>, PublishError> {
     if writing.branch_id(&draft.branch, Some(before.branch_id)).is_none() {
         return Ok(None);
     }
     let (site, tx) = (writing.site, writing.tx);
     let now = site.clock.now();
     let wording = wording::of_newsletter(draft, &writing.organisation);
-    let (versions_before, versions) = publish::next(site, tx, before.purpose_id, wording).await?;
+    let (versions_before, versions) = version::next(site, tx, before.purpose_id, wording).await?;
     let after = Newsletter {
         renew_months: draft.renew_months,
         closed_at: draft.closed.then(|| before.closed_at.unwrap_or(now)),
@@ -74,5 +78,8 @@ async fn change(
         consents::end_all(&tx.conn, before.purpose_id, evidence(now)).await?;
     }
     let same = after == *before && versions.len() == versions_before.len();
+    if !same {
+        editing::touch_newsletter(&tx.conn, before.id).await?;
+    }
     Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
 }

@@ -1,14 +1,13 @@
 //! The wording of a purpose, composed in every language that the site speaks and stored word for word.
 
 use app::domain::field::{Field, FieldKey, FieldKind};
-use app::domain::language::LocalText;
+use app::domain::language::{Language, LocalText};
 use app::domain::purpose::{PurposeKind, Wording};
+use app::domain::ready_kind::NameAsked;
 use app::domain::retention::Keep;
-use app::text::{Words, available};
+use app::text::{Words, available, everywhere};
 
-use super::event::{EventDraft, NameAsked};
-use super::file::NewsletterDraft;
-use super::form::{FieldDraft, PurposeDraft};
+use super::draft::{EventDraft, FieldDraft, NewsletterDraft, PurposeDraft};
 
 /// A sentence in every language that the site speaks.
 fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText {
@@ -20,23 +19,51 @@ fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText
     LocalText::of(available().into_iter().map(compose).collect())
 }
 
-fn plain(key: &str) -> LocalText {
-    LocalText::of(available().into_iter().map(|language| (language.clone(), Words::new(&language).get(key))).collect())
-}
-
 /// What an event costs unless the file says otherwise.
 #[must_use]
 pub fn free() -> LocalText {
-    plain("wording-free")
+    everywhere("wording-free")
+}
+
+/// Who sees the data of an event that other branches hold too: their organisers are named.
+#[must_use]
+pub fn with_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalText {
+    let Some(tail) = co_host_tail(co_hosts) else { return seen_by.clone() };
+    let add = |(language, text): (&Language, &str)| {
+        let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+        (language.clone(), format!("{text}{stop} {}", tail.get(language)))
+    };
+    LocalText::of(seen_by.iter().map(add).collect())
+}
+
+/// The same without the organisers that were named.
+#[must_use]
+pub fn without_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalText {
+    let Some(tail) = co_host_tail(co_hosts) else { return seen_by.clone() };
+    let cut = |(language, text): (&Language, &str)| {
+        let kept = text.strip_suffix(tail.get(language)).map_or(text, str::trim_end);
+        (language.clone(), kept.to_owned())
+    };
+    LocalText::of(seen_by.iter().map(cut).collect())
+}
+
+fn co_host_tail(co_hosts: &[LocalText]) -> Option<LocalText> {
+    let say = |language: Language| {
+        let names: Vec<&str> = co_hosts.iter().map(|name| name.get(&language)).collect();
+        let text = Words::new(&language).with("wording-co-hosts", [("branches", names.join(", ").into())]);
+        (language, text)
+    };
+    (!co_hosts.is_empty()).then(|| LocalText::of(available().into_iter().map(say).collect()))
 }
 
 /// The wording of an event's purpose.
 #[must_use]
-pub fn of_event(draft: &EventDraft, organisation: &LocalText) -> Wording {
+pub fn of_event(draft: &EventDraft, organisation: &LocalText, co_hosts: &[LocalText]) -> Wording {
     let say = |key| sentence(key, organisation, &draft.content.title);
     let own = fields(&draft.fields, &say("wording-event-agreement"));
     let fields = name(draft.name).into_iter().chain(own).collect();
-    wording(&draft.purpose, say("wording-event-consent"), draft.keep, fields)
+    let seen_by = with_co_hosts(&draft.purpose.seen_by, co_hosts);
+    wording(&PurposeDraft { seen_by, ..draft.purpose.clone() }, say("wording-event-consent"), draft.keep, fields)
 }
 
 /// The wording of a newsletter's purpose.
@@ -44,7 +71,8 @@ pub fn of_event(draft: &EventDraft, organisation: &LocalText) -> Wording {
 pub fn of_newsletter(draft: &NewsletterDraft, organisation: &LocalText) -> Wording {
     let say = |key| sentence(key, organisation, &draft.content.title);
     let fields = fields(&draft.fields, &say("wording-newsletter-agreement"));
-    wording(&draft.purpose, say("wording-newsletter-consent"), Keep::DEFAULT, fields)
+    let wording = wording(&draft.purpose, say("wording-newsletter-consent"), Keep::DEFAULT, fields);
+    Wording { renew_months: Some(draft.renew_months), ..wording }
 }
 
 /// A wording with its sentences composed anew, for an organisation that changed its name.
@@ -69,6 +97,7 @@ fn wording(purpose: &PurposeDraft, consent: LocalText, keep: Keep, fields: Vec<F
         seen_by: purpose.seen_by.clone(),
         consent,
         keep,
+        renew_months: None,
         fields,
     }
 }
@@ -85,9 +114,9 @@ fn name(asked: NameAsked) -> Option<Field> {
     (asked != NameAsked::Off).then(|| Field {
         key,
         kind: FieldKind::ShortText,
-        label: plain("wording-name-label"),
+        label: everywhere("wording-name-label"),
         hint: None,
-        why: plain("wording-name-why"),
+        why: everywhere("wording-name-why"),
         required: asked == NameAsked::Required,
         options: vec![],
         keep: None,

@@ -1,0 +1,53 @@
+//! Ready questions, each in its least intrusive form. Their words are in the Fluent files.
+
+use super::field::FieldKind;
+
+/// A ready question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its key in forms and, after a prefix, in the Fluent files.
+    pub key: &'static str,
+    /// What kind of answer it takes.
+    pub kind: FieldKind,
+    /// How many options it has.
+    pub options: u8,
+    /// Whether it has a hint.
+    pub hint: bool,
+    /// Whether it comes with a reason; one without is asked only by whoever has one.
+    pub why: bool,
+    /// Whether the answer is special category data.
+    pub special: bool,
+    /// Whether an answer is needed.
+    pub required: bool,
+    /// How many days after the event the answer goes, where that is sooner than the rest.
+    pub keep: Option<i64>,
+}
+
+const PLAIN: Entry = Entry {
+    key: "",
+    kind: FieldKind::LongText,
+    options: 0,
+    hint: false,
+    why: true,
+    special: false,
+    required: false,
+    keep: None,
+};
+
+/// Every ready question.
+pub const CATALOGUE: [Entry; 8] = [
+    Entry { key: "access", hint: true, special: true, keep: Some(3), ..PLAIN },
+    Entry { key: "food", hint: true, special: true, keep: Some(3), ..PLAIN },
+    Entry { key: "phone", kind: FieldKind::Phone, keep: Some(1), ..PLAIN },
+    Entry { key: "member", kind: FieldKind::YesNo, why: false, ..PLAIN },
+    Entry { key: "over_18", kind: FieldKind::YesNo, required: true, ..PLAIN },
+    Entry { key: "help", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
+    Entry { key: "times", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
+    Entry { key: "ask", ..PLAIN },
+];
+
+/// The ready question of a key.
+#[must_use]
+pub fn find(key: &str) -> Option<&'static Entry> {
+    CATALOGUE.iter().find(|entry| entry.key == key)
+}

@@ -1,0 +1,106 @@
+//! Why something that an organiser wrote is refused. As it is displayed, it stands in the report of an import; the words
+//! of forms are in the Fluent files.
+
+use std::fmt;
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+
+/// Characters of a text in one line: titles and names go into the headers of mails.
+pub const LINE: usize = 200;
+/// Characters of a longer text.
+pub const TEXT: usize = 5_000;
+/// Words of the reason of a question.
+pub const REASON: usize = 12;
+
+/// What is wrong with one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has to be there.
+    Missing,
+    /// It is there, and there is nothing in it.
+    Empty,
+    /// It has a line break or a control character, and must be one line.
+    NotOneLine,
+    /// It has a character that no text may have.
+    Character,
+    /// It is longer than so many characters.
+    TooLong(usize),
+    /// The reason has so many words, and at most [`REASON`] are allowed.
+    TooManyWords(usize),
+    /// Not a whole number from the first to the second.
+    NotACount(u32, u32),
+    /// Not a date and a time.
+    NotATime,
+    /// A time that the clocks skip in that zone.
+    Skipped(NaiveDateTime, Tz),
+    /// A name that is no time zone.
+    NotAZone(String),
+    /// The end is not after the start.
+    EndsBeforeStart,
+    /// Sign-up closes after the event's end.
+    ClosesAfterEnd,
+    /// Sign-up opens when it is closed already.
+    OpensAfterClose,
+    /// The event was moved to a time that is over.
+    Past,
+    /// A choice without at least two options.
+    FewOptions,
+    /// Legitimate interests without saying which.
+    InterestMissing,
+    /// An interest with another basis.
+    InterestLeftOver,
+    /// A newsletter on another basis than consent.
+    NewsletterBasis,
+    /// A special question without a condition for it.
+    SpecialWithoutCondition,
+    /// Longer than usual, without a written reason.
+    KeepReason,
+    /// Any other, in the words of the import.
+    Said(String),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = match self {
+            Self::Missing => "is missing",
+            Self::Empty => "is empty; write something or leave the key out",
+            Self::NotOneLine => "must be one line, without control characters",
+            Self::Character => "has a control character that no text may have",
+            Self::TooLong(most) => return write!(f, "is longer than {most} characters"),
+            Self::TooManyWords(words) => return write!(f, "has {words} words; {REASON} at most"),
+            Self::NotACount(least, most) => return write!(f, "must be a whole number from {least} to {most}"),
+            Self::NotATime => "must be a date and a time such as 2027-06-12 18:00",
+            Self::Skipped(at, zone) => {
+                return write!(f, "{} does not exist in {zone}: the clocks skip it", at.format("%Y-%m-%d %H:%M"));
+            }
+            Self::NotAZone(name) => {
+                return write!(f, "\u{201c}{name}\u{201d} is not a time zone such as Europe/London");
+            }
+            Self::EndsBeforeStart => "must be after starts_at",
+            Self::ClosesAfterEnd => "must not be after the event's end",
+            Self::OpensAfterClose => "must be before sign-up closes",
+            Self::Past => "is in the past: an event can only be moved to a time that is to come",
+            Self::FewOptions => "needs at least two options",
+            Self::InterestMissing => "is missing: with legitimate interests say which",
+            Self::InterestLeftOver => "belongs to legitimate_interests alone: leave it out",
+            Self::NewsletterBasis => "must be \"consent\": newsletters go to those who asked for them",
+            Self::SpecialWithoutCondition => "needs special_condition = \"explicit_consent\" in the purpose",
+            Self::KeepReason => "is longer than usual: say why",
+            Self::Said(words) => words,
+        };
+        f.write_str(plain)
+    }
+}
+
+impl From<String> for Why {
+    fn from(words: String) -> Self {
+        Self::Said(words)
+    }
+}
+
+impl From<&str> for Why {
+    fn from(words: &str) -> Self {
+        Self::Said(words.to_owned())
+    }
+}

@@ -1,0 +1,55 @@
+//! `/organise/drafts/{id}/ending`: how long it is kept, with the slip as the public will see it.
+
+use leptos::prelude::*;
+
+use super::parts::{DraftButtons, DraftPage, DraftTop, Step};
+use crate::components::desk::DeskDocument;
+use crate::components::render::render;
+use crate::components::slip::{PurposeSlip, Slip};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct EndingPage {
+    /// The draft.
+    pub draft: DraftPage,
+    /// The slip, once the event has a date.
+    pub slip: Option<Slip>,
+    /// How long it is kept by default, and at most without a yes, in days.
+    pub days: (i64, i64),
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: EndingPage) -> String {
+    render(move || {
+        let draft = page.draft;
+        let words = draft.words();
+        let action = format!("{}/ending", draft.path);
+        let numbers = [("days", page.days.0.into()), ("most", page.days.1.into())];
+        let rule = words.with("editor-ending-rule", numbers);
+        let slip = match page.slip {
+            Some(slip) => view! { <PurposeSlip words=words.clone() slip/> }.into_any(),
+            None => view! { <p class="empty">{words.get("editor-no-slip")}</p> }.into_any(),
+        };
+        view! {
+            <DeskDocument desk=draft.desk.clone() title=draft.title() refused=draft.form.is_refused()>
+                <DraftTop page=draft.clone() step=Step::Ending/>
+                <p class="lead">{words.get("editor-ending-lead")}</p>
+                <form method="post" action=action novalidate=true>
+                    <p>{rule}</p>
+                    {draft.line("keep_days", "number", false)}
+                    {draft.lines("keep_why", 3, true)}
+                    <details open=draft.form.is_refused()>
+                        <summary>{words.get("editor-purpose-more")}</summary>
+                        <p>{words.get("editor-purpose-text")}</p>
+                        {draft.lines("statement", 3, false)}
+                        {draft.lines("seen_by", 3, false)}
+                    </details>
+                    <DraftButtons page=draft.clone()/>
+                </form>
+                <h2>{words.get("editor-slip")}</h2>
+                {slip}
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,73 @@
+//! `/organise/new`: choose a ready kind, or go on with a draft.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{Choice, DeskSummary, Select};
+use crate::components::render::render;
+use crate::domain::branch::Branch;
+use crate::domain::ready_kind::ReadyKind;
+use crate::forms::desk::DeskForm;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct NewPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The kinds, each with its name in URLs.
+    pub kinds: Vec<(String, ReadyKind)>,
+    /// The branches to write for.
+    pub branches: Vec<Branch>,
+    /// Drafts to go on with: path, title, branch and when it was changed last.
+    pub drafts: Vec<(String, String, String, String)>,
+    /// The form.
+    pub form: DeskForm,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: NewPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let language = words.language().clone();
+        let kinds = page
+            .kinds
+            .iter()
+            .map(|(slug, kind)| (slug.clone(), format!("{}. {}", kind.name.get(&language), kind.about.get(&language))));
+        let kinds = kinds.collect::<Vec<_>>();
+        let branches: Vec<(String, String)> = page
+            .branches
+            .iter()
+            .map(|branch| (branch.slug.to_string(), branch.content.name.get(&language).to_owned()))
+            .collect();
+        let branch = match branches.as_slice() {
+            [(slug, _)] => view! { <input type="hidden" name="branch" value=slug.clone()/> }.into_any(),
+            _ => view! {
+                <Select words=words.clone() form=page.form.clone() name="branch" label=words.get("editor-branch") options=branches/>
+            }
+            .into_any(),
+        };
+        let drafts = page.drafts.into_iter().map(|(path, title, branch, moment)| {
+            let changed = words.with("editor-changed", [("moment", moment.into())]);
+            view! { <li><h3><a href=path>{title}</a></h3><p class="small">{branch}" \u{b7} "{changed}</p></li> }
+        });
+        let drafts = drafts.collect::<Vec<_>>();
+        let drafts = (!drafts.is_empty()).then(|| {
+            view! { <h2>{words.get("editor-drafts")}</h2><ul class="listing">{drafts}</ul> }
+        });
+        let refused = page.form.is_refused();
+        view! {
+            <DeskDocument desk=page.desk title=words.get("editor-new") refused>
+                <DeskSummary words=words.clone() form=page.form.clone()/>
+                <h1>{words.get("editor-new")}</h1>
+                <p class="lead">{words.get("editor-new-lead")}</p>
+                <form method="post" action="/organise/new" novalidate=true>
+                    <Choice words=words.clone() form=page.form.clone() name="kind" label=words.get("editor-kind") options=kinds/>
+                    {branch}
+                    <p class="buttons"><button>{words.get("editor-begin")}</button></p>
+                </form>
+                {drafts}
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,249 @@
+//! What the pages of a draft share: the way through it, who has changed it, and its inputs.
+
+use leptos::prelude::*;
+
+use crate::components::desk::Desk;
+use crate::components::desk_form::{DeskSummary, TextArea, TextInput};
+use crate::components::notice::{Notice, Tone};
+use crate::forms::desk::DeskForm;
+use crate::text::Words;
+
+/// A step on the way to publishing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// What it is.
+    What,
+    /// What is asked.
+    Questions,
+    /// When what is held goes.
+    Ending,
+    /// What is missing, and publish.
+    Check,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 4] = [Self::What, Self::Questions, Self::Ending, Self::Check];
+
+    /// The end of its path.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::What => "",
+            Self::Questions => "/questions",
+            Self::Ending => "/ending",
+            Self::Check => "/check",
+        }
+    }
+
+    /// The step on which an input stands.
+    #[must_use]
+    pub fn of_input(name: &str) -> Self {
+        match name {
+            "name_asked" => Self::Questions,
+            "keep_days" | "keep_why" | "statement" | "seen_by" => Self::Ending,
+            _ if is_question(name) => Self::Questions,
+            _ => Self::What,
+        }
+    }
+}
+
+/// Whether an input is one of a question: `q3_label`.
+#[must_use]
+pub fn is_question(name: &str) -> bool {
+    split(name).is_some()
+}
+
+/// The number and the part of a question's input.
+fn split(name: &str) -> Option<(usize, &str)> {
+    let (number, part) = name.strip_prefix('q')?.split_once('_')?;
+    Some((number.parse().ok()?, part))
+}
+
+/// What an input is called.
+#[must_use]
+pub fn label(words: &Words, name: &str) -> String {
+    match split(name) {
+        Some((number, part)) => {
+            let part = words.get(&format!("editor-q-{part}"));
+            words.with("editor-question-part", [("number", number.into()), ("part", part.into())])
+        }
+        None => words.get(&format!("editor-{name}")),
+    }
+}
+
+/// A draft as each of its pages shows it.
+#[derive(Clone, Debug)]
+pub struct DraftPage {
+    /// The frame.
+    pub desk: Desk,
+    /// Where the draft is: `/organise/drafts/{id}`.
+    pub path: String,
+    /// The revision that is shown.
+    pub revision: i32,
+    /// The form, with what is wrong.
+    pub form: DeskForm,
+    /// Whether it is an event; else a newsletter.
+    pub is_event: bool,
+    /// The path of what it changes.
+    pub of: Option<String>,
+    /// Somebody else has saved it meanwhile.
+    pub conflict: Option<Conflict>,
+    /// Whether it was saved just now.
+    pub saved: bool,
+}
+
+/// What somebody else has saved meanwhile.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// Who, where that is known.
+    pub name: Option<String>,
+    /// When, in words.
+    pub moment: String,
+    /// What is otherwise in theirs: the input's name and their value.
+    pub theirs: Vec<(String, String)>,
+}
+
+impl DraftPage {
+    /// The texts.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        self.desk.words()
+    }
+
+    /// What is called this in the form, or what there is to be.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.form.typed.first("title").trim() {
+            "" if self.is_event => self.words().get("editor-untitled-event"),
+            "" => self.words().get("editor-untitled-newsletter"),
+            title => title.to_owned(),
+        }
+    }
+
+    /// One line of text.
+    pub fn line(&self, name: &'static str, kind: &'static str, optional: bool) -> impl IntoView + use<> {
+        let words = self.words();
+        let (label, hint) = (label(&words, name), hint(&words, name));
+        let form = self.form.clone();
+        if kind == "number" {
+            return view! { <TextInput words form name label hint inputmode="numeric" optional/> }.into_any();
+        }
+        view! { <TextInput words form name label hint kind optional/> }.into_any()
+    }
+
+    /// Several lines of text.
+    pub fn lines(&self, name: &'static str, rows: u8, optional: bool) -> impl IntoView + use<> {
+        let words = self.words();
+        let (label, hint) = (label(&words, name), hint(&words, name));
+        view! { <TextArea words form=self.form.clone() name label hint rows optional/> }
+    }
+}
+
+/// The inputs that say how to fill them.
+const WITH_HINT: [&str; 15] = [
+    "summary",
+    "place",
+    "access",
+    "attendee_info",
+    "cost",
+    "until_date",
+    "opens_at",
+    "closes_at",
+    "capacity",
+    "group_max",
+    "keep_days",
+    "keep_why",
+    "statement",
+    "seen_by",
+    "frequency",
+];
+
+fn hint(words: &Words, name: &str) -> String {
+    if WITH_HINT.contains(&name) { words.get(&format!("editor-{name}-hint")) } else { String::new() }
+}
+
+/// The top of a draft's page: what is wrong, whose it is, the steps, and what somebody else has saved.
+#[component]
+pub fn DraftTop(
+    /// The page.
+    page: DraftPage,
+    /// The step it is.
+    step: Step,
+) -> impl IntoView {
+    let words = page.words();
+    let steps = Step::ALL.into_iter().filter(|step| page.is_event || *step != Step::Ending).map(|own| {
+        let path = format!("{}{}", page.path, own.path());
+        let name = words.get(match own {
+            Step::What => "editor-step-what",
+            Step::Questions => "editor-step-questions",
+            Step::Ending => "editor-step-ending",
+            Step::Check => "editor-step-check",
+        });
+        let current = (own == step).then_some("step");
+        view! { <li><a href=path aria-current=current>{name}</a></li> }
+    });
+    let steps = steps.collect::<Vec<_>>();
+    let saved = page.saved.then(|| {
+        view! { <Notice tone=Tone::Done heading=words.get("editor-saved")/> }
+    });
+    let conflict = page.conflict.clone().map(|conflict| view! { <Theirs words=words.clone() conflict/> });
+    let kind = words.get(match (page.is_event, page.of.is_some()) {
+        (true, false) => "editor-kind-event",
+        (true, true) => "editor-kind-event-change",
+        (false, false) => "editor-kind-newsletter",
+        (false, true) => "editor-kind-newsletter-change",
+    });
+    view! {
+        <DeskSummary words=words.clone() form=page.form.clone()/>
+        {conflict}
+        {saved}
+        <p class="when">{kind}</p>
+        <h1>{page.title()}</h1>
+        <nav class="steps" aria-label=words.get("editor-steps")><ol>{steps}</ol></nav>
+    }
+}
+
+/// What somebody else has saved: nothing of it is lost, and nothing of one's own.
+#[component]
+fn Theirs(words: Words, conflict: Conflict) -> impl IntoView {
+    let who = conflict.name.unwrap_or_else(|| words.get("editor-somebody"));
+    let sentence =
+        words.with("editor-conflict-text", [("name", who.into()), ("moment", conflict.moment.clone().into())]);
+    let rows = conflict.theirs.into_iter().map(|(name, value)| {
+        let value = if value.is_empty() { words.get("editor-empty") } else { value };
+        view! { <tr><th scope="row">{label(&words, &name)}</th><td class="typed">{value}</td></tr> }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let table = (!rows.is_empty()).then(|| {
+        view! {
+            <div class="wide" tabindex="0" role="region" aria-label=words.get("editor-conflict-theirs")>
+                <table><caption>{words.get("editor-conflict-theirs")}</caption><tbody>{rows}</tbody></table>
+            </div>
+        }
+    });
+    view! {
+        <div class="notice" role="alert" aria-labelledby="conflict">
+            <h2 id="conflict">{words.get("editor-conflict")}</h2>
+            <p>{sentence}</p>
+            {table}
+            <p>{words.get("editor-conflict-mine")}</p>
+        </div>
+    }
+}
+
+/// The revision that is seen, and the buttons: save and go on, or save alone.
+#[component]
+pub fn DraftButtons(
+    /// The page.
+    page: DraftPage,
+) -> impl IntoView {
+    let words = page.words();
+    view! {
+        <input type="hidden" name="revision" value=page.revision.to_string()/>
+        <p class="buttons">
+            <button>{words.get("editor-save-next")}</button>
+            <button class="quiet" name="stay" value="yes">{words.get("editor-save")}</button>
+        </p>
+    }
+}

@@ -1,0 +1,48 @@
+//! `/organise/events/{slug}/share`: the link, its QR code, and the poster.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::qr::Qr;
+use crate::components::render::render;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct SharePage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event's title.
+    pub title: String,
+    /// The event's page among the organisers'.
+    pub path: String,
+    /// The whole URL of its public page.
+    pub link: String,
+    /// Whether lists name it.
+    pub listed: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: SharePage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let heading = words.with("editor-share-title", [("title", page.title.into())]);
+        let listed = (!page.listed).then(|| view! { <p>{words.get("editor-share-unlisted")}</p> });
+        view! {
+            <DeskDocument desk=page.desk title=heading.clone()>
+                <h1>{heading.clone()}</h1>
+                <p class="lead">{words.get("editor-share-text")}</p>
+                {listed}
+                <div class="field">
+                    <label for="f-link">{words.get("editor-share-link")}</label>
+                    <input id="f-link" type="text" name="link" readonly=true value=page.link.clone()/>
+                </div>
+                <Qr of=page.link alt=words.get("editor-share-qr")/>
+                <p class="buttons">
+                    <a class="button" href=format!("{}/poster", page.path)>{words.get("editor-share-poster")}</a>
+                    <a href=page.path.clone()>{words.get("editor-back")}</a>
+                </p>
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,295 @@
+//! Sample pages of writing, publishing and running events and newsletters.
+
+use super::{branch, en, event, event_version, frame, newsletter, newsletter_version, now};
+use crate::components::desk::{Desk, Place};
+use crate::components::frame::Frame;
+use crate::components::slip::Slip;
+use crate::domain::catalogue;
+use crate::domain::event::{Event, EventContent};
+use crate::domain::seats::Room;
+use crate::forms::desk::DeskForm;
+use crate::forms::state::{FormState, Typed};
+use crate::pages::organiser::editor::check::{CheckPage, Standing};
+use crate::pages::organiser::editor::departures::{DeparturesPage, Waiting};
+use crate::pages::organiser::editor::event::{Done, EventPage, May};
+use crate::pages::organiser::editor::parts::{Conflict, DraftPage};
+use crate::pages::organiser::editor::{
+    cancel, check, departures, ending, event as event_page, kinds, new, newsletter as newsletter_page, poster,
+    questions, repeat, share, what,
+};
+use crate::text::ready;
+
+const PATH: &str = "/organise/drafts/0190";
+
+fn desk() -> Desk {
+    Desk {
+        frame: Frame { canonical: None, ..frame() },
+        style: "/desk.css".to_owned(),
+        name: Some("Olu".to_owned()),
+        places: vec![Place::Home, Place::Write, Place::Officer, Place::Account],
+    }
+}
+
+fn typed(pairs: &[(&str, &str)]) -> Typed {
+    Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+fn written() -> Typed {
+    typed(&[
+        ("title", "Summer supper on the quay"),
+        ("summary", "A long table and a shared meal."),
+        ("date", "2027-06-12"),
+        ("from", "18:00"),
+        ("until", "21:00"),
+        ("place", "Sail Loft, 4 Rope Walk"),
+        ("access", "Step-free from Rope Walk."),
+        ("capacity", "80"),
+        ("group_max", "4"),
+        ("zone", "Europe/London"),
+        ("listed", "yes"),
+        ("reminds", "yes"),
+        ("name_asked", "optional"),
+        ("keep_days", "14"),
+        ("statement", "To run the event, cook for you, and tell you if plans change. Nothing else."),
+        ("seen_by", "The people who run the event"),
+        ("q1_label", "What should we arrange for you to eat?"),
+        ("q1_key", "food"),
+        ("q1_kind", "long_text"),
+        ("q1_why", "so that the kitchen can cook for you"),
+        ("q1_special", "yes"),
+        ("q1_keep", "3"),
+        ("q2_label", "How old are you?"),
+        ("q2_kind", "number"),
+    ])
+}
+
+fn draft(form: DeskForm) -> DraftPage {
+    DraftPage {
+        desk: desk(),
+        path: PATH.to_owned(),
+        revision: 3,
+        form,
+        is_event: true,
+        of: None,
+        conflict: None,
+        saved: false,
+    }
+}
+
+fn filled() -> DraftPage {
+    draft(DeskForm::of(written()))
+}
+
+fn checked(draft: DraftPage) -> CheckPage {
+    let words = draft.words();
+    CheckPage {
+        slip: Some(Slip::of_event(&words, &event(), &event_version().wording)),
+        draft,
+        faults: vec![],
+        departs: vec![],
+        standing: Standing::None,
+        shrunk: None,
+        since: None,
+        published: None,
+        ask: DeskForm::default(),
+    }
+}
+
+/// Every page, by name.
+pub(super) fn all() -> Vec<(&'static str, String)> {
+    [writing(), checking(), running(), officers()].into_iter().flatten().collect()
+}
+
+fn writing() -> Vec<(&'static str, String)> {
+    let words = desk().words();
+    let kinds: Vec<_> = ready::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let begun = vec![(
+        PATH.to_owned(),
+        "Summer supper on the quay".to_owned(),
+        "Quayside branch".to_owned(),
+        "Thursday 20 May 2027, 6.40 pm".to_owned(),
+    )];
+    let conflict = Conflict {
+        name: Some("Bea".to_owned()),
+        moment: "Thursday 20 May 2027, 6.40 pm".to_owned(),
+        theirs: vec![("place".to_owned(), "Boat Shed".to_owned()), ("cost".to_owned(), String::new())],
+    };
+    let wrong = DeskForm::of(typed(&[("title", ""), ("date", "soon"), ("group_max", "99")]))
+        .wrong("date", words.get("why-time"))
+        .wrong("group_max", words.with("why-count", [("least", 1.into()), ("most", 20.into())]));
+    let hosts = || vec![("hillside".to_owned(), "Hillside branch".to_owned())];
+    let ready: Vec<(String, String)> =
+        catalogue::CATALOGUE.iter().map(|e| (e.key.to_owned(), ready::question(&words, e).label)).collect();
+    let slip = Slip::of_event(&words, &event(), &event_version().wording);
+    let newsletter = typed(&[("title", "Quayside news"), ("summary", "What we do."), ("renew_months", "24")]);
+    let newsletter = DraftPage { is_event: false, ..draft(DeskForm::of(newsletter)) };
+    let branches = vec![branch()];
+    vec![
+        (
+            "editor-new",
+            new::html(new::NewPage { desk: desk(), kinds, branches, drafts: begun, form: DeskForm::default() }),
+        ),
+        ("editor-what", what::html(what::WhatPage { draft: filled(), hosts: hosts() })),
+        ("editor-what-refused", what::html(what::WhatPage { draft: draft(wrong), hosts: vec![] })),
+        (
+            "editor-what-conflict",
+            what::html(what::WhatPage {
+                draft: DraftPage { conflict: Some(conflict), of: Some("/x".to_owned()), ..filled() },
+                hosts: hosts(),
+            }),
+        ),
+        ("editor-what-newsletter", what::html(what::WhatPage { draft: newsletter, hosts: vec![] })),
+        (
+            "editor-questions",
+            questions::html(questions::QuestionsPage {
+                draft: DraftPage { saved: true, ..filled() },
+                count: 2,
+                most: 15,
+                ready,
+                has_answers: true,
+                bundle: None,
+            }),
+        ),
+        ("editor-ending", ending::html(ending::EndingPage { draft: filled(), slip: Some(slip), days: (14, 30) })),
+        (
+            "editor-ending-no-day",
+            ending::html(ending::EndingPage { draft: draft(DeskForm::default()), slip: None, days: (14, 30) }),
+        ),
+    ]
+}
+
+fn checking() -> Vec<(&'static str, String)> {
+    let words = desk().words();
+    let missing =
+        vec![("access".to_owned(), words.get("why-missing")), ("q2_why".to_owned(), words.get("why-missing"))];
+    let departs = vec![words.with("editor-departs-keep", [("days", 60.into())])];
+    let since = vec![("place".to_owned(), "Boat Shed".to_owned())];
+    let standing = |standing| check::html(CheckPage { departs: departs.clone(), standing, ..checked(filled()) });
+    let preview = super::pages::event_page(event(), FormState::empty());
+    let preview = crate::pages::public::event::EventPage {
+        frame: Frame { canonical: None, ..frame() },
+        preview: Some(format!("{PATH}/check")),
+        others: vec![event()],
+        ..preview
+    };
+    let photos = Event { content: EventContent { photos: true, ..event().content }, ..event() };
+    vec![
+        ("editor-check", check::html(checked(filled()))),
+        ("editor-check-missing", check::html(CheckPage { faults: missing, slip: None, ..checked(filled()) })),
+        ("editor-check-departs", standing(Standing::None)),
+        ("editor-check-asked", standing(Standing::Asked)),
+        ("editor-check-granted", standing(Standing::Granted)),
+        ("editor-check-refused", standing(Standing::Refused)),
+        (
+            "editor-check-changed-since",
+            check::html(CheckPage {
+                since: Some(since),
+                published: Some(4),
+                shrunk: Some((57, 40)),
+                ..checked(DraftPage { of: Some("/organise/events/summer-supper".to_owned()), ..filled() })
+            }),
+        ),
+        ("editor-preview", crate::pages::public::event::html(preview)),
+        ("event-photos", crate::pages::public::event::html(super::pages::event_page(photos, FormState::empty()))),
+    ]
+}
+
+fn running() -> Vec<(&'static str, String)> {
+    let may = May { write: true, cancel: true, list: true, door: true, announce: true };
+    let page = |event: Event, room, done| EventPage {
+        desk: desk(),
+        event,
+        wording: event_version().wording,
+        room,
+        hosts: vec!["Hillside branch".to_owned()],
+        others: vec![("/organise/events/supper-2".to_owned(), "Saturday 10 July 2027, 6 pm to 9 pm".to_owned())],
+        may,
+        done,
+        now: now(),
+    };
+    let room = Room { capacity: Some(80), confirmed: 50, held: 7, waiting: 0 };
+    let shrunk = Room { capacity: Some(40), confirmed: 50, held: 0, waiting: 3 };
+    let off = Event {
+        cancelled_at: Some(now()),
+        listed: false,
+        content: EventContent { cancelled: Some(en("No water.")), ..event().content },
+        ..event()
+    };
+    let path = || "/organise/events/summer-supper".to_owned();
+    let title = || "Summer supper on the quay".to_owned();
+    let wrong = DeskForm::default().wrong("every", desk().words().get("editor-every-missing"));
+    let link = || "https://events.harbour.example/events/summer-supper".to_owned();
+    let news = |closed| newsletter_page::NewsletterPage {
+        desk: desk(),
+        newsletter: crate::domain::newsletter::Newsletter { closed_at: closed, ..newsletter() },
+        wording: newsletter_version().wording,
+        subscribed: 41,
+        may_write: true,
+        done: None,
+        now: now(),
+    };
+    let cancelling = |is_event| cancel::CancelPage {
+        desk: desk(),
+        title: title(),
+        path: path(),
+        is_event,
+        count: 50,
+        form: DeskForm::default(),
+    };
+    vec![
+        ("editor-event", event_page::html(page(event(), room, Some(Done::Published)))),
+        ("editor-event-shrunk", event_page::html(page(event(), shrunk, Some(Done::Changed)))),
+        ("editor-event-cancelled", event_page::html(page(off, room, Some(Done::Cancelled)))),
+        ("editor-newsletter", newsletter_page::html(news(None))),
+        ("editor-newsletter-ended", newsletter_page::html(news(Some(now())))),
+        ("editor-cancel", cancel::html(cancelling(true))),
+        ("editor-end", cancel::html(cancelling(false))),
+        ("editor-repeat", repeat::html(repeat::RepeatPage { desk: desk(), title: title(), path: path(), form: wrong })),
+        (
+            "editor-share",
+            share::html(share::SharePage { desk: desk(), title: title(), path: path(), link: link(), listed: false }),
+        ),
+        (
+            "editor-poster",
+            poster::html(poster::PosterPage {
+                desk: desk(),
+                event: event(),
+                wording: event_version().wording,
+                link: link(),
+            }),
+        ),
+    ]
+}
+
+fn officers() -> Vec<(&'static str, String)> {
+    let words = desk().words();
+    let list: Vec<_> = ready::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let ready = ready::questions(&words).into_iter();
+    let form = typed(&[("about", "A meeting."), ("statement", "To run it."), ("keep_days", "14"), ("longest", "30")]);
+    let waiting = Waiting {
+        id: "0190".to_owned(),
+        revision: 4,
+        title: "Summer supper on the quay".to_owned(),
+        branch: "Quayside branch".to_owned(),
+        name: Some("Olu".to_owned()),
+        departs: vec![words.with("editor-departs-keep", [("days", 60.into())])],
+        why: "The fund asks for a list.".to_owned(),
+    };
+    let departing = |waiting, decided| departures::html(DeparturesPage { desk: desk(), waiting, decided });
+    vec![
+        ("kinds", kinds::html(kinds::KindsPage { desk: desk(), kinds: list, saved: true })),
+        (
+            "kind",
+            kinds::kind_html(kinds::KindPage {
+                desk: desk(),
+                slug: "branch-meeting".to_owned(),
+                name: "Branch meeting".to_owned(),
+                is_event: true,
+                ready: ready.map(|(entry, said)| (entry.key.to_owned(), said.label, entry.special)).collect(),
+                form: DeskForm::of(form),
+            }),
+        ),
+        ("departures", departing(vec![waiting], None)),
+        ("departures-none", departing(vec![], Some(true))),
+    ]
+}

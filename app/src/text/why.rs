@@ -1,0 +1,30 @@
+//! Why something that an organiser wrote is refused, in the words of forms.
+
+use super::Words;
+use crate::domain::why::{REASON, Why};
+
+/// The sentence about one input.
+#[must_use]
+pub fn sentence(words: &Words, why: &Why) -> String {
+    match why {
+        Why::Missing | Why::Empty => words.get("why-missing"),
+        Why::NotOneLine => words.get("why-line"),
+        Why::Character => words.get("why-character"),
+        Why::TooLong(most) => words.with("why-long", [("most", (*most).into())]),
+        Why::TooManyWords(_) => words.with("why-words", [("most", REASON.into())]),
+        Why::NotACount(least, most) => words.with("why-count", [("least", (*least).into()), ("most", (*most).into())]),
+        Why::NotATime => words.get("why-time"),
+        Why::Skipped(..) => words.get("why-skipped"),
+        Why::NotAZone(_) => words.get("why-zone"),
+        Why::EndsBeforeStart => words.get("why-end"),
+        Why::ClosesAfterEnd => words.get("why-closes"),
+        Why::OpensAfterClose => words.get("why-opens"),
+        Why::Past => words.get("why-past"),
+        Why::FewOptions => words.get("why-options"),
+        Why::InterestMissing | Why::InterestLeftOver => words.get("why-interest"),
+        Why::NewsletterBasis => words.get("why-newsletter"),
+        Why::SpecialWithoutCondition => words.get("why-special"),
+        Why::KeepReason => words.get("why-keep"),
+        Why::Said(_) => words.get("why-other"),
+    }
+}

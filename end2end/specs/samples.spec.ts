@@ -1,0 +1,86 @@
+// Every state of every public page, from the samples that the program's own tests use: stale and limited forms, refusals,
+// ends, errors. axe-core finds nothing in either scheme, nothing is wider than 320 px, and Tab leads everywhere.
+
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+/** As many tests as share the pages, so that each worker has one. */
+const SHARES = 2;
+
+// Looking at a page takes a second, and there are many.
+test.describe.configure({ timeout: 300_000 });
+
+/** Writes the pages, as they are now, into a folder of its own. */
+function samples(): string {
+  const program = resolve(process.env['ONPURPOSE_BIN'] ?? '../target/debug/onpurpose');
+  const folder = mkdtempSync(join(tmpdir(), 'onpurpose-samples-'));
+  execFileSync(join(dirname(program), 'examples', 'pages'), [folder]);
+  return folder;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** A round of Tab: what it does not lead to, and where the focus does not show. */
+async function wrongByKeyboard(page: Page): Promise<string[]> {
+  const wrong: string[] = [];
+  const left = new Set(await stops(page));
+  for (let steps = 0; steps < 120 && left.size > 0; steps += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const shows = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      return { stop: element.outerHTML, shows: shows || element === document.body };
+    });
+    left.delete(at.stop);
+    if (!at.shows) wrong.push(`the focus does not show on ${at.stop}`);
+  }
+  return [...wrong, ...Array.from(left, (stop) => `Tab does not lead to ${stop}`)];
+}
+
+/** Where Tab should stop: links, buttons, inputs; of the radio buttons of one question only the first or the chosen one. */
+function stops(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = Array.from(
+      document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary'),
+    );
+    const isStop = (element: HTMLElement): boolean => {
+      if (!element.checkVisibility() || element.tabIndex < 0) return false;
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+      const group = all.filter((one) => one instanceof HTMLInputElement && one.name === element.name);
+      return element === (group.find((one) => one instanceof HTMLInputElement && one.checked) ?? group[0]);
+    };
+    return all.filter(isStop).map((element) => element.outerHTML);
+  });
+}
+
+for (let share = 0; share < SHARES; share += 1) {
+  test(`every state of every page, part ${share + 1}`, async ({ page }) => {
+    const folder = samples();
+    const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
+    expect(names.length).toBeGreaterThan(60);
+    for (const name of names.filter((_, place) => place % SHARES === share)) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(WIDE);
+      await page.goto(pathToFileURL(join(folder, name)).href);
+      expect(await wrongByKeyboard(page), `${name} by keyboard`).toEqual([]);
+      expect(await violations(page), `${name}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize(NARROW);
+      expect(await violations(page), `${name}, dark and narrow`).toEqual([]);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `${name} at 320 px`).toBeLessThanOrEqual(0);
+    }
+    rmSync(folder, { recursive: true });
+  });
+}

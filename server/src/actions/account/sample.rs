@@ -1,0 +1,55 @@
+//! The sample organiser: an account that is ready for a look at the organisers' pages, in development alone.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::role::Role;
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+use totp_rs::Secret as Shared;
+
+use crate::clock;
+use crate::db::entity::organiser::{self, State};
+use crate::db::{contents, organisers};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::factor::{recovery_code, renew_recovery};
+use super::{password, roles, save_secret};
+
+/// Adds an account with every role in every branch, a password and a second factor of chance. Returns the password and
+/// the recovery codes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
+    let parts: Vec<String> = (0..2).map(|_| recovery_code(clock::chance())).collect();
+    let chosen = parts.join("-");
+    let hash = password::hash(SecretString::from(chosen.as_str()), vec![]).await?;
+    let hash = hash.map_err(|_| Failure::Stored("a sample password that is weak"))?;
+    let inner = site.clone();
+    let codes = site.db.write(move |tx| {
+        Box::pin(async move {
+            let mut account = super::add(&inner, tx, email, name, &Language::english()).await?;
+            account.secret.password = Some(hash);
+            account.secret.totp = Some(Shared::new_stack(clock::chance()).to_base32());
+            let codes = renew_recovery(&mut account);
+            save_secret(&inner, tx, &account).await?;
+            let change = organiser::ActiveModel {
+                id: Set(account.id()),
+                state: Set(State::Active),
+                factor_at: Set(Some(inner.clock.now())),
+                ..Default::default()
+            };
+            organisers::update(&tx.conn, change).await?;
+            for branch in contents::branches(&tx.conn).await? {
+                for role in Role::ALL {
+                    roles::give(&inner, tx, account.id(), branch.id, role).await?;
+                }
+            }
+            Ok::<_, Failure>(codes)
+        })
+    });
+    Ok((chosen, codes.await?))
+}

@@ -1,0 +1,273 @@
+//! Reads the form of a draft: the same checks of values as an import.
+
+use app::domain::event::EventContent;
+use app::domain::language::{Language, LocalText};
+use app::domain::newsletter::NewsletterContent;
+use app::domain::purpose::PurposeKind;
+use app::domain::ready_kind::NameAsked;
+use app::domain::retention::Keep;
+use app::domain::slug::Slug;
+use app::domain::why::Why;
+use app::text::ready;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::Published;
+use super::parse_fields;
+use super::parsed::Input;
+use crate::actions::publish::draft::{EventDraft, Named, NewsletterDraft, OfBranch, PurposeDraft, Running, Times};
+use crate::actions::publish::time::from_text;
+use crate::actions::publish::{Mark, check, wording};
+
+/// What was read, and what is wrong with the rest.
+pub(super) struct Reader<'r> {
+    pub input: &'r Input<'r>,
+    pub faults: Vec<(String, Why)>,
+}
+
+impl Reader<'_> {
+    pub fn typed(&self, name: &str) -> &str {
+        self.input.typed.first(name).trim()
+    }
+
+    pub fn note<T>(&mut self, name: &str, read: Result<T, Why>) -> Option<T> {
+        read.map_err(|why| self.faults.push((name.to_owned(), why))).ok()
+    }
+
+    /// A text that may be left out; in its other languages as it was, where it is as it was.
+    pub fn may(
+        &mut self,
+        name: &str,
+        read: fn(&str) -> Result<String, Why>,
+        was: Option<&LocalText>,
+    ) -> Option<LocalText> {
+        let typed = self.typed(name).to_owned();
+        if typed.is_empty() {
+            return None;
+        }
+        self.note(name, read(&typed)).map(|text| kept(text, was))
+    }
+
+    /// A text that has to be there.
+    pub fn need(
+        &mut self,
+        name: &str,
+        read: fn(&str) -> Result<String, Why>,
+        was: Option<&LocalText>,
+    ) -> Option<LocalText> {
+        if self.typed(name).is_empty() {
+            self.faults.push((name.to_owned(), Why::Missing));
+        }
+        self.may(name, read, was)
+    }
+
+    pub fn count(&mut self, name: &str, range: &std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let typed = self.typed(name);
+        let number = if typed.bytes().all(|b| b.is_ascii_digit()) { typed.parse().ok() } else { None };
+        self.note(name, check::count(number, range))
+    }
+
+    fn purpose(&mut self) -> Option<PurposeDraft> {
+        let base = self.input.draft.baseline.purpose.clone();
+        let statement = self.need("statement", check::text, Some(&base.statement));
+        let seen_by = self.need("seen_by", check::text, Some(&base.seen_by));
+        Some(PurposeDraft { statement: statement?, seen_by: seen_by?, ..base })
+    }
+
+    fn keep(&mut self) -> Option<Keep> {
+        let base = self.input.draft.baseline.keep;
+        let most = u32::try_from(Keep::LONGEST.num_days()).unwrap_or(0);
+        let days = i64::from(self.count("keep_days", &(0..=most))?);
+        let keep = if days == base.length().num_days() { base } else { ready::days(days) };
+        if keep > base && self.need("keep_why", check::text, None).is_none() {
+            self.faults.retain(|(name, why)| name != "keep_why" || *why != Why::Missing);
+            self.faults.push(("keep_why".to_owned(), Why::KeepReason));
+        }
+        Some(keep)
+    }
+
+    fn named(&self, title: &LocalText) -> Named {
+        let published = match &self.input.draft.of {
+            Some(Published::Event(event, _)) => Some(event.slug.clone()),
+            Some(Published::Newsletter(newsletter)) => Some(newsletter.slug.clone()),
+            None => None,
+        };
+        let made = || Slug::of_title(title.get(&Language::english()));
+        let slug = published.or_else(made).unwrap_or_else(|| self.input.draft.branch.slug.with("event"));
+        Named { slug, at: Mark::input("title") }
+    }
+
+    fn of_branch(&self) -> OfBranch {
+        OfBranch { slug: self.input.draft.branch.slug.clone(), at: Mark::input("title") }
+    }
+}
+
+/// A text in English; with its other languages, where its English is as it was.
+pub(super) fn kept(text: String, was: Option<&LocalText>) -> LocalText {
+    match was.filter(|was| was.get(&Language::english()) == text) {
+        Some(was) => was.clone(),
+        None => LocalText::english(text),
+    }
+}
+
+/// Reads a newsletter.
+pub(super) fn newsletter(input: &Input<'_>) -> (Option<NewsletterDraft>, Vec<(String, Why)>) {
+    let mut reader = Reader { input, faults: vec![] };
+    let was = match &input.source {
+        Some(Published::Newsletter(newsletter)) => Some(&newsletter.content),
+        _ => None,
+    };
+    let title = reader.need("title", check::line, was.map(|was| &was.title));
+    let description = reader.need("summary", check::text, was.map(|was| &was.description));
+    let frequency = reader.need("frequency", check::line, was.map(|was| &was.frequency));
+    let renew_months = reader.count("renew_months", &check::RENEWAL);
+    let fields = parse_fields::all(&mut reader, PurposeKind::Newsletter);
+    let purpose = reader.purpose();
+    let closed = matches!(&input.draft.of, Some(Published::Newsletter(newsletter)) if newsletter.closed_at.is_some());
+    let build = || {
+        let content = NewsletterContent { title: title?, description: description?, frequency: frequency? };
+        Some(NewsletterDraft {
+            named: reader.named(&content.title),
+            branch: reader.of_branch(),
+            content,
+            renew_months: renew_months?,
+            closed,
+            purpose: purpose?,
+            fields,
+            owner: input.owner,
+        })
+    };
+    (build(), reader.faults)
+}
+
+/// Reads an event.
+pub(super) fn event(input: &Input<'_>, now: DateTime<Utc>) -> (Option<EventDraft>, Vec<(String, Why)>) {
+    let mut reader = Reader { input, faults: vec![] };
+    let content = content(&mut reader);
+    let times = times(&mut reader, now);
+    let capacity = if reader.typed("capacity").is_empty() { None } else { reader.count("capacity", &check::SEATS) };
+    let group_max = reader.count("group_max", &check::GROUP);
+    let fields = parse_fields::all(&mut reader, PurposeKind::Event);
+    let name = NameAsked::NAMES.iter().find(|(name, _)| *name == reader.typed("name_asked")).map(|(_, asked)| *asked);
+    let keep = reader.keep();
+    let purpose = reader.purpose();
+    let hosts = input.typed.all("co_host");
+    let co_hosts = input.branches.iter().filter(|branch| branch.id != input.draft.row.branch_id);
+    let co_hosts = co_hosts.filter(|branch| hosts.iter().any(|slug| slug == branch.slug.as_str()));
+    let running = Running {
+        owner: input.owner,
+        series: input.series,
+        reminds: reader.typed("reminds") == "yes",
+        co_hosts: co_hosts.map(|branch| branch.id).collect(),
+    };
+    let why = reader.typed("keep_why").to_owned();
+    let build = || {
+        let keep_why = (!why.is_empty()).then(|| LocalText::english(why));
+        let content = EventContent { keep_why, ..content? };
+        Some(EventDraft {
+            named: reader.named(&content.title),
+            branch: reader.of_branch(),
+            content,
+            times: times?,
+            capacity,
+            group_max: group_max?,
+            listed: reader.typed("listed") != "no",
+            keep: keep?,
+            name: name.unwrap_or(NameAsked::Optional),
+            purpose: purpose?,
+            fields,
+            running: Some(running),
+        })
+    };
+    (build(), reader.faults)
+}
+
+fn content(reader: &mut Reader<'_>) -> Option<EventContent> {
+    let was = match &reader.input.source {
+        Some(Published::Event(event, _)) => Some(&event.content),
+        _ => None,
+    };
+    let title = reader.need("title", check::line, was.map(|was| &was.title));
+    let summary = reader.need("summary", check::text, was.map(|was| &was.summary));
+    let place = reader.need("place", check::line, was.map(|was| &was.place));
+    let access = reader.may("access", check::text, was.and_then(|was| was.access.as_ref()));
+    if access.is_none() && reader.typed("access").is_empty() && reader.typed("access_unknown") != "yes" {
+        reader.faults.push(("access".to_owned(), Why::Missing));
+    }
+    let attendee_info = reader.may("attendee_info", check::text, was.and_then(|was| was.attendee_info.as_ref()));
+    let cost = reader.may("cost", check::line, was.map(|was| &was.cost));
+    let cancelled = match &reader.input.draft.of {
+        Some(Published::Event(event, _)) => event.content.cancelled.clone(),
+        _ => None,
+    };
+    Some(EventContent {
+        title: title?,
+        summary: summary?,
+        place: place?,
+        access,
+        attendee_info,
+        cost: cost.unwrap_or_else(wording::free),
+        cancelled,
+        keep_why: None,
+        photos: reader.typed("photos") == "yes",
+    })
+}
+
+fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
+    if reader.typed("date").is_empty() {
+        reader.faults.push(("date".to_owned(), Why::Missing));
+    }
+    let (date, until_date) = (day(reader, "date"), day(reader, "until_date"));
+    let last = if until_date.is_empty() { &date } else { &until_date };
+    let zone = reader.typed("zone").to_owned();
+    let zone = reader.note("zone", check::zone(&zone))?;
+    let starts_at = on(reader, "from", &date, zone);
+    let ends_at = on(reader, "until", last, zone);
+    let opens_at = moment(reader, "opens_at", zone);
+    let closes_at = moment(reader, "closes_at", zone);
+    let (starts_at, ends_at) = (starts_at?, ends_at?);
+    let closes_at = closes_at.unwrap_or(starts_at);
+    let times = Times { zone, starts_at, ends_at, opens_at, closes_at, ends: Mark::input("date") };
+    for (key, why) in times.faults() {
+        reader.faults.push((if key == "ends_at" { "until" } else { key }.to_owned(), why));
+    }
+    let before = match &reader.input.draft.of {
+        Some(Published::Event(event, _)) => Some(event.ends_at),
+        _ => None,
+    };
+    if times.is_past(before, now) {
+        reader.faults.push(("date".to_owned(), Why::Past));
+    }
+    Some(times)
+}
+
+/// A day as it was typed; empty where that is none.
+fn day(reader: &mut Reader<'_>, name: &str) -> String {
+    let typed = reader.typed(name).to_owned();
+    if !typed.is_empty() && typed.parse::<NaiveDate>().is_err() {
+        reader.faults.push((name.to_owned(), Why::NotATime));
+        return String::new();
+    }
+    typed
+}
+
+fn on(reader: &mut Reader<'_>, name: &str, date: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let clock = reader.typed(name).to_owned();
+    if clock.is_empty() {
+        reader.faults.push((name.to_owned(), Why::Missing));
+        return None;
+    }
+    if date.is_empty() {
+        return None;
+    }
+    let read = from_text(&format!("{date} {clock}")).ok_or(Why::NotATime).and_then(|at| at.in_zone(zone));
+    reader.note(name, read)
+}
+
+fn moment(reader: &mut Reader<'_>, name: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let typed = reader.typed(name).to_owned();
+    if typed.is_empty() {
+        return None;
+    }
+    reader.note(name, from_text(&typed).ok_or(Why::NotATime).and_then(|at| at.in_zone(zone)))
+}

@@ -1,0 +1,110 @@
+//! Cancels, closes and opens again, by the same write as every other change.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::domain::language::LocalText;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Published;
+use super::publish::NotPublished;
+use crate::actions::Failure;
+use crate::actions::audit::{Entry, note};
+use crate::actions::publish::draft::{EventDraft, NewsletterDraft};
+use crate::actions::publish::wording::without_co_hosts;
+use crate::actions::publish::{Writing, write_event, write_newsletter};
+use crate::db::{Tx, co_hosts, contents, purposes};
+use crate::site::Site;
+
+/// A change of an event's or newsletter's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It does not take place, for this reason.
+    Cancel(String),
+    /// Nobody can sign up any more.
+    Close,
+    /// People can sign up again; a cancelled event takes place after all.
+    Reopen,
+}
+
+impl Change {
+    const fn act(&self) -> Act {
+        match self {
+            Self::Cancel(_) => Act::Cancelled,
+            Self::Close => Act::Closed,
+            Self::Reopen => Act::Reopened,
+        }
+    }
+}
+
+/// Changes the state of something published, and tells everybody who has to know.
+///
+/// # Errors
+/// When it cannot be changed so, or the database refuses.
+pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<(), NotPublished> {
+    let (inner, of) = (site.clone(), of.clone());
+    let mails = site
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(mut writing) = Writing::begin(&inner, tx).await? else {
+                    return Err(Failure::Stored("something published without an organisation").into());
+                };
+                let (purpose, branch) = (of.purpose(), of.branch());
+                match &of {
+                    Published::Event(..) => {
+                        let (event, mut draft) = event(tx, purpose).await?;
+                        apply(&mut draft, &event, &change, inner.clock.now());
+                        write_event::write(&mut writing, draft).await?;
+                    }
+                    Published::Newsletter(_) => {
+                        let found = contents::lock_newsletter(&tx.conn, purpose).await?;
+                        let found = found.ok_or(Failure::Stored("a newsletter that is gone"))?;
+                        let wording = purposes::current_version(&tx.conn, purpose).await?.wording;
+                        let slug = contents::branch(&tx.conn, branch).await?.slug;
+                        let mut draft = NewsletterDraft::of(&found, &wording, &slug);
+                        draft.closed = change != Change::Reopen;
+                        write_newsletter::write(&mut writing, draft).await?;
+                    }
+                }
+                let mails = writing.end()?.mails();
+                let count = u64::try_from(mails).unwrap_or(u64::MAX);
+                let (act, branch) = (change.act(), Some(branch));
+                note(&inner, tx, Entry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+                Ok::<_, NotPublished>(mails)
+            })
+        })
+        .await?;
+    if mails > 0 {
+        site.mail_due.notify_one();
+    }
+    Ok(())
+}
+
+/// An event, locked, with the draft that would publish it as it is.
+pub(super) async fn event(tx: &Tx, purpose: Uuid) -> Result<(Event, EventDraft), NotPublished> {
+    let conn = &tx.conn;
+    let found = contents::lock_event(conn, purpose).await?.ok_or(Failure::Stored("an event that is gone"))?;
+    let wording = purposes::current_version(conn, purpose).await?.wording;
+    let hosts = co_hosts::of_event(conn, found.id).await?;
+    let branches = contents::branches(conn).await?;
+    let names: Vec<LocalText> =
+        branches.iter().filter(|branch| hosts.contains(&branch.id)).map(|branch| branch.content.name.clone()).collect();
+    let slug = contents::branch(conn, found.branch_id).await?.slug;
+    let draft = EventDraft::of(&found, &wording, &slug, without_co_hosts(&wording.seen_by, &names));
+    Ok((found, draft))
+}
+
+fn apply(draft: &mut EventDraft, event: &Event, change: &Change, now: DateTime<Utc>) {
+    match change {
+        Change::Cancel(reason) => draft.content.cancelled = Some(LocalText::english(reason)),
+        Change::Close => draft.times.closes_at = now.min(event.closes_at),
+        Change::Reopen if event.cancelled_at.is_some() => draft.content.cancelled = None,
+        Change::Reopen => {
+            draft.times.closes_at = if now < event.starts_at { event.starts_at } else { event.ends_at };
+            draft.times.opens_at = event.opens_at.filter(|at| *at > now);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What is to be published, each value checked as far as that needs no database.
+
+use app::domain::event::{Event, EventContent};
+use app::domain::field::{Field, FieldKey};
+use app::domain::language::LocalText;
+use app::domain::newsletter::{Newsletter, NewsletterContent};
+use app::domain::purpose::{LawfulBasis, SpecialCondition, Wording};
+use app::domain::ready_kind::NameAsked;
+use app::domain::retention::Keep;
+use app::domain::slug::Slug;
+use app::domain::why::Why;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::fault::Mark;
+
+/// What every draft is known by.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its public name.
+    pub slug: Slug,
+    /// Where that stands.
+    pub at: Mark,
+}
+
+/// A name of a branch and where it was used.
+#[derive(Clone, Debug)]
+pub struct OfBranch {
+    /// The branch's public name.
+    pub slug: Slug,
+    /// Where that stands.
+    pub at: Mark,
+}
+
+/// A purpose as it is written, before its sentences are composed.
+#[derive(Clone, Debug)]
+pub struct PurposeDraft {
+    /// What the data is for.
+    pub statement: LocalText,
+    /// Why that is lawful.
+    pub lawful_basis: LawfulBasis,
+    /// The legitimate interest, where that is the basis.
+    pub interest: Option<LocalText>,
+    /// The condition for special category data.
+    pub special_condition: Option<SpecialCondition>,
+    /// Who sees it, the organisers of other branches aside.
+    pub seen_by: LocalText,
+}
+
+/// A question as it is written: its agreement is composed later.
+#[derive(Clone, Debug)]
+pub struct FieldDraft {
+    /// The question, without its agreement.
+    pub field: Field,
+    /// Whether the answers are special category data.
+    pub special: bool,
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct EventDraft {
+    /// Its name.
+    pub named: Named,
+    /// Whose it is.
+    pub branch: OfBranch,
+    /// What is shown of it.
+    pub content: EventContent,
+    /// When it is.
+    pub times: Times,
+    /// How many seats there are.
+    pub capacity: Option<u32>,
+    /// How many seats one registration may have.
+    pub group_max: u32,
+    /// Whether lists name it.
+    pub listed: bool,
+    /// How long registrations are kept after it.
+    pub keep: Keep,
+    /// Whether a name for the door is asked.
+    pub name: NameAsked,
+    /// Its purpose.
+    pub purpose: PurposeDraft,
+    /// What it asks.
+    pub fields: Vec<FieldDraft>,
+    /// How it is run; as it was, or as by default, when `None`.
+    pub running: Option<Running>,
+}
+
+/// How an event is run, beyond what is shown of it.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// Who answers for it.
+    pub owner: Option<Uuid>,
+    /// What its dates share.
+    pub series: Option<Uuid>,
+    /// Whether a reminder goes out before it.
+    pub reminds: bool,
+    /// The branches that hold it too.
+    pub co_hosts: Vec<Uuid>,
+}
+
+/// When an event is and when its form is open.
+#[derive(Clone, Debug)]
+pub struct Times {
+    /// The zone of its times.
+    pub zone: Tz,
+    /// The start.
+    pub starts_at: DateTime<Utc>,
+    /// The end.
+    pub ends_at: DateTime<Utc>,
+    /// When sign-up opens; at once when `None`.
+    pub opens_at: Option<DateTime<Utc>>,
+    /// When sign-up closes.
+    pub closes_at: DateTime<Utc>,
+    /// Where the end stands.
+    pub ends: Mark,
+}
+
+impl Times {
+    /// Whether the end is otherwise than `before` and over at `now`: nobody could come, and every record would go at once.
+    #[must_use]
+    pub fn is_past(&self, before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+        before != Some(self.ends_at) && now >= self.ends_at
+    }
+
+    /// What does not fit together: the key and the reason.
+    #[must_use]
+    pub fn faults(&self) -> Vec<(&'static str, Why)> {
+        let wrong = [
+            (self.ends_at <= self.starts_at, "ends_at", Why::EndsBeforeStart),
+            (self.closes_at > self.ends_at && self.closes_at != self.starts_at, "closes_at", Why::ClosesAfterEnd),
+            (self.opens_at.is_some_and(|at| at >= self.closes_at), "opens_at", Why::OpensAfterClose),
+        ];
+        wrong.into_iter().filter(|(wrong, _, _)| *wrong).map(|(_, key, why)| (key, why)).collect()
+    }
+}
+
+impl EventDraft {
+    /// The event that it describes.
+    #[must_use]
+    pub fn event(&self, id: Uuid, purpose_id: Uuid, branch_id: Uuid) -> Event {
+        Event {
+            id,
+            purpose_id,
+            branch_id,
+            slug: self.named.slug.clone(),
+            starts_at: self.times.starts_at,
+            ends_at: self.times.ends_at,
+            timezone: self.times.zone,
+            opens_at: self.times.opens_at,
+            closes_at: self.times.closes_at,
+            capacity: self.capacity,
+            group_max: self.group_max,
+            listed: self.listed,
+            sequence: 0,
+            cancelled_at: None,
+            content: self.content.clone(),
+        }
+    }
+}
+
+/// A newsletter.
+#[derive(Clone, Debug)]
+pub struct NewsletterDraft {
+    /// Its name.
+    pub named: Named,
+    /// Whose it is.
+    pub branch: OfBranch,
+    /// What is shown of it.
+    pub content: NewsletterContent,
+    /// Months until a subscription ends unless renewed.
+    pub renew_months: u32,
+    /// Whether the list is closed.
+    pub closed: bool,
+    /// Its purpose.
+    pub purpose: PurposeDraft,
+    /// What it asks.
+    pub fields: Vec<FieldDraft>,
+    /// Who answers for it; as it was when `None`.
+    pub owner: Option<Uuid>,
+}
+
+/// What is asked, as a draft has it: the built-in name apart.
+fn asked(wording: &Wording) -> (NameAsked, Vec<FieldDraft>) {
+    let (name, own): (Vec<&Field>, Vec<&Field>) =
+        wording.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
+    let name = name
+        .first()
+        .map_or(NameAsked::Off, |field| if field.required { NameAsked::Required } else { NameAsked::Optional });
+    let draft = |field: &Field| FieldDraft { field: field.clone(), special: field.agreement.is_some() };
+    (name, own.into_iter().map(draft).collect())
+}
+
+fn purpose(wording: &Wording, seen_by: LocalText) -> PurposeDraft {
+    PurposeDraft {
+        statement: wording.statement.clone(),
+        lawful_basis: wording.lawful_basis,
+        interest: wording.interest.clone(),
+        special_condition: wording.special_condition,
+        seen_by,
+    }
+}
+
+impl EventDraft {
+    /// The draft that would publish an event as it is. `seen_by` names no other branch.
+    #[must_use]
+    pub fn of(event: &Event, wording: &Wording, branch: &Slug, seen_by: LocalText) -> Self {
+        let (name, fields) = asked(wording);
+        Self {
+            named: Named { slug: event.slug.clone(), at: Mark::default() },
+            branch: OfBranch { slug: branch.clone(), at: Mark::default() },
+            content: event.content.clone(),
+            times: Times {
+                zone: event.timezone,
+                starts_at: event.starts_at,
+                ends_at: event.ends_at,
+                opens_at: event.opens_at,
+                closes_at: event.closes_at,
+                ends: Mark::default(),
+            },
+            capacity: event.capacity,
+            group_max: event.group_max,
+            listed: event.listed,
+            keep: wording.keep,
+            name,
+            purpose: purpose(wording, seen_by),
+            fields,
+            running: None,
+        }
+    }
+}
+
+impl NewsletterDraft {
+    /// The draft that would publish a newsletter as it is.
+    #[must_use]
+    pub fn of(newsletter: &Newsletter, wording: &Wording, branch: &Slug) -> Self {
+        Self {
+            named: Named { slug: newsletter.slug.clone(), at: Mark::default() },
+            branch: OfBranch { slug: branch.clone(), at: Mark::default() },
+            content: newsletter.content.clone(),
+            renew_months: newsletter.renew_months,
+            closed: newsletter.closed_at.is_some(),
+            purpose: purpose(wording, wording.seen_by.clone()),
+            fields: asked(wording).1,
+            owner: None,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What is wrong with a draft: every fault with the key it is about, and the line where it comes out of a file.
+
+use std::fmt;
+
+use app::domain::why::Why;
+
+use crate::actions::Failure;
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub mark: Mark,
+    /// Why.
+    pub why: Why,
+}
+
+/// A place in a file or a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The line, counted from 1; 0 in a form.
+    pub line: usize,
+    /// The key, in a file with its tables, such as `event.purpose.statement`; empty where none can be seen.
+    pub key: String,
+}
+
+impl Mark {
+    /// An input of a form.
+    #[must_use]
+    pub fn input(name: &str) -> Self {
+        Self { line: 0, key: name.to_owned() }
+    }
+
+    /// A fault at this place.
+    #[must_use]
+    pub fn fault(&self, why: impl Into<Why>) -> Fault {
+        Fault { mark: self.clone(), why: why.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Mark { line, key } = &self.mark;
+        let comma = if key.is_empty() { "" } else { ", " };
+        write!(f, "line {line}{comma}{key}: {}", self.why)
+    }
+}
+
+/// Why something was not published. Nothing of it was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// What was written is at fault.
+    #[error("{}", .0.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"))]
+    Refused(Vec<Fault>),
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<sea_orm::DbErr> for PublishError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}

@@ -1,0 +1,19 @@
+//! Publishes drafts: checks what people wrote, composes wordings, makes the next version, moves ends, mails changes.
+//! Files and the organisers' editor build the same drafts and write them here, by the same rules.
+
+pub mod changes;
+pub mod check;
+pub mod draft;
+pub mod fault;
+pub mod report;
+pub mod time;
+mod version;
+pub mod wording;
+pub mod write_event;
+pub mod write_newsletter;
+pub mod writing;
+
+pub use fault::{Fault, Mark, PublishError};
+pub use report::{Done, Report};
+pub use version::rename;
+pub use writing::{Kind, Writing};

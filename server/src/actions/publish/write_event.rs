@@ -1,0 +1,125 @@
+//! Makes or changes an event.
+
+use std::collections::BTreeSet;
+
+use app::domain::event::Event;
+use app::domain::language::LocalText;
+use app::domain::purpose::PurposeKind;
+use app::domain::why::Why;
+use uuid::Uuid;
+
+use crate::actions::{places, terms};
+use crate::clock;
+use crate::db::{co_hosts, contents, editing};
+
+use super::changes::{Changed, news};
+use super::draft::{EventDraft, Running};
+use super::fault::PublishError;
+use super::report::Done;
+use super::writing::{Kind, Writing};
+use super::{version, wording};
+
+/// Writes the event of a draft.
+///
+/// # Errors
+/// When the database refuses or something does not open; what is wrong with the draft is noted.
+pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), PublishError> {
+    let conn = &writing.tx.conn;
+    let done = match contents::event_by_slug(conn, draft.named.slug.as_str()).await? {
+        None => create(writing, &draft).await?,
+        Some(known) => {
+            // Locked before it is compared, so that nobody takes a seat in between.
+            let known = contents::lock_event(conn, known.purpose_id).await?.unwrap_or(known);
+            change(writing, &draft, &known).await?
+        }
+    };
+    if let Some(done) = done {
+        writing.report.note("event", draft.named.slug.as_str(), done);
+    }
+    Ok(())
+}
+
+async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<Done>, PublishError> {
+    let free = writing.is_free(&draft.named, Kind::Event).await?;
+    let Some(branch) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
+    let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, None).await?);
+    let purpose = version::first(writing.site, writing.tx, branch, PurposeKind::Event, wording).await?;
+    let now = writing.site.clock.now();
+    let mut event = draft.event(clock::ordered_id(now), purpose, branch);
+    event.cancelled_at = event.content.cancelled.as_ref().map(|_| now);
+    contents::save_event(&writing.tx.conn, &event, true).await?;
+    if let Some(running) = &draft.running {
+        run(writing, event.id, running).await?;
+    }
+    Ok(Some(Done::Created))
+}
+
+async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -> Result<Option<Done>, PublishError> {
+    let Some(branch) = writing.branch_id(&draft.branch, Some(before.branch_id)) else { return Ok(None) };
+    let after = changed(writing, draft, before, branch);
+    if draft.times.is_past(Some(before.ends_at), writing.site.clock.now()) {
+        writing.faults.push(draft.times.ends.fault(Why::Past));
+        return Ok(None);
+    }
+    let (site, tx) = (writing.site, writing.tx);
+    let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, Some(before.id)).await?);
+    let (versions_before, versions) = version::next(site, tx, before.purpose_id, wording).await?;
+    if after != *before {
+        contents::save_event(&tx.conn, &after, false).await?;
+    }
+    let (was, is) = (terms::of(&versions_before), terms::of(&versions));
+    let changed = Changed { before, after: &after, news: news(before, &after), was: &was, is: &is };
+    writing.report.mailed(changed.apply(site, tx).await?);
+    if after != *before {
+        writing.report.mailed(promote(writing, before, &after).await?);
+    }
+    let mut same = after == *before && versions.len() == versions_before.len();
+    if let Some(running) = &draft.running {
+        same &= !run(writing, before.id, running).await?;
+    }
+    if !same {
+        editing::touch_event(&tx.conn, before.id).await?;
+    }
+    Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
+}
+
+/// The names of the branches that hold the event too: as the draft says, else as it was.
+async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -> Result<Vec<LocalText>, PublishError> {
+    let conn = &writing.tx.conn;
+    let ids = match (&draft.running, event) {
+        (Some(running), _) => running.co_hosts.clone(),
+        (None, Some(event)) => co_hosts::of_event(conn, event).await?,
+        (None, None) => vec![],
+    };
+    let branches = contents::branches(conn).await?;
+    Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
+}
+
+/// Writes how an event is run. Returns whether that is otherwise than before.
+async fn run(writing: &Writing<'_>, event: Uuid, running: &Running) -> Result<bool, PublishError> {
+    let conn = &writing.tx.conn;
+    let before = BTreeSet::from_iter(co_hosts::of_event(conn, event).await?);
+    let hosts = before != running.co_hosts.iter().copied().collect();
+    if hosts {
+        co_hosts::set(conn, event, &running.co_hosts).await?;
+    }
+    let run = editing::Run { owner: running.owner, series: running.series, reminds: running.reminds };
+    Ok(editing::set_run(conn, event, run).await? || hosts)
+}
+
+/// The event as the draft has it, with what it had before.
+fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uuid) -> Event {
+    let mut after = draft.event(before.id, before.purpose_id, branch);
+    let now = writing.site.clock.now();
+    after.cancelled_at = after.content.cancelled.as_ref().map(|_| before.cancelled_at.unwrap_or(now));
+    after.sequence = before.sequence + i32::from(news(before, &after).is_some());
+    after
+}
+
+/// Gives the seats that the change made free to those who wait.
+async fn promote(writing: &Writing<'_>, before: &Event, after: &Event) -> Result<usize, PublishError> {
+    // Without a limit nobody is counted, those who wait neither: with the highest limit they are.
+    let lifted = before.capacity.is_some() && after.capacity.is_none();
+    let counted = Event { capacity: if lifted { Some(u32::MAX) } else { after.capacity }, ..after.clone() };
+    Ok(places::promote(writing.site, writing.tx, &counted).await?)
+}

@@ -1,0 +1,101 @@
+//! What drafts are written with, in one transaction.
+
+use std::collections::BTreeMap;
+
+use app::domain::language::LocalText;
+use app::domain::slug::Slug;
+use uuid::Uuid;
+
+use crate::db::{self, Tx, contents};
+use crate::site::Site;
+
+use super::draft::{Named, OfBranch};
+use super::fault::{Fault, PublishError};
+use super::report::Report;
+
+/// What drafts are written with.
+pub struct Writing<'w> {
+    /// The site.
+    pub site: &'w Site,
+    /// The transaction.
+    pub tx: &'w Tx,
+    /// The organisation's name, for the sentences that people agree to.
+    pub organisation: LocalText,
+    /// Every branch there is by now.
+    pub branches: BTreeMap<Slug, Uuid>,
+    /// What was done.
+    pub report: Report,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// What kind of thing a public name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A branch.
+    Branch,
+    /// An event.
+    Event,
+    /// A newsletter.
+    Newsletter,
+}
+
+impl<'w> Writing<'w> {
+    /// What is there before anything is written; `None` before anybody has said who runs the site.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn begin(site: &'w Site, tx: &'w Tx) -> Result<Option<Self>, PublishError> {
+        let Some(organisation) = db::site::organisation(&tx.conn).await? else { return Ok(None) };
+        let known = contents::branches(&tx.conn).await?;
+        let branches = known.into_iter().map(|branch| (branch.slug, branch.id)).collect();
+        let report = Report::default();
+        Ok(Some(Self { site, tx, organisation: organisation.name, branches, report, faults: vec![] }))
+    }
+
+    /// What was done, or everything that is wrong.
+    ///
+    /// # Errors
+    /// The faults, in the order of the file.
+    pub fn end(mut self) -> Result<Report, PublishError> {
+        if self.faults.is_empty() {
+            return Ok(self.report);
+        }
+        self.faults.sort_by_key(|fault| fault.mark.line);
+        Err(PublishError::Refused(self.faults))
+    }
+
+    /// Whether no thing of another kind has this public name; notes the fault.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn is_free(&mut self, named: &Named, kind: Kind) -> Result<bool, PublishError> {
+        let (conn, slug) = (&self.tx.conn, named.slug.as_str());
+        let taken = [
+            (Kind::Branch, "a branch", contents::branch_by_slug(conn, slug).await?.is_some()),
+            (Kind::Event, "an event", contents::event_by_slug(conn, slug).await?.is_some()),
+            (Kind::Newsletter, "a newsletter", contents::newsletter_by_slug(conn, slug).await?.is_some()),
+        ];
+        match taken.iter().find(|(other, _, taken)| *other != kind && *taken) {
+            Some((_, name, _)) => {
+                self.faults.push(named.at.fault(format!("\u{201c}{slug}\u{201d} is the name of {name} already")));
+                Ok(false)
+            }
+            None => Ok(true),
+        }
+    }
+
+    /// The id of a branch; notes the fault when there is none, or when what `has` one would change it.
+    pub fn branch_id(&mut self, of: &OfBranch, has: Option<Uuid>) -> Option<Uuid> {
+        let found = self.branches.get(&of.slug).copied();
+        let why = match found {
+            None => format!("there is no branch \u{201c}{}\u{201d}", of.slug),
+            Some(found) if has.is_some_and(|has| has != found) => {
+                "belongs to another branch, which answers for its data: take a new slug".to_owned()
+            }
+            Some(found) => return Some(found),
+        };
+        self.faults.push(of.at.fault(why));
+        None
+    }
+}

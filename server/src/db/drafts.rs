@@ -1,0 +1,100 @@
+//! Events and newsletters that are being written.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, IntoActiveModel as _, QueryFilter, QueryOrder,
+    Select,
+};
+use uuid::Uuid;
+
+use super::entity::draft::{Column, Entity, Model};
+use super::to_json;
+
+fn alive(now: DateTime<Utc>) -> Select<Entity> {
+    Entity::find().filter(Column::ExpiresAt.gt(now))
+}
+
+/// Adds a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// A living draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    alive(now).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// The living draft that changes a published purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    alive(now).filter(Column::OfPurpose.eq(purpose)).one(db).await
+}
+
+/// The living drafts of some branches, the last changed first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list<C: ConnectionTrait>(
+    db: &C,
+    branches: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>, DbErr> {
+    let query = alive(now).filter(Column::BranchId.is_in(branches.iter().copied()));
+    query.order_by_desc(Column::ChangedAt).all(db).await
+}
+
+/// Writes a draft anew, if it still has the revision that `after` comes from. Returns whether it had.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Result<bool, DbErr> {
+    let done = Entity::update_many()
+        .col_expr(Column::Form, Expr::value(after.form.clone()))
+        .col_expr(Column::Revision, Expr::value(before + 1))
+        .col_expr(Column::ChangedBy, Expr::value(after.changed_by))
+        .col_expr(Column::ChangedAt, Expr::value(after.changed_at))
+        .col_expr(Column::ExpiresAt, Expr::value(after.expires_at))
+        .col_expr(Column::OfRevision, Expr::value(after.of_revision))
+        .col_expr(Column::Departure, Expr::value(after.departure.clone()))
+        .col_expr(Column::DepartureWhy, Expr::value(after.departure_why.clone()))
+        .filter(Column::Id.eq(after.id))
+        .filter(Expr::col(Column::Revision).eq(before))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Deletes a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(db).await.map(drop)
+}
+
+/// Deletes the drafts that change a published purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::OfPurpose.eq(purpose)).exec(db).await.map(drop)
+}
+
+/// A form as JSON.
+///
+/// # Errors
+/// Never for our types; see [`to_json`].
+pub fn form<T: serde::Serialize>(form: &T) -> Result<sea_orm::JsonValue, DbErr> {
+    to_json(form)
+}

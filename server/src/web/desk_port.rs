@@ -1,0 +1,95 @@
+//! What islands may ask for, for one person who is logged in: the same permissions as the pages that the islands stand on.
+
+use std::sync::Arc;
+
+use app::api::{Answer, ApiError, Arrivals, Attendees, Port, Sending};
+use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::domain::role::Permission;
+use app::pages::organiser::attendees::list::{REASONS, sentences};
+use app::pages::organiser::attendees::table;
+use app::text::Words;
+
+use super::Web;
+use super::answer::is_busy;
+use crate::actions::Failure;
+use crate::actions::account::access::Signed;
+use crate::actions::desk::attendees::live::live;
+use crate::actions::desk::attendees::rows::Shown;
+use crate::actions::desk::attendees::{Asked, Looker, all_rows, columns, looked};
+use crate::actions::desk::event;
+
+/// One person's port.
+pub struct DeskPort {
+    /// The site.
+    pub web: Web,
+    /// Who asks.
+    pub signed: Signed,
+    /// The texts in the reader's language.
+    pub words: Words,
+}
+
+/// Why there is no answer; what went wrong inside is logged and not told.
+fn failed(failure: Failure) -> ApiError {
+    if is_busy(&failure) {
+        return ApiError::Busy;
+    }
+    tracing::error!(%failure, "no answer for an island");
+    ApiError::Failed
+}
+
+impl DeskPort {
+    /// The event of this name, whose list may be opened, and whether its special answers may be read.
+    async fn open(&self, slug: &str) -> Result<(Event, Shown), ApiError> {
+        let found = event(&self.web.site, slug).await.map_err(failed)?;
+        let (event, branches) = found.ok_or(ApiError::NotFound)?;
+        let may = self.signed.may_in_any(Permission::SeeList, &branches);
+        if !may || self.signed.gate(Permission::SeeList).is_err() {
+            return Err(ApiError::NotFound);
+        }
+        let special = self.signed.may_in_any(Permission::EditList, &branches);
+        Ok((event, Shown { email: false, answers: true, special }))
+    }
+}
+
+impl Port for DeskPort {
+    fn attendees(&self, list: String) -> Answer<'_, Attendees> {
+        Box::pin(async move {
+            let (event, shown) = self.open(&list).await?;
+            let site = &self.web.site;
+            // Asked first: what changes meanwhile is asked for again.
+            let now = live(site, &event, i64::MAX).await.map_err(failed)?;
+            let asked = Asked { shown, ..Asked::default() };
+            let rows = all_rows(site, &self.words, &event, asked).await.map_err(failed)?;
+            let columns = columns(site, &event).await.map_err(failed)?;
+            let looker = Looker::of(&self.signed, &event);
+            looked(site, looker, Act::ListOpened, rows.len(), Some(REASONS[0])).await.map_err(failed)?;
+            let rows = table::rows(&self.words, &event, &columns, &rows);
+            Ok(Attendees { rows, version: now.version, mark: now.mark })
+        })
+    }
+
+    fn arrivals(&self, list: String, since: i64) -> Answer<'_, Arrivals> {
+        Box::pin(async move {
+            let (event, _) = self.open(&list).await?;
+            let now = live(&self.web.site, &event, since).await.map_err(failed)?;
+            let changed = now.changed.into_iter().map(|(token, arrived)| (table::path(&event, &token), arrived));
+            Ok(Arrivals {
+                version: now.version,
+                mark: now.mark,
+                changed: changed.collect(),
+                counts: sentences(&self.words, &now.counts),
+            })
+        })
+    }
+
+    fn sending(&self, _announcement: String) -> Answer<'_, Sending> {
+        Box::pin(async move { Err(ApiError::NotFound) })
+    }
+}
+
+/// A port that is shared by the functions of one request.
+#[must_use]
+pub fn port(web: &Web, signed: Signed, words: Words) -> Arc<dyn Port> {
+    Arc::new(DeskPort { web: web.clone(), signed, words })
+}

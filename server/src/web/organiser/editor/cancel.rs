@@ -1,0 +1,69 @@
+//! `/organise/events/{slug}/cancel`: with a reason, told to everybody.
+
+use app::domain::role::Permission;
+use app::domain::why::Why;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::editor::cancel::{CancelPage, html};
+use app::text::why;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::super::super::public::Name;
+use super::super::desk;
+use super::{done, english, event_of, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::Published;
+use crate::actions::draft::state::{Change, change};
+use crate::actions::publish::check;
+use crate::actions::show::told;
+use crate::web::Web;
+use crate::web::answer::Answer;
+use crate::web::form::Form;
+use crate::web::reader::Reader;
+
+/// Asks for the reason.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let path = format!("/organise/events/{slug}");
+    let of = event_of(&web, &signed, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
+    page(&web, &reader, &signed, &of, StatusCode::OK, DeskForm::default()).await
+}
+
+/// Cancels it.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    reader: Reader,
+    signed: Signed,
+    Form(typed): Form,
+) -> Answer {
+    let path = format!("/organise/events/{slug}");
+    let of = event_of(&web, &signed, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
+    match check::text(typed.first("reason")) {
+        Ok(reason) => done(change(&web.site, &of, Change::Cancel(reason), signed.id()).await, &path, "cancelled"),
+        Err(reason) => {
+            let reason = if reason == Why::Empty { Why::Missing } else { reason };
+            let form = DeskForm::of(typed).wrong("reason", why::sentence(&reader.words(), &reason));
+            page(&web, &reader, &signed, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+    }
+}
+
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    of: &Published,
+    status: StatusCode,
+    form: DeskForm,
+) -> Answer {
+    let Published::Event(event, _) = of else { return Err(crate::web::answer::Refused::NOT_FOUND) };
+    let page = CancelPage {
+        desk: desk(web, reader, signed, None).await?,
+        title: english(&event.content.title),
+        path: of.path(),
+        is_event: true,
+        count: told(&web.site, event.purpose_id).await?,
+        form,
+    };
+    Ok(shown(status, html(page)))
+}

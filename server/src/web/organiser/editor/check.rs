@@ -1,0 +1,117 @@
+//! `/organise/drafts/{id}/check`: what is missing, what needs a yes; then publish.
+
+use app::domain::role::Permission;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::editor::check::{CheckPage, Standing, html};
+use app::text::why;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::super::super::public::Name;
+use super::{departs, differences, found, page, path, preview, seen, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::publish::{NotPublished, Seen, publish};
+use crate::actions::draft::{Draft, Published, begin, from_published};
+use crate::actions::show::taken;
+use crate::web::Web;
+use crate::web::answer::{Answer, see};
+use crate::web::form::Form;
+use crate::web::reader::Reader;
+use crate::web::session::need;
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    show(&web, &reader, &signed, &draft, StatusCode::OK, DeskForm::default()).await
+}
+
+/// Publishes it.
+pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    need(&signed, Permission::Publish, &draft.branches(), &format!("{}/check", path(&draft)))?;
+    let seen = Seen { draft: seen(&typed), published: typed.first("published").parse().ok() };
+    let status = match publish(&web.site, &draft, seen, signed.id()).await {
+        Ok(path) => {
+            let done = if draft.of.is_some() { "changed" } else { "published" };
+            return Ok(see(&format!("{path}?done={done}")));
+        }
+        Err(NotPublished::Failure(failure)) => return Err(failure.into()),
+        Err(NotPublished::Faults(faults)) => {
+            return refused(&web, &reader, &signed, &draft, faults).await;
+        }
+        Err(NotPublished::Departs) => StatusCode::UNPROCESSABLE_ENTITY,
+        Err(NotPublished::Stale | NotPublished::ChangedSince) => StatusCode::CONFLICT,
+    };
+    // As it is now: somebody else may have saved it, or published it.
+    let draft = found(&web, &signed, &id).await?;
+    show(&web, &reader, &signed, &draft, status, DeskForm::default()).await
+}
+
+async fn refused(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    draft: &Draft,
+    faults: Vec<(String, app::domain::why::Why)>,
+) -> Answer {
+    let words = reader.words();
+    let said = faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason)));
+    let page = made(web, reader, signed, draft, DeskForm::default()).await?;
+    Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults: said.collect(), ..page })))
+}
+
+/// The page with a status.
+pub(super) async fn show(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    draft: &Draft,
+    status: StatusCode,
+    ask: DeskForm,
+) -> Answer {
+    Ok(shown(status, html(made(web, reader, signed, draft, ask).await?)))
+}
+
+async fn made(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    draft: &Draft,
+    ask: DeskForm,
+) -> Result<CheckPage, crate::web::answer::Refused> {
+    let words = reader.words();
+    let parsed = draft.parse(&web.site).await?;
+    let made = preview::made(web, draft).await?;
+    let (mut since, mut published) = (None, None);
+    if let Some(of) = &draft.of {
+        let now = begin::revision(&web.site, of).await?;
+        published = Some(now);
+        if draft.row.of_revision != Some(now) {
+            since = Some(differences(&from_published::form(&web.site, of).await?, &draft.typed));
+        }
+    }
+    let shrunk = match (&draft.of, made.as_ref().and_then(preview::Made::capacity)) {
+        (Some(Published::Event(event, _)), Some(capacity)) => {
+            let taken = taken(&web.site, event).await?.confirmed;
+            (capacity < taken).then_some((taken, capacity))
+        }
+        _ => None,
+    };
+    // What somebody has seen is what was there when the draft was begun, until they are shown the newer.
+    Ok(CheckPage {
+        draft: page(web, reader, signed, draft).await?,
+        faults: parsed.faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason))).collect(),
+        departs: departs(&words, &parsed.departs),
+        standing: match draft.row.departure.as_str() {
+            "asked" => Standing::Asked,
+            "granted" => Standing::Granted,
+            "refused" => Standing::Refused,
+            _ => Standing::None,
+        },
+        slip: made.map(|made| made.slip(&words, web.site.clock.now())),
+        shrunk,
+        since,
+        published,
+        ask,
+    })
+}

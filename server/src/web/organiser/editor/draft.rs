@@ -1,0 +1,75 @@
+//! `/organise/drafts/{id}`: what it is.
+
+use app::domain::role::Permission;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::editor::parts::{Conflict, Step};
+use app::pages::organiser::editor::what::{WhatPage, html};
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+
+use super::super::super::public::Name;
+use super::{Saved, english, found, merged, page, path, save, seen, shown, wrong};
+use crate::actions::account::access::Signed;
+use crate::actions::desk as contents;
+use crate::actions::draft::{self, Draft};
+use crate::web::Web;
+use crate::web::answer::{Answer, see};
+use crate::web::form::{Form, query};
+use crate::web::reader::Reader;
+use crate::web::session::need;
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    let form = DeskForm::of(draft.typed.clone());
+    let saved = query(&uri).first("saved") == "yes";
+    show(&web, &reader, &signed, &draft, StatusCode::OK, form, None, saved).await
+}
+
+/// Saves it, whatever it says; then goes on, unless something is wrong.
+pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    let whole = merged(&draft, &typed, Step::What);
+    match save(&web, &reader, &signed, &draft, &whole, seen(&typed)).await? {
+        Saved::Conflict(now, conflict) => {
+            let form = DeskForm::of(whole);
+            show(&web, &reader, &signed, &now, StatusCode::CONFLICT, form, Some(conflict), false).await
+        }
+        Saved::Yes(now) => {
+            let form = wrong(&web, &reader, &now, &whole, Step::What).await?;
+            if form.is_refused() {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return show(&web, &reader, &signed, &now, status, form, None, false).await;
+            }
+            let stay = typed.first("stay") == "yes";
+            Ok(see(&format!("{}{}", path(&now), if stay { "?saved=yes" } else { "/questions" })))
+        }
+    }
+}
+
+/// Deletes it.
+pub async fn delete(State(web): State<Web>, Name(id): Name, signed: Signed) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    need(&signed, Permission::Draft, &draft.branches(), &path(&draft))?;
+    draft::remove(&web.site, draft.row.id).await?;
+    Ok(see(&draft.of.as_ref().map_or("/organise/new".to_owned(), draft::Published::path)))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one page in all its states")]
+async fn show(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    draft: &Draft,
+    status: StatusCode,
+    form: DeskForm,
+    conflict: Option<Conflict>,
+    saved: bool,
+) -> Answer {
+    let page = page(web, reader, signed, draft).await?;
+    let branches = contents::branches(&web.site).await?;
+    let others = branches.into_iter().filter(|branch| branch.id != draft.row.branch_id);
+    let hosts = others.map(|branch| (branch.slug.to_string(), english(&branch.content.name))).collect();
+    let draft = app::pages::organiser::editor::parts::DraftPage { form, conflict, saved, ..page };
+    Ok(shown(status, html(WhatPage { draft, hosts })))
+}

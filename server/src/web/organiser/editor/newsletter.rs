@@ -1,0 +1,86 @@
+//! `/organise/newsletters/{slug}`: a newsletter as its organisers see it, and the buttons on it.
+
+use app::domain::role::Permission;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::editor::cancel::{CancelPage, html as ask};
+use app::pages::organiser::editor::event::Done;
+use app::pages::organiser::editor::newsletter::{NewsletterPage, html};
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+
+use super::super::super::public::Name;
+use super::super::desk;
+use super::{done, english, newsletter_of, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::desk as contents;
+use crate::actions::draft::begin;
+use crate::actions::draft::state::{Change, change};
+use crate::actions::show::{subscribed, wording};
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused, see};
+use crate::web::form::query;
+use crate::web::reader::Reader;
+use crate::web::session::need;
+
+fn path(slug: &str) -> String {
+    format!("/organise/newsletters/{slug}")
+}
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
+    need(&signed, Permission::SeeCounts, &[newsletter.branch_id], &path(&slug))?;
+    let branches = contents::branches(&web.site).await?;
+    let own = branches.into_iter().find(|branch| branch.id == newsletter.branch_id);
+    let page = NewsletterPage {
+        desk: desk(&web, &reader, &signed, own).await?,
+        wording: wording(&web.site, newsletter.purpose_id).await?,
+        subscribed: subscribed(&web.site, newsletter.purpose_id).await?,
+        may_write: signed.may(Permission::Draft, newsletter.branch_id),
+        done: Done::parse(query(&uri).first("done")),
+        now: web.site.clock.now(),
+        newsletter,
+    };
+    Ok(shown(StatusCode::OK, html(page)))
+}
+
+/// Goes on with the draft that changes it, or begins one.
+pub async fn edit(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+    let of = newsletter_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
+    Ok(see(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, signed.id()).await?)))
+}
+
+/// Begins a draft of one like it.
+pub async fn copy(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+    let of = newsletter_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
+    Ok(see(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, signed.id()).await?)))
+}
+
+/// Asks once, as it cannot be undone.
+pub async fn closing(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
+    need(&signed, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
+    let page = CancelPage {
+        desk: desk(&web, &reader, &signed, None).await?,
+        title: english(&newsletter.content.title),
+        path: path(&slug),
+        is_event: false,
+        count: subscribed(&web.site, newsletter.purpose_id).await?,
+        form: DeskForm::default(),
+    };
+    Ok(shown(StatusCode::OK, ask(page)))
+}
+
+/// Ends it, and every subscription with it.
+pub async fn close(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+    let path = path(&slug);
+    let of = newsletter_of(&web, &signed, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Close, signed.id()).await, &path, "closed")
+}
+
+/// Starts it again, with nobody on it.
+pub async fn reopen(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+    let path = path(&slug);
+    let of = newsletter_of(&web, &signed, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Reopen, signed.id()).await, &path, "reopened")
+}

@@ -1,0 +1,98 @@
+//! `/organise/drafts/{id}/preview`: the public page as it will be, with a form that does nothing.
+
+use app::components::slip::Slip;
+use app::domain::event::Event;
+use app::domain::newsletter::Newsletter;
+use app::domain::purpose::{PurposeVersion, Wording};
+use app::domain::seats::Room;
+use app::forms::state::FormState;
+use app::pages::public::{event, newsletter};
+use app::text::Words;
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::super::super::public::Name;
+use super::{found, path, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::Draft;
+use crate::actions::draft::preview::{Preview, preview};
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused, see};
+use crate::web::reader::Reader;
+
+/// What a draft would be.
+pub(super) struct Made(Preview);
+
+impl Made {
+    /// Its slip.
+    pub fn slip(&self, words: &Words, now: DateTime<Utc>) -> Slip {
+        match &self.0 {
+            Preview::Event(event, wording) => Slip::of_event(words, event, wording),
+            Preview::Newsletter(newsletter, wording) => Slip::of_newsletter(words, newsletter, wording, now),
+        }
+    }
+
+    /// The event and its seats, where it is one.
+    pub fn capacity(&self) -> Option<u32> {
+        match &self.0 {
+            Preview::Event(event, _) => event.capacity,
+            Preview::Newsletter(..) => None,
+        }
+    }
+}
+
+/// What a draft would be; `None` as long as something is missing.
+pub(super) async fn made(web: &Web, draft: &Draft) -> Result<Option<Made>, Refused> {
+    Ok(preview(&web.site, draft).await?.map(Made))
+}
+
+/// The page; the list of what is missing as long as it cannot be shown.
+pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    let back = format!("{}/check", path(&draft));
+    let Some(made) = made(&web, &draft).await? else { return Ok(see(&back)) };
+    let frame = web.frame(&reader, Some(draft.branch.clone()), None).await?;
+    let now = web.site.clock.now();
+    let html = match made.0 {
+        Preview::Event(event, wording) => event::html(page_of(frame, *event, wording, back, now)),
+        Preview::Newsletter(newsletter, wording) => newsletter::html(news(frame, *newsletter, wording, back, now)),
+    };
+    Ok(shown(StatusCode::OK, html))
+}
+
+fn version(wording: Wording) -> PurposeVersion {
+    PurposeVersion { id: Uuid::nil(), purpose_id: Uuid::nil(), number: 1, wording }
+}
+
+fn page_of(
+    frame: app::components::frame::Frame,
+    event: Event,
+    wording: Wording,
+    back: String,
+    now: DateTime<Utc>,
+) -> event::EventPage {
+    event::EventPage {
+        frame,
+        room: Room { capacity: event.capacity, ..Room::default() },
+        event,
+        version: version(wording),
+        form: FormState::empty(),
+        stamp: String::new(),
+        others: vec![],
+        preview: Some(back),
+        now,
+    }
+}
+
+fn news(
+    frame: app::components::frame::Frame,
+    newsletter: Newsletter,
+    wording: Wording,
+    back: String,
+    now: DateTime<Utc>,
+) -> newsletter::NewsletterPage {
+    let (form, stamp) = (FormState::empty(), String::new());
+    newsletter::NewsletterPage { frame, newsletter, version: version(wording), form, stamp, preview: Some(back), now }
+}

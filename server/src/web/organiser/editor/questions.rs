@@ -1,0 +1,128 @@
+//! `/organise/drafts/{id}/questions`: what is asked. Each button sends the form, and this shows it anew.
+
+use app::domain::catalogue;
+use app::forms::desk::DeskForm;
+use app::forms::state::Typed;
+use app::pages::organiser::editor::parts::{DraftPage, Step};
+use app::pages::organiser::editor::questions::{QuestionsPage, html};
+use app::text::{Words, ready};
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::response::IntoResponse as _;
+
+use super::super::super::public::Name;
+use super::{Saved, found, merged, page, path, save, seen, wrong};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::begin::ready_question;
+use crate::actions::draft::parse_fields::{MOST, numbers};
+use crate::actions::draft::{Draft, Published};
+use crate::actions::show::{subscribed, told};
+use crate::web::answer::{Answer, see};
+use crate::web::form::{Form, query};
+use crate::web::reader::Reader;
+use crate::web::{Web, islands};
+
+/// The inputs of a question.
+const PARTS: [&str; 9] = ["key", "label", "kind", "hint", "why", "required", "options", "special", "keep"];
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    let saved = query(&uri).first("saved") == "yes";
+    let page = DraftPage { saved, ..page(&web, &reader, &signed, &draft).await? };
+    show(&web, &reader, &draft, StatusCode::OK, page).await
+}
+
+/// Saves the questions; a pressed button adds, moves or takes one out.
+pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
+    let draft = found(&web, &signed, &id).await?;
+    let mut whole = merged(&draft, &typed, Step::Questions);
+    let pressed = press(&mut whole, &typed, &reader.words());
+    match save(&web, &reader, &signed, &draft, &whole, seen(&typed)).await? {
+        Saved::Conflict(now, conflict) => {
+            let page = page(&web, &reader, &signed, &now).await?;
+            let page = DraftPage { form: DeskForm::of(whole), conflict: Some(conflict), ..page };
+            show(&web, &reader, &now, StatusCode::CONFLICT, page).await
+        }
+        Saved::Yes(now) => {
+            let here = format!("{}/questions", path(&now));
+            if let Some(n) = pressed {
+                return Ok(see(&format!("{here}#f-q{n}_label")));
+            }
+            let form = wrong(&web, &reader, &now, &whole, Step::Questions).await?;
+            if form.is_refused() {
+                let page = DraftPage { form, ..page(&web, &reader, &signed, &now).await? };
+                return show(&web, &reader, &now, StatusCode::UNPROCESSABLE_ENTITY, page).await;
+            }
+            if typed.first("stay") == "yes" {
+                return Ok(see(&format!("{here}?saved=yes")));
+            }
+            let next = if now.row.what == "event" { "ending" } else { "check" };
+            Ok(see(&format!("{}/{next}", path(&now))))
+        }
+    }
+}
+
+async fn show(web: &Web, reader: &Reader, draft: &Draft, status: StatusCode, page: DraftPage) -> Answer {
+    let words = reader.words();
+    let numbers = numbers(&page.form.typed);
+    let keys: Vec<&str> = numbers.clone().map(|n| page.form.typed.first(&format!("q{n}_key"))).collect();
+    let ready = ready::questions(&words).into_iter().filter(|(entry, _)| !keys.contains(&entry.key));
+    let ready = ready.map(|(entry, said)| (entry.key.to_owned(), said.label)).collect();
+    let count = *numbers.end();
+    let has_answers = match &draft.of {
+        Some(Published::Event(event, _)) => told(&web.site, event.purpose_id).await? > 0,
+        Some(Published::Newsletter(newsletter)) => subscribed(&web.site, newsletter.purpose_id).await? > 0,
+        None => false,
+    };
+    let page = QuestionsPage { draft: page, count, most: MOST, ready, has_answers, bundle: None };
+    Ok((status, islands::page(|bundle| html(QuestionsPage { bundle, ..page }))).into_response())
+}
+
+/// Does what a button asks. Returns the number of the question to look at next.
+fn press(whole: &mut Typed, sent: &Typed, words: &Words) -> Option<usize> {
+    let count = *numbers(whole).end();
+    if let Some(entry) = catalogue::find(sent.first("add_from_catalogue")).filter(|_| count < MOST) {
+        ready_question(whole, count + 1, entry, words);
+        return Some(count + 1);
+    }
+    if sent.first("add") == "yes" && count < MOST {
+        for part in PARTS {
+            let value = if part == "kind" { "short_text" } else { "" };
+            whole.set(&format!("q{}_{part}", count + 1), vec![value.to_owned()]);
+        }
+        return Some(count + 1);
+    }
+    let is_pressed = |n: usize, part: &str| sent.first(&format!("q{n}_{part}")) == "yes";
+    let mut order: Vec<usize> = (1..=count).collect();
+    let pressed = (1..=count).find_map(|n| {
+        let part = ["up", "down", "remove"].into_iter().find(|part| is_pressed(n, part))?;
+        let at = n - 1;
+        match part {
+            "up" if at > 0 => order.swap(at, at - 1),
+            "down" if n < count => order.swap(at, n),
+            "remove" => drop(order.remove(at)),
+            _ => {}
+        }
+        let next = match part {
+            "up" => at.max(1),
+            "down" => (n + 1).min(count),
+            _ => n.min(count - 1).max(1),
+        };
+        Some(next)
+    });
+    rearrange(whole, &order, count);
+    pressed
+}
+
+/// Puts the questions in this order; the buttons' own values go.
+fn rearrange(whole: &mut Typed, order: &[usize], count: usize) {
+    let values = |typed: &Typed, n: usize, part: &str| typed.all(&format!("q{n}_{part}")).to_vec();
+    let before = whole.clone();
+    whole.keep_only(|name| (1..=count).all(|n| !name.starts_with(&format!("q{n}_"))));
+    for (n, from) in (1..).zip(order) {
+        for part in PARTS {
+            whole.set(&format!("q{n}_{part}"), values(&before, *from, part));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! `/organise/events/{slug}/repeat`: further dates of an event.
+
+use app::domain::repeat::{Every, MOST};
+use app::domain::role::Permission;
+use app::domain::why::Why;
+use app::forms::desk::DeskForm;
+use app::forms::state::Typed;
+use app::pages::organiser::editor::repeat::{RepeatPage, html};
+use app::text::{Words, why};
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+
+use super::super::super::public::Name;
+use super::super::desk;
+use super::{english, event_of, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::Published;
+use crate::actions::draft::publish::NotPublished;
+use crate::actions::draft::repeat::repeat;
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused, see};
+use crate::web::form::Form;
+use crate::web::reader::Reader;
+
+/// Asks how often.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let of = event_of(&web, &signed, &slug, Permission::Publish, &path(&slug)).await?;
+    page(&web, &reader, &signed, &of, StatusCode::OK, DeskForm::default()).await
+}
+
+fn path(slug: &str) -> String {
+    format!("/organise/events/{slug}/repeat")
+}
+
+/// Publishes the dates.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    reader: Reader,
+    signed: Signed,
+    Form(typed): Form,
+) -> Answer {
+    let of = event_of(&web, &signed, &slug, Permission::Publish, &path(&slug)).await?;
+    let Published::Event(event, _) = &of else { return Err(Refused::NOT_FOUND) };
+    let words = reader.words();
+    let first = event.starts_at.with_timezone(&event.timezone).date_naive();
+    let form = match days(&typed, first, &words) {
+        Err((name, sentence)) => DeskForm::of(typed).wrong(name, sentence),
+        Ok(days) => match repeat(&web.site, &of, days, signed.id()).await {
+            Ok(()) => return Ok(see(&format!("{}?done=repeated", of.path()))),
+            Err(NotPublished::Failure(failure)) => return Err(failure.into()),
+            Err(NotPublished::Faults(faults)) => {
+                let add =
+                    |form: DeskForm, (_, reason): &(String, Why)| form.wrong("dates", why::sentence(&words, reason));
+                faults.iter().fold(DeskForm::of(typed), add)
+            }
+            Err(_) => return Ok(see(&of.path())),
+        },
+    };
+    page(&web, &reader, &signed, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
+}
+
+/// The days that a form asks for.
+fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>, (&'static str, String)> {
+    let wrong = |name, reason: &Why| Err((name, why::sentence(words, reason)));
+    if typed.first("every") == "dates" {
+        let lines = typed.first("dates").lines().map(str::trim).filter(|line| !line.is_empty());
+        let days: Result<Vec<NaiveDate>, _> = lines.map(str::parse).collect();
+        return match days {
+            Ok(mut days) if !days.is_empty() => {
+                days.sort_unstable();
+                days.dedup();
+                Ok(days)
+            }
+            _ => wrong("dates", &Why::NotATime),
+        };
+    }
+    let Some(every) = Every::parse(typed.first("every")) else {
+        return Err(("every", words.get("editor-every-missing")));
+    };
+    match typed.first("times").trim().parse() {
+        Ok(times) if (1..=MOST).contains(&times) => Ok(every.after(first, times)),
+        _ => wrong("times", &Why::NotACount(1, MOST)),
+    }
+}
+
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    of: &Published,
+    status: StatusCode,
+    form: DeskForm,
+) -> Answer {
+    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
+    let desk = desk(web, reader, signed, None).await?;
+    let title = english(&event.content.title);
+    Ok(shown(status, html(RepeatPage { desk, title, path: of.path(), form })))
+}

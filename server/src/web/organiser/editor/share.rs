@@ -1,0 +1,45 @@
+//! `/organise/events/{slug}/share` and `/organise/events/{slug}/poster`.
+
+use app::domain::role::Permission;
+use app::pages::organiser::editor::{poster, share};
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::super::super::public::Name;
+use super::super::desk;
+use super::{english, event_of, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::draft::Published;
+use crate::actions::show::wording;
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused};
+use crate::web::reader::Reader;
+
+/// The link and its QR code.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let path = format!("/organise/events/{slug}");
+    let of = event_of(&web, &signed, &slug, Permission::SeeCounts, &path).await?;
+    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
+    let page = share::SharePage {
+        desk: desk(&web, &reader, &signed, None).await?,
+        title: english(&event.content.title),
+        path,
+        link: format!("{}/events/{slug}", web.site.config.base_url),
+        listed: event.listed,
+    };
+    Ok(shown(StatusCode::OK, share::html(page)))
+}
+
+/// The poster.
+pub async fn poster(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let path = format!("/organise/events/{slug}");
+    let of = event_of(&web, &signed, &slug, Permission::SeeCounts, &path).await?;
+    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
+    let page = poster::PosterPage {
+        desk: desk(&web, &reader, &signed, None).await?,
+        wording: wording(&web.site, event.purpose_id).await?,
+        link: format!("{}/events/{slug}", web.site.config.base_url),
+        event: *event,
+    };
+    Ok(shown(StatusCode::OK, poster::html(page)))
+}

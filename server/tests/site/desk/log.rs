@@ -1,0 +1,161 @@
+//! The data officer's pages: the log, who has read the guidance, and the operator's check.
+
+use app::domain::role::Role;
+use chrono::TimeDelta;
+use server::actions::Failure;
+use server::actions::audit::{Entry, note};
+use server::db::contents;
+
+use app::domain::audit::{Act, Reason};
+
+use super::team::SHED;
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::colleague::Colleague;
+use crate::support::database::Engine;
+use crate::support::way_in::{newcomer, set_up_factor};
+
+const LOG: &str = "/organise/officer/audit";
+
+/// Notes that a list of the supper was opened.
+async fn opened(app: &TestApp, who: &Colleague) {
+    let supper = contents::event_by_slug(app.site.db.read(), "supper").await.expect("a database").expect("the supper");
+    let (site, id) = (app.site.clone(), who.id);
+    let entry = Entry {
+        act: Act::ListOpened,
+        organiser: Some(id),
+        purpose: supper.purpose_id,
+        branch: Some(supper.branch_id),
+        count: 12,
+        reason: Some(Reason::Ringing),
+    };
+    let noted = app.site.db.write(move |tx| Box::pin(async move { note(&site, tx, entry).await }));
+    noted.await.map_err(|failure: Failure| failure.to_string()).expect("an entry");
+}
+
+both!(the_log_says_who_did_what_when_and_why_and_is_filtered);
+async fn the_log_says_who_did_what_when_and_why_and_is_filtered(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    opened(&app, &olu).await;
+    let (mut bea, _) = newcomer(&app, "bea", "quayside", Role::Organiser).await;
+    set_up_factor(&mut bea, &app).await;
+    let page = officer.get(&app, LOG).await;
+    for words in ["olu", "Opened the list", "Summer supper", "12", "Ringing people", "Set up login codes", "bea"] {
+        assert!(page.says(words), "{words} in {}", page.text());
+    }
+    let rows = |page: &crate::support::page::Page| page.body.matches("<tr>").count() - 1;
+    let all = rows(&page);
+    let token = page.body.split("<option value=\"").find(|piece| piece.contains(">olu<")).expect("olu").to_owned();
+    let token = token.split('"').next().expect("a token");
+    assert_eq!(rows(&officer.get(&app, &format!("{LOG}?who={token}&about=all&act=all")).await), 1);
+    assert_eq!(rows(&officer.get(&app, &format!("{LOG}?who=all&about=%2Fevents%2Fsupper&act=all")).await), 1);
+    assert_eq!(rows(&officer.get(&app, &format!("{LOG}?act=list-opened")).await), 1);
+    assert!(officer.get(&app, &format!("{LOG}?who=nobody")).await.says("Nothing fits"));
+    let read = officer.get(&app, &format!("{LOG}?act=audit-read")).await;
+    assert_eq!(rows(&read), 5, "reading is an entry too");
+    assert_eq!(rows(&officer.get(&app, LOG).await), all + 6);
+
+    for _ in 0..50 {
+        opened(&app, &olu).await;
+    }
+    let page = officer.get(&app, &format!("{LOG}?act=list-opened")).await;
+    assert_eq!((rows(&page), page.says("51 lines")), (50, true));
+    let older = officer.get(&app, &page.link_of("Older")).await;
+    assert!(rows(&older) == 1 && older.link_of("Newer").ends_with("&page=0"));
+}
+
+both!(a_branchs_officer_reads_what_is_the_branchs_alone);
+async fn a_branchs_officer_reads_what_is_the_branchs_alone(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.import(SHED).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let low = Colleague::new(&app, "low", &[("shed", Role::DataOfficer)]).await;
+    opened(&app, &olu).await;
+    let page = low.get(&app, LOG).await;
+    assert!(page.status == 200 && page.says("Nothing fits") && !page.says("olu") && !page.says("Summer supper"));
+    assert!(low.get(&app, &format!("{LOG}?about=%2Fevents%2Fsupper")).await.says("Nothing fits"));
+    assert!(!low.get(&app, "/organise/officer/readers").await.says("olu"));
+}
+
+both!(the_audit_holds_nothing_personal);
+async fn the_audit_holds_nothing_personal(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let lead = Colleague::new(&app, "bea", &[("quayside", Role::Administrator)]).await;
+    let invite =
+        [("email", "quill@harbour.example"), ("name", "Quillfeather"), ("branch", "quayside"), ("role", "organiser")];
+    lead.submit(&app, "/organise/team", &invite).await;
+    let texts = app
+        .inside()
+        .await
+        .texts("SELECT action FROM audit UNION ALL SELECT reason FROM audit WHERE reason IS NOT NULL")
+        .await;
+    assert_eq!(texts, ["invited", "role-given"]);
+}
+
+both!(the_guidance_is_confirmed_once_a_year_with_reminders_and_grace);
+async fn the_guidance_is_confirmed_once_a_year_with_reminders_and_grace(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    assert!(app.get("/guidance").await.says("Never pass it on"), "anybody can read what we promise");
+    let (mut olu, email) = newcomer(&app, "olu", "quayside", Role::Organiser).await;
+    let stands = async |name: &str| {
+        let lead = Colleague::new(&app, name, &[("quayside", Role::Administrator)]).await;
+        let page = lead.get(&app, "/organise/officer/readers").await.text();
+        let olus = page.split("olu ").nth(1).expect("a line").split(name).next().expect("a line");
+        (olus.trim().to_owned(), lead)
+    };
+    assert!(stands("ada").await.0.starts_with("Never Missing"));
+    let page = olu.get(&app, "/organise/guidance?next=/organise/account").await;
+    assert!(page.says("Please read this before you see your first list"));
+    let stale = olu.post(&app, "/organise/guidance", &[("version", "0"), ("next", "/organise")]).await;
+    assert_eq!(stale.location(), "/organise/guidance?next=/organise", "an older text than the one that holds");
+    let read = [("version", "1"), ("next", "/organise/account")];
+    assert_eq!(olu.post(&app, "/organise/guidance", &read).await.location(), "/organise/account");
+
+    // A mail is unlinked a week after it was sent, so each step counts its own.
+    let steps = [
+        ("bea", 330, 0, "20 May 2027 Fresh until 20 May 2028"),
+        ("cat", 6, 1, "20 May 2027 Fresh until 20 May 2028"),
+        ("dan", 30, 1, "20 May 2027 Due by 19 June 2028"),
+        ("eve", 15, 1, "20 May 2027 Due by 19 June 2028"),
+        ("fay", 15, 0, "20 May 2027 Missing"),
+    ];
+    for (name, days, mails, standing) in steps {
+        app.wait(TimeDelta::days(days));
+        app.sweep().await;
+        app.sweep().await;
+        let got = app.mails_to(&email).await;
+        assert_eq!(got.iter().filter(|mail| mail.subject == "Please read the guidance again").count(), mails, "{name}");
+        let (now, lead) = stands(name).await;
+        assert!(now.starts_with(standing), "{name}: {now}");
+        let path = lead.get(&app, "/organise/team").await.link_of("olu");
+        lead.post(&app, &path, &[("do", "renew"), ("branch", "quayside"), ("role", "organiser")]).await;
+    }
+}
+
+both!(verify_finds_a_log_that_was_changed_and_what_is_overdue);
+async fn verify_finds_a_log_that_was_changed_and_what_is_overdue(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let lead = Colleague::new(&app, "bea", &[("quayside", Role::DataOfficer)]).await;
+    for _ in 0..3 {
+        opened(&app, &lead).await;
+    }
+    let check = async || {
+        let mut said = Vec::new();
+        let done = server::commands::verify::verify(&app.site, &mut said).await;
+        done.map(|()| String::from_utf8(said).expect("text")).map_err(|error| error.to_string())
+    };
+    assert!(check().await.expect("nothing wrong").contains("The log is whole: 3 entries."));
+    app.sign_up_and_confirm("/events/supper", &crate::support::people::ADA).await;
+    app.wait(TimeDelta::days(200));
+    let overdue = check().await.expect_err("what is past its end");
+    assert!(overdue.contains("rows of registration are past their end"), "{overdue}");
+    app.sweep().await;
+    check().await.expect("all is swept");
+    let inside = app.inside().await;
+    inside.execute("UPDATE audit SET count = 1 WHERE number = 2").await;
+    assert!(check().await.expect_err("a change").contains("broken at entry 2"));
+    inside.execute("DELETE FROM audit WHERE number = 2").await;
+    assert!(check().await.expect_err("a gap").contains("broken at entry 3"));
+}
