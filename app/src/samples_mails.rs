@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Standing, Subject};
 use crate::domain::language::LocalText;
-use crate::mails::RecordMail;
-use crate::mails::kind::{MailDetail, MailKind};
+use crate::mails::kind::{MailDetail, MailKind, Note};
+use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail};
 use crate::samples;
 
 /// Every mail about a record, with the cases that read differently.
@@ -39,7 +40,55 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
         ("event_with_news", MailKind::EventChanged, with_news()),
         ("event_after_all", MailKind::EventChanged, after_all()),
+        ("announcement", MailKind::Announcement, announced()),
+        ("reminder", MailKind::Reminder, about(samples::registration())),
     ]
+}
+
+/// Mails to organisers about lists and announcements.
+#[must_use]
+pub fn notes() -> Vec<(&'static str, Note, OrganiserMail)> {
+    let detail = MailDetail {
+        title: Some(samples::event().content.title),
+        count: Some(83),
+        day: Some(samples::event().ends_at + TimeDelta::days(14)),
+        path: Some("/organise/exports".to_owned()),
+        ..MailDetail::default()
+    };
+    let mail = |detail: &MailDetail, written| OrganiserMail {
+        organisation: samples::organisation(),
+        language: samples::registration().language,
+        name: "Olu".to_owned(),
+        detail: detail.clone(),
+        written,
+        links: OrganiserLinks {
+            site: "https://events.harbour.example".to_owned(),
+            privacy: "https://events.harbour.example/privacy".to_owned(),
+            ..OrganiserLinks::default()
+        },
+    };
+    let earlier = MailDetail { earlier: Some(5), ..detail.clone() };
+    vec![
+        ("announcement_test", Note::AnnouncementTest, mail(&detail, Some(written()))),
+        ("destroy_copies", Note::DestroyCopies, mail(&detail, None)),
+        ("receipt", Note::Receipt, mail(&detail, None)),
+        ("receipt_with_earlier", Note::Receipt, mail(&earlier, None)),
+    ]
+}
+
+/// An announcement with everything that Markdown is used for.
+#[must_use]
+pub fn written() -> AnnouncementContent {
+    AnnouncementContent {
+        subject: "Please bring a cup".to_owned(),
+        text: "The kitchen is **out of cups**. If you can, bring:\n\n- a cup\n- a plate\n\n\
+               The way to the quay is on [our map](https://maps.example/quay)."
+            .to_owned(),
+    }
+}
+
+fn announced() -> RecordMail {
+    RecordMail { written: Some(written()), ..about(samples::registration()) }
 }
 
 fn about(held: Held) -> RecordMail {
@@ -48,6 +97,7 @@ fn about(held: Held) -> RecordMail {
         held,
         links: samples::links(),
         detail: MailDetail::default(),
+        written: None,
         now: samples::now(),
     }
 }

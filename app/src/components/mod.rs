@@ -9,6 +9,7 @@ pub mod facts;
 pub mod frame;
 pub mod json_ld;
 pub mod listing;
+pub mod markdown;
 pub mod notice;
 pub mod qr;
 pub mod question;

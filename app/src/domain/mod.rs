@@ -1,5 +1,6 @@
 //! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
 
+pub mod announcement;
 mod answer;
 pub mod audit;
 pub mod branch;

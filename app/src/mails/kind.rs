@@ -23,6 +23,10 @@ pub enum MailKind {
     EventChanged,
     /// The event is cancelled: why, when the record goes, the calendar cancellation.
     EventCancelled,
+    /// What organisers write to those who come.
+    Announcement,
+    /// Two days before: a way out first, then when and where.
+    Reminder,
     /// "You are subscribed": the first mail with list headers.
     Subscribed,
     /// "Do you still want this?", one button.
@@ -40,8 +44,14 @@ pub enum MailKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {
+    /// An announcement, sent to oneself to see how it reads.
+    AnnouncementTest,
+    /// The day has come by which every copy of a list is to be destroyed: are they?
+    DestroyCopies,
     /// "You are invited": the link to set a password.
     Invitation,
+    /// An event's records were deleted: how many, when.
+    Receipt,
 }
 
 /// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.
@@ -72,6 +82,9 @@ pub struct MailDetail {
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
+    /// How many went before those.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<u32>,
     /// The day that a mail to an organiser names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<DateTime<Utc>>,

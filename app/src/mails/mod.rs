@@ -4,6 +4,7 @@
 //! send people words of one's own.
 
 mod already_signed_up;
+mod announcement;
 pub mod blocks;
 mod confirm;
 mod confirm_reminder;
@@ -14,6 +15,7 @@ mod html;
 pub mod kind;
 mod organiser;
 mod place_free;
+mod reminder;
 mod renew;
 mod subscribed;
 #[cfg(test)]
@@ -26,6 +28,7 @@ mod your_data;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Links};
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
@@ -45,6 +48,8 @@ pub struct RecordMail {
     pub links: Links,
     /// What the mail has to say beyond the record.
     pub detail: MailDetail,
+    /// What organisers wrote, where the mail is an announcement.
+    pub written: Option<AnnouncementContent>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -60,6 +65,8 @@ pub struct OrganiserMail {
     pub name: String,
     /// What the mail has to say.
     pub detail: MailDetail,
+    /// What is tried out, where the mail is an announcement sent to oneself.
+    pub written: Option<AnnouncementContent>,
     /// The account's links.
     pub links: OrganiserLinks,
 }
@@ -98,6 +105,8 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::EventChanged => event_changed::mail(mail),
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
+        MailKind::Announcement => announcement::mail(mail),
+        MailKind::Reminder => reminder::mail(mail),
         MailKind::Renew => renew::mail(mail),
         // What is not about one record says what is held in it; no outbox row asks for that.
         MailKind::YourData | MailKind::ToOrganiser(_) => your_data::mail(mail),

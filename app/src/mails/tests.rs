@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Mail};
 use super::kind::MailKind;
-use super::{RecordMail, compose, sign_up_subject, your_data, your_data_subject};
+use super::{RecordMail, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{Held, Standing};
 use crate::domain::language::Language;
@@ -28,6 +28,7 @@ fn everything() -> Vec<(&'static str, Mail)> {
         "your_data_of_several",
         your_data(&samples::organisation(), &english, &held, "https://p.example/privacy"),
     ));
+    mails.extend(samples_mails::notes().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
     mails
         .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
     mails
@@ -63,6 +64,7 @@ fn said(mail: &Mail) -> (Vec<String>, Vec<String>) {
     for block in mail.blocks.clone() {
         match block {
             Block::Heading(text) | Block::Paragraph(text) | Block::Foot(text) => texts.push(text),
+            Block::Rich { .. } => {}
             Block::Button { label, url } | Block::Link { label, url } => {
                 texts.push(label);
                 urls.push(url);
@@ -182,6 +184,6 @@ fn a_hold_that_has_run_out_is_not_promised() {
 fn only_those_who_come_read_the_door_code() {
     for (name, mail) in everything() {
         let told = mail.text().contains("4821");
-        assert_eq!(told, matches!(name, "ticket" | "place_free"), "{name}");
+        assert_eq!(told, matches!(name, "ticket" | "place_free" | "reminder"), "{name}");
     }
 }

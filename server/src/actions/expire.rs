@@ -15,7 +15,7 @@ use crate::db::{Tx, contents, records, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
-use super::{Failure, erase, leave_no_trace, places, renew};
+use super::{Failure, announce, erase, leave_no_trace, places, renew};
 
 /// How many rows one write deletes at most.
 const BATCH: u64 = 500;
@@ -52,9 +52,11 @@ pub struct Due {
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
+    let reminded = announce::remind(site).await;
+    let announced = announce::send_due(site).await;
     let swept = expire(site, false).await;
     let files = leave_no_trace::files(site).await;
-    freed.and(asked).and(files)?;
+    freed.and(asked).and(reminded).and(announced).and(files)?;
     swept
 }
 

@@ -1,6 +1,7 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
 pub mod account;
+pub mod announce;
 pub mod answers;
 pub mod audit;
 pub mod calendar;

@@ -2,6 +2,7 @@
 //! It knows neither web nor mail, and keeps sealed bytes as they come.
 
 pub mod addresses;
+pub mod announcements;
 pub mod answers;
 pub mod audit;
 pub mod co_hosts;
@@ -16,6 +17,7 @@ pub mod outbox;
 pub mod purposes;
 pub mod records;
 pub mod registrations;
+pub mod reminders;
 pub mod requests;
 pub mod sessions;
 pub mod site;

@@ -75,8 +75,24 @@ pub struct Claimed {
 /// # Errors
 /// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::insert(row(owed, now)?).exec_without_returning(db).await.map(drop)
+}
+
+/// Queues many at once.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_all<C: ConnectionTrait>(db: &C, owed: Vec<Owed>, now: DateTime<Utc>) -> Result<(), DbErr> {
+    if owed.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
+    Entity::insert_many(rows).exec_without_returning(db).await.map(drop)
+}
+
+fn row(owed: Owed, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     let about = owed.about;
-    let row = ActiveModel {
+    Ok(ActiveModel {
         id: Set(owed.id),
         purpose_id: Set(owed.purpose_id),
         kind: Set(kind_name(owed.kind)?),
@@ -94,8 +110,7 @@ pub async fn add<C: ConnectionTrait>(db: &C, owed: Owed, now: DateTime<Utc>) -> 
         settled_at: Set((!owed.allowed).then_some(now)),
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
-    };
-    Entity::insert(row).exec_without_returning(db).await.map(drop)
+    })
 }
 
 fn kind_name(kind: MailKind) -> Result<String, DbErr> {

@@ -1,5 +1,8 @@
 //! What organisers see and do.
 
+pub mod announcement_preview;
+pub mod announcements;
+
 use std::collections::BTreeSet;
 
 use app::domain::branch::Branch;
