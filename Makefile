@@ -7,27 +7,29 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 # Where cargo builds; asked late, because set-up may have to say first that there is no cargo.
 target = $(shell cargo metadata --format-version 1 --no-deps --locked | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 browser_libraries := end2end/node_modules/.package-lock.json
+# What is sent to the browser: built first, and put into the program by server/build.rs.
+with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
-.PHONY: run build test check bench set-up-% lint rust-tests browser-tests
+.PHONY: run build test check bench set-up-% lint browser rust-tests browser-tests
 
 run: build ## build, load sample content into an empty database, serve on 127.0.0.1:3000
 	@.make/run
 
-build: set-up-build ## leave the program at target/release/onpurpose
-	cargo build --release --locked --package server
+build: set-up-build browser ## leave the program at target/release/onpurpose
+	$(with_browser) cargo build --release --locked --package server
 	@[ "$(target)/release/onpurpose" -ef target/release/onpurpose ] || \
 		install -D "$(target)/release/onpurpose" target/release/onpurpose
 
 test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreSQL, in a browser
-	@$(MAKE) --no-print-directory lint rust-tests browser-tests
+	@$(MAKE) --no-print-directory lint browser rust-tests browser-tests
 	@echo "test: all passed: $$(cat target/rust-tests.total) Rust tests, on SQLite and on PostgreSQL;" \
 		"$$(cat target/browser-tests.total) browser tests."
 
 check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 	.make/rust-tests --skip on_postgresql
 
-bench: set-up-build ## build, print the figures
-	cargo bench --locked --profile release --package server --bench figures
+bench: set-up-build browser ## build, print the figures
+	$(with_browser) cargo bench --locked --profile release --package server --bench figures
 
 set-up-%:
 	@.make/setup $*
@@ -36,13 +38,16 @@ lint:
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
 
+browser:
+	@.make/browser
+
 rust-tests:
 	@mkdir -p target
-	.make/with-postgres .make/rust-tests 2>&1 | tee target/rust-tests.log
+	$(with_browser) .make/with-postgres .make/rust-tests 2>&1 | tee target/rust-tests.log
 	@grep -oE '[0-9]+ passed' target/rust-tests.log | awk '{ n += $$1 } END { print n }' >target/rust-tests.total
 
 browser-tests: $(browser_libraries)
-	cargo build --locked --package server
+	$(with_browser) cargo build --locked --package server
 	cd end2end && npx tsc --noEmit
 	cd end2end && ONPURPOSE_BIN="$(target)/debug/onpurpose" npx playwright test | tee ../target/browser-tests.log
 	@grep -oE '[0-9]+ passed' target/browser-tests.log | awk '{ print $$1 }' >target/browser-tests.total

@@ -1,12 +1,41 @@
 //! What people see, and the rules that decide it. Pure: no clock, no chance, no input or output of its own;
 //! time and random values come in as arguments, everything that is needed comes in as a view model.
+//!
+//! It is built twice: for the server (`ssr`), and the islands alone for the browser (`hydrate`), where every byte is
+//! downloaded by a phone.
 
+// A view is one deep type; to hide its parts behind a pointer would make the browser's half a tenth larger.
+#![recursion_limit = "256"]
+
+#[cfg(all(feature = "ssr", feature = "hydrate"))]
+compile_error!("`ssr` is the server's half and `hydrate` the browser's: build one or the other");
+
+pub mod api;
+pub mod islands;
+mod packed;
+
+#[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
 pub mod domain;
+#[cfg(feature = "ssr")]
 pub mod forms;
+#[cfg(feature = "ssr")]
 pub mod mails;
+#[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod samples;
+#[cfg(feature = "ssr")]
 pub mod samples_mails;
+#[cfg(feature = "ssr")]
 pub mod style;
+#[cfg(feature = "ssr")]
 pub mod text;
+
+/// What the page's script calls first: from here on the islands in the page can be woken.
+#[cfg(feature = "hydrate")]
+#[leptos::wasm_bindgen::prelude::wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

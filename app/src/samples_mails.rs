@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Standing, Subject};
 use crate::domain::language::LocalText;
 use crate::mails::kind::{MailDetail, MailKind, Note};
@@ -55,40 +54,53 @@ pub fn notes() -> Vec<(&'static str, Note, OrganiserMail)> {
         path: Some("/organise/exports".to_owned()),
         ..MailDetail::default()
     };
-    let mail = |detail: &MailDetail, written| OrganiserMail {
-        organisation: samples::organisation(),
-        language: samples::registration().language,
-        name: "Olu".to_owned(),
-        detail: detail.clone(),
-        written,
-        links: OrganiserLinks {
-            site: "https://events.harbour.example".to_owned(),
-            privacy: "https://events.harbour.example/privacy".to_owned(),
-            ..OrganiserLinks::default()
-        },
-    };
+    let mail = |detail: &MailDetail, written| OrganiserMail { written, ..to_olu(detail.clone()) };
     let earlier = MailDetail { earlier: Some(5), ..detail.clone() };
     vec![
-        ("announcement_test", Note::AnnouncementTest, mail(&detail, Some(written()))),
+        ("announcement_test", Note::AnnouncementTest, mail(&detail, Some(samples::desk_takeout::written()))),
         ("destroy_copies", Note::DestroyCopies, mail(&detail, None)),
         ("receipt", Note::Receipt, mail(&detail, None)),
         ("receipt_with_earlier", Note::Receipt, mail(&earlier, None)),
     ]
 }
 
-/// An announcement with everything that Markdown is used for.
-#[must_use]
-pub fn written() -> AnnouncementContent {
-    AnnouncementContent {
-        subject: "Please bring a cup".to_owned(),
-        text: "The kitchen is **out of cups**. If you can, bring:\n\n- a cup\n- a plate\n\n\
-               The way to the quay is on [our map](https://maps.example/quay)."
-            .to_owned(),
-    }
+fn announced() -> RecordMail {
+    RecordMail { written: Some(samples::desk_takeout::written()), ..about(samples::registration()) }
 }
 
-fn announced() -> RecordMail {
-    RecordMail { written: Some(written()), ..about(samples::registration()) }
+/// Every mail to an organiser.
+#[must_use]
+pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
+    let plain = MailDetail::default;
+    let day = Some(samples::now() + TimeDelta::days(30));
+    let role = MailDetail { title: Some(samples::branch().content.name), day, ..plain() };
+    vec![
+        ("desk_invitation", Note::Invitation, to_olu(plain())),
+        ("desk_new_password", Note::NewPassword, to_olu(plain())),
+        ("desk_factor_reset", Note::FactorReset, to_olu(plain())),
+        ("desk_factor_reset_done", Note::FactorResetDone, to_olu(plain())),
+        ("desk_role_ends", Note::RoleEnds, to_olu(role)),
+        ("desk_guidance_due", Note::GuidanceDue, to_olu(MailDetail { day, ..plain() })),
+        ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
+    ]
+}
+
+fn to_olu(detail: MailDetail) -> OrganiserMail {
+    let site = "https://events.harbour.example";
+    OrganiserMail {
+        organisation: samples::organisation(),
+        language: crate::domain::language::Language::english(),
+        name: "Olu Bright".to_owned(),
+        detail,
+        written: None,
+        links: OrganiserLinks {
+            site: site.to_owned(),
+            invitation: format!("{site}/organise/invitation/S4mpl3"),
+            new_password: format!("{site}/organise/new-password/S4mpl3"),
+            desk: format!("{site}/organise"),
+            privacy: format!("{site}/privacy"),
+        },
+    }
 }
 
 fn about(held: Held) -> RecordMail {

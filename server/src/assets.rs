@@ -1,4 +1,5 @@
-//! What the binary carries: the stylesheets, under names that change with their content, so that a browser asks once.
+//! What the binary carries: the stylesheets and the browser's half of the program, under names that change with their
+//! content, so that a browser asks once.
 
 use std::sync::LazyLock;
 
@@ -29,6 +30,31 @@ pub fn style_path() -> &'static str {
 pub fn desk_style_path() -> &'static str {
     &DESK_STYLE_PATH
 }
+
+/// The browser's half of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser {
+    /// What its files in `/pkg` are called before their endings, with their hash.
+    pub name: &'static str,
+    /// The script.
+    pub js: Compressed,
+    /// The WebAssembly.
+    pub wasm: Compressed,
+}
+
+/// A file with its compressed forms, all made when the program was built.
+#[derive(Clone, Copy, Debug)]
+pub struct Compressed {
+    /// As it is.
+    pub plain: &'static [u8],
+    /// gzip (RFC 1952).
+    pub gzip: &'static [u8],
+    /// Brotli (RFC 7932).
+    pub brotli: &'static [u8],
+}
+
+/// The browser's half, in a program that was built with it; see `build.rs`.
+pub const BROWSER: Option<Browser> = include!(concat!(env!("OUT_DIR"), "/browser.rs"));
 
 #[cfg(test)]
 mod tests {

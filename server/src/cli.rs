@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::domain::role::Role;
 use clap::{Parser, Subcommand};
 
 /// Sign-ups for events and newsletters that are forgotten on time. Settings are environment variables.
@@ -36,12 +37,20 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Invite or reset somebody who runs events and newsletters.
+    Organiser {
+        /// Which of the two.
+        #[command(subcommand)]
+        what: Organiser,
+    },
     /// Turn or check the keys.
     Keys {
         /// Which of the two.
         #[command(subcommand)]
         what: Keys,
     },
+    /// Check on the live data what must always hold: the log's chain, purposes and ends, keys.
+    Verify,
 }
 
 /// What can be done with the keys.
@@ -51,4 +60,35 @@ pub enum Keys {
     Turn,
     /// Say whether keyring, journal and database belong together.
     Check,
+}
+
+/// What can be done about an organiser's account.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Organiser {
+    /// Invite somebody to a role; prints the link that is mailed too.
+    Add {
+        /// The address.
+        #[arg(long)]
+        email: String,
+        /// The name that colleagues see.
+        #[arg(long)]
+        name: String,
+        /// The branch, by its name in URLs; the role holds in all branches below it too.
+        #[arg(long)]
+        branch: String,
+        /// organiser, data_officer or administrator
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
+    /// Take password and second factor from somebody; prints the link to choose a password that is mailed too.
+    Reset {
+        /// The address of the account.
+        #[arg(long)]
+        email: String,
+    },
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    let names = || Role::ALL.map(Role::name).join(", ");
+    Role::parse(&name.replace('-', "_")).ok_or_else(|| format!("it is one of {}", names()))
 }

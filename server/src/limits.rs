@@ -3,6 +3,8 @@
 //!
 //! A limit fills up again bit by bit (GCRA): "3 a day" is three at once, then one more for every eight hours.
 
+mod waits;
+
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hash};
 use std::net::IpAddr;
@@ -19,6 +21,7 @@ use governor::{Quota, RateLimiter};
 use ipnet::IpNet;
 use uuid::Uuid;
 
+use self::waits::Waits;
 use crate::clock::Clock;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -37,6 +40,17 @@ pub struct Limits {
     purpose_day: Limit,
     address_day: Limit,
     network: Limit,
+    logins: Limit,
+    guesses: Waits,
+}
+
+/// What can be guessed.
+#[derive(Clone, Copy, Debug, Hash)]
+pub enum Guess<'g> {
+    /// The password of this folded address.
+    Password(&'g str),
+    /// The code of this account.
+    Code(Uuid),
 }
 
 impl Limits {
@@ -51,6 +65,8 @@ impl Limits {
             purpose_day: limit(3, HOUR * 8),
             address_day: limit(12, HOUR * 2),
             network: limit(100, HOUR / 100),
+            logins: limit(100, HOUR / 100),
+            guesses: Waits::new(&clock),
         }
     }
 
@@ -75,6 +91,23 @@ impl Limits {
     /// When it is too many: how long to wait.
     pub fn sign_up(&self, from: IpAddr) -> Result<(), Duration> {
         if self.on { self.network.take(self.key(network(from))) } else { Ok(()) }
+    }
+
+    /// Counts one more try to get in from this network, 100 an hour, and for what is guessed, whose wait grows.
+    ///
+    /// # Errors
+    /// When it is too many: how long to wait.
+    pub fn guess(&self, from: IpAddr, guess: Guess<'_>) -> Result<(), Duration> {
+        if !self.on {
+            return Ok(());
+        }
+        self.guesses.attempt(self.key(guess))?;
+        self.logins.take(self.key(network(from)))
+    }
+
+    /// Forgets the tries of whoever got in.
+    pub fn guessed(&self, guess: Guess<'_>) {
+        self.guesses.forget(self.key(guess));
     }
 
     fn key(&self, of: impl Hash) -> u64 {

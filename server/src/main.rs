@@ -10,14 +10,14 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::Clock;
-use server::commands::{demo, expire, import, keys};
+use server::commands::{demo, expire, import, keys, organiser, verify};
 use server::config::Config;
 use server::process::core_dumps_off;
 use server::startup::{Application, open_site};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use cli::{Command, Keys, Onpurpose};
+use cli::{Command, Keys, Onpurpose, Organiser};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -53,7 +53,12 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         Command::Expire { dry_run: true, .. } => expire::expire(&site, expire::Mode::DryRun, out).await?,
         Command::Expire { force: true, .. } => expire::expire(&site, expire::Mode::Force, out).await?,
         Command::Expire { .. } => expire::expire(&site, expire::Mode::Sweep, out).await?,
+        Command::Organiser { what: Organiser::Add { email, name, branch, role } } => {
+            organiser::add(&site, organiser::New { email, name, branch, role }, out).await?;
+        }
+        Command::Organiser { what: Organiser::Reset { email } } => organiser::reset(&site, &email, out).await?,
         Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
+        Command::Verify => verify::verify(&site, out).await?,
         Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,
     }
     Ok(())

@@ -10,6 +10,7 @@ date-clock = { $minute ->
 }
 date-midnight = midnight
 date-moment = { $weekday } { $day } { $month } { $year }, { $clock }
+date-short = { $day } { $month }, { $clock }
 date-span-day = { $weekday } { $day } { $month } { $year }, { $from } to { $to }
 date-span = { $from } to { $to }
 

@@ -6,3 +6,44 @@ desk-mail-invitation-heading = You are invited, { $name }
 desk-mail-invitation-lead = { $organisation } would like you to help with its events and newsletters. Choose a password and you can start at once.
 desk-mail-invitation-button = Choose a password
 desk-mail-invitation-after = The link works for 14 days. If you did not expect this, leave it: the invitation is deleted by itself.
+
+desk-mail-password-subject = Choose a new password
+desk-mail-password-heading = A new password for you, { $name }
+desk-mail-password-lead = Somebody asked for a new password for your account with { $organisation }. If it was you, choose one now.
+desk-mail-password-button = Choose a new password
+desk-mail-password-after = The link works for one day, and once. If you did not ask, leave it: your old password still works.
+
+desk-mail-factor-subject = Your login codes were reset
+desk-mail-factor-heading = Your login codes were reset
+desk-mail-factor-lead = Someone who looks after your team took the codes off your account, so that you can set them up again. You were logged out everywhere.
+desk-mail-factor-button = Set up new codes
+desk-mail-factor-after = Did you not ask for this? Tell your team at once, and choose a new password.
+
+desk-mail-factor-done-subject = You reset a colleague’s login codes
+desk-mail-factor-done-heading = You reset a colleague’s login codes
+desk-mail-factor-done-lead = They have got a mail too. If it was not you who did this, choose a new password now and tell your team.
+desk-mail-factor-done-button = Look at the team
+
+desk-mail-role-subject = Your role ends on { $day }
+desk-mail-role-heading = Your role ends on { $day }
+desk-mail-role-lead = Every role ends after a year, so that nobody keeps access who does not need it. Yours for { $title } is due.
+desk-mail-role-renew = Do you want to go on? Read the guidance once more, and ask someone who looks after your team to renew the role.
+desk-mail-role-button = Look at your account
+
+desk-mail-guidance-subject = Please read the guidance again
+desk-mail-guidance-heading = Please read the guidance again
+desk-mail-guidance-lead = Once a year we all read how we treat what people tell us. It takes two minutes. Please do it by { $day }.
+desk-mail-guidance-button = Read the guidance
+desk-mail-guidance-after = After that day you can’t open lists or publish until you have read it. The door still works, and you can still cancel and delete.
+
+desk-mail-copies-subject = Someone left: { $count } { $count ->
+    [one] list
+   *[other] lists
+  } to follow up
+desk-mail-copies-heading = Lists to follow up
+desk-mail-copies-lead = Someone has left your team. They took { $count ->
+    [one] a list
+   *[other] { $count } lists
+  } out of the site and never said that all copies are destroyed.
+desk-mail-copies-why = Please find out, and note it on the page. The people on the lists count on it.
+desk-mail-copies-button = See the lists

@@ -1,8 +1,10 @@
-//! The whole document around a page: head, top, main, foot. No script, no inline style, nothing from another host.
+//! The whole document around a page: head, top, main, foot. No script but where an island is, no inline style, nothing
+//! from another host.
 
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use super::script::{Bundle, Wake};
 use super::text::{Piece, Said};
 
 /// A ticket in plum: too small for a file of its own.
@@ -37,6 +39,9 @@ pub fn Document(
     /// The way around, where there is one.
     #[prop(optional, into)]
     nav: Option<AnyView>,
+    /// What wakes its islands, on a page that has some.
+    #[prop(default = None)]
+    bundle: Option<Bundle>,
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
@@ -78,6 +83,7 @@ pub fn Document(
                 <link rel="stylesheet" href=frame.style.clone()/>
                 {desk_style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 <link rel="icon" href=ICON/>
+                {bundle.map(|bundle| view! { <Wake bundle/> })}
             </head>
             <body>
                 <a class="skip" href="#main">{skip}</a>

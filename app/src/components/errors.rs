@@ -36,7 +36,7 @@ impl Complaint {
         let label = field.map(|field| Piece::of(&field.label, words)).unwrap_or_default();
         let of_label = || [("label", label.text.clone().into())];
         let sentence = match refusal {
-            Refusal::Email(error) => email(words, *error),
+            Refusal::Email(error) => of_email(words, *error),
             Refusal::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
             Refusal::Consent => words.get("error-consent"),
             Refusal::Agreement => words.with("error-agreement", of_label()),
@@ -61,7 +61,9 @@ fn is_choice(field: &Field) -> bool {
     matches!(field.kind, FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf)
 }
 
-fn email(words: &Words, error: EmailAddressError) -> String {
+/// What is wrong with an address, in words.
+#[must_use]
+pub fn of_email(words: &Words, error: EmailAddressError) -> String {
     match error {
         EmailAddressError::Empty => words.get("error-email-empty"),
         EmailAddressError::NoAt => words.get("error-email-at"),

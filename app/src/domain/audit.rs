@@ -85,6 +85,8 @@ names! {
         DepartureGranted = "departure-granted",
         /// A departure was refused.
         DepartureRefused = "departure-refused",
+        /// A link was sent to an address whose owner asked for it.
+        RequestAnswered = "request-answered",
         /// Somebody was invited.
         Invited = "invited",
         /// A role was given or renewed.

@@ -2,6 +2,7 @@
 
 pub mod announcement;
 mod answer;
+pub mod attendee;
 pub mod audit;
 pub mod branch;
 pub mod characters;

@@ -17,9 +17,12 @@ pub enum RegistrationState {
 /// The characters of a ticket code: none sounds or looks like another when read out.
 pub const TICKET_ALPHABET: &[u8; 26] = b"ACDEFGHJKLMNPQRTUVWXY34679";
 
+/// How many of them a ticket code has.
+pub const TICKET_LENGTH: usize = 6;
+
 /// A ticket code of six easily spoken characters from random bytes.
 #[must_use]
-pub fn ticket_code(chance: [u8; 6]) -> String {
+pub fn ticket_code(chance: [u8; TICKET_LENGTH]) -> String {
     chance.iter().map(|byte| char::from(TICKET_ALPHABET[usize::from(*byte) % TICKET_ALPHABET.len()])).collect()
 }
 

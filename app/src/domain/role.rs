@@ -37,6 +37,8 @@ pub enum Permission {
     Export,
     /// Write to those who come.
     Announce,
+    /// Answer somebody who asks about their data.
+    AnswerRequests,
     /// Read the audit.
     ReadAudit,
     /// Change the ready kinds.
@@ -78,7 +80,9 @@ impl Role {
         match permission {
             P::Draft | P::Publish | P::EditList | P::Door | P::Announce => matches!(self, Self::Organiser),
             P::Cancel | P::SeeList | P::Erase | P::Export => matches!(self, Self::Organiser | Self::DataOfficer),
-            P::ReadAudit | P::EditKinds | P::DecideDepartures | P::SeeExports => matches!(self, Self::DataOfficer),
+            P::AnswerRequests | P::ReadAudit | P::EditKinds | P::DecideDepartures | P::SeeExports => {
+                matches!(self, Self::DataOfficer)
+            }
             P::SeeReaders => matches!(self, Self::DataOfficer | Self::Administrator),
             P::ManageTeam => matches!(self, Self::Administrator),
             P::SeeCounts => true,
@@ -88,7 +92,7 @@ impl Role {
 
 impl Permission {
     /// Every permission, in the order of the manual's table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Draft,
         Self::Publish,
         Self::Cancel,
@@ -99,6 +103,7 @@ impl Permission {
         Self::Door,
         Self::Export,
         Self::Announce,
+        Self::AnswerRequests,
         Self::ReadAudit,
         Self::EditKinds,
         Self::DecideDepartures,

@@ -1,6 +1,18 @@
 //! What an organisers' form keeps when it is refused: everything that was typed, and what is wrong, in ready words.
 
 use super::state::Typed;
+use crate::domain::characters::is_unsafe;
+
+/// The most letters of a colleague's name.
+pub const NAME: usize = 80;
+
+/// One line of text as it is kept: trimmed, not empty, of at most `most` characters, none of them unsafe.
+#[must_use]
+pub fn line(typed: &str, most: usize) -> Option<String> {
+    let text = typed.trim();
+    let fits = !text.is_empty() && text.chars().count() <= most && !text.chars().any(is_unsafe);
+    fits.then(|| text.to_owned())
+}
 
 /// A form as it is shown: typed values, and errors by input name in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What people send: typed values and errors when it is refused, domain types when it is not.
 
 mod address;
+pub mod announcement;
 pub mod desk;
 pub mod sign_up;
 pub mod state;

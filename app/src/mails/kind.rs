@@ -33,6 +33,8 @@ pub enum MailKind {
     Renew,
     /// The links of everything held under an address; about a request, not a record.
     YourData,
+    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
+    LiftNever,
     /// After an erasure, from memory, once: "it is deleted".
     Goodbye,
     /// To an organiser, about no record.
@@ -52,6 +54,18 @@ pub enum Note {
     Invitation,
     /// An event's records were deleted: how many, when.
     Receipt,
+    /// "Choose a new password": the link.
+    NewPassword,
+    /// The second factor was taken off the account.
+    FactorReset,
+    /// To whoever took a colleague's second factor off.
+    FactorResetDone,
+    /// A role ends in a month.
+    RoleEnds,
+    /// The guidance is to be read again.
+    GuidanceDue,
+    /// To the data officer: somebody left, and copies that they took are not known to be destroyed.
+    CopiesOpen,
 }
 
 /// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.

@@ -13,6 +13,7 @@ mod event_changed;
 mod goodbye;
 mod html;
 pub mod kind;
+mod lift_never;
 mod organiser;
 mod place_free;
 mod reminder;
@@ -109,7 +110,7 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::Reminder => reminder::mail(mail),
         MailKind::Renew => renew::mail(mail),
         // What is not about one record says what is held in it; no outbox row asks for that.
-        MailKind::YourData | MailKind::ToOrganiser(_) => your_data::mail(mail),
+        MailKind::YourData | MailKind::LiftNever | MailKind::ToOrganiser(_) => your_data::mail(mail),
         MailKind::Goodbye => goodbye::mail(mail),
     }
 }
@@ -131,4 +132,10 @@ pub fn your_data_subject(language: &Language) -> String {
 #[must_use]
 pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
     your_data::of(organisation, language, held, privacy_url)
+}
+
+/// The mail to an address that wanted none, whose owner asked to get mail again: `lift_url` leads to the button.
+#[must_use]
+pub fn lift_never(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
+    lift_never::of(organisation, language, lift_url, privacy_url)
 }

@@ -30,6 +30,8 @@ fn everything() -> Vec<(&'static str, Mail)> {
     ));
     mails.extend(samples_mails::notes().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
     mails
+        .extend(samples_mails::to_organisers().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
+    mails
         .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
     mails
 }

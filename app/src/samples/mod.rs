@@ -1,7 +1,11 @@
 //! Sample data for every page and mail: what the snapshots show and the look is judged by. Nothing here is anybody's.
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
+pub mod desk;
+pub mod desk_accounts;
+pub mod desk_takeout;
 mod event;
+pub mod islands;
 mod newsletter;
 pub mod pages;
 mod records;

@@ -22,7 +22,9 @@ use crate::pages::public::{
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [events(), newsletters(), lists(), records(), messages()].into_iter().flatten().collect()
+    let public = [events(), newsletters(), lists(), records(), messages()];
+    let desk = [super::desk::pages(), super::desk_accounts::all(), super::desk_takeout::pages()];
+    public.into_iter().chain(desk).flatten().collect()
 }
 
 fn typed(pairs: &[(&str, &str)]) -> Typed {
@@ -246,6 +248,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("erased", page(Message::Erased { title: title(), never: false })),
         ("erased-never", page(Message::Erased { title: title(), never: true })),
         ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
+        ("lifted", page(Message::Lifted)),
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
         ("too-large", page(Message::TooLarge)),

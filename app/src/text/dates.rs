@@ -22,6 +22,13 @@ pub fn moment(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
     words.with("date-moment", date(words, at.with_timezone(&zone)).into_iter().chain([clock]))
 }
 
+/// `12 June, 8.40 pm`: for tables.
+#[must_use]
+pub fn short(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
+    let clock = ("clock", clock(words, at, zone).into());
+    words.with("date-short", date(words, at.with_timezone(&zone)).into_iter().chain([clock]))
+}
+
 /// `8.40 pm`, `6 pm`, `noon` as `12 pm`.
 #[must_use]
 pub fn clock(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {

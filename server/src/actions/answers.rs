@@ -40,13 +40,21 @@ const fn place(part: Uuid, purpose: Uuid) -> Place<'static> {
 pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Opened, Failure> {
     let mut opened = Opened { answers: Answers::default(), ends: vec![], parts: BTreeMap::new() };
     for part in db::answers::of(db, record, site.clock.now()).await? {
-        let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
-        let answers: Answers = serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))?;
+        let answers = open_part(site, &part)?;
         opened.ends.extend(answers.0.keys().map(|key| (key.clone(), part.expires_at)));
         opened.parts.extend(answers.0.keys().map(|key| (key.clone(), part.id)));
         opened.answers.0.extend(answers.0);
     }
     Ok(opened)
+}
+
+/// The answers of one row.
+///
+/// # Errors
+/// When it does not open.
+pub fn open_part(site: &Site, part: &answer_part::Model) -> Result<Answers, Failure> {
+    let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))
 }
 
 /// When the answer to a field ends: with its record, or sooner by its own rule.

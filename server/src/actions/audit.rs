@@ -47,6 +47,18 @@ impl Entry {
 /// # Errors
 /// When the database refuses.
 pub async fn note(site: &Site, tx: &Tx, entry: Entry) -> Result<(), Failure> {
+    write(site, tx, entry, None).await
+}
+
+/// As [`note`], about the account of this organiser.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_about(site: &Site, tx: &Tx, entry: Entry, subject: Uuid) -> Result<(), Failure> {
+    write(site, tx, entry, Some(subject)).await
+}
+
+async fn write(site: &Site, tx: &Tx, entry: Entry, subject: Option<Uuid>) -> Result<(), Failure> {
     epochs::lock_vault(&tx.conn).await?;
     let last = audit::last(&tx.conn).await?;
     let now = site.clock.now();
@@ -58,6 +70,7 @@ pub async fn note(site: &Site, tx: &Tx, entry: Entry) -> Result<(), Failure> {
         number: last.as_ref().map_or(1, |last| last.number + 1),
         at: now,
         organiser_id: entry.organiser,
+        subject_id: subject,
         branch_id: entry.branch,
         action: entry.act.name().to_owned(),
         count: i32::try_from(entry.count).unwrap_or(i32::MAX),
@@ -80,7 +93,7 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
     add(&row.at.timestamp_micros().to_be_bytes());
     add(&row.expires_at.timestamp_micros().to_be_bytes());
     add(row.purpose_id.as_bytes());
-    for id in [row.organiser_id, row.branch_id] {
+    for id in [row.organiser_id, row.branch_id, row.subject_id] {
         add(id.as_ref().map_or(&[], |id| id.as_bytes().as_slice()));
     }
     add(row.action.as_bytes());

@@ -15,6 +15,7 @@ use crate::db::{Tx, contents, records, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
+use super::account::remind;
 use super::{Failure, announce, erase, leave_no_trace, places, renew};
 
 /// How many rows one write deletes at most.
@@ -52,11 +53,12 @@ pub struct Due {
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
-    let reminded = announce::remind(site).await;
+    let reminded = remind::remind_all(site).await;
+    let begun = announce::remind(site).await;
     let announced = announce::send_due(site).await;
     let swept = expire(site, false).await;
     let files = leave_no_trace::files(site).await;
-    freed.and(asked).and(reminded).and(announced).and(files)?;
+    freed.and(asked).and(reminded).and(begun).and(announced).and(files)?;
     swept
 }
 

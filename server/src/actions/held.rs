@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{consents, contents};
+use crate::db::{consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, Place, Vault};
 
@@ -30,6 +30,14 @@ pub const fn address_place(record: &Record) -> Place<'static> {
 /// When its key is gone or it does not open.
 pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
     read_address(vault, address_place(record), record.address_sealed())
+}
+
+/// The address of a record, if it has one: somebody whom an organiser added may have none.
+///
+/// # Errors
+/// When its key is gone or it does not open.
+pub fn some_address(vault: &Vault, record: &Record) -> Result<Option<EmailAddress>, Failure> {
+    if registrations::has_address(record) { address(vault, record).map(Some) } else { Ok(None) }
 }
 
 /// A sealed address.

@@ -18,7 +18,10 @@ pub mod expire;
 pub mod held;
 pub mod import;
 pub mod leave_no_trace;
+pub mod lift_never;
 pub mod links;
+pub mod log;
+pub mod officer;
 pub mod places;
 pub mod register;
 pub mod renew;
@@ -30,6 +33,7 @@ pub mod subscribe;
 pub mod terms;
 pub mod turn_epoch;
 pub mod unsubscribe;
+pub mod verify;
 pub mod your_data;
 
 pub use crate::db::outbox::About;

@@ -40,30 +40,44 @@ pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failur
 /// # Errors
 /// When the database refuses.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
-    let id = clock::random_id();
-    let now = site.clock.now();
     let inner = site.clone();
-    site.db
+    let id = site
+        .db
         .write(move |tx| {
             Box::pin(async move {
-                let row = request::Model {
-                    id,
-                    purpose_id: ADMINISTRATION,
-                    language: language.tag().to_owned(),
-                    epoch: tx.epoch,
-                    address_index: inner.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
-                    address_sealed: inner.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
-                    created_at: now,
-                    expires_at: now + LINKS_REQUEST,
-                };
-                let expires_at = row.expires_at;
-                requests::add(&tx.conn, row).await?;
-                queue(&inner, tx, id, &email, expires_at).await
+                let (id, expires_at) = note(&inner, tx, &email, &language).await?;
+                queue(&inner, tx, id, &email, expires_at).await?;
+                Ok::<_, Failure>(id)
             })
         })
         .await?;
     site.mail_due.notify_one();
     Ok(id)
+}
+
+/// Notes a request of an address: its id and its end.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn note(
+    site: &Site,
+    tx: &Tx,
+    email: &EmailAddress,
+    language: &Language,
+) -> Result<(Uuid, DateTime<Utc>), Failure> {
+    let (id, now) = (clock::random_id(), site.clock.now());
+    let row = request::Model {
+        id,
+        purpose_id: ADMINISTRATION,
+        language: language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
+        address_sealed: site.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
+        created_at: now,
+        expires_at: now + LINKS_REQUEST,
+    };
+    requests::add(&tx.conn, row).await?;
+    Ok((id, now + LINKS_REQUEST))
 }
 
 async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {

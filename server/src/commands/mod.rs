@@ -4,6 +4,8 @@ pub mod demo;
 pub mod expire;
 pub mod import;
 pub mod keys;
+pub mod organiser;
+pub mod verify;
 
 use std::io;
 use std::path::PathBuf;

@@ -4,6 +4,7 @@
 pub mod addresses;
 pub mod announcements;
 pub mod answers;
+pub mod attendees;
 pub mod audit;
 pub mod co_hosts;
 pub mod connect;
@@ -12,6 +13,8 @@ pub mod contents;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
+pub mod leaving;
+pub mod officer;
 pub mod organisers;
 pub mod outbox;
 pub mod purposes;

@@ -3,8 +3,8 @@
 use app::domain::role::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
-    QueryFilter, QueryOrder, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
+    IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -33,6 +33,18 @@ pub async fn add<C: ConnectionTrait>(
 /// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
     alive(now).filter(organiser::Column::Id.eq(id)).one(db).await
+}
+
+/// A living account by its id, held until the transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
+    let mut query = alive(now).filter(organiser::Column::Id.eq(id));
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock_exclusive();
+    }
+    query.one(db).await
 }
 
 /// The living account of an address, by its blind index under any epoch.

@@ -11,9 +11,16 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::registration::{ActiveModel, Column, Entity, Model, State};
+use super::records::Record;
 
 fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now))
+}
+
+/// Whether a record has an address to write to: somebody whom an organiser added may have none.
+#[must_use]
+pub const fn has_address(record: &Record) -> bool {
+    !matches!(record, Record::Registration(Model { has_address: false, .. }))
 }
 
 /// A living registration by its id.

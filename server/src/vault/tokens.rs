@@ -19,12 +19,16 @@ pub enum Action {
     YourSignUp,
     /// Leave a list.
     Unsubscribe,
+    /// Let mail to an address through again.
+    Lift,
     /// Take up an invitation.
     Invitation,
     /// Set a new password.
     NewPassword,
     /// Name one organiser on the pages of others.
     Colleague,
+    /// Name one login on the page of whose it is.
+    Session,
     /// Name one record on an organiser's pages.
     Attendee,
     /// Help at one event's door.
@@ -38,9 +42,11 @@ impl Action {
             Self::Confirm => b"confirm",
             Self::YourSignUp => b"your-sign-up",
             Self::Unsubscribe => b"unsubscribe",
+            Self::Lift => b"lift",
             Self::Invitation => b"invitation",
             Self::NewPassword => b"new-password",
             Self::Colleague => b"colleague",
+            Self::Session => b"session",
             Self::Attendee => b"attendee",
             Self::Door => b"door",
         }
@@ -65,6 +71,14 @@ impl Vault {
             let right = self.proof(action, id, generation);
             bool::from(proof.ct_eq(&right) & claimed.as_bytes().ct_eq(id.as_bytes()))
         })
+    }
+
+    /// The secret of a second factor that is being set up in this login: nothing is stored until it is confirmed.
+    pub fn factor_secret(&self, session: Uuid) -> [u8; 20] {
+        let key = derive(&self.keys().root, "factor");
+        let mut secret = [0; 20];
+        secret.copy_from_slice(&mac(&key, &[session.as_bytes()])[..20]);
+        secret
     }
 
     fn proof(&self, action: Action, id: Uuid, generation: i32) -> [u8; 16] {

@@ -8,6 +8,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::assets::Compressed;
+
 /// Below this a compressed body is no shorter.
 const WORTH: usize = 1024;
 
@@ -62,6 +64,16 @@ impl Encoded {
     #[must_use]
     pub fn lasting(text: &'static str) -> Self {
         Self::with(Bytes::from_static(text.as_bytes()), 11)
+    }
+
+    /// A file that was compressed when the program was built.
+    #[must_use]
+    pub fn built(file: Compressed) -> Self {
+        Self {
+            gzip: OnceLock::from(Bytes::from_static(file.gzip)),
+            brotli: OnceLock::from(Bytes::from_static(file.brotli)),
+            ..Self::with(Bytes::from_static(file.plain), 11)
+        }
     }
 
     const fn with(plain: Bytes, quality: u32) -> Self {

@@ -2,11 +2,13 @@
 //! database. Every URL stands in one list, [`router`].
 
 pub mod answer;
+pub mod api;
 pub mod cache;
 pub mod client;
 pub mod encoding;
 pub mod form;
 pub mod gate;
+pub mod islands;
 pub mod middleware;
 pub mod organiser;
 pub mod public;

@@ -12,10 +12,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::answer::Refused;
 use super::public::{
-    branch, cancel, change, confirm, data, event, health, home, mailbox, newsletter, privacy, robots, sent, style,
-    unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
+    pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
 };
-use super::{Web, middleware, organiser};
+use super::{Web, api, middleware, organiser};
 use crate::assets;
 
 /// How long an answer may take.
@@ -40,11 +40,13 @@ fn open_pages() -> Router<Web> {
         .route("/events/{slug}", get(event::get).post(event::post))
         .route("/newsletters/{slug}", get(newsletter::get).post(newsletter::post))
         .route("/your-data", get(your_data::get).post(your_data::post))
+        .route("/guidance", get(guidance::get))
         .route("/privacy", get(privacy::get))
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
         .route(assets::style_path(), get(style::get))
         .route(assets::desk_style_path(), get(style::desk))
+        .route("/pkg/{file}", get(pkg::get))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }
@@ -59,16 +61,53 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/cancel", get(cancel::get).post(cancel::post))
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
+        .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
         .route("/dev/mailbox", get(mailbox::get))
+        .route("/dev/islands", get(islands::get).post(islands::post))
 }
 
 /// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.
 fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/organise", get(organiser::home::get))
+        .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
+        .route("/organise/api/{function}", post(api::post))
+        .route("/organise/account", get(organiser::account::get).post(organiser::account::post))
+        .route("/organise/account/factor", get(organiser::factor::get).post(organiser::factor::post))
+        .route("/organise/account/leave", get(organiser::leave::get).post(organiser::leave::post))
+        .route("/organise/forgotten", get(organiser::forgotten::get).post(organiser::forgotten::post))
+        .route("/organise/guidance", get(organiser::guidance::get).post(organiser::guidance::post))
+        .route("/organise/invitation/{token}", get(organiser::invitation::get).post(organiser::invitation::post))
+        .route("/organise/login", get(organiser::login::get).post(organiser::login::post))
+        .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
+        .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
+        .merge(announcements_pages())
+        .merge(attendees_pages())
+        .route("/organise/officer", get(organiser::officer::get))
+        .route("/organise/officer/audit", get(organiser::audit::get))
+        .route("/organise/officer/readers", get(organiser::readers::get))
+        .route("/organise/team", get(organiser::team::get).post(organiser::team::post))
+        .route("/organise/team/{token}", get(organiser::colleague::get).post(organiser::colleague::post))
+        .route("/organise/team/{token}/leave", get(organiser::leave::get_other).post(organiser::leave::post_other))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
+}
+
+/// Writing to those who come to an event.
+fn announcements_pages() -> Router<Web> {
+    use organiser::announcements::{form, list, one};
+    Router::new()
+        .route("/organise/events/{slug}/announcements", get(list::get).post(list::post))
+        .route("/organise/events/{slug}/announcements/new", get(form::get).post(form::post))
+        .route("/organise/events/{slug}/announcements/{id}", get(one::get).post(one::post))
+        .route("/organise/events/{slug}/announcements/{id}/change", get(form::get_change).post(form::post_change))
+}
+
+/// An event's list.
+fn attendees_pages() -> Router<Web> {
+    use organiser::attendees::list;
+    Router::new().route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
 }
 
 /// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.

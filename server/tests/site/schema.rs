@@ -91,6 +91,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "guidance_version",
             "id",
             "language",
+            "link_until",
             "reminded_at",
             "seen_at",
             "state",
@@ -110,7 +111,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "audit",
-        &["action", "at", "branch_id", "count", "created_at", "organiser_id", "reason"],
+        &["action", "at", "branch_id", "count", "created_at", "organiser_id", "reason", "subject_id"],
         &["expires_at", "hash", "id", "number", "previous", "purpose_id"],
     ),
     (

@@ -1,9 +1,14 @@
 //! Mails to organisers: one file a mail.
 
 mod announcement_test;
+mod copies_open;
 mod destroy_copies;
+mod factor_reset;
+mod guidance_due;
 mod invitation;
+mod new_password;
 mod receipt;
+mod role_ends;
 mod writer;
 
 use super::OrganiserMail;
@@ -17,5 +22,11 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
         Note::DestroyCopies => destroy_copies::mail(mail),
         Note::Invitation => invitation::mail(mail),
         Note::Receipt => receipt::mail(mail),
+        Note::NewPassword => new_password::mail(mail),
+        Note::FactorReset => factor_reset::to_colleague(mail),
+        Note::FactorResetDone => factor_reset::to_administrator(mail),
+        Note::RoleEnds => role_ends::mail(mail),
+        Note::GuidanceDue => guidance_due::mail(mail),
+        Note::CopiesOpen => copies_open::mail(mail),
     }
 }

@@ -1,3 +1,27 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
+pub mod announcements;
+pub mod attendees;
+pub mod account;
+pub mod audit;
+pub mod code;
+pub mod colleague;
+pub mod factor;
+pub mod forgotten;
+pub mod guidance;
 pub mod home;
+pub mod leave;
+pub mod login;
+pub mod never;
+pub mod officer;
+pub mod password;
+pub mod readers;
+pub mod team;
+
+use leptos::prelude::*;
+
+/// Where a form goes on to once it is done.
+fn next_input(next: &str) -> impl IntoView + use<> {
+    let next = next.to_owned();
+    view! { <input type="hidden" name="next" value=next/> }
+}

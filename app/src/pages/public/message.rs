@@ -31,6 +31,8 @@ pub enum Message {
         /// "Never write to me again" was chosen.
         never: bool,
     },
+    /// "Never write to me again" was undone.
+    Lifted,
     /// 405.
     WrongMethod,
     /// 403: a form that another site sent.
@@ -59,6 +61,7 @@ pub fn html(frame: Frame, message: Message) -> String {
                 (words.get("erased"), words.with("erased-text", [("title", title.clone().into())]))
             }
             Message::Unsubscribed { .. } => (words.get("unsubscribed"), words.get("unsubscribed-text")),
+            Message::Lifted => (words.get("lifted"), words.get("lifted-text")),
             Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
             Message::Foreign => (words.get("foreign"), words.get("foreign-text")),
             Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),

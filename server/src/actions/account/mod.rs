@@ -1,13 +1,26 @@
 //! Accounts of organisers: the address and the secret of each, opened and sealed.
 
 pub mod access;
+pub mod factor;
+pub mod invite;
+pub mod leave;
+pub mod login;
+pub mod new_password;
+pub mod own;
+pub mod password;
+pub mod remind;
+pub mod reset;
+pub mod roles;
 pub mod session;
+pub mod take_up;
+pub mod team;
 
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::retention;
+use app::mails::kind::{MailDetail, MailKind, Note};
 use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,10 +28,11 @@ use zeroize::Zeroize as _;
 
 use crate::clock;
 use crate::db::entity::{organiser, organiser_secret};
+use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, organisers};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::{Action, Place, Vault};
 
 use super::Failure;
 use super::held::read_address;
@@ -78,6 +92,12 @@ impl Account {
         self.row.id
     }
 
+    /// Whether it is an invitation that nobody has taken up yet.
+    #[must_use]
+    pub fn is_invited(&self) -> bool {
+        self.row.state == organiser::State::Invited
+    }
+
     /// The language of its mails and pages.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -94,6 +114,32 @@ pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<O
         Some(row) => open(site, db, row).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// A living account by its id, which nobody else changes until the transaction ends.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn lock(site: &Site, tx: &Tx, id: Uuid) -> Result<Option<Account>, Failure> {
+    match organisers::lock(&tx.conn, id, site.clock.now()).await? {
+        Some(row) => open(site, &tx.conn, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The living account that a token of theirs names; `None` for every other token.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn by_token<C: ConnectionTrait>(
+    site: &Site,
+    db: &C,
+    action: Action,
+    token: &str,
+) -> Result<Option<Account>, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
+    let found = find(site, db, id).await?;
+    Ok(found.filter(|account| site.vault.proves(token, action, id, account.row.generation)))
 }
 
 /// The living account of an address.
@@ -163,6 +209,7 @@ pub async fn add(
         guidance_version: None,
         guidance_at: None,
         reminded_at: None,
+        link_until: None,
     };
     let kept = organiser_secret::Model {
         id: secret_id,
@@ -189,6 +236,32 @@ fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, F
 pub async fn save_secret(site: &Site, tx: &Tx, account: &Account) -> Result<(), Failure> {
     let sealed = seal(site, tx.epoch, account.secret_id, &account.secret)?;
     organisers::save_secret(&tx.conn, account.secret_id, tx.epoch, sealed).await.map_err(Failure::from)
+}
+
+/// Queues a mail to an account.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn post(
+    site: &Site,
+    tx: &Tx,
+    account: &organiser::Model,
+    note: Note,
+    detail: MailDetail,
+) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let owed = Owed {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        kind: MailKind::ToOrganiser(note),
+        detail,
+        about: About::Organiser(account.id),
+        announcement: None,
+        due_at: now,
+        expires_at: account.expires_at,
+        allowed: true,
+    };
+    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
 }
 
 /// Notes that the guidance was confirmed, in the version that was shown.

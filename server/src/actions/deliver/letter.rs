@@ -51,6 +51,11 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
             let privacy = format!("{}/privacy", site.config.base_url);
             build(&mails::your_data(organisation, &language, &held, &privacy), &envelope)
         }
+        Opened::Lift { email, language, url } => {
+            let envelope = envelope(site, organisation, None, &email, &language, (mail.id, mail.created_at));
+            let privacy = format!("{}/privacy", site.config.base_url);
+            build(&mails::lift_never(organisation, &language, &url, &privacy), &envelope)
+        }
         Opened::Organiser(account, note, written) => {
             let language = account.language();
             let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));

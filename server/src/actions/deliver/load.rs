@@ -22,7 +22,7 @@ use crate::db::{announcements, requests, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};
-use super::super::{Failure, held, terms, your_data};
+use super::super::{Failure, held, lift_never, terms, your_data};
 
 /// What is to be done with a mail.
 pub enum Fate {
@@ -47,6 +47,15 @@ pub enum Opened {
         /// Everything held.
         held: Vec<(Held, Links)>,
     },
+    /// A request to get mail again.
+    Lift {
+        /// Who asked.
+        email: EmailAddress,
+        /// The reader's language.
+        language: Language,
+        /// The page with the button.
+        url: String,
+    },
     /// An organiser's account, and what it is written about; with an announcement that is tried out.
     Organiser(Box<Account>, Note, Option<AnnouncementContent>),
 }
@@ -55,7 +64,7 @@ impl Opened {
     fn email(&self) -> &EmailAddress {
         match self {
             Self::Record(record) => &record.1.email,
-            Self::Request { email, .. } => email,
+            Self::Request { email, .. } | Self::Lift { email, .. } => email,
             Self::Organiser(account, ..) => &account.email,
         }
     }
@@ -75,7 +84,7 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> 
                 Some(record) => of_record(site, &mut contents, mail, record, now).await,
                 None => Ok(Fate::Never("gone")),
             },
-            About::Request(id) => of_request(site, id, now).await,
+            About::Request(id) => of_request(site, id, mail.kind, now).await,
             About::Organiser(id) => of_organiser(site, &mut contents, id, mail).await,
         };
         fates.push(fate.or_else(alone)?);
@@ -115,11 +124,14 @@ async fn of_record(
     })
 }
 
-async fn of_request(site: &Site, id: Uuid, now: DateTime<Utc>) -> Result<Fate, Failure> {
+async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -> Result<Fate, Failure> {
     let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(Fate::Never("gone")) };
-    let email = your_data::address(site, &row)?;
+    let (email, language) = (your_data::address(site, &row)?, Language::new(&row.language));
+    if kind == MailKind::LiftNever {
+        return Ok(Fate::Send(Opened::Lift { email, language, url: lift_never::link(site, id) }));
+    }
     let held = your_data::held(site, &email).await?;
-    Ok(Fate::Send(Opened::Request { email, language: Language::new(&row.language), held }))
+    Ok(Fate::Send(Opened::Request { email, language, held }))
 }
 
 async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<Fate, Failure> {
@@ -166,7 +178,7 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
-        MailKind::YourData | MailKind::Goodbye | MailKind::ToOrganiser(_) => false,
+        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::ToOrganiser(_) => false,
     }
 }
 
@@ -184,7 +196,8 @@ async fn without_suppressed(
     let mut asked = Vec::new();
     let mut hashes: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
     for (at, (mail, fate)) in mails.iter().zip(&fates).enumerate() {
-        let Fate::Send(opened) = fate else { continue };
+        // The one mail that asks whether the block is still wanted goes past it, once its owner has asked for it.
+        let Some(opened) = blockable(fate) else { continue };
         let list = mail.kind.is_list_mail().then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
             let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
@@ -197,6 +210,13 @@ async fn without_suppressed(
         fates[*at] = Fate::Never("suppressed");
     }
     Ok(fates)
+}
+
+const fn blockable(fate: &Fate) -> Option<&Opened> {
+    match fate {
+        Fate::Send(Opened::Lift { .. }) | Fate::Never(_) | Fate::Later(_) => None,
+        Fate::Send(opened) => Some(opened),
+    }
 }
 
 /// What many mails of a batch share.

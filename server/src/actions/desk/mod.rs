@@ -2,6 +2,7 @@
 
 pub mod announcement_preview;
 pub mod announcements;
+pub mod attendees;
 
 use std::collections::BTreeSet;
 

@@ -21,6 +21,8 @@ pub struct Model {
     pub at: DateTimeUtc,
     /// Who did it; nobody where the site or the operator did.
     pub organiser_id: Option<Uuid>,
+    /// Whose account it is about.
+    pub subject_id: Option<Uuid>,
     /// In which branch.
     pub branch_id: Option<Uuid>,
     /// `domain::audit::Act`.

@@ -52,6 +52,8 @@ pub struct Model {
     pub guidance_at: Option<DateTimeUtc>,
     /// When it was last reminded of the guidance.
     pub reminded_at: Option<DateTimeUtc>,
+    /// Until when its link for a new password works.
+    pub link_until: Option<DateTimeUtc>,
 }
 
 /// No relations: queries say their joins.

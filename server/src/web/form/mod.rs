@@ -42,7 +42,11 @@ pub fn query(uri: &Uri) -> Typed {
     Typed::new(pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).unwrap_or_default())
 }
 
-async fn read(body: Body) -> Result<Bytes, Refused> {
+/// A body, read whole.
+///
+/// # Errors
+/// When it is too large, or ends before its time.
+pub async fn read(body: Body) -> Result<Bytes, Refused> {
     let mut stream = body.into_data_stream();
     let mut whole = Vec::new();
     let mut seen = 0;

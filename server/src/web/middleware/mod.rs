@@ -12,7 +12,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-pub use headers::private;
+pub use headers::{POLICY, private};
 pub use same_site::same_site;
 
 use super::Web;

@@ -1,16 +1,40 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
+pub mod announcements;
+pub mod attendees;
+pub mod account;
+pub mod audit;
+pub mod colleague;
+pub mod factor;
+pub mod forgotten;
+pub mod guidance;
 pub mod home;
+pub mod invitation;
+pub mod leave;
+pub mod login;
+pub mod login_code;
 pub mod logout;
+pub mod never;
+pub mod new_password;
+pub mod officer;
+pub mod readers;
+pub mod team;
 
 use app::components::desk::{Desk, Place};
 use app::domain::branch::Branch;
+use app::domain::retention::SESSION;
 use app::domain::role::Permission;
+use app::text::Words;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 
 use super::Web;
-use super::answer::Refused;
+use super::answer::{Page, Refused, see};
 use super::reader::Reader;
+use super::session::{cookie_name, set_cookie};
 use crate::actions::account::access::Signed;
+use crate::actions::account::login::Denied;
+use crate::actions::account::password::{LONGEST, SHORTEST, Weak};
 use crate::assets;
 
 /// The frame of a page for somebody who is logged in.
@@ -44,4 +68,57 @@ fn places(signed: &Signed) -> Vec<Place> {
         (Place::Account, true),
     ];
     all.into_iter().filter(|(_, shown)| *shown).map(|(place, _)| place).collect()
+}
+
+/// A page; 422 where it shows a form that was refused.
+#[must_use]
+pub fn shown(html: String, refused: bool) -> Response {
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let mut response = Page::new(html).into_response();
+    *response.status_mut() = status;
+    response
+}
+
+/// 303 with the cookie of a new login.
+#[must_use]
+pub fn logged_in(web: &Web, cookie: &str, to: &str) -> Response {
+    let mut response = see(to);
+    keep_login(web, cookie, &mut response);
+    response
+}
+
+/// Has the browser keep the cookie of a new login.
+pub fn keep_login(web: &Web, cookie: &str, response: &mut Response) {
+    let is_https = web.site.config.is_https();
+    set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
+}
+
+/// Why somebody does not get in, in words, and what that makes of the page: 429 with the wait for whoever has to wait.
+pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(Response) -> Response + use<>) {
+    let wait = match why {
+        Denied::Wrong => None,
+        Denied::Wait(wait) => Some(wait),
+    };
+    let sentence = wait.map_or_else(
+        || words.get(wrong),
+        |wait| words.with("desk-login-wait", [("minutes", wait.as_secs().div_ceil(60).into())]),
+    );
+    let finish = move |mut response: Response| {
+        if let Some(wait) = wait {
+            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+        }
+        response
+    };
+    (sentence, finish)
+}
+
+/// Why a password is refused, in words.
+#[must_use]
+pub fn weak(words: &Words, why: Weak) -> String {
+    match why {
+        Weak::Short => words.with("desk-password-short", [("least", SHORTEST.into())]),
+        Weak::Long => words.with("desk-password-long", [("most", LONGEST.into())]),
+        Weak::Common => words.get("desk-password-common"),
+    }
 }

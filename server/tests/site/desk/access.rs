@@ -1,7 +1,10 @@
 //! Who gets in, and who does not.
 
+use app::domain::email_address::EmailAddress;
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::audit::{self, Chain};
+use server::actions::{account, turn_epoch};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -50,4 +53,57 @@ async fn a_form_of_another_site_is_refused(engine: Engine) {
         assert!(answer.says("This did not come from our page"));
     }
     assert_eq!(one.get(&app, "/organise").await.status, 200, "still logged in");
+}
+
+both!(an_account_outlives_the_turn_of_an_epoch);
+async fn an_account_outlives_the_turn_of_an_epoch(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let before = app.inside().await.number("SELECT MAX(epoch) FROM organiser").await;
+    turn_epoch::turn(&app.site).await.expect("a turn");
+    for table in ["organiser", "organiser_secret"] {
+        let oldest = app.inside().await.number(&format!("SELECT MIN(epoch) FROM {table}")).await;
+        assert_eq!(oldest, before + 1, "{table}");
+    }
+    let email = EmailAddress::parse(&one.email).expect("an address");
+    let found = account::by_address(&app.site, app.site.db.read(), &email).await.expect("a database");
+    let found = found.expect("the account of the address");
+    assert_eq!((found.id(), found.secret.name.as_str()), (one.id, "olu"));
+    assert_eq!(one.get(&app, "/organise").await.status, 200);
+}
+
+both!(an_account_leaves_nothing_behind_when_it_ends);
+async fn an_account_leaves_nothing_behind_when_it_ends(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = Colleague::new(&app, "Olufunmilayo", &[("quayside", Role::Organiser)]).await;
+    app.wait(TimeDelta::days(366));
+    app.sweep().await;
+    for table in ["organiser", "organiser_secret", "role", "session"] {
+        assert_eq!(app.count(table).await, 0, "{table}");
+    }
+    assert_eq!(one.get(&app, "/organise").await.status, 303);
+}
+
+both!(the_audit_is_a_chain_that_shows_what_was_changed);
+async fn the_audit_is_a_chain_that_shows_what_was_changed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    for _ in 0..3 {
+        account::confirm_guidance(&app.site, one.id, 1).await.expect("a confirmation");
+    }
+    assert_eq!(audit::verify(&app.site).await.expect("a database"), Chain::Whole(3));
+    let inside = app.inside().await;
+    for (change, back) in [
+        ("UPDATE audit SET count = 2 WHERE number = 2", "UPDATE audit SET count = 1 WHERE number = 2"),
+        (
+            "UPDATE audit SET action = 'erased' WHERE number = 2",
+            "UPDATE audit SET action = 'guidance-confirmed' WHERE number = 2",
+        ),
+    ] {
+        assert!(inside.takes(change).await);
+        assert_eq!(audit::verify(&app.site).await.expect("a database"), Chain::Broken(2), "{change}");
+        assert!(inside.takes(back).await);
+    }
+    assert!(inside.takes("DELETE FROM audit WHERE number = 2").await);
+    assert_eq!(audit::verify(&app.site).await.expect("a database"), Chain::Broken(3));
 }

@@ -1,0 +1,2 @@
+# The door of an event.
+desk-door-title = The door

@@ -1,0 +1,42 @@
+//! The guidance's text: the same for everybody who reads it, organiser or not.
+
+use leptos::prelude::*;
+
+use crate::text::Words;
+
+/// What one thing is about, and what is said of it.
+const POINTS: [&str; 8] = ["need", "safe", "never", "one-use", "mail", "trace", "gone", "wrong"];
+/// How many of the old rules are set beside the new ones.
+const RULES: usize = 6;
+
+/// The text below the page's heading.
+#[component]
+pub fn Guidance(
+    /// The texts.
+    words: Words,
+    /// Whom to tell when something goes wrong.
+    email: String,
+) -> impl IntoView {
+    let points = POINTS.map(|point| {
+        let text = words.with(&format!("guidance-{point}-text"), [("email", email.clone().into())]);
+        view! {
+            <h2>{words.get(&format!("guidance-{point}"))}</h2>
+            <p>{text}</p>
+        }
+    });
+    let rules = (1..=RULES).map(|rule| {
+        view! {
+            <dl class="facts">
+                <div><dt>{words.get("guidance-said")}</dt><dd>{words.get(&format!("guidance-said-{rule}"))}</dd></div>
+                <div><dt>{words.get("guidance-now")}</dt><dd>{words.get(&format!("guidance-now-{rule}"))}</dd></div>
+                <div><dt>{words.get("guidance-here")}</dt><dd>{words.get(&format!("guidance-here-{rule}"))}</dd></div>
+            </dl>
+        }
+    });
+    view! {
+        {points.into_iter().collect::<Vec<_>>()}
+        <h2>{words.get("guidance-then")}</h2>
+        <p>{words.get("guidance-then-text")}</p>
+        {rules.collect::<Vec<_>>()}
+    }
+}

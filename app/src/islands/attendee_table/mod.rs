@@ -1,0 +1,262 @@
+//! The attendee table. The page lists a hundred rows with a search form and links to more, and needs no script. Woken,
+//! the table loads every row, filters as one types, sorts by any column, and shows who has arrived.
+
+mod find;
+mod rows;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::fill::fill;
+use super::packed::Packed;
+use super::poll::{Next, poll};
+use crate::api::{self, ApiError, Arrivals, AttendeeRow};
+use crate::packed::{packed, texts};
+use find::{Found, Listed, MOST, Order, find};
+use rows::{Head, row};
+
+/// How often the door is asked about.
+const EVERY: Duration = Duration::from_secs(5);
+
+packed! {
+    /// A link to another page of the list.
+    pub struct PageLink {
+        /// What it says.
+        pub text: String,
+        /// Where it leads; none for the page that is shown.
+        pub path: Option<String>,
+    }
+}
+
+packed! {
+    /// A page of an attendee list, ready to be shown.
+    pub struct AttendeeList {
+        /// What the server calls the list; see [`api::load_attendees`].
+        pub list: String,
+        /// The path of the page: where the search form leads.
+        pub path: String,
+        /// What was searched for; the input's name is `q`.
+        pub query: String,
+        /// The heads of the columns: name, state, seats, arrived, signed up, then one for each answer.
+        pub heads: Vec<String>,
+        /// The rows of this page.
+        pub rows: Vec<AttendeeRow>,
+        /// Which of how many rows these are, as a sentence.
+        pub status: String,
+        /// See [`Arrivals::counts`].
+        pub counts: Vec<String>,
+        /// The other pages.
+        pub pages: Vec<PageLink>,
+        /// What the table says.
+        pub texts: AttendeeTexts,
+    }
+}
+
+texts! {
+    /// What the table says.
+    pub struct AttendeeTexts {
+        /// What the table is.
+        pub caption: String,
+        /// The label of the search.
+        pub search: String,
+        /// How to search.
+        pub hint: String,
+        /// The button of the search.
+        pub button: String,
+        /// Names the links to the other pages.
+        pub pages: String,
+        /// `%n` of the `%m` seats of a row have arrived.
+        pub arrived: String,
+        /// `%n` of `%m` rows are shown, and that is all that match.
+        pub shown: String,
+        /// The first `%n` of `%m` rows that match are shown.
+        pub shown_first: String,
+        /// The rows could not be loaded; search and pages work as they did.
+        pub failed: String,
+        /// Nobody is signed in any more.
+        pub signed_out: String,
+    }
+}
+
+/// Everything that changes while the page is open.
+#[derive(Clone, Copy)]
+struct State {
+    list: StoredValue<String>,
+    texts: StoredValue<AttendeeTexts>,
+    rows: RwSignal<Vec<Listed>>,
+    counts: RwSignal<Vec<String>>,
+    query: RwSignal<String>,
+    order: RwSignal<Option<Order>>,
+    /// Whether every row is here. Until then the page is as the server made it.
+    is_whole: RwSignal<bool>,
+    trouble: RwSignal<Option<String>>,
+    is_loading: StoredValue<bool>,
+    version: StoredValue<u64>,
+    mark: StoredValue<i64>,
+}
+
+impl State {
+    /// Loads every row, once at a time.
+    fn load(self) {
+        if self.is_loading.get_value() {
+            return;
+        }
+        self.is_loading.set_value(true);
+        spawn_local(async move {
+            match api::load_attendees(self.list.get_value()).await {
+                Ok(all) => {
+                    self.version.set_value(all.version);
+                    self.mark.set_value(all.mark);
+                    self.rows.set(all.rows.into_iter().map(Listed::new).collect());
+                    self.is_whole.set(true);
+                    self.trouble.set(None);
+                }
+                Err(error) => self.tell(error),
+            }
+            self.is_loading.set_value(false);
+        });
+    }
+
+    /// Asks what has happened at the door.
+    async fn ask(self) -> Next {
+        match api::ask_arrivals(self.list.get_value(), self.mark.get_value()).await {
+            Ok(arrivals) => {
+                self.take(arrivals);
+                Next::Again
+            }
+            Err(ApiError::SignedOut) => {
+                self.tell(ApiError::SignedOut);
+                Next::Stop
+            }
+            Err(ApiError::NotFound) => Next::Stop,
+            // The next answer may be a better one.
+            Err(ApiError::Busy | ApiError::Failed) => Next::Again,
+        }
+    }
+
+    fn take(self, arrivals: Arrivals) {
+        let Arrivals { version, mark, changed, counts } = arrivals;
+        self.counts.set(counts);
+        self.mark.set_value(mark);
+        if !changed.is_empty() {
+            self.rows.update(|rows| {
+                for Listed { row, .. } in rows {
+                    if let Some((_, arrived)) = changed.iter().find(|(link, _)| *link == row.link) {
+                        row.arrived = *arrived;
+                    }
+                }
+            });
+        }
+        if self.is_whole.get_untracked() && version != self.version.get_value() {
+            self.load();
+        }
+    }
+
+    fn tell(self, error: ApiError) {
+        let said = self.texts.with_value(|texts| match error {
+            ApiError::SignedOut => texts.signed_out.clone(),
+            ApiError::NotFound | ApiError::Busy | ApiError::Failed => texts.failed.clone(),
+        });
+        self.trouble.set(Some(said));
+    }
+
+    /// What is shown: what the server chose until every row is here.
+    fn found(self) -> Found {
+        self.rows.with(|rows| {
+            if self.is_whole.get() {
+                find(rows, &self.query.read(), self.order.get())
+            } else {
+                Found { rows: rows.iter().map(|listed| listed.row.clone()).collect(), all: rows.len() }
+            }
+        })
+    }
+
+    fn status(self, found: &Found) -> String {
+        let all = self.rows.with(Vec::len);
+        self.texts.with_value(|texts| {
+            if found.all > MOST {
+                fill(&texts.shown_first, MOST, found.all)
+            } else {
+                fill(&texts.shown, found.all, all)
+            }
+        })
+    }
+
+    fn typed(self, query: String) {
+        self.query.set(query);
+        if !self.is_whole.get_untracked() {
+            self.load();
+        }
+    }
+}
+
+/// The table with its search, its counts and its links.
+#[island]
+pub fn AttendeeTable(
+    /// The page of the list.
+    list: Packed<AttendeeList>,
+) -> impl IntoView {
+    let Packed(list) = list;
+    let AttendeeList { list, path, query, heads, rows, status, counts, pages, texts } = list;
+    let AttendeeTexts { caption, search, hint, button, pages: more, .. } = texts.clone();
+    let is_searched = !query.is_empty();
+    let state = State {
+        list: StoredValue::new(list),
+        texts: StoredValue::new(texts),
+        rows: RwSignal::new(rows.into_iter().map(Listed::new).collect()),
+        counts: RwSignal::new(counts),
+        query: RwSignal::new(query.clone()),
+        order: RwSignal::new(None),
+        is_whole: RwSignal::new(false),
+        trouble: RwSignal::new(None),
+        is_loading: StoredValue::new(false),
+        version: StoredValue::new(0),
+        mark: StoredValue::new(0),
+    };
+    // The server finds what the rows do not say, such as an address: its answer stands until something is typed.
+    if !is_searched {
+        Effect::new(move || state.load());
+    }
+    poll(EVERY, move || state.ask());
+    let found = Memo::new(move |_| state.found());
+    let status =
+        Signal::derive(move || if state.is_whole.get() { state.status(&found.read()) } else { status.clone() });
+    let counts = move || state.counts.get().into_iter().map(|count| view! { <li>{count}</li> }).collect::<Vec<_>>();
+    let heads = heads.into_iter().enumerate().map(|(column, head)| {
+        view! { <Head head column is_whole=state.is_whole order=state.order/> }
+    });
+    let heads = heads.collect::<Vec<_>>();
+    let pages = pages.into_iter().map(|PageLink { text, path }| {
+        let current = path.is_none().then_some("page");
+        view! { <li><a href=path aria-current=current>{text}</a></li> }
+    });
+    let pages = pages.collect::<Vec<_>>();
+    let rows = move || found.get().rows.into_iter().map(|one| row(one, state.texts)).collect::<Vec<_>>();
+    let label = caption.clone();
+    view! {
+        <div class="attendees">
+            <ul class="counts">{counts}</ul>
+            <form class="search" method="get" action=path role="search">
+                <label for="f-q">{search}</label>
+                <p class="hint" id="f-q-hint">{hint}</p>
+                <div class="buttons">
+                    <input type="search" id="f-q" name="q" value=query autocomplete="off" aria-describedby="f-q-hint"
+                        on:input:target=move |typed| state.typed(typed.target().value())/>
+                    <button class="quiet">{button}</button>
+                </div>
+            </form>
+            <p class="message" role="status">{state.trouble}</p>
+            <p class="small" role="status">{status}</p>
+            <div class="wide" role="region" aria-label=label tabindex="0">
+                <table>
+                    <caption class="unseen">{caption}</caption>
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <nav aria-label=more hidden=state.is_whole><ul class="pages">{pages}</ul></nav>
+        </div>
+    }
+}

@@ -1,0 +1,232 @@
+//! The form builder: the questions of a form as ordinary inputs in the page's own `<form method="post">`, each with a
+//! preview of what people will see. Without script every button sends the form, and the server shows it anew; woken,
+//! the builder adds, removes, moves and previews at once.
+//!
+//! The inputs of question 1 are `q1_key`, `q1_label`, `q1_kind`, `q1_hint`, `q1_why`, `q1_options` (one a line),
+//! `q1_keep` (days); ticked, `q1_required` and `q1_special` are `yes`. Its buttons are `q1_up`, `q1_down` and
+//! `q1_remove`; the button for one more question is `add`. Each button's value is `yes`.
+
+mod preview;
+mod question;
+#[cfg(feature = "ssr")]
+mod sent;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::packed::Packed;
+use crate::packed::{packed, texts};
+use question::{Edit, Question};
+#[cfg(feature = "ssr")]
+pub use sent::Pressed;
+
+packed! {
+    /// A question as it is being written: whatever stands in its inputs.
+    pub struct Draft {
+        /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
+        pub key: String,
+        /// The question.
+        pub label: String,
+        /// The value of its [`Kind`].
+        pub kind: String,
+        /// How to answer.
+        pub hint: String,
+        /// Why it is asked.
+        pub why: String,
+        /// Its options, one a line.
+        pub options: String,
+        /// How many days after the event the answer is kept; empty for as long as the rest.
+        pub keep: String,
+        /// Whether an answer is needed.
+        pub required: bool,
+        /// Whether the answer is special category data.
+        pub special: bool,
+        /// What is wrong: the end of an input's name, such as `label`, and what is said about it.
+        pub problems: Vec<(String, String)>,
+    }
+}
+
+packed! {
+    /// A kind of question.
+    pub struct Kind {
+        /// The value that is sent.
+        pub value: String,
+        /// What it is called.
+        pub name: String,
+        /// What it is answered with.
+        pub answer: Answered,
+    }
+}
+
+/// What a question is answered with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answered {
+    /// One line.
+    #[default]
+    Line,
+    /// Several lines.
+    Lines,
+    /// Yes or no.
+    YesNo,
+    /// One of its options.
+    One,
+    /// Any of its options.
+    Several,
+}
+
+packed! {
+    /// The questions of a form, and what is needed to edit them.
+    pub struct Questions {
+        /// The questions, in their order.
+        pub drafts: Vec<Draft>,
+        /// The kinds to choose from; the first is a new question's.
+        pub kinds: Vec<Kind>,
+        /// The most questions.
+        pub most: usize,
+        /// The most words of a reason.
+        pub most_words: usize,
+        /// What the builder says.
+        pub texts: BuilderTexts,
+    }
+}
+
+texts! {
+    /// What the builder says.
+    pub struct BuilderTexts {
+        /// Heads question `%n`.
+        pub question: String,
+        /// Labels the question's words.
+        pub label: String,
+        /// Labels its kind.
+        pub kind: String,
+        /// Labels its hint.
+        pub hint: String,
+        /// Labels its reason.
+        pub why: String,
+        /// Says how to give a reason.
+        pub why_hint: String,
+        /// `%n` of at most `%m` words.
+        pub words: String,
+        /// Labels its options.
+        pub options: String,
+        /// Says how to write options.
+        pub options_hint: String,
+        /// Labels how long the answer is kept.
+        pub keep: String,
+        /// Says what an empty `keep` means.
+        pub keep_hint: String,
+        /// Labels that an answer is needed.
+        pub required: String,
+        /// Labels that the answer is special category data.
+        pub special: String,
+        /// The button that moves question `%n` up.
+        pub up: String,
+        /// The button that moves question `%n` down.
+        pub down: String,
+        /// The button that removes question `%n`.
+        pub remove: String,
+        /// The button for one more question.
+        pub add: String,
+        /// Heads the preview.
+        pub preview: String,
+        /// Stands in the preview for a question without words.
+        pub untitled: String,
+        /// After a question that may be left out.
+        pub optional: String,
+        /// Before a reason.
+        pub why_prefix: String,
+        /// An answer.
+        pub yes: String,
+        /// An answer.
+        pub no: String,
+        /// Before what is wrong, for those who do not see its colour.
+        pub error: String,
+    }
+}
+
+/// What all questions share.
+#[derive(Clone, Copy)]
+struct Builder {
+    questions: RwSignal<Vec<Question>>,
+    kinds: StoredValue<Vec<Kind>>,
+    texts: StoredValue<BuilderTexts>,
+    most_words: usize,
+    /// Whether script runs: what is hidden before stays out of reach without it.
+    is_awake: RwSignal<bool>,
+    adds: NodeRef<leptos::html::Button>,
+}
+
+impl Builder {
+    fn answered(self, kind: &str) -> Answered {
+        self.kinds
+            .with_value(|kinds| kinds.iter().find(|own| own.value == kind).map(|own| own.answer).unwrap_or_default())
+    }
+
+    fn add(self) {
+        let kind = self.kinds.with_value(|kinds| kinds.first().map(|kind| kind.value.clone()).unwrap_or_default());
+        self.questions.update(|questions| {
+            let id = questions.iter().map(|question| question.id + 1).max().unwrap_or_default();
+            questions.push(Question::new(id, Draft { kind, ..Draft::default() }, true));
+        });
+    }
+
+    fn remove(self, id: usize) {
+        let mut next = None;
+        self.questions.update(|questions| {
+            let Some(at) = questions.iter().position(|question| question.id == id) else { return };
+            questions.remove(at);
+            next = questions.get(at).or(questions.last()).copied();
+        });
+        match next {
+            Some(question) => question.focus(),
+            None => drop(self.adds.get_untracked().map(|button| button.focus())),
+        }
+    }
+
+    fn shift(self, id: usize, by: isize) {
+        let mut moved = None;
+        self.questions.update(|questions| {
+            let Some(from) = questions.iter().position(|question| question.id == id) else { return };
+            let Some(to) = from.checked_add_signed(by).filter(|to| *to < questions.len()) else { return };
+            questions.swap(from, to);
+            moved = questions.get(to).copied();
+        });
+        if let Some(question) = moved {
+            question.focus();
+        }
+    }
+}
+
+/// The builder. It stands inside a form that the page makes.
+#[island]
+pub fn FormBuilder(
+    /// The questions.
+    questions: Packed<Questions>,
+) -> impl IntoView {
+    let Packed(questions) = questions;
+    let Questions { drafts, kinds, most, most_words, texts } = questions;
+    let add = texts.add.clone();
+    let drafts = drafts.into_iter().enumerate().map(|(id, draft)| Question::new(id, draft, false)).collect();
+    let builder = Builder {
+        questions: RwSignal::new(drafts),
+        kinds: StoredValue::new(kinds),
+        texts: StoredValue::new(texts),
+        most_words,
+        is_awake: RwSignal::new(false),
+        adds: NodeRef::new(),
+    };
+    Effect::new(move || builder.is_awake.set(true));
+    let is_full = Signal::derive(move || builder.questions.with(|questions| questions.len() >= most));
+    view! {
+        <div class="builder">
+            <ForEnumerate
+                each=move || builder.questions.get()
+                key=|question| question.id
+                children=move |index, question| view! { <Edit builder index question/> }
+            />
+            <button type="submit" class="quiet" formnovalidate=true name="add" value="yes" node_ref=builder.adds
+                hidden=is_full
+                on:click=move |click| { click.prevent_default(); builder.add() }>{add}</button>
+        </div>
+    }
+}

@@ -1,0 +1,15 @@
+//! A role ends in a month.
+
+use super::super::OrganiserMail;
+use super::super::blocks::Mail;
+use super::writer::Writer;
+
+/// Which, when, and how it is renewed.
+pub fn mail(mail: &OrganiserMail) -> Mail {
+    Writer::new(mail)
+        .heading("desk-mail-role-heading")
+        .paragraph("desk-mail-role-lead")
+        .paragraph("desk-mail-role-renew")
+        .button("desk-mail-role-button", &format!("{}/account", mail.links.desk))
+        .finish("desk-mail-role-subject")
+}

@@ -1,0 +1,220 @@
+//! `/organise/account`: name, roles, password, logins of one's own.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::facts::{Fact, Facts};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::components::text::Piece;
+use crate::domain::branch::Branch;
+use crate::domain::role::Role;
+use crate::forms::desk::DeskForm;
+use crate::text::{Words, dates};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct AccountPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The address.
+    pub email: String,
+    /// The roles: what, where, until when.
+    pub roles: Vec<(Role, Branch, DateTime<Utc>)>,
+    /// When the second factor was set up.
+    pub factor_at: Option<DateTime<Utc>>,
+    /// When the guidance was read.
+    pub guidance_at: Option<DateTime<Utc>>,
+    /// The logins, the newest first.
+    pub logins: Vec<Login>,
+    /// The fewest letters of a password.
+    pub least: usize,
+    /// The forms as typed so far.
+    pub form: DeskForm,
+    /// What has just been done.
+    pub done: Option<Done>,
+}
+
+/// A login.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// Names it in the form that ends it.
+    pub token: String,
+    /// When it was.
+    pub begun: DateTime<Utc>,
+    /// When it was last used.
+    pub used: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub here: bool,
+}
+
+/// What has just been done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The name was changed.
+    Name,
+    /// The password was changed.
+    Password,
+    /// A login was ended.
+    Ended,
+}
+
+impl Done {
+    /// The one of a name in a URL.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "name" => Some(Self::Name),
+            "password" => Some(Self::Password),
+            "ended" => Some(Self::Ended),
+            _ => None,
+        }
+    }
+}
+
+/// What a role is called.
+#[must_use]
+pub fn role_name(words: &Words, role: Role) -> String {
+    words.get(&format!("desk-role-{}", role.name()))
+}
+
+/// A day where the organisation is.
+#[must_use]
+pub fn day(words: &Words, at: DateTime<Utc>) -> String {
+    dates::day(words, at, Tz::Europe__London)
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: AccountPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let form = page.form.clone();
+        let title = words.get("desk-account-title");
+        let done = page.done.map(|done| view! { <Happened words=words.clone() done/> });
+        let desk = page.desk.clone();
+        view! {
+            <DeskDocument desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=words.clone() form=form.clone()/>
+                <h1>{title}</h1>
+                {done}
+                <Own words=words.clone() page=page.clone()/>
+                <h2>{words.get("desk-account-name")}</h2>
+                <form method="post" action="/organise/account" novalidate=true>
+                    <input type="hidden" name="do" value="name"/>
+                    <TextInput words=words.clone() form=form.clone() name="name" autocomplete="name"
+                        label=words.get("desk-account-name-label") hint=words.get("desk-account-name-hint")/>
+                    <p class="buttons"><button class="quiet">{words.get("desk-account-name-button")}</button></p>
+                </form>
+                <h2>{words.get("desk-account-password")}</h2>
+                <form method="post" action="/organise/account" novalidate=true>
+                    <input type="hidden" name="do" value="password"/>
+                    <TextInput words=words.clone() form=form.clone() name="old" kind="password"
+                        label=words.get("desk-account-password-old") autocomplete="current-password"/>
+                    <TextInput words=words.clone() form name="password" kind="password"
+                        label=words.get("desk-password-label") autocomplete="new-password"
+                        hint=words.with("desk-password-hint", [("least", page.least.into())])/>
+                    <p class="buttons"><button class="quiet">{words.get("desk-account-password-button")}</button></p>
+                </form>
+                <h2>{words.get("desk-account-sessions")}</h2>
+                <Logins words=words.clone() logins=page.logins/>
+                <h2>{words.get("desk-account-leave")}</h2>
+                <p><a class="go" href="/organise/account/leave">{words.get("desk-account-leave-link")}</a></p>
+            </DeskDocument>
+        }
+    })
+}
+
+#[component]
+fn Happened(words: Words, done: Done) -> impl IntoView {
+    match done {
+        Done::Name => view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-name")/> }.into_any(),
+        Done::Ended => view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-ended")/> }.into_any(),
+        Done::Password => view! {
+            <Notice tone=Tone::Done heading=words.get("desk-account-done-password")>
+                <p>{words.get("desk-account-done-password-text")}</p>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Own(words: Words, page: AccountPage) -> impl IntoView {
+    let roles = page.roles.iter().map(|(role, branch, until)| {
+        let branch = Piece::of(&branch.content.name, &words).text;
+        let arguments =
+            [("role", role_name(&words, *role).into()), ("branch", branch.into()), ("day", day(&words, *until).into())];
+        view! { <p>{words.with("desk-account-role", arguments)}</p> }
+    });
+    let roles = roles.collect::<Vec<_>>();
+    let none = roles.is_empty().then(|| words.get("desk-account-no-roles"));
+    let (factor, link) = page.factor_at.map_or_else(
+        || (words.get("desk-account-factor-unset"), words.get("desk-account-factor-set-up")),
+        |at| {
+            let set = words.with("desk-account-factor-set", [("day", day(&words, at).into())]);
+            (set, words.get("desk-account-factor-link"))
+        },
+    );
+    let guidance = page.guidance_at.map_or_else(
+        || words.get("desk-account-guidance-unread"),
+        |at| words.with("desk-account-guidance-read", [("day", day(&words, at).into())]),
+    );
+    let facts = vec![
+        Fact::new(words.get("desk-account-facts"), page.email),
+        Fact::new(words.get("desk-account-roles"), view! { {roles}{none} }),
+        Fact::new(
+            words.get("desk-account-factor"),
+            view! { <p>{factor}</p><p><a href="/organise/account/factor">{link}</a></p> },
+        ),
+        Fact::new(
+            words.get("desk-account-guidance"),
+            view! {
+                <p>{guidance}</p>
+                <p><a href="/organise/guidance">{words.get("desk-account-guidance-link")}</a></p>
+            },
+        ),
+    ];
+    view! { <Facts facts/> }
+}
+
+#[component]
+fn Logins(words: Words, logins: Vec<Login>) -> impl IntoView {
+    let others = logins.iter().any(|login| !login.here);
+    let moment = |at| dates::moment(&words, at, Tz::Europe__London);
+    let rows = logins.iter().map(|login| {
+        let end = if login.here {
+            words.get("desk-account-session-this").into_any()
+        } else {
+            view! {
+                <form method="post" action="/organise/account">
+                    <input type="hidden" name="do" value="end"/>
+                    <input type="hidden" name="login" value=login.token.clone()/>
+                    <button class="quiet">{words.get("desk-account-session-end")}</button>
+                </form>
+            }
+            .into_any()
+        };
+        let (begun, used) = (moment(login.begun), moment(login.used));
+        view! {
+            <li>
+                <p><span class="term">{words.get("desk-account-session-begun")}</span>" "{begun}</p>
+                <p><span class="term">{words.get("desk-account-session-used")}</span>" "{used}</p>
+                {end}
+            </li>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let all = others.then(|| {
+        view! {
+            <form method="post" action="/organise/account">
+                <input type="hidden" name="do" value="end-others"/>
+                <p class="buttons"><button class="quiet">{words.get("desk-account-session-end-others")}</button></p>
+            </form>
+        }
+    });
+    view! { <ul class="listing">{rows}</ul>{all} }
+}

@@ -1,0 +1,215 @@
+//! `/organise/events/{slug}/attendees`: who is coming and who waits, a hundred rows at a time. A search is posted, so
+//! that no name and no address gets into a URL.
+
+use leptos::prelude::*;
+
+use super::table::{Table, table};
+use super::{of_event, reasons};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{Select, TextInput};
+use crate::components::facts::{Fact, Facts};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::components::slip::{PurposeSlip, Slip};
+use crate::domain::attendee::{Attendee, Counts, Order, Told};
+use crate::domain::audit::Reason;
+use crate::domain::event::Event;
+use crate::domain::field::Field;
+use crate::domain::purpose::Wording;
+use crate::forms::desk::DeskForm;
+use crate::text::Words;
+
+/// Why a list is opened; the first is the default.
+pub const REASONS: [Reason; 4] = [Reason::Preparing, Reason::Arranging, Reason::AskedByPerson, Reason::Legal];
+
+/// Which rows are shown, in which order.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// `confirmed`, `waiting`, or nothing for both.
+    pub state: String,
+    /// The order.
+    pub order: Order,
+    /// Why one is looking.
+    pub why: Reason,
+    /// The page, counted from 1.
+    pub page: u64,
+}
+
+/// What was done just before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Somebody was removed, and told by mail where there is an address.
+    Removed,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// Its wording of today.
+    pub wording: Wording,
+    /// The list in numbers.
+    pub counts: Counts,
+    /// The questions.
+    pub columns: Vec<Field>,
+    /// The rows of this page.
+    pub rows: Vec<Attendee>,
+    /// How many rows match.
+    pub all: u64,
+    /// How many rows a page has.
+    pub per_page: u64,
+    /// Which rows are shown.
+    pub choice: Choice,
+    /// What was searched for, if the page shows what was found.
+    pub searched: Option<String>,
+    /// Whether the reader may add and change.
+    pub can_edit: bool,
+    /// Whether the reader may work at the door.
+    pub can_door: bool,
+    /// What was done just before.
+    pub done: Option<Done>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: ListPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let path = format!("/organise/events/{}/attendees", page.event.slug);
+        let slip = Slip::of_event(&words, &page.event, &page.wording);
+        let done =
+            page.done.map(|Done::Removed| view! { <Notice tone=Tone::Done heading=words.get("desk-list-removed")/> });
+        let withheld = page.rows.iter().any(|row| row.answers.values().any(|told| *told == Told::Withheld));
+        let withheld = withheld.then(|| view! { <p class="small">{words.get("desk-list-withheld-why")}</p> });
+        let (ways, searching) = (ways(&words, &page, &path), searching(&words, &page, &path));
+        let (choosing, pages) = (choosing(&words, &page, &path), pages(&words, &page, &path));
+        let (head, facts) = (of_event(&words, &page.event), numbers(&words, &page.counts));
+        let status = status(&words, &page);
+        let rows = if page.rows.is_empty() {
+            None
+        } else {
+            let (zone, columns) = (page.event.timezone, page.columns);
+            Some(table(Table { words: words.clone(), path, zone, columns, rows: page.rows }))
+        };
+        view! {
+            <DeskDocument desk=page.desk title=words.get("desk-list-title")>
+                {done}
+                {head}
+                <h1>{words.get("desk-list-title")}</h1>
+                <PurposeSlip words=words.clone() slip/>
+                <Facts facts/>
+                {ways}
+                {searching}
+                {choosing}
+                <p role="status"><strong>{status}</strong></p>
+                {rows}
+                {withheld}
+                {pages}
+            </DeskDocument>
+        }
+    })
+}
+
+/// The list in numbers.
+pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<Fact> {
+    let pair = |key, (rows, seats): (u32, u32)| words.with(key, [("rows", rows.into()), ("seats", seats.into())]);
+    let taken = match counts.capacity {
+        Some(capacity) => {
+            words.with("desk-list-taken", [("seats", counts.confirmed.1.into()), ("capacity", capacity.into())])
+        }
+        None => pair("desk-list-sum", counts.confirmed),
+    };
+    let mut facts = vec![Fact::new(words.get("desk-list-places"), taken)];
+    if counts.waiting.0 > 0 {
+        facts.push(Fact::new(words.get("desk-list-waiting"), pair("desk-list-sum", counts.waiting)));
+    }
+    if counts.pending > 0 {
+        let unproven = words.with("desk-list-unproven", [("count", counts.pending.into())]);
+        facts.push(Fact::new(words.get("desk-list-pending"), unproven));
+    }
+    if counts.in_the_room() > 0 {
+        facts.push(Fact::new(words.get("desk-list-arrived"), counts.in_the_room().to_string()));
+    }
+    facts
+}
+
+fn ways(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
+    let event = path.trim_end_matches("/attendees").to_owned();
+    let add = page.can_edit.then(|| {
+        view! { <a class="button" href=format!("{path}/add")>{words.get("desk-list-add")}</a> }
+    });
+    let door = page.can_door.then(|| view! { <a href=format!("{event}/door")>{words.get("desk-door-title")}</a> });
+    view! {
+        <p class="buttons">
+            {add}
+            {door}
+            <a href=format!("{path}/ring")>{words.get("desk-ring-title")}</a>
+            <a href=format!("{path}/export")>{words.get("desk-list-export")}</a>
+        </p>
+    }
+}
+
+fn searching(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
+    let form = DeskForm::filled([("q", page.searched.clone().unwrap_or_default())]);
+    let all = page.searched.is_some().then(|| {
+        view! { <a href=path.to_owned()>{words.get("desk-list-whole")}</a> }
+    });
+    view! {
+        <form method="post" action=path.to_owned() role="search" class="row">
+            <input type="hidden" name="state" value=page.choice.state.clone()/>
+            <TextInput words=words.clone() form name="q" label=words.get("desk-list-search") hint=words.get("desk-list-search-hint") kind="search" autocomplete="off"/>
+            <p class="buttons"><button>{words.get("desk-list-search-button")}</button>{all}</p>
+        </form>
+    }
+}
+
+fn choosing(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
+    let form = DeskForm::filled([
+        ("state", page.choice.state.clone()),
+        ("order", page.choice.order.name().to_owned()),
+        ("why", page.choice.why.name().to_owned()),
+    ]);
+    let states = [("", "desk-list-both"), ("confirmed", "desk-list-confirmed"), ("waiting", "desk-list-waiting")];
+    let states = states.map(|(value, key)| (value.to_owned(), words.get(key))).to_vec();
+    let orders =
+        Order::ALL.map(|order| (order.name().to_owned(), words.get(&format!("desk-list-by-{}", order.name()))));
+    view! {
+        <form method="get" action=path.to_owned() class="row">
+            <Select words=words.clone() form=form.clone() name="state" label=words.get("desk-list-show") options=states/>
+            <Select words=words.clone() form=form.clone() name="order" label=words.get("desk-list-sort") options=orders.to_vec()/>
+            <Select words=words.clone() form name="why" label=words.get("desk-list-why") options=reasons(words, &REASONS)/>
+            <button class="quiet">{words.get("desk-list-choose")}</button>
+        </form>
+        <p class="small">{words.get("desk-list-noted")}</p>
+    }
+}
+
+/// Which of how many rows these are.
+fn status(words: &Words, page: &ListPage) -> String {
+    let shown = page.rows.len() as u64;
+    if shown == 0 {
+        return words.get(if page.searched.is_some() { "desk-list-none-found" } else { "desk-list-none" });
+    }
+    let first = (page.choice.page - 1) * page.per_page + 1;
+    let last = first + shown - 1;
+    let arguments = [("first", first.into()), ("last", last.into()), ("all", page.all.into())];
+    words.with(if page.searched.is_some() { "desk-list-found" } else { "desk-list-rows" }, arguments)
+}
+
+fn pages(words: &Words, page: &ListPage, path: &str) -> Option<AnyView> {
+    let last = page.all.div_ceil(page.per_page);
+    if page.searched.is_some() || last < 2 {
+        return None;
+    }
+    let Choice { state, order, why, page: now } = page.choice.clone();
+    let links = (1..=last).map(|at| {
+        let href = format!("{path}?state={state}&order={}&why={}&page={at}", order.name(), why.name());
+        let current = (at == now).then_some("page");
+        view! { <li><a href=href aria-current=current>{at.to_string()}</a></li> }
+    });
+    let links = links.collect::<Vec<_>>();
+    Some(view! { <nav class="pages" aria-label=words.get("desk-list-pages")><ol>{links}</ol></nav> }.into_any())
+}

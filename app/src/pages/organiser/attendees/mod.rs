@@ -1,0 +1,44 @@
+//! The pages of an event's list: the list, one person, adding somebody by hand, and whom to ring.
+
+pub mod list;
+mod table;
+
+use leptos::prelude::*;
+
+use crate::components::text::{Piece, Said};
+use crate::domain::attendee::Attendee;
+use crate::domain::audit::Reason;
+use crate::domain::event::Event;
+use crate::domain::registration::RegistrationState;
+use crate::text::{Words, dates};
+
+/// What a page of an event stands under: which event, and when.
+fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
+    let path = format!("/organise/events/{}", event.slug);
+    let title = Piece::of(&event.content.title, words);
+    let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
+    let cancelled = event.cancelled_at.is_some().then(|| {
+        view! { " \u{b7} "<strong>{words.get("list-cancelled")}</strong> }
+    });
+    view! { <p class="when"><a href=path><Said piece=title/></a>" \u{b7} "{when}{cancelled}</p> }
+}
+
+/// What a row is called: the name, else the code, else that there is neither.
+fn called(words: &Words, row: &Attendee) -> String {
+    row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
+}
+
+/// Where a row stands, in words.
+fn state(words: &Words, state: RegistrationState) -> String {
+    words.get(match state {
+        RegistrationState::Pending => "desk-list-pending",
+        RegistrationState::Confirmed => "desk-list-confirmed",
+        RegistrationState::Waiting => "desk-list-waiting",
+    })
+}
+
+/// Reasons with their words, for a list to choose from.
+fn reasons(words: &Words, reasons: &[Reason]) -> Vec<(String, String)> {
+    let named = |reason: &Reason| (reason.name().to_owned(), words.get(&format!("desk-list-why-{}", reason.name())));
+    reasons.iter().map(named).collect()
+}

@@ -1,0 +1,62 @@
+//! `/organise/guidance`: read and confirm, before the first list and every year.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use super::next_input;
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::guidance::Guidance;
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::domain::guidance::{Standing, VERSION};
+use crate::text::dates;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct GuidancePage {
+    /// The frame.
+    pub desk: Desk,
+    /// Where the reader stands.
+    pub standing: Standing,
+    /// When the reader confirmed it last.
+    pub read_at: Option<DateTime<Utc>>,
+    /// Where to go on to.
+    pub next: String,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: GuidancePage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let email = page.desk.frame.organisation.privacy_email.clone();
+        let fresh = page.standing == Standing::Fresh;
+        let key = match page.read_at {
+            None => "desk-guidance-first",
+            Some(_) if fresh => "desk-guidance-done",
+            Some(_) => "desk-guidance-again",
+        };
+        let day = page.read_at.map(|at| dates::day(&words, at, Tz::Europe__London)).unwrap_or_default();
+        let heading = words.with(key, [("day", day.into())]);
+        let tone = if fresh { Tone::Done } else { Tone::Plain };
+        let button = (!fresh).then(|| {
+            view! {
+                <form method="post" action="/organise/guidance">
+                    <input type="hidden" name="version" value=VERSION.to_string()/>
+                    {next_input(&page.next)}
+                    <p class="buttons"><button>{words.get("desk-guidance-button")}</button></p>
+                </form>
+            }
+        });
+        view! {
+            <DeskDocument desk=page.desk title=words.get("guidance-title")>
+                <h1>{words.get("guidance-title")}</h1>
+                <p class="lead">{words.get("guidance-lead")}</p>
+                <Notice tone heading/>
+                <Guidance words email/>
+                {button}
+            </DeskDocument>
+        }
+    })
+}

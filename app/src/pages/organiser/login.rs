@@ -1,0 +1,48 @@
+//! `/organise/login`: address and password.
+
+use leptos::prelude::*;
+
+use super::next_input;
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::render::render;
+use crate::forms::desk::DeskForm;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct LoginPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The form as typed so far.
+    pub form: DeskForm,
+    /// Where to go on to.
+    pub next: String,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: LoginPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let form = page.form;
+        let title = words.get("desk-login-title");
+        view! {
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=words.clone() form=form.clone()/>
+                <h1>{title}</h1>
+                <p class="lead">{words.get("desk-login-lead")}</p>
+                <form method="post" action="/organise/login" novalidate=true>
+                    <TextInput words=words.clone() form=form.clone() name="email" kind="email"
+                        label=words.get("desk-login-email") autocomplete="username"/>
+                    <TextInput words=words.clone() form name="password" kind="password"
+                        label=words.get("desk-login-password") autocomplete="current-password"/>
+                    {next_input(&page.next)}
+                    <p class="buttons">
+                        <button>{words.get("desk-login-button")}</button>
+                        <a href="/organise/forgotten">{words.get("desk-login-forgotten")}</a>
+                    </p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

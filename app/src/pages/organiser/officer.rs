@@ -1,0 +1,53 @@
+//! `/organise/officer`: what the data officer looks after, and what waits.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::render::render;
+
+/// What the page shows: `None` for what is not the reader's.
+#[derive(Clone, Debug)]
+pub struct OfficerPage {
+    /// The frame.
+    pub desk: Desk,
+    /// Whether the log may be read.
+    pub log: bool,
+    /// How many colleagues are to read the guidance.
+    pub readers: Option<usize>,
+    /// How many lists are not known to be destroyed.
+    pub copies: Option<u64>,
+    /// How many drafts wait for a yes.
+    pub departures: Option<u64>,
+    /// Whether the ready kinds may be changed.
+    pub kinds: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: OfficerPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let counted = |key: &str, count: Option<u64>| count.map(|count| words.with(key, [("count", count.into())]));
+        let readers = page.readers.and_then(|count| u64::try_from(count).ok());
+        let parts = [
+            ("exports", "desk-officer-exports", counted("desk-officer-exports-text", page.copies)),
+            ("departures", "desk-officer-departures", counted("desk-officer-departures-text", page.departures)),
+            ("readers", "desk-officer-readers", counted("desk-officer-readers-text", readers)),
+            ("audit", "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
+            ("kinds", "desk-officer-kinds", page.kinds.then(|| words.get("desk-officer-kinds-text"))),
+        ];
+        let items = parts.into_iter().filter_map(|(path, label, text)| {
+            let path = format!("/organise/officer/{path}");
+            text.map(|text| view! { <li><h3><a href=path>{words.get(label)}</a></h3><p>{text}</p></li> })
+        });
+        let items = items.collect::<Vec<_>>();
+        let title = words.get("desk-officer-title");
+        view! {
+            <DeskDocument desk=page.desk title=title.clone()>
+                <h1>{title}</h1>
+                <p class="lead">{words.get("desk-officer-lead")}</p>
+                <ul class="listing">{items}</ul>
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,61 @@
+//! `/organise/invitation/{token}` and `/organise/new-password/{token}`: a password is chosen.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::render::render;
+use crate::forms::desk::DeskForm;
+
+/// What led here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// An invitation to this person.
+    Invitation(String),
+    /// A forgotten password.
+    Forgotten,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct PasswordPage {
+    /// The frame.
+    pub desk: Desk,
+    /// What led here.
+    pub way: Way,
+    /// The account's address.
+    pub email: String,
+    /// The fewest letters of a password.
+    pub least: usize,
+    /// The form.
+    pub form: DeskForm,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: PasswordPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let form = page.form;
+        let (title, lead) = match page.way {
+            Way::Invitation(name) => {
+                (words.with("desk-password-invited", [("name", name.into())]), words.get("desk-password-invited-lead"))
+            }
+            Way::Forgotten => (words.get("desk-password-new"), words.get("desk-password-new-lead")),
+        };
+        view! {
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=words.clone() form=form.clone()/>
+                <h1>{title}</h1>
+                <p class="lead">{lead}</p>
+                <p>{words.with("desk-password-account", [("email", page.email.into())])}</p>
+                <form method="post" novalidate=true>
+                    <TextInput words=words.clone() form name="password" kind="password"
+                        label=words.get("desk-password-label") autocomplete="new-password"
+                        hint=words.with("desk-password-hint", [("least", page.least.into())])/>
+                    <p class="buttons"><button>{words.get("desk-password-button")}</button></p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

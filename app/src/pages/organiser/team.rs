@@ -1,0 +1,150 @@
+//! `/organise/team`: who has which role, and inviting.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::account::{day, role_name};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{Choice, DeskSummary, Select, TextInput};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::components::text::Piece;
+use crate::domain::branch::Branch;
+use crate::domain::guidance::Standing;
+use crate::domain::role::Role;
+use crate::forms::desk::DeskForm;
+use crate::text::Words;
+
+/// Somebody of the team, as a line of the page.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Where they are looked after.
+    pub path: String,
+    /// Their name.
+    pub name: String,
+    /// Their roles in the reader's branches.
+    pub roles: Vec<(Role, Branch)>,
+    /// Until when the invitation can be taken up, where it has not been.
+    pub invited_until: Option<DateTime<Utc>>,
+    /// Whether they have set up a second factor.
+    pub has_factor: bool,
+    /// Where they stand with the guidance.
+    pub guidance: Standing,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct TeamPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The team, by name.
+    pub lines: Vec<Line>,
+    /// The branches that one can invite to.
+    pub branches: Vec<Branch>,
+    /// The form as typed so far.
+    pub form: DeskForm,
+    /// What has just been done, as a Fluent key.
+    pub done: Option<&'static str>,
+}
+
+/// What a page of the team says of something that was done, by its name in a URL.
+#[must_use]
+pub fn done(name: &str) -> Option<&'static str> {
+    match name {
+        "invited" => Some("desk-team-done-invited"),
+        "given" => Some("desk-team-done-given"),
+        "renewed" => Some("desk-team-done-renewed"),
+        "ended" => Some("desk-team-done-ended"),
+        "reset" => Some("desk-team-done-reset"),
+        "left" => Some("desk-team-done-left"),
+        _ => None,
+    }
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: TeamPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let form = page.form;
+        let title = words.get("desk-team-title");
+        let lines = page.lines.into_iter().map(|line| view! { <Member words=words.clone() line/> });
+        let lines = lines.collect::<Vec<_>>();
+        let done = page.done.map(|key| view! { <Notice tone=Tone::Done heading=words.get(key)/> });
+        view! {
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=words.clone() form=form.clone()/>
+                <h1>{title}</h1>
+                {done}
+                <p class="lead">{words.get("desk-team-lead")}</p>
+                <ul class="listing">{lines}</ul>
+                <h2>{words.get("desk-team-invite")}</h2>
+                <form method="post" action="/organise/team" novalidate=true>
+                    <TextInput words=words.clone() form=form.clone() name="email" kind="email"
+                        label=words.get("desk-team-invite-email") autocomplete="off"/>
+                    <TextInput words=words.clone() form=form.clone() name="name" autocomplete="off"
+                        label=words.get("desk-team-invite-name") hint=words.get("desk-team-invite-name-hint")/>
+                    <RoleInputs words=words.clone() form branches=page.branches/>
+                    <p class="buttons"><button>{words.get("desk-team-invite-button")}</button></p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}
+
+/// Branch and role to choose.
+#[component]
+pub fn RoleInputs(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: DeskForm,
+    /// The branches to choose from.
+    branches: Vec<Branch>,
+) -> impl IntoView {
+    let branches =
+        branches.iter().map(|branch| (branch.slug.to_string(), Piece::of(&branch.content.name, &words).text));
+    let roles = Role::ALL.iter().map(|role| {
+        let name = role.name();
+        (name.to_owned(), words.get(&format!("desk-team-role-{name}")))
+    });
+    view! {
+        <Select words=words.clone() form=form.clone() name="branch" label=words.get("desk-team-invite-branch")
+            options=branches.collect()/>
+        <Choice words=words.clone() form name="role" label=words.get("desk-team-invite-role") options=roles.collect()/>
+    }
+}
+
+/// Where somebody stands with the guidance, in words.
+#[must_use]
+pub fn standing(words: &Words, guidance: Standing) -> String {
+    match guidance {
+        Standing::Fresh => words.get("desk-team-read"),
+        Standing::Due(until) => words.with("desk-team-due", [("day", day(words, until).into())]),
+        Standing::Missing => words.get("desk-team-unread"),
+    }
+}
+
+#[component]
+fn Member(words: Words, line: Line) -> impl IntoView {
+    let roles = line.roles.iter().map(|(role, branch)| {
+        let branch = Piece::of(&branch.content.name, &words).text;
+        let both = [("role", role_name(&words, *role).into()), ("branch", branch.into())];
+        view! { <p>{words.with("desk-colleague-until", both)}</p> }
+    });
+    let roles = roles.collect::<Vec<_>>();
+    let state = line.invited_until.map_or_else(
+        || {
+            let codes = if line.has_factor { "desk-team-codes" } else { "desk-team-no-codes" };
+            format!("{} \u{b7} {}", words.get(codes), standing(&words, line.guidance))
+        },
+        |until| words.with("desk-team-invited", [("day", day(&words, until).into())]),
+    );
+    view! {
+        <li>
+            <h3><a href=line.path>{line.name}</a></h3>
+            {roles}
+            <p class="small">{state}</p>
+        </li>
+    }
+}

@@ -1,0 +1,250 @@
+//! The pages of organisers' accounts and teams, and of the data officer's log, in every state that looks different.
+
+use chrono::TimeDelta;
+
+use super::{branch, event, frame, newsletter, now, pages::private};
+use crate::components::desk::{Desk, Place};
+use crate::components::frame::Frame;
+use crate::domain::audit::{Act, Reason};
+use crate::domain::guidance::{GRACE, Standing};
+use crate::domain::role::Role;
+use crate::forms::desk::DeskForm;
+use crate::pages::organiser::account::{AccountPage, Done, Login};
+use crate::pages::organiser::audit::{AuditPage, Entry};
+use crate::pages::organiser::code::CodePage;
+use crate::pages::organiser::colleague::ColleaguePage;
+use crate::pages::organiser::factor::{CodesPage, FactorPage};
+use crate::pages::organiser::forgotten::ForgottenPage;
+use crate::pages::organiser::guidance::GuidancePage;
+use crate::pages::organiser::leave::LeavePage;
+use crate::pages::organiser::login::LoginPage;
+use crate::pages::organiser::officer::OfficerPage;
+use crate::pages::organiser::password::{PasswordPage, Way};
+use crate::pages::organiser::readers::{ReadersPage, Reads};
+use crate::pages::organiser::team::{Line, TeamPage, done};
+use crate::pages::organiser::{
+    account, audit, code, colleague, factor, forgotten, guidance, leave, login, officer, password, readers, team,
+};
+use crate::pages::public;
+
+/// The frame of somebody who has every role.
+#[must_use]
+pub fn desk() -> Desk {
+    let places = vec![Place::Home, Place::Team, Place::Officer, Place::Account];
+    Desk { name: Some("Olu Bright".to_owned()), places, ..outside() }
+}
+
+/// The frame of a page on the way in.
+#[must_use]
+pub fn outside() -> Desk {
+    let frame = Frame { branch: None, ..private() };
+    Desk { frame, style: "/desk.css".to_owned(), name: None, places: vec![] }
+}
+
+/// Every page: its name and its HTML.
+#[must_use]
+pub fn all() -> Vec<(&'static str, String)> {
+    [way_in(), own(), teams(), officers()].into_iter().flatten().collect()
+}
+
+fn wrong(name: &str, sentence: &str) -> DeskForm {
+    DeskForm::filled([("email", "olu@harbour.example".to_owned())]).wrong(name, sentence)
+}
+
+fn way_in() -> Vec<(&'static str, String)> {
+    let next = || "/organise".to_owned();
+    let login = |form| login::html(LoginPage { desk: outside(), form, next: next() });
+    let code = |form| code::html(CodePage { desk: outside(), form, next: next() });
+    let password = |way, form| {
+        password::html(PasswordPage { desk: outside(), way, email: "olu@harbour.example".to_owned(), least: 10, form })
+    };
+    let mismatch = "Check your address and your password. They do not go together";
+    vec![
+        ("desk-login", login(DeskForm::default())),
+        ("desk-login-refused", login(wrong("email", mismatch))),
+        ("desk-login-code", code(DeskForm::default())),
+        ("desk-login-code-refused", code(wrong("code", "This code does not fit"))),
+        ("desk-invitation", password(Way::Invitation("Olu Bright".to_owned()), DeskForm::default())),
+        ("desk-new-password", password(Way::Forgotten, wrong("password", "Use at least 10 letters or signs"))),
+        ("desk-forgotten", forgotten::html(ForgottenPage { desk: outside(), form: Some(DeskForm::default()) })),
+        ("desk-forgotten-sent", forgotten::html(ForgottenPage { desk: outside(), form: None })),
+    ]
+}
+
+fn own() -> Vec<(&'static str, String)> {
+    let login = |here, hours| Login {
+        token: "S4mpl3".to_owned(),
+        begun: now() - TimeDelta::hours(hours),
+        used: now() - TimeDelta::hours(hours / 2),
+        here,
+    };
+    let page = |form, done| AccountPage {
+        desk: desk(),
+        email: "olu@harbour.example".to_owned(),
+        roles: vec![(Role::Organiser, branch(), now() + TimeDelta::days(300))],
+        factor_at: Some(now()),
+        guidance_at: Some(now()),
+        logins: vec![login(true, 1), login(false, 50)],
+        least: 10,
+        form,
+        done,
+    };
+    let fresh = AccountPage {
+        roles: vec![],
+        factor_at: None,
+        guidance_at: None,
+        logins: vec![login(true, 1)],
+        ..page(DeskForm::default(), None)
+    };
+    let filled = DeskForm::filled([("name", "Olu Bright".to_owned())]);
+    let leaving = |owned, heirs: &[(&str, &str)]| LeavePage {
+        desk: desk(),
+        name: None,
+        path: "/organise/account/leave".to_owned(),
+        owned,
+        heirs: heirs.iter().map(|(token, name)| ((*token).to_owned(), (*name).to_owned())).collect(),
+        copies: 2,
+        form: DeskForm::default(),
+    };
+    let titles = vec![event().content.title, newsletter().content.title];
+    let refused = LeavePage {
+        name: Some("Bea Marsh".to_owned()),
+        form: DeskForm::default().wrong("heir", "Choose who looks after them").wrong("sure", "Tick the box"),
+        ..leaving(titles.clone(), &[("S4mpl3", "Olu Bright")])
+    };
+    [
+        ("desk-account", account::html(page(filled.clone(), Some(Done::Password)))),
+        ("desk-account-fresh", account::html(fresh)),
+        ("desk-account-refused", account::html(page(filled.wrong("old", "This is not your password"), None))),
+        ("desk-leave", leave::html(leaving(titles.clone(), &[("S4mpl3", "Bea Marsh")]))),
+        ("desk-leave-alone", leave::html(leaving(titles, &[]))),
+        ("desk-leave-other-refused", leave::html(refused)),
+        ("desk-leave-gone", leave::gone(outside(), now() + TimeDelta::days(30))),
+    ]
+    .into_iter()
+    .chain(factors())
+    .chain(guidances())
+    .collect()
+}
+
+fn factors() -> Vec<(&'static str, String)> {
+    let url = "otpauth://totp/Harbour:olu%40harbour.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Harbour";
+    let page = |set, form| FactorPage {
+        desk: desk(),
+        set,
+        url: url.to_owned(),
+        key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
+        form,
+        next: "/organise".to_owned(),
+    };
+    let codes = (0..10).map(|n| format!("4k7mq-x2c9{n}")).collect();
+    vec![
+        ("desk-factor", factor::html(page(None, DeskForm::default()))),
+        ("desk-factor-set", factor::html(page(Some((now(), 9)), wrong("code", "This code does not fit")))),
+        ("desk-factor-codes", factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned() })),
+    ]
+}
+
+fn guidances() -> Vec<(&'static str, String)> {
+    let page = |standing, read_at| {
+        guidance::html(GuidancePage { desk: desk(), standing, read_at, next: "/organise".to_owned() })
+    };
+    let open = Frame { branch: None, canonical: Some("/guidance".to_owned()), ..frame() };
+    vec![
+        ("desk-guidance", page(Standing::Missing, None)),
+        ("desk-guidance-due", page(Standing::Due(now() + GRACE), Some(now() - TimeDelta::days(366)))),
+        ("desk-guidance-read", page(Standing::Fresh, Some(now()))),
+        ("guidance", public::guidance::html(open)),
+    ]
+}
+
+fn teams() -> Vec<(&'static str, String)> {
+    let line = |name: &str, role, invited: bool, guidance| Line {
+        path: "/organise/team/S4mpl3".to_owned(),
+        name: name.to_owned(),
+        roles: vec![(role, branch())],
+        invited_until: invited.then(|| now() + TimeDelta::days(9)),
+        has_factor: !invited,
+        guidance,
+    };
+    let page = |form, done| {
+        team::html(TeamPage {
+            desk: desk(),
+            lines: vec![
+                line("Bea Marsh", Role::DataOfficer, false, Standing::Due(now() + GRACE)),
+                line("Olu Bright", Role::Administrator, false, Standing::Fresh),
+                line("Sam Reed", Role::Organiser, true, Standing::Missing),
+            ],
+            branches: vec![branch()],
+            form,
+            done,
+        })
+    };
+    let one = |form: DeskForm, factor, done| {
+        colleague::html(ColleaguePage {
+            desk: desk(),
+            path: "/organise/team/S4mpl3".to_owned(),
+            name: "Bea Marsh".to_owned(),
+            email: "bea@harbour.example".to_owned(),
+            roles: vec![
+                (Role::DataOfficer, branch(), now() + TimeDelta::days(20)),
+                (Role::Organiser, branch(), now() + TimeDelta::days(200)),
+            ],
+            guidance: Standing::Due(now() + GRACE),
+            factor,
+            branches: vec![branch()],
+            form,
+            done,
+        })
+    };
+    let last = "Bea Marsh needs to read the guidance first. It is under “Your account”";
+    vec![
+        ("desk-team", page(DeskForm::default(), done("invited"))),
+        ("desk-team-refused", page(wrong("name", "Write a name").wrong("role", "Choose a role"), None)),
+        ("desk-colleague", one(DeskForm::default(), Some(true), done("renewed"))),
+        ("desk-colleague-refused", one(DeskForm::default().wrong("held", last), Some(false), None)),
+    ]
+}
+
+fn officers() -> Vec<(&'static str, String)> {
+    let page = |readers, copies: Option<u64>, departures| {
+        officer::html(OfficerPage { desk: desk(), log: copies.is_some(), readers, copies, departures, kinds: true })
+    };
+    let reads = |name: &str, at, standing| Reads { name: name.to_owned(), at, standing };
+    let entry = |who: &str, act, about: &str, reason| Entry {
+        who: who.to_owned(),
+        act: Some(act),
+        about: about.to_owned(),
+        at: now(),
+        count: 83,
+        reason,
+    };
+    let log = |entries: Vec<Entry>| {
+        audit::html(AuditPage {
+            desk: desk(),
+            form: DeskForm::filled([("act", "exported".to_owned())]),
+            people: vec![("S4mpl3".to_owned(), "Bea Marsh".to_owned())],
+            purposes: vec![("/events/summer-supper".to_owned(), "Summer supper on the quay".to_owned())],
+            found: entries.len() as u64,
+            entries,
+            newer: None,
+            older: Some("/organise/officer/audit?page=1".to_owned()),
+        })
+    };
+    let entries = vec![
+        entry("Bea Marsh", Act::Exported, "Summer supper on the quay", Some(Reason::Preparing)),
+        entry("Someone who has left", Act::RoleEnded, "Olu Bright", None),
+    ];
+    let readers = vec![
+        reads("Bea Marsh", Some(now() - TimeDelta::days(366)), Standing::Due(now() + GRACE)),
+        reads("Olu Bright", Some(now()), Standing::Fresh),
+        reads("Sam Reed", None, Standing::Missing),
+    ];
+    vec![
+        ("desk-officer", page(Some(2), Some(1), Some(0))),
+        ("desk-officer-of-a-lead", page(Some(0), None, None)),
+        ("desk-readers", readers::html(ReadersPage { desk: desk(), readers })),
+        ("desk-log", log(entries)),
+        ("desk-log-empty", log(vec![])),
+    ]
+}

@@ -1,0 +1,187 @@
+//! Sample data for the islands, and a port behind them: a supper that ten thousand people come to, whose door moves
+//! with the clock.
+
+use chrono::{DateTime, Utc};
+
+use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
+use crate::islands::{
+    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions,
+};
+use crate::text::Words;
+
+/// What the sample list is called.
+pub const LIST: &str = "sample";
+/// How many rows it has.
+pub const ROWS: u32 = 10_000;
+/// Rows on one page.
+const PAGE: usize = 100;
+/// To how many the sample mail goes.
+const ALL: u32 = 300;
+/// How many of them are done each second.
+const SPEED: u32 = 60;
+/// Someone arrives every so many seconds; when all at the door are in, it begins anew.
+const STEP: i64 = 2;
+const AT_THE_DOOR: i64 = 100;
+
+const FIRST: [&str; 10] = ["Ada", "Ben", "Cleo", "Dai", "Esi", "Finn", "Grace", "Hugo", "Isla", "Jonas"];
+const LAST: [&str; 10] =
+    ["Quill", "Marsh", "Thorne", "Pugh", "Boateng", "O\u{2019}Shea", "Whitlock", "Lindqvist", "Kaur", "Okoro"];
+
+/// The port of the samples, at one moment.
+pub struct SamplePort {
+    /// The clock.
+    pub now: DateTime<Utc>,
+    /// The texts.
+    pub words: Words,
+}
+
+impl Port for SamplePort {
+    fn attendees(&self, list: String) -> Answer<'_, Attendees> {
+        Box::pin(async move {
+            known(&list)?;
+            Ok(Attendees { rows: rows(&self.words, self.now), version: 1, mark: self.now.timestamp() })
+        })
+    }
+
+    fn arrivals(&self, list: String, since: i64) -> Answer<'_, Arrivals> {
+        Box::pin(async move {
+            known(&list)?;
+            let mark = self.now.timestamp();
+            let changed = (0..AT_THE_DOOR).filter(|n| is_in(*n, since) != is_in(*n, mark));
+            let changed = changed.map(|n| (link(n), u32::from(is_in(n, mark)))).collect();
+            Ok(Arrivals { version: 1, mark, changed, counts: counts(&self.words, self.now) })
+        })
+    }
+
+    fn sending(&self, announcement: String) -> Answer<'_, Sending> {
+        Box::pin(async move {
+            let begun = announcement.strip_prefix("sample-").and_then(|begun| begun.parse().ok());
+            Ok(sending(&self.words, begun.ok_or(ApiError::NotFound)?, self.now))
+        })
+    }
+}
+
+fn known(list: &str) -> Result<(), ApiError> {
+    if list == LIST { Ok(()) } else { Err(ApiError::NotFound) }
+}
+
+fn link(n: i64) -> String {
+    format!("/dev/islands#{n}")
+}
+
+/// Whether person `n` is in the room at this second.
+fn is_in(n: i64, second: i64) -> bool {
+    n < (second / STEP) % AT_THE_DOOR
+}
+
+fn rows(words: &Words, now: DateTime<Utc>) -> Vec<AttendeeRow> {
+    (0..i64::from(ROWS)).zip(FIRST.iter().cycle()).map(|(n, first)| row(words, now, n, first)).collect()
+}
+
+fn row(words: &Words, now: DateTime<Utc>, n: i64, first: &str) -> AttendeeRow {
+    let last = LAST.iter().cycle().nth(usize::try_from(n / 10 % 10).unwrap_or_default()).copied().unwrap_or_default();
+    let state = if n % 40 == 39 { "samples-waiting" } else { "samples-has-place" };
+    let at = samples_open() + chrono::TimeDelta::minutes(n);
+    AttendeeRow {
+        link: link(n),
+        name: format!("{first} {last} {n}"),
+        state: words.get(state),
+        seats: 1 + u32::from(n % 7 == 0),
+        arrived: u32::from(is_in(n, now.timestamp())),
+        signed_up: at.format("%-d %B, %H:%M").to_string(),
+        signed_up_at: at.timestamp(),
+        answers: vec![if n % 3 == 0 { "By train".to_owned() } else { "On foot".to_owned() }],
+    }
+}
+
+fn samples_open() -> DateTime<Utc> {
+    super::at("2027-05-01T08:00:00Z")
+}
+
+fn counts(words: &Words, now: DateTime<Utc>) -> Vec<String> {
+    let arrived = (now.timestamp() / STEP) % AT_THE_DOOR;
+    vec![
+        words.with("samples-places", [("taken", ROWS.into())]),
+        words.with("samples-arrived", [("arrived", arrived.into())]),
+    ]
+}
+
+/// A page of the sample list, as the server finds it.
+#[must_use]
+pub fn list(words: &Words, now: DateTime<Utc>, query: &str, page: usize) -> AttendeeList {
+    let wanted = query.to_lowercase();
+    let found: Vec<_> = rows(words, now).into_iter().filter(|row| row.name.to_lowercase().contains(&wanted)).collect();
+    let first = page.saturating_sub(1) * PAGE;
+    let shown: Vec<_> = found.iter().skip(first).take(PAGE).cloned().collect();
+    let numbers = [("first", first + 1), ("last", first + shown.len()), ("all", found.len())];
+    let heads = ["Name", "State", "Seats", "Arrived", "Signed up", "How will you travel?"];
+    let pages = (1..=found.len().div_ceil(PAGE).min(5)).map(|n| PageLink {
+        text: words.with("samples-page", [("page", n.into())]),
+        path: (n != page).then(|| format!("/dev/islands?q={query}&page={n}")),
+    });
+    AttendeeList {
+        list: LIST.to_owned(),
+        path: "/dev/islands".to_owned(),
+        query: query.to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: shown,
+        status: words.with("samples-rows", numbers.map(|(name, number)| (name, number.into()))),
+        counts: counts(words, now),
+        pages: pages.collect(),
+        texts: AttendeeTexts::new(words, words.get("samples-table")),
+    }
+}
+
+/// The questions of the sample form.
+#[must_use]
+pub fn questions(words: &Words) -> Questions {
+    let travel = Draft {
+        key: "travel".to_owned(),
+        label: "How will you travel?".to_owned(),
+        kind: "one_of".to_owned(),
+        why: "so that we can share lifts".to_owned(),
+        options: "By train\nOn foot".to_owned(),
+        ..Draft::default()
+    };
+    let food = Draft {
+        key: "food".to_owned(),
+        label: "What should we arrange for you to eat?".to_owned(),
+        kind: "long_text".to_owned(),
+        hint: "Write <none> if nothing.".to_owned(),
+        why: "so that the kitchen can prepare".to_owned(),
+        keep: "3".to_owned(),
+        special: true,
+        ..Draft::default()
+    };
+    Questions {
+        drafts: vec![travel, food],
+        kinds: Kind::all(words),
+        most: 6,
+        most_words: 12,
+        texts: BuilderTexts::new(words),
+    }
+}
+
+/// How far the sample mail has gone that was begun at this second.
+#[must_use]
+pub fn sending(words: &Words, begun: i64, now: DateTime<Utc>) -> Sending {
+    let seconds = u32::try_from((now.timestamp() - begun).clamp(0, 60)).unwrap_or_default();
+    let done = (seconds * SPEED).min(ALL);
+    let (failed, in_doubt) = (done / 150, done / 250);
+    Sending {
+        sent: done - failed - in_doubt,
+        failed,
+        in_doubt,
+        left: ALL - done,
+        text: words.with("samples-sent", [("done", done.into()), ("all", ALL.into())]),
+        done: done == ALL,
+    }
+}
+
+/// The sample mail, begun now.
+#[must_use]
+pub fn announcement(words: &Words, now: DateTime<Utc>) -> Announcement {
+    let begun = now.timestamp();
+    let announcement = format!("sample-{begun}");
+    Announcement { announcement, now: sending(words, begun, now), texts: ProgressTexts::new(words) }
+}

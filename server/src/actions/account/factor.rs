@@ -1,0 +1,257 @@
+//! The second factor: a code of six digits that changes every 30 seconds (RFC 6238), or one of ten recovery codes.
+//! Each is taken once.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+use sha2::{Digest as _, Sha256};
+use totp_rs::{Builder, Secret as Shared, Totp};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::organiser;
+use crate::db::{Tx, organisers, sessions};
+use crate::limits::Guess;
+use crate::site::Site;
+
+use super::super::Failure;
+use super::super::audit::{Entry, note};
+use super::access::Signed;
+use super::login::Denied;
+use super::{Account, lock, password, save_secret, session};
+
+/// How many recovery codes there are.
+const RECOVERY: usize = 10;
+/// What recovery codes are written with: no letter reads like another or like a digit.
+const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// A second factor to be set up.
+#[derive(Debug)]
+pub struct Offered {
+    /// What the QR code says (`otpauth://`).
+    pub url: String,
+    /// The key to be typed, in groups of four.
+    pub key: String,
+}
+
+/// What a second factor that was set up, or new recovery codes, come to.
+#[derive(Debug)]
+pub struct Codes {
+    /// The new login's cookie.
+    pub cookie: String,
+    /// The recovery codes, to be shown once.
+    pub recovery: Vec<String>,
+}
+
+fn totp(secret: impl Into<Shared>, issuer: &str, account: &str) -> Result<Totp, Failure> {
+    // A colon would end the name of the issuer.
+    let plain = |name: &str| name.replace(':', " ");
+    let builder = Builder::new().with_secret(secret).with_issuer(Some(plain(issuer))).with_account_name(plain(account));
+    builder.build().map_err(|_| Failure::Stored("a second factor that is none"))
+}
+
+fn seconds(site: &Site) -> u64 {
+    u64::try_from(site.clock.now().timestamp()).unwrap_or_default()
+}
+
+/// The step of a code that fits, if none of that step or a later one was taken before.
+fn fresh_step(totp: &Totp, typed: &str, now: u64, last: Option<u64>) -> Option<u64> {
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    totp.check(&digits, now).filter(|step| last.is_none_or(|last| *step > last))
+}
+
+/// What this login can set up: the same at every look, and nothing is stored.
+///
+/// # Errors
+/// When the name of the site cannot stand in it.
+pub fn offer(site: &Site, signed: &Signed, issuer: &str) -> Result<Offered, Failure> {
+    let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
+    let key = shared.to_base32();
+    let totp = totp(shared, issuer, &signed.account.email.to_display())?;
+    let url = totp.to_url().map_err(|_| Failure::Stored("a second factor without an address"))?;
+    let groups: Vec<&str> = key.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    Ok(Offered { url, key: groups.join(" ") })
+}
+
+/// Sets up what was offered, once a code of it fits. Whoever has one already says the password too.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn set_up(
+    site: &Arc<Site>,
+    from: IpAddr,
+    signed: &Signed,
+    typed: &str,
+    password: SecretString,
+) -> Result<Result<Codes, Denied>, Failure> {
+    let guess = Guess::Code(signed.id());
+    if let Err(wait) = site.limits.guess(from, guess) {
+        return Ok(Err(Denied::Wait(wait)));
+    }
+    let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
+    let key = shared.to_base32();
+    let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
+    let Some(step) = step else { return Ok(Err(Denied::Wrong)) };
+    if signed.account.row.factor_at.is_some() && !knows(signed, password).await? {
+        return Ok(Err(Denied::Wrong));
+    }
+    site.limits.guessed(guess);
+    let inner = site.clone();
+    let (id, session) = (signed.id(), signed.session);
+    let set = site.db.write(move |tx| {
+        Box::pin(async move {
+            let mut account = held(&inner, tx, id).await?;
+            (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
+            let recovery = renew_recovery(&mut account);
+            save_secret(&inner, tx, &account).await?;
+            let now = inner.clock.now();
+            let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
+            organisers::update(&tx.conn, change).await?;
+            note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
+            sessions::end_all(&tx.conn, id, Some(session)).await?;
+            let cookie = session::open(&inner, tx, id, true, Some(session)).await?;
+            Ok::<_, Failure>(Codes { cookie, recovery })
+        })
+    });
+    set.await.map(Ok)
+}
+
+async fn knows(signed: &Signed, password: SecretString) -> Result<bool, Failure> {
+    password::verify(password, signed.account.secret.password.clone()).await
+}
+
+async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
+    lock(site, tx, id).await?.ok_or(Failure::Stored("an account that has just gone"))
+}
+
+/// Makes ten new recovery codes; those before are worth nothing.
+///
+/// # Errors
+/// When the database refuses; inside, that the password is another.
+pub async fn new_recovery(
+    site: &Arc<Site>,
+    from: IpAddr,
+    signed: &Signed,
+    password: SecretString,
+) -> Result<Result<Vec<String>, Denied>, Failure> {
+    let guess = Guess::Code(signed.id());
+    if let Err(wait) = site.limits.guess(from, guess) {
+        return Ok(Err(Denied::Wait(wait)));
+    }
+    if !knows(signed, password).await? {
+        return Ok(Err(Denied::Wrong));
+    }
+    site.limits.guessed(guess);
+    let (inner, id) = (site.clone(), signed.id());
+    let made = site.db.write(move |tx| {
+        Box::pin(async move {
+            let mut account = held(&inner, tx, id).await?;
+            let recovery = renew_recovery(&mut account);
+            save_secret(&inner, tx, &account).await?;
+            note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
+            Ok::<_, Failure>(recovery)
+        })
+    });
+    made.await.map(Ok)
+}
+
+/// Takes a code, of the factor or for recovery, and opens a new login in place of this one.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn pass(
+    site: &Arc<Site>,
+    from: IpAddr,
+    signed: &Signed,
+    typed: &str,
+) -> Result<Result<String, Denied>, Failure> {
+    let (id, session) = (signed.id(), signed.session);
+    if let Err(wait) = site.limits.guess(from, Guess::Code(id)) {
+        return Ok(Err(Denied::Wait(wait)));
+    }
+    let (inner, typed) = (site.clone(), typed.to_owned());
+    let taken = site.db.write(move |tx| {
+        Box::pin(async move {
+            let mut account = held(&inner, tx, id).await?;
+            if !take(&inner, &mut account, &typed)? {
+                return Ok::<_, Failure>(None);
+            }
+            save_secret(&inner, tx, &account).await?;
+            session::open(&inner, tx, id, true, Some(session)).await.map(Some)
+        })
+    });
+    let cookie = taken.await?;
+    if cookie.is_some() {
+        site.limits.guessed(Guess::Code(id));
+    }
+    Ok(cookie.ok_or(Denied::Wrong))
+}
+
+fn take(site: &Site, account: &mut Account, typed: &str) -> Result<bool, Failure> {
+    let secret = &mut account.secret;
+    if let Some(key) = &secret.totp {
+        let shared = Shared::try_from_base32(key).map_err(|_| Failure::Stored("a second factor that is none"))?;
+        if let Some(step) = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), secret.totp_step) {
+            secret.totp_step = Some(step);
+            return Ok(true);
+        }
+    }
+    let hash = recovery_hash(typed);
+    let before = secret.recovery.len();
+    secret.recovery.retain(|kept| *kept != hash);
+    Ok(secret.recovery.len() < before)
+}
+
+fn renew_recovery(account: &mut Account) -> Vec<String> {
+    let codes: Vec<String> = (0..RECOVERY).map(|_| recovery_code(clock::chance())).collect();
+    account.secret.recovery = codes.iter().map(|code| recovery_hash(code)).collect();
+    codes
+}
+
+/// Ten letters, 50 bits: `4k7mq-x2c9p`.
+fn recovery_code(chance: [u8; 10]) -> String {
+    let letters: String = chance.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    format!("{}-{}", &letters[..5], &letters[5..])
+}
+
+/// The hash of a recovery code, however it is written down.
+fn recovery_hash(typed: &str) -> String {
+    let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter.to_ascii_lowercase() {
+        'o' => '0',
+        'i' | 'l' => '1',
+        letter => letter,
+    });
+    let digest = Sha256::digest(plain.collect::<String>().as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recovery_code_is_read_however_it_is_written() {
+        let code = recovery_code([0, 1, 9, 18, 31, 10, 32, 33, 40, 255]);
+        assert_eq!(code, "019jz-a018z");
+        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z "] {
+            assert_eq!(recovery_hash(typed), recovery_hash(&code), "{typed}");
+        }
+        assert_ne!(recovery_hash("019jz-a018y"), recovery_hash(&code));
+    }
+
+    #[test]
+    fn a_code_fits_for_one_step_around_and_never_twice() {
+        let totp = totp(Shared::new_stack([7; 20]), "Harbour: events", "olu@harbour.example").unwrap();
+        let now = 1_800_000_015;
+        let code = totp.generate(now).to_string();
+        let step = fresh_step(&totp, &code, now, None).unwrap();
+        assert_eq!(fresh_step(&totp, &format!("{} {}", &code[..3], &code[3..]), now + 30, None), Some(step));
+        assert_eq!(fresh_step(&totp, &code, now + 60, None), None);
+        assert_eq!(fresh_step(&totp, &code, now, Some(step)), None);
+        assert_eq!(fresh_step(&totp, &code, now, Some(step - 1)), Some(step));
+        assert!(totp.to_url().unwrap().starts_with("otpauth://totp/Harbour%20%20events:olu"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Somebody leaves: roles, logins and links end, what they look after gets somebody else, and the data officers hear of
+//! the copies that they took.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::language::LocalText;
+use app::domain::role::Role;
+use app::mails::kind::{MailDetail, Note};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::db::entity::organiser::{self, State};
+use crate::db::{Tx, contents, epochs, leaving, organisers, sessions};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::super::audit::{Entry, note_about};
+use super::access::with_below;
+use super::team::{Member, last_at_the_top, team};
+use super::{lock, post, roles};
+
+/// What somebody would leave behind.
+#[derive(Clone, Debug, Default)]
+pub struct Behind {
+    /// The titles of the events and newsletters that they look after.
+    pub owned: Vec<LocalText>,
+    /// Who could look after all of them.
+    pub heirs: Vec<Member>,
+    /// How many lists they took out that are not known to be destroyed.
+    pub copies: usize,
+}
+
+/// What somebody would leave behind in these branches.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn behind(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<Behind, Failure> {
+    let db = site.db.read();
+    let owned = leaving::owned(db, id, branches).await?;
+    let mut titles = Vec::new();
+    for (purpose, _) in &owned {
+        if let Some(event) = contents::event_of(db, *purpose).await? {
+            titles.push(event.content.title);
+        } else if let Some(newsletter) = contents::newsletter_of(db, *purpose).await? {
+            titles.push(newsletter.content.title);
+        }
+    }
+    let all = contents::branches(db).await?;
+    let of: BTreeSet<Uuid> = owned.iter().map(|(_, branch)| *branch).collect();
+    let everywhere = all.iter().map(|branch| branch.id).collect();
+    let covers = |member: &Member| {
+        let organises = member.roles.iter().filter(|held| held.role == Role::Organiser);
+        let held: BTreeSet<Uuid> = organises.flat_map(|held| with_below(&all, held.branch.id)).collect();
+        of.is_subset(&held)
+    };
+    let mut heirs = if of.is_empty() { vec![] } else { team(site, &everywhere).await? };
+    heirs.retain(|member| member.account.id() != id && member.account.row.state == State::Active && covers(member));
+    let copies = leaving::open_copies(db, id, site.clock.now()).await?.len();
+    Ok(Behind { owned: titles, heirs, copies })
+}
+
+/// Who leaves, and how.
+#[derive(Clone, Debug)]
+pub struct Leave {
+    /// Who.
+    pub organiser: Uuid,
+    /// Who says so.
+    pub by: Uuid,
+    /// The branches in which their roles end.
+    pub branches: BTreeSet<Uuid>,
+    /// Who looks after what they looked after there.
+    pub heir: Option<Uuid>,
+}
+
+/// Ends the roles of somebody in these branches, and without any role left everything else of theirs.
+///
+/// # Errors
+/// When the database refuses; inside, the top branch whose last administrator they are.
+pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, Failure> {
+    let inner = site.clone();
+    let left = site
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                epochs::lock_vault(&tx.conn).await?;
+                let Some(account) = lock(&inner, tx, leave.organiser).await? else { return Ok(Ok(())) };
+                let last = last_at_the_top(&inner, tx, leave.organiser, &leave.branches, Role::Administrator).await?;
+                if let Some(last) = last {
+                    return Ok(Err(last));
+                }
+                tell_officers(&inner, tx, &leave).await?;
+                let generation = account.row.generation + 1;
+                end_all(&inner, tx, &leave, generation).await?;
+                Ok::<_, Failure>(Ok(()))
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(left)
+}
+
+async fn end_all(site: &Site, tx: &Tx, leave: &Leave, generation: i32) -> Result<(), Failure> {
+    let (id, now) = (leave.organiser, site.clock.now());
+    for row in organisers::roles(&tx.conn, Some(id), now).await? {
+        if leave.branches.contains(&row.branch_id) {
+            organisers::end(&tx.conn, id, row.branch_id, &row.role).await?;
+            note_about(site, tx, Entry::own(Act::RoleEnded, Some(leave.by), Some(row.branch_id)), id).await?;
+        }
+    }
+    leaving::hand_over(&tx.conn, id, &leave.branches, leave.heir).await?;
+    leaving::end_door_links(&tx.conn, id).await?;
+    sessions::end_all(&tx.conn, id, None).await?;
+    let change = organiser::ActiveModel {
+        id: Set(id),
+        generation: Set(generation),
+        link_until: Set(None),
+        ..Default::default()
+    };
+    organisers::update(&tx.conn, change).await?;
+    roles::settle(site, tx, id).await?;
+    note_about(site, tx, Entry::own(Act::Left, Some(leave.by), leave.branches.first().copied()), id).await
+}
+
+/// Writes to each data officer how many copies of their branches' lists are open.
+async fn tell_officers(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let copies = leaving::open_copies(&tx.conn, leave.organiser, now).await?;
+    if copies.is_empty() {
+        return Ok(());
+    }
+    let branches = contents::branches(&tx.conn).await?;
+    let all = organisers::roles(&tx.conn, None, now).await?;
+    let officers = all.iter().filter(|row| row.role == Role::DataOfficer.name());
+    let officers: BTreeSet<Uuid> = officers.map(|row| row.organiser_id).filter(|id| *id != leave.organiser).collect();
+    for officer in officers {
+        let own = all.iter().filter(|row| row.organiser_id == officer && row.role == Role::DataOfficer.name());
+        let covered: BTreeSet<Uuid> = own.flat_map(|row| with_below(&branches, row.branch_id)).collect();
+        let count = copies.iter().filter(|branch| covered.contains(branch)).count();
+        let found = organisers::find(&tx.conn, officer, now).await?;
+        let Some(account) = found.filter(|account| count > 0 && account.state == State::Active) else { continue };
+        let detail = MailDetail { count: u32::try_from(count).ok(), ..MailDetail::default() };
+        post(site, tx, &account, Note::CopiesOpen, detail).await?;
+    }
+    Ok(())
+}

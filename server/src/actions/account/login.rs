@@ -1,0 +1,84 @@
+//! The way in: address and password, and the same answer and work for every address there is or is not.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::domain::email_address::EmailAddress;
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+
+use crate::db::entity::organiser;
+use crate::db::organisers;
+use crate::limits::Guess;
+use crate::site::Site;
+
+use super::super::Failure;
+use super::access::Signed;
+use super::{Account, by_address, password, session};
+
+/// Why somebody does not get in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// No such account, not in use, another password, another code: nobody learns which.
+    Wrong,
+    /// Too many tries: wait so long.
+    Wait(Duration),
+}
+
+/// Somebody who is in.
+#[derive(Debug)]
+pub struct Entered {
+    /// The cookie's value.
+    pub cookie: String,
+    /// Whether the second factor is still asked.
+    pub asks_code: bool,
+}
+
+/// Lets somebody in by address and password, instead of whoever was logged in before.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn login(
+    site: &Arc<Site>,
+    from: IpAddr,
+    typed: &str,
+    password: SecretString,
+    before: Option<&Signed>,
+) -> Result<Result<Entered, Denied>, Failure> {
+    let email = EmailAddress::parse(typed).ok();
+    let folded = email.as_ref().map_or_else(|| typed.trim().to_lowercase(), EmailAddress::folded);
+    if let Err(wait) = site.limits.guess(from, Guess::Password(&folded)) {
+        return Ok(Err(Denied::Wait(wait)));
+    }
+    let found = match &email {
+        Some(email) => by_address(site, site.db.read(), email).await?,
+        None => None,
+    };
+    let in_use = found.filter(|account| account.row.state == organiser::State::Active);
+    let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());
+    let fits = password::verify(password, hash).await?;
+    let Some(account) = in_use.filter(|_| fits) else { return Ok(Err(Denied::Wrong)) };
+    site.limits.guessed(Guess::Password(&folded));
+    let asks_code = account.row.factor_at.is_some();
+    let cookie = enter(site, &account, before).await?;
+    Ok(Ok(Entered { cookie, asks_code }))
+}
+
+async fn enter(site: &Arc<Site>, account: &Account, before: Option<&Signed>) -> Result<String, Failure> {
+    let inner = site.clone();
+    let (id, before) = (account.id(), before.map(|signed| (signed.id(), signed.session)));
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                if let Some((organiser, session)) = before {
+                    crate::db::sessions::end(&tx.conn, organiser, session).await?;
+                }
+                let seen =
+                    organiser::ActiveModel { id: Set(id), seen_at: Set(Some(inner.clock.now())), ..Default::default() };
+                organisers::update(&tx.conn, seen).await?;
+                session::open(&inner, tx, id, false, None).await
+            })
+        })
+        .await
+}

@@ -1,0 +1,101 @@
+//! A forgotten password: the same answer and the same work for all addresses; the mail's link works for a day.
+
+use std::sync::Arc;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::retention;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::organiser;
+use crate::db::outbox::{self, About, Owed};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, organisers, suppressions};
+use crate::site::Site;
+use crate::vault::Action;
+
+use super::super::Failure;
+use super::take_up::{NotTaken, set};
+use super::{Account, by_address, by_token};
+
+/// How long the link works.
+pub const LINK: TimeDelta = TimeDelta::days(1);
+
+/// Mails the link, if there is such an account. Whether or not there is, one row is written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let (now, folded) = (inner.clock.now(), email.folded());
+                let found = by_address(&inner, &tx.conn, &email).await?;
+                let account = found.filter(|account| account.row.state == organiser::State::Active);
+                let never = inner.vault.suppression_hash(ADMINISTRATION, &folded);
+                let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+                let within = inner.limits.mail(ADMINISTRATION, &folded);
+                let allowed = account.is_some() && within && !suppressed;
+                if let Some(account) = account.as_ref().filter(|_| allowed) {
+                    open_link(tx, account.id(), now + LINK).await?;
+                }
+                let about = account.map_or_else(clock::random_id, |account| account.id());
+                queue(&inner, tx, about, allowed).await
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let owed = Owed {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        kind: MailKind::ToOrganiser(Note::NewPassword),
+        detail: MailDetail::default(),
+        about: About::Organiser(about),
+        announcement: None,
+        due_at: now,
+        expires_at: now + retention::OUTBOX,
+        allowed,
+    };
+    outbox::add(&tx.conn, owed, now).await.map_err(Failure::from)
+}
+
+/// Makes the link of an account for a new password work until then.
+pub(super) async fn open_link(tx: &Tx, id: Uuid, until: DateTime<Utc>) -> Result<(), Failure> {
+    let change = organiser::ActiveModel { id: Set(id), link_until: Set(Some(until)), ..Default::default() };
+    organisers::update(&tx.conn, change).await.map(drop).map_err(Failure::from)
+}
+
+/// The account of a link that works.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
+    let now = site.clock.now();
+    let found = by_token(site, site.db.read(), Action::NewPassword, token).await?;
+    Ok(found.filter(|account| {
+        account.row.state != organiser::State::Left && account.row.link_until.is_some_and(|until| until > now)
+    }))
+}
+
+/// Sets the password: every login ends, and the second factor is still asked. Returns the cookie of a new login.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn choose(
+    site: &Arc<Site>,
+    token: &str,
+    password: SecretString,
+) -> Result<Result<String, NotTaken>, Failure> {
+    let Some(account) = asked(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
+    set(site, account, password, Action::NewPassword, token).await
+}

@@ -1,0 +1,160 @@
+//! What somebody does to the own account: name, password, logins.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::branch::Branch;
+use app::domain::role::Role;
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use crate::db::entity::organiser;
+use crate::db::{contents, organisers, sessions};
+use crate::limits::Guess;
+use crate::site::Site;
+use crate::vault::{Action, Vault};
+
+use super::super::Failure;
+use super::super::audit::{Entry, note};
+use super::access::Signed;
+use super::login::Denied;
+use super::password::{self, Weak};
+use super::{lock, save_secret};
+
+/// A login of one's own. Nothing says from where.
+#[derive(Clone, Debug)]
+pub struct OwnLogin {
+    /// Names it in the form that ends it.
+    pub token: String,
+    /// When it was.
+    pub begun: DateTime<Utc>,
+    /// When it was last used.
+    pub used: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub here: bool,
+}
+
+/// The logins of somebody, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn logins(site: &Site, signed: &Signed) -> Result<Vec<OwnLogin>, Failure> {
+    let rows = sessions::of(site.db.read(), signed.id(), site.clock.now()).await?;
+    let own = rows.into_iter().map(|row| OwnLogin {
+        token: site.vault.token(Action::Session, row.id, 0),
+        begun: row.created_at,
+        used: row.seen_at,
+        here: row.id == signed.session,
+    });
+    Ok(own.collect())
+}
+
+/// Ends one login of one's own; that of anybody else is none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_login(site: &Arc<Site>, signed: &Signed, token: &str) -> Result<(), Failure> {
+    let claimed = Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::Session, *id, 0));
+    match claimed {
+        Some(session) => super::session::end(site, signed.id(), session).await,
+        None => Ok(()),
+    }
+}
+
+/// Ends all logins of one's own but this one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_others(site: &Arc<Site>, signed: &Signed) -> Result<(), Failure> {
+    let (id, here) = (signed.id(), signed.session);
+    site.db
+        .write(move |tx| {
+            Box::pin(async move { sessions::end_all(&tx.conn, id, Some(here)).await.map(drop).map_err(Failure::from) })
+        })
+        .await
+}
+
+/// The roles of somebody now: role, branch, end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn roles(site: &Site, id: Uuid) -> Result<Vec<(Role, Branch, DateTime<Utc>)>, Failure> {
+    let db = site.db.read();
+    let branches = contents::branches(db).await?;
+    let mut all = Vec::new();
+    for row in organisers::roles(db, Some(id), site.clock.now()).await? {
+        if let Some(branch) = branches.iter().find(|branch| branch.id == row.branch_id) {
+            all.push((organisers::role_of(&row)?, branch.clone(), row.expires_at));
+        }
+    }
+    Ok(all)
+}
+
+/// Changes the name that colleagues see.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rename(site: &Arc<Site>, id: Uuid, name: String) -> Result<(), Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(()) };
+                account.secret.name = name;
+                save_secret(&inner, tx, &account).await
+            })
+        })
+        .await
+}
+
+/// Why a password was not changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The one before does not fit, or too many tries.
+    Denied(Denied),
+    /// The new one is refused.
+    Weak(Weak),
+}
+
+/// Changes the password: every other login ends, and so does a link for a new one.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn change_password(
+    site: &Arc<Site>,
+    from: IpAddr,
+    signed: &Signed,
+    before: SecretString,
+    after: SecretString,
+) -> Result<Result<(), NotChanged>, Failure> {
+    let folded = signed.account.email.folded();
+    let guess = Guess::Password(&folded);
+    if let Err(wait) = site.limits.guess(from, guess) {
+        return Ok(Err(NotChanged::Denied(Denied::Wait(wait))));
+    }
+    if !password::verify(before, signed.account.secret.password.clone()).await? {
+        return Ok(Err(NotChanged::Denied(Denied::Wrong)));
+    }
+    site.limits.guessed(guess);
+    let about = vec![signed.account.secret.name.clone(), signed.account.email.to_display()];
+    let hash = match password::hash(after, about).await? {
+        Ok(hash) => hash,
+        Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
+    };
+    let (inner, id, here) = (site.clone(), signed.id(), signed.session);
+    let changed = site.db.write(move |tx| {
+        Box::pin(async move {
+            let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(()) };
+            account.secret.password = Some(hash);
+            save_secret(&inner, tx, &account).await?;
+            let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
+            organisers::update(&tx.conn, change).await?;
+            sessions::end_all(&tx.conn, id, Some(here)).await?;
+            note(&inner, tx, Entry::own(Act::PasswordSet, Some(id), None)).await
+        })
+    });
+    changed.await.map(Ok)
+}

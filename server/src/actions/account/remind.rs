@@ -1,0 +1,99 @@
+//! What the clock asks of accounts: roles that end, guidance to be read again, and an account whose last role is over.
+
+use std::sync::Arc;
+
+use app::domain::guidance::{GRACE, VERSION};
+use app::domain::language::LocalText;
+use app::domain::retention::months_after;
+use app::mails::kind::{MailDetail, Note};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait as _, ConnectionTrait};
+use uuid::Uuid;
+
+use crate::db::entity::organiser::{self, State};
+use crate::db::entity::role;
+use crate::db::{Tx, contents, organisers};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::{post, roles};
+
+/// How long before the end of a role it is told.
+const ROLE: TimeDelta = TimeDelta::days(30);
+
+/// What is due for one account.
+#[derive(Clone, Debug)]
+enum Due {
+    Role(role::Model),
+    Guidance(DateTime<Utc>),
+    Over,
+}
+
+/// Does all of it that is due. Each is done once, in a transaction of its own.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remind_all(site: &Arc<Site>) -> Result<(), Failure> {
+    let due = due(site, site.db.read()).await?;
+    for (id, due) in due {
+        let inner = site.clone();
+        site.db.write(move |tx| Box::pin(async move { remind(&inner, tx, id, due).await })).await?;
+        site.mail_due.notify_one();
+    }
+    Ok(())
+}
+
+async fn due<C: ConnectionTrait>(site: &Site, db: &C) -> Result<Vec<(Uuid, Due)>, Failure> {
+    let now = site.clock.now();
+    let all = organisers::roles(db, None, now).await?;
+    let mut due = Vec::new();
+    for row in organisers::all(db, now).await?.into_iter().filter(|row| row.state == State::Active) {
+        let own: Vec<_> = all.iter().filter(|role| role.organiser_id == row.id).collect();
+        if own.is_empty() {
+            due.push((row.id, Due::Over));
+            continue;
+        }
+        let ending = own.iter().filter(|role| role.reminded_at.is_none() && role.expires_at <= now + ROLE);
+        due.extend(ending.map(|role| (row.id, Due::Role((*role).clone()))));
+        due.extend(guidance_due(&row, now).map(|until| (row.id, Due::Guidance(until))));
+    }
+    Ok(due)
+}
+
+/// Until when the guidance is to be read, if a reminder is due: a month before the year is over, when it is over, and
+/// in the middle of the grace.
+fn guidance_due(row: &organiser::Model, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let (version, read) = row.guidance_version.zip(row.guidance_at)?;
+    let year = months_after(read, 12);
+    let mut steps = vec![months_after(read, 11), year, year + GRACE / 2];
+    if version < VERSION {
+        steps.insert(0, read);
+    }
+    let step = steps.into_iter().rev().find(|step| *step <= now)?;
+    let told = row.reminded_at.is_some_and(|told| told >= step);
+    (!told && now < year + GRACE).then_some(year + GRACE)
+}
+
+async fn remind(site: &Site, tx: &Tx, id: Uuid, due: Due) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let Some(account) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };
+    match due {
+        Due::Over => roles::settle(site, tx, id).await,
+        Due::Role(row) => {
+            let branch = contents::branch(&tx.conn, row.branch_id).await?;
+            let title: Option<LocalText> = Some(branch.content.name);
+            let detail = MailDetail { title, day: Some(row.expires_at), ..MailDetail::default() };
+            role::ActiveModel { id: Set(row.id), reminded_at: Set(Some(now)), ..Default::default() }
+                .update(&tx.conn)
+                .await?;
+            post(site, tx, &account, Note::RoleEnds, detail).await
+        }
+        Due::Guidance(until) => {
+            let change = organiser::ActiveModel { id: Set(id), reminded_at: Set(Some(now)), ..Default::default() };
+            organisers::update(&tx.conn, change).await?;
+            let detail = MailDetail { day: Some(until), ..MailDetail::default() };
+            post(site, tx, &account, Note::GuidanceDue, detail).await
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A lost second factor: an administrator takes it off a colleague's account, or the operator takes factor and password.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::email_address::EmailAddress;
+use app::domain::retention;
+use app::mails::kind::{MailDetail, Note};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::db::entity::organiser::{self, State};
+use crate::db::{Tx, organisers, sessions};
+use crate::site::Site;
+
+use super::super::audit::{Entry, note_about};
+use super::super::{Failure, links};
+use super::{Account, by_address, find, lock, post, save_secret};
+
+/// Takes the second factor off an account and ends its logins; a mail goes to both. Returns whether there was one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reset_factor(site: &Arc<Site>, by: Uuid, colleague: Uuid, branch: Uuid) -> Result<bool, Failure> {
+    let inner = site.clone();
+    let done = site
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(mut account) = lock(&inner, tx, colleague).await? else { return Ok(false) };
+                if account.row.factor_at.is_none() {
+                    return Ok(false);
+                }
+                take_factor(&inner, tx, &mut account).await?;
+                note_about(&inner, tx, Entry::own(Act::FactorReset, Some(by), Some(branch)), colleague).await?;
+                post(&inner, tx, &account.row, Note::FactorReset, MailDetail::default()).await?;
+                if let Some(by) = find(&inner, &tx.conn, by).await? {
+                    post(&inner, tx, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
+                }
+                Ok::<_, Failure>(true)
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(done)
+}
+
+async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), Failure> {
+    let secret = &mut account.secret;
+    (secret.totp, secret.totp_step) = (None, None);
+    secret.recovery.clear();
+    save_secret(site, tx, account).await?;
+    let change = organiser::ActiveModel { id: Set(account.id()), factor_at: Set(None), ..Default::default() };
+    organisers::update(&tx.conn, change).await?;
+    sessions::end_all(&tx.conn, account.id(), None).await?;
+    Ok(())
+}
+
+/// Takes second factor and password off the account of an address and mails a link to choose a password. Returns the
+/// link; `None` where nobody has an account in use there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<String>, Failure> {
+    let inner = site.clone();
+    let link = site
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let found = by_address(&inner, &tx.conn, &email).await?;
+                let Some(found) = found.filter(|account| account.row.state == State::Active) else { return Ok(None) };
+                let Some(mut account) = lock(&inner, tx, found.id()).await? else { return Ok(None) };
+                account.secret.password = None;
+                take_factor(&inner, tx, &mut account).await?;
+                let change = organiser::ActiveModel {
+                    id: Set(account.id()),
+                    generation: Set(account.row.generation + 1),
+                    link_until: Set(Some(inner.clock.now() + retention::INVITATION)),
+                    ..Default::default()
+                };
+                account.row = organisers::update(&tx.conn, change).await?;
+                note_about(&inner, tx, Entry::own(Act::FactorReset, None, None), account.id()).await?;
+                post(&inner, tx, &account.row, Note::NewPassword, MailDetail::default()).await?;
+                Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(link)
+}

@@ -1,0 +1,62 @@
+//! Roles given, renewed and ended, and what follows for the account: it lives for 30 days after its last role.
+
+use app::domain::retention;
+use app::domain::role::Role;
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::{organiser, role};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, organisers, sessions};
+use crate::site::Site;
+
+use super::super::Failure;
+
+/// Gives a role for twelve months, or renews it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Role) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let row = role::Model {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        created_at: now,
+        expires_at: retention::year(now),
+        organiser_id: organiser,
+        branch_id: branch,
+        role: given.name().to_owned(),
+        reminded_at: None,
+    };
+    organisers::give(&tx.conn, row).await?;
+    settle(site, tx, organiser).await
+}
+
+/// Sets the end and the state of an account by its roles: without any it has left, and its logins are over. An
+/// invitation that nobody has taken up keeps its own end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let Some(row) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };
+    if row.state == organiser::State::Invited {
+        return Ok(());
+    }
+    let roles = organisers::roles(&tx.conn, Some(id), now).await?;
+    let last = roles.iter().map(|role| role.expires_at).max();
+    let state = if last.is_some() { organiser::State::Active } else { organiser::State::Left };
+    if state == row.state && state == organiser::State::Left {
+        return Ok(());
+    }
+    let change = organiser::ActiveModel { id: Set(id), state: Set(state), ..Default::default() };
+    organisers::update(&tx.conn, change).await?;
+    // Once the last role is over, its end counts and not when that was seen.
+    let end = last.map_or_else(|| row.expires_at.min(now + retention::ACCOUNT), |last| last + retention::ACCOUNT);
+    organisers::set_end(&tx.conn, id, end).await?;
+    if last.is_none() {
+        sessions::end_all(&tx.conn, id, None).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Takes up an invitation: a password is set, the account is in use, and whoever did it is logged in.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+
+use crate::db::entity::organiser;
+use crate::db::{Tx, organisers, sessions};
+use crate::site::Site;
+use crate::vault::Action;
+
+use super::super::Failure;
+use super::super::audit::{Entry, note};
+use super::password::{self, Weak};
+use super::{Account, by_token, lock, roles, save_secret, session};
+
+/// Why no password was set.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// The link is used up, or never was one.
+    Dead,
+    /// The password is refused.
+    Weak(Weak),
+}
+
+/// The account of an invitation that can be taken up.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
+    let found = by_token(site, site.db.read(), Action::Invitation, token).await?;
+    Ok(found.filter(|account| account.row.state == organiser::State::Invited))
+}
+
+/// Sets the password. Returns the cookie of the login.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn take_up(
+    site: &Arc<Site>,
+    token: &str,
+    password: SecretString,
+) -> Result<Result<String, NotTaken>, Failure> {
+    let Some(account) = invited(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
+    set(site, account, password, Action::Invitation, token).await
+}
+
+/// Sets the password of an account by a link, once: the link's generation is over with it, and so is every login.
+pub(super) async fn set(
+    site: &Arc<Site>,
+    account: Account,
+    password: SecretString,
+    action: Action,
+    token: &str,
+) -> Result<Result<String, NotTaken>, Failure> {
+    let about = vec![account.secret.name.clone(), account.email.to_display()];
+    let hash = match password::hash(password, about).await? {
+        Ok(hash) => hash,
+        Err(weak) => return Ok(Err(NotTaken::Weak(weak))),
+    };
+    let (inner, id, token) = (site.clone(), account.id(), token.to_owned());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let locked = lock(&inner, tx, id).await?;
+                let still = locked.filter(|it| inner.vault.proves(&token, action, id, it.row.generation));
+                let Some(account) = still else { return Ok(Err(NotTaken::Dead)) };
+                write(&inner, tx, account, hash).await.map(Ok)
+            })
+        })
+        .await
+}
+
+async fn write(site: &Site, tx: &Tx, mut account: Account, hash: String) -> Result<String, Failure> {
+    let (id, now) = (account.id(), site.clock.now());
+    account.secret.password = Some(hash);
+    save_secret(site, tx, &account).await?;
+    let change = organiser::ActiveModel {
+        id: Set(id),
+        state: Set(organiser::State::Active),
+        generation: Set(account.row.generation + 1),
+        seen_at: Set(Some(now)),
+        link_until: Set(None),
+        ..Default::default()
+    };
+    organisers::update(&tx.conn, change).await?;
+    sessions::end_all(&tx.conn, id, None).await?;
+    roles::settle(site, tx, id).await?;
+    note(site, tx, Entry::own(Act::PasswordSet, Some(id), None)).await?;
+    session::open(site, tx, id, false, None).await
+}

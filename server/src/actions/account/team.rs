@@ -1,0 +1,234 @@
+//! The team of some branches: who has which role there, until when; roles are given, renewed and ended.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::branch::Branch;
+use app::domain::guidance::{self, Standing};
+use app::domain::role::Role;
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use crate::db::entity::organiser::State;
+use crate::db::{Tx, contents, epochs, organisers};
+use crate::site::Site;
+use crate::vault::{Action, Vault};
+
+use super::super::Failure;
+use super::super::audit::{Entry, note_about};
+use super::{Account, find, lock, opened, roles};
+
+/// A role that somebody holds.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub branch: Branch,
+    /// Until when.
+    pub until: DateTime<Utc>,
+}
+
+/// Somebody of the team.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The account.
+    pub account: Account,
+    /// Names them on others' pages.
+    pub token: String,
+    /// Every role that they hold.
+    pub roles: Vec<Held>,
+    /// Where they stand with the guidance.
+    pub guidance: Standing,
+}
+
+impl Member {
+    /// Whether all of their roles are in these branches.
+    #[must_use]
+    pub fn is_within(&self, branches: &BTreeSet<Uuid>) -> bool {
+        self.roles.iter().all(|held| branches.contains(&held.branch.id))
+    }
+
+    /// The roles in these branches.
+    #[must_use]
+    pub fn roles_in(&self, branches: &BTreeSet<Uuid>) -> Vec<Held> {
+        self.roles.iter().filter(|held| branches.contains(&held.branch.id)).cloned().collect()
+    }
+}
+
+/// Every branch there is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn branches(site: &Site) -> Result<Vec<Branch>, Failure> {
+    contents::branches(site.db.read()).await.map_err(Failure::from)
+}
+
+/// Everybody with a role in one of these branches, by name.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn team(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
+    let branches = contents::branches(db).await?;
+    let all = organisers::roles(db, None, now).await?;
+    let secrets = organisers::secrets(db).await?;
+    let mut members = Vec::new();
+    for row in organisers::all(db, now).await? {
+        let mut held = Vec::new();
+        for role in all.iter().filter(|role| role.organiser_id == row.id) {
+            if let Some(branch) = branches.iter().find(|branch| branch.id == role.branch_id) {
+                let (role, until) = (organisers::role_of(role)?, role.expires_at);
+                held.push(Held { role, branch: branch.clone(), until });
+            }
+        }
+        let secret = secrets.iter().find(|secret| secret.organiser_id == row.id);
+        let Some(secret) = secret.filter(|_| held.iter().any(|held| of.contains(&held.branch.id))) else { continue };
+        members.push(member(site, opened(site, row, secret)?, held));
+    }
+    members.sort_by_key(|member| member.account.secret.name.to_lowercase());
+    Ok(members)
+}
+
+fn member(site: &Site, account: Account, roles: Vec<Held>) -> Member {
+    let row = &account.row;
+    let guidance = guidance::standing(row.guidance_version.zip(row.guidance_at), site.clock.now());
+    Member { token: token(site, account.id()), guidance, roles, account }
+}
+
+/// What names an organiser on others' pages.
+#[must_use]
+pub fn token(site: &Site, id: Uuid) -> String {
+    site.vault.token(Action::Colleague, id, 0)
+}
+
+/// The organiser that such a token names, whether or not there is one.
+#[must_use]
+pub fn named(site: &Site, token: &str) -> Option<Uuid> {
+    Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::Colleague, *id, 0))
+}
+
+/// The one of the team that a token names, if they have a role in one of these branches.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn one(site: &Site, token: &str, of: &BTreeSet<Uuid>) -> Result<Option<Member>, Failure> {
+    let Some(id) = named(site, token) else { return Ok(None) };
+    Ok(team(site, of).await?.into_iter().find(|member| member.account.id() == id))
+}
+
+/// Why a role stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// There is no such role, any more.
+    Gone,
+    /// The guidance is to be read first.
+    Guidance,
+    /// Nobody else could give roles at the top.
+    Last(Uuid),
+}
+
+/// Renews a role that somebody holds, for twelve months from now: for whoever has read the guidance within the year.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn renew(
+    site: &Arc<Site>,
+    by: Uuid,
+    organiser: Uuid,
+    (branch, role): (Uuid, Role),
+) -> Result<Result<(), Stays>, Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(Stays::Gone)) };
+                if !holds(&inner, &tx.conn, organiser, (branch, role)).await? {
+                    return Ok(Err(Stays::Gone));
+                }
+                let row = &account.row;
+                let confirmed = row.guidance_version.zip(row.guidance_at);
+                if guidance::standing(confirmed, inner.clock.now()) != Standing::Fresh {
+                    return Ok(Err(Stays::Guidance));
+                }
+                roles::give(&inner, tx, organiser, branch, role).await?;
+                note_about(&inner, tx, Entry::own(Act::RoleGiven, Some(by), Some(branch)), organiser).await?;
+                Ok::<_, Failure>(Ok(()))
+            })
+        })
+        .await
+}
+
+/// Whether somebody holds a role now.
+pub(super) async fn holds<C: ConnectionTrait>(
+    site: &Site,
+    db: &C,
+    organiser: Uuid,
+    (branch, role): (Uuid, Role),
+) -> Result<bool, Failure> {
+    let held = organisers::roles(db, Some(organiser), site.clock.now()).await?;
+    Ok(held.iter().any(|row| row.branch_id == branch && row.role == role.name()))
+}
+
+/// Ends a role.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn end(
+    site: &Arc<Site>,
+    by: Uuid,
+    organiser: Uuid,
+    (branch, role): (Uuid, Role),
+) -> Result<Result<(), Stays>, Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                // Two who end each other's come one after the other.
+                epochs::lock_vault(&tx.conn).await?;
+                if let Some(last) = last_at_the_top(&inner, tx, organiser, &BTreeSet::from([branch]), role).await? {
+                    return Ok(Err(Stays::Last(last)));
+                }
+                if organisers::end(&tx.conn, organiser, branch, role.name()).await? == 0 {
+                    return Ok(Err(Stays::Gone));
+                }
+                roles::settle(&inner, tx, organiser).await?;
+                note_about(&inner, tx, Entry::own(Act::RoleEnded, Some(by), Some(branch)), organiser).await?;
+                Ok::<_, Failure>(Ok(()))
+            })
+        })
+        .await
+}
+
+/// The branch without one above it, of these, in which nobody else whose account is in use is administrator.
+pub(super) async fn last_at_the_top(
+    site: &Site,
+    tx: &Tx,
+    organiser: Uuid,
+    branches: &BTreeSet<Uuid>,
+    role: Role,
+) -> Result<Option<Uuid>, Failure> {
+    if role != Role::Administrator {
+        return Ok(None);
+    }
+    let all = organisers::roles(&tx.conn, None, site.clock.now()).await?;
+    let tops = contents::branches(&tx.conn).await?.into_iter().filter(|branch| branch.parent_id.is_none());
+    for top in tops.map(|branch| branch.id).filter(|id| branches.contains(id)) {
+        let mut here = all.iter().filter(|row| row.branch_id == top && row.role == role.name());
+        if !here.any(|row| row.organiser_id == organiser) {
+            continue;
+        }
+        let mut others = 0;
+        for row in all.iter().filter(|row| row.branch_id == top && row.role == role.name()) {
+            let account = find(site, &tx.conn, row.organiser_id).await?;
+            let in_use = account.is_some_and(|account| account.row.state == State::Active);
+            others += usize::from(in_use && row.organiser_id != organiser);
+        }
+        if others == 0 {
+            return Ok(Some(top));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,93 @@
+//! Undoes "never write to me again": the address's owner asks the data officer, one mail brings a link, and only whoever
+//! reads that mail can press its button.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::mails::kind::{MailDetail, MailKind};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::outbox::{self, About, Owed};
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, records, requests, suppressions};
+use crate::site::Site;
+use crate::vault::{Action, Vault};
+
+use super::audit::{Entry, note};
+use super::{Failure, erase, your_data};
+
+/// The generation of every such link: it dies with its request.
+const GENERATION: i32 = 0;
+
+/// The page with the button.
+#[must_use]
+pub fn link(site: &Site, request: Uuid) -> String {
+    format!("{}/mail-again/{}", site.config.base_url, site.vault.token(Action::Lift, request, GENERATION))
+}
+
+/// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language: Language) -> Result<(), Failure> {
+    let inner = site.clone();
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, officer, &email, &language).await })).await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, language: &Language) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let (id, expires_at) = your_data::note(site, tx, email, language).await?;
+    let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
+    let blocked = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+    let owed = Owed {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        kind: MailKind::LiftNever,
+        detail: MailDetail::default(),
+        about: About::Request(id),
+        announcement: None,
+        due_at: now,
+        expires_at,
+        allowed: blocked && site.limits.mail(ADMINISTRATION, &email.folded()),
+    };
+    outbox::add(&tx.conn, owed, now).await?;
+    note(site, tx, Entry::own(Act::RequestAnswered, Some(officer), None)).await
+}
+
+/// The living request that a link is for; `None` for all else.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
+    if !site.vault.proves(token, Action::Lift, id, GENERATION) {
+        return Ok(None);
+    }
+    let found = requests::find(site.db.read(), id, site.clock.now()).await?;
+    Ok(found.map(|row| row.id))
+}
+
+/// Lets mail through again and forgets the request. `false` when the request is gone.
+///
+/// # Errors
+/// When the database, the journal or a key fails; nothing is changed then.
+pub async fn lift(site: &Arc<Site>, request: Uuid) -> Result<bool, Failure> {
+    let inner = site.clone();
+    let lifted = site.db.write(move |tx| {
+        Box::pin(async move {
+            let Some(row) = requests::find(&tx.conn, request, inner.clock.now()).await? else { return Ok(false) };
+            let email = your_data::address(&inner, &row)?;
+            records::erase(&tx.conn, "request", &[request]).await?;
+            erase::lift(&inner, tx, ADMINISTRATION, &email).await?;
+            Ok::<_, Failure>(true)
+        })
+    });
+    let lifted = lifted.await?;
+    site.erased.notify_one();
+    Ok(lifted)
+}

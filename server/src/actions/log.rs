@@ -1,0 +1,188 @@
+//! The audit as the data officer reads it: names are put to ids when it is shown, and reading it is an entry too.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use app::domain::audit::{Act, Reason};
+use app::domain::language::LocalText;
+use app::domain::role::Permission;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::db::entity::audit::Model;
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{audit, contents, organisers};
+use crate::site::Site;
+
+use super::Failure;
+use super::account::access::Signed;
+use super::account::{opened, team};
+use super::audit::{Entry, note};
+
+/// How many entries a page has.
+pub const PAGE: u64 = 50;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// By this colleague: a token.
+    pub who: String,
+    /// About this: the public path of an event or newsletter, or `own` for accounts and settings.
+    pub about: String,
+    /// Of this act.
+    pub act: Option<Act>,
+    /// Which page, from 0.
+    pub page: u64,
+}
+
+/// Who did something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The site, the operator, or a volunteer at the door.
+    Site,
+    /// A colleague.
+    Colleague(String),
+    /// Somebody whose account is deleted.
+    Gone,
+}
+
+/// What something was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An event or a newsletter.
+    Title(LocalText),
+    /// Accounts and settings; and whose, if it was one account's.
+    Own(Option<Who>),
+    /// Something that is not there any more.
+    Past,
+}
+
+/// An entry, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Who.
+    pub who: Who,
+    /// What.
+    pub act: Option<Act>,
+    /// About what.
+    pub about: About,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// How many records.
+    pub count: i32,
+    /// Why.
+    pub reason: Option<Reason>,
+}
+
+/// A page of the log, and what it can be filtered by.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// The entries, the newest first.
+    pub lines: Vec<Line>,
+    /// How many match in all.
+    pub found: u64,
+    /// Colleagues: token and name.
+    pub people: Vec<(String, String)>,
+    /// Events and newsletters: public path and title.
+    pub purposes: Vec<(String, LocalText)>,
+}
+
+struct Names {
+    people: HashMap<Uuid, String>,
+    titles: HashMap<Uuid, (String, LocalText, Uuid)>,
+}
+
+async fn names(site: &Site) -> Result<Names, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
+    let secrets = organisers::secrets(db).await?;
+    let mut people = HashMap::new();
+    for row in organisers::all(db, now).await? {
+        if let Some(secret) = secrets.iter().find(|secret| secret.organiser_id == row.id) {
+            let account = opened(site, row, secret)?;
+            people.insert(account.id(), account.secret.name.clone());
+        }
+    }
+    let events = contents::events(db).await?.into_iter();
+    let events = events.map(|it| (it.purpose_id, (format!("/events/{}", it.slug), it.content.title, it.branch_id)));
+    let lists = contents::newsletters(db).await?.into_iter();
+    let lists = lists.map(|it| (it.purpose_id, (format!("/newsletters/{}", it.slug), it.content.title, it.branch_id)));
+    Ok(Names { people, titles: events.chain(lists).collect() })
+}
+
+impl Names {
+    fn who(&self, id: Option<Uuid>) -> Who {
+        match id {
+            None => Who::Site,
+            Some(id) => self.people.get(&id).cloned().map_or(Who::Gone, Who::Colleague),
+        }
+    }
+
+    fn line(&self, row: &Model) -> Line {
+        let about = match self.titles.get(&row.purpose_id) {
+            _ if row.purpose_id == ADMINISTRATION => {
+                About::Own(row.subject_id.filter(|id| Some(*id) != row.organiser_id).map(|id| self.who(Some(id))))
+            }
+            Some((_, title, _)) => About::Title(title.clone()),
+            None => About::Past,
+        };
+        Line {
+            who: self.who(row.organiser_id),
+            act: Act::parse(&row.action),
+            about,
+            at: row.at,
+            count: row.count,
+            reason: row.reason.as_deref().and_then(Reason::parse),
+        }
+    }
+}
+
+/// Reads a page, and notes that it was read.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn read(site: &Arc<Site>, signed: &Signed, asked: &Asked) -> Result<Log, Failure> {
+    let branches = signed.branches(Permission::ReadAudit);
+    let names = names(site).await?;
+    let filter = filter(site, &branches, &names, asked).await?;
+    let skip = asked.page.saturating_mul(PAGE).min(i64::MAX.unsigned_abs());
+    let (rows, found) = audit::page(site.db.read(), &filter, site.clock.now(), (skip, PAGE)).await?;
+    noted(site, signed, &branches, rows.len()).await?;
+    let people = team::team(site, &branches).await?.into_iter();
+    let mut purposes: Vec<_> = names.titles.values().filter(|(.., branch)| branches.contains(branch)).collect();
+    purposes.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(Log {
+        lines: rows.iter().map(|row| names.line(row)).collect(),
+        found,
+        people: people.map(|member| (member.token.clone(), member.account.secret.name.clone())).collect(),
+        purposes: purposes.into_iter().map(|(path, title, _)| (path.clone(), title.clone())).collect(),
+    })
+}
+
+async fn filter(
+    site: &Site,
+    branches: &BTreeSet<Uuid>,
+    names: &Names,
+    asked: &Asked,
+) -> Result<audit::Filter, Failure> {
+    // What belongs to no branch is for whoever reads all of them.
+    let all = team::branches(site).await?.iter().all(|branch| branches.contains(&branch.id));
+    let purposes = match asked.about.as_str() {
+        "" => None,
+        "own" => Some(vec![ADMINISTRATION]),
+        path => Some(names.titles.iter().filter(|(_, (own, ..))| own == path).map(|(id, _)| *id).collect()),
+    };
+    Ok(audit::Filter {
+        // A token of nobody's finds nothing.
+        organiser: (!asked.who.is_empty()).then(|| team::named(site, &asked.who).unwrap_or_default()),
+        purposes,
+        branches: (!all).then(|| branches.iter().copied().collect()),
+        act: asked.act,
+    })
+}
+
+async fn noted(site: &Arc<Site>, signed: &Signed, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
+    let own = Entry::own(Act::AuditRead, Some(signed.id()), branches.first().copied());
+    let entry = Entry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
+    let inner = site.clone();
+    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, entry).await })).await
+}

@@ -1,0 +1,56 @@
+//! What waits for the data officer.
+
+use std::collections::BTreeSet;
+
+use app::domain::guidance::Standing;
+use app::domain::role::Permission;
+use uuid::Uuid;
+
+use crate::db::officer;
+use crate::site::Site;
+
+use super::Failure;
+use super::account::access::Signed;
+use super::account::team::{Member, team};
+
+/// How much waits; `None` for what is not the reader's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Colleagues who are to read the guidance.
+    pub readers: Option<usize>,
+    /// Lists that are not known to be destroyed.
+    pub copies: Option<u64>,
+    /// Drafts that wait for a yes to depart from their kind.
+    pub departures: Option<u64>,
+}
+
+/// Counts it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waiting(site: &Site, signed: &Signed) -> Result<Waiting, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
+    let mut waiting = Waiting::default();
+    if signed.may_somewhere(Permission::SeeReaders) {
+        let members = readers(site, &signed.branches(Permission::SeeReaders)).await?;
+        waiting.readers = Some(members.iter().filter(|member| member.guidance != Standing::Fresh).count());
+    }
+    if signed.may_somewhere(Permission::SeeExports) {
+        waiting.copies = Some(officer::copies_open(db, &signed.branches(Permission::SeeExports), now).await?);
+    }
+    if signed.may_somewhere(Permission::DecideDepartures) {
+        let branches = signed.branches(Permission::DecideDepartures);
+        waiting.departures = Some(officer::departures_asked(db, &branches, now).await?);
+    }
+    Ok(waiting)
+}
+
+/// Who has to read the guidance in these branches: whoever has a role there and has taken up the invitation.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn readers(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failure> {
+    let mut members = team(site, branches).await?;
+    members.retain(|member| !member.account.is_invited());
+    Ok(members)
+}

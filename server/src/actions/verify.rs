@@ -1,0 +1,51 @@
+//! Checks what must always hold, on the live data: the chain of the audit, a purpose and an end for every record,
+//! nothing past its end, keys that fit.
+
+use chrono::TimeDelta;
+
+use crate::db::{expiry, officer};
+use crate::site::Site;
+
+use super::audit::{self, Chain};
+use super::{Failure, check_keys};
+
+/// How long something may be past its end before it is overdue: the sweep comes every minute.
+const SLACK: TimeDelta = TimeDelta::hours(1);
+
+/// What a check came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many entries the audit's chain has.
+    pub entries: u64,
+    /// What is wrong, in sentences for the operator.
+    pub wrong: Vec<String>,
+}
+
+/// Checks it all.
+///
+/// # Errors
+/// When the database refuses or the journal cannot be read.
+pub async fn verify(site: &Site) -> Result<Found, Failure> {
+    let mut found = Found::default();
+    match audit::verify(site).await? {
+        Chain::Whole(entries) => found.entries = entries,
+        Chain::Broken(number) => {
+            found
+                .wrong
+                .push(format!("The log is broken at entry {number}: it, or one before it, was changed or taken out."));
+        }
+    }
+    let strayed = officer::without_purpose_or_end(site.db.read()).await?;
+    if strayed > 0 {
+        found.wrong.push(format!("{strayed} rows have no purpose or no end."));
+    }
+    let overdue = site.clock.now() - SLACK;
+    for (table, _) in expiry::TABLES {
+        let rows: i64 = expiry::count_due(site.db.read(), table, overdue).await?.into_iter().map(|(_, n)| n).sum();
+        if rows > 0 {
+            found.wrong.push(format!("{rows} rows of {table} are past their end for more than an hour."));
+        }
+    }
+    found.wrong.extend(check_keys::check_keys(site).await?.wrong);
+    Ok(found)
+}

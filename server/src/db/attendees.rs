@@ -1,0 +1,131 @@
+//! An event's list as organisers read it: counted, and a page of it at a time. Everything takes the clock: what is past
+//! its end is not there.
+
+use app::domain::attendee::Order;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, Func, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::registration::{Column, Entity, Model, State};
+use super::entity::{answer_part, event};
+
+/// Which rows are asked for: those with a place and those who wait, or one of the two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// Of one state alone.
+    pub state: Option<State>,
+    /// Without an address alone.
+    pub without_address: bool,
+}
+
+fn rows(purpose: Uuid, which: Which, now: DateTime<Utc>) -> Select<Entity> {
+    let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
+    let query = match which.state {
+        Some(state) => query.filter(Column::State.eq(state)),
+        None => query.filter(Column::State.ne(State::Pending)),
+    };
+    if which.without_address { query.filter(Column::HasAddress.eq(false)) } else { query }
+}
+
+fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
+    // Names are sealed: whoever sorts by them opens them first. `confirmed` comes before `waiting`.
+    let query = if order == Order::State { query.order_by_asc(Column::State) } else { query };
+    query.order_by_asc(Column::ConfirmedAt).order_by_asc(Column::Id)
+}
+
+/// How many rows there are.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count<C: ConnectionTrait>(db: &C, purpose: Uuid, which: Which, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    rows(purpose, which, now).count(db).await
+}
+
+/// The ids of the rows in order, from `skip` on, `most` at most.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ids<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    (which, order): (Which, Order),
+    (skip, most): (u64, u64),
+    now: DateTime<Utc>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let query = ordered(rows(purpose, which, now), order).offset(skip).limit(most);
+    query.select_only().column(Column::Id).into_tuple().all(db).await
+}
+
+/// The living row of a ticket code, of whatever event: it is for the caller to say who may see it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_code<C: ConnectionTrait>(db: &C, code: &str, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::TicketCode.eq(code)).filter(Column::ExpiresAt.gt(now)).one(db).await
+}
+
+/// The living parts of the answers of these rows.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn parts<C: ConnectionTrait>(
+    db: &C,
+    ids: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<Vec<answer_part::Model>, DbErr> {
+    answer_part::Entity::find()
+        .filter(answer_part::Column::RegistrationId.is_in(ids.iter().copied()))
+        .filter(answer_part::Column::ExpiresAt.gt(now))
+        .all(db)
+        .await
+}
+
+/// Registrations, seats and arrivals of a state.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum {
+    /// The state.
+    pub state: State,
+    /// Registrations.
+    pub rows: i64,
+    /// Their seats.
+    pub seats: i64,
+    /// How many of these have arrived.
+    pub arrived: i64,
+}
+
+fn total(column: Column) -> SimpleExpr {
+    // COALESCE keeps an empty sum a number; the cast keeps it an integer on PostgreSQL.
+    Func::coalesce([Expr::col(column).sum().cast_as("bigint"), Expr::val(0_i64)]).into()
+}
+
+/// An event's list in numbers, by state.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Sum>, DbErr> {
+    let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
+    let rows: Vec<(State, i64, i64, i64)> = query
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "n")
+        .expr_as(total(Column::Seats), "seats")
+        .expr_as(total(Column::Arrived), "arrived")
+        .group_by(Column::State)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(state, rows, seats, arrived)| Sum { state, rows, seats, arrived }).collect())
+}
+
+/// How many came to an event without having signed up.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn walk_ins<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<i32, DbErr> {
+    let query = event::Entity::find_by_id(event).select_only().column(event::Column::WalkIns);
+    Ok(query.into_tuple().one(db).await?.unwrap_or(0))
+}

@@ -1,0 +1,89 @@
+//! What somebody who leaves leaves behind: events and newsletters to look after, copies of lists, links to doors.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::{door_link, event, export, newsletter, purpose};
+
+/// The purposes of the events and newsletters of these branches that somebody looks after, each with its branch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn owned<C: ConnectionTrait>(
+    db: &C,
+    organiser: Uuid,
+    branches: &BTreeSet<Uuid>,
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    let events = event::Entity::find()
+        .filter(event::Column::OwnerId.eq(organiser))
+        .filter(event::Column::BranchId.is_in(branches.iter().copied()))
+        .all(db)
+        .await?;
+    let newsletters = newsletter::Entity::find()
+        .filter(newsletter::Column::OwnerId.eq(organiser))
+        .filter(newsletter::Column::BranchId.is_in(branches.iter().copied()))
+        .all(db)
+        .await?;
+    let events = events.into_iter().map(|row| (row.purpose_id, row.branch_id));
+    Ok(events.chain(newsletters.into_iter().map(|row| (row.purpose_id, row.branch_id))).collect())
+}
+
+/// Has somebody else look after them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hand_over<C: ConnectionTrait>(
+    db: &C,
+    organiser: Uuid,
+    branches: &BTreeSet<Uuid>,
+    heir: Option<Uuid>,
+) -> Result<(), DbErr> {
+    event::Entity::update_many()
+        .col_expr(event::Column::OwnerId, Expr::value(heir))
+        .filter(event::Column::OwnerId.eq(organiser))
+        .filter(event::Column::BranchId.is_in(branches.iter().copied()))
+        .exec(db)
+        .await?;
+    newsletter::Entity::update_many()
+        .col_expr(newsletter::Column::OwnerId, Expr::value(heir))
+        .filter(newsletter::Column::OwnerId.eq(organiser))
+        .filter(newsletter::Column::BranchId.is_in(branches.iter().copied()))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// The branches of the lists that somebody took out and that are not known to be destroyed, one for each list.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn open_copies<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
+    let exports = export::Entity::find()
+        .filter(export::Column::OrganiserId.eq(organiser))
+        .filter(export::Column::DestroyedAt.is_null())
+        .filter(export::Column::ExpiresAt.gt(now))
+        .all(db)
+        .await?;
+    let ids = exports.iter().map(|row| row.purpose_id);
+    let purposes = purpose::Entity::find().filter(purpose::Column::Id.is_in(ids)).all(db).await?;
+    let branch = |id: Uuid| purposes.iter().find(|purpose| purpose.id == id).and_then(|purpose| purpose.branch_id);
+    Ok(exports.iter().filter_map(|row| branch(row.purpose_id)).collect())
+}
+
+/// Ends every link to a door that somebody made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_door_links<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<(), DbErr> {
+    door_link::Entity::update_many()
+        .col_expr(door_link::Column::Ended, Expr::value(true))
+        .col_expr(door_link::Column::Generation, Expr::col(door_link::Column::Generation).add(1))
+        .filter(door_link::Column::OrganiserId.eq(organiser))
+        .exec(db)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,70 @@
+//! What waits for the data officer, counted.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::entity::{draft, export, purpose};
+use super::expiry;
+
+/// How many lists of these branches left the site and are not known to be destroyed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn copies_open<C: ConnectionTrait>(
+    db: &C,
+    branches: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let ours = Query::select()
+        .column(purpose::Column::Id)
+        .from(purpose::Entity)
+        .and_where(purpose::Column::BranchId.is_in(branches.iter().copied()))
+        .to_owned();
+    export::Entity::find()
+        .filter(export::Column::PurposeId.in_subquery(ours))
+        .filter(export::Column::DestroyedAt.is_null())
+        .filter(export::Column::ExpiresAt.gt(now))
+        .count(db)
+        .await
+}
+
+/// How many drafts of these branches wait for a yes to depart from their kind.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn departures_asked<C: ConnectionTrait>(
+    db: &C,
+    branches: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    draft::Entity::find()
+        .filter(draft::Column::Departure.eq("asked"))
+        .filter(draft::Column::BranchId.is_in(branches.iter().copied()))
+        .filter(draft::Column::ExpiresAt.gt(now))
+        .count(db)
+        .await
+}
+
+/// How many rows of the tables whose rows end have no purpose or no end. The schema refuses them; this asks anyway.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn without_purpose_or_end<C: ConnectionTrait>(db: &C) -> Result<i64, DbErr> {
+    let mut all = 0;
+    for (table, _) in expiry::TABLES {
+        let purposes = Query::select().column("id").from("purpose").to_owned();
+        let strayed = Expr::col("purpose_id").not_in_subquery(purposes);
+        let query = Query::select()
+            .expr_as(sea_orm::sea_query::Func::count(Expr::col("id")), "n")
+            .from(table)
+            .and_where(strayed.or(Expr::col("purpose_id").is_null()).or(Expr::col("expires_at").is_null()))
+            .to_owned();
+        let row = db.query_one(&query).await?;
+        all += row.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?;
+    }
+    Ok(all)
+}

@@ -1,0 +1,30 @@
+//! Pages with an island: the one inline script that wakes it, and the policy that lets this script alone run.
+
+use app::components::script::Bundle;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+
+use super::answer::Page;
+use super::middleware::POLICY;
+use crate::assets::BROWSER;
+use crate::clock;
+
+/// The page that `html` makes of the bundle, with the policy that goes with it. In a program that was built without the
+/// browser's half there is no bundle, and the page is like any other.
+#[must_use]
+pub fn page(html: impl FnOnce(Option<Bundle>) -> String) -> Response {
+    let nonce = clock::random_id().simple().to_string();
+    let (Some(browser), Ok(policy)) = (BROWSER, HeaderValue::try_from(policy(&nonce))) else {
+        return Page::new(html(None)).into_response();
+    };
+    let html = html(Some(Bundle { name: browser.name.to_owned(), nonce }));
+    let mut response = Page::new(html).into_response();
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// Our script, this page's inline one, WebAssembly, and answers of our own host. Leptos' preloads have no nonce, so it
+/// takes `'self'` too.
+fn policy(nonce: &str) -> String {
+    format!("{POLICY}; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'")
+}

@@ -1,0 +1,99 @@
+//! `/organise/events/{slug}/attendees`: the list. Opening it is noted; a search comes as a POST, so that nothing typed
+//! stands in a URL.
+
+use app::domain::attendee::Order;
+use app::domain::audit::{Act, Reason};
+use app::domain::role::Permission;
+use app::pages::organiser::attendees::list::{Choice, Done, ListPage, REASONS, html};
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::IntoResponse as _;
+
+use super::OfEvent;
+use crate::actions::account::access::Signed;
+use crate::actions::desk::attendees::rows::Shown;
+use crate::actions::desk::attendees::{Asked, Listed, PAGE, columns, counts, looked, rows, search, which};
+use crate::web::Web;
+use crate::web::answer::{Answer, Page, Refused};
+use crate::web::form::{Form, query};
+use crate::web::organiser::desk;
+use crate::web::public::Name;
+use crate::web::reader::Reader;
+
+/// A page of the list.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
+    let asked = query(&uri);
+    let choice = Choice {
+        state: state(asked.first("state")),
+        order: Order::parse(asked.first("order")),
+        why: why(asked.first("why")),
+        page: asked.first("page").parse().unwrap_or(1).clamp(1, 10_000),
+    };
+    let words = reader.words();
+    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &signed) };
+    let listed = rows(&web.site, &words, &of.shown.event, wanted, choice.page - 1).await?;
+    looked(&web.site, of.looker, Act::ListOpened, listed.rows.len(), Some(choice.why)).await?;
+    let done = (asked.first("done") == "removed").then_some(Done::Removed);
+    page(&web, &reader, &signed, of, choice, listed, None, done).await
+}
+
+/// What a search found.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    reader: Reader,
+    signed: Signed,
+    Form(typed): Form,
+) -> Answer {
+    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
+    let choice = Choice { state: state(typed.first("state")), order: Order::Name, why: REASONS[0], page: 1 };
+    let (words, searched) = (reader.words(), typed.first("q").trim().to_owned());
+    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &signed) };
+    let found = search(&web.site, &words, &of.shown.event, wanted, &searched).await?;
+    looked(&web.site, of.looker, Act::Searched, found.rows.len(), None).await?;
+    let listed = Listed { rows: found.rows, all: found.all as u64 };
+    page(&web, &reader, &signed, of, choice, listed, Some(searched), None).await
+}
+
+fn state(typed: &str) -> String {
+    if ["confirmed", "waiting"].contains(&typed) { typed.to_owned() } else { String::new() }
+}
+
+fn why(typed: &str) -> Reason {
+    Reason::parse(typed).filter(|reason| REASONS.contains(reason)).unwrap_or(REASONS[0])
+}
+
+/// The answers; those of special category for whoever runs the event alone. The address is on each person's own page.
+fn shown(of: &OfEvent, signed: &Signed) -> Shown {
+    Shown { email: false, answers: true, special: of.may(signed, Permission::EditList) }
+}
+
+#[expect(clippy::too_many_arguments, reason = "two handlers make the same page")]
+async fn page(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    of: OfEvent,
+    choice: Choice,
+    listed: Listed,
+    searched: Option<String>,
+    done: Option<Done>,
+) -> Answer {
+    let page = ListPage {
+        desk: desk(web, reader, signed, Some(of.shown.branch.clone())).await?,
+        counts: counts(&web.site, &of.shown.event).await?,
+        columns: columns(&web.site, &of.shown.event).await?,
+        rows: listed.rows,
+        all: listed.all,
+        per_page: PAGE,
+        choice,
+        searched,
+        can_edit: of.may(signed, Permission::EditList),
+        can_door: of.may(signed, Permission::Door),
+        done,
+        wording: of.shown.version.wording,
+        event: of.shown.event,
+    };
+    Ok::<_, Refused>(Page::new(html(page)).into_response())
+}

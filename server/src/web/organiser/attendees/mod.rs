@@ -1,0 +1,51 @@
+//! An event's list and what is done with it: one file a page.
+
+pub mod list;
+
+use app::domain::role::Permission;
+
+use crate::actions::account::access::Signed;
+use crate::actions::desk;
+use crate::actions::desk::attendees::Looker;
+use crate::actions::show::{self, EventShown};
+use crate::web::Web;
+use crate::web::answer::Refused;
+use crate::web::session::need;
+
+/// An event that its reader may work with.
+pub struct OfEvent {
+    /// The event with its branch and wording.
+    pub shown: EventShown,
+    /// Every branch that holds it.
+    pub branches: Vec<uuid::Uuid>,
+    /// Who looks.
+    pub looker: Looker,
+    /// The path of the page.
+    pub path: String,
+}
+
+impl OfEvent {
+    /// The event of this name for whoever has the permission in one of its branches; `page` is the end of the path.
+    /// Somebody else's event is no event at all.
+    ///
+    /// # Errors
+    /// See [`need`].
+    pub async fn open(
+        web: &Web,
+        signed: &Signed,
+        permission: Permission,
+        slug: &str,
+        page: &str,
+    ) -> Result<Self, Refused> {
+        let (event, branches) = desk::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
+        let path = format!("/organise/events/{}/{page}", event.slug);
+        need(signed, permission, &branches, &path)?;
+        let shown = show::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
+        Ok(Self { looker: Looker::of(signed, &event), shown, branches, path })
+    }
+
+    /// Whether the reader has another permission here too.
+    pub fn may(&self, signed: &Signed, permission: Permission) -> bool {
+        signed.may_in_any(permission, &self.branches)
+    }
+}

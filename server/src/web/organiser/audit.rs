@@ -1,0 +1,74 @@
+//! `/organise/officer/audit`: the log. Looking at it is an entry too.
+
+use app::components::text::Piece;
+use app::domain::audit::Act;
+use app::domain::role::Permission;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::audit::{AuditPage, Entry, html};
+use app::text::Words;
+use axum::extract::State;
+use axum::http::Uri;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{desk, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::log::{About, Asked, Line, PAGE, Who, read};
+use crate::web::Web;
+use crate::web::answer::Answer;
+use crate::web::form::query;
+use crate::web::reader::Reader;
+use crate::web::session::need_somewhere;
+
+const PATH: &str = "/organise/officer/audit";
+
+/// A page of the log.
+pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    need_somewhere(&signed, Permission::ReadAudit, PATH)?;
+    let typed = query(&uri);
+    let chosen = |name| Some(typed.first(name)).filter(|value| *value != "all").unwrap_or_default().to_owned();
+    let asked = Asked {
+        who: chosen("who"),
+        about: chosen("about"),
+        act: Act::parse(typed.first("act")),
+        page: typed.first("page").parse().unwrap_or(0),
+    };
+    let log = read(&web.site, &signed, &asked).await?;
+    let words = reader.words();
+    let titles = log.purposes.iter().map(|(path, title)| (path.clone(), Piece::of(title, &words).text));
+    let own = ("own".to_owned(), words.get("desk-log-own"));
+    let page = AuditPage {
+        desk: desk(&web, &reader, &signed, None).await?,
+        people: log.people,
+        purposes: std::iter::once(own).chain(titles).collect(),
+        entries: log.lines.iter().map(|line| entry(&words, line)).collect(),
+        found: log.found,
+        newer: asked.page.checked_sub(1).map(|page| link(&asked, page)),
+        older: (asked.page.saturating_add(1).saturating_mul(PAGE) < log.found).then(|| link(&asked, asked.page + 1)),
+        form: DeskForm::of(typed),
+    };
+    Ok(shown(html(page), false))
+}
+
+fn link(asked: &Asked, page: u64) -> String {
+    let act = asked.act.map(Act::name).unwrap_or_default();
+    let plain = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    format!("{PATH}?who={}&about={}&act={act}&page={page}", plain(&asked.who), plain(&asked.about))
+}
+
+fn who(words: &Words, who: &Who) -> String {
+    match who {
+        Who::Site => words.get("desk-log-site"),
+        Who::Colleague(name) => name.clone(),
+        Who::Gone => words.get("desk-log-gone"),
+    }
+}
+
+fn entry(words: &Words, line: &Line) -> Entry {
+    let about = match &line.about {
+        About::Title(title) => Piece::of(title, words).text,
+        About::Own(Some(whose)) => who(words, whose),
+        About::Own(None) => words.get("desk-log-own"),
+        About::Past => words.get("desk-log-past"),
+    };
+    Entry { who: who(words, &line.who), act: line.act, about, at: line.at, count: line.count, reason: line.reason }
+}

@@ -1,0 +1,43 @@
+//! `/organise/new-password/{token}`: a new password in place of a forgotten one.
+
+use app::forms::desk::DeskForm;
+use app::pages::organiser::password::{PasswordPage, Way, html};
+use axum::extract::State;
+use secrecy::SecretString;
+
+use super::{logged_in, shown, way_in, weak};
+use crate::actions::account::Account;
+use crate::actions::account::new_password::{asked, choose};
+use crate::actions::account::password::SHORTEST;
+use crate::actions::account::take_up::NotTaken;
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused};
+use crate::web::form::Form;
+use crate::web::public::Name;
+use crate::web::reader::Reader;
+
+/// The form.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+    let account = asked(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+    show(&web, &reader, &account, DeskForm::default()).await
+}
+
+/// Sets the password and logs in; a second factor is asked next.
+pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
+    match choose(&web.site, &token, SecretString::from(typed.first("password"))).await? {
+        Ok(cookie) => Ok(logged_in(&web, &cookie, "/organise")),
+        Err(NotTaken::Dead) => Err(Refused::DEAD_LINK),
+        Err(NotTaken::Weak(why)) => {
+            let account = asked(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+            let form = DeskForm::default().wrong("password", weak(&reader.words(), why));
+            show(&web, &reader, &account, form).await
+        }
+    }
+}
+
+async fn show(web: &Web, reader: &Reader, account: &Account, form: DeskForm) -> Answer {
+    let desk = way_in(web, reader, None).await?;
+    let refused = form.is_refused();
+    let email = account.email.to_display();
+    Ok(shown(html(PasswordPage { desk, way: Way::Forgotten, email, least: SHORTEST, form }), refused))
+}

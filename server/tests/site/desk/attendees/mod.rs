@@ -1,0 +1,3 @@
+//! An event's list, from outside.
+
+mod list;

@@ -1,0 +1,95 @@
+//! The way in as people go it: with a browser that keeps its cookie.
+
+use reqwest::header;
+use server::actions::account::invite::{Invitation, invite};
+use server::db::contents;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::role::Role;
+
+use super::app::TestApp;
+use super::page::Page;
+
+/// A password that nobody guesses.
+pub const PASSWORD: &str = "three boats went home";
+
+/// A browser of its own.
+#[derive(Default)]
+pub struct Browser {
+    pub cookie: Option<String>,
+}
+
+impl Browser {
+    pub async fn get(&mut self, app: &TestApp, path: &str) -> Page {
+        let cookie = self.cookie.clone();
+        let page = app.request(|client, _| dressed(client.get(app.whole(path)), cookie)).await;
+        self.keep(&page);
+        page
+    }
+
+    pub async fn post(&mut self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Page {
+        let cookie = self.cookie.clone();
+        let origin = app.site.config.base_url.clone();
+        let request =
+            |client: &reqwest::Client| client.post(app.whole(path)).header(header::ORIGIN, origin).form(fields);
+        let page = app.request(|client, _| dressed(request(client), cookie)).await;
+        self.keep(&page);
+        page
+    }
+
+    /// Follows an answer as far as it leads.
+    pub async fn follow(&mut self, app: &TestApp, answer: Page) -> Page {
+        let mut page = answer;
+        while page.status == 303 {
+            page = self.get(app, &page.location()).await;
+        }
+        page
+    }
+
+    pub async fn login(&mut self, app: &TestApp, email: &str, password: &str) -> Page {
+        self.post(app, "/organise/login", &[("email", email), ("password", password)]).await
+    }
+
+    fn keep(&mut self, page: &Page) {
+        let set = page.headers.get(header::SET_COOKIE).map(|line| line.to_str().expect("a readable cookie"));
+        if let Some(line) = set {
+            assert!(line.contains("; HttpOnly; SameSite=Lax"), "{line}");
+            let value = line.split(['=', ';']).nth(1).expect("a value");
+            self.cookie = (!value.is_empty()).then(|| value.to_owned());
+        }
+    }
+}
+
+fn dressed(request: reqwest::RequestBuilder, cookie: Option<String>) -> reqwest::RequestBuilder {
+    match cookie {
+        Some(cookie) => request.header(header::COOKIE, format!("onpurpose={cookie}")),
+        None => request,
+    }
+}
+
+/// Invites somebody as the operator does; the address, and the link of the mail.
+pub async fn invited(app: &TestApp, name: &str, branch: &str, role: Role) -> (String, String) {
+    let email = format!("{name}@harbour.example");
+    let branch = contents::branch_by_slug(app.site.db.read(), branch).await.expect("a database").expect("a branch").id;
+    let invitation = Invitation {
+        email: EmailAddress::parse(&email).expect("an address"),
+        name: name.to_owned(),
+        branch,
+        role,
+        by: None,
+        language: Language::english(),
+    };
+    invite(&app.site, invitation).await.expect("an invitation");
+    let link = app.mail_to(&email).await.link("/organise/invitation/");
+    (email, link)
+}
+
+/// Somebody who has taken up an invitation and is logged in; the address too.
+pub async fn newcomer(app: &TestApp, name: &str, branch: &str, role: Role) -> (Browser, String) {
+    let (email, link) = invited(app, name, branch, role).await;
+    let mut browser = Browser::default();
+    let answer = browser.post(app, &link, &[("password", PASSWORD)]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    (browser, email)
+}
