@@ -8,8 +8,8 @@ mod m20261123_000002_records;
 mod m20261123_000003_mail_and_memory;
 mod m20261125_000004_organisers;
 mod m20261125_000005_running;
-mod m20261125_000013_takeout;
 mod m20261125_000010_accounts;
+mod m20261125_000013_takeout;
 
 /// Every migration, in order.
 #[derive(Debug)]

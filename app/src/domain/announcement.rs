@@ -98,7 +98,7 @@ impl AnnouncementContent {
     /// See [`WrittenError`].
     pub fn subject(written: &str) -> Result<String, WrittenError> {
         let subject = written.trim();
-        checked(subject, SUBJECT_MOST, |c| is_unsafe(c))
+        checked(subject, SUBJECT_MOST, is_unsafe)
     }
 
     /// Checks a text; its line breaks become `\n`.

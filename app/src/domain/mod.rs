@@ -9,6 +9,7 @@ pub mod characters;
 pub mod email_address;
 pub mod event;
 pub mod field;
+pub mod glance;
 pub mod guidance;
 pub mod held;
 pub mod language;

@@ -5,4 +5,5 @@ pub mod announcement;
 pub mod desk;
 pub mod sign_up;
 pub mod state;
+pub mod take_out;
 pub mod your_data;

@@ -3,16 +3,95 @@
 use chrono::TimeDelta;
 
 use super::desk::desk;
-use super::{event, now};
+use super::{branch, event, fields, newsletter, now};
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
-use crate::forms::announcement;
+use crate::domain::event::Event;
+use crate::domain::glance::{CopyOut, Drafted, Gone, HeldOf, Holding};
 use crate::forms::desk::DeskForm;
+use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
+use crate::pages::organiser::exports::{copies, form as export_form, print};
+use crate::pages::organiser::{home, receipts};
 
 /// Every page of this part.
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
-    announcements()
+    let mut late = home();
+    late.events[0].2.overdue = 3;
+    let receipts = receipts::ReceiptsPage { desk: desk(), event: event(), gone: home().gone };
+    let of_others = vec![("desk-home-overdue", home::html(late)), ("desk-receipts", receipts::html(receipts))];
+    announcements().into_iter().chain(of_others).chain(exports()).collect()
+}
+
+fn exports() -> Vec<(&'static str, String)> {
+    let fields = fields();
+    let page = |form, print| {
+        export_form::html(export_form::FormPage { desk: desk(), event: event(), form, print, fields: fields.clone() })
+    };
+    let first = take_out::first(event().ends_at + TimeDelta::days(14), event().timezone);
+    let refused = DeskForm::default()
+        .wrong("columns", "Tick what should be on the list")
+        .wrong("reason", "Choose why you need it");
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let sheet = print::PrintPage {
+        desk: desk(),
+        event: event(),
+        notes: texts(&[
+            "For Summer supper on the quay: At the door. No other use.",
+            "Taken by Olu Adeyemi, Quayside branch, on Thursday 20 May 2027, 6.40 pm",
+            "Destroy every copy by 26 June 2027",
+        ]),
+        columns: texts(&["Name", "Places", "Place or waiting list"]),
+        rows: (1..=60).map(|at| vec![format!("Person {at}"), "1".to_owned(), "Has a place".to_owned()]).collect(),
+    };
+    let copy = |days: i64, kind: &str, who: Option<&str>| CopyOut {
+        id: event().id,
+        title: event().content.title,
+        who: who.map(str::to_owned),
+        at: now() - TimeDelta::days(20),
+        count: 83,
+        kind: kind.to_owned(),
+        destroy_by: now() + TimeDelta::days(days),
+    };
+    let copies =
+        |copies, officer, done| copies::html(copies::CopiesPage { desk: desk(), copies, officer, done, now: now() });
+    vec![
+        ("desk-export", page(first.clone(), false)),
+        ("desk-export-refused", page(refused, false)),
+        ("desk-print", page(first, true)),
+        ("desk-print-sheet", print::html(sheet)),
+        ("desk-copies", copies(vec![copy(-1, "csv", None), copy(5, "print", None)], false, false)),
+        ("desk-copies-none", copies(vec![], false, true)),
+        (
+            "desk-copies-officer",
+            copies(vec![copy(-1, "csv", Some("Olu Adeyemi")), copy(5, "print", None)], true, false),
+        ),
+    ]
+}
+
+/// The first page.
+#[must_use]
+pub fn home() -> home::HomePage {
+    let until = event().ends_at + TimeDelta::days(14);
+    let holding = |what: &str, count, until| Holding { what: what.to_owned(), count, until };
+    let parts = vec![
+        holding("registration-confirmed", 50, until),
+        holding("registration-waiting", 1, event().ends_at),
+        holding("registration-pending", 7, now() + TimeDelta::days(7)),
+        holding("answers-sooner", 12, event().ends_at + TimeDelta::days(3)),
+    ];
+    let list = vec![holding("subscription-confirmed", 212, now() + TimeDelta::days(700))];
+    let gone = |what: &str, count| Gone { title: event().content.title, what: what.to_owned(), count, at: now() };
+    let over = Event { ends_at: now() - TimeDelta::days(30), ..event() };
+    home::HomePage {
+        desk: desk(),
+        events: vec![(event(), branch(), HeldOf { parts, overdue: 0 }), (over, branch(), HeldOf::default())],
+        newsletters: vec![(newsletter(), branch(), HeldOf { parts: list, overdue: 0 })],
+        drafts: vec![Drafted { path: "/organise/drafts/1".to_owned(), title: "Autumn fair".to_owned() }],
+        gone: vec![gone("registration", 83), gone("answer_part", 12)],
+        may_draft: true,
+        now: now(),
+    }
 }
 
 /// What an organiser wrote.
@@ -39,8 +118,7 @@ fn announced(state: AnnouncementState, progress: Progress) -> Announced {
 }
 
 fn announcements() -> Vec<(&'static str, String)> {
-    let sending =
-        Progress { total: 83, sent: 60, failed: 1, in_doubt: 2, spared: 1, left: 19, over: false };
+    let sending = Progress { total: 83, sent: 60, failed: 1, in_doubt: 2, spared: 1, left: 19, over: false };
     let done = Progress { total: 83, sent: 82, spared: 1, over: true, ..Progress::default() };
     let draft = Announced { send_at: None, ..announced(AnnouncementState::Draft, Progress::default()) };
     let reminder = Announced {

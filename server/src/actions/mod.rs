@@ -30,6 +30,7 @@ pub mod show;
 pub mod sign_up;
 pub mod still_coming;
 pub mod subscribe;
+pub mod tell_receipts;
 pub mod terms;
 pub mod turn_epoch;
 pub mod unsubscribe;

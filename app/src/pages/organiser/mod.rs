@@ -1,11 +1,12 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
+pub mod account;
 pub mod announcements;
 pub mod attendees;
-pub mod account;
 pub mod audit;
 pub mod code;
 pub mod colleague;
+pub mod exports;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;
@@ -16,6 +17,7 @@ pub mod never;
 pub mod officer;
 pub mod password;
 pub mod readers;
+pub mod receipts;
 pub mod team;
 
 use leptos::prelude::*;

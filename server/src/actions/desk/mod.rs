@@ -3,6 +3,9 @@
 pub mod announcement_preview;
 pub mod announcements;
 pub mod attendees;
+pub mod copies;
+pub mod glance;
+pub mod take_out;
 
 use std::collections::BTreeSet;
 

@@ -1,10 +1,11 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
+pub mod account;
 pub mod announcements;
 pub mod attendees;
-pub mod account;
 pub mod audit;
 pub mod colleague;
+pub mod exports;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;
@@ -18,6 +19,7 @@ pub mod never;
 pub mod new_password;
 pub mod officer;
 pub mod readers;
+pub mod receipts;
 pub mod team;
 
 use app::components::desk::{Desk, Place};

@@ -15,7 +15,10 @@ const MESSAGES: &str = "/organise/events/supper/announcements";
 
 const WRITTEN: [(&str, &str); 4] = [
     ("subject", "Please bring a cup"),
-    ("text", "Bring a **cup**, see [the way](https://maps.example/quay).\n\n<script>alert(1)</script> [x](javascript:alert(2))"),
+    (
+        "text",
+        "Bring a **cup**, see [the way](https://maps.example/quay).\n\n<script>alert(1)</script> [x](javascript:alert(2))",
+    ),
     ("segment", "confirmed"),
     ("when", "now"),
 ];
@@ -99,7 +102,8 @@ async fn who_cancels_before_it_is_sent_gets_nothing_and_stop_keeps_the_rest_back
     assert_eq!(count(&app, "Please bring a cup"), 2);
     assert!(one.get(&app, &path).await.says("1 was not sent"));
 
-    let second = draft(&app, &one, &[("subject", "Second"), ("text", "Two"), ("segment", "both"), ("when", "now")]).await;
+    let second =
+        draft(&app, &one, &[("subject", "Second"), ("text", "Two"), ("segment", "both"), ("when", "now")]).await;
     one.post(&app, &second, &[("do", "send")]).await;
     one.post(&app, &second, &[("do", "stop")]).await;
     app.sweep().await;
@@ -143,8 +147,11 @@ async fn a_wrong_form_keeps_what_was_typed_and_a_subject_is_one_plain_line(engin
         ("Cups", &past[..]),
         ("Cups", &[("when", "later"), ("date", "2027-09-01"), ("time", "09:30")]),
     ] {
-        let fields: Vec<_> =
-            [("subject", subject), ("text", "Keep me")].into_iter().chain([WRITTEN[2]]).chain(when.iter().copied()).collect();
+        let fields: Vec<_> = [("subject", subject), ("text", "Keep me")]
+            .into_iter()
+            .chain([WRITTEN[2]])
+            .chain(when.iter().copied())
+            .collect();
         let page = one.post(&app, &new, &fields).await;
         assert_eq!(page.status, 422, "{subject:?} {when:?}");
         assert!(page.body.contains("Keep me"));
@@ -217,7 +224,9 @@ async fn after_the_events_records_a_byte_search_finds_nothing_of_the_text(engine
     people(&app, 1).await;
     let one = olu(&app).await;
     let secret = "Ask for Wilhelmina at the door";
-    let path = draft(&app, &one, &[("subject", "The door"), ("text", secret), ("segment", "confirmed"), ("when", "now")]).await;
+    let path =
+        draft(&app, &one, &[("subject", "The door"), ("text", secret), ("segment", "confirmed"), ("when", "now")])
+            .await;
     one.post(&app, &path, &[("do", "send")]).await;
     app.mails_to("p0@example.org").await;
     assert!(!files_with(app.database.folder(), b"Wilhelmina").is_empty(), "the search sees the mail");

@@ -3,5 +3,7 @@
 mod access;
 mod announcements;
 mod attendees;
+mod exports;
+mod glance;
 mod never;
 mod way_in;

@@ -59,14 +59,7 @@ pub async fn post_change(
     save(&web, &reader, &signed, of, Some(found.id), DeskForm::of(typed)).await
 }
 
-async fn save(
-    web: &Web,
-    reader: &Reader,
-    signed: &Signed,
-    of: OfEvent,
-    id: Option<Uuid>,
-    form: DeskForm,
-) -> Answer {
+async fn save(web: &Web, reader: &Reader, signed: &Signed, of: OfEvent, id: Option<Uuid>, form: DeskForm) -> Answer {
     let event = &of.shown.event;
     let (now, latest) = (web.site.clock.now(), latest(&web.site, event).await?);
     match read(&reader.words(), form, event.timezone, (now, latest)) {
