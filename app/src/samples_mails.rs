@@ -44,7 +44,33 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
         ("event_with_news", MailKind::EventChanged, with_news()),
         ("event_after_all", MailKind::EventChanged, after_all()),
+        ("announcement", MailKind::Announcement, announced()),
+        ("reminder", MailKind::Reminder, about(samples::registration())),
     ]
+}
+
+/// Mails to organisers about lists and announcements.
+#[must_use]
+pub fn notes() -> Vec<(&'static str, Note, OrganiserMail)> {
+    let detail = MailDetail {
+        title: Some(samples::event().content.title),
+        count: Some(83),
+        day: Some(samples::event().ends_at + TimeDelta::days(14)),
+        path: Some("/organise/exports".to_owned()),
+        ..MailDetail::default()
+    };
+    let mail = |detail: &MailDetail, written| OrganiserMail { written, ..to_olu(detail.clone()) };
+    let earlier = MailDetail { earlier: Some(5), ..detail.clone() };
+    vec![
+        ("announcement_test", Note::AnnouncementTest, mail(&detail, Some(samples::desk_takeout::written()))),
+        ("destroy_copies", Note::DestroyCopies, mail(&detail, None)),
+        ("receipt", Note::Receipt, mail(&detail, None)),
+        ("receipt_with_earlier", Note::Receipt, mail(&earlier, None)),
+    ]
+}
+
+fn announced() -> RecordMail {
+    RecordMail { written: Some(samples::desk_takeout::written()), ..about(samples::registration()) }
 }
 
 /// Every mail to an organiser.
@@ -72,6 +98,7 @@ fn to_olu(detail: MailDetail) -> OrganiserMail {
         language: crate::domain::language::Language::english(),
         name: "Olu Bright".to_owned(),
         detail,
+        written: None,
         links: OrganiserLinks {
             site: site.to_owned(),
             invitation: format!("{site}/organise/invitation/S4mpl3"),
@@ -88,6 +115,7 @@ fn about(held: Held) -> RecordMail {
         held,
         links: samples::links(),
         detail: MailDetail::default(),
+        written: None,
         now: samples::now(),
     }
 }

@@ -9,6 +9,7 @@ mod m20261123_000003_mail_and_memory;
 mod m20261125_000004_organisers;
 mod m20261125_000005_running;
 mod m20261125_000010_accounts;
+mod m20261125_000013_takeout;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_mail_and_memory::Migration),
             Box::new(m20261125_000004_organisers::Migration),
             Box::new(m20261125_000005_running::Migration),
+            Box::new(m20261125_000013_takeout::Migration),
             Box::new(m20261125_000010_accounts::Migration),
         ]
     }

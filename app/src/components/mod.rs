@@ -10,6 +10,7 @@ pub mod frame;
 pub mod guidance;
 pub mod json_ld;
 pub mod listing;
+pub mod markdown;
 pub mod notice;
 pub mod qr;
 pub mod question;

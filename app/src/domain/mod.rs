@@ -1,5 +1,6 @@
 //! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
 
+pub mod announcement;
 mod answer;
 pub mod attendee;
 pub mod audit;
@@ -9,6 +10,7 @@ pub mod characters;
 pub mod email_address;
 pub mod event;
 pub mod field;
+pub mod glance;
 pub mod guidance;
 pub mod held;
 pub mod language;

@@ -1,8 +1,10 @@
 //! What people send: typed values and errors when it is refused, domain types when it is not.
 
 mod address;
+pub mod announcement;
 pub mod by_hand;
 pub mod desk;
 pub mod sign_up;
 pub mod state;
+pub mod take_out;
 pub mod your_data;

@@ -20,6 +20,13 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
+    /// What an organiser wrote in Markdown, in both forms.
+    Rich {
+        /// As HTML, tamed, with its styles in place.
+        html: String,
+        /// In plain lines.
+        text: String,
+    },
     /// The one thing to do.
     Button {
         /// What it does.

@@ -23,7 +23,7 @@ const DARK: &str = "@media (prefers-color-scheme: dark) {\
 .paper{background:#17131b!important;color:#f2ebe0!important;border-color:#d9a8ea!important}\
 .ink{color:#f2ebe0!important}\
 .soft{color:#b9adbf!important}\
-.plum{color:#d9a8ea!important}\
+.plum,.rich a{color:#d9a8ea!important}\
 .button{background:#d9a8ea!important;color:#1d0f24!important}\
 .slip{background:#2a2231!important;border-color:#3d3447!important}\
 }";
@@ -57,6 +57,7 @@ fn block(block: Block) -> AnyView {
     match block {
         Block::Heading(text) => view! { <h1 class="ink" style=format!("{HEADING}{SANS}")>{text}</h1> }.into_any(),
         Block::Paragraph(text) => view! { <p style=PARAGRAPH>{text}</p> }.into_any(),
+        Block::Rich { html, .. } => view! { <div class="rich" inner_html=html></div> }.into_any(),
         Block::Button { label, url } => view! {
             <p style="margin:0 0 24px">
                 <a class="button" href=url style=format!("{BUTTON}{SANS}")>{label}</a>

@@ -27,6 +27,10 @@ pub enum MailKind {
     EventChanged,
     /// The event is cancelled: why, when the record goes, the calendar cancellation.
     EventCancelled,
+    /// What organisers write to those who come.
+    Announcement,
+    /// Two days before: a way out first, then when and where.
+    Reminder,
     /// "You are subscribed": the first mail with list headers.
     Subscribed,
     /// "Do you still want this?", one button.
@@ -52,8 +56,14 @@ pub enum Note {
     DepartureGranted,
     /// The data officer does not.
     DepartureRefused,
+    /// An announcement, sent to oneself to see how it reads.
+    AnnouncementTest,
+    /// The day has come by which every copy of a list is to be destroyed: are they?
+    DestroyCopies,
     /// "You are invited": the link to set a password.
     Invitation,
+    /// An event's records were deleted: how many, when.
+    Receipt,
     /// "Choose a new password": the link.
     NewPassword,
     /// The operator took password and second factor off the account: the link.
@@ -98,6 +108,9 @@ pub struct MailDetail {
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
+    /// How many went before those.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<u32>,
     /// The day that a mail to an organiser names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<DateTime<Utc>>,

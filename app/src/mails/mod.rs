@@ -5,6 +5,7 @@
 
 mod added_by_hand;
 mod already_signed_up;
+mod announcement;
 pub mod blocks;
 mod confirm;
 mod confirm_reminder;
@@ -17,6 +18,7 @@ mod lift_never;
 mod moved_to_waiting;
 mod organiser;
 mod place_free;
+mod reminder;
 mod removed;
 mod renew;
 mod subscribed;
@@ -30,6 +32,7 @@ mod your_data;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Links};
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
@@ -49,6 +52,8 @@ pub struct RecordMail {
     pub links: Links,
     /// What the mail has to say beyond the record.
     pub detail: MailDetail,
+    /// What organisers wrote, where the mail is an announcement.
+    pub written: Option<AnnouncementContent>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -64,6 +69,8 @@ pub struct OrganiserMail {
     pub name: String,
     /// What the mail has to say.
     pub detail: MailDetail,
+    /// What is tried out, where the mail is an announcement sent to oneself.
+    pub written: Option<AnnouncementContent>,
     /// The account's links.
     pub links: OrganiserLinks,
 }
@@ -105,6 +112,8 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::EventChanged => event_changed::mail(mail),
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
+        MailKind::Announcement => announcement::mail(mail),
+        MailKind::Reminder => reminder::mail(mail),
         MailKind::Renew => renew::mail(mail),
         // What is not about one record says what is held in it; no outbox row asks for that.
         MailKind::YourData | MailKind::LiftNever | MailKind::ToOrganiser(_) => your_data::mail(mail),

@@ -22,6 +22,7 @@ fn block(block: &Block) -> String {
             format!("{line}\n{}", "=".repeat(width))
         }
         Block::Paragraph(text) | Block::Foot(text) => wrap(text, ""),
+        Block::Rich { text, .. } => wrap(text, ""),
         Block::Button { label, url } | Block::Link { label, url } => {
             format!("{}\n{url}", wrap(&format!("{label}:"), ""))
         }

@@ -139,25 +139,28 @@ impl<'m> Writer<'m> {
 
     /// Ends the mail with the slip and the foot.
     pub(super) fn finish(&mut self, subject: &str) -> Mail {
+        let subject = self.text(subject);
+        self.finish_as(&subject)
+    }
+
+    /// The same, with a subject that is no text of ours.
+    pub(super) fn finish_as(&mut self, subject: &str) -> Mail {
         let slip = Slip::of_record(&self.words, &self.mail.held).lines(&self.words);
         let title = self.text("mail-slip-title");
         self.push(Block::Slip { title, lines: slip });
         self.foot();
-        self.close(subject)
+        self.close(one_line(subject))
     }
 
     /// Ends the mail without slip and foot links, where nothing is held any more.
     pub(super) fn finish_erased(&mut self, subject: &str) -> Mail {
         self.imprint();
+        let subject = self.text(subject);
         self.close(subject)
     }
 
-    fn close(&mut self, subject: &str) -> Mail {
-        Mail {
-            language: self.mail.held.language.clone(),
-            subject: self.text(subject),
-            blocks: std::mem::take(&mut self.blocks),
-        }
+    fn close(&mut self, subject: String) -> Mail {
+        Mail { language: self.mail.held.language.clone(), subject, blocks: std::mem::take(&mut self.blocks) }
     }
 
     /// Why it came, what is held until when, the links, the imprint.

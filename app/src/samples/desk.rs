@@ -1,6 +1,6 @@
 //! Sample data for the organisers' pages.
 
-use super::{branch, event, frame, newsletter};
+use super::frame;
 use crate::components::desk::{Desk, Place};
 use crate::components::frame::Frame;
 use crate::forms::state::FormState;
@@ -21,8 +21,7 @@ pub fn desk() -> Desk {
 /// The pages that belong to no other part.
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
-    let home =
-        home::HomePage { desk: desk(), events: vec![(event(), branch())], newsletters: vec![(newsletter(), branch())] };
+    let home = super::desk_takeout::home();
     let never = |sent| never::html(never::NeverPage { desk: desk(), form: FormState::empty(), sent });
     vec![
         ("desk-home", home::html(home)),

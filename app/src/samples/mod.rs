@@ -4,6 +4,7 @@
 pub mod desk;
 pub mod desk_accounts;
 pub mod desk_attendees;
+pub mod desk_takeout;
 mod editor;
 mod event;
 pub mod islands;

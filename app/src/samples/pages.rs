@@ -23,7 +23,13 @@ use crate::pages::public::{
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     let public = [events(), newsletters(), lists(), records(), messages()];
-    let desk = [super::desk::pages(), super::desk_accounts::all(), super::desk_attendees::all(), super::editor::all()];
+    let desk = [
+        super::desk::pages(),
+        super::desk_accounts::all(),
+        super::desk_attendees::all(),
+        super::desk_takeout::pages(),
+        super::editor::all(),
+    ];
     public.into_iter().chain(desk).flatten().collect()
 }
 

@@ -16,7 +16,7 @@ use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::account::remind;
-use super::{Failure, erase, leave_no_trace, places, renew};
+use super::{Failure, announce, desk, erase, leave_no_trace, places, renew, tell_receipts};
 
 /// How many rows one write deletes at most.
 const BATCH: u64 = 500;
@@ -54,9 +54,13 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
+    let begun = announce::remind(site).await;
+    let announced = announce::send_due(site).await;
     let swept = expire(site, false).await;
+    let copies = desk::copies::ask_all(site).await;
+    let told = tell_receipts::tell_all(site).await;
     let files = leave_no_trace::files(site).await;
-    freed.and(asked).and(reminded).and(files)?;
+    freed.and(asked).and(reminded).and(begun).and(announced).and(copies).and(told).and(files)?;
     swept
 }
 

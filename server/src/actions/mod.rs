@@ -1,6 +1,7 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
 pub mod account;
+pub mod announce;
 pub mod answers;
 pub mod audit;
 pub mod calendar;
@@ -31,6 +32,7 @@ pub mod show;
 pub mod sign_up;
 pub mod still_coming;
 pub mod subscribe;
+pub mod tell_receipts;
 pub mod terms;
 pub mod turn_epoch;
 pub mod unsubscribe;

@@ -110,6 +110,7 @@ pub async fn add_receipt<C: ConnectionTrait>(
         what: Set(what.to_owned()),
         count: Set(count),
         at: Set(now),
+        told_at: Set(None),
         expires_at: Set(expires_at),
     };
     row.insert(db).await.map(drop)

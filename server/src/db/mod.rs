@@ -2,6 +2,7 @@
 //! It knows neither web nor mail, and keeps sealed bytes as they come.
 
 pub mod addresses;
+pub mod announcements;
 pub mod answers;
 pub mod attendees;
 pub mod audit;
@@ -15,14 +16,18 @@ pub mod editing;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
+pub mod exports;
+pub mod glance;
 pub mod leaving;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
 pub mod purposes;
 pub mod ready_kinds;
+pub mod receipts;
 pub mod records;
 pub mod registrations;
+pub mod reminders;
 pub mod requests;
 pub mod sessions;
 pub mod site;

@@ -81,6 +81,9 @@ pub async fn add<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
+    if rows.is_empty() {
+        return Ok(());
+    }
     Entity::insert_many(rows).exec_without_returning(db).await.map(drop)
 }
 

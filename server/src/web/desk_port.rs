@@ -6,14 +6,17 @@ use app::api::{Answer, ApiError, Arrivals, Attendees, Port, Sending};
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::role::Permission;
+use app::pages::organiser::announcements::sending;
 use app::pages::organiser::attendees::list::{REASONS, sentences};
 use app::pages::organiser::attendees::table;
 use app::text::Words;
+use uuid::Uuid;
 
 use super::Web;
 use super::answer::is_busy;
 use crate::actions::Failure;
 use crate::actions::account::access::Signed;
+use crate::actions::desk::announcements::progress;
 use crate::actions::desk::attendees::live::live;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, Looker, all_rows, columns, looked};
@@ -39,14 +42,17 @@ fn failed(failure: Failure) -> ApiError {
 }
 
 impl DeskPort {
-    /// The event of this name, whose list may be opened, and whether its special answers may be read.
-    async fn open(&self, slug: &str) -> Result<(Event, Shown), ApiError> {
+    /// The event of this name with its branches, for whoever has the permission and has done what comes first.
+    async fn allowed(&self, slug: &str, permission: Permission) -> Result<(Event, Vec<Uuid>), ApiError> {
         let found = event(&self.web.site, slug).await.map_err(failed)?;
         let (event, branches) = found.ok_or(ApiError::NotFound)?;
-        let may = self.signed.may_in_any(Permission::SeeList, &branches);
-        if !may || self.signed.gate(Permission::SeeList).is_err() {
-            return Err(ApiError::NotFound);
-        }
+        let may = self.signed.may_in_any(permission, &branches) && self.signed.gate(permission).is_ok();
+        if may { Ok((event, branches)) } else { Err(ApiError::NotFound) }
+    }
+
+    /// The event of this name, whose list may be opened, and what of it is shown: as on the page.
+    async fn open(&self, slug: &str) -> Result<(Event, Shown), ApiError> {
+        let (event, branches) = self.allowed(slug, Permission::SeeList).await?;
         let special = self.signed.may_in_any(Permission::EditList, &branches);
         Ok((event, Shown { email: false, answers: true, special }))
     }
@@ -83,8 +89,14 @@ impl Port for DeskPort {
         })
     }
 
-    fn sending(&self, _announcement: String) -> Answer<'_, Sending> {
-        Box::pin(async move { Err(ApiError::NotFound) })
+    fn sending(&self, announcement: String) -> Answer<'_, Sending> {
+        Box::pin(async move {
+            let (slug, id) = announcement.split_once(' ').ok_or(ApiError::NotFound)?;
+            let id = id.parse().map_err(|_| ApiError::NotFound)?;
+            let (event, _) = self.allowed(slug, Permission::Announce).await?;
+            let found = progress(&self.web.site, &event, id).await.map_err(failed)?;
+            Ok(sending(&self.words, &found.ok_or(ApiError::NotFound)?))
+        })
     }
 }
 

@@ -85,12 +85,15 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
+        .merge(announcements_pages())
         .merge(attendees_pages())
         .merge(door_pages())
         .merge(editor_pages())
+        .merge(exports_pages())
         .route("/organise/officer", get(organiser::officer::get))
         .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/officer/readers", get(organiser::readers::get))
+        .route("/organise/events/{slug}/receipts", get(organiser::receipts::get))
         .route("/organise/team", get(organiser::team::get).post(organiser::team::post))
         .route("/organise/team/{token}", get(organiser::colleague::get).post(organiser::colleague::post))
         .route("/organise/team/{token}/leave", get(organiser::leave::get_other).post(organiser::leave::post_other))
@@ -126,6 +129,26 @@ fn editor_pages() -> Router<Web> {
         .route("/organise/officer/kinds", get(kinds::list))
         .route("/organise/officer/kinds/{slug}", get(kinds::get).post(kinds::post))
         .route("/organise/officer/departures", get(departure::list).post(departure::decide))
+}
+
+/// Writing to those who come to an event.
+fn announcements_pages() -> Router<Web> {
+    use organiser::announcements::{form, list, one};
+    Router::new()
+        .route("/organise/events/{slug}/announcements", get(list::get).post(list::post))
+        .route("/organise/events/{slug}/announcements/new", get(form::get).post(form::post))
+        .route("/organise/events/{slug}/announcements/{id}", get(one::get).post(one::post))
+        .route("/organise/events/{slug}/announcements/{id}/change", get(form::get_change).post(form::post_change))
+}
+
+/// Lists that leave the site.
+fn exports_pages() -> Router<Web> {
+    use organiser::exports::{copies, take};
+    Router::new()
+        .route("/organise/events/{slug}/attendees/export", get(take::get_file).post(take::post_file))
+        .route("/organise/events/{slug}/attendees/print", get(take::get_print).post(take::post_print))
+        .route("/organise/exports", get(copies::get).post(copies::post))
+        .route("/organise/officer/exports", get(copies::get_officer).post(copies::post_officer))
 }
 
 /// An event's list.

@@ -116,7 +116,18 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "export",
-        &["asked_at", "columns", "count", "created_at", "destroy_by", "destroyed_at", "kind", "organiser_id", "reason"],
+        &[
+            "asked",
+            "asked_at",
+            "columns",
+            "count",
+            "created_at",
+            "destroy_by",
+            "destroyed_at",
+            "kind",
+            "organiser_id",
+            "reason",
+        ],
         &["expires_at", "id", "purpose_id"],
     ),
     ("door_link", &["created_at", "ended", "organiser_id"], &["expires_at", "generation", "id", "purpose_id"]),
@@ -138,8 +149,8 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "announcement",
-        &["content", "created_at", "organiser_id", "send_at"],
-        &["expires_at", "id", "kind", "purpose_id", "segment", "state", "total"],
+        &["content", "created_at", "organiser_id", "queued_at", "queued_to", "send_at", "started_at"],
+        &["expires_at", "failed", "id", "kind", "purpose_id", "segment", "sent", "state", "total"],
     ),
 ];
 
@@ -181,7 +192,7 @@ const IMPERSONAL: [(&str, &[&str]); 11] = [
     ("purpose", &["branch_id", "id", "kind"]),
     ("purpose_version", &["created_at", "id", "number", "purpose_id", "wording"]),
     ("ready_kind", &["changed_at", "content", "slug"]),
-    ("receipt", &["at", "count", "expires_at", "id", "purpose_id", "what"]),
+    ("receipt", &["at", "count", "expires_at", "id", "purpose_id", "told_at", "what"]),
     ("vault", &["fingerprint", "id", "journal_mark"]),
 ];
 

@@ -1,12 +1,15 @@
 //! Mails to organisers: one file a mail.
 
 mod account_reset;
+mod announcement_test;
 mod copies_open;
 mod departure;
+mod destroy_copies;
 mod factor_reset;
 mod guidance_due;
 mod invitation;
 mod new_password;
+mod receipt;
 mod role_ends;
 mod writer;
 
@@ -19,7 +22,10 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
         Note::DepartureGranted => departure::granted(mail),
         Note::DepartureRefused => departure::refused(mail),
+        Note::AnnouncementTest => announcement_test::mail(mail),
+        Note::DestroyCopies => destroy_copies::mail(mail),
         Note::Invitation => invitation::mail(mail),
+        Note::Receipt => receipt::mail(mail),
         Note::NewPassword => new_password::mail(mail),
         Note::AccountReset => account_reset::mail(mail),
         Note::FactorReset => factor_reset::to_colleague(mail),

@@ -28,6 +28,9 @@ impl<'m> Writer<'m> {
         if let Some(count) = mail.detail.count {
             arguments.push(("count", count.into()));
         }
+        if let Some(earlier) = mail.detail.earlier {
+            arguments.push(("earlier", earlier.into()));
+        }
         if let Some(day) = mail.detail.day {
             arguments.push(("day", dates::day(&words, day, chrono_tz::Europe::London).into()));
         }
@@ -38,7 +41,7 @@ impl<'m> Writer<'m> {
         self.words.with(key, self.arguments.iter().cloned())
     }
 
-    fn push(mut self, block: Block) -> Self {
+    pub(super) fn push(mut self, block: Block) -> Self {
         self.blocks.push(block);
         self
     }
@@ -56,6 +59,13 @@ impl<'m> Writer<'m> {
     pub(super) fn button(self, key: &str, url: &str) -> Self {
         let label = self.text(key);
         self.push(Block::Button { label, url: url.to_owned() })
+    }
+
+    /// The button to the page that the mail leads to.
+    pub(super) fn button_to_page(self, key: &str) -> Self {
+        let path = self.mail.detail.path.as_deref().unwrap_or("/organise");
+        let url = format!("{}{path}", self.mail.links.site);
+        self.button(key, &url)
     }
 
     /// Ends the mail with why it came, the privacy notice and the imprint.

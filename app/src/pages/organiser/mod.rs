@@ -1,12 +1,14 @@
 //! The organisers' pages: the same parts as the public ones, denser.
 
 pub mod account;
+pub mod announcements;
 pub mod attendees;
 pub mod audit;
 pub mod code;
 pub mod colleague;
 pub mod door;
 pub mod editor;
+pub mod exports;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;
@@ -17,6 +19,7 @@ pub mod never;
 pub mod officer;
 pub mod password;
 pub mod readers;
+pub mod receipts;
 pub mod team;
 
 use leptos::prelude::*;

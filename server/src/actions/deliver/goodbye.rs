@@ -64,7 +64,7 @@ async fn say(site: Arc<Site>, Goodbye { kind, held, links }: Goodbye) {
     let now = site.clock.now();
     let id = clock::random_id();
     let envelope = envelope(&site, &organisation, Some(&held.branch), &held.email, &held.language, (id, now));
-    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
+    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), written: None, now };
     if let Ok(letter) = build(&mails::compose(kind, &about), &envelope) {
         site.transport.send(id, &letter).await;
     }

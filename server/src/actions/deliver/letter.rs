@@ -22,7 +22,7 @@ use super::load::Opened;
 pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opened) -> Result<Letter, MessageError> {
     match about {
         Opened::Record(about) => {
-            let (record, held) = *about;
+            let (record, held, written) = *about;
             let links = links::of_held(site, &record, &held);
             let envelope = Envelope {
                 list: mail.kind.is_list_mail().then(|| list(site, &held, &links)),
@@ -41,6 +41,7 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
                 held,
                 links,
                 detail: mail.detail.clone(),
+                written,
                 now: site.clock.now(),
             };
             build(&mails::compose(mail.kind, &about), &envelope)
@@ -55,7 +56,7 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
             let privacy = format!("{}/privacy", site.config.base_url);
             build(&mails::lift_never(organisation, &language, &url, &privacy), &envelope)
         }
-        Opened::Organiser(account, note) => {
+        Opened::Organiser(account, note, written) => {
             let language = account.language();
             let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));
             let links = links::of_organiser(site, &account);
@@ -64,6 +65,7 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
                 language,
                 name: account.secret.name.clone(),
                 detail: mail.detail.clone(),
+                written,
                 links,
             };
             build(&mails::to_organiser(note, &mail), &envelope)

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use app::domain::announcement::{AnnouncementContent, AnnouncementState};
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links, Standing, Subject};
@@ -13,10 +14,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::db::entity::announcement;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{registrations, requests, suppressions};
+use crate::db::{announcements, registrations, requests, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};
@@ -34,8 +36,8 @@ pub enum Fate {
 
 /// What a mail is about, opened.
 pub enum Opened {
-    /// A record; its answers are left sealed, for no mail repeats them.
-    Record(Box<(Record, Held)>),
+    /// A record; its answers are left sealed, for no mail repeats them. With what organisers wrote, if they did.
+    Record(Box<(Record, Held, Option<AnnouncementContent>)>),
     /// A request for the links of everything held.
     Request {
         /// Who asked.
@@ -54,8 +56,8 @@ pub enum Opened {
         /// The page with the button.
         url: String,
     },
-    /// An organiser's account, and what it is written about.
-    Organiser(Box<Account>, Note),
+    /// An organiser's account, and what it is written about; with an announcement that is tried out.
+    Organiser(Box<Account>, Note, Option<AnnouncementContent>),
 }
 
 impl Opened {
@@ -63,7 +65,7 @@ impl Opened {
         match self {
             Self::Record(record) => &record.1.email,
             Self::Request { email, .. } | Self::Lift { email, .. } => email,
-            Self::Organiser(account, _) => &account.email,
+            Self::Organiser(account, ..) => &account.email,
         }
     }
 }
@@ -79,11 +81,11 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> 
     for mail in mails {
         let fate = match mail.about {
             About::Registration(id) | About::Subscription(id) => match records.get(&id).cloned() {
-                Some(record) => of_record(site, &mut contents, mail.kind, record, now).await,
+                Some(record) => of_record(site, &mut contents, mail, record, now).await,
                 None => Ok(Fate::Never("gone")),
             },
             About::Request(id) => of_request(site, id, mail.kind, now).await,
-            About::Organiser(id) => of_organiser(site, id, mail.kind).await,
+            About::Organiser(id) => of_organiser(site, &mut contents, id, mail).await,
         };
         fates.push(fate.or_else(alone)?);
     }
@@ -100,7 +102,7 @@ fn about_record(mail: &Claimed) -> Option<Uuid> {
 async fn of_record(
     site: &Site,
     contents: &mut Contents,
-    kind: MailKind,
+    mail: &Claimed,
     record: Record,
     now: DateTime<Utc>,
 ) -> Result<Fate, Failure> {
@@ -111,8 +113,15 @@ async fn of_record(
     let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
     let email = held::address(&site.vault, &record)?;
     let held = held::bare(&record, subject, branch, version, email);
-    Ok(if is_owed(kind, &held, now) {
-        Fate::Send(Opened::Record(Box::new((record, held))))
+    let written = match contents.announcement(site, mail.announcement, now).await? {
+        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => return Ok(Fate::Never("stopped")),
+        Some(row) if !announcements::segment(&row)?.includes(held.standing) => return Ok(Fate::Never("not owed")),
+        Some(row) => Some(announcements::content(&row)?),
+        None if mail.announcement.is_some() => return Ok(Fate::Never("not owed")),
+        None => None,
+    };
+    Ok(if is_owed(mail.kind, &held, now) {
+        Fate::Send(Opened::Record(Box::new((record, held, written))))
     } else {
         Fate::Never("not owed")
     })
@@ -128,10 +137,15 @@ async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -
     Ok(Fate::Send(Opened::Request { email, language, held }))
 }
 
-async fn of_organiser(site: &Site, id: Uuid, kind: MailKind) -> Result<Fate, Failure> {
-    let MailKind::ToOrganiser(note) = kind else { return Ok(Fate::Never("not owed")) };
-    let found = account::find(site, site.db.read(), id).await?;
-    Ok(found.map_or(Fate::Never("gone"), |account| Fate::Send(Opened::Organiser(Box::new(account), note))))
+async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<Fate, Failure> {
+    let MailKind::ToOrganiser(note) = mail.kind else { return Ok(Fate::Never("not owed")) };
+    let Some(account) = account::find(site, site.db.read(), id).await? else { return Ok(Fate::Never("gone")) };
+    let tried = contents.announcement(site, mail.announcement, site.clock.now()).await?;
+    let written = tried.as_ref().map(announcements::content).transpose()?;
+    if note == Note::AnnouncementTest && written.is_none() {
+        return Ok(Fate::Never("gone"));
+    }
+    Ok(Fate::Send(Opened::Organiser(Box::new(account), note, written)))
 }
 
 /// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
@@ -163,6 +177,9 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::MovedToWaiting => held.standing == Standing::Waiting && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
+        // To whom it goes was asked before.
+        MailKind::Announcement => !pending,
+        MailKind::Reminder => held.standing == Standing::Confirmed && stands && !has_begun(held, now),
         MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
         MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
@@ -170,6 +187,10 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
             false
         }
     }
+}
+
+fn has_begun(held: &Held, now: DateTime<Utc>) -> bool {
+    held.event().is_none_or(|event| event.starts_at <= now)
 }
 
 /// "Never" keeps all mail from an address, leaving a list that list's alone.
@@ -210,6 +231,7 @@ const fn blockable(fate: &Fate) -> Option<&Opened> {
 struct Contents {
     subjects: HashMap<Uuid, (Subject, Branch)>,
     versions: HashMap<Uuid, PurposeVersion>,
+    announcements: HashMap<Uuid, Option<announcement::Model>>,
 }
 
 impl Contents {
@@ -220,6 +242,21 @@ impl Contents {
         }
         let found = held::subject(site.db.read(), record.kind(), record.purpose_id()).await?;
         self.subjects.insert(purpose, found.clone());
+        Ok(found)
+    }
+
+    async fn announcement(
+        &mut self,
+        site: &Site,
+        id: Option<Uuid>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<announcement::Model>, Failure> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.announcements.get(&id) {
+            return Ok(known.clone());
+        }
+        let found = announcements::find(site.db.read(), id, now).await?;
+        self.announcements.insert(id, found.clone());
         Ok(found)
     }
 

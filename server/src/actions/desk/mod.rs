@@ -1,7 +1,12 @@
 //! What organisers see and do.
 
+pub mod announcement_preview;
+pub mod announcements;
 pub mod attendees;
+pub mod copies;
 pub mod door;
+pub mod glance;
+pub mod take_out;
 
 use std::collections::BTreeSet;
 

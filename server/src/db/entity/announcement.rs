@@ -26,6 +26,16 @@ pub struct Model {
     pub send_at: Option<DateTimeUtc>,
     /// To how many.
     pub total: i32,
+    /// How far its mails are queued: the last record, by id.
+    pub queued_to: Option<Uuid>,
+    /// When all were.
+    pub queued_at: Option<DateTimeUtc>,
+    /// When sending began: who confirmed later is not written to.
+    pub started_at: Option<DateTimeUtc>,
+    /// How many were sent, once it is done or stopped.
+    pub sent: i32,
+    /// How many could not be sent.
+    pub failed: i32,
     /// When it was written.
     pub created_at: DateTimeUtc,
     /// When it goes: with the event's records.

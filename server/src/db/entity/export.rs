@@ -28,6 +28,8 @@ pub struct Model {
     pub count: i32,
     /// By when every copy is to be destroyed.
     pub destroy_by: DateTimeUtc,
+    /// How often the organiser was asked.
+    pub asked: i32,
     /// When the organiser was asked whether they are.
     pub asked_at: Option<DateTimeUtc>,
     /// When the organiser said that they are.

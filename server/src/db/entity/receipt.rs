@@ -17,6 +17,8 @@ pub struct Model {
     pub count: i32,
     /// When.
     pub at: DateTimeUtc,
+    /// When the organisers were told of it.
+    pub told_at: Option<DateTimeUtc>,
     /// When the receipt goes.
     pub expires_at: DateTimeUtc,
 }

@@ -1,11 +1,13 @@
 //! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
 
 pub mod account;
+pub mod announcements;
 pub mod attendees;
 pub mod audit;
 pub mod colleague;
 pub mod door;
 pub mod editor;
+pub mod exports;
 pub mod factor;
 pub mod forgotten;
 pub mod guidance;
@@ -20,6 +22,7 @@ pub mod new_password;
 pub mod newsletter_add;
 pub mod officer;
 pub mod readers;
+pub mod receipts;
 pub mod team;
 
 use app::components::desk::{Desk, Place};

@@ -40,6 +40,7 @@ async fn busy_with_the_supper(app: &TestApp, who: &Colleague) {
         reason: "preparing".to_owned(),
         count: 12,
         destroy_by: now + TimeDelta::days(30),
+        asked: 0,
         asked_at: None,
         destroyed_at: None,
     };

@@ -1,10 +1,13 @@
 //! The organisers' pages from outside.
 
 mod access;
+mod announcements;
 mod attendees;
 mod door;
 mod editor;
+mod exports;
 mod factor;
+mod glance;
 mod leaving;
 mod log;
 mod never;

@@ -127,7 +127,7 @@ fn search(words: &Words, page: &DoorPage, path: &str) -> impl IntoView + use<> {
         <form method="post" action=path.to_owned() role="search" class="row">
             <input type="hidden" name="do" value="search"/>
             <TextInput words=words.clone() form name="q" label=words.get("door-search") hint=words.get("door-search-hint") kind="search" autocomplete="off"/>
-            <p class="buttons"><button>{words.get("desk-list-search-button")}</button>{all}</p>
+            <p class="buttons"><button>{words.get("door-search-button")}</button>{all}</p>
         </form>
     }
 }
@@ -177,7 +177,7 @@ fn pages(words: &Words, page: &DoorPage, path: &str) -> Option<AnyView> {
         view! { <li><a href=format!("{path}?page={at}") aria-current=current>{at.to_string()}</a></li> }
     });
     let links = links.collect::<Vec<_>>();
-    Some(view! { <nav class="pages" aria-label=words.get("desk-list-pages")><ol>{links}</ol></nav> }.into_any())
+    Some(view! { <nav class="pages" aria-label=words.get("door-pages")><ol>{links}</ol></nav> }.into_any())
 }
 
 fn links(words: &Words, path: &str) -> impl IntoView + use<> {

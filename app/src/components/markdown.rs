@@ -1,0 +1,198 @@
+//! What organisers write in Markdown, as HTML and as plain text. Only letters, emphasis, lists and links to the web or an
+//! address come through: raw HTML is shown as it was typed, pictures as their words, any other link as its text.
+
+use std::collections::HashSet;
+
+use ammonia::Builder;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html as cmark};
+
+/// What may stand in the HTML.
+const TAGS: [&str; 13] = ["a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong", "ul"];
+
+/// The styles of a mail, where no stylesheet reaches.
+const STYLES: [(&str, &str); 8] = [
+    ("a", "color:#5b2466"),
+    ("blockquote", "margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #d9cfbf"),
+    ("h2", "margin:24px 0 8px;font-size:22px;line-height:1.2"),
+    ("h3", "margin:24px 0 8px;font-size:18px;line-height:1.2"),
+    ("li", "margin:0 0 4px"),
+    ("ol", "margin:0 0 16px;padding:0 0 0 24px"),
+    ("p", "margin:0 0 16px;overflow-wrap:anywhere"),
+    ("ul", "margin:0 0 16px;padding:0 0 0 24px"),
+];
+
+/// Whether a link may be pressed.
+fn is_safe(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let known = ["https://", "http://", "mailto:"].iter().any(|start| lower.starts_with(start));
+    known && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// The events of a text, tamed.
+fn events(text: &str) -> Vec<Event<'_>> {
+    let mut open = Vec::new();
+    let mut tamed = Vec::new();
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Html(raw) | Event::InlineHtml(raw) => tamed.push(Event::Text(raw)),
+            Event::Start(Tag::HtmlBlock) => tamed.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => tamed.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            Event::Start(Tag::CodeBlock(_)) => tamed.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::CodeBlock) => tamed.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::Heading { level, .. }) => tamed.push(heading(level, true)),
+            Event::End(TagEnd::Heading(level)) => tamed.push(heading(level, false)),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let url = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                let safe = is_safe(&url);
+                open.push(safe);
+                if safe {
+                    let (title, id) = ("".into(), "".into());
+                    tamed.push(Event::Start(Tag::Link {
+                        link_type: LinkType::Inline,
+                        dest_url: url.into(),
+                        title,
+                        id,
+                    }));
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                if open.pop() == Some(true) {
+                    tamed.push(Event::End(TagEnd::Link));
+                }
+            }
+            other => tamed.push(other),
+        }
+    }
+    tamed
+}
+
+/// A heading below the page's or the mail's own.
+fn heading(level: pulldown_cmark::HeadingLevel, start: bool) -> Event<'static> {
+    use pulldown_cmark::HeadingLevel as Level;
+    let level = if matches!(level, Level::H1 | Level::H2) { Level::H2 } else { Level::H3 };
+    if start {
+        Event::Start(Tag::Heading { level, id: None, classes: vec![], attrs: vec![] })
+    } else {
+        Event::End(TagEnd::Heading(level))
+    }
+}
+
+fn written(text: &str, styles: &[(&'static str, &'static str)]) -> String {
+    let mut html = String::new();
+    cmark::push_html(&mut html, events(text).into_iter());
+    let mut builder = Builder::empty();
+    builder
+        .tags(HashSet::from(TAGS))
+        .add_tag_attributes("a", ["href"])
+        .url_schemes(HashSet::from(["https", "http", "mailto"]))
+        .link_rel(Some("noreferrer"));
+    for (tag, style) in styles {
+        builder.set_tag_attribute_value(tag, "style", style);
+    }
+    builder.clean(&html).to_string()
+}
+
+/// The text as HTML for a page.
+#[must_use]
+pub fn html(text: &str) -> String {
+    written(text, &[])
+}
+
+/// The text as HTML for a mail: with its styles in place.
+#[must_use]
+pub fn mail_html(text: &str) -> String {
+    written(text, &STYLES)
+}
+
+/// The text in plain lines: a link is its words and, behind them, its address.
+#[must_use]
+pub fn text(text: &str) -> String {
+    let mut plain = Plain::default();
+    for event in events(text) {
+        plain.take(event);
+    }
+    plain.out.trim_end().to_owned()
+}
+
+#[derive(Default)]
+struct Plain {
+    out: String,
+    /// The next number of each list that is open; none where it has bullets.
+    lists: Vec<Option<u64>>,
+    /// The address of the link that is open, and where its words begin.
+    link: Option<(String, usize)>,
+}
+
+impl Plain {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.out.push_str(&text),
+            Event::SoftBreak => self.out.push(' '),
+            Event::HardBreak => self.out.push('\n'),
+            Event::Rule => self.block("* * *\n"),
+            Event::Start(Tag::Paragraph | Tag::Heading { .. }) if !self.out.ends_with("- ") && !self.numbered() => {
+                self.block("");
+            }
+            Event::Start(Tag::List(first)) => {
+                if self.lists.is_empty() {
+                    self.block("");
+                }
+                self.lists.push(first);
+            }
+            Event::End(TagEnd::List(_)) => {
+                self.lists.pop();
+            }
+            Event::Start(Tag::Item) => self.item(),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link = Some((dest_url.to_string(), self.out.len())),
+            Event::End(TagEnd::Link) => self.close_link(),
+            _ => {}
+        }
+    }
+
+    /// Whether a number of a list has just been written.
+    fn numbered(&self) -> bool {
+        self.out.trim_end_matches(' ').ends_with('.') && self.out.ends_with(". ") && !self.lists.is_empty()
+    }
+
+    /// Begins a block after an empty line.
+    fn block(&mut self, text: &str) {
+        let kept = self.out.trim_end().len();
+        self.out.truncate(kept);
+        if !self.out.is_empty() {
+            self.out.push_str("\n\n");
+        }
+        self.out.push_str(text);
+    }
+
+    fn item(&mut self) {
+        let kept = self.out.trim_end_matches([' ']).len();
+        self.out.truncate(kept);
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+        let depth = self.lists.len().saturating_sub(1);
+        self.out.push_str(&"  ".repeat(depth));
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                self.out.push_str(&format!("{number}. "));
+                *number += 1;
+            }
+            _ => self.out.push_str("- "),
+        }
+    }
+
+    fn close_link(&mut self) {
+        let Some((url, from)) = self.link.take() else { return };
+        let shown = url.strip_prefix("mailto:").unwrap_or(&url);
+        if self.out.get(from..) != Some(shown) {
+            self.out.push_str(&format!(" ({shown})"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! What is let through, and what is not.
+
+use super::*;
+
+#[test]
+fn plain_markdown_reads_as_it_should() {
+    let written = "Hello **all**,\nplease bring:\n\n- a *chair*\n- a cup\n\n1. Ring the bell\n2. Come up\n\n\
+                   See <https://harbour.example/way> or [the map](https://maps.example/x?a=1&b=2).\n\nWrite to <a@b.example>.";
+    let html = html(written);
+    assert!(html.contains("<p>Hello <strong>all</strong>,\nplease bring:</p>"), "{html}");
+    assert!(html.contains("<li>a <em>chair</em></li>"), "{html}");
+    assert!(html.contains("<a href=\"https://maps.example/x?a=1&amp;b=2\" rel=\"noreferrer\">the map</a>"), "{html}");
+    assert!(html.contains("<a href=\"mailto:a@b.example\" rel=\"noreferrer\">a@b.example</a>"), "{html}");
+    assert_eq!(
+        text(written),
+        "Hello all, please bring:\n\n- a chair\n- a cup\n\n1. Ring the bell\n2. Come up\n\n\
+         See https://harbour.example/way or the map (https://maps.example/x?a=1&b=2).\n\nWrite to a@b.example."
+    );
+}
+
+#[test]
+fn nothing_that_runs_or_is_fetched_comes_through() {
+    for written in [
+        "<script>alert(1)</script>",
+        "Hi <img src=x onerror=alert(1)> there",
+        "![a picture](https://elsewhere.example/pixel.gif)",
+        "[press](javascript:alert(1))",
+        "[press](JaVaScRiPt:alert(1))",
+        "[press](  javascript:alert(1) )",
+        "[press](java\nscript:alert(1))",
+        "[press](data:text/html;base64,PHNjcmlwdD4=)",
+        "[press](//elsewhere.example/x)",
+        "[press](&#106;avascript:alert(1))",
+        "<a href=\"javascript:alert(1)\" onclick=\"x()\">press</a>",
+        "<style>p { background: url(https://elsewhere.example) }</style>",
+        "<iframe src=\"https://elsewhere.example\"></iframe>",
+        "<javascript:alert(1)>",
+        "[x]: javascript:alert(1)\n\n[press][x]",
+        "```\n<script>alert(1)</script>\n```",
+    ] {
+        for html in [html(written), mail_html(written)] {
+            let lower = html.to_lowercase();
+            for bad in
+                ["<script", "<img", "<style", "<iframe", "href=\"javascript", "href=\"data", "href=\"//", "src=\""]
+            {
+                assert!(!lower.contains(bad), "{bad} in {html} of {written}");
+            }
+            let tags = lower.split('<').skip(1).map(|tag| tag.split('>').next().unwrap());
+            assert!(tags.clone().all(|tag| !tag.contains("onerror") && !tag.contains("onclick")), "{html}");
+        }
+    }
+}
+
+#[test]
+fn raw_html_is_shown_as_it_was_typed_and_a_picture_as_its_words() {
+    assert!(html("a <b>bold</b> word").contains("a &lt;b&gt;bold&lt;/b&gt; word"));
+    assert_eq!(html("![the hall](https://elsewhere.example/hall.png)").trim(), "<p>the hall</p>");
+    assert_eq!(text("![the hall](https://elsewhere.example/hall.png)"), "the hall");
+}
+
+#[test]
+fn a_mail_carries_its_styles_with_it() {
+    assert!(mail_html("One").starts_with("<p style=\"margin:0 0 16px"));
+    assert!(mail_html("[x](https://a.example)").contains("style=\"color:#5b2466\""));
+    assert!(!html("One").contains("style"));
+}
+
+#[test]
+fn a_heading_stands_below_the_mails_own() {
+    assert!(html("# Big\n\n#### Small").contains("<h2>Big</h2>\n<h3>Small</h3>"));
+}

@@ -1,0 +1,156 @@
+//! A message of the organisers' to those who come: to whom it goes, where it stands, what it may hold.
+
+use serde::{Deserialize, Serialize};
+
+use super::audit::names;
+use super::characters::is_unsafe;
+use super::held::Standing;
+
+/// The most characters of a subject: what phones show of one.
+pub const SUBJECT_MOST: usize = 100;
+/// The most characters of a text.
+pub const TEXT_MOST: usize = 5000;
+
+/// What an announcement says, as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnouncementContent {
+    /// The subject: one line.
+    pub subject: String,
+    /// The text, in Markdown.
+    pub text: String,
+}
+
+names! {
+    /// Who gets it.
+    Segment {
+        /// Those who have a place.
+        Confirmed = "confirmed",
+        /// Those on the waiting list.
+        Waiting = "waiting",
+        /// Everybody who has confirmed.
+        Both = "both",
+    }
+}
+
+names! {
+    /// Where an announcement stands.
+    AnnouncementState {
+        /// Written, not sent.
+        Draft = "draft",
+        /// It goes out at a set time.
+        Scheduled = "scheduled",
+        /// It is going out.
+        Sending = "sending",
+        /// Every mail is sent or given up.
+        Done = "done",
+        /// Somebody stopped it.
+        Stopped = "stopped",
+    }
+}
+
+impl Segment {
+    /// Whether a record that stands so belongs to it.
+    #[must_use]
+    pub fn includes(self, standing: Standing) -> bool {
+        match standing {
+            Standing::Confirmed => matches!(self, Self::Confirmed | Self::Both),
+            Standing::Waiting => matches!(self, Self::Waiting | Self::Both),
+            // Invariant 6: a newsletter is no audience of an event, nor is who has not confirmed.
+            Standing::Pending { .. } | Standing::Subscribed => false,
+        }
+    }
+}
+
+/// How far an announcement came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How many people it was for when sending began.
+    pub total: u32,
+    /// Handed over.
+    pub sent: u32,
+    /// Refused, or given up after days.
+    pub failed: u32,
+    /// The connection broke: they are tried again, with the same Message-ID.
+    pub in_doubt: u32,
+    /// Not sent because the person cancelled meanwhile, wants no mail, or somebody pressed stop.
+    pub spared: u32,
+    /// Still to be sent.
+    pub left: u32,
+    /// Whether nothing more happens.
+    pub over: bool,
+}
+
+/// What is wrong with a subject or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenError {
+    /// Nothing was written.
+    Empty,
+    /// More than so many characters.
+    TooLong(usize),
+    /// A control or bidi character.
+    Character,
+}
+
+impl AnnouncementContent {
+    /// Checks a subject: one line.
+    ///
+    /// # Errors
+    /// See [`WrittenError`].
+    pub fn subject(written: &str) -> Result<String, WrittenError> {
+        let subject = written.trim();
+        checked(subject, SUBJECT_MOST, is_unsafe)
+    }
+
+    /// Checks a text; its line breaks become `\n`.
+    ///
+    /// # Errors
+    /// See [`WrittenError`].
+    pub fn text(written: &str) -> Result<String, WrittenError> {
+        let text = written.replace("\r\n", "\n").replace('\r', "\n");
+        checked(text.trim(), TEXT_MOST, |c| is_unsafe(c) && c != '\n' && c != '\t')
+    }
+}
+
+fn checked(text: &str, most: usize, bad: impl Fn(char) -> bool) -> Result<String, WrittenError> {
+    if text.is_empty() {
+        Err(WrittenError::Empty)
+    } else if text.chars().any(bad) {
+        Err(WrittenError::Character)
+    } else if text.chars().count() > most {
+        Err(WrittenError::TooLong(most))
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_plain_line() {
+        assert_eq!(AnnouncementContent::subject(" Bring a chair "), Ok("Bring a chair".to_owned()));
+        assert_eq!(AnnouncementContent::subject(" \t"), Err(WrittenError::Empty));
+        for bad in ["Chairs\r\nBcc: x@example.org", "Chairs\u{202e}", "a\u{0}b", "a\u{2028}b"] {
+            assert_eq!(AnnouncementContent::subject(bad), Err(WrittenError::Character), "{bad:?}");
+        }
+        assert_eq!(AnnouncementContent::subject(&"a".repeat(101)), Err(WrittenError::TooLong(100)));
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines() {
+        assert_eq!(AnnouncementContent::text("One\r\n\r\nTwo\r"), Ok("One\n\nTwo".to_owned()));
+        assert_eq!(AnnouncementContent::text("One\u{2066}Two"), Err(WrittenError::Character));
+        assert_eq!(AnnouncementContent::text(&"\u{e9}".repeat(5001)), Err(WrittenError::TooLong(5000)));
+    }
+
+    #[test]
+    fn no_segment_reaches_who_has_not_confirmed_or_reads_a_newsletter() {
+        for segment in Segment::ALL {
+            assert!(!segment.includes(Standing::Subscribed));
+            assert!(!segment.includes(Standing::Pending { held_until: None }));
+        }
+        assert!(Segment::Both.includes(Standing::Waiting) && Segment::Both.includes(Standing::Confirmed));
+        assert!(!Segment::Confirmed.includes(Standing::Waiting) && !Segment::Waiting.includes(Standing::Confirmed));
+    }
+}

@@ -1,0 +1,87 @@
+//! The form by which a list is taken out: which columns, why, by when every copy is destroyed.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono_tz::Tz;
+
+use super::desk::DeskForm;
+use crate::domain::audit::Reason;
+use crate::domain::field::Field;
+use crate::text::Words;
+
+/// The columns that belong to every list, those ticked at first on top.
+pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed_up"];
+/// How many of them are ticked at first.
+pub const FIRST: usize = 3;
+/// The reasons to choose from.
+pub const REASONS: [Reason; 6] =
+    [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Ringing, Reason::Safety, Reason::Legal];
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakeOut {
+    /// The list's own columns, in their order.
+    pub own: Vec<&'static str>,
+    /// Whether the address is one.
+    pub email: bool,
+    /// The questions, those of special category too.
+    pub fields: Vec<Field>,
+    /// Why.
+    pub reason: Reason,
+    /// By when every copy is destroyed.
+    pub destroy_by: DateTime<Utc>,
+}
+
+/// The form as it is first shown.
+#[must_use]
+pub fn first(latest: DateTime<Utc>, zone: Tz) -> DeskForm {
+    let mut form = DeskForm::filled([("destroy_by", latest.with_timezone(&zone).format("%Y-%m-%d").to_string())]);
+    form.typed.set("columns", OWN[..FIRST].iter().map(|name| (*name).to_owned()).collect());
+    form
+}
+
+/// Reads a form. `fields` are those that the reader may take; `latest` is when the records end.
+///
+/// # Errors
+/// The form with what is wrong in it.
+pub fn read(
+    words: &Words,
+    mut form: DeskForm,
+    fields: &[Field],
+    zone: Tz,
+    (now, latest): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<TakeOut, DeskForm> {
+    let own: Vec<_> = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect();
+    let chosen = |field: &&Field| {
+        let name = format!("q-{}", field.key.as_str());
+        ["columns", "special"].iter().any(|group| form.typed.all(group).contains(&name))
+    };
+    let fields: Vec<Field> = fields.iter().filter(chosen).cloned().collect();
+    let email = form.typed.first("email") == "yes";
+    if own.is_empty() && fields.is_empty() && !email {
+        form.refuse("columns", words.get("desk-export-error-columns"));
+    }
+    let reason = Reason::parse(form.typed.first("reason")).filter(|reason| REASONS.contains(reason));
+    if reason.is_none() {
+        form.refuse("reason", words.get("desk-export-error-reason"));
+    }
+    let destroy_by = day(form.typed.first("destroy_by"), zone).map(|end| end.min(latest));
+    let start = destroy_by.is_some_and(|end| end > now);
+    let beyond = day(form.typed.first("destroy_by"), zone).is_some_and(|end| end >= latest + TimeDelta::days(1));
+    if !start || beyond {
+        let day = crate::text::dates::day(words, latest, zone);
+        form.refuse("destroy_by", words.with("desk-export-error-day", [("latest", day.into())]));
+    }
+    match (reason, destroy_by) {
+        (Some(reason), Some(destroy_by)) if !form.is_refused() => {
+            Ok(TakeOut { own, email, fields, reason, destroy_by })
+        }
+        _ => Err(form),
+    }
+}
+
+/// The last second of a day as browsers send it.
+fn day(written: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let next = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?.succ_opt()?;
+    let midnight = zone.from_local_datetime(&next.and_time(NaiveTime::MIN)).earliest()?;
+    Some(midnight.with_timezone(&Utc) - TimeDelta::seconds(1))
+}

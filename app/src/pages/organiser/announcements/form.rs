@@ -1,0 +1,73 @@
+//! `/organise/events/{slug}/announcements/new` and the change of a draft: what, to whom, when.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{Choice, DeskSummary, TextArea, TextInput};
+use crate::components::render::render;
+use crate::components::text::{Piece, Said};
+use crate::domain::announcement::Segment;
+use crate::domain::event::Event;
+use crate::forms::desk::DeskForm;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct FormPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// The form.
+    pub form: DeskForm,
+    /// How many people each segment has.
+    pub people: Vec<(Segment, u32)>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: FormPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let of_event = Piece::of(&page.event.content.title, &words);
+        let back = format!("/organise/events/{}/announcements", page.event.slug);
+        let segments = page.people.iter().map(|(segment, count)| {
+            let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
+            let people = words.with("desk-announce-people", [("count", (*count).into())]);
+            (segment.name().to_owned(), format!("{label}: {people}"))
+        });
+        let segments = segments.collect::<Vec<_>>();
+        let times = ["now", "later"].map(|name| (name.to_owned(), words.get(&format!("desk-announce-when-{name}"))));
+        let (form, title) = (page.form, words.get("desk-announce-new-title"));
+        let again = words.clone();
+        let w = move || again.clone();
+        view! {
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=w() form=form.clone()/>
+                <p class="when"><Said piece=of_event/></p>
+                <h1>{title}</h1>
+                <div class="notice">
+                    <h2>{words.get("desk-announce-why-title")}</h2>
+                    <p>{words.get("desk-announce-why")}</p>
+                    <p>{words.get("desk-announce-why-campaign")}</p>
+                </div>
+                <form method="post" novalidate=true>
+                    <TextInput words=w() form=form.clone() name="subject" label=words.get("desk-announce-subject")
+                        hint=words.get("desk-announce-subject-hint")/>
+                    <TextArea words=w() form=form.clone() name="text" label=words.get("desk-announce-text")
+                        hint=words.get("desk-announce-text-hint") rows=12/>
+                    <Choice words=w() form=form.clone() name="segment" label=words.get("desk-announce-segment") options=segments/>
+                    <Choice words=w() form=form.clone() name="when" label=words.get("desk-announce-when") options=times.to_vec()/>
+                    <div class="row">
+                        <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") kind="date" optional=true/>
+                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") kind="time" optional=true/>
+                    </div>
+                    <p class="small">{words.get("desk-announce-kept")}</p>
+                    <p class="buttons">
+                        <button>{words.get("desk-announce-look")}</button>
+                        <a href=back>{words.get("desk-announce-back")}</a>
+                    </p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

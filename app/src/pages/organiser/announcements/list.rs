@@ -1,0 +1,72 @@
+//! `/organise/events/{slug}/announcements`: what was written to those who come, and the reminder.
+
+use leptos::prelude::*;
+
+use super::{Announced, ProgressBar, state_line};
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::render::render;
+use crate::components::text::{Piece, Said};
+use crate::domain::announcement::AnnouncementState;
+use crate::domain::event::Event;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// Its announcements, newest first.
+    pub all: Vec<Announced>,
+    /// Whether the reminder goes out.
+    pub reminds: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: ListPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let zone = page.event.timezone;
+        let of_event = Piece::of(&page.event.content.title, &words);
+        let base = format!("/organise/events/{}", page.event.slug);
+        let items = page.all.iter().map(|one| {
+            let gone = !matches!(one.state, AnnouncementState::Draft | AnnouncementState::Scheduled);
+            let progress = gone.then(|| view! { <ProgressBar words=words.clone() progress=one.progress/> });
+            let segment = words.get(&format!("desk-announce-segment-{}", one.segment.name()));
+            view! {
+                <li>
+                    <p class="when">{state_line(&words, one, zone)}" \u{b7} "{segment}</p>
+                    <h3><a href=one.path.clone()>{one.title(&words)}</a></h3>
+                    {progress}
+                </li>
+            }
+        });
+        let items = items.collect::<Vec<_>>();
+        let list = if items.is_empty() {
+            view! { <p class="empty">{words.get("desk-announce-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="listing">{items}</ul> }.into_any()
+        };
+        let (text, button, value) = if page.reminds {
+            ("desk-announce-reminds", "desk-announce-reminds-stop", "no")
+        } else {
+            ("desk-announce-reminds-not", "desk-announce-reminds-start", "yes")
+        };
+        let title = words.get("desk-announce-title");
+        view! {
+            <DeskDocument desk=page.desk title=title.clone()>
+                <p class="when"><a href=base.clone()><Said piece=of_event/></a></p>
+                <h1>{title}</h1>
+                <p class="lead">{words.get("desk-announce-lead")}</p>
+                <p class="buttons"><a class="button" href=format!("{base}/announcements/new")>{words.get("desk-announce-new")}</a></p>
+                {list}
+                <h2>{words.get("desk-announce-reminder")}</h2>
+                <form method="post">
+                    <p>{words.get(text)}</p>
+                    <p class="buttons"><button class="quiet" name="reminds" value=value>{words.get(button)}</button></p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

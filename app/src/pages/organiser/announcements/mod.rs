@@ -1,0 +1,83 @@
+//! Writing to those who come: the list, the form, one announcement before and after it is sent.
+
+pub mod form;
+pub mod list;
+pub mod one;
+
+use leptos::prelude::*;
+
+use crate::api::Sending;
+use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+use crate::text::{Words, dates};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+/// An announcement as it is shown.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// Its path.
+    pub path: String,
+    /// What it says; nothing of the reminder.
+    pub content: AnnouncementContent,
+    /// Whether it is the reminder.
+    pub is_reminder: bool,
+    /// To whom.
+    pub segment: Segment,
+    /// Where it stands.
+    pub state: AnnouncementState,
+    /// When it goes or went out.
+    pub send_at: Option<DateTime<Utc>>,
+    /// How far it came.
+    pub progress: Progress,
+}
+
+impl Announced {
+    fn title(&self, words: &Words) -> String {
+        if self.is_reminder { words.get("desk-announce-reminder") } else { self.content.subject.clone() }
+    }
+}
+
+fn state_line(words: &Words, one: &Announced, zone: Tz) -> String {
+    let when = one.send_at.map(|at| dates::moment(words, at, zone)).unwrap_or_default();
+    words.with(&format!("desk-announce-state-{}", one.state.name()), [("when", when.into())])
+}
+
+/// How far it came, as the part of the page takes it that asks again.
+#[must_use]
+pub fn sending(words: &Words, progress: &Progress) -> Sending {
+    Sending {
+        sent: progress.sent,
+        failed: progress.failed,
+        in_doubt: progress.in_doubt,
+        left: progress.left,
+        text: sum(words, progress),
+        done: progress.over,
+    }
+}
+
+fn sum(words: &Words, progress: &Progress) -> String {
+    words.with("desk-announce-sent", [("sent", progress.sent.into()), ("total", progress.total.into())])
+}
+
+/// How far it came: a bar, and the same in words.
+#[component]
+fn ProgressBar(words: Words, progress: Progress) -> impl IntoView {
+    let Progress { total, failed, in_doubt, spared, left, .. } = progress;
+    let line = |key: &str, count: u32| (count > 0).then(|| words.with(key, [("count", count.into())]));
+    let parts = [
+        line("desk-announce-failed", failed),
+        line("desk-announce-in-doubt", in_doubt),
+        line("desk-announce-spared", spared),
+        line("desk-announce-left", left),
+    ];
+    let rest = parts.into_iter().flatten().map(|text| view! { <p class="small">{text}</p> }).collect::<Vec<_>>();
+    let label = sum(&words, &progress);
+    view! {
+        <p class="progress">
+            <progress max=total.max(1).to_string() value=(total - left.min(total)).to_string() aria-label=label.clone()>
+            </progress>
+            <strong>{label}</strong>
+        </p>
+        {rest}
+    }
+}

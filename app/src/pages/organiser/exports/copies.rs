@@ -1,0 +1,84 @@
+//! `/organise/exports` and `/organise/officer/exports`: lists that were taken out, until somebody says that every copy is
+//! destroyed.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::notice::{Notice, Tone};
+use crate::components::render::render;
+use crate::components::text::{Piece, Said};
+use crate::domain::glance::CopyOut;
+use crate::text::dates;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct CopiesPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The lists that are out, the most urgent first.
+    pub copies: Vec<CopyOut>,
+    /// Whether it is the data officer's page.
+    pub officer: bool,
+    /// Whether one has just been said to be destroyed.
+    pub done: bool,
+    /// The clock.
+    pub now: DateTime<Utc>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: CopiesPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let done = page.done.then(|| view! { <Notice tone=Tone::Done heading=words.get("desk-copies-done")/> });
+        let (officer, now) = (page.officer, page.now);
+        let items = page.copies.into_iter().map(|copy| {
+            let title = Piece::of(&copy.title, &words);
+            let who = officer.then(|| {
+                let name = copy.who.unwrap_or_else(|| words.get("desk-copies-left"));
+                view! { <p class="small">{words.with("desk-copies-who", [("name", name.into())])}</p> }
+            });
+            let zone = Tz::Europe__London;
+            let taken = words.with(
+                &format!("desk-copies-taken-{}", copy.kind),
+                [("count", copy.count.into()), ("day", dates::day(&words, copy.at, zone).into())],
+            );
+            let day = dates::day(&words, copy.destroy_by, zone);
+            let (class, key) =
+                if copy.destroy_by <= now { ("overdue", "desk-copies-late") } else { ("small", "desk-copies-by") };
+            view! {
+                <li>
+                    <h3><Said piece=title/></h3>
+                    <p>{taken}</p>
+                    {who}
+                    <p class=class>{words.with(key, [("day", day.into())])}</p>
+                    <form method="post">
+                        <p class="buttons"><button class="quiet" name="destroyed" value=copy.id.to_string()>{words.get("desk-copies-button")}</button></p>
+                    </form>
+                </li>
+            }
+        });
+        let items = items.collect::<Vec<_>>();
+        let list = if items.is_empty() {
+            view! { <p class="empty">{words.get("desk-copies-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="listing">{items}</ul> }.into_any()
+        };
+        let (title, lead) = if officer {
+            ("desk-copies-officer-title", "desk-copies-officer-lead")
+        } else {
+            ("desk-copies-title", "desk-copies-lead")
+        };
+        let title = words.get(title);
+        view! {
+            <DeskDocument desk=page.desk title=title.clone()>
+                {done}
+                <h1>{title}</h1>
+                <p class="lead">{words.get(lead)}</p>
+                {list}
+            </DeskDocument>
+        }
+    })
+}

@@ -1,0 +1,81 @@
+//! `/organise/events/{slug}/attendees/export` and `…/print`: which columns, why, until when.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk_form::{Choice, DeskSummary, TextInput, Tick};
+use crate::components::render::render;
+use crate::components::text::{Piece, Said};
+use crate::domain::event::Event;
+use crate::domain::field::Field;
+use crate::forms::desk::DeskForm;
+use crate::forms::take_out::{OWN, REASONS};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct FormPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// The form.
+    pub form: DeskForm,
+    /// Whether it is for paper, not for a file.
+    pub print: bool,
+    /// The questions that the reader may take out.
+    pub fields: Vec<Field>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: FormPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let piece = Piece::of(&page.event.content.title, &words);
+        let question = |field: &Field| (format!("q-{}", field.key.as_str()), Piece::of(&field.label, &words).text);
+        let (special, plain): (Vec<_>, Vec<_>) = page.fields.iter().partition(|field| field.agreement.is_some());
+        let own = OWN.iter().map(|name| ((*name).to_owned(), words.get(&format!("desk-export-column-{name}"))));
+        let columns = own.chain(plain.into_iter().map(question)).collect::<Vec<_>>();
+        let special = special.into_iter().map(question).collect::<Vec<_>>();
+        let reasons =
+            REASONS.iter().map(|reason| (reason.name().to_owned(), words.get(&format!("reason-{}", reason.name()))));
+        let reasons = reasons.collect::<Vec<_>>();
+        let (title, button, other, link) = if page.print {
+            ("desk-export-print-title", "desk-export-print-button", "export", "desk-export-as-file")
+        } else {
+            ("desk-export-title", "desk-export-button", "print", "desk-export-as-print")
+        };
+        let base = format!("/organise/events/{}/attendees", page.event.slug);
+        let (form, title) = (page.form, words.get(title));
+        let again = words.clone();
+        let w = move || again.clone();
+        let special = (!special.is_empty()).then(|| {
+            view! {
+                <Choice words=w() form=form.clone() name="special" label=words.get("desk-export-special")
+                    hint=words.get("desk-export-special-hint") options=special many=true optional=true/>
+            }
+        });
+        view! {
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+                <DeskSummary words=w() form=form.clone()/>
+                <p class="when"><Said piece/></p>
+                <h1>{title}</h1>
+                <p class="lead">{words.get("desk-export-lead")}</p>
+                <form method="post" novalidate=true>
+                    <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
+                        hint=words.get("desk-export-columns-hint") options=columns many=true/>
+                    {special}
+                    <p class="hint">{words.get("desk-export-email-warning")}</p>
+                    <Tick words=w() form=form.clone() name="email" label=words.get("desk-export-email")/>
+                    <Choice words=w() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons/>
+                    <TextInput words=w() form=form.clone() name="destroy_by" label=words.get("desk-export-destroy-by")
+                        hint=words.get("desk-export-destroy-by-hint") kind="date"/>
+                    <p class="buttons">
+                        <button>{words.get(button)}</button>
+                        <a href=format!("{base}/{other}")>{words.get(link)}</a>
+                    </p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

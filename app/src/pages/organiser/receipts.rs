@@ -1,0 +1,39 @@
+//! `/organise/events/{slug}/receipts`: what of an event's records went, and when.
+
+use leptos::prelude::*;
+
+use super::home::Receipts;
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::render::render;
+use crate::components::text::{Piece, Said};
+use crate::domain::event::Event;
+use crate::domain::glance::Gone;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ReceiptsPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The event.
+    pub event: Event,
+    /// What went, newest first.
+    pub gone: Vec<Gone>,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: ReceiptsPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let piece = Piece::of(&page.event.content.title, &words);
+        let title = words.get("desk-receipts-title");
+        view! {
+            <DeskDocument desk=page.desk title=title.clone()>
+                <p class="when"><Said piece/></p>
+                <h1>{title}</h1>
+                <p class="lead">{words.get("desk-receipts-lead")}</p>
+                <Receipts words=words.clone() gone=page.gone empty=words.get("desk-receipts-none")/>
+            </DeskDocument>
+        }
+    })
+}

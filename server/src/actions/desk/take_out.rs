@@ -1,0 +1,167 @@
+//! Takes a list out: read, noted, and only then handed over. What leaves says on itself what it is for, who took it and by
+//! when it is destroyed.
+
+use std::sync::Arc;
+
+use app::domain::attendee::{Attendee, Order, Told};
+use app::domain::audit::{Act, Reason};
+use app::domain::branch::Branch;
+use app::domain::event::Event;
+use app::domain::registration::RegistrationState;
+use app::domain::retention;
+use app::forms::take_out::TakeOut;
+use app::text::{Words, dates};
+
+use super::attendees::rows::Shown;
+use super::attendees::{Asked, Looker, all_rows, which};
+use crate::actions::Failure;
+use crate::actions::account::access::Signed;
+use crate::actions::audit::note;
+use crate::clock;
+use crate::db::entity::export;
+use crate::db::{exports, to_json};
+use crate::site::Site;
+
+/// What leaves.
+#[derive(Debug)]
+pub struct Taken {
+    /// What stands on it: for what, who, until when.
+    pub notes: Vec<String>,
+    /// The columns' names.
+    pub columns: Vec<String>,
+    /// The rows, by name.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Reads the chosen columns, and notes that they leave, as a file or on paper.
+///
+/// # Errors
+/// When the database refuses; then nothing leaves.
+pub async fn take_out(
+    site: &Arc<Site>,
+    words: &Words,
+    signed: &Signed,
+    (event, branch): (&Event, &Branch),
+    chosen: TakeOut,
+    print: bool,
+) -> Result<Taken, Failure> {
+    let shown = Shown {
+        email: chosen.email,
+        answers: !chosen.fields.is_empty(),
+        special: chosen.fields.iter().any(|field| field.agreement.is_some()),
+    };
+    let asked = Asked { which: which(""), order: Order::Name, shown };
+    let rows = all_rows(site, words, event, asked).await?;
+    let taken = Taken {
+        notes: notes(site, words, signed, (event, branch), &chosen),
+        columns: columns(words, &chosen),
+        rows: rows.iter().map(|row| cells(words, event, &chosen, row)).collect(),
+    };
+    let now = site.clock.now();
+    let (inner, looker, count) = (site.clone(), Looker::of(signed, event), rows.len() as u64);
+    let fields = chosen.fields.iter().map(|field| format!("q-{}", field.key.as_str()));
+    let mut names: Vec<String> = chosen.own.iter().map(|name| (*name).to_owned()).chain(fields).collect();
+    names.extend(chosen.email.then(|| "email".to_owned()));
+    let row = export::Model {
+        id: clock::ordered_id(now),
+        purpose_id: event.purpose_id,
+        created_at: now,
+        expires_at: retention::evidence(now),
+        organiser_id: Some(signed.id()),
+        kind: if print { "print" } else { "csv" }.to_owned(),
+        columns: to_json(&names)?,
+        reason: chosen.reason.name().to_owned(),
+        count: i32::try_from(count).unwrap_or(i32::MAX),
+        destroy_by: chosen.destroy_by,
+        asked: 0,
+        asked_at: None,
+        destroyed_at: None,
+    };
+    let act = if print { Act::Printed } else { Act::Exported };
+    let reason: Reason = chosen.reason;
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                exports::add(&tx.conn, row).await?;
+                note(&inner, tx, looker.entry(act, count, Some(reason))).await
+            })
+        })
+        .await?;
+    Ok(taken)
+}
+
+fn notes(
+    site: &Site,
+    words: &Words,
+    signed: &Signed,
+    (event, branch): (&Event, &Branch),
+    chosen: &TakeOut,
+) -> Vec<String> {
+    let zone = event.timezone;
+    let reason = words.get(&format!("reason-{}", chosen.reason.name()));
+    let title = event.content.title.get(words.language()).to_owned();
+    let (name, of) = (signed.account.secret.name.clone(), branch.content.name.get(words.language()).to_owned());
+    let when = dates::moment(words, site.clock.now(), zone);
+    let day = dates::day(words, chosen.destroy_by, zone);
+    vec![
+        words.with("desk-export-note-for", [("title", title.into()), ("reason", reason.into())]),
+        words.with("desk-export-note-who", [("name", name.into()), ("branch", of.into()), ("when", when.into())]),
+        words.with("desk-export-note-destroy", [("day", day.into())]),
+    ]
+}
+
+fn columns(words: &Words, chosen: &TakeOut) -> Vec<String> {
+    let own = chosen.own.iter().map(|name| words.get(&format!("desk-export-column-{name}")));
+    let email = chosen.email.then(|| words.get("fact-email"));
+    let fields = chosen.fields.iter().map(|field| field.label.get(words.language()).to_owned());
+    own.chain(email).chain(fields).collect()
+}
+
+fn cells(words: &Words, event: &Event, chosen: &TakeOut, row: &Attendee) -> Vec<String> {
+    let own = chosen.own.iter().map(|name| match *name {
+        "name" => row.name.clone().unwrap_or_default(),
+        "seats" => row.seats.to_string(),
+        "state" => words.get(match row.state {
+            RegistrationState::Confirmed => "desk-list-confirmed",
+            RegistrationState::Waiting => "desk-list-waiting",
+            RegistrationState::Pending => "desk-list-pending",
+        }),
+        "code" => row.code.clone().unwrap_or_default(),
+        "arrived" => row.arrived.to_string(),
+        _ => dates::day(words, row.signed_up_at, event.timezone),
+    });
+    let email = chosen.email.then(|| row.email.clone().unwrap_or_default());
+    let fields = chosen.fields.iter().map(|field| match row.answers.get(&field.key) {
+        Some(Told::Text(text)) => text.clone(),
+        _ => String::new(),
+    });
+    own.chain(email).chain(fields).collect()
+}
+
+impl Taken {
+    /// As a file that spreadsheets open: UTF-8 with its mark, CRLF (RFC 4180), and no cell that they would take for a formula.
+    ///
+    /// # Errors
+    /// Never in memory; the signature keeps `?` plain.
+    pub fn csv(&self) -> Result<Vec<u8>, Failure> {
+        let failed = |_| Failure::Stored("a file that cannot be written");
+        let mut writer = csv::WriterBuilder::new()
+            .flexible(true)
+            .terminator(csv::Terminator::CRLF)
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        for note in &self.notes {
+            writer.write_record([harmless(note)]).map_err(failed)?;
+        }
+        for row in std::iter::once(&self.columns).chain(&self.rows) {
+            writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(failed)?;
+        }
+        writer.into_inner().map_err(|_| Failure::Stored("a file that cannot be written"))
+    }
+}
+
+/// A cell that no spreadsheet computes: what could begin a formula is preceded by an apostrophe.
+fn harmless(cell: &str) -> String {
+    let first = cell.chars().next();
+    let formula = first.is_some_and(|c| "=+-@\t\r\n\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(c));
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}

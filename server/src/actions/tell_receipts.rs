@@ -1,0 +1,92 @@
+//! Once the last registration of an event is gone, those who ran it get the receipt by mail: how many, on which day. The
+//! receipts are marked in the same write, so that it is told once.
+
+use std::sync::Arc;
+
+use app::domain::event::Event;
+use app::domain::role::Permission;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::outbox::{self, About, Owed};
+use crate::db::{Tx, contents, organisers, receipts};
+use crate::site::Site;
+
+use super::Failure;
+use super::account::access::grants;
+
+/// How long such a mail is tried.
+const TRIED: TimeDelta = TimeDelta::days(7);
+/// What went within this time of the last counts as the same deletion: one sweep may take a while.
+const TOGETHER: TimeDelta = TimeDelta::hours(12);
+
+/// Tells every receipt that is due.
+///
+/// # Errors
+/// When the database refuses; the next sweep goes on.
+pub async fn tell_all(site: &Arc<Site>) -> Result<(), Failure> {
+    for purpose in receipts::untold(site.db.read()).await? {
+        let inner = site.clone();
+        site.db.write(move |tx| Box::pin(async move { tell(&inner, tx, purpose).await })).await?;
+        site.mail_due.notify_one();
+    }
+    Ok(())
+}
+
+async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let Some(event) = contents::lock_event(&tx.conn, purpose).await? else { return Ok(()) };
+    let over = event.cancelled_at.is_some() || event.is_over(now);
+    if !over || receipts::any_registration(&tx.conn, purpose).await? {
+        return Ok(());
+    }
+    let rows = receipts::mark_told(&tx.conn, purpose, now).await?;
+    let Some(last) = rows.iter().map(|row| row.at).max() else { return Ok(()) };
+    let sum = |recent: bool| {
+        let of = rows.iter().filter(|row| (last - row.at < TOGETHER) == recent);
+        of.map(|row| u32::try_from(row.count).unwrap_or(0)).sum::<u32>()
+    };
+    let (count, earlier) = (sum(true), sum(false));
+    for organiser in who_ran(site, tx, &event).await? {
+        let owed = Owed {
+            id: clock::random_id(),
+            purpose_id: purpose,
+            kind: MailKind::ToOrganiser(Note::Receipt),
+            detail: MailDetail {
+                title: Some(event.content.title.clone()),
+                count: Some(count),
+                earlier: (earlier > 0).then_some(earlier),
+                day: Some(last),
+                path: Some(format!("/organise/events/{}/receipts", event.slug)),
+                ..MailDetail::default()
+            },
+            about: About::Organiser(organiser),
+            announcement: None,
+            due_at: now,
+            expires_at: now + TRIED,
+            allowed: true,
+        };
+        outbox::add(&tx.conn, [owed], now).await?;
+    }
+    Ok(())
+}
+
+/// Who answers for an event; without such a person everybody who may run it.
+async fn who_ran(site: &Site, tx: &Tx, event: &Event) -> Result<Vec<Uuid>, Failure> {
+    let now = site.clock.now();
+    if let Some(owner) = receipts::owner(&tx.conn, event.id).await?
+        && organisers::find(&tx.conn, owner, now).await?.is_some()
+    {
+        return Ok(vec![owner]);
+    }
+    let mut all = Vec::new();
+    for account in organisers::all(&tx.conn, now).await? {
+        let roles = grants(site, &tx.conn, account.id).await?;
+        if roles.iter().any(|(branch, role)| *branch == event.branch_id && role.may(Permission::Announce)) {
+            all.push(account.id);
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,268 @@
+//! Announcements: what was written to those who come, how far its mails are queued, what became of them.
+
+use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
+    ExprTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::announcement::{self, Column, Entity, Model};
+use super::entity::{outbox, registration};
+use super::{from_json, to_json};
+
+/// The kind of what organisers write.
+pub const WRITTEN: &str = "announcement";
+/// The kind of the reminder two days before; there is one at most for each event.
+pub const REMINDER: &str = "reminder";
+
+/// Why a mail was given up that nobody is to blame for: the person cancelled, wants no mail, or somebody pressed stop.
+const SPARED: [&str; 4] = ["gone", "not owed", "stopped", "suppressed"];
+
+fn alive(now: DateTime<Utc>) -> Select<Entity> {
+    Entity::find().filter(Column::ExpiresAt.gt(now))
+}
+
+/// What an announcement says.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn content(row: &Model) -> Result<AnnouncementContent, DbErr> {
+    from_json(row.content.clone())
+}
+
+/// To whom it goes.
+///
+/// # Errors
+/// When nobody knows the segment.
+pub fn segment(row: &Model) -> Result<Segment, DbErr> {
+    Segment::parse(&row.segment).ok_or_else(|| DbErr::Custom("a segment that nobody knows".to_owned()))
+}
+
+/// Where it stands.
+///
+/// # Errors
+/// When nobody knows the state.
+pub fn state(row: &Model) -> Result<AnnouncementState, DbErr> {
+    AnnouncementState::parse(&row.state).ok_or_else(|| DbErr::Custom("a state that nobody knows".to_owned()))
+}
+
+/// Adds one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// Changes one.
+///
+/// # Errors
+/// When the database refuses, or there is none.
+pub async fn update<C: ConnectionTrait>(db: &C, change: announcement::ActiveModel) -> Result<(), DbErr> {
+    change.update(db).await.map(drop)
+}
+
+/// Sets what it says, and to whom and when it goes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    content: &AnnouncementContent,
+    segment: Segment,
+    send_at: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    let change = announcement::ActiveModel {
+        id: Set(id),
+        content: Set(to_json(content)?),
+        segment: Set(segment.name().to_owned()),
+        send_at: Set(send_at),
+        ..Default::default()
+    };
+    update(db, change).await
+}
+
+/// Deletes one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_by_id(id).exec(db).await.map(drop)
+}
+
+/// A living one by its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    alive(now).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// The same, which nobody else changes until the transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
+    let mut query = alive(now).filter(Column::Id.eq(id));
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock_exclusive();
+    }
+    query.one(db).await
+}
+
+/// Those of an event, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_event<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    alive(now).filter(Column::PurposeId.eq(purpose)).order_by_desc(Column::Id).all(db).await
+}
+
+/// The ids of those that are to go out now, or are going out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
+    let sending = Column::State.eq(AnnouncementState::Sending.name());
+    let scheduled = Column::State.eq(AnnouncementState::Scheduled.name()).and(Column::SendAt.lte(now));
+    let query = alive(now).filter(sending.or(scheduled)).order_by_asc(Column::SendAt);
+    query.select_only().column(Column::Id).into_tuple().all(db).await
+}
+
+/// The purposes with announcements, and the ends that these have.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ends<C: ConnectionTrait>(db: &C) -> Result<Vec<(Uuid, DateTime<Utc>)>, DbErr> {
+    let query = Entity::find().select_only().column(Column::PurposeId).column(Column::ExpiresAt).distinct();
+    query.into_tuple().all(db).await
+}
+
+/// Sets the end of all of an event's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_end<C: ConnectionTrait>(db: &C, purpose: Uuid, end: DateTime<Utc>) -> Result<(), DbErr> {
+    let query = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(end));
+    query.filter(Column::PurposeId.eq(purpose)).exec(db).await.map(drop)
+}
+
+/// The living registrations of a segment that can be written to, confirmed by `at`.
+fn audience(purpose: Uuid, segment: Segment, at: DateTime<Utc>, now: DateTime<Utc>) -> Select<registration::Entity> {
+    use registration::{Column as Of, State};
+    let states: &[State] = match segment {
+        Segment::Confirmed => &[State::Confirmed],
+        Segment::Waiting => &[State::Waiting],
+        Segment::Both => &[State::Confirmed, State::Waiting],
+    };
+    registration::Entity::find()
+        .filter(Of::PurposeId.eq(purpose))
+        .filter(Of::State.is_in(states.iter().copied()))
+        .filter(Of::HasAddress.eq(true))
+        .filter(Of::ConfirmedAt.lte(at))
+        .filter(Of::ExpiresAt.gt(now))
+}
+
+/// How many people an announcement is for.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count<C: ConnectionTrait>(
+    db: &C,
+    (purpose, segment): (Uuid, Segment),
+    at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<u32, DbErr> {
+    let count = audience(purpose, segment, at, now).count(db).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Up to `most` of them after `after`, by id: their ids and ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn people_after<C: ConnectionTrait>(
+    db: &C,
+    (purpose, segment): (Uuid, Segment),
+    at: DateTime<Utc>,
+    (after, most): (Uuid, u64),
+    now: DateTime<Utc>,
+) -> Result<Vec<(Uuid, DateTime<Utc>)>, DbErr> {
+    use registration::Column as Of;
+    let query = audience(purpose, segment, at, now).filter(Of::Id.gt(after)).order_by_asc(Of::Id).limit(most);
+    query.select_only().column(Of::Id).column(Of::ExpiresAt).into_tuple().all(db).await
+}
+
+/// Gives up every mail of one that has not gone.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give_up<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    use outbox::{Column as Of, State};
+    outbox::Entity::update_many()
+        .col_expr(Of::State, Expr::value(State::GivenUp))
+        .col_expr(Of::SettledAt, Expr::value(now))
+        .col_expr(Of::ReplyCode, Expr::value("stopped"))
+        .col_expr(Of::ExpiresAt, Expr::value(expires_at))
+        .filter(Of::AnnouncementId.eq(id))
+        .filter(Of::State.eq(State::Queued))
+        .filter(Of::RegistrationId.is_not_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// How far it came: what is noted of it, or what its mails say.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn progress<C: ConnectionTrait>(db: &C, row: &Model) -> Result<Progress, DbErr> {
+    let number = |count: i32| u32::try_from(count).unwrap_or(0);
+    let total = number(row.total);
+    if state(row)? == AnnouncementState::Done {
+        let (sent, failed) = (number(row.sent), number(row.failed));
+        let spared = total.saturating_sub(sent + failed);
+        return Ok(Progress { total, sent, failed, spared, over: true, ..Progress::default() });
+    }
+    use outbox::{Column as Of, State};
+    let query = outbox::Entity::find()
+        .filter(Of::AnnouncementId.eq(row.id))
+        .filter(Of::RegistrationId.is_not_null())
+        .select_only()
+        .column(Of::State)
+        .column(Of::ReplyCode)
+        .column_as(Of::Id.count(), "n")
+        .group_by(Of::State)
+        .group_by(Of::ReplyCode);
+    let groups: Vec<(State, Option<String>, i64)> = query.into_tuple().all(db).await?;
+    let mut progress = Progress { total, ..Progress::default() };
+    let mut queued = 0;
+    for (state, code, count) in groups {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        match (state, code.as_deref()) {
+            (State::Sent, _) => progress.sent += count,
+            (State::InDoubt, _) | (State::Queued, Some("in doubt")) => progress.in_doubt += count,
+            (State::Queued, _) => queued += count,
+            (State::GivenUp, Some(code)) if SPARED.contains(&code) => progress.spared += count,
+            (State::GivenUp, _) => progress.failed += count,
+        }
+    }
+    let known = progress.sent + progress.failed + progress.in_doubt + progress.spared;
+    progress.left = if row.queued_at.is_some() { queued } else { total.saturating_sub(known) };
+    if state(row)? == AnnouncementState::Stopped {
+        progress.left = 0;
+        progress.over = true;
+    }
+    // Whoever was erased meanwhile has no mail any more.
+    progress.spared = total.saturating_sub(progress.sent + progress.failed + progress.in_doubt + progress.left);
+    Ok(progress)
+}

@@ -1,0 +1,143 @@
+//! How much is held, until when, and what is overdue: counted for many purposes at once.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::entity::{answer_part, draft, registration, subscription};
+use super::expiry;
+
+/// So many records of one state.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Count {
+    /// The purpose.
+    pub purpose_id: Uuid,
+    /// Where they stand.
+    pub state: String,
+    /// How many.
+    pub n: i64,
+    /// When the last of them goes.
+    pub until: DateTime<Utc>,
+}
+
+/// So many parts of answers with one end.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Part {
+    /// The purpose.
+    pub purpose_id: Uuid,
+    /// When they go.
+    pub expires_at: DateTime<Utc>,
+    /// How many.
+    pub n: i64,
+}
+
+/// The living registrations of some purposes, by state.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn registrations<C: ConnectionTrait>(
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Count>, DbErr> {
+    use registration::Column as Of;
+    registration::Entity::find()
+        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
+        .filter(Of::ExpiresAt.gt(now))
+        .select_only()
+        .columns([Of::PurposeId, Of::State])
+        .column_as(Of::Id.count(), "n")
+        .column_as(Of::ExpiresAt.max(), "until")
+        .group_by(Of::PurposeId)
+        .group_by(Of::State)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// The living subscriptions of some purposes, by state.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn subscriptions<C: ConnectionTrait>(
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Count>, DbErr> {
+    use subscription::Column as Of;
+    subscription::Entity::find()
+        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
+        .filter(Of::ExpiresAt.gt(now))
+        .select_only()
+        .columns([Of::PurposeId, Of::State])
+        .column_as(Of::Id.count(), "n")
+        .column_as(Of::ExpiresAt.max(), "until")
+        .group_by(Of::PurposeId)
+        .group_by(Of::State)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// The living answers of registrations to some purposes, by their end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn answers<C: ConnectionTrait>(
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Part>, DbErr> {
+    use answer_part::Column as Of;
+    answer_part::Entity::find()
+        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
+        .filter(Of::RegistrationId.is_not_null())
+        .filter(Of::ExpiresAt.gt(now))
+        .select_only()
+        .columns([Of::PurposeId, Of::ExpiresAt])
+        .column_as(Of::Id.count(), "n")
+        .group_by(Of::PurposeId)
+        .group_by(Of::ExpiresAt)
+        .order_by_asc(Of::ExpiresAt)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// How much of some purposes was to be gone by `at` and is still there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn overdue<C: ConnectionTrait>(
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    at: DateTime<Utc>,
+) -> Result<Vec<(Uuid, i64)>, DbErr> {
+    let mut all = Vec::new();
+    for table in ["registration", "subscription", "answer_part"] {
+        let due = expiry::count_due(db, table, at).await?;
+        all.extend(due.into_iter().filter(|(purpose, _)| purposes.contains(purpose)));
+    }
+    Ok(all)
+}
+
+/// The drafts of some branches, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn drafts<C: ConnectionTrait>(
+    db: &C,
+    branches: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<draft::Model>, DbErr> {
+    draft::Entity::find()
+        .filter(draft::Column::BranchId.is_in(branches.iter().copied()))
+        .filter(draft::Column::ExpiresAt.gt(now))
+        .order_by_desc(draft::Column::ChangedAt)
+        .all(db)
+        .await
+}

@@ -1,0 +1,58 @@
+//! `/organise/events/{slug}/announcements/{id}`: how it reads; test, send, stop, throw away.
+
+use app::domain::announcement::AnnouncementState;
+use app::pages::organiser::announcements::one::{OnePage, html};
+use axum::extract::State;
+use axum::http::Uri;
+
+use super::{Named, as_shown, open_one, path};
+use crate::actions::account::access::Signed;
+use crate::actions::desk::announcement_preview::preview;
+use crate::actions::desk::announcements::{audience, discard, send, stop, test};
+use crate::web::answer::{Answer, Refused, see};
+use crate::web::form::{Form, query};
+use crate::web::organiser::{desk, shown};
+use crate::web::reader::Reader;
+use crate::web::{Web, islands};
+
+/// The announcement.
+pub async fn get(State(web): State<Web>, named: Named, reader: Reader, signed: Signed, uri: Uri) -> Answer {
+    let (of, found) = open_one(&web, &signed, &named).await?;
+    let event = of.shown.event;
+    let page = OnePage {
+        desk: desk(&web, &reader, &signed, Some(of.shown.branch)).await?,
+        people: audience(&web.site, &event, found.segment).await?,
+        text: preview(&web.site, &event, &found.content).await?,
+        tested: (query(&uri).first("done") == "test").then(|| signed.account.email.to_display()),
+        name: format!("{} {}", event.slug, found.id),
+        bundle: None,
+        one: as_shown(&event, found),
+        event,
+    };
+    // Only a bar that moves needs to be woken.
+    if page.one.state != AnnouncementState::Sending {
+        return Ok(shown(html(page), false));
+    }
+    Ok(islands::page(|bundle| html(OnePage { bundle, ..page })))
+}
+
+/// What is done with it.
+pub async fn post(State(web): State<Web>, named: Named, signed: Signed, Form(typed): Form) -> Answer {
+    let (of, found) = open_one(&web, &signed, &named).await?;
+    let (event, id) = (&of.shown.event, found.id);
+    let own = path(event, id);
+    match typed.first("do") {
+        "test" => {
+            test(&web.site, &signed, event, id).await?;
+            return Ok(see(&format!("{own}?done=test")));
+        }
+        "send" => send(&web.site, &signed, event, id).await?,
+        "stop" => stop(&web.site, &signed, event, id).await?,
+        "discard" => {
+            discard(&web.site, event, id).await?;
+            return Ok(see(&of.path));
+        }
+        _ => return Err(Refused::BAD_REQUEST),
+    }
+    Ok(see(&own))
+}

@@ -1,0 +1,4 @@
+//! Lists that leave the site: one file a page.
+
+pub mod copies;
+pub mod take;

@@ -1,0 +1,23 @@
+//! `/organise/events/{slug}/receipts`: what of an event's records went, and when.
+
+use app::domain::role::Permission;
+use app::pages::organiser::receipts::{ReceiptsPage, html};
+use axum::extract::State;
+
+use super::attendees::OfEvent;
+use super::{desk, shown};
+use crate::actions::account::access::Signed;
+use crate::actions::desk::glance::receipts_of;
+use crate::web::Web;
+use crate::web::answer::Answer;
+use crate::web::public::Name;
+use crate::web::reader::Reader;
+
+/// The page.
+pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+    let of = OfEvent::open(&web, &signed, Permission::SeeCounts, &slug, "receipts").await?;
+    let event = of.shown.event;
+    let gone = receipts_of(&web.site, &event).await?;
+    let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
+    Ok(shown(html(ReceiptsPage { desk, event, gone }), false))
+}

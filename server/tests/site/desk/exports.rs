@@ -1,0 +1,159 @@
+//! Lists that leave the site: what is on them, who may take them, what is asked afterwards.
+
+use app::domain::role::Role;
+use chrono::TimeDelta;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::colleague::Colleague;
+use crate::support::contents::CONTENTS;
+use crate::support::database::Engine;
+use crate::support::people::{ADA, ADAS_ADDRESS};
+
+const EXPORT: &str = "/organise/events/supper/attendees/export";
+const PRINT: &str = "/organise/events/supper/attendees/print";
+
+const DOOR: [(&str, &str); 5] =
+    [("columns", "name"), ("columns", "seats"), ("columns", "state"), ("reason", "door"), ("destroy_by", "2027-06-20")];
+
+async fn olu(app: &TestApp) -> Colleague {
+    Colleague::new(app, "olu", &[("quayside", Role::Organiser)]).await
+}
+
+both!(the_file_has_the_chosen_columns_alone_and_says_what_it_is_for);
+async fn the_file_has_the_chosen_columns_alone_and_says_what_it_is_for(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let bad = [("email", "bad@example.org"), ("seats", "1"), ("name", "=HYPERLINK(\"http://x.example\",\"y\")")];
+    app.sign_up_and_confirm("/events/supper", &bad).await;
+    app.submit("/events/supper", &[("email", "pending@example.org"), ("seats", "1"), ("name", "Nobody yet")]).await;
+    let one = olu(&app).await;
+    let form = one.get(&app, EXPORT).await;
+    assert!(form.value_of("destroy_by").as_deref() == Some("2027-06-26"), "fourteen days after the event");
+    let page = one.post(&app, EXPORT, &DOOR).await;
+    assert_eq!((page.status, page.header("content-type")), (200, "text/csv; charset=utf-8"));
+    assert_eq!(page.header("content-disposition"), "attachment; filename=\"supper-2027-05-20.csv\"");
+    assert_eq!(page.header("cache-control"), "no-store");
+    let lines: Vec<_> = page.body.trim_start_matches('\u{feff}').split("\r\n").collect();
+    assert!(page.body.starts_with('\u{feff}') || page.body.starts_with("For"), "{}", page.body);
+    assert_eq!(lines[0], "For Summer supper: At the door. No other use.");
+    assert!(lines[1].contains("Taken by olu, Quayside branch, on Thursday 20 May 2027"), "{}", lines[1]);
+    assert_eq!(lines[2], "Destroy every copy by 20 June 2027");
+    assert_eq!(lines[3], "Name,Places,Place or waiting list");
+    assert!(lines.contains(&"Ada Lovelace,2,Has a place"), "{lines:?}");
+    assert!(lines.contains(&"\"'=HYPERLINK(\"\"http://x.example\"\",\"\"y\"\")\",1,Has a place"), "{lines:?}");
+    for hidden in [ADAS_ADDRESS, "walnuts", "Nobody yet", "Inside"] {
+        assert!(!page.body.contains(hidden), "{hidden}");
+    }
+    let noted = "SELECT reason FROM audit WHERE action = 'exported' AND count = 2";
+    assert_eq!(app.inside().await.texts(noted).await, ["door"]);
+    assert_eq!(app.count("export").await, 1);
+}
+
+both!(nothing_leaves_without_columns_a_reason_and_an_end);
+async fn nothing_leaves_without_columns_a_reason_and_an_end(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = olu(&app).await;
+    for wrong in [
+        &DOOR[3..],
+        &[DOOR[0], DOOR[4]],
+        &[DOOR[0], DOOR[4], ("reason", "curious")],
+        &[DOOR[0], DOOR[3]],
+        &[DOOR[0], DOOR[3], ("destroy_by", "2027-06-28")],
+        &[DOOR[0], DOOR[3], ("destroy_by", "2027-05-19")],
+    ] {
+        for path in [EXPORT, PRINT] {
+            let page = one.post(&app, path, wrong).await;
+            assert_eq!(page.status, 422, "{wrong:?}");
+            assert!(page.body.contains("There is a problem"));
+        }
+    }
+    assert_eq!((app.count("export").await, app.count("audit").await), (0, 0));
+}
+
+both!(special_answers_leave_only_with_who_runs_the_event_and_addresses_only_when_ticked);
+async fn special_answers_leave_only_with_who_runs_the_event_and_addresses_only_when_ticked(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let all: Vec<_> = DOOR.into_iter().chain([("special", "q-food"), ("columns", "q-table")]).collect();
+    let page = officer.post(&app, EXPORT, &all).await;
+    assert!(page.body.contains("Inside") && !page.body.contains("walnuts"), "{}", page.body);
+    assert!(!officer.get(&app, EXPORT).await.body.contains("q-food"));
+    let one = olu(&app).await;
+    let page = one.post(&app, EXPORT, &all).await;
+    assert!(page.body.contains("walnuts") && !page.body.contains(ADAS_ADDRESS), "{}", page.body);
+    let with_address: Vec<_> = all.into_iter().chain([("email", "yes")]).collect();
+    assert!(one.post(&app, EXPORT, &with_address).await.body.contains(ADAS_ADDRESS));
+}
+
+both!(the_printed_list_says_on_every_sheet_what_it_is_for);
+async fn the_printed_list_says_on_every_sheet_what_it_is_for(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = olu(&app).await;
+    let page = one.post(&app, PRINT, &DOOR).await;
+    let (head, rest) = page.body.split_once("</thead>").expect("a head that is repeated");
+    assert!(head.contains("For Summer supper: At the door.") && head.contains("Destroy every copy by 20 June 2027"));
+    assert!(rest.contains("<tfoot>") && rest.contains("Ada Lovelace"), "{rest}");
+    let noted = app.inside().await.number("SELECT COUNT(*) FROM audit WHERE action = 'printed'").await;
+    assert_eq!(noted, 1);
+}
+
+both!(somebody_elses_event_cannot_be_taken_out);
+async fn somebody_elses_event_cannot_be_taken_out(engine: Engine) {
+    let other = "\n[[branch]]\nslug = \"uphill\"\nname = \"Uphill\"\nemail = \"uphill@harbour.example\"\n\n[[event]]";
+    let app = TestApp::with(engine, &CONTENTS.replacen("\n[[event]]", other, 1), &[]).await;
+    let stranger = Colleague::new(&app, "una", &[("uphill", Role::Organiser), ("uphill", Role::DataOfficer)]).await;
+    let team = Colleague::new(&app, "ida", &[("quayside", Role::Administrator)]).await;
+    for who in [&stranger, &team] {
+        for path in [EXPORT, PRINT] {
+            assert_eq!(who.get(&app, path).await.status, 404);
+            assert_eq!(who.post(&app, path, &DOOR).await.status, 404);
+        }
+    }
+    let one = olu(&app).await;
+    one.post(&app, EXPORT, &DOOR).await;
+    let page = one.get(&app, "/organise/exports").await;
+    let id =
+        page.body.split("name=\"destroyed\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an id");
+    for path in ["/organise/exports", "/organise/officer/exports"] {
+        assert_eq!(stranger.post(&app, path, &[("destroyed", id)]).await.status, 404, "{path}");
+    }
+    assert_eq!(one.get(&app, "/organise/officer/exports").await.status, 404);
+    assert!(one.get(&app, "/organise/exports").await.says("Every copy is destroyed"));
+}
+
+both!(after_the_day_the_organiser_is_asked_twice_until_it_is_said_that_the_copies_are_destroyed);
+async fn after_the_day_the_organiser_is_asked_twice_until_it_is_said_that_the_copies_are_destroyed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = olu(&app).await;
+    one.post(&app, EXPORT, &DOOR).await;
+    app.sweep().await;
+    assert_eq!(app.mails_to(&one.email).await.len(), 0);
+    app.wait(TimeDelta::days(32));
+    for asked in [1, 1, 2] {
+        app.sweep().await;
+        let mails = app.mails_to(&one.email).await;
+        let mails: Vec<_> = mails.iter().filter(|mail| mail.subject.starts_with("Please destroy")).collect();
+        assert_eq!(mails.len(), asked);
+        assert!(mails[0].text.contains("/organise/exports"));
+        app.wait(TimeDelta::days(4));
+    }
+    app.wait(TimeDelta::days(20));
+    app.sweep().await;
+    let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let page = officer.get(&app, "/organise/officer/exports").await;
+    assert!(page.says("Taken by olu") && page.says("Was to be destroyed by 20 June 2027"), "{}", page.text());
+
+    let late = Colleague::new(&app, "una", &[("quayside", Role::Organiser)]).await;
+    let id =
+        page.body.split("name=\"destroyed\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an id");
+    assert_eq!(late.post(&app, "/organise/exports", &[("destroyed", id)]).await.status, 404, "not hers");
+    let answer = officer.post(&app, "/organise/officer/exports", &[("destroyed", id)]).await;
+    assert_eq!(answer.status, 303);
+    assert!(officer.follow(&app, answer).await.says("No list is out."));
+    let noted = app.inside().await.number("SELECT COUNT(*) FROM audit WHERE action = 'copies-destroyed'").await;
+    assert_eq!(noted, 1);
+}
