@@ -57,7 +57,7 @@ async fn once_the_last_record_is_gone_the_receipt_comes_once_with_the_right_numb
     app.wait(TimeDelta::days(8));
     app.sweep().await;
     assert_eq!(app.mails_to(&one.email).await.len(), 0, "the event is still to come");
-    app.wait(TimeDelta::days(26));
+    app.wait(TimeDelta::days(28));
     for _ in 0..3 {
         app.sweep().await;
     }
