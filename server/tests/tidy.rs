@@ -18,7 +18,7 @@ const APP: [(&str, &[&str]); 9] = [
     ("forms", &["domain", "text", "forms"]),
     ("components", &["domain", "text", "forms", "components"]),
     ("islands", &["domain", "text", "forms", "components", "islands", "api", "packed"]),
-    ("pages", &["domain", "text", "forms", "components", "islands", "pages"]),
+    ("pages", &["domain", "text", "forms", "components", "islands", "api", "pages"]),
     ("mails", &["domain", "text", "forms", "components", "islands", "mails"]),
     ("api", &["domain", "api", "packed"]),
     ("packed", &["packed"]),

@@ -79,6 +79,7 @@ act-kind-changed = Changed a ready kind
 act-departure-asked = Asked to differ from a kind
 act-departure-granted = Said yes to a form that differs
 act-departure-refused = Said no to a form that differs
+act-request-answered = Sent a link to an address whose owner asked
 act-invited = Invited
 act-role-given = Gave or renewed a role
 act-role-ended = Ended a role

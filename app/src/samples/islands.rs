@@ -62,7 +62,7 @@ impl Port for SamplePort {
 }
 
 fn known(list: &str) -> Result<(), ApiError> {
-    if list == LIST { Ok(()) } else { Err(ApiError::SignedOut) }
+    if list == LIST { Ok(()) } else { Err(ApiError::NotFound) }
 }
 
 fn link(n: i64) -> String {

@@ -1,6 +1,6 @@
 //! Pages with islands: what they may load, what that weighs, and what the server answers to islands.
 
-use reqwest::header::{ACCEPT_ENCODING, CONTENT_TYPE};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_TYPE, ORIGIN};
 use server::assets::{BROWSER, Browser};
 
 use crate::support::app::TestApp;
@@ -25,7 +25,8 @@ const PRODUCTION: [(&str, &str); 4] = [
 async fn ask(app: &TestApp, function: &str, body: &str) -> Page {
     let url = format!("/organise/api/{function}");
     app.request(|client, base| {
-        client.post(format!("{base}{url}")).header(CONTENT_TYPE, "application/json").body(body.to_owned())
+        let request = client.post(format!("{base}{url}")).header(ORIGIN, &app.site.config.base_url);
+        request.header(CONTENT_TYPE, "application/json").body(body.to_owned())
     })
     .await
 }
@@ -124,7 +125,7 @@ async fn in_production_there_are_no_samples(engine: Engine) {
     let app = TestApp::over(database, clock, &PRODUCTION).await;
     assert_eq!(app.get(PAGE).await.status, 404);
     assert_eq!(app.post(PAGE, &[("add", "yes")]).await.status, 404);
-    assert_eq!(ask(&app, "attendees", r#"{"list":"sample"}"#).await.status, 404);
+    assert_eq!(ask(&app, "attendees", r#"{"list":"sample"}"#).await.status, 401);
 }
 
 both!(without_script_the_buttons_of_the_form_builder_work);

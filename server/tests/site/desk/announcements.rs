@@ -96,7 +96,7 @@ async fn who_cancels_before_it_is_sent_gets_nothing_and_stop_keeps_the_rest_back
     let path = draft(&app, &one, &WRITTEN).await;
     one.post(&app, &path, &[("do", "send")]).await;
     let page = one.get(&app, &path).await;
-    assert!(page.says("0 of 3 sent") && page.says("3 are left"), "{}", page.text());
+    assert!(page.says("0 of 3 sent") && page.says("Still to send 3"), "{}", page.text());
     app.post(&format!("{own}/cancel"), &[]).await;
     assert!(app.mails_to(ADAS_ADDRESS).await.iter().all(|mail| mail.subject != "Please bring a cup"));
     assert_eq!(count(&app, "Please bring a cup"), 2);

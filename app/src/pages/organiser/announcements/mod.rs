@@ -50,7 +50,12 @@ pub fn sending(words: &Words, progress: &Progress) -> Sending {
         failed: progress.failed,
         in_doubt: progress.in_doubt,
         left: progress.left,
-        text: sum(words, progress),
+        text: match progress.spared {
+            0 => sum(words, progress),
+            spared => {
+                format!("{} {}", sum(words, progress), words.with("desk-announce-spared", [("count", spared.into())]))
+            }
+        },
         done: progress.over,
     }
 }
