@@ -1,51 +1,12 @@
 // An organiser gets in: invitation, password, login codes, guidance, home; with script and without, and every page of it
 // is held to axe-core. The operator makes the invitation, as on a new site.
 
-import { createHmac } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { BRANCH } from '../support/content.ts';
+import { code, expectAccessible, invite, PASSWORD, press } from '../support/colleague.ts';
 import { nextPage } from '../support/flows.ts';
-import type { Site } from '../support/site.ts';
 import { expect, test } from '../support/desk.ts';
 
 // Looking at a page takes a second or two, on a busy machine far more.
 test.describe.configure({ timeout: 180_000 });
-
-const PASSWORD = 'three boats went home';
-
-/** The code that an app shows for a key (RFC 6238). */
-function code(key: string, at = Date.now()): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...key.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac('sha1', secret).update(step).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-/** The page as it stands, in both schemes, where there is a script that can look. */
-async function expectAccessible(page: Page, script: boolean): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(width, `${page.url()} is as narrow as the window`).toBeLessThanOrEqual(0);
-  if (!script) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations, `${page.url()} ${colorScheme}`).toEqual([]);
-  }
-}
-
-/** Invites as the operator does; gives the link that is printed. */
-async function invite(site: Site, role: string): Promise<string> {
-  const who = ['--email', 'olu@harbour.example', '--name', 'Olu Bright', '--branch', BRANCH, '--role', role];
-  const said = await site.run('organiser', 'add', ...who);
-  return said.trim().split('\n').at(-1) ?? '';
-}
-
-const press = (page: Page, name: string) => nextPage(page, () => page.getByRole('button', { name }).click());
 
 test('from the invitation to the team', async ({ page, site, javaScriptEnabled }) => {
   const script = javaScriptEnabled ?? true;

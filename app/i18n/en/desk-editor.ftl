@@ -139,6 +139,7 @@ editor-done-reopened = It is open again
 editor-done-repeated = The dates are published
 editor-go-attendees = Who is coming
 editor-go-door = Door
+editor-go-receipts = What was deleted
 editor-go-announce = Write to those who come
 editor-go-share = Share
 editor-public = See the public page

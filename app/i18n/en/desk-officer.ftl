@@ -2,6 +2,7 @@
 desk-officer-title = Data officer
 desk-officer-lead = What is held, who looks at it, and what waits for you.
 desk-officer-log = Log
+desk-officer-never-text = For people who once blocked all mail from you and want it again.
 desk-officer-log-text = Who looked at what, when and why.
 desk-officer-readers = Guidance
 desk-officer-readers-text = { $count ->

@@ -34,6 +34,7 @@ pub fn html(page: OfficerPage) -> String {
             ("departures", "desk-officer-departures", counted("desk-officer-departures-text", page.departures)),
             ("readers", "desk-officer-readers", counted("desk-officer-readers-text", readers)),
             ("audit", "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
+            ("never", "desk-never-title", page.log.then(|| words.get("desk-officer-never-text"))),
             ("kinds", "desk-officer-kinds", page.kinds.then(|| words.get("desk-officer-kinds-text"))),
         ];
         let items = parts.into_iter().filter_map(|(path, label, text)| {

@@ -53,7 +53,7 @@ pub fn sending(words: &Words, progress: &Progress) -> Sending {
         text: match progress.spared {
             0 => sum(words, progress),
             spared => {
-                format!("{} {}", sum(words, progress), words.with("desk-announce-spared", [("count", spared.into())]))
+                format!("{}. {}", sum(words, progress), words.with("desk-announce-spared", [("count", spared.into())]))
             }
         },
         done: progress.over,

@@ -121,6 +121,7 @@ pub fn html(page: EventPage) -> String {
             (page.may.list, "attendees", "editor-go-attendees"),
             (page.may.door, "door", "editor-go-door"),
             (page.may.announce, "announcements", "editor-go-announce"),
+            (true, "receipts", "editor-go-receipts"),
             (true, "share", "editor-go-share"),
         ];
         let work = work.into_iter().filter(|(may, _, _)| *may).map(|(_, to, key)| {

@@ -1,0 +1,56 @@
+// What people do who run events, step by step, as the specs tell it.
+
+import { createHmac } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { BRANCH } from './content.ts';
+import { nextPage } from './flows.ts';
+import type { Site } from './site.ts';
+
+export const PASSWORD = 'three boats went home';
+
+/** The code that an app shows for a key (RFC 6238). */
+export function code(key: string, at = Date.now()): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac('sha1', secret).update(step).digest();
+  const offset = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** The page as it stands, in both schemes, where there is a script that can look. */
+export async function expectAccessible(page: Page, script: boolean): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(width, `${page.url()} is as narrow as the window`).toBeLessThanOrEqual(0);
+  if (!script) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations, `${page.url()} ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Invites as the operator does; gives the link that is printed. */
+export async function invite(site: Site, role: string): Promise<string> {
+  const who = ['--email', 'olu@harbour.example', '--name', 'Olu Bright', '--branch', BRANCH, '--role', role];
+  const said = await site.run('organiser', 'add', ...who);
+  return said.trim().split('\n').at(-1) ?? '';
+}
+
+export const press = (page: Page, name: string) => nextPage(page, () => page.getByRole('button', { name }).click());
+
+/** Takes up an invitation, sets up login codes, reads the guidance; ends on the first page. */
+export async function comeIn(page: Page, site: Site, role = 'organiser'): Promise<void> {
+  await page.goto(await invite(site, role));
+  await page.getByLabel('New password').fill(PASSWORD);
+  await press(page, 'Save and go on');
+  await page.goto('/organise/account/factor');
+  await page.getByLabel('Code of six digits').fill(code(await page.locator('code.key').innerText()));
+  await press(page, 'Set up my codes');
+  await page.goto('/organise/guidance?next=/organise');
+  await press(page, 'I have read this');
+  await expect(page).toHaveURL('/organise');
+}
