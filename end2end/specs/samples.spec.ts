@@ -55,7 +55,7 @@ function stops(page: Page): Promise<string[]> {
       document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary'),
     );
     const isStop = (element: HTMLElement): boolean => {
-      if (!element.checkVisibility() || element.tabIndex < 0) return false;
+      if (!element.checkVisibility() || element.tabIndex < 0 || element.matches(':disabled')) return false;
       if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
       const group = all.filter((one) => one instanceof HTMLInputElement && one.name === element.name);
       return element === (group.find((one) => one instanceof HTMLInputElement && one.checked) ?? group[0]);

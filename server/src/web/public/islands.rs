@@ -21,6 +21,9 @@ pub async fn get(State(web): State<Web>, reader: Reader, uri: Uri) -> Answer {
 
 /// The form builder without script: its buttons do their work, and the page's own has nowhere to save to.
 pub async fn post(State(web): State<Web>, reader: Reader, Form(typed): Form) -> Answer {
+    if !typed.first("q").is_empty() {
+        return page(&web, &reader, &typed, |_| ()).await;
+    }
     let mut pressed = Pressed::OfPage;
     let answer = page(&web, &reader, &Typed::default(), |page| pressed = page.questions.take(&typed)).await?;
     if pressed == Pressed::OfPage {

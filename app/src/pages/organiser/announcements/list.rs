@@ -37,7 +37,7 @@ pub fn html(page: ListPage) -> String {
             view! {
                 <li>
                     <p class="when">{state_line(&words, one, zone)}" \u{b7} "{segment}</p>
-                    <h3><a href=one.path.clone()>{one.title(&words)}</a></h3>
+                    <h2><a href=one.path.clone()>{one.title(&words)}</a></h2>
                     {progress}
                 </li>
             }

@@ -30,7 +30,7 @@ pub fn html(page: KindsPage) -> String {
             let path = format!("/organise/officer/kinds/{slug}");
             view! {
                 <li>
-                    <h3><a href=path>{kind.name.get(&language).to_owned()}</a></h3>
+                    <h2><a href=path>{kind.name.get(&language).to_owned()}</a></h2>
                     <p>{kind.statement.get(&language).to_owned()}</p>
                 </li>
             }

@@ -50,7 +50,7 @@ pub fn html(page: CopiesPage) -> String {
                 if copy.destroy_by <= now { ("overdue", "desk-copies-late") } else { ("small", "desk-copies-by") };
             view! {
                 <li>
-                    <h3><Said piece=title/></h3>
+                    <h2><Said piece=title/></h2>
                     <p>{taken}</p>
                     {who}
                     <p class=class>{words.with(key, [("day", day.into())])}</p>
