@@ -41,16 +41,3 @@ export async function invite(site: Site, role: string): Promise<string> {
 }
 
 export const press = (page: Page, name: string) => nextPage(page, () => page.getByRole('button', { name }).click());
-
-/** Takes up an invitation, sets up login codes, reads the guidance; ends on the first page. */
-export async function comeIn(page: Page, site: Site, role = 'organiser'): Promise<void> {
-  await page.goto(await invite(site, role));
-  await page.getByLabel('New password').fill(PASSWORD);
-  await press(page, 'Save and go on');
-  await page.goto('/organise/account/factor');
-  await page.getByLabel('Code of six digits').fill(code(await page.locator('code.key').innerText()));
-  await press(page, 'Set up my codes');
-  await page.goto('/organise/guidance?next=/organise');
-  await press(page, 'I have read this');
-  await expect(page).toHaveURL('/organise');
-}
