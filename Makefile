@@ -38,7 +38,7 @@ set-up-%:
 lint:
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
-	@[ ! -d "$$(rustc --print target-libdir --target $(wasm))" ] || CARGO_TARGET_DIR="$(target)/browser" \
+	@[ ! -d "$$(rustc --print target-libdir --target $(wasm))" ] || CARGO_TARGET_DIR="$(target)/wasm" \
 		cargo clippy --locked --target $(wasm) --package app --lib --no-default-features --features hydrate \
 		-- --deny warnings
 
