@@ -29,7 +29,7 @@ test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreS
 check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 	.make/rust-tests --skip on_postgresql
 
-bench: set-up-build browser ## build, print the figures
+bench: set-up-bench browser $(browser_libraries) ## build, print the figures
 	$(with_browser) cargo bench --locked --profile release --package server --bench figures
 
 set-up-%:

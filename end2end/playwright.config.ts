@@ -14,6 +14,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
+    locale: 'en-GB',
+    // What does not come says so itself, before the whole test is out of time.
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     launchOptions: {
       executablePath: '/usr/bin/chromium',
       args: [

@@ -40,4 +40,15 @@ export async function invite(site: Site, role: string): Promise<string> {
   return said.trim().split('\n').at(-1) ?? '';
 }
 
-export const press = (page: Page, name: string) => nextPage(page, () => page.getByRole('button', { name }).click());
+export const press = (page: Page, name: string | RegExp) => nextPage(page, () => page.getByRole('button', { name }).click());
+
+/** Logs in with password and code, so many days from now. */
+export async function logIn(page: Page, key: string, daysAhead: number): Promise<void> {
+  await page.goto('/organise/login');
+  await page.getByLabel('Your e-mail address').fill('olu@harbour.example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await press(page, 'Log in');
+  await page.getByLabel('Code').fill(code(key, Date.now() + daysAhead * 24 * 60 * 60 * 1000));
+  await press(page, 'Go on');
+  await expect(page).toHaveURL('/organise');
+}

@@ -23,7 +23,7 @@ export const LABELS = {
 };
 
 export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe/i });
-export const confirmButton = (page: Page) => page.getByRole('button', { name: /confirm|yes/i }).first();
+export const confirmButton = (page: Page) => page.getByRole('button', { name: /confirm|yes|join the waiting list/i }).first();
 
 /** Does what leads to another page, and waits until that is there; its address may be the same. */
 export async function nextPage(page: Page, act: () => Promise<void>): Promise<void> {

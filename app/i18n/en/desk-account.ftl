@@ -17,6 +17,7 @@ desk-account-guidance = Guidance
 desk-account-guidance-read = Read on { $day }
 desk-account-guidance-unread = Not read yet
 desk-account-guidance-link = Read the guidance
+desk-account-copies-link = See which are not destroyed yet
 desk-account-name = Your name
 desk-account-name-label = Name
 desk-account-name-hint = Your team sees it. People who sign up do not.

@@ -79,15 +79,19 @@ fn length(head: &[u8]) -> Result<usize> {
 
 /// A GET as a browser sends it, as far as it matters here.
 pub fn get(address: SocketAddr, path: &str, coding: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nhost: {address}\r\naccept: text/html\r\naccept-encoding: {coding}\r\n\r\n").into()
+    request(address, "GET", path, &format!("accept-encoding: {coding}\r\n"), "")
 }
 
 /// A POST of a form.
-pub fn post(address: SocketAddr, path: &str, body: &str) -> Vec<u8> {
-    let length = body.len();
-    format!(
-        "POST {path} HTTP/1.1\r\nhost: {address}\r\naccept: text/html\r\naccept-encoding: br\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{body}"
-    )
-    .into()
+pub fn post(address: SocketAddr, path: &str, form: &str) -> Vec<u8> {
+    request(address, "POST", path, "accept-encoding: br\r\n", form)
+}
+
+/// Any request for a page, with more header lines; a body is a form.
+pub fn request(address: SocketAddr, method: &str, path: &str, headers: &str, body: &str) -> Vec<u8> {
+    let form = match body.len() {
+        0 => String::new(),
+        length => format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n"),
+    };
+    format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\naccept: text/html\r\n{headers}{form}\r\n{body}").into()
 }

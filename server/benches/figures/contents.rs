@@ -4,6 +4,8 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
 /// The event whose page is read and signed up to. It has a limit, so that every sign-up counts its room.
 pub const SUPPER: &str = "/events/supper";
+/// The event with a long list.
+pub const GATHERING: &str = "/events/gathering";
 /// The event that soon ends, and with it everything that was kept for it.
 pub const ENDING: &str = "/events/ending";
 
@@ -43,10 +45,12 @@ why = "so that we can lay the tables"
 options = ["Inside", "Outside"]
 "#;
 
-/// The site as it is at first: one event, a year from now.
+/// The site as it is at first: two events, a year from now.
 pub fn first(now: DateTime<Utc>) -> String {
-    let event = event("supper", now + TimeDelta::days(365), TimeDelta::hours(3), "capacity = 200");
-    format!("{ORGANISATION}{event}")
+    let (starts, length) = (now + TimeDelta::days(365), TimeDelta::hours(3));
+    let supper = event("supper", starts, length, "capacity = 200");
+    let gathering = event("gathering", starts, length, "");
+    format!("{ORGANISATION}{supper}{gathering}")
 }
 
 /// The same, and an event that ends at `end`, with everybody's answers.

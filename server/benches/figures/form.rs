@@ -24,7 +24,7 @@ pub async fn people(address: SocketAddr, path: &'static str, who: &'static str) 
 }
 
 /// Names and values of the hidden inputs. Ours need no decoding: names of fields, and base64url.
-fn hidden_inputs(page: &str) -> Vec<(&str, &str)> {
+pub fn hidden_inputs(page: &str) -> Vec<(&str, &str)> {
     let inputs = page.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
     let hidden = inputs.filter(|input| attribute(input, "type") == Some("hidden"));
     hidden.filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value")?))).collect()

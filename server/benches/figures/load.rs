@@ -53,6 +53,10 @@ impl Stop {
     pub const fn after(time: Duration) -> Self {
         Self { requests: usize::MAX, time }
     }
+
+    pub const fn at(requests: usize) -> Self {
+        Self { requests, time: Duration::MAX }
+    }
 }
 
 /// As fast as the answers come, each of which must have the status `wanted`.

@@ -5,11 +5,13 @@
 
 mod client;
 mod contents;
+mod desk;
 mod expiry;
 mod form;
 mod hello;
 mod load;
 mod measure;
+mod organiser;
 mod relay;
 mod report;
 mod site;

@@ -6,10 +6,12 @@ use chrono::TimeDelta;
 
 use super::client::get;
 use super::contents::{self, ENDING, SUPPER};
+use super::desk::Desk;
 use super::expiry;
 use super::form::people;
 use super::hello::Hello;
 use super::load::{Load, Requests, Stop, closed};
+use super::organiser::Organiser;
 use super::relay::Relay;
 use super::report::{median, pretix, say, target, thousands};
 use super::site::{Site, until_it_answers};
@@ -20,6 +22,8 @@ use super::{Result, now};
 const READERS: usize = 8;
 /// People who send their form at the same moment.
 const SENDERS: usize = 32;
+/// How many people the long list has.
+const LISTED: usize = 10_000;
 /// How often what takes a moment only is measured.
 const TIMES: usize = 3;
 
@@ -46,6 +50,8 @@ impl Run {
         let factor = pretix::MEMORY / most;
         let beside = format!("1/{factor:.0} of pretix ({:.0} MiB)", pretix::MEMORY);
         say("memory, most under load", format!("{most:.1} MiB"), &beside, Some(target("1/20", factor >= 20.0)))?;
+        self.desk().await?;
+        self.memory("memory, after the lists", &format!("most {:.1} MiB", self.site.memory()?.most))?;
         self.site.stop()
     }
 
@@ -129,6 +135,26 @@ impl Run {
         say("complete sign-ups", format!("{} /s", thousands(rate)), &beside, Some(met))?;
         self.relay.quiet().await;
         Ok(rate)
+    }
+
+    async fn desk(&self) -> Result<()> {
+        let desk = Desk::new(Organiser::new(&self.site).await?);
+        desk.fill(LISTED).await?;
+        let pages = desk.pages(LISTED).await?;
+        let slowest = p99(&pages);
+        let beside = format!("p99 {slowest:.1} ms, to the last byte of a page of 100");
+        let met = target("300 ms", slowest < 300.0);
+        say("attendee list of 10,000", format!("{:.1} ms", p50(&pages)), &beside, Some(met))?;
+        let milliseconds = desk.interactive()?;
+        let met = target("1 s", milliseconds < 1000.0);
+        say("the same, interactive", format!("{milliseconds:.0} ms"), "all rows loaded in Chromium", Some(met))?;
+        let (brotli, plain) = (desk.script("br").await?, desk.script("identity").await?);
+        let beside = format!("brotli; plain {} bytes", thousands(plain as f64));
+        let met = target("150,000 bytes", brotli <= 150_000);
+        say("script and WebAssembly", format!("{} bytes", thousands(brotli as f64)), &beside, Some(met))?;
+        let arrivals = desk.arrivals(LISTED).await?;
+        let beside = format!("p50 {:.1} ms, p99 {:.1} ms", p50(&arrivals), p99(&arrivals));
+        say("arrivals at the door", format!("{} /s", thousands(arrivals.per_second())), &beside, None)
     }
 
     /// Fills an event that soon ends while the relay is slow; then lets the relay take what has queued up, and at last

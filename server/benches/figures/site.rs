@@ -82,8 +82,16 @@ impl Site {
     pub fn import(&self, contents: &str) -> Result<()> {
         let file = self.folder.path().join("contents.toml");
         fs::write(&file, contents)?;
-        let output = self.command().arg("import").arg(&file).output()?;
-        if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
+        self.run(&["import", &file.to_string_lossy()]).map(drop)
+    }
+
+    /// Runs a subcommand; returns what it said.
+    pub fn run(&self, parts: &[&str]) -> Result<String> {
+        let output = self.command().args(parts).output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+        Ok(String::from_utf8(output.stdout)?)
     }
 
     /// How much memory it holds now, and has held at most since it was started.
@@ -97,10 +105,10 @@ impl Site {
         Ok(Memory { now: mib("VmRSS:")?, most: mib("VmHWM:")? })
     }
 
-    /// What it has logged last, for an error's sake.
+    /// What it has logged last of more than requests that went well, for an error's sake.
     pub fn last_words(&self) -> String {
         let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
-        let lines: Vec<&str> = log.lines().collect();
+        let lines: Vec<&str> = log.lines().filter(|line| !line.contains(" INFO request ")).collect();
         lines[lines.len().saturating_sub(5)..].join("\n")
     }
 }

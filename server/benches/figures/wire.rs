@@ -18,16 +18,30 @@ pub async fn weigh(address: SocketAddr, path: &str, coding: &str) -> Result<Weig
     let mut connection = Connection::open(address).await?;
     let parts = parts(connection.send(&get(address, path, "identity")).await?.text()?);
     let page = connection.send(&get(address, path, coding)).await?.bytes();
-    let mut weight = Weight { requests: 1, page, all: page };
-    for part in parts.iter().filter(|part| !part.starts_with("data:")) {
+    let all = page + bytes(address, &parts, coding).await?;
+    Ok(Weight { requests: 1 + parts.len(), page, all })
+}
+
+/// What script and WebAssembly of a page weigh in a coding, heads included.
+pub async fn weigh_script(address: SocketAddr, page: &str, coding: &str) -> Result<usize> {
+    let mut parts: Vec<String> =
+        page.split(['"', '\'', '(']).filter(|part| part.starts_with("/pkg/")).map(str::to_owned).collect();
+    parts.sort();
+    parts.dedup();
+    bytes(address, &parts, coding).await
+}
+
+async fn bytes(address: SocketAddr, parts: &[String], coding: &str) -> Result<usize> {
+    let mut connection = Connection::open(address).await?;
+    let mut all = 0;
+    for part in parts {
         let answer = connection.send(&get(address, part, coding)).await?;
         if answer.status != 200 {
             return Err(format!("{part} answered {}", answer.status).into());
         }
-        weight.requests += 1;
-        weight.all += answer.bytes();
+        all += answer.bytes();
     }
-    Ok(weight)
+    Ok(all)
 }
 
 /// What a browser fetches by itself: styles, icons, pictures, scripts.
@@ -41,6 +55,7 @@ fn parts(page: &str) -> Vec<String> {
             "img" | "script" | "source" | "iframe" => attribute(tag, "src"),
             _ => None,
         })
+        .filter(|part| !part.starts_with("data:"))
         .map(str::to_owned)
         .collect();
     parts.sort();

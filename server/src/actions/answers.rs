@@ -7,6 +7,7 @@ use app::domain::purpose::Wording;
 use app::domain::retention::EventEnd;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::InsertStatement;
 use uuid::Uuid;
 
 use crate::clock;
@@ -91,12 +92,29 @@ pub async fn add(
     answers: &Answers,
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
+    let inserts = inserts(site, tx, record, wording, answers, event)?;
+    db::insert_all(&tx.conn, inserts).await.map_err(Failure::from)
+}
+
+/// The statements that do what [`add`] does.
+///
+/// # Errors
+/// When a key is missing.
+pub fn inserts(
+    site: &Site,
+    tx: &Tx,
+    record: &Record,
+    wording: &Wording,
+    answers: &Answers,
+    event: Option<EventEnd>,
+) -> Result<Vec<InsertStatement>, Failure> {
     let now = site.clock.now();
     let mut parts: BTreeMap<DateTime<Utc>, Answers> = BTreeMap::new();
     for (key, values) in &answers.0 {
         let end = end_of(key, wording, record.expires_at(), event);
         parts.entry(end).or_default().0.insert(key.clone(), values.clone());
     }
+    let mut inserts = Vec::new();
     for (expires_at, part) in parts.into_iter().filter(|(end, _)| *end > now) {
         let id = clock::random_id();
         let plain = serde_json::to_vec(&part).map_err(|_| Failure::Stored("answers that cannot be written"))?;
@@ -113,7 +131,7 @@ pub async fn add(
             answers_sealed: site.vault.seal(tx.epoch, place(id, record.purpose_id()), &plain)?,
             expires_at,
         };
-        db::answers::add(&tx.conn, row).await?;
+        inserts.push(db::answers::insert(row));
     }
-    Ok(())
+    Ok(inserts)
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::purpose::PurposeVersion;
-use app::domain::registration::ticket_code;
 use app::domain::retention;
 use app::domain::seats::Outcome;
 use app::mails::kind::MailKind;
@@ -18,6 +17,7 @@ use crate::db::{Tx, consents, contents, registrations};
 use crate::site::Site;
 
 use super::held::{address, event_end};
+use super::ticket::free_code;
 use super::{Failure, answers, erase, sign_up, terms};
 
 /// Why nothing was confirmed.
@@ -99,7 +99,7 @@ async fn seat(
     let end = event_end(event);
     let (state, code, expires_at, kind) = match outcome {
         Outcome::Seats => {
-            let code = ticket_code(clock::chance());
+            let code = free_code(tx).await?;
             (registration::State::Confirmed, Some(code), end.plus(version.wording.keep), MailKind::Ticket)
         }
         Outcome::WaitingList => (registration::State::Waiting, None, end.waiting(), MailKind::Waiting),

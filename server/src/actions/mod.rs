@@ -34,6 +34,7 @@ pub mod still_coming;
 pub mod subscribe;
 pub mod tell_receipts;
 pub mod terms;
+pub mod ticket;
 pub mod turn_epoch;
 pub mod unsubscribe;
 pub mod verify;

@@ -1,20 +1,19 @@
 //! Gives freed places to the waiting list.
 
 use app::domain::event::Event;
-use app::domain::registration::ticket_code;
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::entity::registration;
 use crate::db::records::Record;
 use crate::db::{Tx, consents, contents, registrations};
 use crate::site::Site;
 
-use super::Failure;
-use super::{answers, held::event_end, sign_up, terms};
+use super::held::event_end;
+use super::ticket::free_code;
+use super::{Failure, answers, sign_up, terms};
 
 /// Gives whatever seats are free to the first groups on the waiting list that fit, each by mail.
 /// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
@@ -55,7 +54,7 @@ pub(super) async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration:
     let change = registration::ActiveModel {
         id: Set(row.id),
         state: Set(registration::State::Confirmed),
-        ticket_code: Set(Some(ticket_code(clock::chance()))),
+        ticket_code: Set(Some(free_code(tx).await?)),
         expires_at: Set(expires_at),
         ..Default::default()
     };

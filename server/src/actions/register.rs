@@ -8,14 +8,14 @@ use app::domain::retention::EventEnd;
 use app::domain::seats::{HOLD, Offer};
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{EntityTrait as _, IntoActiveModel as _};
+use sea_orm::{EntityTrait as _, IntoActiveModel as _, QueryTrait as _};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
 use crate::db::outbox::{self, Owed};
 use crate::db::records::{self, Kind, Record};
-use crate::db::{Tx, contents, registrations};
+use crate::db::{self, Tx, contents, registrations};
 use crate::site::Site;
 use crate::vault::Place;
 
@@ -85,8 +85,9 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     };
     let row = new_row(site, tx, &asked, held_until, expires_at)?;
     let record = Record::Registration(row.clone());
-    registration::Entity::insert(row.into_active_model()).exec_without_returning(&tx.conn).await?;
-    answers::add(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end)).await?;
+    let mut inserts = vec![registration::Entity::insert(row.into_active_model()).into_query()];
+    inserts.extend(answers::inserts(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end))?);
+    db::insert_all(&tx.conn, inserts).await?;
     // Counted last: a sign-up that the database refused has used up no mail.
     let allowed = site.limits.mail(purpose, &asked.sign_up.email.folded());
     let answer = sign_up::answer(site, &standing, &record, allowed);

@@ -1,7 +1,11 @@
 //! Sealed answers, one row for each end that a record's answers have.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::sea_query::InsertStatement;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
+    QueryFilter, QueryTrait as _,
+};
 use uuid::Uuid;
 
 use super::entity::answer_part::{ActiveModel, Column, Entity, Model};
@@ -22,13 +26,10 @@ pub async fn of<C: ConnectionTrait>(db: &C, record: &Record, now: DateTime<Utc>)
     Entity::find().filter(owner(record)).filter(Column::ExpiresAt.gt(now)).all(db).await
 }
 
-/// Adds a part.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn add<C: ConnectionTrait>(db: &C, part: Model) -> Result<(), DbErr> {
-    let row: ActiveModel = part.into();
-    Entity::insert(row).exec_without_returning(db).await.map(drop)
+/// Adds a part, see [`super::insert_all`].
+#[must_use]
+pub fn insert(part: Model) -> InsertStatement {
+    Entity::insert(part.into_active_model()).into_query()
 }
 
 /// Erases every part of a record's answers.

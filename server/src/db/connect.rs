@@ -56,6 +56,8 @@ fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
         .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
+        // It lies in this process: asking first whether it is still there costs as much as a query.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |options| {
             options

@@ -35,7 +35,31 @@ pub mod subscriptions;
 pub mod suppressions;
 mod writer;
 
+use sea_orm::sea_query::InsertStatement;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value, Values};
+
 pub use writer::{Db, Tx};
+
+/// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back
+/// costs as much as a statement.
+///
+/// # Errors
+/// When the database refuses one.
+pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<InsertStatement>) -> Result<(), DbErr> {
+    let backend = db.get_database_backend();
+    let mut statements: Vec<Statement> = inserts.iter().map(|insert| backend.build(insert)).collect();
+    if backend == DbBackend::Sqlite {
+        let sql: Vec<&str> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        let sql = sql.join("; ");
+        let values: Vec<Value> =
+            statements.into_iter().filter_map(|one| one.values).flat_map(|Values(values)| values).collect();
+        statements = vec![Statement::from_sql_and_values(backend, sql, values)];
+    }
+    for statement in statements {
+        db.execute_raw(statement).await?;
+    }
+    Ok(())
+}
 
 /// A domain value out of a JSON column.
 ///

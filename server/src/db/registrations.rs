@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
-    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select, SelectExt as _,
 };
 use uuid::Uuid;
 
@@ -29,6 +29,14 @@ pub const fn has_address(record: &Record) -> bool {
 /// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
+}
+
+/// Whether any registration has this ticket code, living or past its end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_code<C: ConnectionTrait>(db: &C, code: &str) -> Result<bool, DbErr> {
+    Entity::find().filter(Column::TicketCode.eq(code)).exists(db).await
 }
 
 /// The living registrations among `ids`.

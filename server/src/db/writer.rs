@@ -4,7 +4,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -25,7 +25,23 @@ const BATCH: usize = 64;
 pub struct Db {
     reader: DatabaseConnection,
     writer: Writer,
-    version: Arc<AtomicU64>,
+    commits: Arc<Commits>,
+}
+
+/// Counts what this process has committed.
+#[derive(Debug, Default)]
+struct Commits {
+    all: AtomicU64,
+    publishing: AtomicU64,
+}
+
+impl Commits {
+    fn count(&self, is_publishing: &AtomicBool) {
+        self.all.fetch_add(1, Ordering::AcqRel);
+        if is_publishing.load(Ordering::Acquire) {
+            self.publishing.fetch_add(1, Ordering::AcqRel);
+        }
+    }
 }
 
 /// A transaction in progress, with the epoch that it seals under. The epoch cannot turn while it lasts.
@@ -35,6 +51,14 @@ pub struct Tx {
     pub conn: DatabaseTransaction,
     /// The current epoch.
     pub epoch: i32,
+    is_publishing: Arc<AtomicBool>,
+}
+
+impl Tx {
+    /// Says that this transaction changes what is published: events and wordings, as forms are read by.
+    pub fn publishes(&self) {
+        self.is_publishing.store(true, Ordering::Release);
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -56,15 +80,15 @@ impl Db {
     #[must_use]
     pub fn new(connections: Connections) -> Self {
         let Connections { reader, writer } = connections;
-        let version = Arc::new(AtomicU64::new(0));
+        let commits = Arc::new(Commits::default());
         let writer = if writer.get_database_backend() == DbBackend::Sqlite {
             let (queue, jobs) = mpsc::channel(4096);
-            tokio::spawn(write_all(writer, jobs, version.clone()));
+            tokio::spawn(write_all(writer, jobs, commits.clone()));
             Writer::Serial(queue)
         } else {
             Writer::Pool(writer)
         };
-        Self { reader, writer, version }
+        Self { reader, writer, commits }
     }
 
     /// For reading.
@@ -76,7 +100,13 @@ impl Db {
     /// Counts this process's commits: what was read at an older count may be out of date.
     #[must_use]
     pub fn version(&self) -> u64 {
-        self.version.load(Ordering::Acquire)
+        self.commits.all.load(Ordering::Acquire)
+    }
+
+    /// Counts those of them that changed what is published, see [`Tx::publishes`].
+    #[must_use]
+    pub fn published(&self) -> u64 {
+        self.commits.publishing.load(Ordering::Acquire)
     }
 
     /// Does `work` in a transaction. When this returns `Ok`, it is durable; on `Err` nothing of it was written.
@@ -107,8 +137,9 @@ impl Db {
             Writer::Pool(pool) => {
                 let tx = begin(pool).await?;
                 let done = work(&tx).await?;
+                let is_publishing = tx.is_publishing.clone();
                 tx.conn.commit().await?;
-                self.version.fetch_add(1, Ordering::AcqRel);
+                self.commits.count(&is_publishing);
                 Ok(done)
             }
         }
@@ -141,16 +172,16 @@ async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
     };
     let conn = writer.begin_with_options(options).await?;
     let epoch = epochs::current(&conn).await?;
-    Ok(Tx { conn, epoch })
+    Ok(Tx { conn, epoch, is_publishing: Arc::default() })
 }
 
-async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, version: Arc<AtomicU64>) {
+async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
         let mut waiting = std::mem::take(&mut batch).into_iter();
         let mut done = Vec::with_capacity(waiting.len());
-        let failure = write_batch(&writer, &mut waiting, &mut done).await.err().map(|error| error.to_string());
-        version.fetch_add(1, Ordering::AcqRel);
+        let written = write_batch(&writer, &commits, &mut waiting, &mut done).await;
+        let failure = written.err().map(|error| error.to_string());
         for ran in done {
             (ran.tell)(failure.clone());
         }
@@ -164,11 +195,14 @@ async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, ve
 /// Does what waits in one transaction. On an error nothing is written, and what was not begun still waits.
 async fn write_batch(
     writer: &DatabaseConnection,
+    commits: &Commits,
     waiting: &mut impl Iterator<Item = Job>,
     done: &mut Vec<Ran>,
 ) -> Result<(), DbErr> {
     let tx = begin(writer).await?;
+    let is_publishing = tx.is_publishing.clone();
     let written = write_in(tx, waiting, done).await;
+    commits.count(&is_publishing);
     if written.is_err() {
         renew(writer).await;
     }

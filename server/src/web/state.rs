@@ -65,7 +65,9 @@ impl Web {
     /// When there is no such event, or the database refuses.
     pub async fn event_form(&self, slug: &str) -> Result<Arc<show::EventForm>, Refused> {
         let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(Refused::NOT_FOUND) };
-        self.forms.get(self.moment(), slug.to_owned(), read).await
+        // A sign-up changes no form: else each would make the next ones read it anew.
+        let moment = Moment { version: self.site.db.published(), ..self.moment() };
+        self.forms.get(moment, slug.to_owned(), read).await
     }
 
     /// Asked before something is read: what is kept can be younger than it says, never older.

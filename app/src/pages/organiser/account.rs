@@ -177,6 +177,10 @@ fn Own(words: Words, page: AccountPage) -> impl IntoView {
                 <p><a href="/organise/guidance">{words.get("desk-account-guidance-link")}</a></p>
             },
         ),
+        Fact::new(
+            words.get("desk-copies-title"),
+            view! { <a href="/organise/exports">{words.get("desk-account-copies-link")}</a> },
+        ),
     ];
     view! { <Facts facts/> }
 }

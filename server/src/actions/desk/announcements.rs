@@ -39,14 +39,21 @@ pub struct Announced {
 }
 
 async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
+    let progress = announcements::progress(site.db.read(), &row).await?;
+    // Its last mail has gone; the job that notes it comes by in a while.
+    let is_out = row.queued_at.is_some() && progress.left + progress.in_doubt == 0;
+    let state = match announcements::state(&row)? {
+        AnnouncementState::Sending if is_out => AnnouncementState::Done,
+        state => state,
+    };
     Ok(Announced {
         id: row.id,
         content: announcements::content(&row)?,
         is_reminder: row.kind == announcements::REMINDER,
         segment: announcements::segment(&row)?,
-        state: announcements::state(&row)?,
+        state,
         send_at: row.send_at,
-        progress: announcements::progress(site.db.read(), &row).await?,
+        progress,
     })
 }
 

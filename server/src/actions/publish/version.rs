@@ -44,6 +44,7 @@ pub async fn next(
     let now = site.clock.now();
     let number = newest.map_or(1, |version| version.number + 1);
     let version = PurposeVersion { id: clock::ordered_id(now), purpose_id, number, wording };
+    tx.publishes();
     purposes::publish(&tx.conn, &version, now).await?;
     let after = before.iter().cloned().chain([version]).collect();
     Ok((before, after))

@@ -47,6 +47,7 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
     let now = writing.site.clock.now();
     let mut event = draft.event(clock::ordered_id(now), purpose, branch);
     event.cancelled_at = event.content.cancelled.as_ref().map(|_| now);
+    writing.tx.publishes();
     contents::save_event(&writing.tx.conn, &event, true).await?;
     if let Some(running) = &draft.running {
         run(writing, event.id, running).await?;
@@ -65,6 +66,7 @@ async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -
     let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, Some(before.id)).await?);
     let (versions_before, versions) = version::next(site, tx, before.purpose_id, wording).await?;
     if after != *before {
+        tx.publishes();
         contents::save_event(&tx.conn, &after, false).await?;
     }
     let (was, is) = (terms::of(&versions_before), terms::of(&versions));

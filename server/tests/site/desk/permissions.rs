@@ -7,8 +7,9 @@ use app::domain::role::{Permission, Role};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::colleague::Colleague;
+use crate::support::colleague::{Colleague, Ready};
 use crate::support::database::Engine;
+use crate::support::people::BEN;
 
 /// What each row of the manual's table is called in the code.
 const ROWS: [(&str, Permission); 17] = [
@@ -31,14 +32,68 @@ const ROWS: [(&str, Permission); 17] = [
     ("invite, give and end roles, reset login codes", Permission::ManageTeam),
 ];
 
-/// Which pages stand for a permission.
-const PAGES: [(&str, Permission); 5] = [
-    ("/organise/team", Permission::ManageTeam),
-    ("/organise/officer", Permission::SeeReaders),
-    ("/organise/officer/never", Permission::AnswerRequests),
-    ("/organise/officer/readers", Permission::SeeReaders),
-    ("/organise/officer/audit", Permission::ReadAudit),
+/// A permission, and a page with the fields that are sent there; it is opened if there are none.
+type Deed = (Permission, &'static str, &'static [(&'static str, &'static str)]);
+
+/// What somebody opens, or sends, who does what a row says. `PERSON` stands for the page of somebody on the list.
+const DEEDS: [Deed; 17] = [
+    (Permission::Draft, "/organise/new", &[]),
+    (Permission::Publish, "/organise/events/supper/repeat", &[]),
+    (Permission::Cancel, "/organise/events/supper/cancel", &[]),
+    (Permission::SeeCounts, "/organise/events/supper", &[]),
+    (Permission::SeeList, "/organise/events/supper/attendees", &[]),
+    (Permission::EditList, "/organise/events/supper/attendees/add", &[]),
+    (Permission::Erase, PERSON, &[("do", "remove")]),
+    (Permission::Door, "/organise/events/supper/door", &[]),
+    (Permission::Export, "/organise/events/supper/attendees/export", &[]),
+    (Permission::Announce, "/organise/events/supper/announcements/new", &[]),
+    (Permission::AnswerRequests, "/organise/officer/never", &[]),
+    (Permission::ReadAudit, "/organise/officer/audit", &[]),
+    (Permission::EditKinds, "/organise/officer/kinds", &[]),
+    (Permission::DecideDepartures, "/organise/officer/departures", &[]),
+    (Permission::SeeExports, "/organise/officer/exports", &[]),
+    (Permission::SeeReaders, "/organise/officer/readers", &[]),
+    (Permission::ManageTeam, "/organise/team", &[]),
 ];
+const PERSON: &str = "the page of a person";
+
+/// What becomes of a deed.
+#[derive(Debug, PartialEq, Eq)]
+enum Became {
+    Done,
+    /// As if there were no such page.
+    NotThere,
+    /// Login codes come first.
+    Codes,
+    /// The guidance comes first.
+    Guidance,
+}
+
+/// A site with somebody on the list, and the page of that person.
+async fn site(engine: Engine) -> (TestApp, String) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &BEN).await;
+    let olu = Colleague::new(&app, "somebody", &[("quayside", Role::Organiser)]).await;
+    let list = olu.get(&app, "/organise/events/supper/attendees").await;
+    let person = list
+        .links()
+        .into_iter()
+        .find(|link| link.contains("/attendees/") && link.len() > 60)
+        .expect("a person on the list");
+    (app, person)
+}
+
+async fn become_of(app: &TestApp, one: &Colleague, path: &str, fields: &[(&str, &str)]) -> Became {
+    let answer = if fields.is_empty() { one.get(app, path).await } else { one.post(app, path, fields).await };
+    match answer.status {
+        200 => Became::Done,
+        404 => Became::NotThere,
+        303 if answer.location().starts_with("/organise/account/factor") => Became::Codes,
+        303 if answer.location().starts_with("/organise/guidance") => Became::Guidance,
+        303 if !answer.location().starts_with("/organise/login") => Became::Done,
+        other => panic!("{path} answered {other}"),
+    }
+}
 
 /// The cells of the table by row: organiser, data officer, team lead; login codes, guidance.
 fn manual() -> BTreeMap<String, Vec<bool>> {
@@ -63,14 +118,35 @@ fn every_cell_of_the_manuals_table_holds() {
     }
 }
 
-both!(every_page_lets_in_the_roles_that_may_and_nobody_else);
-async fn every_page_lets_in_the_roles_that_may_and_nobody_else(engine: Engine) {
-    let app = TestApp::new(engine).await;
+both!(every_role_can_do_what_the_table_says_and_nothing_else);
+async fn every_role_can_do_what_the_table_says_and_nothing_else(engine: Engine) {
+    assert_eq!(DEEDS.map(|(permission, ..)| permission), Permission::ALL);
     for role in Role::ALL {
-        let one = Colleague::new(&app, role.name(), &[("quayside", role)]).await;
-        for (path, permission) in PAGES {
-            let expected = if role.may(permission) { 200 } else { 404 };
-            assert_eq!(one.get(&app, path).await.status, expected, "{path} for {role:?}");
+        let (app, person) = site(engine).await;
+        let one = Colleague::new(&app, "olu", &[("quayside", role)]).await;
+        for (permission, path, fields) in DEEDS {
+            let path = if path == PERSON { &person } else { path };
+            let expected = if role.may(permission) { Became::Done } else { Became::NotThere };
+            assert_eq!(become_of(&app, &one, path, fields).await, expected, "{permission:?} by {role:?}");
+        }
+    }
+}
+
+both!(login_codes_and_the_guidance_come_first_where_the_table_says_so);
+async fn login_codes_and_the_guidance_come_first_where_the_table_says_so(engine: Engine) {
+    for (ready, name) in [(Ready::Nothing, "nothing"), (Ready::NoGuidance, "codes")] {
+        for role in Role::ALL {
+            let (app, person) = site(engine).await;
+            let one = Colleague::with(&app, name, &[("quayside", role)], ready).await;
+            for (permission, path, fields) in DEEDS.into_iter().filter(|(permission, ..)| role.may(*permission)) {
+                let path = if path == PERSON { &person } else { path };
+                let expected = match ready {
+                    Ready::Nothing if permission.needs_factor() => Became::Codes,
+                    Ready::NoGuidance if permission.needs_guidance() => Became::Guidance,
+                    _ => Became::Done,
+                };
+                assert_eq!(become_of(&app, &one, path, fields).await, expected, "{permission:?} by {role:?}");
+            }
         }
     }
 }

@@ -141,7 +141,7 @@ fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {
         Fact::new(words.get("fact-email"), view! { <span class="typed">{email}</span> }),
         Fact::new(words.get("desk-list-seats"), row.seats.to_string()),
     ];
-    facts.extend(row.code.clone().map(|code| Fact::new(words.get("ticket-code"), code)));
+    facts.extend(row.code.clone().map(|code| Fact::new(words.get("desk-export-column-code"), code)));
     if row.arrived > 0 {
         facts.push(Fact::new(words.get("desk-list-arrived"), row.arrived.to_string()));
     }
@@ -205,7 +205,7 @@ fn shift(words: &Words, state: RegistrationState) -> impl IntoView + use<> {
 }
 
 fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
-    let tell = has_address.then(|| (String::new(), words.get("desk-one-tell")));
+    let tell = has_address.then(|| ("mail".to_owned(), words.get("desk-one-tell")));
     let options: Vec<_> = tell.into_iter().chain(reasons(words, &SILENT)).collect();
     let form = DeskForm::default();
     view! {
@@ -213,7 +213,7 @@ fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
             <h2>{words.get("desk-one-remove")}</h2>
             <p>{words.get("desk-one-remove-text")}</p>
             <form method="post">
-                <Select words=words.clone() form name="silent" label=words.get("desk-one-tell-label") options optional=true/>
+                <Select words=words.clone() form name="silent" label=words.get("desk-one-tell-label") options/>
                 <p class="buttons"><button class="danger" name="do" value="remove">{words.get("desk-one-remove-button")}</button></p>
             </form>
         </section>

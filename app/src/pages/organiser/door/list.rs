@@ -158,9 +158,11 @@ fn line(words: &Words, row: &Attendee, page: &DoorPage, path: &str) -> impl Into
     });
     view! {
         <li class=class>
-            <h2>{called(words, row)}</h2>
-            <p class="small">{people}{code}</p>
-            {state}
+            <div>
+                <h2>{called(words, row)}</h2>
+                <p class="small">{people}{code}</p>
+                {state}
+            </div>
             {form}
         </li>
     }

@@ -7,7 +7,6 @@ use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
-use app::domain::registration::ticket_code;
 use app::domain::seats::Outcome;
 use app::forms::by_hand::ByHand;
 use app::mails::kind::MailKind;
@@ -19,6 +18,7 @@ use super::{Looker, rows};
 use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
 use crate::actions::sign_up::{self, Standing};
+use crate::actions::ticket::free_code;
 use crate::actions::{Failure, answers, confirm};
 use crate::clock;
 use crate::db::entity::registration::{Entity, Model, State};
@@ -133,7 +133,7 @@ async fn new_row(
     let room = registrations::room(&tx.conn, event, now).await?;
     let end = event_end(event);
     let (state, code, expires_at) = match room.confirm(given.seats, false) {
-        Outcome::Seats => (State::Confirmed, Some(ticket_code(clock::chance())), end.plus(version.wording.keep)),
+        Outcome::Seats => (State::Confirmed, Some(free_code(tx).await?), end.plus(version.wording.keep)),
         Outcome::WaitingList => (State::Waiting, None, end.waiting()),
     };
     let mut row = Model {

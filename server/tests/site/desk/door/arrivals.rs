@@ -3,6 +3,7 @@
 use app::domain::audit::{Act, Reason};
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::ticket::first_free;
 
 use super::super::attendees::list::noted;
 use crate::support::app::TestApp;
@@ -185,4 +186,15 @@ async fn the_door_of_a_great_hall_opens_in_a_moment(engine: Engine) {
     let page = olu.get(&app, DOOR).await;
     assert!(page.says("Ada Lovelace") && page.says("0 of 2003 with a ticket"), "{}", page.text());
     assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+}
+
+both!(a_code_that_a_record_has_is_given_to_no_other);
+async fn a_code_that_a_record_has_is_given_to_no_other(engine: Engine) {
+    let (app, _) = at_the_door(engine).await;
+    let (ada, ben) = (code(&app, 2).await, code(&app, 1).await);
+    let mut codes = [ada, ben, "AAAAAA".to_owned(), "CCCCCC".to_owned()].into_iter();
+    let given = app.site.db.write(move |tx| {
+        Box::pin(async move { first_free(tx, || codes.next().expect("a free code among them")).await })
+    });
+    assert_eq!(given.await.expect("an answer"), "AAAAAA");
 }
