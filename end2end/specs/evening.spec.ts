@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { code, expectAccessible, invite, logIn, PASSWORD, press } from '../support/colleague.ts';
 import { confirm, LABELS, nextPage, signUpButton } from '../support/flows.ts';
-import { expect, test } from '../support/desk.ts';
+import { deskTest as test, expect } from '../support/test.ts';
 import { picture } from '../support/pictures.ts';
 
 // Looking at a page takes a second or two, and there are thirty of them.
@@ -16,7 +16,7 @@ const NAMES = 'Ada Birch, Ben Marlow, Cleo Thorne, Dai Pugh, Esme Hart, Finn Oko
 const PEOPLE = NAMES.split(', ').map((name, n) => ({ email: `guest${n}@example.org`, name, travel: '' }));
 
 /** The day of the event, as a form takes it. */
-const day = () => new Date(Date.now() + DAYS_AHEAD * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const DAY = new Date(Date.now() + DAYS_AHEAD * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 test('a supper, from the invitation to the receipt', async ({ page, site, browser, javaScriptEnabled }, info) => {
   const script = javaScriptEnabled ?? true;
@@ -40,7 +40,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await look();
     await page.getByLabel('What is it called?').fill('Quay supper');
     await page.getByLabel('What is it?').fill('A long table and a shared meal.');
-    await page.getByLabel('Which day?').fill(day());
+    await page.getByLabel('Which day?').fill(DAY);
     await page.getByLabel('From', { exact: true }).fill('12:00');
     await page.getByLabel('Until', { exact: true }).fill('14:00');
     await page.getByLabel('Where is it?').fill('The Sail Loft, 4 Rope Walk');
@@ -136,7 +136,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
   });
 
   /** Days from now until the guests come. */
-  const noon = (Date.parse(`${day()}T11:30:00Z`) - Date.now()) / (24 * 60 * 60 * 1000);
+  const noon = (Date.parse(`${DAY}T11:30:00Z`) - Date.now()) / (24 * 60 * 60 * 1000);
   await test.step('two phones stand at the door', async () => {
     await site.restart(noon);
     await logIn(page, key, noon);

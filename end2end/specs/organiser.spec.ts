@@ -3,7 +3,7 @@
 
 import { code, expectAccessible, invite, PASSWORD, press } from '../support/colleague.ts';
 import { nextPage } from '../support/flows.ts';
-import { expect, test } from '../support/desk.ts';
+import { deskTest as test, expect } from '../support/test.ts';
 
 // Looking at a page takes a second or two, on a busy machine far more.
 test.describe.configure({ timeout: 180_000 });

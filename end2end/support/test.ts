@@ -1,11 +1,11 @@
-// The test of every spec: a site of its own, and a browser that holds the site to what it promises on every page.
+// The tests of the specs: a site of its own for each, and a browser that holds the site to what it promises on its pages.
 
-import { test as base } from '@playwright/test';
+import { test as base, type Page, type Request } from '@playwright/test';
 import { Site } from './site.ts';
 
 export { expect } from '@playwright/test';
 
-export const test = base.extend<{ site: Site; quiet: void }>({
+const siteTest = base.extend<{ site: Site }>({
   site: async ({}, use, info) => {
     const site = await Site.start();
     await use(site);
@@ -16,44 +16,44 @@ export const test = base.extend<{ site: Site; quiet: void }>({
   baseURL: async ({ site }, use) => {
     await use(site.url);
   },
+});
 
-  /** Public pages are light and quiet: nothing from another host, no script, no cookie, no refused style. */
-  quiet: [
-    async ({ page, site }, use) => {
-      const loud: string[] = [];
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(`${site.url}/`) && !url.startsWith('data:')) loud.push(`asked another host: ${url}`);
-        if (request.resourceType() === 'script') loud.push(`asked for a script: ${url}`);
-      });
-      page.on('console', (message) => {
-        if (message.text().includes('Content Security Policy')) loud.push(message.text());
-      });
-      await use();
-      loud.push(...(await page.context().cookies()).map(({ name }) => `set the cookie ${name}`));
-      if (loud.length > 0) throw new Error(loud.join('\n'));
-    },
-    { auto: true },
-  ],
+/** Whether a request leaves the site. */
+const leaves = (request: Request, site: Site) => !request.url().startsWith(`${site.url}/`) && !request.url().startsWith('data:');
+
+/** Does `use`, and fails for whatever of a page was louder than it may be. */
+async function quietly(page: Page, site: Site, use: () => Promise<void>, may: { script: boolean; cookies: string[] }): Promise<void> {
+  const loud: string[] = [];
+  page.on('request', (request) => {
+    if (leaves(request, site)) loud.push(`asked another host: ${request.url()}`);
+    if (!may.script && request.resourceType() === 'script') loud.push(`asked for a script: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) loud.push(message.text());
+  });
+  await use();
+  const cookies = (await page.context().cookies()).map(({ name }) => name).filter((name) => !may.cookies.includes(name));
+  loud.push(...cookies.map((name) => `set the cookie ${name}`));
+  if (loud.length > 0) throw new Error(loud.join('\n'));
+}
+
+/** Public pages are light and quiet: nothing from another host, no script, no cookie, nothing that the policy refuses. */
+export const test = siteTest.extend<{ quiet: void }>({
+  quiet: [({ page, site }, use) => quietly(page, site, use, { script: false, cookies: [] }), { auto: true }],
+});
+
+/** Organisers' pages may run our script and set the one cookie of a login. */
+export const deskTest = siteTest.extend<{ quiet: void }>({
+  quiet: [({ page, site }, use) => quietly(page, site, use, { script: true, cookies: ['onpurpose'] }), { auto: true }],
 });
 
 /** Pages with islands run our own script, and nothing on them goes wrong: no error, no warning, nothing refused. */
-export const islandTest = base.extend<{ site: Site; sound: void }>({
-  site: async ({}, use) => {
-    const site = await Site.start();
-    await use(site);
-    await site.stop();
-  },
-
-  baseURL: async ({ site }, use) => {
-    await use(site.url);
-  },
-
+export const islandTest = siteTest.extend<{ sound: void }>({
   sound: [
     async ({ page, site }, use) => {
       const loud: string[] = [];
       page.on('request', (request) => {
-        if (!request.url().startsWith(`${site.url}/`) && !request.url().startsWith('data:')) loud.push(request.url());
+        if (leaves(request, site)) loud.push(request.url());
       });
       page.on('console', (message) => {
         // A form that is shown again is no error of the page's.
