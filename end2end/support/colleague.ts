@@ -23,6 +23,8 @@ export function code(key: string, at = Date.now()): string {
 
 /** The page as it stands, in both schemes, where there is a script that can look. */
 export async function expectAccessible(page: Page, script: boolean): Promise<void> {
+  // With its style: a page is there, and can be measured, a moment before that.
+  await page.waitForLoadState('load');
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(width, `${page.url()} is as narrow as the window`).toBeLessThanOrEqual(0);
   if (!script) return;
