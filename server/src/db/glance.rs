@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -45,18 +45,7 @@ pub async fn registrations<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use registration::Column as Of;
-    registration::Entity::find()
-        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
-        .filter(Of::ExpiresAt.gt(now))
-        .select_only()
-        .columns([Of::PurposeId, Of::State])
-        .column_as(Of::Id.count(), "n")
-        .column_as(Of::ExpiresAt.max(), "until")
-        .group_by(Of::PurposeId)
-        .group_by(Of::State)
-        .into_model()
-        .all(db)
-        .await
+    by_state(registration::Entity::find(), [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
 }
 
 /// The living subscriptions of some purposes, by state.
@@ -69,15 +58,25 @@ pub async fn subscriptions<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use subscription::Column as Of;
-    subscription::Entity::find()
-        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
-        .filter(Of::ExpiresAt.gt(now))
+    by_state(subscription::Entity::find(), [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
+}
+
+async fn by_state<E: EntityTrait, C: ConnectionTrait>(
+    records: Select<E>,
+    [purpose, state, id, end]: [E::Column; 4],
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Count>, DbErr> {
+    records
+        .filter(purpose.is_in(purposes.iter().copied()))
+        .filter(end.gt(now))
         .select_only()
-        .columns([Of::PurposeId, Of::State])
-        .column_as(Of::Id.count(), "n")
-        .column_as(Of::ExpiresAt.max(), "until")
-        .group_by(Of::PurposeId)
-        .group_by(Of::State)
+        .columns([purpose, state])
+        .column_as(id.count(), "n")
+        .column_as(end.max(), "until")
+        .group_by(purpose)
+        .group_by(state)
         .into_model()
         .all(db)
         .await

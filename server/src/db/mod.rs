@@ -46,6 +46,9 @@ pub use writer::{Db, Tx};
 /// # Errors
 /// When the database refuses one.
 pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<InsertStatement>) -> Result<(), DbErr> {
+    if inserts.is_empty() {
+        return Ok(());
+    }
     let backend = db.get_database_backend();
     let mut statements: Vec<Statement> = inserts.iter().map(|insert| backend.build(insert)).collect();
     if backend == DbBackend::Sqlite {
