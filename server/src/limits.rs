@@ -85,6 +85,15 @@ impl Limits {
         self.purpose_soon.take(narrow) && self.purpose_day.take(narrow) && self.address_day.take(wide)
     }
 
+    /// Takes back that [`Self::mail`] allowed one: it was not queued.
+    pub fn not_mailed(&self, purpose: Uuid, folded: &str) {
+        let mailbox = mailbox(folded);
+        let (narrow, wide) = (self.key((purpose, mailbox)), self.key(mailbox));
+        self.purpose_soon.give_back(narrow);
+        self.purpose_day.give_back(narrow);
+        self.address_day.give_back(wide);
+    }
+
     /// Counts one more sign-up from this network (IPv4 /24, IPv6 /48): 100 an hour.
     ///
     /// # Errors
@@ -165,6 +174,13 @@ impl Window {
             moments.push(now);
         }
         free
+    }
+
+    /// Counts the last one no more.
+    fn give_back(&self, key: u64) {
+        if let Some(moments) = self.taken.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+            moments.pop();
+        }
     }
 }
 

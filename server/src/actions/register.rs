@@ -15,7 +15,7 @@ use crate::clock;
 use crate::db::entity::registration;
 use crate::db::outbox::{self, Owed};
 use crate::db::records::{self, Kind, Record};
-use crate::db::{self, Tx, contents, registrations};
+use crate::db::{self, Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
 
@@ -74,8 +74,11 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     if let Some(corrected) = asked.instead_of {
         records::erase_unconfirmed(&tx.conn, Kind::Registration, purpose, corrected).await?;
     }
-    let offer = registrations::room(&tx.conn, &event, now).await?.offer(asked.sign_up.seats);
-    let standing = sign_up::standing(site, tx, Kind::Registration, purpose, &asked.sign_up.email).await?;
+    let email = &asked.sign_up.email;
+    let address = sign_up::address_of(site, Kind::Registration, purpose, email);
+    let (known, room) = address.known_and_room(&tx.conn, &sign_up::never(site, email), &event, now).await?;
+    let standing = sign_up::standing_of(tx, known, now).await?;
+    let offer = room.offer(asked.sign_up.seats);
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
     let keep = asked.version.wording.keep;
@@ -87,12 +90,18 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let record = Record::Registration(row.clone());
     let mut inserts = vec![registration::Entity::insert(row.into_active_model()).into_query()];
     inserts.extend(answers::inserts(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end))?);
-    db::insert_all(&tx.conn, inserts).await?;
-    // Counted last: a sign-up that the database refused has used up no mail.
-    let allowed = site.limits.mail(purpose, &asked.sign_up.email.folded());
+    let folded = email.folded();
+    let allowed = site.limits.mail(purpose, &folded);
     let answer = sign_up::answer(site, &standing, &record, allowed);
     let reminder = reminder(site, &record, end).filter(|_| matches!(standing, Standing::New) && allowed);
-    outbox::add(&tx.conn, iter::once(answer).chain(reminder), now).await?;
+    inserts.extend(outbox::insert(iter::once(answer).chain(reminder), now)?);
+    if let Err(error) = db::insert_all(&tx.conn, inserts).await {
+        // A sign-up that the database refused has used up no mail.
+        if allowed {
+            site.limits.not_mailed(purpose, &folded);
+        }
+        return Err(error.into());
+    }
     Ok(Accepted { record: record.id(), offer, at: now, asked })
 }
 

@@ -7,12 +7,12 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::forms::sign_up::SignUp;
 use app::mails::kind::{MailDetail, MailKind};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::Tx;
-use crate::db::addresses::{Address, Known};
+use crate::db::addresses::{Address, Known, Never};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
@@ -63,8 +63,21 @@ pub async fn standing(
     email: &EmailAddress,
 ) -> Result<Standing, Failure> {
     let now = site.clock.now();
-    let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let known = address_of(site, kind, purpose, email).known(&tx.conn, (ADMINISTRATION, &never), now).await?;
+    let known = address_of(site, kind, purpose, email).known(&tx.conn, &never(site, email), now).await?;
+    standing_of(tx, known, now).await
+}
+
+/// What an address would be suppressed under that wants no mail at all.
+#[must_use]
+pub fn never(site: &Site, email: &EmailAddress) -> Never {
+    Never { scope: ADMINISTRATION, hash: site.vault.suppression_hash(ADMINISTRATION, &email.folded()) }
+}
+
+/// The standing that what is known of an address comes to.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<Standing, Failure> {
     Ok(match known {
         Known::Suppressed => Standing::Suppressed,
         Known::Confirmed(id) => match records::find(&tx.conn, id, now).await? {

@@ -1,14 +1,18 @@
 //! The rows of one address under one purpose, asked for by its blind indexes under every live epoch at once.
 
+use app::domain::event::Event;
+use app::domain::seats::Room;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{
-    Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, Order, QueryFilter, QueryOrder, QuerySelect,
+    Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, Order, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect,
 };
 use uuid::Uuid;
 
 use super::entity::{registration, subscription};
 use super::records::{Kind, Record};
+use super::registrations;
 
 /// An address under a purpose.
 #[derive(Clone, Debug)]
@@ -19,6 +23,15 @@ pub struct Address {
     pub purpose: Uuid,
     /// The blind indexes under every live epoch.
     pub indexes: Vec<Vec<u8>>,
+}
+
+/// The scope and hash under which an address would be suppressed.
+#[derive(Clone, Debug)]
+pub struct Never {
+    /// The purpose that it would be suppressed for.
+    pub scope: Uuid,
+    /// The hash of the address.
+    pub hash: Vec<u8>,
 }
 
 /// What is known of an address under a purpose.
@@ -32,22 +45,48 @@ pub enum Known {
     Nothing,
 }
 
+impl Known {
+    fn answered(row: &QueryResult) -> Result<Self, DbErr> {
+        if row.try_get::<i64>("", "suppressed")? > 0 {
+            return Ok(Self::Suppressed);
+        }
+        Ok(row.try_get::<Option<Uuid>>("", "known")?.map_or(Self::Nothing, Self::Confirmed))
+    }
+}
+
 impl Address {
-    /// What is known of it, in one statement; `never` is the scope and hash under which it would be suppressed.
+    /// What is known of it.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn known<C: ConnectionTrait>(
+    pub async fn known<C: ConnectionTrait>(&self, db: &C, never: &Never, now: DateTime<Utc>) -> Result<Known, DbErr> {
+        let row = super::one(db, &self.ask(Query::select(), never, now)).await?;
+        Known::answered(&row)
+    }
+
+    /// What is known of it and how much room the event of its purpose has, in one statement.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn known_and_room<C: ConnectionTrait>(
         &self,
         db: &C,
-        never: (Uuid, &[u8]),
+        never: &Never,
+        event: &Event,
         now: DateTime<Utc>,
-    ) -> Result<Known, DbErr> {
+    ) -> Result<(Known, Room), DbErr> {
+        let query = registrations::ask_room(self.ask(Query::select(), never, now), event, now);
+        let row = super::one(db, &query).await?;
+        Ok((Known::answered(&row)?, registrations::answered_room(&row, event)?))
+    }
+
+    /// Puts the columns into a query that [`Known::answered`] reads.
+    fn ask(&self, mut query: SelectStatement, never: &Never, now: DateTime<Utc>) -> SelectStatement {
         let suppressed = Query::select()
             .expr(Expr::col("id").count())
             .from("suppression")
-            .and_where(Expr::col("purpose_id").eq(never.0))
-            .and_where(Expr::col("address_hash").eq(never.1.to_vec()))
+            .and_where(Expr::col("purpose_id").eq(never.scope))
+            .and_where(Expr::col("address_hash").eq(never.hash.clone()))
             .and_where(Expr::col("expires_at").gt(now))
             .to_owned();
         let confirmed = Query::select()
@@ -57,12 +96,7 @@ impl Address {
             .order_by("created_at", Order::Desc)
             .limit(1)
             .to_owned();
-        let query = Query::select().expr_as(suppressed, "suppressed").expr_as(confirmed, "confirmed").to_owned();
-        let row = db.query_one(&query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
-        if row.try_get::<i64>("", "suppressed")? > 0 {
-            return Ok(Known::Suppressed);
-        }
-        Ok(row.try_get::<Option<Uuid>>("", "confirmed")?.map_or(Known::Nothing, Known::Confirmed))
+        query.expr_as(suppressed, "suppressed").expr_as(confirmed, "known").take()
     }
 
     fn rows(&self) -> Condition {

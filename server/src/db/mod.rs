@@ -35,8 +35,8 @@ pub mod subscriptions;
 pub mod suppressions;
 mod writer;
 
-use sea_orm::sea_query::InsertStatement;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value, Values};
+use sea_orm::sea_query::{InsertStatement, SelectStatement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value, Values};
 
 pub use writer::{Db, Tx};
 
@@ -62,6 +62,11 @@ pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<InsertStatement
         db.execute_raw(statement).await?;
     }
     Ok(())
+}
+
+/// The one row of a query that counts.
+async fn one<C: ConnectionTrait>(db: &C, query: &SelectStatement) -> Result<QueryResult, DbErr> {
+    db.query_one(query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))
 }
 
 /// A domain value out of a JSON column.

@@ -2,10 +2,10 @@
 
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query};
+use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -80,11 +80,13 @@ pub async fn add<C: ConnectionTrait>(
     owed: impl IntoIterator<Item = Owed>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    super::insert_all(db, insert(owed, now)?.into_iter().collect()).await
+}
+
+/// The statement that [`add`] does: none for no mails. Errors never, for our types.
+pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Result<Option<InsertStatement>, DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
-    if rows.is_empty() {
-        return Ok(());
-    }
-    Entity::insert_many(rows).exec_without_returning(db).await.map(drop)
+    Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
 
 /// Writes a row about nothing, given up: who asks again for the mail of a record that is gone is not to notice that

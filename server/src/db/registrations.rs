@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
-    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select, SelectExt as _,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, SelectExt as _,
 };
 use uuid::Uuid;
 
@@ -55,16 +55,30 @@ pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>)
     if event.capacity.is_none() {
         return Ok(Room::default());
     }
+    let row = super::one(db, &ask_room(Query::select(), event, now)).await?;
+    answered_room(&row, event)
+}
+
+/// Puts the columns into a query that [`answered_room`] reads.
+pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<Utc>) -> SelectStatement {
+    if event.capacity.is_none() {
+        return query;
+    }
     let of = |state: State| {
         let living = Expr::col(Column::ExpiresAt).gt(now).and(Expr::col(Column::State).eq(state));
         Query::select().from(Entity).and_where(Expr::col(Column::PurposeId).eq(event.purpose_id).and(living)).to_owned()
     };
-    let query = Query::select()
+    query
         .expr_as(of(State::Confirmed).expr(seats()).to_owned(), "confirmed")
         .expr_as(held(event.purpose_id, now), "held")
         .expr_as(of(State::Waiting).expr(Expr::col(Column::Id).count()).to_owned(), "waiting")
-        .to_owned();
-    let row = db.query_one(&query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
+        .take()
+}
+
+pub(super) fn answered_room(row: &QueryResult, event: &Event) -> Result<Room, DbErr> {
+    if event.capacity.is_none() {
+        return Ok(Room::default());
+    }
     let count = |name| Ok::<_, DbErr>(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX));
     Ok(Room {
         capacity: event.capacity,
