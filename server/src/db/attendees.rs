@@ -20,6 +20,8 @@ pub struct Which {
     pub state: Option<State>,
     /// Without an address alone.
     pub without_address: bool,
+    /// Not all of whom are here yet.
+    pub not_here: bool,
 }
 
 fn rows(purpose: Uuid, which: Which, now: DateTime<Utc>) -> Select<Entity> {
@@ -28,7 +30,8 @@ fn rows(purpose: Uuid, which: Which, now: DateTime<Utc>) -> Select<Entity> {
         Some(state) => query.filter(Column::State.eq(state)),
         None => query.filter(Column::State.ne(State::Pending)),
     };
-    if which.without_address { query.filter(Column::HasAddress.eq(false)) } else { query }
+    let query = if which.without_address { query.filter(Column::HasAddress.eq(false)) } else { query };
+    if which.not_here { query.filter(Expr::col(Column::Arrived).lt(Expr::col(Column::Seats))) } else { query }
 }
 
 fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {

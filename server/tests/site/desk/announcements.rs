@@ -7,6 +7,7 @@ use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
 use crate::support::contents::CONTENTS;
+use crate::support::crowd::fill;
 use crate::support::database::Engine;
 use crate::support::people::{ADA, ADAS_ADDRESS, BEN_READS};
 use crate::support::trace::files_with;
@@ -85,6 +86,26 @@ async fn a_message_goes_to_each_who_has_a_place_alone_and_holds_nothing_that_run
     assert!(page.says("2 of 2 sent"), "{}", page.text());
     let acts = app.inside().await.texts("SELECT action FROM audit WHERE action = 'announced' AND count = 2").await;
     assert_eq!(acts.len(), 1);
+}
+
+both!(more_than_two_batches_of_people_get_one_mail_each);
+async fn more_than_two_batches_of_people_get_one_mail_each(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    fill(&app, "supper", 1_001).await;
+    app.wait(TimeDelta::minutes(1));
+    let one = olu(&app).await;
+    let path = draft(&app, &one, &WRITTEN).await;
+    one.post(&app, &path, &[("do", "send")]).await;
+    app.sweep().await;
+    app.mail_to("guest01000@example.org").await;
+    let mut to: Vec<String> =
+        app.mailbox.all().iter().filter(|m| m.subject == "Please bring a cup").map(|m| m.to.clone()).collect();
+    assert_eq!(to.len(), 1_001);
+    to.sort();
+    to.dedup();
+    assert_eq!(to.len(), 1_001, "nobody twice");
+    app.sweep().await;
+    assert!(one.get(&app, &path).await.says("1001 of 1001 sent"));
 }
 
 both!(who_cancels_before_it_is_sent_gets_nothing_and_stop_keeps_the_rest_back);

@@ -13,6 +13,15 @@ use crate::domain::registration::RegistrationState;
 use crate::forms::desk::DeskForm;
 use crate::text::Words;
 
+/// What `show` in the list's address says for those alone who are still to come.
+pub const NOT_HERE: &str = "not-here";
+
+/// The end of the list's address: of everyone, or of those alone who are still to come.
+#[must_use]
+pub fn shown(not_here: bool) -> String {
+    if not_here { format!("?show={NOT_HERE}") } else { String::new() }
+}
+
 /// Something to know above the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Above {
@@ -39,6 +48,8 @@ pub struct DoorPage {
     pub all: u64,
     /// The page, counted from 1, and how many rows each has.
     pub page: (u64, u64),
+    /// Whether it is the list of those alone who are still to come.
+    pub not_here: bool,
     /// What was searched for.
     pub searched: Option<String>,
     /// Whether the reader may hand out links.
@@ -57,10 +68,15 @@ pub fn html(page: DoorPage) -> String {
         let cancelled = page.event.cancelled_at.is_some();
         let cancelled_text =
             cancelled.then(|| view! { <Notice tone=Tone::Plain heading=words.get("event-cancelled")/> });
-        let (room, search) = (room(&words, &page.counts, &path), search(&words, &page, &path));
-        let rows = page.rows.iter().map(|row| line(&words, row, &page, &path)).collect::<Vec<_>>();
+        let same = format!("{path}{}", shown(page.not_here));
+        let (room, search) = (room(&words, &page.counts, &same), search(&words, &page, &path));
+        let rows = page.rows.iter().map(|row| line(&words, row, &page, &same)).collect::<Vec<_>>();
         let none = rows.is_empty().then(|| {
-            let key = if page.searched.is_some() { "door-none-found" } else { "door-none" };
+            let key = match (&page.searched, page.not_here && page.counts.confirmed.1 > 0) {
+                (Some(_), _) => "door-none-found",
+                (None, true) => "door-none-missing",
+                (None, false) => "door-none",
+            };
             view! { <p class="empty">{words.get(key)}</p> }
         });
         let (pages, links) = (pages(&words, &page, &path), page.can_link.then(|| links(&words, &path)));
@@ -122,12 +138,14 @@ fn room(words: &Words, counts: &Counts, path: &str) -> impl IntoView + use<> {
 
 fn search(words: &Words, page: &DoorPage, path: &str) -> impl IntoView + use<> {
     let form = DeskForm::filled([("q", page.searched.clone().unwrap_or_default())]);
-    let all = page.searched.is_some().then(|| view! { <a href=path.to_owned()>{words.get("door-whole")}</a> });
+    let whole = page.searched.is_none() && !page.not_here;
+    let (to, key) = if whole { (shown(true), "door-not-here") } else { (String::new(), "door-whole") };
+    let other = view! { <a href=format!("{path}{to}")>{words.get(key)}</a> };
     view! {
         <form method="post" action=path.to_owned() role="search" class="row">
             <input type="hidden" name="do" value="search"/>
             <TextInput words=words.clone() form name="q" label=words.get("door-search") hint=words.get("door-search-hint") kind="search" autocomplete="off"/>
-            <p class="buttons"><button>{words.get("door-search-button")}</button>{all}</p>
+            <p class="buttons"><button>{words.get("door-search-button")}</button>{other}</p>
         </form>
     }
 }
@@ -176,7 +194,8 @@ fn pages(words: &Words, page: &DoorPage, path: &str) -> Option<AnyView> {
     }
     let links = (1..=last).map(|at| {
         let current = (at == now).then_some("page");
-        view! { <li><a href=format!("{path}?page={at}") aria-current=current>{at.to_string()}</a></li> }
+        let show = if page.not_here { format!("&show={NOT_HERE}") } else { String::new() };
+        view! { <li><a href=format!("{path}?page={at}{show}") aria-current=current>{at.to_string()}</a></li> }
     });
     let links = links.collect::<Vec<_>>();
     Some(view! { <nav class="pages" aria-label=words.get("door-pages")><ol>{links}</ol></nav> }.into_any())

@@ -58,13 +58,19 @@ pub fn which(state: &str) -> Which {
         "waiting" => Some(State::Waiting),
         _ => None,
     };
-    Which { state, without_address: false }
+    Which { state, ..Which::default() }
 }
 
 /// The list of those whom no mail reaches.
 #[must_use]
-pub const fn without_address() -> Which {
-    Which { state: None, without_address: true }
+pub fn without_address() -> Which {
+    Which { without_address: true, ..Which::default() }
+}
+
+/// The list of those with a place who are not all here yet.
+#[must_use]
+pub fn not_here() -> Which {
+    Which { not_here: true, ..which("confirmed") }
 }
 
 /// The rows of a page, counted from 0.

@@ -3,7 +3,7 @@
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
 use app::domain::event::Event;
-use app::pages::organiser::door::list::{Above, DoorPage, html};
+use app::pages::organiser::door::list::{Above, DoorPage, NOT_HERE, html, shown};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
@@ -12,7 +12,7 @@ use super::{AtDoor, Keeper, frame};
 use crate::actions::desk;
 use crate::actions::desk::attendees::one::find;
 use crate::actions::desk::attendees::rows::Shown;
-use crate::actions::desk::attendees::{Asked, Listed, PAGE, counts, looked, row_of, rows, search, which};
+use crate::actions::desk::attendees::{Asked, Listed, PAGE, counts, looked, not_here, row_of, rows, search, which};
 use crate::actions::desk::door::{Marked, mark, ticket, walk_in};
 use crate::actions::show;
 use crate::web::Web;
@@ -22,8 +22,10 @@ use crate::web::public::Name;
 use crate::web::reader::Reader;
 
 /// What of the list is shown.
+#[derive(Default)]
 struct View {
     page: u64,
+    not_here: bool,
     searched: Option<String>,
     above: Option<Above>,
 }
@@ -32,8 +34,8 @@ struct View {
 pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, keeper: Keeper, uri: Uri) -> Answer {
     let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
     let at = keeper.at(&event, &branches, &path(&event))?;
-    let page = query(&uri).first("page").parse().unwrap_or(1).clamp(1, 10_000);
-    show_list(&web, &reader, &at, &event, View { page, searched: None, above: None }).await
+    let page = query(&uri).first("page").parse().unwrap_or(1);
+    show_list(&web, &reader, &at, &event, View { page, not_here: only_not_here(&uri), ..View::default() }).await
 }
 
 /// Marks, searches, or counts a walk-in.
@@ -42,30 +44,33 @@ pub async fn post(
     Name(slug): Name,
     reader: Reader,
     keeper: Keeper,
+    uri: Uri,
     Form(typed): Form,
 ) -> Answer {
     let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
     let at = keeper.at(&event, &branches, &path(&event))?;
+    let not_here = only_not_here(&uri);
+    let again = format!("{}{}", path(&event), shown(not_here));
     match typed.first("do") {
         "search" => {
             let searched = typed.first("q").trim().to_owned();
             let above = elsewhere(&web, &reader, &keeper, &event, &searched).await?;
-            show_list(&web, &reader, &at, &event, View { page: 1, searched: Some(searched), above }).await
+            show_list(&web, &reader, &at, &event, View { searched: Some(searched), above, ..View::default() }).await
         }
         "walk-in" => {
             let by = typed.first("by").parse().map_err(|_| Refused::BAD_REQUEST)?;
             walk_in(&web.site, &event, by).await?;
-            Ok(see(&path(&event)))
+            Ok(see(&again))
         }
         "mark" => {
             let number = |name: &str| typed.first(name).parse().map_err(|_| Refused::BAD_REQUEST);
             let token = typed.first("token");
             let above = match mark(&web.site, &event, token, number("was")?, number("now")?).await? {
-                Marked::Done => return Ok(see(&path(&event))),
+                Marked::Done => return Ok(see(&again)),
                 Marked::Gone => Above::Gone,
                 Marked::Otherwise => already(&web, &reader, &event, token).await?,
             };
-            let view = View { page: 1, searched: None, above: Some(above) };
+            let view = View { not_here, above: Some(above), ..View::default() };
             let mut response = show_list(&web, &reader, &at, &event, view).await?;
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
@@ -76,6 +81,11 @@ pub async fn post(
 
 fn path(event: &Event) -> String {
     format!("/organise/events/{}/door", event.slug)
+}
+
+/// Whether the list is of those alone who are still to come.
+fn only_not_here(uri: &Uri) -> bool {
+    query(uri).first("show") == NOT_HERE
 }
 
 /// An event that is not there is as one that is somebody else's.
@@ -116,9 +126,11 @@ async fn show_list(
     let words = reader.words();
     // An organiser who searches sees who waits too, so that nobody is sent away without a word.
     let state = if view.searched.is_some() && at.signed.is_some() { "" } else { "confirmed" };
-    let asked = Asked { which: which(state), order: Order::Name, shown: Shown::default() };
+    let page = view.page.clamp(1, 10_000);
+    let which = if view.not_here { not_here() } else { which(state) };
+    let asked = Asked { which, order: Order::Name, shown: Shown::default() };
     let listed = match &view.searched {
-        None => rows(&web.site, &words, event, asked, view.page - 1).await?,
+        None => rows(&web.site, &words, event, asked, page - 1).await?,
         Some(typed) => {
             let found = search(&web.site, &words, event, asked, typed).await?;
             Listed { rows: found.rows, all: found.all as u64 }
@@ -132,7 +144,8 @@ async fn show_list(
         counts: counts(&web.site, event).await?,
         rows: listed.rows,
         all: listed.all,
-        page: (view.page, PAGE),
+        page: (page, PAGE),
+        not_here: view.not_here,
         searched: view.searched,
         can_link: at.signed.is_some(),
         above: view.above,

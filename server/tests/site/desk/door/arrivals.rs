@@ -94,6 +94,21 @@ async fn many_phones_at_once_count_nobody_twice(engine: Engine) {
     assert!(again.says("Already marked: 2 of 2 here since 6 pm"), "{}", again.text());
 }
 
+both!(those_who_are_not_here_yet_can_be_seen_alone);
+async fn those_who_are_not_here_yet_can_be_seen_alone(engine: Engine) {
+    let (app, olu) = at_the_door(engine).await;
+    let not_here = format!("{DOOR}?show=not-here");
+    for (seats, left) in [(2, "1 person Mark as arrived"), (1, "Everyone with a place is here.")] {
+        let seen = seen(&app, &olu, &code(&app, seats).await).await;
+        let marked = mark(&app, &olu, &not_here, &seen, &seats.to_string()).await;
+        assert_eq!(marked.location(), not_here, "the list stays as it was");
+        let page = olu.get(&app, &not_here).await;
+        assert!(page.says(left) && !page.says("Ada Lovelace"), "{}", page.text());
+    }
+    let page = olu.get(&app, DOOR).await;
+    assert!(page.says("Ada Lovelace") && page.says("1 person") && page.says("Not here yet"), "{}", page.text());
+}
+
 both!(walk_ins_are_a_plain_count);
 async fn walk_ins_are_a_plain_count(engine: Engine) {
     let (app, olu) = at_the_door(engine).await;
