@@ -75,6 +75,9 @@ impl Address {
         event: &Event,
         now: DateTime<Utc>,
     ) -> Result<(Known, Room), DbErr> {
+        if event.capacity.is_none() {
+            return Ok((self.known(db, never, now).await?, Room::default()));
+        }
         let query = registrations::ask_room(self.ask(Query::select(), never, now), event, now);
         let row = super::one(db, &query).await?;
         Ok((Known::answered(&row)?, registrations::answered_room(&row, event)?))

@@ -59,11 +59,8 @@ pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>)
     answered_room(&row, event)
 }
 
-/// Puts the columns into a query that [`answered_room`] reads.
+/// Puts the columns into a query that [`answered_room`] reads, for an event with a limit.
 pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<Utc>) -> SelectStatement {
-    if event.capacity.is_none() {
-        return query;
-    }
     let of = |state: State| {
         let living = Expr::col(Column::ExpiresAt).gt(now).and(Expr::col(Column::State).eq(state));
         Query::select().from(Entity).and_where(Expr::col(Column::PurposeId).eq(event.purpose_id).and(living)).to_owned()
@@ -75,10 +72,8 @@ pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<
         .take()
 }
 
+/// The room that such a query has counted.
 pub(super) fn answered_room(row: &QueryResult, event: &Event) -> Result<Room, DbErr> {
-    if event.capacity.is_none() {
-        return Ok(Room::default());
-    }
     let count = |name| Ok::<_, DbErr>(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX));
     Ok(Room {
         capacity: event.capacity,

@@ -29,6 +29,17 @@ fn an_address_gets_one_mail_in_ten_minutes_for_a_purpose() {
 }
 
 #[test]
+fn a_mail_that_was_not_queued_is_not_counted() {
+    let (limits, clock) = limits();
+    for _ in 0..20 {
+        minutes(&clock, 1);
+        assert!(limits.mail(A, "a@x.example"));
+        limits.not_mailed(A, "a@x.example");
+    }
+    assert!(limits.mail(A, "a@x.example") && !limits.mail(A, "a@x.example"));
+}
+
+#[test]
 fn what_follows_a_plus_makes_no_other_mailbox() {
     let (limits, _) = limits();
     assert!(limits.mail(A, "ada+1@x.example"));

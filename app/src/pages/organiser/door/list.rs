@@ -71,7 +71,7 @@ pub fn html(page: DoorPage) -> String {
         let same = format!("{path}{}", shown(page.not_here));
         let (room, search) = (room(&words, &page.counts, &same), search(&words, &page, &path));
         let rows = page.rows.iter().map(|row| line(&words, row, &page, &same)).collect::<Vec<_>>();
-        let none = rows.is_empty().then(|| {
+        let none = (page.all == 0).then(|| {
             let key = match (&page.searched, page.not_here && page.counts.confirmed.1 > 0) {
                 (Some(_), _) => "door-none-found",
                 (None, true) => "door-none-missing",

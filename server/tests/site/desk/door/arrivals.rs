@@ -104,6 +104,8 @@ async fn those_who_are_not_here_yet_can_be_seen_alone(engine: Engine) {
         assert_eq!(marked.location(), not_here, "the list stays as it was");
         let page = olu.get(&app, &not_here).await;
         assert!(page.says(left) && !page.says("Ada Lovelace"), "{}", page.text());
+        let beyond = olu.get(&app, &format!("{not_here}&page=9")).await;
+        assert_eq!(beyond.says("Everyone with a place is here."), seats == 1, "{}", beyond.text());
     }
     let page = olu.get(&app, DOOR).await;
     assert!(page.says("Ada Lovelace") && page.says("1 person") && page.says("Not here yet"), "{}", page.text());
