@@ -1,8 +1,13 @@
-//! QR codes as pictures that stand in the page itself: nothing is loaded, and no content policy is bent.
+//! QR codes as pictures that stand in the page or the mail itself: nothing is loaded, and no content policy is bent.
 
 use leptos::prelude::*;
 use qrcode::render::svg;
-use qrcode::{EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode};
+
+/// How many modules of white a scanner needs around it (ISO/IEC 18004).
+const QUIET: usize = 4;
+/// How many pixels a module has on each side.
+const SCALE: usize = 6;
 
 /// A QR code as the address of a picture (`data:`); `None` when it says too much for one.
 #[must_use]
@@ -16,6 +21,35 @@ pub fn picture(of: &str) -> Option<String> {
         .build();
     let (_, svg) = drawn.split_once("?>")?;
     Some(format!("data:image/svg+xml,{}", svg.replace('"', "'").replace('<', "%3C").replace('>', "%3E")))
+}
+
+/// A QR code as a PNG of one bit a pixel, for mail: programs that read mail show no SVG. `None` when it says too much.
+#[must_use]
+pub fn png(of: &str) -> Option<Vec<u8>> {
+    let code = QrCode::with_error_correction_level(of, EcLevel::M).ok()?;
+    let across = code.width() + 2 * QUIET;
+    let dark = |x: usize, y: usize| {
+        let inside = |at: usize| at.checked_sub(QUIET).filter(|at| *at < code.width());
+        inside(x).zip(inside(y)).is_some_and(|at| code[at] == Color::Dark)
+    };
+    // One byte a pixel would do as well, and be eight times as long before it is packed.
+    let row = |y: usize| {
+        let bits: Vec<bool> = (0..across * SCALE).map(|x| !dark(x / SCALE, y)).collect();
+        bits.chunks(8)
+            .map(|eight| eight.iter().zip(0..).fold(0, |byte, (bit, at)| byte | u8::from(*bit) << (7 - at)))
+            .collect()
+    };
+    let rows: Vec<Vec<u8>> = (0..across).map(row).collect();
+    let pixels: Vec<u8> = rows.iter().flat_map(|row| row.repeat(SCALE)).collect();
+    let side = u32::try_from(across * SCALE).ok()?;
+    let mut file = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut file, side, side);
+    encoder.set_color(::png::ColorType::Grayscale);
+    encoder.set_depth(::png::BitDepth::One);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&pixels).ok()?;
+    writer.finish().ok()?;
+    Some(file)
 }
 
 /// A QR code with words for those who do not see it. Nothing when it says too much for one.
@@ -39,6 +73,23 @@ mod tests {
         assert!(picture.starts_with("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'"));
         assert!(!picture.contains(['"', '<', '>', '#']));
         assert!(picture.len() < 20_000, "{}", picture.len());
+    }
+
+    #[test]
+    fn the_picture_of_a_mail_is_read_back_by_a_scanner_and_is_small() {
+        let of = "https://events.harbour.example/door/ABC346";
+        let file = png(of).unwrap();
+        assert!(file.len() < 1500, "{}", file.len());
+        let mut decoder = ::png::Decoder::new(std::io::Cursor::new(file));
+        decoder.set_transformations(::png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        let (width, height) = (frame.width as usize, frame.height as usize);
+        let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
+        let codes = seen.detect_grids();
+        assert_eq!(codes.len(), 1);
+        assert_eq!(codes[0].decode().unwrap().1, of);
     }
 
     #[test]

@@ -176,4 +176,6 @@ pub struct Links {
     pub privacy: String,
     /// The "your data" page.
     pub your_data: String,
+    /// What a ticket's QR code says, the page of the ticket for the door (confirmed registrations).
+    pub ticket: Option<String>,
 }

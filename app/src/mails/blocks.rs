@@ -1,5 +1,6 @@
 //! A mail as a list of blocks; `text` and `html` render it.
 
+use crate::components::qr;
 use crate::domain::language::Language;
 
 /// A mail, ready to be rendered.
@@ -43,6 +44,13 @@ pub enum Block {
     },
     /// Terms and values.
     Facts(Vec<(String, String)>),
+    /// A QR code: a picture inside the mail, nothing is fetched. In the text part there is none.
+    Picture {
+        /// What it says.
+        of: String,
+        /// What it is, in words.
+        alt: String,
+    },
     /// The purpose slip: terms and values, set apart.
     Slip {
         /// Its heading.
@@ -54,7 +62,20 @@ pub enum Block {
     Foot(String),
 }
 
+/// The Content-ID that the HTML part finds the picture by (RFC 2392).
+pub const PICTURE_ID: &str = "picture@ticket";
+
 impl Mail {
+    /// Its picture as a PNG file, if it has one. A mail has one at most.
+    #[must_use]
+    pub fn picture(&self) -> Option<Vec<u8>> {
+        let of = self.blocks.iter().find_map(|block| match block {
+            Block::Picture { of, .. } => Some(of),
+            _ => None,
+        })?;
+        qr::png(of)
+    }
+
     /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) but for URLs, `\n` between lines.
     #[must_use]
     pub fn text(&self) -> String {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::blocks::{Block, Mail};
+use super::blocks::{Block, Mail, PICTURE_ID};
 use crate::components::render;
 
 const SANS: &str = ";font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -14,6 +14,8 @@ const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;
 const LINK: &str = "color:#5b2466";
 const TERM: &str = "margin:0;font-size:16px;color:#5d5363";
 const VALUE: &str = "margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-line";
+/// White around it even on dark paper: a scanner needs the edge.
+const PICTURE: &str = "display:block;border:0;background:#ffffff";
 const SLIP: &str = "margin:24px 0 16px;padding:16px;background:#f3e9d6;border:1px solid #d9cfbf;border-radius:3px";
 const SLIP_TITLE: &str = "margin:0 0 8px;font-size:18px;color:#211a26";
 const FOOT: &str = "margin:0 0 16px;font-size:16px;color:#5d5363;white-space:pre-line";
@@ -68,6 +70,10 @@ fn block(block: Block) -> AnyView {
             view! { <p style=PARAGRAPH><a class="plum" href=url style=LINK>{label}</a></p> }.into_any()
         }
         Block::Facts(lines) => view! { <dl style="margin:0 0 16px">{facts(lines)}</dl> }.into_any(),
+        Block::Picture { alt, .. } => view! {
+            <p style=PARAGRAPH><img src=format!("cid:{PICTURE_ID}") alt=alt width="200" height="200" style=PICTURE/></p>
+        }
+        .into_any(),
         Block::Slip { title, lines } => view! {
             <div class="slip" style=SLIP>
                 <h2 class="ink" style=format!("{SLIP_TITLE}{SANS}")>{title}</h2>

@@ -7,8 +7,9 @@ const WIDTH: usize = 78;
 
 /// Renders the blocks with an empty line between them.
 pub(super) fn render(mail: &Mail) -> String {
-    let mut parts: Vec<String> = mail.blocks.iter().map(block).collect();
-    if let Some(foot) = mail.blocks.iter().position(|block| matches!(block, Block::Slip { .. } | Block::Foot(_))) {
+    let blocks: Vec<&Block> = mail.blocks.iter().filter(|block| !matches!(block, Block::Picture { .. })).collect();
+    let mut parts: Vec<String> = blocks.iter().map(|one| block(one)).collect();
+    if let Some(foot) = blocks.iter().position(|block| matches!(block, Block::Slip { .. } | Block::Foot(_))) {
         parts.insert(foot, "-".repeat(WIDTH));
     }
     parts.join("\n\n") + "\n"
@@ -27,6 +28,7 @@ fn block(block: &Block) -> String {
             format!("{}\n{url}", wrap(&format!("{label}:"), ""))
         }
         Block::Facts(facts) => lines(facts),
+        Block::Picture { .. } => String::new(),
         Block::Slip { title, lines: facts } => format!("{}\n\n{}", wrap(title, ""), lines(facts)),
     }
 }

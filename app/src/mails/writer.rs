@@ -125,7 +125,7 @@ impl<'m> Writer<'m> {
         facts
     }
 
-    /// The ticket: the facts, what only those who come may know, and the code.
+    /// The ticket: the facts, what only those who come may know, the code, and its picture for the door.
     pub(super) fn ticket_facts(&mut self, event: &Event) -> &mut Self {
         let mut facts = self.event_facts(event);
         if let Some(info) = &event.content.attendee_info {
@@ -134,7 +134,11 @@ impl<'m> Writer<'m> {
         if let Some(code) = &self.mail.held.ticket_code {
             facts.push(self.fact("mail-fact-ticket-code", code.clone()));
         }
-        self.push(Block::Facts(facts))
+        self.push(Block::Facts(facts));
+        if let Some(of) = self.mail.links.ticket.clone().filter(|_| self.mail.held.ticket_code.is_some()) {
+            self.push(Block::Picture { of, alt: self.text("ticket-qr") });
+        }
+        self
     }
 
     /// Ends the mail with the slip and the foot.

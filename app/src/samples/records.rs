@@ -102,5 +102,6 @@ pub fn links() -> Links {
         calendar: url("/events/summer-supper.ics"),
         privacy: url("/privacy"),
         your_data: url("/your-data"),
+        ticket: Some(url("/door/H7QK4M")),
     }
 }

@@ -1,6 +1,6 @@
 //! Checks that keyring, journal and database belong together and that everything held can be opened.
 
-use crate::db::{epochs, records};
+use crate::db::{epochs, sealed};
 use crate::site::Site;
 
 use super::Failure;
@@ -43,7 +43,7 @@ pub async fn check_keys(site: &Site) -> Result<Found, Failure> {
     if !found.keys.contains(&found.current) {
         found.wrong.push(format!("The keyring has no key for the current epoch {}.", found.current));
     }
-    for epoch in records::epochs(db).await? {
+    for epoch in sealed::epochs(db).await? {
         if !found.keys.contains(&epoch) {
             found.wrong.push(format!("There are rows of epoch {epoch}, and the keyring has no key for it."));
         }

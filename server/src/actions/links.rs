@@ -31,6 +31,7 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
         calendar: format!("{base}{public}.ics"),
         privacy: format!("{base}/privacy"),
         your_data: format!("{base}/your-data"),
+        ticket: record.ticket_code().map(|code| format!("{base}/door/{code}")),
     }
 }
 

@@ -1,27 +1,22 @@
 //! A sign-up to an event: held seats if the rules give them, a pending record, one mail.
 
-use std::iter;
 use std::sync::Arc;
 
 use app::domain::event::SignUpState;
-use app::domain::retention::EventEnd;
 use app::domain::seats::{HOLD, Offer};
-use app::mails::kind::{MailDetail, MailKind};
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{EntityTrait as _, IntoActiveModel as _, QueryTrait as _};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::registration;
-use crate::db::outbox::{self, Owed};
 use crate::db::records::{self, Kind, Record};
-use crate::db::{self, Tx, contents};
+use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
 
 use super::held::event_end;
 use super::sign_up::{Asked, Standing};
-use super::{Failure, answers, sign_up};
+use super::{Failure, sign_up};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
@@ -86,30 +81,9 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         Standing::New => end.pending(now, keep),
         Standing::Known(_) | Standing::Suppressed => end.unconfirmable(now, keep),
     };
-    let row = new_row(site, tx, &asked, held_until, expires_at)?;
-    let record = Record::Registration(row.clone());
-    let mut inserts = vec![registration::Entity::insert(row.into_active_model()).into_query()];
-    inserts.extend(answers::inserts(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, Some(end))?);
-    let folded = email.folded();
-    let allowed = site.limits.mail(purpose, &folded);
-    let answer = sign_up::answer(site, &standing, &record, allowed);
-    let reminder = reminder(site, &record, end).filter(|_| matches!(standing, Standing::New) && allowed);
-    inserts.extend(outbox::insert(iter::once(answer).chain(reminder), now)?);
-    if let Err(error) = db::insert_all(&tx.conn, inserts).await {
-        // A sign-up that the database refused has used up no mail.
-        if allowed {
-            site.limits.not_mailed(purpose, &folded);
-        }
-        return Err(error.into());
-    }
+    let record = Record::Registration(new_row(site, tx, &asked, held_until, expires_at)?);
+    sign_up::write(site, tx, &asked, &standing, &record, Some(end)).await?;
     Ok(Accepted { record: record.id(), offer, at: now, asked })
-}
-
-/// The one reminder to confirm, a day later, if the record still lives then and the event is not over.
-fn reminder(site: &Site, record: &Record, end: EventEnd) -> Option<Owed> {
-    let day = TimeDelta::days(1);
-    let in_time = site.clock.now() + day < end.ends_at.min(record.expires_at());
-    in_time.then(|| sign_up::owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, day))
 }
 
 fn new_row(

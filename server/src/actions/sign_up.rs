@@ -1,25 +1,27 @@
 //! What signing up to an event and to a newsletter have in common: who the address is, which mail answers it.
 
+use std::iter;
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
+use app::domain::retention::EventEnd;
 use app::forms::sign_up::SignUp;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::Tx;
 use crate::db::addresses::{Address, Known, Never};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
 use crate::db::registrations;
+use crate::db::{self, Tx};
 use crate::site::Site;
 
-use super::Failure;
+use super::{Failure, answers};
 
 /// What a form asks to be done.
 #[derive(Clone, Debug)]
@@ -98,6 +100,41 @@ pub fn answer(site: &Site, standing: &Standing, record: &Record, allowed: bool) 
     };
     let allowed = allowed && !matches!(standing, Standing::Suppressed);
     Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) }
+}
+
+/// Writes a sign-up in one trip: its row, its answers, the mail that answers it and, for a new one to an event, the
+/// reminder to confirm. `event` is the end of its event.
+///
+/// # Errors
+/// When the database refuses, which uses up no mail, or a key is missing.
+pub async fn write(
+    site: &Site,
+    tx: &Tx,
+    asked: &Asked,
+    standing: &Standing,
+    record: &Record,
+    event: Option<EventEnd>,
+) -> Result<(), Failure> {
+    let (purpose, folded) = (record.purpose_id(), asked.sign_up.email.folded());
+    let mut inserts = vec![records::insert(record.clone())];
+    inserts.extend(answers::inserts(site, tx, record, &asked.version.wording, &asked.sign_up.answers, event)?);
+    let allowed = site.limits.mail(purpose, &folded);
+    let reminder = event.filter(|_| allowed && matches!(standing, Standing::New));
+    let reminder = reminder.and_then(|end| reminder_of(site, record, end));
+    let mails = iter::once(answer(site, standing, record, allowed)).chain(reminder);
+    inserts.extend(outbox::insert(mails, site.clock.now())?);
+    let written = db::insert_all(&tx.conn, inserts).await;
+    if written.is_err() && allowed {
+        site.limits.not_mailed(purpose, &folded);
+    }
+    Ok(written?)
+}
+
+/// The one reminder to confirm, a day later, if the record still lives then and the event is not over.
+fn reminder_of(site: &Site, record: &Record, end: EventEnd) -> Option<Owed> {
+    let day = TimeDelta::days(1);
+    let in_time = site.clock.now() + day < end.ends_at.min(record.expires_at());
+    in_time.then(|| owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, day))
 }
 
 /// Queues the mail that answers a sign-up, see [`answer`].

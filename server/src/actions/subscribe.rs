@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::domain::retention;
 use app::domain::seats::Offer;
-use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 
 use crate::clock;
 use crate::db::entity::subscription;
@@ -14,8 +13,7 @@ use crate::site::Site;
 use crate::vault::Place;
 
 use super::register::{Accepted, RegisterError};
-use super::sign_up::{Asked, Standing};
-use super::{answers, sign_up};
+use super::sign_up::{self, Asked, Standing};
 
 /// Subscribes to the newsletter of `asked.version`'s purpose. A list suppression does not stand in the way of the mail
 /// that asks to confirm: confirming lifts it.
@@ -62,11 +60,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         expires_at,
         renewal_asked_at: None,
     };
-    let record = Record::Subscription(row.clone());
-    subscription::Entity::insert(row.into_active_model()).exec_without_returning(&tx.conn).await?;
-    answers::add(site, tx, &record, &asked.version.wording, &asked.sign_up.answers, None).await?;
-    // Counted last: a sign-up that the database refused has used up no mail.
-    let allowed = site.limits.mail(purpose_id, &email.folded());
-    sign_up::queue_answer(site, tx, &standing, &record, allowed).await?;
+    let record = Record::Subscription(row);
+    sign_up::write(site, tx, &asked, &standing, &record, None).await?;
     Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now, asked })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::db::records::{self, SEALED, SealedRow};
+use crate::db::sealed::{self, SEALED, SealedRow};
 use crate::db::{Tx, epochs};
 use crate::site::Site;
 use crate::vault::Place;
@@ -118,7 +118,7 @@ async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
     for epoch in
         epochs::list(db).await?.iter().filter(|epoch| epoch.retired_at.is_some() && epoch.destroyed_at.is_none())
     {
-        if records::has_rows_of(db, epoch.number).await? {
+        if sealed::has_rows_of(db, epoch.number).await? {
             return Ok(true);
         }
     }
@@ -140,10 +140,10 @@ async fn batch(
     except: &[Uuid],
 ) -> Result<Batch, Failure> {
     let mut batch = Batch::default();
-    for row in records::sealed_before(&tx.conn, table, column, tx.epoch, except, BATCH).await? {
+    for row in sealed::before(&tx.conn, table, column, tx.epoch, except, BATCH).await? {
         match anew(site, tx.epoch, table, column, indexed, &row) {
             Ok((row, index)) => {
-                records::reseal(&tx.conn, table, column, &row, tx.epoch, index).await?;
+                sealed::reseal(&tx.conn, table, column, &row, tx.epoch, index).await?;
                 batch.done += 1;
             }
             // One damaged row must not keep all others under the old key; that key lives on with the row.
@@ -193,7 +193,7 @@ async fn destroy(site: &Arc<Site>) -> Result<(), Failure> {
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    if records::has_rows_of(&tx.conn, epoch.number).await? {
+                    if sealed::has_rows_of(&tx.conn, epoch.number).await? {
                         return Ok(false);
                     }
                     inner.vault.destroy_epochs(&[epoch.number])?;

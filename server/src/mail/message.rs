@@ -1,10 +1,10 @@
 //! Builds the message that is sent. The same arguments give the same bytes, so that a retry is the same message.
 
 use app::domain::email_address::EmailAddress;
-use app::mails::blocks::Mail;
+use app::mails::blocks::{Mail, PICTURE_ID};
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentDisposition, ContentType, MessageId};
-use lettre::message::{Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
 use lettre::{Address, Message};
 use sha2::{Digest as _, Sha256};
 
@@ -142,11 +142,15 @@ fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBu
         .raw_header(header("List-Post", "NO")?))
 }
 
-/// Text first, then HTML, then the calendar entry; the entry once more as a file for who cannot show it.
+/// Text first, then HTML, with its picture beside it if it has one (RFC 2387), then the calendar entry; the entry once more as a file for who cannot show it.
 fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
-    let mut alternative = multipart(MultiPartKind::Alternative, "a", envelope)
-        .singlepart(SinglePart::plain(mail.text()))
-        .singlepart(SinglePart::html(mail.html()));
+    let alternative = multipart(MultiPartKind::Alternative, "a", envelope).singlepart(SinglePart::plain(mail.text()));
+    let html = SinglePart::html(mail.html());
+    let mut alternative = match mail.picture() {
+        None => alternative.singlepart(html),
+        Some(picture) => alternative
+            .multipart(multipart(MultiPartKind::Related, "r", envelope).singlepart(html).singlepart(inline(picture)?)),
+    };
     let Some(CalendarPart { ics, method }) = &envelope.calendar else {
         return Ok(alternative);
     };
@@ -157,6 +161,11 @@ fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
     Ok(multipart(MultiPartKind::Mixed, "m", envelope)
         .multipart(alternative)
         .singlepart(entry().header(ContentDisposition::attachment("event.ics")).body(ics.clone())))
+}
+
+fn inline(picture: Vec<u8>) -> Result<SinglePart, MessageError> {
+    let kind = ContentType::parse("image/png").map_err(|_| MessageError::Parts)?;
+    Ok(Attachment::new_inline_with_name(PICTURE_ID.to_owned(), "ticket.png".to_owned()).body(picture, kind))
 }
 
 /// A multipart whose boundary follows from the Message-ID, where lettre would draw a random one.

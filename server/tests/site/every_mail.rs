@@ -141,8 +141,10 @@ async fn no_mail_fetches_anything_or_counts_clicks(engine: Engine) {
     let app = TestApp::new(engine).await;
     let base = app.site.config.base_url.clone();
     for mail in of_every_kind(&app).await {
+        // The picture of a ticket comes with the mail.
+        let html = mail.html.replace("<img src=\"cid:", "");
         for fetched in ["<img", "src=", "url(", "<link", "<script"] {
-            assert!(!mail.html.contains(fetched), "{fetched} in {}", mail.subject);
+            assert!(!html.contains(fetched), "{fetched} in {}", mail.subject);
         }
         for link in links(&mail) {
             assert!(link.starts_with(&base), "{link} in {}", mail.subject);

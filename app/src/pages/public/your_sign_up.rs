@@ -65,7 +65,7 @@ pub fn html(page: YourSignUpPage) -> String {
             Fact::new(words.get("fact-arrived"), came)
         }));
         let slip = Slip::of_record(&words, held);
-        let (ticket, to_answer) = (ticket(&words, held, &page.frame.base_url), to_answer(&words, held));
+        let (ticket, to_answer) = (ticket(&words, held, page.links.ticket.clone()), to_answer(&words, held));
         let by_hand = held.by_organiser.then(|| {
             let branch = held.branch.content.name.get(words.language()).to_owned();
             view! { <p>{words.with("held-by-organiser", [("branch", branch.into())])}</p> }
@@ -121,17 +121,16 @@ fn done_text(words: &Words, done: Done) -> String {
 }
 
 /// The ticket code and what is for people with a seat alone.
-fn ticket(words: &Words, held: &Held, base_url: &str) -> Option<AnyView> {
+fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView> {
     if held.standing != Standing::Confirmed {
         return None;
     }
     let code = held.ticket_code.clone().map(|code| {
-        let scanned = format!("{base_url}/door/{code}");
         view! {
             <p class="term">{words.get("ticket-code")}</p>
             <p class="code">{code}</p>
             <p class="small">{words.get("ticket-hint")}</p>
-            <Qr of=scanned alt=words.get("ticket-qr")/>
+            {scanned.map(|of| view! { <Qr of alt=words.get("ticket-qr")/> })}
         }
     });
     let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {

@@ -1,0 +1,128 @@
+//! Every table with a sealed column, as the turn of an epoch sees them: rows of old epochs, sealed and indexed anew.
+
+use std::collections::BTreeSet;
+
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ConnectionTrait, DbErr, ExprTrait as _, FromQueryResult};
+use uuid::Uuid;
+
+use super::records::{Kind, erase};
+
+/// A row with a sealed column, as the turn of an epoch sees it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SealedRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Its purpose.
+    pub purpose_id: Uuid,
+    /// What is sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// The tables in which one confirmed row at most has an address.
+const RECORDS: [&str; 2] = [Kind::Registration.table(), Kind::Subscription.table()];
+
+/// The tables with a sealed column, and whether they have a blind index.
+pub const SEALED: [(&str, &str, bool); 6] = [
+    ("registration", "address_sealed", true),
+    ("subscription", "address_sealed", true),
+    ("request", "address_sealed", true),
+    ("answer_part", "answers_sealed", false),
+    ("organiser", "address_sealed", true),
+    ("organiser_secret", "secret_sealed", false),
+];
+
+/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn before<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    column: &'static str,
+    epoch: i32,
+    except: &[Uuid],
+    most: u64,
+) -> Result<Vec<SealedRow>, DbErr> {
+    let mut query = Query::select();
+    query.columns(["id", "purpose_id"]).expr_as(Expr::col(column), "sealed").from(table);
+    query.and_where(Expr::col("epoch").lt(epoch)).limit(most);
+    if !except.is_empty() {
+        query.and_where(Expr::col("id").is_not_in(except.iter().copied()));
+    }
+    SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
+}
+
+/// Whether any row is sealed under an epoch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_rows_of<C: ConnectionTrait>(db: &C, epoch: i32) -> Result<bool, DbErr> {
+    for (table, ..) in SEALED {
+        let query =
+            Query::select().column("id").from(table).and_where(Expr::col("epoch").eq(epoch)).limit(1).to_owned();
+        if db.query_one(&query).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Every epoch that rows are sealed under, oldest first. Reads whole indexes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> {
+    let mut found = BTreeSet::new();
+    for (table, ..) in SEALED {
+        let query = Query::select().distinct().column("epoch").from(table).to_owned();
+        for row in db.query_all(&query).await? {
+            found.insert(row.try_get("", "epoch")?);
+        }
+    }
+    Ok(found)
+}
+
+/// Writes a row sealed and indexed anew. Where another confirmed row of the purpose already has the new index, that one
+/// is kept and this row erased, if it is confirmed too: any number of unconfirmed ones may share an address.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reseal<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    column: &'static str,
+    row: &SealedRow,
+    epoch: i32,
+    index: Option<Vec<u8>>,
+) -> Result<(), DbErr> {
+    let mut update = Query::update();
+    update.table(table).value(column, row.sealed.clone()).value("epoch", epoch).and_where(Expr::col("id").eq(row.id));
+    if let Some(index) = index {
+        if RECORDS.contains(&table) && confirmed_twin(db, table, row, &index).await? {
+            return erase(db, table, &[row.id]).await.map(drop);
+        }
+        update.value("address_index", index);
+    }
+    db.execute(&update).await.map(drop)
+}
+
+async fn confirmed_twin<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    row: &SealedRow,
+    index: &[u8],
+) -> Result<bool, DbErr> {
+    let own_state = Query::select().column("state").from(table).and_where(Expr::col("id").eq(row.id)).to_owned();
+    let query = Query::select()
+        .column("id")
+        .from(table)
+        .and_where(Expr::col("purpose_id").eq(row.purpose_id))
+        .and_where(Expr::col("address_index").eq(index.to_vec()))
+        .and_where(Expr::col("state").ne("pending"))
+        .and_where(Expr::col("id").ne(row.id))
+        .and_where(Expr::val("pending").not_in_subquery(own_state))
+        .limit(1)
+        .to_owned();
+    Ok(db.query_one(&query).await?.is_some())
+}
