@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use app::domain::role::Role;
 use clap::{Parser, Subcommand};
+use server::actions::audit::Mark;
 
 /// Sign-ups for events and newsletters that are forgotten on time. Settings are environment variables.
 #[derive(Debug, Parser)]
@@ -50,7 +51,11 @@ pub enum Command {
         what: Keys,
     },
     /// Check on the live data what must always hold: the log's chain, purposes and ends, keys.
-    Verify,
+    Verify {
+        /// What an earlier check said the log reaches: finds a log whose end was cut off since.
+        #[arg(long, value_name = "NUMBER:HASH")]
+        mark: Option<Mark>,
+    },
 }
 
 /// What can be done with the keys.

@@ -58,7 +58,7 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         }
         Command::Organiser { what: Organiser::Reset { email } } => organiser::reset(&site, &email, out).await?,
         Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
-        Command::Verify => verify::verify(&site, out).await?,
+        Command::Verify { mark } => verify::verify(&site, mark.as_ref(), out).await?,
         Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,
     }
     Ok(())

@@ -1,6 +1,9 @@
 //! Leaves a trace of what organisers look at and do: who, when, which purpose, how many, why. Each entry is hashed with
 //! the one before it under a key outside the database, so that none can be changed or taken out unseen.
 
+use std::fmt;
+use std::str::FromStr;
+
 use app::domain::audit::{Act, Reason};
 use app::domain::retention;
 use uuid::Uuid;
@@ -102,31 +105,73 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
     vault.chain(&row.previous, &packed)
 }
 
-/// What a check of the chain came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chain {
-    /// So many entries, each as it was written.
-    Whole(u64),
-    /// The entry of this number, or one before it, was changed or taken out.
-    Broken(i64),
+/// How far the log had come when somebody checked it: the number of its newest entry and the hash of that, written
+/// `NUMBER:HASH` in hexadecimal. A chain cannot tell by itself that its end is missing; whoever keeps a mark can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The entry's number.
+    pub number: i64,
+    /// The first 16 bytes of its hash.
+    hash: String,
 }
 
-/// Checks the chain, from the oldest entry that is kept.
+impl Mark {
+    fn of(row: &Model) -> Self {
+        Self { number: row.number, hash: row.hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect() }
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}:{}", self.number, self.hash)
+    }
+}
+
+impl FromStr for Mark {
+    type Err = &'static str;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        let wrong = "a mark is a number, a colon and 32 hexadecimal digits, as `verify` prints it";
+        let (number, hash) = written.trim().split_once(':').ok_or(wrong)?;
+        let is_hash = hash.len() == 32 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = number.parse().ok().filter(|_| is_hash).ok_or(wrong)?;
+        Ok(Self { number, hash: hash.to_ascii_lowercase() })
+    }
+}
+
+/// What a check of the chain came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// So many entries, each as it was written, and how far they go.
+    Whole(u64, Option<Mark>),
+    /// The entry of this number, or one before it, was changed or taken out.
+    Broken(i64),
+    /// The entry of the mark is not there, or another has its number: the log's end was cut off since.
+    Cut,
+}
+
+/// Checks the chain, from the oldest entry that is kept, and that it still holds the entry of a mark. An entry older
+/// than all that are kept has ended, and is not missed.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn verify(site: &Site) -> Result<Chain, Failure> {
+pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Chain, Failure> {
     let (mut checked, mut last): (u64, Option<Model>) = (0, None);
     loop {
         let from = last.as_ref().map_or(i64::MIN, |row| row.number);
         let rows = audit::after(site.db.read(), from, BATCH).await?;
         if rows.is_empty() {
-            return Ok(Chain::Whole(checked));
+            let reached = last.as_ref().map_or(0, |last| last.number);
+            let is_cut = mark.is_some_and(|mark| mark.number > reached);
+            return Ok(if is_cut { Chain::Cut } else { Chain::Whole(checked, last.as_ref().map(Mark::of)) });
         }
         for row in rows {
             let follows = last.as_ref().is_none_or(|last| row.number == last.number + 1 && row.previous == last.hash);
             if !follows || row.hash != hash(&site.vault, &row) {
                 return Ok(Chain::Broken(row.number));
+            }
+            if mark.is_some_and(|mark| mark.number == row.number && *mark != Mark::of(&row)) {
+                return Ok(Chain::Cut);
             }
             checked += 1;
             last = Some(row);

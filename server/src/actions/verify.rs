@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::db::{expiry, officer};
 use crate::site::Site;
 
-use super::audit::{self, Chain};
+use super::audit::{self, Chain, Mark};
 use super::{Failure, check_keys};
 
 /// How long something may be past its end before it is overdue: the sweep comes every minute.
@@ -17,18 +17,24 @@ const SLACK: TimeDelta = TimeDelta::hours(1);
 pub struct Found {
     /// How many entries the audit's chain has.
     pub entries: u64,
+    /// How far it goes.
+    pub mark: Option<Mark>,
     /// What is wrong, in sentences for the operator.
     pub wrong: Vec<String>,
 }
 
-/// Checks it all.
+/// Checks it all; with a mark of an earlier check, that the log's end is still there too.
 ///
 /// # Errors
 /// When the database refuses or the journal cannot be read.
-pub async fn verify(site: &Site) -> Result<Found, Failure> {
+pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Found, Failure> {
     let mut found = Found::default();
-    match audit::verify(site).await? {
-        Chain::Whole(entries) => found.entries = entries,
+    match audit::verify(site, mark).await? {
+        Chain::Whole(entries, mark) => (found.entries, found.mark) = (entries, mark),
+        Chain::Cut => found.wrong.push(
+            "The log does not reach the mark: entries were taken off its end, or the database is from before it."
+                .to_owned(),
+        ),
         Chain::Broken(number) => {
             found
                 .wrong

@@ -3,20 +3,24 @@
 use std::io::Write;
 
 use crate::actions;
+use crate::actions::audit::Mark;
 use crate::site::Site;
 
 use super::CommandError;
 
-/// Checks what must always hold.
+/// Checks what must always hold, and says how far the log goes; `mark` is what an earlier check said.
 ///
 /// # Errors
 /// When something does not, see [`CommandError`].
-pub async fn verify(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
-    let found = actions::verify::verify(site).await?;
+pub async fn verify(site: &Site, mark: Option<&Mark>, out: &mut impl Write) -> Result<(), CommandError> {
+    let found = actions::verify::verify(site, mark).await?;
     if !found.wrong.is_empty() {
         return Err(CommandError::Wrong(found.wrong.join("\n")));
     }
     writeln!(out, "The log is whole: {} entries.", found.entries)?;
+    if let Some(mark) = found.mark {
+        writeln!(out, "Keep this mark elsewhere; `verify --mark {mark}` tells whether the log was cut off since.")?;
+    }
     writeln!(out, "Every record has a purpose and an end, nothing is overdue, and everything held can be opened.")?;
     Ok(())
 }

@@ -134,6 +134,14 @@ async fn the_guidance_is_confirmed_once_a_year_with_reminders_and_grace(engine: 
     }
 }
 
+/// What `onpurpose verify` says.
+async fn verified(app: &TestApp, mark: Option<&str>) -> Result<String, String> {
+    let mark = mark.map(|mark| mark.parse().expect("a mark"));
+    let mut said = Vec::new();
+    let done = server::commands::verify::verify(&app.site, mark.as_ref(), &mut said).await;
+    done.map(|()| String::from_utf8(said).expect("text")).map_err(|error| error.to_string())
+}
+
 both!(verify_finds_a_log_that_was_changed_and_what_is_overdue);
 async fn verify_finds_a_log_that_was_changed_and_what_is_overdue(engine: Engine) {
     let app = TestApp::new(engine).await;
@@ -141,21 +149,38 @@ async fn verify_finds_a_log_that_was_changed_and_what_is_overdue(engine: Engine)
     for _ in 0..3 {
         opened(&app, &lead).await;
     }
-    let check = async || {
-        let mut said = Vec::new();
-        let done = server::commands::verify::verify(&app.site, &mut said).await;
-        done.map(|()| String::from_utf8(said).expect("text")).map_err(|error| error.to_string())
-    };
-    assert!(check().await.expect("nothing wrong").contains("The log is whole: 3 entries."));
+    assert!(verified(&app, None).await.expect("nothing wrong").contains("The log is whole: 3 entries."));
     app.sign_up_and_confirm("/events/supper", &crate::support::people::ADA).await;
     app.wait(TimeDelta::days(200));
-    let overdue = check().await.expect_err("what is past its end");
+    let overdue = verified(&app, None).await.expect_err("what is past its end");
     assert!(overdue.contains("rows of registration are past their end"), "{overdue}");
     app.sweep().await;
-    check().await.expect("all is swept");
+    verified(&app, None).await.expect("all is swept");
     let inside = app.inside().await;
     inside.execute("UPDATE audit SET count = 1 WHERE number = 2").await;
-    assert!(check().await.expect_err("a change").contains("broken at entry 2"));
+    assert!(verified(&app, None).await.expect_err("a change").contains("broken at entry 2"));
     inside.execute("DELETE FROM audit WHERE number = 2").await;
-    assert!(check().await.expect_err("a gap").contains("broken at entry 3"));
+    assert!(verified(&app, None).await.expect_err("a gap").contains("broken at entry 3"));
+}
+
+both!(a_log_whose_end_was_cut_off_is_found_by_a_mark_of_an_earlier_check);
+async fn a_log_whose_end_was_cut_off_is_found_by_a_mark_of_an_earlier_check(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let lead = Colleague::new(&app, "bea", &[("quayside", Role::DataOfficer)]).await;
+    opened(&app, &lead).await;
+    opened(&app, &lead).await;
+    let said = verified(&app, None).await.expect("nothing wrong");
+    let (_, rest) = said.split_once("--mark ").expect("a mark");
+    let mark = rest.split('`').next().expect("its end");
+    let inside = app.inside().await;
+    opened(&app, &lead).await;
+    verified(&app, Some(mark)).await.expect("a log that has grown");
+    inside.execute("DELETE FROM audit WHERE number > 1").await;
+    verified(&app, None).await.expect("the chain alone does not show it");
+    assert!(verified(&app, Some(mark)).await.expect_err("a cut").contains("taken off its end"));
+    // Entries that are written later do not cover it up.
+    app.wait(TimeDelta::minutes(1));
+    opened(&app, &lead).await;
+    opened(&app, &lead).await;
+    assert!(verified(&app, Some(mark)).await.expect_err("a cut").contains("taken off its end"));
 }
