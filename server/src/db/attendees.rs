@@ -124,6 +124,24 @@ pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>)
     Ok(rows.into_iter().map(|(state, rows, seats, arrived)| Sum { state, rows, seats, arrived }).collect())
 }
 
+/// What a list is made of but for its arrivals: each row with state and seats, and the row of each of their answers,
+/// which a change of the answers replaces.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn made_of<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(Vec<(Uuid, State, i32)>, Vec<Uuid>), DbErr> {
+    let columns = [Column::Id, Column::State, Column::Seats];
+    let rows = rows(purpose, Which::default(), now).select_only().columns(columns).into_tuple().all(db).await?;
+    let parts = answer_part::Entity::find()
+        .filter(answer_part::Column::PurposeId.eq(purpose))
+        .filter(answer_part::Column::ExpiresAt.gt(now));
+    Ok((rows, parts.select_only().column(answer_part::Column::Id).into_tuple().all(db).await?))
+}
+
 /// How many came to an event without having signed up.
 ///
 /// # Errors

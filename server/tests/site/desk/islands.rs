@@ -46,6 +46,31 @@ async fn the_table_gets_the_rows_of_its_list_and_what_happens_at_the_door(engine
     assert!(news.mark > mark && news.counts.iter().any(|said| said.contains('2')), "{:?}", news.counts);
 }
 
+both!(the_table_is_told_of_every_change_of_a_list_and_of_none_that_was_not);
+async fn the_table_is_told_of_every_change_of_a_list_and_of_none_that_was_not(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let list = async || {
+        let all = ask(&app, &one, "attendees", LIST).await;
+        let (rows, version, _) = serde_json::from_str::<(Vec<AttendeeRow>, u64, i64)>(&all.body).expect("rows");
+        (rows[0].link.clone(), version)
+    };
+    let version = async || list().await.1;
+    let (path, first) = list().await;
+    app.submit("/events/supper", &[("email", "cat@example.org"), ("seats", "1")]).await;
+    assert_eq!(version().await, first, "who has not confirmed is not on the list");
+    let changed =
+        one.submit(&app, &path, &[("do", "change"), ("seats", "2"), ("name", "Ada L."), ("table", "2")]).await;
+    assert_eq!(changed.status, 303);
+    let edited = version().await;
+    assert_ne!(edited, first, "other answers, and as many seats as before");
+    // As many rows and seats as before, and yet somebody else.
+    one.submit(&app, &path, &[("do", "remove"), ("silent", "mistake")]).await;
+    app.sign_up_and_confirm("/events/supper", &[("email", "ben@example.org"), ("seats", "2")]).await;
+    assert_ne!(version().await, edited);
+}
+
 both!(nobody_gets_a_list_that_the_page_would_not_show);
 async fn nobody_gets_a_list_that_the_page_would_not_show(engine: Engine) {
     let app = TestApp::new(engine).await;

@@ -1,8 +1,10 @@
 //! What has happened to a list since its page last asked.
 
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+
 use app::domain::attendee::Counts;
 use app::domain::event::Event;
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::db::attendees;
 use crate::site::Site;
@@ -16,7 +18,7 @@ const OVERLAP: TimeDelta = TimeDelta::seconds(10);
 /// The list as it stands.
 #[derive(Clone, Debug)]
 pub struct Live {
-    /// Another number when somebody has come onto the list, gone from it or moved.
+    /// Another number when somebody has come onto the list, gone from it, moved or changed seats or answers.
     pub version: u64,
     /// To be handed in the next time: microseconds since 1970.
     pub mark: i64,
@@ -35,11 +37,15 @@ pub async fn live(site: &Site, event: &Event, mark: i64) -> Result<Live, Failure
     let counts = counts(site, event).await?;
     let since = DateTime::from_timestamp_micros(mark).unwrap_or_default();
     let marked = attendees::marked_after(site.db.read(), event.purpose_id, since, now).await?;
+    let version = version(site, event, now).await?;
     let changed = marked.iter().map(|row| (rows::token(site, row), u32::try_from(row.arrived).unwrap_or(0)));
-    Ok(Live { version: version(&counts), mark: (now - OVERLAP).timestamp_micros(), changed: changed.collect(), counts })
+    Ok(Live { version, mark: (now - OVERLAP).timestamp_micros(), changed: changed.collect(), counts })
 }
 
-fn version(counts: &Counts) -> u64 {
-    let numbers = [counts.confirmed.0, counts.confirmed.1, counts.waiting.0, counts.waiting.1];
-    numbers.iter().fold(1, |version: u64, number| version.wrapping_mul(1_000_003).wrapping_add(u64::from(*number)))
+/// A sum, so that the order in which the database gives the rows does not count.
+async fn version(site: &Site, event: &Event, now: DateTime<Utc>) -> Result<u64, Failure> {
+    let (rows, parts) = attendees::made_of(site.db.read(), event.purpose_id, now).await?;
+    let (hash, sum) = (BuildHasherDefault::<DefaultHasher>::default(), |sum: u64, one: u64| sum.wrapping_add(one));
+    let rows = rows.iter().map(|row| hash.hash_one(row)).fold(0, sum);
+    Ok(parts.iter().map(|part| hash.hash_one(part)).fold(rows, sum))
 }
