@@ -111,6 +111,7 @@ fn one_page() -> one::OnePage {
         row: Attendee { email: Some("ada@example.org".to_owned()), ..rows().remove(0) },
         fields: fields(),
         expires_at: at("2027-06-26T20:00:00Z"),
+        seen: "0123456789abcdef0123456789abcdef".to_owned(),
         form: Some(FormState::empty()),
         most: 4,
         can_erase: true,
@@ -154,6 +155,7 @@ fn people() -> Vec<(&'static str, String)> {
         ("desk-one-waiting", one::html(one::OnePage { row: rows().remove(4), said: Some(said[1]), ..one_page() })),
         ("desk-one-officer", one::html(one::OnePage { row: withheld, form: None, ..one_page() })),
         ("desk-one-full", one::html(one::OnePage { said: Some(one::Outcome::Full), ..one_page() })),
+        ("desk-one-meanwhile", one::html(one::OnePage { said: Some(one::Outcome::Meanwhile), ..one_page() })),
         ("desk-add", add::html(add_page(FormState::empty()))),
         ("desk-add-refused", add::html(add_page(read_out))),
     ];

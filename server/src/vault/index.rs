@@ -40,6 +40,13 @@ impl Vault {
         format!("{hash:032x}")
     }
 
+    /// Tells whether what a record holds is still what somebody saw, without holding it: 32 hexadecimal digits.
+    pub fn seen_hash(&self, record: Uuid, held: &[u8]) -> String {
+        let key = derive_for(&self.keys().root, "seen", record);
+        let hash = u128::from_be_bytes(half(mac(&key, &[held])));
+        format!("{hash:032x}")
+    }
+
     /// The next hash of the audit's chain: over the hash before and the entry, under a key that the database does not hold.
     pub fn chain(&self, previous: &[u8], entry: &[u8]) -> Vec<u8> {
         let length = (previous.len() as u64).to_be_bytes();

@@ -25,6 +25,9 @@ pub const SILENT: [Reason; 4] = [Reason::AskedByPerson, Reason::Mistake, Reason:
 /// Why somebody who does not run the event may see special category answers.
 pub const REQUESTS: [Reason; 2] = [Reason::AskedByPerson, Reason::Legal];
 
+/// The hidden input that says what the form was written for.
+pub const SEEN: &str = "seen";
+
 /// What was done just before, or why it was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -46,11 +49,13 @@ pub enum Outcome {
     RoomLeft,
     /// The event is over or cancelled.
     Over,
+    /// It was changed while the form stood open. Never in a URL: the form is shown again.
+    Meanwhile,
 }
 
 impl Outcome {
     /// Every one, with its name in URLs and Fluent files.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("added", Self::Added),
         ("added-no-mail", Self::AddedNoMail),
         ("added-no-address", Self::AddedNoAddress),
@@ -60,6 +65,7 @@ impl Outcome {
         ("arrived", Self::Arrived),
         ("room-left", Self::RoomLeft),
         ("over", Self::Over),
+        ("meanwhile", Self::Meanwhile),
     ];
 
     fn words(self, words: &Words) -> String {
@@ -88,6 +94,8 @@ pub struct OnePage {
     pub fields: Vec<Field>,
     /// When the record goes.
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    /// What a change must say that it saw.
+    pub seen: String,
     /// The form of answers and seats, for whoever may change them.
     pub form: Option<FormState>,
     /// The most seats.
@@ -180,6 +188,7 @@ fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + us
             <h2>{words.get("desk-one-change")}</h2>
             <p>{words.get("desk-one-change-text")}</p>
             <form method="post" novalidate=true>
+                <input type="hidden" name=SEEN value=page.seen.clone()/>
                 {seats}
                 {questions}
                 <p class="buttons"><button name="do" value="change">{words.get("change-button")}</button></p>

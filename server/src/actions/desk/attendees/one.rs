@@ -43,6 +43,9 @@ pub enum DeskError {
     /// The event is over or cancelled.
     #[error("over")]
     Over,
+    /// What it holds is no longer what the organiser saw.
+    #[error("changed meanwhile")]
+    Changed,
     /// See [`Failure`].
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -74,6 +77,19 @@ pub struct One {
     pub given: Answers,
     /// When the record ends by itself.
     pub expires_at: DateTime<Utc>,
+    /// What a change of it must say that it saw, see [`Edit`].
+    pub seen: String,
+}
+
+/// A change by an organiser.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// Seats.
+    pub seats: u32,
+    /// The answers.
+    pub given: Answers,
+    /// [`One::seen`] of the record that it was written for: what somebody else has changed meanwhile is not overwritten.
+    pub seen: String,
 }
 
 /// The living record that a token names on this event's list. Another event's token names nobody.
@@ -97,32 +113,36 @@ pub async fn open(site: &Site, words: &Words, row: &Model, special: bool) -> Res
     let Some(attendee) = opened else { return Ok(None) };
     let version = terms::version(site.db.read(), row.purpose_id, row.version_id).await?;
     let given = answers::read(site, site.db.read(), &Record::Registration(row.clone())).await?.answers;
-    Ok(Some(One { row: attendee, version, given, expires_at: row.expires_at }))
+    let seen = seen(site, row, &given)?;
+    Ok(Some(One { row: attendee, version, given, expires_at: row.expires_at, seen }))
+}
+
+fn seen(site: &Site, row: &Model, given: &Answers) -> Result<String, Failure> {
+    let held =
+        serde_json::to_vec(&(row.seats, given)).map_err(|_| Failure::Stored("answers that cannot be written"))?;
+    Ok(site.vault.seen_hash(row.id, &held))
 }
 
 /// Changes answers and seats. More seats are given only if they are free.
 ///
 /// # Errors
 /// See [`DeskError`].
-pub async fn edit(site: &Arc<Site>, looker: Looker, row: Model, seats: u32, given: Answers) -> Result<(), DeskError> {
+pub async fn edit(site: &Arc<Site>, looker: Looker, row: Model, edit: Edit) -> Result<(), DeskError> {
     let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, looker, row, seats, &given).await })).await?;
+    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, looker, row, edit).await })).await?;
     site.erased.notify_one();
     site.mail_due.notify_one();
     Ok(())
 }
 
-async fn write_edit(
-    site: &Site,
-    tx: &Tx,
-    looker: Looker,
-    row: Model,
-    seats: u32,
-    given: &Answers,
-) -> Result<(), DeskError> {
+async fn write_edit(site: &Site, tx: &Tx, looker: Looker, row: Model, edit: Edit) -> Result<(), DeskError> {
     let open = reopen(site, tx, &Record::Registration(row)).await?;
     let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else { return Err(DeskError::Gone) };
-    let (before, seats) = (row.seats, i32::try_from(seats).unwrap_or(i32::MAX));
+    let was = answers::read(site, &tx.conn, &open.record).await?;
+    if seen(site, row, &was.answers)? != edit.seen {
+        return Err(DeskError::Changed);
+    }
+    let (before, seats) = (row.seats, i32::try_from(edit.seats).unwrap_or(i32::MAX));
     if seats < row.arrived {
         return Err(DeskError::Arrived);
     }
@@ -133,9 +153,8 @@ async fn write_edit(
             return Err(DeskError::Full);
         }
     }
-    let was = answers::read(site, &tx.conn, &open.record).await?;
-    open.write_answers(site, tx, given).await?;
-    keep_consents_true(site, tx, &open, &was, given).await?;
+    open.write_answers(site, tx, &edit.given).await?;
+    keep_consents_true(site, tx, &open, &was, &edit.given).await?;
     if seats != before {
         ActiveModel { id: Set(row.id), seats: Set(seats), ..Default::default() }.update(&tx.conn).await?;
     }

@@ -5,15 +5,15 @@ use app::domain::field::Answers;
 use app::domain::role::Permission;
 use app::forms::by_hand::ByHand;
 use app::forms::state::{FormState, Typed};
-use app::pages::organiser::attendees::one::{OnePage, Outcome, REQUESTS, SILENT, html};
+use app::pages::organiser::attendees::one::{OnePage, Outcome, REQUESTS, SEEN, SILENT, html};
 use axum::extract::{Path, State};
-use axum::http::Uri;
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
 use super::OfEvent;
 use crate::actions::account::access::Signed;
 use crate::actions::desk::attendees::looked;
-use crate::actions::desk::attendees::one::{DeskError, Move, edit, find, open, remove, shift};
+use crate::actions::desk::attendees::one::{DeskError, Edit, Move, edit, find, open, remove, shift};
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
 use crate::web::form::{Form, query};
@@ -32,7 +32,7 @@ pub async fn get(
     let query = query(&uri);
     let said = Outcome::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
     let why = Reason::parse(query.first("why")).filter(|reason| REQUESTS.contains(reason));
-    page(&web, &reader, &signed, of, &token, Seen { form: None, said, why }).await
+    page(&web, &reader, &signed, of, &token, Seen { said, why, ..Seen::default() }).await
 }
 
 /// Changes, moves or removes.
@@ -56,13 +56,24 @@ pub async fn post(
     let (done, said) = match deed {
         Deed::Change => {
             let opened = open(&web.site, &reader.words(), &row, true).await?.ok_or(Refused::NOT_FOUND)?;
-            match ByHand::parse_change(typed, most(&of, opened.row.seats), &opened.version.wording) {
+            let seen = typed.first(SEEN).to_owned();
+            let given = match ByHand::parse_change(typed, most(&of, opened.row.seats), &opened.version.wording) {
                 Err(form) => {
-                    let seen = Seen { form: Some(form), said: None, why: None };
+                    let seen = Seen { form: Some(form), since: Some(seen), ..Seen::default() };
                     return page(&web, &reader, &signed, of, &token, seen).await;
                 }
-                Ok(given) => (edit(&web.site, of.looker, row, given.seats, given.answers).await, "changed"),
+                Ok(given) => given,
+            };
+            let change = Edit { seats: given.seats, given: given.answers.clone(), seen };
+            let done = edit(&web.site, of.looker, row, change).await;
+            if matches!(done, Err(DeskError::Changed)) {
+                let form = filled(given.seats, &given.answers, &opened.version.wording.fields);
+                let seen = Seen { form: Some(form), said: Some(Outcome::Meanwhile), ..Seen::default() };
+                let mut response = page(&web, &reader, &signed, of, &token, seen).await?;
+                *response.status_mut() = StatusCode::CONFLICT;
+                return Ok(response);
             }
+            (done, "changed")
         }
         Deed::Shift(to) => (shift(&web.site, of.looker, row, to).await, "moved"),
         Deed::Remove => {
@@ -97,8 +108,11 @@ fn refused(error: DeskError) -> Refused {
 }
 
 /// What a page is shown with.
+#[derive(Default)]
 struct Seen {
     form: Option<FormState>,
+    /// What the form was written for, if not for what is there now.
+    since: Option<String>,
     said: Option<Outcome>,
     why: Option<Reason>,
 }
@@ -134,7 +148,7 @@ async fn page(
     let opened = open(&web.site, &reader.words(), &row, can_edit || seen.why.is_some()).await?;
     let opened = opened.ok_or(Refused::NOT_FOUND)?;
     looked(&web.site, of.looker, Act::RecordOpened, 1, seen.why).await?;
-    let refused = seen.form.is_some();
+    let refused = seen.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let fields = opened.version.wording.fields;
     let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
     let page = OnePage {
@@ -143,6 +157,7 @@ async fn page(
         row: opened.row,
         fields,
         expires_at: opened.expires_at,
+        seen: seen.since.unwrap_or(opened.seen),
         form,
         can_erase: of.may(signed, Permission::Erase),
         said: seen.said,

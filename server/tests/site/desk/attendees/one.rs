@@ -47,9 +47,10 @@ async fn answers_and_seats_are_changed_and_the_person_sees_it(engine: Engine) {
     let (app, olu, path) = with_ada(engine).await;
     let mails = app.mails_to(ADAS_ADDRESS).await.len();
     let own = app.mail_to(ADAS_ADDRESS).await.link("/your-sign-up/");
-    let wrong = olu.post(&app, &path, &[("do", "change"), ("seats", "99"), ("name", "Ada L.")]).await;
+    let wrong = olu.submit(&app, &path, &[("do", "change"), ("seats", "99"), ("name", "Ada L.")]).await;
     assert_eq!(wrong.status, 422);
-    let changed = olu.post(&app, &path, &[("do", "change"), ("seats", "3"), ("name", "Ada L."), ("table", "2")]).await;
+    let changed =
+        olu.submit(&app, &path, &[("do", "change"), ("seats", "3"), ("name", "Ada L."), ("table", "2")]).await;
     assert_eq!(changed.status, 303, "{}", changed.text());
     let page = app.get(&own).await;
     assert!(page.says("Ada L.") && page.says("Outside") && page.says("3 places"), "{}", page.text());
@@ -59,15 +60,38 @@ async fn answers_and_seats_are_changed_and_the_person_sees_it(engine: Engine) {
     assert_eq!(app.inside().await.number("SELECT COUNT(*) FROM consent WHERE taken_back_at IS NOT NULL").await, 1);
 }
 
+both!(a_change_does_not_overwrite_what_somebody_else_has_changed_meanwhile);
+async fn a_change_does_not_overwrite_what_somebody_else_has_changed_meanwhile(engine: Engine) {
+    let (app, olu, path) = with_ada(engine).await;
+    let eve = Colleague::new(&app, "eve", &[("quayside", Role::Organiser)]).await;
+    let seen = olu.get(&app, &path).await.value_of("seen").expect("what was seen");
+    eve.submit(&app, &path, &[("do", "change"), ("seats", "3"), ("name", "Ada of Eve"), ("table", "2")]).await;
+    // Neither what Olu saw before, nor an answer to a form with a mistake in it, nor no word of it at all.
+    let mine = [("do", "change"), ("seats", "1"), ("name", "Ada of Olu"), ("table", "2"), ("seen", &*seen)];
+    let wrong = olu.post(&app, &path, &[&[("do", "change"), ("seats", "99")], &mine[2..]].concat()).await;
+    assert_eq!((wrong.status, wrong.value_of("seen").as_ref()), (422, Some(&seen)));
+    assert_eq!(olu.post(&app, &path, &mine[..4]).await.status, 409);
+    let told = olu.post(&app, &path, &mine).await;
+    assert_eq!(told.status, 409);
+    assert!(told.says("Somebody else has changed this meanwhile") && told.says("Ada of Eve"), "{}", told.text());
+    assert!(told.body.contains("Ada of Olu"), "what was written still stands in the form");
+    assert_eq!(app.inside().await.number("SELECT CAST(SUM(seats) AS BIGINT) FROM registration").await, 3);
+    assert_eq!(noted(&app, Act::Edited).await.len(), 1);
+    let seen = told.value_of("seen").expect("what is there now");
+    let again = [&mine[..4], &[("seen", &*seen)]].concat();
+    assert_eq!(olu.post(&app, &path, &again).await.status, 303);
+    assert!(olu.get(&app, &path).await.says("Ada of Olu"));
+}
+
 both!(more_seats_than_are_free_are_not_given);
 async fn more_seats_than_are_free_are_not_given(engine: Engine) {
     let (app, olu, path) = with_ada(engine).await;
     app.inside().await.execute("UPDATE event SET capacity = 3").await;
-    let full = olu.post(&app, &path, &[("do", "change"), ("seats", "4")]).await;
+    let full = olu.submit(&app, &path, &[("do", "change"), ("seats", "4")]).await;
     assert!(olu.follow(&app, full).await.says("There are not so many places left"));
     assert_eq!(app.inside().await.number("SELECT CAST(SUM(seats) AS BIGINT) FROM registration").await, 2);
     app.inside().await.execute("UPDATE registration SET arrived = 2").await;
-    let fewer = olu.post(&app, &path, &[("do", "change"), ("seats", "1")]).await;
+    let fewer = olu.submit(&app, &path, &[("do", "change"), ("seats", "1")]).await;
     assert!(olu.follow(&app, fewer).await.says("More people than that are here"));
 }
 
