@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::held::{Held, Standing, Subject};
 use crate::domain::language::LocalText;
+use crate::domain::role::Role;
 use crate::mails::kind::{MailDetail, MailKind, Note};
 use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail};
 use crate::samples;
@@ -78,13 +79,16 @@ fn announced() -> RecordMail {
 pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
     let plain = MailDetail::default;
     let day = Some(samples::now() + TimeDelta::days(30));
-    let role = MailDetail { title: Some(samples::branch().content.name), day, ..plain() };
+    let title = Some(samples::branch().content.name);
+    let role = MailDetail { title, role: Some(Role::Organiser), day, ..plain() };
+    let given = MailDetail { role: Some(Role::DataOfficer), ..role.clone() };
     vec![
         ("desk_invitation", Note::Invitation, to_olu(plain())),
         ("desk_new_password", Note::NewPassword, to_olu(plain())),
         ("desk_account_reset", Note::AccountReset, to_olu(plain())),
         ("desk_factor_reset", Note::FactorReset, to_olu(plain())),
         ("desk_factor_reset_done", Note::FactorResetDone, to_olu(plain())),
+        ("desk_role_given", Note::RoleGiven, to_olu(given)),
         ("desk_role_ends", Note::RoleEnds, to_olu(role)),
         ("desk_guidance_due", Note::GuidanceDue, to_olu(MailDetail { day, ..plain() })),
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),

@@ -76,7 +76,7 @@ desk-leave-owned = Events and news to hand over
 desk-leave-heir = Who looks after them from now on?
 desk-leave-heir-nobody = Choose a colleague
 desk-leave-heir-wrong = Choose who looks after them
-desk-leave-heir-alone = There is no colleague yet who can. Invite one first.
+desk-leave-heir-alone = No colleague can look after them yet. Invite one first, or nobody will.
 desk-leave-copies = { $count ->
     [one] One list was taken out of the site and is not known to be destroyed.
    *[other] { $count } lists were taken out of the site and are not known to be destroyed.

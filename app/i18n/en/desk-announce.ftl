@@ -29,6 +29,7 @@ desk-announce-when = When should it go out?
 desk-announce-when-now = As soon as I press send
 desk-announce-when-later = Later, at the time below
 desk-announce-date = Day
+desk-announce-later-only = Only if it goes out later
 desk-announce-time = Time
 desk-announce-kept = Your text is deleted together with the sign-ups of this event.
 desk-announce-look = See how it reads

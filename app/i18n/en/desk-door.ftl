@@ -6,14 +6,14 @@ door-all = { $m ->
     [one] Mark as arrived
    *[other] All { $m } are here
 }
-door-part = { $n } of { $m } here
+door-part = Only { $n } of { $m } came
 door-some = Only some of them
 door-undo = Undo
-door-already = { $name }: somebody else was first
+door-already = { $name }: somebody else has just marked this ticket
 door-already-here = Already marked: { $here }
 door-gone = This ticket does not count any more. It was given back or taken away
 door-elsewhere = That is a ticket for another event: { $title }
-door-other-day = This ticket is for another day
+door-other-day = This ticket is for another day. Check the date before you mark it
 door-waiting = On the waiting list, no place yet
 door-room = { $count } in the room
 door-room-text = { $arrived } of { $seats } with a ticket, { $walkins ->
@@ -21,8 +21,8 @@ door-room-text = { $arrived } of { $seats } with a ticket, { $walkins ->
    *[other] { $walkins } walk-ins
 }
 door-walk-in-more = +1 walk-in
-door-walk-in-fewer = −1
-door-refresh = Count again
+door-walk-in-fewer = −1 walk-in
+door-refresh = Show the newest count
 door-search = Find somebody
 door-search-hint = A name or a ticket code
 door-search-button = Search

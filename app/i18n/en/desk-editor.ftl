@@ -1,6 +1,6 @@
 # Writing, publishing and running events and newsletters.
 editor-new = Write an event or newsletter
-editor-new-lead = Choose what comes closest. It brings the right questions and the right end with it. You can change the rest later.
+editor-new-lead = Choose what comes closest. It brings the right questions and the right day of deletion with it. You can change the rest later.
 editor-kind = What do you want to write?
 editor-branch = For which branch?
 editor-begin = Begin
@@ -24,6 +24,8 @@ editor-save-next = Save and go on
 editor-save = Save
 editor-saved = Saved
 editor-delete = Delete this draft
+editor-delete-change = Throw this change away
+editor-delete-change-text = What is published stays as it is.
 editor-more = More: cost, door code, when sign-up opens and closes, other branches
 editor-back = Go back
 editor-empty = (empty)
@@ -44,7 +46,7 @@ editor-until_date-hint = Only if it ends on another day
 editor-place = Where is it?
 editor-place-hint = Name and street, or “Online”
 editor-access = How do people get in and around?
-editor-access-hint = Steps, lift, toilet, hearing loop. For an online event: captions.
+editor-access-hint = Steps, lift, toilet, hearing loop. For an online event: captions. Or tick the box below.
 editor-access_unknown = We do not know yet how people get in and around
 editor-attendee_info = What only those who come may know
 editor-attendee_info-hint = A door code or a link to join. It stands in the ticket, not on the page.
@@ -78,11 +80,11 @@ editor-name-required = Yes, and it is needed
 editor-name-off = No
 editor-add-title = Ready questions
 editor-question-part = Question { $number }: { $part }
-editor-q-label = What do you ask?
-editor-q-kind = How is it answered?
-editor-q-options = Options
-editor-q-why = Why do you ask?
-editor-q-hint = How should people answer?
+editor-q-label = Question
+editor-q-kind = Kind of answer
+editor-q-options = Choices
+editor-q-why = Why we ask
+editor-q-hint = How to answer
 editor-q-keep = Days after the event until the answer is deleted
 editor-q-required = An answer is needed
 editor-q-special = The answer may show health, belief or the like. People agree to it on its own.
@@ -112,7 +114,10 @@ editor-publish = Publish
 editor-publish-change = Publish the change
 editor-publish-mine = Publish mine instead
 editor-publish-told = If you move the time or the place, or change what those who come may know, each of them gets a mail.
-editor-shrunk = { $taken } places are taken, and you offer { $seats }. Nobody loses a place. New people go on the waiting list.
+editor-shrunk = { $taken ->
+    [one] One place is
+   *[other] { $taken } places are
+} taken, and you offer { $seats }. Nobody loses a place. New people go on the waiting list.
 editor-since = It was changed since you began
 editor-since-text = What is published is no longer what you began with. Yours is still here. If you publish it, it takes the place of what is there now.
 editor-since-now = What is there now
@@ -172,15 +177,23 @@ editor-close-newsletter = End the newsletter
 editor-reopen-newsletter = Start it again
 
 editor-cancel-title = Cancel “{ $title }”?
-editor-cancel-text = We write to everyone who comes or waits: { $count } sign-ups. What they told you is deleted sooner.
+editor-cancel-text = { $count ->
+    [0] Nobody has signed up yet.
+    [one] We write to the one sign-up there is. What they told you is deleted sooner.
+   *[other] We write to everyone who comes or waits: { $count } sign-ups. What they told you is deleted sooner.
+}
 editor-cancel-why = Why is it cancelled?
 editor-cancel-why-hint = It stands in the mail and on the page.
 editor-cancel-yes = Cancel the event
 editor-end-title = End “{ $title }”?
-editor-end-text = All { $count } readers are taken off at once, and their addresses are deleted. This can’t be undone.
+editor-end-text = { $count ->
+    [0] It has no readers. This can’t be undone.
+    [one] Its one reader is taken off at once, and the address is deleted. This can’t be undone.
+   *[other] All { $count } readers are taken off at once, and their addresses are deleted. This can’t be undone.
+}
 editor-end-yes = End the newsletter
 editor-repeat-title = Repeat “{ $title }”
-editor-repeat-text = Each date is an event of its own, with its own list and its own end. People sign up for each.
+editor-repeat-text = Each date is an event of its own, with its own list and its own day of deletion. People sign up for each.
 editor-every = How often?
 editor-every-week = Every week
 editor-every-fortnight = Every two weeks
@@ -200,6 +213,7 @@ editor-share-qr = QR code of the link
 editor-share-poster = Poster to print
 editor-poster-print = Print this page with your browser.
 editor-poster-sign-up = Sign up at
+editor-poster-used-for = Your sign-up is used for:
 editor-poster-deleted = What you tell us is deleted:
 
 kinds-title = Ready kinds
@@ -209,17 +223,17 @@ kinds-about = When to take it
 kinds-basis = Legal basis
 kinds-basis-consent = People agree to it (consent)
 kinds-basis-contract = It is needed to do what they sign up for (contract)
-kinds-basis-legitimate_interests = We have a good reason that weighs more (name it below)
+kinds-basis-legitimate_interests = We have a good reason that weighs more (legitimate interests; name it below)
 kinds-interest = The reason, if it is the basis
 kinds-keep = Days kept after the event
-kinds-longest = Most days without your yes
+kinds-longest = Days that an organiser may choose without asking you
 kinds-questions = Questions that the form begins with
 kinds-special = Questions about health and the like that may be asked
 departures-title = Drafts that wait for your yes
 departures-lead = Each of these does something that its kind does not allow. Nothing is published before you agree.
 departures-why = They say:
-departures-yes = Yes
-departures-no = No
+departures-yes = Yes, they may
+departures-no = No, they may not
 departures-none = Nothing waits.
 departures-done = Done. The organiser gets a mail
 departures-stale = The draft was changed meanwhile. Please look at it once more

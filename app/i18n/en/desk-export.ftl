@@ -13,6 +13,7 @@ desk-export-column-signed_up = When they signed up
 desk-export-special = Food, access and other private answers
 desk-export-special-hint = These can show somebody’s health or beliefs. Take them out only for whoever cooks or helps, and for nobody else.
 desk-export-email-warning = You hardly ever need the addresses: you can write to all who come from this site. A list with addresses does harm if it is lost.
+desk-export-emails = E-mail addresses
 desk-export-email = Put the e-mail addresses on it
 desk-export-reason = Why do you need it?
 desk-export-destroy-by = When will every copy be destroyed?

@@ -1,6 +1,7 @@
 # Mails to organisers.
 desk-mail-why = You got this because you help to run events or newsletters for { $organisation }.
 
+desk-mail-invitation-why = You got this because somebody in the team of { $organisation } invited you.
 desk-mail-invitation-subject = Your invitation to help with events
 desk-mail-invitation-heading = You are invited, { $name }
 desk-mail-invitation-lead = { $organisation } would like you to help with its events and newsletters. Choose a password and you can start at once.
@@ -15,7 +16,7 @@ desk-mail-refused-heading = “{ $title }” can’t go out like this
 desk-mail-refused-lead = The data officer does not agree to what you asked. Open the draft and take that part back. Then you can publish it.
 desk-mail-departure-button = Open the draft
 desk-mail-password-subject = Choose a new password
-desk-mail-password-heading = A new password for you, { $name }
+desk-mail-password-heading = Choose a new password, { $name }
 desk-mail-password-lead = Somebody asked for a new password for your account with { $organisation }. If it was you, choose one now.
 desk-mail-password-button = Choose a new password
 desk-mail-password-after = The link works for one day, and once. If you did not ask, leave it: your old password still works.
@@ -31,9 +32,15 @@ desk-mail-factor-done-heading = You reset a colleague’s login codes
 desk-mail-factor-done-lead = They have got a mail too. If it was not you who did this, choose a new password now and tell your team.
 desk-mail-factor-done-button = Look at the team
 
+desk-mail-role-given-subject = You have a new role: { $role } for { $title }
+desk-mail-role-given-heading = You have a new role
+desk-mail-role-given-lead = You are now { $role } for { $title }, until { $day }. Roles end by themselves after a year, unless they are renewed.
+desk-mail-role-given-button = Open the site
+desk-mail-role-given-surprise = Did you not expect this? Ask someone who looks after your team.
+
 desk-mail-role-subject = Your role ends on { $day }
 desk-mail-role-heading = Your role ends on { $day }
-desk-mail-role-lead = Every role ends after a year, so that nobody keeps access who does not need it. Yours for { $title } is due.
+desk-mail-role-lead = Every role ends after a year, so that nobody keeps access who does not need it. Your role as { $role } for { $title } ends on { $day }.
 desk-mail-role-renew = Do you want to go on? Read the guidance once more, and ask someone who looks after your team to renew the role.
 desk-mail-role-button = Look at your account
 
@@ -52,7 +59,7 @@ desk-mail-copies-lead = Someone has left your team. They took { $count ->
     [one] a list
    *[other] { $count } lists
   } out of the site and never said that all copies are destroyed.
-desk-mail-copies-why = Please find out, and note it on the page. The people on the lists count on it.
+desk-mail-copies-why = Please ask around whether copies are left, and note it on the page. The people on the lists count on it.
 desk-mail-copies-button = See the lists
 
 desk-mail-reset-subject = Your way in was reset

@@ -1,7 +1,7 @@
 # Mails to organisers: tests of announcements, copies to be destroyed, receipts.
 desk-mail-test-subject = Test
 desk-mail-test-lead = This is a test, sent to you alone. Those who come to { $title } get the same text. Below it they find the links to their own sign-up.
-desk-mail-test-button = Back to the announcement
+desk-mail-test-button = Back to the message
 
 desk-mail-destroy-subject = Please destroy your copies: { $title }
 desk-mail-destroy-heading = Are all copies gone?

@@ -59,6 +59,31 @@ pub struct Question {
 }
 
 impl Question {
+    /// The question for an address; `fill` is what the browser may fill in.
+    #[must_use]
+    pub fn email(words: &Words, form: &FormState, label: &str, fill: &'static str) -> Self {
+        Self {
+            name: "email".to_owned(),
+            label: Piece::own(words.get(label)),
+            optional: false,
+            hint: None,
+            why: None,
+            sooner: None,
+            control: Control::Line { kind: "email", autocomplete: Some(fill), inputmode: None },
+            typed: form.typed.all("email").to_vec(),
+            complaint: Complaint::about(words, form, "email", &[]),
+        }
+    }
+
+    /// The same question about somebody else: no browser is to fill in who sits before it.
+    #[must_use]
+    pub fn about_another(mut self) -> Self {
+        if let Control::Line { autocomplete, .. } = &mut self.control {
+            *autocomplete = Some("off");
+        }
+        self
+    }
+
     /// The question of a declared field.
     #[must_use]
     pub fn of_field(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> Self {

@@ -96,17 +96,8 @@ pub fn Email(
     /// Why it is asked.
     why: String,
 ) -> impl IntoView {
-    let question = Question {
-        name: "email".to_owned(),
-        label: Piece::own(words.get("field-email")),
-        optional: false,
-        hint: None,
-        why: Some(Piece::own(why)),
-        sooner: None,
-        control: Control::Line { kind: "email", autocomplete: Some("email"), inputmode: None },
-        typed: form.typed.all("email").to_vec(),
-        complaint: Complaint::about(&words, &form, "email", &[]),
-    };
+    let why = Some(Piece::own(why));
+    let question = Question { why, ..Question::email(&words, &form, "field-email", "email") };
     view! { <Asked words question/> }
 }
 
@@ -152,7 +143,15 @@ fn declared(of: &SignUpFields, field: &Field) -> impl IntoView + use<> {
 
 /// A declared field with the agreement of its own that a special one needs.
 pub fn question_of(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> impl IntoView + use<> {
-    let question = Question::of_field(words, field, form, sooner);
+    with_agreement(words, field, form, Question::of_field(words, field, form, sooner))
+}
+
+/// The same for an organiser, who answers for somebody else.
+pub fn question_by_hand(words: &Words, field: &Field, form: &FormState) -> impl IntoView + use<> {
+    with_agreement(words, field, form, Question::of_field(words, field, form, None).about_another())
+}
+
+fn with_agreement(words: &Words, field: &Field, form: &FormState, question: Question) -> impl IntoView + use<> {
     let agreement = field.agreement.as_ref().map(|text| {
         let name = field.key.agreement();
         let label = Piece::of(text, words);

@@ -72,6 +72,8 @@ pub enum Note {
     FactorReset,
     /// To whoever took a colleague's second factor off.
     FactorResetDone,
+    /// Whoever has an account already was given another role.
+    RoleGiven,
     /// A role ends in a month.
     RoleEnds,
     /// The guidance is to be read again.
@@ -105,6 +107,9 @@ pub struct MailDetail {
     /// The event, newsletter or branch that a mail to an organiser is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<crate::domain::language::LocalText>,
+    /// The role that a mail to an organiser is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<crate::domain::role::Role>,
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,

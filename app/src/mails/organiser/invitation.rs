@@ -11,5 +11,5 @@ pub fn mail(mail: &OrganiserMail) -> Mail {
         .paragraph("desk-mail-invitation-lead")
         .button("desk-mail-invitation-button", &mail.links.invitation)
         .paragraph("desk-mail-invitation-after")
-        .finish("desk-mail-invitation-subject")
+        .finish_because("desk-mail-invitation-subject", "desk-mail-invitation-why")
 }

@@ -11,6 +11,7 @@ mod invitation;
 mod new_password;
 mod receipt;
 mod role_ends;
+mod role_given;
 mod writer;
 
 use super::OrganiserMail;
@@ -30,6 +31,7 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
         Note::AccountReset => account_reset::mail(mail),
         Note::FactorReset => factor_reset::to_colleague(mail),
         Note::FactorResetDone => factor_reset::to_administrator(mail),
+        Note::RoleGiven => role_given::mail(mail),
         Note::RoleEnds => role_ends::mail(mail),
         Note::GuidanceDue => guidance_due::mail(mail),
         Note::CopiesOpen => copies_open::mail(mail),

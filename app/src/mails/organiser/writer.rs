@@ -25,6 +25,9 @@ impl<'m> Writer<'m> {
         if let Some(title) = &mail.detail.title {
             arguments.push(("title", one_line(title.get(&mail.language)).into()));
         }
+        if let Some(role) = mail.detail.role {
+            arguments.push(("role", words.get(&format!("desk-role-{}", role.name())).into()));
+        }
         if let Some(count) = mail.detail.count {
             arguments.push(("count", count.into()));
         }
@@ -70,7 +73,12 @@ impl<'m> Writer<'m> {
 
     /// Ends the mail with why it came, the privacy notice and the imprint.
     pub(super) fn finish(self, subject: &str) -> Mail {
-        let (why, privacy) = (self.text("desk-mail-why"), self.text("mail-link-privacy"));
+        self.finish_because(subject, "desk-mail-why")
+    }
+
+    /// The same, with a reason of its own.
+    pub(super) fn finish_because(self, subject: &str, why: &str) -> Mail {
+        let (why, privacy) = (self.text(why), self.text("mail-link-privacy"));
         let imprint = self.mail.organisation.imprint.get(&self.mail.language).to_owned();
         let url = self.mail.links.privacy.clone();
         let ended = self.push(Block::Foot(why)).push(Block::Link { label: privacy, url }).push(Block::Foot(imprint));

@@ -51,6 +51,8 @@ pub fn html(page: LeavePage) -> String {
                 words.get("desk-leave-button-other"),
             ),
         };
+        // Its path goes on from the account's or the colleague's page.
+        let back = page.path.rsplit_once('/').map_or("/organise", |(before, _)| before).to_owned();
         let copies = (page.copies > 0)
             .then(|| view! { <p>{words.with("desk-leave-copies", [("count", page.copies.into())])}</p> });
         view! {
@@ -62,7 +64,7 @@ pub fn html(page: LeavePage) -> String {
                 <form method="post" action=page.path.clone() novalidate=true>
                     <HandOver words=words.clone() page=page.clone()/>
                     <Tick words=words.clone() form name="sure" label=words.get("desk-leave-sure")/>
-                    <p class="buttons"><button class="danger">{button}</button></p>
+                    <p class="buttons"><button class="danger">{button}</button><a href=back>{words.get("editor-back")}</a></p>
                 </form>
             </DeskDocument>
         }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
+use crate::components::question::{Asked, Question};
 use crate::components::render::render;
-use crate::components::sign_up_form::Email;
+use crate::components::text::Piece;
 use crate::forms::state::FormState;
 
 /// What the page shows.
@@ -26,7 +27,10 @@ pub fn html(page: NeverPage) -> String {
     render(move || {
         let words = page.desk.words();
         let (form, refused) = (page.form.clone(), !page.form.errors.is_empty());
-        let said = words.get("desk-never-sent-text");
+        let why = Some(Piece::own(words.get("desk-never-email-why")));
+        // Not the officer's own: no browser is to fill it in.
+        let address = Question { why, ..Question::email(&words, &form, "desk-add-email", "off") };
+        let (question, said) = (address, words.get("desk-never-sent-text"));
         let sent = page.sent.then(|| {
             view! {
                 <Notice tone=Tone::Done heading=words.get("desk-never-sent")>
@@ -41,7 +45,7 @@ pub fn html(page: NeverPage) -> String {
                 <h1>{words.get("desk-never-title")}</h1>
                 <p class="lead">{words.get("desk-never-lead")}</p>
                 <form method="post" action="/organise/officer/never" novalidate=true>
-                    <Email words=words.clone() form why=words.get("desk-never-email-why")/>
+                    <Asked words=words.clone() question/>
                     <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
                 </form>
             </DeskDocument>

@@ -26,10 +26,11 @@ pub fn html(page: ReceiptsPage) -> String {
     render(move || {
         let words = page.desk.words();
         let piece = Piece::of(&page.event.content.title, &words);
+        let back = format!("/organise/events/{}", page.event.slug);
         let title = words.get("desk-receipts-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
-                <p class="when"><Said piece/></p>
+                <p class="when"><a href=back><Said piece/></a></p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-receipts-lead")}</p>
                 <Receipts words=words.clone() gone=page.gone empty=words.get("desk-receipts-none")/>

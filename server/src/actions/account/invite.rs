@@ -1,5 +1,5 @@
-//! Invites somebody to a role. The link to choose a password goes to their address; whoever has an account already just
-//! gets the role.
+//! Invites somebody to a role. The link to choose a password goes to their address; whoever has an account already gets
+//! the role, and a mail that says so.
 
 use std::sync::Arc;
 
@@ -8,10 +8,11 @@ use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::role::Role;
 use app::mails::kind::{MailDetail, Note};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::Tx;
 use crate::db::entity::organiser::State;
+use crate::db::{Tx, contents};
 use crate::site::Site;
 
 use super::super::audit::{Entry, note_about};
@@ -56,7 +57,10 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<S
                 }
                 // To renew one that is held takes the guidance.
                 if !held {
-                    roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
+                    let until = roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
+                    if account.row.state != State::Invited {
+                        tell(&inner, tx, &account, &invitation, until).await?;
+                    }
                     note_about(&inner, tx, entry(Act::RoleGiven), account.id()).await?;
                 }
                 Ok::<_, Failure>(account)
@@ -65,6 +69,19 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<S
         .await?;
     site.mail_due.notify_one();
     Ok((account.row.state == State::Invited).then(|| links::of_organiser(site, &account).invitation))
+}
+
+/// Tells whoever has an account already of the new role.
+async fn tell(
+    site: &Site,
+    tx: &Tx,
+    account: &Account,
+    given: &Invitation,
+    until: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let title = Some(contents::branch(&tx.conn, given.branch).await?.content.name);
+    let detail = MailDetail { title, role: Some(given.role), day: Some(until), ..MailDetail::default() };
+    post(site, tx, &account.row, Note::RoleGiven, detail).await
 }
 
 async fn known_or_new(site: &Site, tx: &Tx, invitation: &Invitation) -> Result<Account, Failure> {

@@ -83,7 +83,8 @@ async fn remind(site: &Site, tx: &Tx, id: Uuid, due: Due) -> Result<(), Failure>
         Due::Role(row) => {
             let branch = contents::branch(&tx.conn, row.branch_id).await?;
             let title: Option<LocalText> = Some(branch.content.name);
-            let detail = MailDetail { title, day: Some(row.expires_at), ..MailDetail::default() };
+            let role = Some(organisers::role_of(&row)?);
+            let detail = MailDetail { title, role, day: Some(row.expires_at), ..MailDetail::default() };
             role::ActiveModel { id: Set(row.id), reminded_at: Set(Some(now)), ..Default::default() }
                 .update(&tx.conn)
                 .await?;

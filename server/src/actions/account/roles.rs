@@ -2,6 +2,7 @@
 
 use app::domain::retention;
 use app::domain::role::Role;
+use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
@@ -13,24 +14,26 @@ use crate::site::Site;
 
 use super::super::Failure;
 
-/// Gives a role for twelve months, or renews it.
+/// Gives a role for twelve months, or renews it. Returns its end.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Role) -> Result<(), Failure> {
+pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Role) -> Result<DateTime<Utc>, Failure> {
     let now = site.clock.now();
+    let until = retention::year(now);
     let row = role::Model {
         id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         created_at: now,
-        expires_at: retention::year(now),
+        expires_at: until,
         organiser_id: organiser,
         branch_id: branch,
         role: given.name().to_owned(),
         reminded_at: None,
     };
     organisers::give(&tx.conn, row).await?;
-    settle(site, tx, organiser).await
+    settle(site, tx, organiser).await?;
+    Ok(until)
 }
 
 /// Sets the end and the state of an account by its roles: without any it has left, and its logins are over. An

@@ -29,7 +29,8 @@ pub fn html(page: FormPage) -> String {
     render(move || {
         let words = page.desk.words();
         let of_event = Piece::of(&page.event.content.title, &words);
-        let back = format!("/organise/events/{}/announcements", page.event.slug);
+        let event = format!("/organise/events/{}", page.event.slug);
+        let back = format!("{event}/announcements");
         let segments = page.people.iter().map(|(segment, count)| {
             let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
             let people = words.with("desk-announce-people", [("count", (*count).into())]);
@@ -43,7 +44,7 @@ pub fn html(page: FormPage) -> String {
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <DeskSummary words=w() form=form.clone()/>
-                <p class="when"><Said piece=of_event/></p>
+                <p class="when"><a href=event><Said piece=of_event/></a></p>
                 <h1>{title}</h1>
                 <div class="notice">
                     <h2>{words.get("desk-announce-why-title")}</h2>
@@ -58,8 +59,8 @@ pub fn html(page: FormPage) -> String {
                     <Choice words=w() form=form.clone() name="segment" label=words.get("desk-announce-segment") options=segments/>
                     <Choice words=w() form=form.clone() name="when" label=words.get("desk-announce-when") options=times.to_vec()/>
                     <div class="row">
-                        <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") kind="date" optional=true/>
-                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") kind="time" optional=true/>
+                        <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") hint=words.get("desk-announce-later-only") kind="date"/>
+                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") kind="time"/>
                     </div>
                     <p class="small">{words.get("desk-announce-kept")}</p>
                     <p class="buttons">

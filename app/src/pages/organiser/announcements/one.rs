@@ -45,7 +45,8 @@ fn view(page: OnePage) -> impl IntoView {
     let words = page.desk.words();
     let one = page.one;
     let of_event = Piece::of(&page.event.content.title, &words);
-    let back = format!("/organise/events/{}/announcements", page.event.slug);
+    let event = format!("/organise/events/{}", page.event.slug);
+    let back = format!("{event}/announcements");
     let segment = words.get(&format!("desk-announce-segment-{}", one.segment.name()));
     let state = state_line(&words, &one, page.event.timezone);
     let tested = page.tested.map(|address| {
@@ -112,7 +113,7 @@ fn view(page: OnePage) -> impl IntoView {
     view! {
         <DeskDocument desk=page.desk title=title.clone() bundle=page.bundle>
             {tested}
-            <p class="when"><Said piece=of_event/>" \u{b7} "<a href=back>{words.get("desk-announce-title")}</a></p>
+            <p class="when"><a href=event><Said piece=of_event/></a>" \u{b7} "<a href=back>{words.get("desk-announce-title")}</a></p>
             <h1>{title}</h1>
             <p>{state}" \u{b7} "{segment}</p>
             {deeds}

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::{Complaint, ErrorSummary};
 use crate::components::notice::{Notice, Tone};
-use crate::components::question::{Agreement, Asked, Control, Question};
+use crate::components::question::{Agreement, Asked, Question};
 use crate::components::render::render;
-use crate::components::sign_up_form::{question_of, seats};
+use crate::components::sign_up_form::{question_by_hand, seats};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::purpose::Wording;
@@ -73,7 +73,7 @@ pub fn html(page: AddPage) -> String {
             To::Event(most) => Some(seats(&words, &form, most)),
             To::Newsletter => None,
         };
-        let questions = fields.iter().map(|field| question_of(&words, field, &form, None)).collect::<Vec<_>>();
+        let questions = fields.iter().map(|field| question_by_hand(&words, field, &form)).collect::<Vec<_>>();
         let (email, read) = (email(&words, &form, page.to), read_out(&words, &form));
         let consent = Piece::of(&page.wording.consent, &words);
         view! {
@@ -116,17 +116,8 @@ fn notice(words: &Words, above: Above) -> AnyView {
 
 fn email(words: &Words, form: &FormState, to: To) -> impl IntoView + use<> {
     let optional = to != To::Newsletter;
-    let question = Question {
-        name: "email".to_owned(),
-        label: Piece::own(words.get("desk-add-email")),
-        optional,
-        hint: optional.then(|| Piece::own(words.get("desk-add-email-hint"))),
-        why: None,
-        sooner: None,
-        control: Control::Line { kind: "email", autocomplete: Some("off"), inputmode: None },
-        typed: form.typed.all("email").to_vec(),
-        complaint: Complaint::about(words, form, "email", &[]),
-    };
+    let hint = optional.then(|| Piece::own(words.get("desk-add-email-hint")));
+    let question = Question { optional, hint, ..Question::email(words, form, "desk-add-email", "off") };
     view! { <Asked words=words.clone() question/> }
 }
 

@@ -9,7 +9,7 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
-use crate::components::sign_up_form::{question_of, seats};
+use crate::components::sign_up_form::{question_by_hand, seats};
 use crate::components::text::{Piece, Said};
 use crate::domain::attendee::{Attendee, Told};
 use crate::domain::audit::Reason;
@@ -121,7 +121,7 @@ pub fn html(page: OnePage) -> String {
         let head = of_event(&words, &page.event);
         let facts = facts(&words, &page);
         let change = page.form.as_ref().map(|form| change(&words, &page, form));
-        let shift = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| shift(&words, page.row.state));
+        let shift = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| shift(&words, &page.row));
         let asks = page.row.answers.values().any(|told| *told == Told::Withheld).then(|| request(&words));
         let remove = page.can_erase.then(|| remove(&words, page.row.has_address));
         view! {
@@ -181,12 +181,12 @@ fn request(words: &Words) -> impl IntoView + use<> {
 }
 
 fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + use<> {
-    let questions = page.fields.iter().map(|field| question_of(words, field, form, None)).collect::<Vec<_>>();
+    let questions = page.fields.iter().map(|field| question_by_hand(words, field, form)).collect::<Vec<_>>();
     let seats = seats(words, form, page.most);
     view! {
         <section class="apart">
             <h2>{words.get("desk-one-change")}</h2>
-            <p>{words.get("desk-one-change-text")}</p>
+            <p>{words.get(if page.row.has_address { "desk-one-change-text" } else { "desk-one-change-text-ring" })}</p>
             <form method="post" novalidate=true>
                 <input type="hidden" name=SEEN value=page.seen.clone()/>
                 {seats}
@@ -197,15 +197,16 @@ fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + us
     }
 }
 
-fn shift(words: &Words, state: RegistrationState) -> impl IntoView + use<> {
-    let (text, value, button) = match state {
+fn shift(words: &Words, row: &Attendee) -> impl IntoView + use<> {
+    let (text, value, button) = match row.state {
         RegistrationState::Waiting => ("desk-one-to-place-text", "to-place", "desk-one-to-place"),
         _ => ("desk-one-to-waiting-text", "to-waiting", "desk-one-to-waiting"),
     };
+    let ring = (!row.has_address).then(|| words.get("desk-one-ring"));
     view! {
         <section class="apart">
             <h2>{words.get("desk-one-move")}</h2>
-            <p>{words.get(text)}</p>
+            <p>{words.get(text)}" "{ring}</p>
             <form method="post">
                 <p class="buttons"><button class="quiet" name="do" value=value>{words.get(button)}</button></p>
             </form>
@@ -215,14 +216,19 @@ fn shift(words: &Words, state: RegistrationState) -> impl IntoView + use<> {
 
 fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
     let tell = has_address.then(|| ("mail".to_owned(), words.get("desk-one-tell")));
-    let options: Vec<_> = tell.into_iter().chain(reasons(words, &SILENT)).collect();
+    let silent = reasons(words, &SILENT).into_iter().map(|(value, why)| match has_address {
+        true => (value, words.with("desk-one-tell-not", [("why", why.into())])),
+        false => (value, why),
+    });
+    let options: Vec<_> = tell.into_iter().chain(silent).collect();
+    let label = words.get(if has_address { "desk-one-tell-label" } else { "desk-one-remove-why" });
     let form = DeskForm::default();
     view! {
         <section class="apart">
             <h2>{words.get("desk-one-remove")}</h2>
             <p>{words.get("desk-one-remove-text")}</p>
             <form method="post">
-                <Select words=words.clone() form name="silent" label=words.get("desk-one-tell-label") options/>
+                <Select words=words.clone() form name="silent" label options/>
                 <p class="buttons"><button class="danger" name="do" value="remove">{words.get("desk-one-remove-button")}</button></p>
             </form>
         </section>

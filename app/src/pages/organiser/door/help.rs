@@ -25,7 +25,7 @@ pub struct HelpPage {
 pub fn html(page: HelpPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let head = of_event(&words, &page.event);
+        let head = of_event(&words, &page.event, false);
         let way = match page.opens_at {
             Some(at) => {
                 let at = dates::moment(&words, at, page.event.timezone);

@@ -65,7 +65,7 @@ pub fn html(page: LinksPage) -> String {
             }
         });
         let links = links.collect::<Vec<_>>();
-        let head = of_event(&words, &page.event);
+        let head = of_event(&words, &page.event, true);
         view! {
             <DeskDocument desk=page.desk title=words.get("door-links")>
                 {head}

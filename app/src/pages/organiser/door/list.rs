@@ -64,7 +64,7 @@ pub fn html(page: DoorPage) -> String {
     render(move || {
         let words = page.desk.words();
         let path = format!("/organise/events/{}/door", page.event.slug);
-        let (head, above) = (of_event(&words, &page.event), above(&words, &page));
+        let (head, above) = (of_event(&words, &page.event, page.can_link), above(&words, &page));
         let cancelled = page.event.cancelled_at.is_some();
         let cancelled_text =
             cancelled.then(|| view! { <Notice tone=Tone::Plain heading=words.get("event-cancelled")/> });
@@ -155,8 +155,8 @@ fn line(words: &Words, row: &Attendee, page: &DoorPage, path: &str) -> impl Into
     let class = if row.arrived >= row.seats { "in" } else { "" };
     let people = words.with("desk-ring-people", [("seats", row.seats.into())]);
     let waiting = row.state == RegistrationState::Waiting;
-    let state = if waiting { Some(words.get("door-waiting")) } else { here };
-    let state = state.map(|state| view! { <p class="here"><strong>{state}</strong></p> });
+    let state = if waiting { Some(("overdue", words.get("door-waiting"))) } else { here.map(|here| ("here", here)) };
+    let state = state.map(|(class, state)| view! { <p class=class><strong>{state}</strong></p> });
     let code = row.code.clone().filter(|_| row.name.is_some()).map(|code| view! { " \u{b7} "{code} });
     let can_mark = !waiting && page.event.cancelled_at.is_none();
     let all = (row.arrived < row.seats).then(|| all_here(words, row));

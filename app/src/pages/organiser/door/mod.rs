@@ -18,11 +18,16 @@ fn called(words: &Words, row: &Attendee) -> String {
     row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
 }
 
-/// Which event a page is about.
-fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
-    let title = Piece::of(&event.content.title, words);
+/// Which event a page is about; with the way back to it for its organisers.
+fn of_event(words: &Words, event: &Event, is_organiser: bool) -> impl IntoView + use<> {
+    let piece = Piece::of(&event.content.title, words);
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
-    view! { <p class="when"><Said piece=title/>" \u{b7} "{when}</p> }
+    let title = if is_organiser {
+        view! { <a href=format!("/organise/events/{}", event.slug)><Said piece/></a> }.into_any()
+    } else {
+        view! { <Said piece/> }.into_any()
+    };
+    view! { <p class="when">{title}" \u{b7} "{when}</p> }
 }
 
 /// How many of a ticket's people are here, and since when.

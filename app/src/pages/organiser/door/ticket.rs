@@ -86,6 +86,7 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
         None if ticket.already => Some(words.get("door-nobody-here")),
         _ => None,
     };
+    let said = heading.is_some() && event.cancelled_at.is_none();
     let notice = heading.map(|heading| view! { <Notice tone=Tone::Plain heading/> });
     let other_day =
         (!ticket.is_today).then(|| view! { <Notice tone=Tone::Plain heading=words.get("door-other-day")/> });
@@ -95,9 +96,9 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
     view! {
         {other_day}
         {notice}
-        {of_event(words, event)}
+        {of_event(words, event, false)}
         <p class="lead">{people}</p>
-        {now.map(|now| view! { <p class="here"><strong>{now}</strong></p> })}
+        {now.filter(|_| !said).map(|now| view! { <p class="here"><strong>{now}</strong></p> })}
         {marks}
         <p><a class="go" href=back>{words.get("door-to-list")}</a></p>
     }
@@ -128,7 +129,10 @@ fn practice(words: &Words, arrived: u32) -> AnyView {
         view! { <Notice tone=Tone::Done heading=words.with("door-practice-done", [("n", arrived.into())])/> }
     });
     let buttons = (1..=2_u32).map(|n| {
-        let label = words.with("door-part", [("n", n.into()), ("m", 2.into())]);
+        let label = match n {
+            1 => words.with("door-part", [("n", 1.into()), ("m", 2.into())]),
+            all => words.with("door-all", [("m", all.into())]),
+        };
         view! { <button class="quiet" name="now" value=n.to_string()>{label}</button> }
     });
     let buttons = buttons.collect::<Vec<_>>();

@@ -90,7 +90,7 @@ fn Missing(page: CheckPage) -> impl IntoView {
     }
     let items = page.faults.iter().map(|(name, sentence)| {
         let link = format!("{}{}#f-{name}", page.draft.path, Step::of_input(name).path());
-        view! { <li><a href=link>{label(&words, name)}</a>": "{sentence.clone()}</li> }
+        view! { <li><a href=link>{label(&words, name)}</a>" \u{2013} "{sentence.clone()}</li> }
     });
     let items = items.collect::<Vec<_>>();
     view! {

@@ -113,6 +113,7 @@ pub fn kind_html(page: KindPage) -> String {
                 <h1>{page.name}</h1>
                 <p class="lead">{note}</p>
                 <form method="post" action=action novalidate=true>{inside}</form>
+                <p><a class="go" href="/organise/officer/kinds">{words.get("kinds-title")}</a></p>
             </DeskDocument>
         }
     })

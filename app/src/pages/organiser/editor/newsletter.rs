@@ -63,7 +63,13 @@ pub fn html(page: NewsletterPage) -> String {
                 }
                 .into_any()
             };
+            let add = (!closed).then(|| {
+                view! {
+                    <ul class="choices"><li><a class="button quiet" href=format!("{path}/add")>{words.get("desk-add-title")}</a></li></ul>
+                }
+            });
             view! {
+                {add}
                 <h2>{words.get("editor-changes")}</h2>
                 <ul class="choices">{post("edit", "editor-edit", "quiet")}{post("copy", "editor-copy", "quiet")}{end}</ul>
             }

@@ -32,6 +32,7 @@ pub fn html(page: PosterPage) -> String {
         let (event, content) = (&page.event, &page.event.content);
         let title = Piece::of(&content.title, &words);
         let (summary, place) = (Piece::of(&content.summary, &words), Piece::of(&content.place, &words));
+        let back = format!("/organise/events/{}/share", event.slug);
         let cost = Piece::of(&content.cost, &words);
         let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
         let slip = Slip::of_event(&words, event, &page.wording);
@@ -39,7 +40,7 @@ pub fn html(page: PosterPage) -> String {
         let access = content.access.as_ref().map(|text| Piece::of(text, &words));
         view! {
             <DeskDocument desk=page.desk title=title.text.clone()>
-                <p class="buttons screen">{words.get("editor-poster-print")}</p>
+                <p class="buttons screen">{words.get("editor-poster-print")}<a href=back>{words.get("editor-back")}</a></p>
                 <article class="poster">
                     <h1><Said piece=title/></h1>
                     <p class="big">{when}</p>
@@ -48,7 +49,7 @@ pub fn html(page: PosterPage) -> String {
                     {access.map(|piece| view! { <Paragraphs piece/> })}
                     <Qr of=page.link alt=words.get("editor-share-qr")/>
                     <p class="big">{words.get("editor-poster-sign-up")}" "<strong>{shown}</strong></p>
-                    <p class="small"><Said piece=slip.used_for/></p>
+                    <p class="small">{words.get("editor-poster-used-for")}" "<Said piece=slip.used_for/></p>
                     <p class="small">{words.get("editor-poster-deleted")}" "{slip.deleted}"."</p>
                 </article>
             </DeskDocument>

@@ -23,6 +23,12 @@ pub fn html(page: WhatPage) -> String {
         let draft = page.draft;
         let words = draft.words();
         let refused = draft.form.is_refused();
+        let (stays, delete) = if draft.of.is_some() {
+            let stays = words.get("editor-delete-change-text");
+            (Some(view! { <p>{stays}</p> }), words.get("editor-delete-change"))
+        } else {
+            (None, words.get("editor-delete"))
+        };
         let inputs = if draft.is_event { event(&draft, page.hosts).into_any() } else { newsletter(&draft).into_any() };
         view! {
             <DeskDocument desk=draft.desk.clone() title=draft.title() refused>
@@ -32,7 +38,8 @@ pub fn html(page: WhatPage) -> String {
                     <DraftButtons page=draft.clone()/>
                 </form>
                 <form class="apart" method="post" action=format!("{}/delete", draft.path)>
-                    <button class="danger">{words.get("editor-delete")}</button>
+                    {stays}
+                    <button class="danger">{delete}</button>
                 </form>
             </DeskDocument>
         }
@@ -73,7 +80,7 @@ fn event(draft: &DraftPage, hosts: Vec<(String, String)>) -> impl IntoView + use
             {draft.line("until", "time", false)}
         </div>
         {draft.line("place", "text", false)}
-        {draft.lines("access", 3, true)}
+        {draft.lines("access", 3, false)}
         {tick("access_unknown")}
         {draft.line("capacity", "number", true)}
         <details open=draft.form.is_refused()>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, TextInput, Tick};
+use crate::components::desk_form::{Choice, DeskSummary, TextInput};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
@@ -46,9 +46,11 @@ pub fn html(page: FormPage) -> String {
             ("desk-export-title", "desk-export-button", "print", "desk-export-as-print")
         };
         let base = format!("/organise/events/{}/attendees", page.event.slug);
+        let back = format!("/organise/events/{}", page.event.slug);
         let (form, title) = (page.form, words.get(title));
         let again = words.clone();
         let w = move || again.clone();
+        let email = vec![("yes".to_owned(), words.get("desk-export-email"))];
         let special = (!special.is_empty()).then(|| {
             view! {
                 <Choice words=w() form=form.clone() name="special" label=words.get("desk-export-special")
@@ -58,21 +60,22 @@ pub fn html(page: FormPage) -> String {
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <DeskSummary words=w() form=form.clone()/>
-                <p class="when"><Said piece/></p>
+                <p class="when"><a href=back><Said piece/></a></p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-export-lead")}</p>
                 <form method="post" novalidate=true>
                     <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
                         hint=words.get("desk-export-columns-hint") options=columns many=true/>
                     {special}
-                    <p class="hint">{words.get("desk-export-email-warning")}</p>
-                    <Tick words=w() form=form.clone() name="email" label=words.get("desk-export-email")/>
+                    <Choice words=w() form=form.clone() name="email" label=words.get("desk-export-emails")
+                        hint=words.get("desk-export-email-warning") options=email many=true optional=true/>
                     <Choice words=w() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons/>
                     <TextInput words=w() form=form.clone() name="destroy_by" label=words.get("desk-export-destroy-by")
                         hint=words.get("desk-export-destroy-by-hint") kind="date"/>
                     <p class="buttons">
                         <button>{words.get(button)}</button>
                         <a href=format!("{base}/{other}")>{words.get(link)}</a>
+                        <a href=base>{words.get("desk-export-back")}</a>
                     </p>
                 </form>
             </DeskDocument>
