@@ -84,7 +84,11 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
       await visitor.getByLabel(LABELS.email).fill(who.email);
       await visitor.getByLabel(LABELS.name).fill(who.name);
       await nextPage(visitor, () => signUpButton(visitor).click());
-      tickets.push((await confirm(visitor, site, who)).parsed.text ?? '');
+      const { parsed } = await confirm(visitor, site, who);
+      tickets.push(parsed.text ?? '');
+      const waits = /^waiting list/i.test(parsed.subject ?? '');
+      const pictures = parsed.attachments.filter(({ contentType, related }) => contentType === 'image/png' && related);
+      expect(pictures, parsed.subject).toHaveLength(waits ? 0 : 1);
     }
     await context.close();
     await page.goto(`${EVENT}/attendees`);
@@ -159,6 +163,10 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await press(other, 'Mark as arrived');
     await expect(other.locator('main')).toContainText(/already/i);
     await other.goto(`${EVENT}/door`);
+    const rows = other.locator('.door > li');
+    const all = await rows.count();
+    await other.getByRole('link', { name: 'Not here yet' }).click();
+    await expect(rows).toHaveCount(all - 1);
     await press(other, '+1 walk-in');
     await expect(other.getByRole('heading', { name: '2 in the room' })).toBeVisible();
     await expect(other.locator('main')).not.toContainText('@example.org');

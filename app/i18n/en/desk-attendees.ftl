@@ -93,7 +93,8 @@ desk-one-said-moved = Moved. The person gets a mail, if there is an address
 desk-one-said-full = There are not so many places left. Nothing was changed
 desk-one-said-arrived = More people than that are here already. Nothing was changed
 desk-one-said-room-left = Nobody else who fits is waiting, so the place would come straight back. Nothing was changed
-desk-one-said-meanwhile = Somebody else has changed this meanwhile, so nothing was saved. What is held now stands below, what you wrote in the form. If you save again, yours takes its place
+desk-one-said-meanwhile = Somebody else has changed this meanwhile
+desk-one-said-meanwhile-text = Nothing was saved. What is held now stands below, and what you wrote stands in the form. If you save again, yours takes its place.
 desk-one-said-over = The event is over or cancelled. Nothing was changed
 
 desk-add-title = Add somebody

@@ -149,10 +149,11 @@ fn people() -> Vec<(&'static str, String)> {
     };
     let known = Some(add::Above::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
     let withheld = Attendee { answers: [(key("food"), Told::Withheld)].into(), ..one_page().row };
+    let alone = Attendee { has_address: false, email: None, ..rows().remove(4) };
     let said = one::Outcome::ALL.map(|(_, said)| said);
     let mut pages = vec![
         ("desk-one", one::html(one_page())),
-        ("desk-one-waiting", one::html(one::OnePage { row: rows().remove(4), said: Some(said[1]), ..one_page() })),
+        ("desk-one-waiting", one::html(one::OnePage { row: alone, said: Some(said[2]), ..one_page() })),
         ("desk-one-officer", one::html(one::OnePage { row: withheld, form: None, ..one_page() })),
         ("desk-one-full", one::html(one::OnePage { said: Some(one::Outcome::Full), ..one_page() })),
         ("desk-one-meanwhile", one::html(one::OnePage { said: Some(one::Outcome::Meanwhile), ..one_page() })),

@@ -73,6 +73,11 @@ impl Outcome {
         words.get(&format!("desk-one-said-{name}"))
     }
 
+    /// What to do about it.
+    fn more(self, words: &Words) -> Option<String> {
+        (self == Self::Meanwhile).then(|| words.get("desk-one-said-meanwhile-text"))
+    }
+
     const fn tone(self) -> Tone {
         match self {
             Self::Added | Self::AddedNoAddress | Self::Changed | Self::Moved => Tone::Done,
@@ -113,7 +118,7 @@ pub fn html(page: OnePage) -> String {
         let words = page.desk.words();
         let name = called(&words, &page.row);
         let list = format!("/organise/events/{}/attendees", page.event.slug);
-        let said = page.said.map(|said| view! { <Notice tone=said.tone() heading=said.words(&words)/> });
+        let said = page.said.map(|said| notice(&words, said));
         let refused = page.form.as_ref().is_some_and(|form| !form.errors.is_empty());
         let summary = page.form.clone().map(|form| {
             view! { <ErrorSummary words=words.clone() form fields=page.fields.clone()/> }
@@ -139,6 +144,11 @@ pub fn html(page: OnePage) -> String {
             </DeskDocument>
         }
     })
+}
+
+fn notice(words: &Words, said: Outcome) -> impl IntoView + use<> {
+    let more = said.more(words).map(|text| view! { <p>{text}</p> });
+    view! { <Notice tone=said.tone() heading=said.words(words)>{more}</Notice> }
 }
 
 fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {

@@ -33,10 +33,8 @@ pub fn html(page: SharePage) -> String {
                 <h1>{heading.clone()}</h1>
                 <p class="lead">{words.get("editor-share-text")}</p>
                 {listed}
-                <div class="field">
-                    <label for="f-link">{words.get("editor-share-link")}</label>
-                    <input id="f-link" type="text" name="link" readonly=true value=page.link.clone()/>
-                </div>
+                <p class="term">{words.get("editor-share-link")}</p>
+                <p class="typed address"><a href=page.link.clone()>{page.link.clone()}</a></p>
                 <Qr of=page.link alt=words.get("editor-share-qr")/>
                 <p class="buttons">
                     <a class="button" href=format!("{}/poster", page.path)>{words.get("editor-share-poster")}</a>
