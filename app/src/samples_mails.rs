@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::held::{Held, Standing, Subject};
+use crate::domain::held::{Held, Links, Standing, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::role::Role;
 use crate::mails::kind::{MailDetail, MailKind, Note};
@@ -114,10 +114,11 @@ fn to_olu(detail: MailDetail) -> OrganiserMail {
 }
 
 fn about(held: Held) -> RecordMail {
+    let links = samples::links();
     RecordMail {
         organisation: samples::organisation(),
+        links: Links { ticket: links.ticket.filter(|_| held.ticket_code.is_some()), ..links },
         held,
-        links: samples::links(),
         detail: MailDetail::default(),
         written: None,
         now: samples::now(),

@@ -6,8 +6,8 @@ use qrcode::{Color, EcLevel, QrCode};
 
 /// How many modules of white a scanner needs around it (ISO/IEC 18004).
 const QUIET: usize = 4;
-/// How many pixels a module has on each side.
-const SCALE: usize = 6;
+/// How many pixels a module has on each side of a PNG: those of a byte.
+const SCALE: usize = 8;
 
 /// A QR code as the address of a picture (`data:`); `None` when it says too much for one.
 #[must_use]
@@ -28,19 +28,13 @@ pub fn picture(of: &str) -> Option<String> {
 pub fn png(of: &str) -> Option<Vec<u8>> {
     let code = QrCode::with_error_correction_level(of, EcLevel::M).ok()?;
     let across = code.width() + 2 * QUIET;
-    let dark = |x: usize, y: usize| {
+    let is_dark = |x: usize, y: usize| {
         let inside = |at: usize| at.checked_sub(QUIET).filter(|at| *at < code.width());
         inside(x).zip(inside(y)).is_some_and(|at| code[at] == Color::Dark)
     };
-    // One byte a pixel would do as well, and be eight times as long before it is packed.
-    let row = |y: usize| {
-        let bits: Vec<bool> = (0..across * SCALE).map(|x| !dark(x / SCALE, y)).collect();
-        bits.chunks(8)
-            .map(|eight| eight.iter().zip(0..).fold(0, |byte, (bit, at)| byte | u8::from(*bit) << (7 - at)))
-            .collect()
-    };
-    let rows: Vec<Vec<u8>> = (0..across).map(row).collect();
-    let pixels: Vec<u8> = rows.iter().flat_map(|row| row.repeat(SCALE)).collect();
+    // A module is eight pixels wide: one byte.
+    let row = |y: usize| -> Vec<u8> { (0..across).map(|x| if is_dark(x, y) { 0 } else { u8::MAX }).collect() };
+    let pixels: Vec<u8> = (0..across).flat_map(|y| row(y).repeat(SCALE)).collect();
     let side = u32::try_from(across * SCALE).ok()?;
     let mut file = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut file, side, side);

@@ -59,9 +59,9 @@ pub struct Question {
 }
 
 impl Question {
-    /// The question for an address; `fill` is what the browser may fill in.
+    /// The question for an address.
     #[must_use]
-    pub fn email(words: &Words, form: &FormState, label: &str, fill: &'static str) -> Self {
+    pub fn email(words: &Words, form: &FormState, label: &str) -> Self {
         Self {
             name: "email".to_owned(),
             label: Piece::own(words.get(label)),
@@ -69,7 +69,7 @@ impl Question {
             hint: None,
             why: None,
             sooner: None,
-            control: Control::Line { kind: "email", autocomplete: Some(fill), inputmode: None },
+            control: Control::Line { kind: "email", autocomplete: Some("email"), inputmode: None },
             typed: form.typed.all("email").to_vec(),
             complaint: Complaint::about(words, form, "email", &[]),
         }

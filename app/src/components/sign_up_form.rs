@@ -97,7 +97,7 @@ pub fn Email(
     why: String,
 ) -> impl IntoView {
     let why = Some(Piece::own(why));
-    let question = Question { why, ..Question::email(&words, &form, "field-email", "email") };
+    let question = Question { why, ..Question::email(&words, &form, "field-email") };
     view! { <Asked words question/> }
 }
 

@@ -7,16 +7,19 @@ const WIDTH: usize = 78;
 
 /// Renders the blocks with an empty line between them.
 pub(super) fn render(mail: &Mail) -> String {
-    let blocks: Vec<&Block> = mail.blocks.iter().filter(|block| !matches!(block, Block::Picture { .. })).collect();
-    let mut parts: Vec<String> = blocks.iter().map(|one| block(one)).collect();
-    if let Some(foot) = blocks.iter().position(|block| matches!(block, Block::Slip { .. } | Block::Foot(_))) {
-        parts.insert(foot, "-".repeat(WIDTH));
+    let is_foot = |block: &Block| matches!(block, Block::Slip { .. } | Block::Foot(_));
+    let (body, foot) = mail.blocks.split_at(mail.blocks.iter().position(is_foot).unwrap_or(mail.blocks.len()));
+    let mut parts: Vec<String> = body.iter().filter_map(block).collect();
+    if !foot.is_empty() {
+        parts.push("-".repeat(WIDTH));
     }
+    parts.extend(foot.iter().filter_map(block));
     parts.join("\n\n") + "\n"
 }
 
-fn block(block: &Block) -> String {
-    match block {
+/// `None` for what has no words.
+fn block(block: &Block) -> Option<String> {
+    Some(match block {
         Block::Heading(text) => {
             let line = wrap(text, "");
             let width = line.lines().map(|line| line.chars().count()).max().unwrap_or_default();
@@ -28,9 +31,9 @@ fn block(block: &Block) -> String {
             format!("{}\n{url}", wrap(&format!("{label}:"), ""))
         }
         Block::Facts(facts) => lines(facts),
-        Block::Picture { .. } => String::new(),
+        Block::Picture { .. } => return None,
         Block::Slip { title, lines: facts } => format!("{}\n\n{}", wrap(title, ""), lines(facts)),
-    }
+    })
 }
 
 fn lines(facts: &[(String, String)]) -> String {

@@ -135,7 +135,7 @@ impl<'m> Writer<'m> {
             facts.push(self.fact("mail-fact-ticket-code", code.clone()));
         }
         self.push(Block::Facts(facts));
-        if let Some(of) = self.mail.links.ticket.clone().filter(|_| self.mail.held.ticket_code.is_some()) {
+        if let Some(of) = self.mail.links.ticket.clone() {
             self.push(Block::Picture { of, alt: self.text("ticket-qr") });
         }
         self

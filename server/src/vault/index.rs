@@ -36,15 +36,13 @@ impl Vault {
     /// The local part of a mail's Message-ID: always the same for the same outbox row, and tells nothing about it.
     pub fn message_id(&self, outbox: Uuid) -> String {
         let key = derive(&self.keys().root, "message-id");
-        let hash = u128::from_be_bytes(half(mac(&key, &[outbox.as_bytes()])));
-        format!("{hash:032x}")
+        digits(mac(&key, &[outbox.as_bytes()]))
     }
 
     /// Tells whether what a record holds is still what somebody saw, without holding it: 32 hexadecimal digits.
     pub fn seen_hash(&self, record: Uuid, held: &[u8]) -> String {
         let key = derive_for(&self.keys().root, "seen", record);
-        let hash = u128::from_be_bytes(half(mac(&key, &[held])));
-        format!("{hash:032x}")
+        digits(mac(&key, &[held]))
     }
 
     /// The next hash of the audit's chain: over the hash before and the entry, under a key that the database does not hold.
@@ -61,6 +59,11 @@ impl Vault {
 
 fn index(key: &Key, purpose: Uuid, folded: &str) -> Vec<u8> {
     mac(&derive_for(key, "index", purpose), &[folded.as_bytes()]).to_vec()
+}
+
+/// The first 16 of 32 bytes as hexadecimal digits.
+fn digits(bytes: [u8; 32]) -> String {
+    format!("{:032x}", u128::from_be_bytes(half(bytes)))
 }
 
 /// The first 16 of 32 bytes.

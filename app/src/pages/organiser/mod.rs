@@ -24,6 +24,16 @@ pub mod team;
 
 use leptos::prelude::*;
 
+use crate::components::text::{Piece, Said};
+use crate::domain::event::Event;
+use crate::text::Words;
+
+/// An event's title, which leads to its page.
+fn event_link(words: &Words, event: &Event) -> impl IntoView + use<> {
+    let piece = Piece::of(&event.content.title, words);
+    view! { <a href=format!("/organise/events/{}", event.slug)><Said piece/></a> }
+}
+
 /// Where a form goes on to once it is done.
 fn next_input(next: &str) -> impl IntoView + use<> {
     let next = next.to_owned();

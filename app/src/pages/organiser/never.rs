@@ -28,9 +28,8 @@ pub fn html(page: NeverPage) -> String {
         let words = page.desk.words();
         let (form, refused) = (page.form.clone(), !page.form.errors.is_empty());
         let why = Some(Piece::own(words.get("desk-never-email-why")));
-        // Not the officer's own: no browser is to fill it in.
-        let address = Question { why, ..Question::email(&words, &form, "desk-add-email", "off") };
-        let (question, said) = (address, words.get("desk-never-sent-text"));
+        let question = Question { why, ..Question::email(&words, &form, "desk-add-email").about_another() };
+        let said = words.get("desk-never-sent-text");
         let sent = page.sent.then(|| {
             view! {
                 <Notice tone=Tone::Done heading=words.get("desk-never-sent")>

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::event_link;
 use super::home::Receipts;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
-use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
 use crate::domain::glance::Gone;
 
@@ -25,12 +25,11 @@ pub struct ReceiptsPage {
 pub fn html(page: ReceiptsPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let piece = Piece::of(&page.event.content.title, &words);
-        let back = format!("/organise/events/{}", page.event.slug);
+        let of_event = event_link(&words, &page.event);
         let title = words.get("desk-receipts-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
-                <p class="when"><a href=back><Said piece/></a></p>
+                <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-receipts-lead")}</p>
                 <Receipts words=words.clone() gone=page.gone empty=words.get("desk-receipts-none")/>

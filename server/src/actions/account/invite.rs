@@ -8,11 +8,10 @@ use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::role::Role;
 use app::mails::kind::{MailDetail, Note};
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::db::Tx;
 use crate::db::entity::organiser::State;
-use crate::db::{Tx, contents};
 use crate::site::Site;
 
 use super::super::audit::{Entry, note_about};
@@ -59,7 +58,8 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<S
                 if !held {
                     let until = roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
                     if account.row.state != State::Invited {
-                        tell(&inner, tx, &account, &invitation, until).await?;
+                        let detail = roles::detail(tx, invitation.branch, invitation.role, until).await?;
+                        post(&inner, tx, &account.row, Note::RoleGiven, detail).await?;
                     }
                     note_about(&inner, tx, entry(Act::RoleGiven), account.id()).await?;
                 }
@@ -69,19 +69,6 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<S
         .await?;
     site.mail_due.notify_one();
     Ok((account.row.state == State::Invited).then(|| links::of_organiser(site, &account).invitation))
-}
-
-/// Tells whoever has an account already of the new role.
-async fn tell(
-    site: &Site,
-    tx: &Tx,
-    account: &Account,
-    given: &Invitation,
-    until: DateTime<Utc>,
-) -> Result<(), Failure> {
-    let title = Some(contents::branch(&tx.conn, given.branch).await?.content.name);
-    let detail = MailDetail { title, role: Some(given.role), day: Some(until), ..MailDetail::default() };
-    post(site, tx, &account.row, Note::RoleGiven, detail).await
 }
 
 async fn known_or_new(site: &Site, tx: &Tx, invitation: &Invitation) -> Result<Account, Failure> {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use app::domain::guidance::{GRACE, VERSION};
-use app::domain::language::LocalText;
 use app::domain::retention::months_after;
 use app::mails::kind::{MailDetail, Note};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,7 +12,7 @@ use uuid::Uuid;
 
 use crate::db::entity::organiser::{self, State};
 use crate::db::entity::role;
-use crate::db::{Tx, contents, organisers};
+use crate::db::{Tx, organisers};
 use crate::site::Site;
 
 use super::super::Failure;
@@ -81,10 +80,7 @@ async fn remind(site: &Site, tx: &Tx, id: Uuid, due: Due) -> Result<(), Failure>
     match due {
         Due::Over => roles::settle(site, tx, id).await,
         Due::Role(row) => {
-            let branch = contents::branch(&tx.conn, row.branch_id).await?;
-            let title: Option<LocalText> = Some(branch.content.name);
-            let role = Some(organisers::role_of(&row)?);
-            let detail = MailDetail { title, role, day: Some(row.expires_at), ..MailDetail::default() };
+            let detail = roles::detail(tx, row.branch_id, organisers::role_of(&row)?, row.expires_at).await?;
             role::ActiveModel { id: Set(row.id), reminded_at: Set(Some(now)), ..Default::default() }
                 .update(&tx.conn)
                 .await?;

@@ -2,6 +2,7 @@
 
 use app::domain::retention;
 use app::domain::role::Role;
+use app::mails::kind::MailDetail;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
@@ -9,10 +10,19 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::{organiser, role};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, organisers, sessions};
+use crate::db::{Tx, contents, organisers, sessions};
 use crate::site::Site;
 
 use super::super::Failure;
+
+/// What a mail about a role has to say: which, where, until when.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn detail(tx: &Tx, branch: Uuid, role: Role, until: DateTime<Utc>) -> Result<MailDetail, Failure> {
+    let title = Some(contents::branch(&tx.conn, branch).await?.content.name);
+    Ok(MailDetail { title, role: Some(role), day: Some(until), ..MailDetail::default() })
+}
 
 /// Gives a role for twelve months, or renews it. Returns its end.
 ///

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::event_link;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, DeskSummary, TextArea, TextInput};
 use crate::components::render::render;
-use crate::components::text::{Piece, Said};
 use crate::domain::announcement::Segment;
 use crate::domain::event::Event;
 use crate::forms::desk::DeskForm;
@@ -28,9 +28,8 @@ pub struct FormPage {
 pub fn html(page: FormPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let of_event = Piece::of(&page.event.content.title, &words);
-        let event = format!("/organise/events/{}", page.event.slug);
-        let back = format!("{event}/announcements");
+        let of_event = event_link(&words, &page.event);
+        let back = format!("/organise/events/{}/announcements", page.event.slug);
         let segments = page.people.iter().map(|(segment, count)| {
             let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
             let people = words.with("desk-announce-people", [("count", (*count).into())]);
@@ -44,7 +43,7 @@ pub fn html(page: FormPage) -> String {
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <DeskSummary words=w() form=form.clone()/>
-                <p class="when"><a href=event><Said piece=of_event/></a></p>
+                <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <div class="notice">
                     <h2>{words.get("desk-announce-why-title")}</h2>

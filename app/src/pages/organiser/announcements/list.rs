@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::event_link;
 use super::{Announced, ProgressBar, state_line};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
-use crate::components::text::{Piece, Said};
 use crate::domain::announcement::AnnouncementState;
 use crate::domain::event::Event;
 
@@ -28,7 +28,7 @@ pub fn html(page: ListPage) -> String {
     render(move || {
         let words = page.desk.words();
         let zone = page.event.timezone;
-        let of_event = Piece::of(&page.event.content.title, &words);
+        let of_event = event_link(&words, &page.event);
         let base = format!("/organise/events/{}", page.event.slug);
         let items = page.all.iter().map(|one| {
             let gone = !matches!(one.state, AnnouncementState::Draft | AnnouncementState::Scheduled);
@@ -56,7 +56,7 @@ pub fn html(page: ListPage) -> String {
         let title = words.get("desk-announce-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
-                <p class="when"><a href=base.clone()><Said piece=of_event/></a></p>
+                <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-announce-lead")}</p>
                 <p class="buttons"><a class="button" href=format!("{base}/announcements/new")>{words.get("desk-announce-new")}</a></p>

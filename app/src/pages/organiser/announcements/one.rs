@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::super::event_link;
 use super::{Announced, ProgressBar, sending, state_line};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::markdown;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
-use crate::components::text::{Piece, Said};
 use crate::domain::announcement::AnnouncementState;
 use crate::domain::event::Event;
 use crate::islands::{Announcement, Packed, Progress, ProgressTexts};
@@ -44,9 +44,8 @@ pub fn html(page: OnePage) -> String {
 fn view(page: OnePage) -> impl IntoView {
     let words = page.desk.words();
     let one = page.one;
-    let of_event = Piece::of(&page.event.content.title, &words);
-    let event = format!("/organise/events/{}", page.event.slug);
-    let back = format!("{event}/announcements");
+    let of_event = event_link(&words, &page.event);
+    let back = format!("/organise/events/{}/announcements", page.event.slug);
     let segment = words.get(&format!("desk-announce-segment-{}", one.segment.name()));
     let state = state_line(&words, &one, page.event.timezone);
     let tested = page.tested.map(|address| {
@@ -113,7 +112,7 @@ fn view(page: OnePage) -> impl IntoView {
     view! {
         <DeskDocument desk=page.desk title=title.clone() bundle=page.bundle>
             {tested}
-            <p class="when"><a href=event><Said piece=of_event/></a>" \u{b7} "<a href=back>{words.get("desk-announce-title")}</a></p>
+            <p class="when">{of_event}" \u{b7} "<a href=back>{words.get("desk-announce-title")}</a></p>
             <h1>{title}</h1>
             <p>{state}" \u{b7} "{segment}</p>
             {deeds}

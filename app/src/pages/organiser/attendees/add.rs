@@ -117,7 +117,7 @@ fn notice(words: &Words, above: Above) -> AnyView {
 fn email(words: &Words, form: &FormState, to: To) -> impl IntoView + use<> {
     let optional = to != To::Newsletter;
     let hint = optional.then(|| Piece::own(words.get("desk-add-email-hint")));
-    let question = Question { optional, hint, ..Question::email(words, form, "desk-add-email", "off") };
+    let question = Question { optional, hint, ..Question::email(words, form, "desk-add-email").about_another() };
     view! { <Asked words=words.clone() question/> }
 }
 

@@ -8,7 +8,7 @@ pub mod table;
 
 use leptos::prelude::*;
 
-use crate::components::text::{Piece, Said};
+use super::event_link;
 use crate::domain::attendee::Attendee;
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
@@ -17,13 +17,11 @@ use crate::text::{Words, dates};
 
 /// What a page of an event stands under: which event, and when.
 fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
-    let path = format!("/organise/events/{}", event.slug);
-    let title = Piece::of(&event.content.title, words);
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let cancelled = event.cancelled_at.is_some().then(|| {
         view! { " \u{b7} "<strong>{words.get("list-cancelled")}</strong> }
     });
-    view! { <p class="when"><a href=path><Said piece=title/></a>" \u{b7} "{when}{cancelled}</p> }
+    view! { <p class="when">{event_link(words, event)}" \u{b7} "{when}{cancelled}</p> }
 }
 
 /// What a row is called: the name, else the code, else that there is neither.

@@ -8,6 +8,7 @@ pub mod ticket;
 use chrono_tz::Tz;
 use leptos::prelude::*;
 
+use super::event_link;
 use crate::components::text::{Piece, Said};
 use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
@@ -20,12 +21,11 @@ fn called(words: &Words, row: &Attendee) -> String {
 
 /// Which event a page is about; with the way back to it for its organisers.
 fn of_event(words: &Words, event: &Event, is_organiser: bool) -> impl IntoView + use<> {
-    let piece = Piece::of(&event.content.title, words);
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let title = if is_organiser {
-        view! { <a href=format!("/organise/events/{}", event.slug)><Said piece/></a> }.into_any()
+        event_link(words, event).into_any()
     } else {
-        view! { <Said piece/> }.into_any()
+        view! { <Said piece=Piece::of(&event.content.title, words)/> }.into_any()
     };
     view! { <p class="when">{title}" \u{b7} "{when}</p> }
 }

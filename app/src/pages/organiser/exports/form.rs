@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::super::event_link;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, DeskSummary, TextInput};
 use crate::components::render::render;
-use crate::components::text::{Piece, Said};
+use crate::components::text::Piece;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::forms::desk::DeskForm;
@@ -31,7 +32,6 @@ pub struct FormPage {
 pub fn html(page: FormPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let piece = Piece::of(&page.event.content.title, &words);
         let question = |field: &Field| (format!("q-{}", field.key.as_str()), Piece::of(&field.label, &words).text);
         let (special, plain): (Vec<_>, Vec<_>) = page.fields.iter().partition(|field| field.agreement.is_some());
         let own = OWN.iter().map(|name| ((*name).to_owned(), words.get(&format!("desk-export-column-{name}"))));
@@ -46,7 +46,7 @@ pub fn html(page: FormPage) -> String {
             ("desk-export-title", "desk-export-button", "print", "desk-export-as-print")
         };
         let base = format!("/organise/events/{}/attendees", page.event.slug);
-        let back = format!("/organise/events/{}", page.event.slug);
+        let of_event = event_link(&words, &page.event);
         let (form, title) = (page.form, words.get(title));
         let again = words.clone();
         let w = move || again.clone();
@@ -60,7 +60,7 @@ pub fn html(page: FormPage) -> String {
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <DeskSummary words=w() form=form.clone()/>
-                <p class="when"><a href=back><Said piece/></a></p>
+                <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-export-lead")}</p>
                 <form method="post" novalidate=true>
