@@ -14,8 +14,8 @@ const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;
 const LINK: &str = "color:#5b2466";
 const TERM: &str = "margin:0;font-size:16px;color:#5d5363";
 const VALUE: &str = "margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-line";
-/// White around it even on dark paper: a scanner needs the edge.
-const PICTURE: &str = "display:block;border:0;background:#ffffff";
+/// White around it even on dark paper: a scanner needs the edge. Where no picture is shown its words stand on the white.
+const PICTURE: &str = "display:block;border:0;background:#ffffff;color:#211a26";
 const SLIP: &str = "margin:24px 0 16px;padding:16px;background:#f3e9d6;border:1px solid #d9cfbf;border-radius:3px";
 const SLIP_TITLE: &str = "margin:0 0 8px;font-size:18px;color:#211a26";
 const FOOT: &str = "margin:0 0 16px;font-size:16px;color:#5d5363;white-space:pre-line";
