@@ -27,7 +27,7 @@ pub use relay::Relay;
 use settle::Done;
 
 /// How many mails are claimed at once: few enough to be flat in memory, enough to share the cost of two commits.
-const BATCH: u64 = 256;
+const BATCH: u64 = 64;
 /// How many are sent at the same time, each on a connection of its own.
 const CONNECTIONS: usize = 16;
 /// After this the mails of a process that died may be claimed again. Longer than a batch takes: a relay that hangs is

@@ -13,6 +13,9 @@ const BUSY: Duration = Duration::from_secs(5);
 /// a page for every index of every row; what readers ask again and again is little.
 const WRITER_CACHE: &str = "-4000";
 const READER_CACHE: &str = "-500";
+/// How many prepared statements each connection to SQLite keeps: those that are asked again and again. A question about
+/// some ids is another statement for every number of them.
+const STATEMENTS: usize = 32;
 /// After how many pages SQLite's log is moved into the database: 16 MiB, so that a page that many sign-ups share is
 /// moved once for all of them. What was erased is moved at once, see [`truncate_log`].
 const CHECKPOINT: &str = "4000";
@@ -34,7 +37,7 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
     if url.starts_with("sqlite:") {
         let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
         read_back(&writer).await?;
-        let reader = Database::connect(sqlite(url, 4, READER_CACHE)).await?;
+        let reader = Database::connect(sqlite(url, readers(), READER_CACHE)).await?;
         Ok(Connections { reader, writer })
     } else {
         let mut options = ConnectOptions::new(url);
@@ -49,6 +52,13 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
     }
 }
 
+/// One reader a core, for each is a thread that never waits for a disk long; two at least, so that a long list does not
+/// hold up all the rest.
+fn readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    u32::try_from(cores).unwrap_or(u32::MAX).clamp(2, 16)
+}
+
 fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -61,6 +71,7 @@ fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |options| {
             options
+                .statement_cache_capacity(STATEMENTS)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
