@@ -72,10 +72,11 @@ async fn undeclared_keys_are_ignored_and_neither_stored_nor_logged(engine: Engin
     app.submit(&format!("{own}/change"), &[&[("name", "Ada L."), ("seats", "1")], &undeclared[..]].concat()).await;
     let data = app.get(&format!("{own}/data.json")).await.body;
     assert!(data.contains("Ada L."), "{data}");
-    for (key, value) in undeclared.into_iter().filter(|(key, _)| !["state", "name "].contains(key)) {
+    for (key, value) in undeclared {
         assert!(!data.contains(value), "{data}");
-        assert!(!data.contains(&format!("\"key\": \"{key}\"")), "{data}");
+        let declared = ["state", "name "].contains(&key);
+        assert!(declared || !data.contains(&format!("\"key\": \"{key}\"")), "{data}");
+        log::holds_none_of(&[value]);
     }
-    assert!(!data.contains("1815"), "{data}");
-    log::holds_none_of(&["1815", "Ada L", ADA[0].1]);
+    log::holds_none_of(&["Ada L", ADA[0].1]);
 }

@@ -47,13 +47,13 @@ async fn a_name_with_a_header_in_it_is_refused_and_no_name_gets_into_a_header(en
         assert_eq!(answer.status, 422, "{name:?}");
     }
     assert_eq!(everything(&app).await, 0);
-    let sharp = "Ada <eve@evil.example>, \"Eve\"; =?utf-8?q?Eve?=";
+    let sharp = "Ada <eve@evil.example>, \"Evangeline\"; =?utf-8?q?Evangeline?=";
     app.sign_up_and_confirm(SUPPER, &[ADA[0], ADA[1], ("name", sharp)]).await;
     let mails = app.mails_to(ADA[0].1).await;
     assert_eq!(mails.len(), 2, "confirm and ticket");
     for mail in mails {
         assert!(!headers_of(&mail).contains("eve@evil"), "{}", mail.raw);
-        assert!(!headers_of(&mail).contains("Eve"), "{}", mail.raw);
+        assert!(!headers_of(&mail).contains("Evangeline"), "{}", mail.raw);
     }
 }
 
