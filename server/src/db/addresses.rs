@@ -179,5 +179,5 @@ impl Address {
 }
 
 fn confirmed(now: DateTime<Utc>) -> Condition {
-    Condition::all().add(Expr::col("state").ne("pending")).add(Expr::col("expires_at").gt(now))
+    Condition::all().add(super::not_pending()).add(Expr::col("expires_at").gt(now))
 }

@@ -28,7 +28,7 @@ fn rows(purpose: Uuid, which: Which, now: DateTime<Utc>) -> Select<Entity> {
     let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
     let query = match which.state {
         Some(state) => query.filter(Column::State.eq(state)),
-        None => query.filter(Column::State.ne(State::Pending)),
+        None => query.filter(super::not_pending()),
     };
     let query = if which.without_address { query.filter(Column::HasAddress.eq(false)) } else { query };
     if which.not_here { query.filter(Expr::col(Column::Arrived).lt(Expr::col(Column::Seats))) } else { query }

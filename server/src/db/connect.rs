@@ -168,3 +168,18 @@ pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
     }
     connection.close().await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn sqlite_is_compiled_as_the_settings_of_cargo_say() {
+        let db = Database::connect("sqlite::memory:").await.unwrap();
+        let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options")).await.unwrap();
+        let options: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        let has = |option: &str| options.iter().any(|one| one == option);
+        assert!(has("ENABLE_QPSG") && has("DEFAULT_MEMSTATUS=0"), "{options:?}");
+        assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "{options:?}");
+    }
+}

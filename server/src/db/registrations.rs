@@ -125,7 +125,7 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
 /// # Errors
 /// When the database refuses.
 pub async fn count_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    alive(now).filter(Column::PurposeId.eq(purpose)).filter(Column::State.ne(State::Pending)).count(db).await
+    alive(now).filter(Column::PurposeId.eq(purpose)).filter(super::not_pending()).count(db).await
 }
 
 /// The purposes of events on whose waiting list somebody is.

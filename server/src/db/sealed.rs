@@ -119,7 +119,7 @@ async fn confirmed_twin<C: ConnectionTrait>(
         .from(table)
         .and_where(Expr::col("purpose_id").eq(row.purpose_id))
         .and_where(Expr::col("address_index").eq(index.to_vec()))
-        .and_where(Expr::col("state").ne("pending"))
+        .and_where(super::not_pending())
         .and_where(Expr::col("id").ne(row.id))
         .and_where(Expr::val("pending").not_in_subquery(own_state))
         .limit(1)

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use sea_orm::{
-    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait as _,
 };
 use tokio::sync::{mpsc, oneshot};
@@ -212,7 +212,7 @@ async fn write_batch(
 async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
     let mut apart = "SAVEPOINT work";
     for job in waiting {
-        tx.conn.execute_unprepared(apart).await?;
+        tx.conn.execute_raw(Statement::from_string(DbBackend::Sqlite, apart)).await?;
         let ran = AssertUnwindSafe(job(Ok(&tx))).catch_unwind().await;
         let keep = matches!(&ran, Ok(Ran { keep: true, .. }));
         // Work that panicked has dropped its end of the channel: the asker gets an error.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     Vault, VaultError,
-    derive::{Key, derive, derive_for, mac},
+    derive::{Key, derive_for, mac},
 };
 
 impl Vault {
@@ -35,24 +35,24 @@ impl Vault {
 
     /// The local part of a mail's Message-ID: always the same for the same outbox row, and tells nothing about it.
     pub fn message_id(&self, outbox: Uuid) -> String {
-        let key = derive(&self.keys().root, "message-id");
+        let key = self.working_key("message-id");
         digits(mac(&key, &[outbox.as_bytes()]))
     }
 
     /// Tells whether what a record holds is still what somebody saw, without holding it: 32 hexadecimal digits.
     pub fn seen_hash(&self, record: Uuid, held: &[u8]) -> String {
-        let key = derive_for(&self.keys().root, "seen", record);
+        let key = self.working_key_for("seen", record);
         digits(mac(&key, &[held]))
     }
 
     /// The next hash of the audit's chain: over the hash before and the entry, under a key that the database does not hold.
     pub fn chain(&self, previous: &[u8], entry: &[u8]) -> Vec<u8> {
         let length = (previous.len() as u64).to_be_bytes();
-        mac(&derive(&self.keys().root, "audit"), &[&length, previous, entry]).to_vec()
+        mac(&self.working_key("audit"), &[&length, previous, entry]).to_vec()
     }
 
     fn long_lived(&self, label: &str, purpose: Uuid, folded: &str) -> Vec<u8> {
-        let key = derive_for(&self.keys().root, label, purpose);
+        let key = self.working_key_for(label, purpose);
         mac(&key, &[folded.as_bytes()]).to_vec()
     }
 }

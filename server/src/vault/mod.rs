@@ -19,15 +19,18 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use uuid::Uuid;
+
 use self::{
-    derive::{Key, derive, fresh_key, mac},
+    derive::{Key, derive, derive_for, fresh_key, mac},
     keyring::{Keyring, Stamp},
 };
 pub use self::{error::VaultError, seal::Place, tokens::Action};
 
 /// The open keyring. Share it as `Arc<Vault>`.
 ///
-/// Each use looks whether another process has written the file (one `stat`), so that all processes know the same epochs.
+/// Each use of an epoch's key looks whether another process has written the file (one `stat`), so that all processes know
+/// the same epochs.
 pub struct Vault {
     path: PathBuf,
     state: RwLock<(Arc<Keyring>, Stamp)>,
@@ -58,7 +61,7 @@ impl Vault {
     /// Names this keyring without giving anything of it away. The database stores it at the first start and compares it
     /// at every later one, so that a keyring that does not fit stops the start.
     pub fn fingerprint(&self) -> [u8; 32] {
-        mac(&derive(&self.keys().root, "token"), &[b"fingerprint"])
+        mac(&self.working_key("token"), &[b"fingerprint"])
     }
 
     /// The newest epoch: what is written now is sealed under it, unless a turn is under way.
@@ -149,6 +152,16 @@ impl Vault {
     fn held(&self) -> (Arc<Keyring>, Stamp) {
         let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
         (Arc::clone(&state.0), state.1)
+    }
+
+    /// The root's working key for one label. The root is for life: the file is not looked at.
+    fn working_key(&self, label: &str) -> Key {
+        derive(&self.held().0.root, label)
+    }
+
+    /// The root's working key for one label and one purpose.
+    fn working_key_for(&self, label: &str, purpose: Uuid) -> Key {
+        derive_for(&self.held().0.root, label, purpose)
     }
 
     /// Uses the key of an epoch.

@@ -13,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::{
     Vault, VaultError,
-    derive::{Key, derive, derive_for, fill},
+    derive::{Key, derive_for, fill},
 };
 
 const VERSION: u8 = 1;
@@ -92,14 +92,14 @@ impl Vault {
         reason = "Linux refuses randomness only where the call is missing, and then no keyring was made; 4 GiB fit no URL"
     )]
     pub fn wrap(&self, label: &str, plain: &[u8]) -> String {
-        let key = derive(&self.keys().root, "wrap");
+        let key = self.working_key("wrap");
         let closed = close(&key, label.as_bytes(), plain).expect("a short value can be sealed");
         BASE64URL.encode(closed)
     }
 
     /// Opens what [`Vault::wrap`] made with the same label. None for anything else.
     pub fn open_wrapped(&self, label: &str, wrapped: &str) -> Option<Vec<u8>> {
-        let key = derive(&self.keys().root, "wrap");
+        let key = self.working_key("wrap");
         let closed = BASE64URL.decode(wrapped).ok()?;
         open(&key, label.as_bytes(), &closed).map(|mut plain| std::mem::take(&mut *plain))
     }

@@ -4,11 +4,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use super::{
-    Vault,
-    derive::{derive, mac},
-    index::half,
-};
+use super::{Vault, derive::mac, index::half};
 
 /// What a token lets its bearer do, and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,14 +71,14 @@ impl Vault {
 
     /// The secret of a second factor that is being set up in this login: nothing is stored until it is confirmed.
     pub fn factor_secret(&self, session: Uuid) -> [u8; 20] {
-        let key = derive(&self.keys().root, "factor");
+        let key = self.working_key("factor");
         let mut secret = [0; 20];
         secret.copy_from_slice(&mac(&key, &[session.as_bytes()])[..20]);
         secret
     }
 
     fn proof(&self, action: Action, id: Uuid, generation: i32) -> [u8; 16] {
-        let key = derive(&self.keys().root, "token");
+        let key = self.working_key("token");
         let generation = generation.to_be_bytes();
         half(mac(&key, &[action.name(), b"|", id.as_bytes(), &generation]))
     }
