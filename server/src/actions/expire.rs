@@ -19,7 +19,7 @@ use super::account::remind;
 use super::{Failure, announce, desk, erase, leave_no_trace, places, renew, tell_receipts};
 
 /// How many rows one write deletes at most.
-const BATCH: u64 = 500;
+const BATCH: u64 = 250;
 /// How long before its end a suppression is reviewed: longer than the site is ever down.
 const REVIEW: TimeDelta = TimeDelta::days(31);
 

@@ -11,7 +11,7 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// How much of the database SQLite's writer and each of its readers keep in memory (negative: in KiB). The writer touches
 /// a page for every index of every row; what readers ask again and again is little.
-const WRITER_CACHE: &str = "-4000";
+const WRITER_CACHE: &str = "-2000";
 const READER_CACHE: &str = "-500";
 /// How many prepared statements each connection to SQLite keeps: those that are asked again and again. A question about
 /// some ids is another statement for every number of them.
