@@ -18,7 +18,7 @@ use crate::vault::journal::Act;
 use super::account::remind;
 use super::{Failure, announce, desk, erase, leave_no_trace, places, renew, tell_receipts};
 
-/// How many rows one write deletes at most.
+/// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
 const BATCH: u64 = 250;
 /// How long before its end a suppression is reviewed: longer than the site is ever down.
 const REVIEW: TimeDelta = TimeDelta::days(31);
