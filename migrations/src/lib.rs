@@ -10,6 +10,7 @@ mod m20261125_000004_organisers;
 mod m20261125_000005_running;
 mod m20261125_000010_accounts;
 mod m20261125_000013_takeout;
+mod m20261126_000014_narrow_indexes;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000005_running::Migration),
             Box::new(m20261125_000013_takeout::Migration),
             Box::new(m20261125_000010_accounts::Migration),
+            Box::new(m20261126_000014_narrow_indexes::Migration),
         ]
     }
 }

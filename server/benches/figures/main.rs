@@ -56,7 +56,7 @@ async fn measure() -> Result<()> {
     let site = Site::new(relay.address)?;
     let each = Duration::from_secs(setting("FIGURES_SECONDS", 3)?);
     let records = usize::try_from(setting("FIGURES_RECORDS", 100_000)?)?;
-    let mut run = Run { relay, site, each, records };
+    let mut run = Run { relay, site, each, records, pace: 1.0 };
     let done = run.all().await;
     done.map_err(|error| format!("{error}\nThe site's last words:\n{}", run.site.last_words()).into())
 }

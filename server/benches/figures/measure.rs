@@ -13,7 +13,7 @@ use super::hello::Hello;
 use super::load::{Load, Requests, Stop, closed};
 use super::organiser::Organiser;
 use super::relay::Relay;
-use super::report::{median, pretix, say, target, thousands};
+use super::report::{HELLO, median, pretix, say, target, target_at, thousands};
 use super::site::{Site, until_it_answers};
 use super::wire::weigh;
 use super::{Result, now};
@@ -35,6 +35,8 @@ pub struct Run {
     pub each: Duration,
     /// How many records fall due at once.
     pub records: usize,
+    /// How fast this machine is beside the one that the targets were set on.
+    pub pace: f64,
 }
 
 impl Run {
@@ -93,7 +95,7 @@ impl Run {
         say(name, format!("{:.1} MiB", self.site.memory()?.now), beside, None)
     }
 
-    async fn pages(&self) -> Result<()> {
+    async fn pages(&mut self) -> Result<()> {
         let hello = Hello::start().await?;
         let (mut pages, mut bare) = (Vec::new(), Vec::new());
         // By turns, so that whatever else the machine does meets both.
@@ -104,7 +106,8 @@ impl Run {
         drop(hello);
         let of = |loads: &[Load], figure: fn(&Load) -> f64| median(loads.iter().map(figure).collect());
         let (page, hello) = (of(&pages, Load::per_second), of(&bare, Load::per_second));
-        let beside = format!("p50 {:.2} ms, p99 {:.2} ms", of(&bare, p50), of(&bare, p99));
+        self.pace = hello / HELLO;
+        let beside = format!("p50 {:.2} ms, p99 {:.2} ms: pace {:.2}", of(&bare, p50), of(&bare, p99), self.pace);
         say("bare Axum hello", format!("{} requests/s", thousands(hello)), &beside, None)?;
         let (times, share) = (page / pretix::PAGES, page / hello);
         let beside = format!(
@@ -131,7 +134,7 @@ impl Run {
         let times = rate / pretix::SIGN_UPS;
         let beside =
             format!("p50 {:.1} ms, p99 {p99:.1} ms; {times:.0} × pretix ({} /s)", p50(&load), pretix::SIGN_UPS);
-        let met = target("1,000/s, p99 50 ms", rate >= 1000.0 && p99 < 50.0);
+        let met = target_at(self.pace, "1,000/s, p99 50 ms", |pace| rate / pace >= 1000.0 && p99 * pace < 50.0);
         say("complete sign-ups", format!("{} /s", thousands(rate)), &beside, Some(met))?;
         self.relay.quiet().await;
         Ok(rate)
@@ -143,10 +146,10 @@ impl Run {
         let pages = desk.pages(LISTED).await?;
         let slowest = p99(&pages);
         let beside = format!("p99 {slowest:.1} ms, to the last byte of a page of 100");
-        let met = target("300 ms", slowest < 300.0);
+        let met = target_at(self.pace, "300 ms", |pace| slowest * pace < 300.0);
         say("attendee list of 10,000", format!("{:.1} ms", p50(&pages)), &beside, Some(met))?;
         let milliseconds = desk.interactive()?;
-        let met = target("1 s", milliseconds < 1000.0);
+        let met = target_at(self.pace, "1 s", |pace| milliseconds * pace < 1000.0);
         say("the same, interactive", format!("{milliseconds:.0} ms"), "all rows loaded in Chromium", Some(met))?;
         let (brotli, plain) = (desk.script("br").await?, desk.script("identity").await?);
         let beside = format!("brotli; plain {} bytes", thousands(plain as f64));
@@ -175,12 +178,12 @@ impl Run {
         let seen = expiry::watch(&self.site, end, signed_up, &others).await?;
         let rate = signed_up as f64 / seen.seconds;
         let beside = format!("{} gone {:.1} s after their end", thousands(signed_up as f64), seen.seconds);
-        let met = target("5,000/s (100,000 in 20 s)", rate >= 5000.0);
+        let met = target_at(self.pace, "5,000/s (100,000 in 20 s)", |pace| rate / pace >= 5000.0);
         say("expired records", format!("{} /s", thousands(rate)), &beside, Some(met))?;
         let p99 = p99(&seen.meanwhile);
         let beside = format!("p50 {:.1} ms, p99 {p99:.1} ms", p50(&seen.meanwhile));
         let kept_up = format!("{:.0} /s", seen.meanwhile.per_second());
-        say("sign-ups meanwhile", kept_up, &beside, Some(target("p99 100 ms", p99 < 100.0)))
+        say("sign-ups meanwhile", kept_up, &beside, Some(target_at(self.pace, "p99 100 ms", |pace| p99 * pace < 100.0)))
     }
 
     /// How fast a queue of mails goes to a relay that takes everything at once.
@@ -198,7 +201,8 @@ impl Run {
         }
         let rate = (last - first) as f64 / (at - started).as_secs_f64().max(0.001);
         let beside = format!("{} mails of {} bytes", thousands((last - first) as f64), self.relay.length());
-        say("mails handed over", format!("{} /s", thousands(rate)), &beside, Some(target("3,000/s", rate >= 3000.0)))
+        let met = target_at(self.pace, "3,000/s", |pace| rate / pace >= 3000.0);
+        say("mails handed over", format!("{} /s", thousands(rate)), &beside, Some(met))
     }
 }
 

@@ -76,7 +76,6 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
     let full = people.len() as u64 == BATCH;
     let last = people.last().map(|(id, _)| *id).or(row.queued_to);
     let owed = people.into_iter().map(|(person, expires_at)| Owed {
-        id: clock::random_id(),
         purpose_id: row.purpose_id,
         kind,
         detail: MailDetail::default(),

@@ -9,7 +9,6 @@ use app::domain::language::Language;
 use app::mails::kind::{MailDetail, MailKind};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, records, requests, suppressions};
@@ -45,7 +44,6 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let blocked = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
     let owed = Owed {
-        id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::LiftNever,
         detail: MailDetail::default(),

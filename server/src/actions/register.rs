@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::db::Tx;
 use crate::db::entity::registration;
 use crate::db::records::{self, Kind, Record};
-use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
 
@@ -62,7 +62,7 @@ pub async fn register(site: &Arc<Site>, asked: Asked) -> Result<Accepted, Regist
 async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose = asked.version.purpose_id;
-    let event = contents::lock_event(&tx.conn, purpose).await?.ok_or(RegisterError::NotOpen)?;
+    let event = tx.lock_event(purpose).await?.ok_or(RegisterError::NotOpen)?;
     if event.sign_up_state(now) != SignUpState::Open {
         return Err(RegisterError::NotOpen);
     }

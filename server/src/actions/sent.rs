@@ -16,7 +16,6 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::outbox::{self, About};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
@@ -200,8 +199,7 @@ async fn nothing(site: &Site, purpose: Uuid) -> Result<(), Failure> {
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                let id = clock::random_id();
-                outbox::add_nothing(&tx.conn, id, purpose, now, retention::outbox(now)).await.map_err(Failure::from)
+                outbox::add_nothing(&tx.conn, purpose, now, retention::outbox(now)).await.map_err(Failure::from)
             })
         })
         .await

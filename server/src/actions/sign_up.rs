@@ -12,7 +12,6 @@ use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::addresses::{Address, Known, Never};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
@@ -186,7 +185,6 @@ pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, af
         Record::Subscription(row) => About::Subscription(row.id),
     };
     Owed {
-        id: clock::random_id(),
         purpose_id: record.purpose_id(),
         kind,
         detail,

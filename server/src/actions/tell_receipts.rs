@@ -9,7 +9,6 @@ use app::mails::kind::{MailDetail, MailKind, Note};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::{Tx, contents, organisers, receipts};
 use crate::site::Site;
@@ -51,7 +50,6 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
     let (count, earlier) = (sum(true), sum(false));
     for organiser in who_ran(site, tx, &event).await? {
         let owed = Owed {
-            id: clock::random_id(),
             purpose_id: purpose,
             kind: MailKind::ToOrganiser(Note::Receipt),
             detail: MailDetail {

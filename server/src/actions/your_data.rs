@@ -86,7 +86,6 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
     let allowed = !suppressed && site.limits.mail(ADMINISTRATION, &email.folded());
     let owed = Owed {
-        id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::YourData,
         detail: MailDetail::default(),

@@ -10,6 +10,8 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::clock;
+
 use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
 use super::{from_json, to_json};
 
@@ -29,8 +31,6 @@ pub enum About {
 /// A mail to queue.
 #[derive(Clone, Debug)]
 pub struct Owed {
-    /// Its id: a UUIDv4, the root of its Message-ID.
-    pub id: Uuid,
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
     /// What kind of mail.
@@ -53,7 +53,7 @@ pub struct Owed {
 /// A claimed mail.
 #[derive(Clone, Debug)]
 pub struct Claimed {
-    /// Its id.
+    /// Its id, the root of its Message-ID.
     pub id: Uuid,
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
@@ -96,23 +96,13 @@ pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Resul
 /// When the database refuses.
 pub async fn add_nothing<C: ConnectionTrait>(
     db: &C,
-    id: Uuid,
     purpose: Uuid,
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(id));
-    let owed = Owed {
-        id,
-        purpose_id: purpose,
-        kind,
-        detail,
-        about,
-        announcement: None,
-        due_at: now,
-        expires_at,
-        allowed: false,
-    };
+    let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
+    let owed =
+        Owed { purpose_id: purpose, kind, detail, about, announcement: None, due_at: now, expires_at, allowed: false };
     let row = ActiveModel { registration_id: Set(None), ..row(owed, now)? };
     Entity::insert(row).exec_without_returning(db).await.map(drop)
 }
@@ -120,7 +110,7 @@ pub async fn add_nothing<C: ConnectionTrait>(
 fn row(owed: Owed, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     let about = owed.about;
     Ok(ActiveModel {
-        id: Set(owed.id),
+        id: Set(clock::ordered_id(now)),
         purpose_id: Set(owed.purpose_id),
         kind: Set(kind_name(owed.kind)?),
         detail: Set(to_json(&owed.detail)?),

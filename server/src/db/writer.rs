@@ -2,10 +2,12 @@
 //! transaction, each piece of work under a savepoint of its own, so that one durable commit acknowledges many
 //! (group commit). On PostgreSQL each piece of work is a transaction of the pool.
 
+use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use app::domain::event::Event;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use sea_orm::{
@@ -13,9 +15,10 @@ use sea_orm::{
     TransactionOptions, TransactionTrait as _,
 };
 use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
 
 use super::connect::Connections;
-use super::epochs;
+use super::{contents, epochs};
 
 /// How many pieces of work share one commit at most.
 const BATCH: usize = 64;
@@ -52,12 +55,35 @@ pub struct Tx {
     /// The current epoch.
     pub epoch: i32,
     is_publishing: Arc<AtomicBool>,
+    events: Mutex<HashMap<Uuid, Arc<Event>>>,
 }
 
 impl Tx {
-    /// Says that this transaction changes what is published: events and wordings, as forms are read by.
+    /// Says that this transaction changes what is published: events and wordings, as forms are read by. Said before
+    /// the change is written.
     pub fn publishes(&self) {
         self.is_publishing.store(true, Ordering::Release);
+        self.events().clear();
+    }
+
+    /// As [`contents::lock_event`], read once for all work that shares the commit.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn lock_event(&self, purpose: Uuid) -> Result<Option<Arc<Event>>, DbErr> {
+        if let Some(event) = self.events().get(&purpose).cloned() {
+            return Ok(Some(event));
+        }
+        let event = contents::lock_event(&self.conn, purpose).await?.map(Arc::new);
+        // What publishes may be undone, and what it published with it.
+        if let Some(event) = event.clone().filter(|_| !self.is_publishing.load(Ordering::Acquire)) {
+            self.events().insert(purpose, event);
+        }
+        Ok(event)
+    }
+
+    fn events(&self) -> MutexGuard<'_, HashMap<Uuid, Arc<Event>>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -172,7 +198,7 @@ async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
     };
     let conn = writer.begin_with_options(options).await?;
     let epoch = epochs::current(&conn).await?;
-    Ok(Tx { conn, epoch, is_publishing: Arc::default() })
+    Ok(Tx { conn, epoch, is_publishing: Arc::default(), events: Mutex::default() })
 }
 
 async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>) {

@@ -26,6 +26,7 @@ mod public_pages;
 mod restored;
 mod schema;
 mod sent_page;
+mod shared_commit;
 mod special;
 mod waiting_list;
 mod your_data;

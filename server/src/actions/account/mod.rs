@@ -252,7 +252,6 @@ pub async fn post(
 ) -> Result<(), Failure> {
     let now = site.clock.now();
     let owed = Owed {
-        id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(note),
         detail,

@@ -56,7 +56,6 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
 async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), Failure> {
     let now = site.clock.now();
     let owed = Owed {
-        id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(Note::NewPassword),
         detail: MailDetail::default(),

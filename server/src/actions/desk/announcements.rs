@@ -13,7 +13,6 @@ use uuid::Uuid;
 use crate::actions::account::access::Signed;
 use crate::actions::audit::{Entry, note};
 use crate::actions::{Failure, announce};
-use crate::clock;
 use crate::db::entity::announcement::{ActiveModel, Model};
 use crate::db::outbox::{self, About, Owed};
 use crate::db::{Tx, announcements, reminders};
@@ -184,7 +183,6 @@ pub async fn test(site: &Arc<Site>, signed: &Signed, event: &Event, id: Uuid) ->
             Box::pin(async move {
                 let now = inner.clock.now();
                 let owed = Owed {
-                    id: clock::random_id(),
                     purpose_id: event.purpose_id,
                     kind: MailKind::ToOrganiser(Note::AnnouncementTest),
                     detail: MailDetail {

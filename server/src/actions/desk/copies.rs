@@ -12,7 +12,6 @@ use uuid::Uuid;
 use crate::actions::account::access::Signed;
 use crate::actions::audit::{Entry, note};
 use crate::actions::{Failure, account};
-use crate::clock;
 use crate::db::entity::export;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::{Tx, contents, exports};
@@ -122,7 +121,6 @@ async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
     let event = contents::event_of(&tx.conn, row.purpose_id).await?;
     let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
     let owed = Owed {
-        id: clock::random_id(),
         purpose_id: row.purpose_id,
         kind: MailKind::ToOrganiser(Note::DestroyCopies),
         detail: MailDetail {

@@ -17,7 +17,6 @@ use super::{Draft, SaveError, open, stamped};
 use crate::actions::account;
 use crate::actions::audit::{Entry, note};
 use crate::actions::{About, Failure};
-use crate::clock;
 use crate::db::drafts;
 use crate::db::entity::draft::Model;
 use crate::db::outbox::{self, Owed};
@@ -151,7 +150,6 @@ async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<Owed>, Fai
     let path = format!("/organise/drafts/{}/check", draft.row.id);
     let now = site.clock.now();
     Ok(Some(Owed {
-        id: clock::random_id(),
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(if yes { Note::DepartureGranted } else { Note::DepartureRefused }),
         detail: MailDetail { title: Some(title), path: Some(path), ..MailDetail::default() },
