@@ -54,8 +54,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Every one, with its name in URLs and Fluent files.
-    pub const ALL: [(&'static str, Self); 10] = [
+    /// Every one that a URL may say, with its name there and in Fluent files.
+    pub const ALL: [(&'static str, Self); 9] = [
         ("added", Self::Added),
         ("added-no-mail", Self::AddedNoMail),
         ("added-no-address", Self::AddedNoAddress),
@@ -65,11 +65,10 @@ impl Outcome {
         ("arrived", Self::Arrived),
         ("room-left", Self::RoomLeft),
         ("over", Self::Over),
-        ("meanwhile", Self::Meanwhile),
     ];
 
     fn words(self, words: &Words) -> String {
-        let name = Self::ALL.iter().find(|(_, one)| *one == self).map_or("changed", |(name, _)| name);
+        let name = Self::ALL.iter().find(|(_, one)| *one == self).map_or("meanwhile", |(name, _)| name);
         words.get(&format!("desk-one-said-{name}"))
     }
 
