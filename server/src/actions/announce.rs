@@ -141,7 +141,7 @@ pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
 
 async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
     let now = site.clock.now();
-    let Some(event) = contents::lock_event(&tx.conn, purpose).await? else { return Ok(()) };
+    let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
     // Asked again under the lock: another sweep may have been here.
     if !reminders::to_remind(&tx.conn, now, (AHEAD, LATEST)).await?.contains(&purpose) {
         return Ok(());

@@ -11,7 +11,7 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 
 use crate::db::entity::registration;
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents, contents};
+use crate::db::{Tx, consents};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
@@ -49,7 +49,7 @@ pub(super) struct Open {
 
 /// Reads a confirmed record again, under the lock of its event or newsletter.
 pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open, ChangeError> {
-    let (event, newsletter) = contents::lock(&tx.conn, record.kind(), record.purpose_id()).await?;
+    let (event, newsletter) = tx.lock(record.kind(), record.purpose_id()).await?;
     let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
     let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
     let wording = terms::version(&tx.conn, record.purpose_id(), record.version_id()).await?.wording;

@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 use crate::clock;
 use crate::db::entity::{consent, registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents, contents, registrations};
+use crate::db::{Tx, consents, registrations};
 use crate::site::Site;
 
 use super::held::{address, event_end};
@@ -59,7 +59,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmE
     let now = site.clock.now();
     let purpose = record.purpose_id();
     // The lock comes first: what is read after it stays true until the commit.
-    let (event, newsletter) = contents::lock(&tx.conn, record.kind(), purpose).await?;
+    let (event, newsletter) = tx.lock(record.kind(), purpose).await?;
     let record = records::find(&tx.conn, record.id(), now).await?.ok_or(ConfirmError::Gone)?;
     if !record.is_pending() {
         return Err(ConfirmError::Already(Box::new(record)));

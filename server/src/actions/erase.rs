@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
-use crate::db::{Tx, consents, contents, epochs, suppressions};
+use crate::db::{Tx, consents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
@@ -58,7 +58,7 @@ pub struct Suppress {
 pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) -> Result<(), Failure> {
     let now = site.clock.now();
     let purpose = record.purpose_id();
-    let (event, _) = contents::lock(&tx.conn, record.kind(), purpose).await?;
+    let (event, _) = tx.lock(record.kind(), purpose).await?;
     // As it is under the lock; whoever came first has erased it already.
     let Some(record) = records::find(&tx.conn, record.id(), now).await? else { return Ok(()) };
     let email = some_address(&site.vault, &record)?;

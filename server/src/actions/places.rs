@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::db::entity::registration;
 use crate::db::records::Record;
-use crate::db::{Tx, consents, contents, registrations};
+use crate::db::{Tx, consents, registrations};
 use crate::site::Site;
 
 use super::held::event_end;
@@ -76,7 +76,7 @@ pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> 
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    match contents::lock_event(&tx.conn, purpose).await? {
+                    match tx.lock_event(purpose).await? {
                         Some(event) => promote(&inner, tx, &event).await,
                         None => Ok(0),
                     }

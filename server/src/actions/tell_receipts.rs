@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::db::outbox::{self, About, Owed};
-use crate::db::{Tx, contents, organisers, receipts};
+use crate::db::{Tx, organisers, receipts};
 use crate::site::Site;
 
 use super::Failure;
@@ -36,7 +36,7 @@ pub async fn tell_all(site: &Arc<Site>) -> Result<(), Failure> {
 
 async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
     let now = site.clock.now();
-    let Some(event) = contents::lock_event(&tx.conn, purpose).await? else { return Ok(()) };
+    let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
     let over = event.cancelled_at.is_some() || event.is_over(now);
     if !over || receipts::any_registration(&tx.conn, purpose).await? {
         return Ok(());

@@ -12,7 +12,6 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{branch, event, newsletter};
-use super::records::Kind;
 use super::{from_json, to_json};
 
 fn slug(name: &str) -> Result<Slug, DbErr> {
@@ -128,12 +127,8 @@ pub async fn event_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Optio
     event::Entity::find().filter(event::Column::PurposeId.eq(purpose)).one(db).await?.map(Event::try_from).transpose()
 }
 
-/// The event of a purpose, whose room nobody else counts until the transaction ends
-/// (PostgreSQL: a row lock; SQLite writes one at a time).
-///
-/// # Errors
-/// When the database refuses.
-pub async fn lock_event<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Event>, DbErr> {
+/// The event of a purpose, locked (PostgreSQL: a row lock; SQLite writes one at a time).
+pub(super) async fn lock_event<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Event>, DbErr> {
     let mut query = event::Entity::find().filter(event::Column::PurposeId.eq(purpose));
     if db.get_database_backend() == DbBackend::Postgres {
         query = query.lock_exclusive();
@@ -256,19 +251,4 @@ pub async fn save_newsletter<C: ConnectionTrait>(db: &C, newsletter: &Newsletter
         ..Default::default()
     };
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
-}
-
-/// Locks what a record is for until the transaction ends: its event or its newsletter.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn lock<C: ConnectionTrait>(
-    db: &C,
-    kind: Kind,
-    purpose: Uuid,
-) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
-    Ok(match kind {
-        Kind::Registration => (lock_event(db, purpose).await?, None),
-        Kind::Subscription => (None, lock_newsletter(db, purpose).await?),
-    })
 }

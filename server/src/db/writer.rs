@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::domain::event::Event;
+use app::domain::newsletter::Newsletter;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use sea_orm::{
@@ -18,6 +19,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::connect::Connections;
+use super::records::Kind;
 use super::{contents, epochs};
 
 /// How many pieces of work share one commit at most.
@@ -55,7 +57,7 @@ pub struct Tx {
     /// The current epoch.
     pub epoch: i32,
     is_publishing: Arc<AtomicBool>,
-    events: Mutex<HashMap<Uuid, Arc<Event>>>,
+    events: Mutex<HashMap<Uuid, Event>>,
 }
 
 impl Tx {
@@ -66,15 +68,16 @@ impl Tx {
         self.events().clear();
     }
 
-    /// As [`contents::lock_event`], read once for all work that shares the commit.
+    /// The event of a purpose, whose room nobody else counts until the transaction ends. Read once for all work that
+    /// shares the commit.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn lock_event(&self, purpose: Uuid) -> Result<Option<Arc<Event>>, DbErr> {
+    pub async fn lock_event(&self, purpose: Uuid) -> Result<Option<Event>, DbErr> {
         if let Some(event) = self.events().get(&purpose).cloned() {
             return Ok(Some(event));
         }
-        let event = contents::lock_event(&self.conn, purpose).await?.map(Arc::new);
+        let event = contents::lock_event(&self.conn, purpose).await?;
         // What publishes may be undone, and what it published with it.
         if let Some(event) = event.clone().filter(|_| !self.is_publishing.load(Ordering::Acquire)) {
             self.events().insert(purpose, event);
@@ -82,7 +85,18 @@ impl Tx {
         Ok(event)
     }
 
-    fn events(&self) -> MutexGuard<'_, HashMap<Uuid, Arc<Event>>> {
+    /// Locks what a record is for until the transaction ends: its event or its newsletter.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn lock(&self, kind: Kind, purpose: Uuid) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
+        Ok(match kind {
+            Kind::Registration => (self.lock_event(purpose).await?, None),
+            Kind::Subscription => (None, contents::lock_newsletter(&self.conn, purpose).await?),
+        })
+    }
+
+    fn events(&self) -> MutexGuard<'_, HashMap<Uuid, Event>> {
         self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -18,7 +18,7 @@ async fn work(db: &Db, purpose: Uuid, change: Option<u32>, fails: bool) -> Resul
             let found = tx.lock_event(purpose).await?.expect("the event");
             if change.is_some() {
                 tx.publishes();
-                contents::save_event(&tx.conn, &Event { capacity: change, ..(*found).clone() }, false).await?;
+                contents::save_event(&tx.conn, &Event { capacity: change, ..found }, false).await?;
             }
             let seen = tx.lock_event(purpose).await?.expect("the event").capacity;
             if fails && seen == change { Err(Failure::Stored("work that fails")) } else { Ok(seen) }

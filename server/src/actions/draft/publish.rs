@@ -136,7 +136,7 @@ async fn write(
 async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
     Ok(Some(match of {
         Published::Event(event, _) => {
-            contents::lock_event(&tx.conn, event.purpose_id).await?;
+            tx.lock_event(event.purpose_id).await?;
             editing::run(&tx.conn, event.id).await?.1
         }
         Published::Newsletter(newsletter) => {

@@ -86,7 +86,7 @@ pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) 
 /// An event, locked, with the draft that would publish it as it is.
 pub(super) async fn event(tx: &Tx, purpose: Uuid) -> Result<(Event, EventDraft), NotPublished> {
     let conn = &tx.conn;
-    let found = contents::lock_event(conn, purpose).await?.ok_or(Failure::Stored("an event that is gone"))?;
+    let found = tx.lock_event(purpose).await?.ok_or(Failure::Stored("an event that is gone"))?;
     let wording = purposes::current_version(conn, purpose).await?.wording;
     let hosts = co_hosts::of_event(conn, found.id).await?;
     let branches = contents::branches(conn).await?;

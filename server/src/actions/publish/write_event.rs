@@ -29,7 +29,7 @@ pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), P
         None => create(writing, &draft).await?,
         Some(known) => {
             // Locked before it is compared, so that nobody takes a seat in between.
-            let known = contents::lock_event(conn, known.purpose_id).await?.unwrap_or(known);
+            let known = writing.tx.lock_event(known.purpose_id).await?.unwrap_or(known);
             change(writing, &draft, &known).await?
         }
     };

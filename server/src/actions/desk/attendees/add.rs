@@ -23,7 +23,7 @@ use crate::actions::{Failure, answers, confirm};
 use crate::clock;
 use crate::db::entity::registration::{Entity, Model, State};
 use crate::db::records::{Kind, Record};
-use crate::db::{Tx, contents, registrations};
+use crate::db::{Tx, registrations};
 use crate::site::Site;
 
 /// Whether somebody who was added is told by mail.
@@ -87,7 +87,7 @@ async fn write(
     given: ByHand,
 ) -> Result<(String, Mailed), AddError> {
     let now = site.clock.now();
-    let event = contents::lock_event(&tx.conn, looker.purpose).await?.ok_or(AddError::NotOpen)?;
+    let event = tx.lock_event(looker.purpose).await?.ok_or(AddError::NotOpen)?;
     if event.cancelled_at.is_some() || event.is_over(now) {
         return Err(AddError::NotOpen);
     }
