@@ -47,10 +47,15 @@ fn to(
     ForeignKey::create().name(format!("{table}_{column}")).from(table, column).to(to, "id").on_delete(gone).to_owned()
 }
 
-/// A plain index, named after its table and columns.
+/// An index's name: its table and columns.
+fn index_name(table: &str, columns: &[&str]) -> String {
+    format!("{table}_{}", columns.join("_"))
+}
+
+/// A plain index, see [`index_name`].
 fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut index = Index::create();
-    index.name(format!("{table}_{}", columns.join("_"))).table(table);
+    index.name(index_name(table, columns)).table(table);
     for column in columns {
         index.col(*column);
     }

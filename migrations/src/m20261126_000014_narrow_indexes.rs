@@ -3,7 +3,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::index;
+use crate::{index, index_name};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -23,8 +23,7 @@ impl MigrationTrait for Migration {
         ] {
             let mut narrow = index(table, columns);
             narrow.and_where(Expr::col(filled).is_not_null());
-            let name = format!("{table}_{}", columns.join("_"));
-            manager.drop_index(Index::drop().name(name).table(table).to_owned()).await?;
+            manager.drop_index(Index::drop().name(index_name(table, columns)).table(table).to_owned()).await?;
             manager.create_index(narrow).await?;
         }
         Ok(())
