@@ -30,6 +30,8 @@ event-more = See what else is coming up
 offer-held = We hold your place until { $until }. Press the button in our e-mail to keep it.
 offer-first = We can’t hold places any more. They go to the first people who press the button in our e-mail.
 offer-waiting = The event is full. You would join the waiting list, and we write to you if a place is free.
+waiting-rule = A free place goes to the first on the waiting list it is enough for. A bigger group is passed over three times at most. After that we keep free places for it.
+offer-bigger = A group bigger than { $left } would join the waiting list.
 
 newsletter-sign-up = Get it by e-mail
 newsletter-button = Subscribe

@@ -88,7 +88,7 @@ mail-waiting-lead = All places at { $title } are taken just now. You need do not
 mail-waiting-how = When { $seats ->
     [one] a place becomes free, it goes
    *[other] { $seats } places become free, they go
-} to the first on the list that fits. If that is you, you get an e-mail at once.
+} to the first on the list that fits. If that is you, you get an e-mail at once. A bigger group is passed over three times at most. After that we keep free places for it.
 mail-waiting-leave = Leave the waiting list
 mail-place-free-subject = You have a place: { $title }
 mail-place-free-heading = Good news: you have a place

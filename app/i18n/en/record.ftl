@@ -92,6 +92,7 @@ change-title = Change your sign-up
 change-address = Signed up with { $address }. For a new address, cancel and sign up again.
 change-fewer = You can give places back here.
 change-more = To bring more people, sign up again with another address.
+change-full = The event is full. To bring more people, sign up again with another address: they join the waiting list.
 change-button = Save changes
 change-back = Go back, change nothing
 

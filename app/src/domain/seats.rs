@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 /// How long a sign-up holds its seats before it is confirmed.
 pub const HOLD: TimeDelta = TimeDelta::hours(2);
+/// How often a waiting group that does not fit is passed over by a smaller one. After that, free seats are kept for it.
+pub const MOST_PASSES: u32 = 3;
 
 /// The state of an event's room, counted from records that have not expired.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,21 @@ pub struct Room {
     pub held: u32,
     /// Groups on the waiting list.
     pub waiting: u32,
+    /// The seats that the smallest of them wants; `None` when nobody waits.
+    pub smallest_waiting: Option<u32>,
+    /// One of them was passed over [`MOST_PASSES`] times: free seats are kept for it.
+    pub kept: bool,
+}
+
+/// A group on the waiting list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its registration.
+    pub id: Uuid,
+    /// How many seats it wants.
+    pub seats: u32,
+    /// How often a group behind it got seats first.
+    pub passed_over: u32,
 }
 
 /// What a sign-up gets before it is confirmed.
@@ -47,15 +64,29 @@ impl Room {
         self.capacity.map(|capacity| capacity.saturating_sub(self.confirmed.saturating_add(self.held)))
     }
 
-    /// What a new sign-up for `seats` is offered. A hold is given as long as all held, unconfirmed seats,
-    /// these included, are at most half of the capacity. While anyone waits, newcomers join the list.
+    /// Whether free seats go to somebody on the waiting list before any newcomer gets one.
+    #[must_use]
+    pub fn is_owed_to_the_list(&self) -> bool {
+        self.capacity.is_some()
+            && (self.kept || self.smallest_waiting.is_some_and(|seats| self.left().is_none_or(|left| seats <= left)))
+    }
+
+    /// Whether free seats are kept for a waiting group. One that wants more seats than there are keeps nobody out.
+    #[must_use]
+    pub fn keeps_seats_for(&self, group: &Waiting) -> bool {
+        group.passed_over >= MOST_PASSES && self.capacity.is_none_or(|capacity| group.seats <= capacity)
+    }
+
+    /// What a new sign-up for `seats` is offered. A hold is given as long as all held, unconfirmed seats, these included,
+    /// are at most half of the capacity, and only while nobody waits: so each newcomer who passes a waiting group is
+    /// counted when it confirms.
     #[must_use]
     pub fn offer(&self, seats: u32) -> Offer {
         let Some(capacity) = self.capacity else { return Offer::Held };
         let fits = self.left().is_none_or(|left| seats <= left);
-        if self.waiting > 0 || !fits {
+        if !fits || self.is_owed_to_the_list() {
             Offer::WaitingList
-        } else if self.held.saturating_add(seats).saturating_mul(2) <= capacity {
+        } else if self.waiting == 0 && self.held.saturating_add(seats).saturating_mul(2) <= capacity {
             Offer::Held
         } else {
             Offer::FirstToConfirm
@@ -70,23 +101,34 @@ impl Room {
         let others = Self { held: self.held.saturating_sub(own), ..*self };
         let fits = others.left().is_none_or(|left| seats <= left);
         // A hold was given before anyone waited, so it does not queue behind them.
-        let in_turn = held || self.waiting == 0 || self.capacity.is_none();
+        let in_turn = held || !self.is_owed_to_the_list();
         if fits && in_turn { Outcome::Seats } else { Outcome::WaitingList }
     }
 
-    /// Which of the waiting groups, in the order they confirmed, get seats now: again and again the first that fits.
+    /// Gives free seats to the waiting groups, in the order they confirmed: each goes to the first that fits, and none
+    /// past a group that was passed over [`MOST_PASSES`] times. Returns those that get seats; the others are left in
+    /// `waiting`, with how often each was passed over by now.
     #[must_use]
-    pub fn promote(&self, waiting: &[(Uuid, u32)]) -> Vec<Uuid> {
+    pub fn promote(&self, waiting: &mut Vec<Waiting>) -> Vec<Uuid> {
         let mut left = self.left();
         let mut promoted = Vec::new();
+        let mut passed: Vec<Waiting> = Vec::new();
+        let mut groups = std::mem::take(waiting).into_iter();
         // What is left only shrinks, so a group that was passed over cannot fit later: one pass is enough.
-        for &(id, seats) in waiting {
-            let rest = left.map(|left| left.checked_sub(seats));
-            if rest != Some(None) {
-                left = rest.flatten();
-                promoted.push(id);
+        for group in groups.by_ref() {
+            match left.map(|left| left.checked_sub(group.seats)) {
+                Some(None) => passed.push(group),
+                rest => {
+                    left = rest.flatten();
+                    promoted.push(group.id);
+                    passed.iter_mut().for_each(|before| before.passed_over += 1);
+                }
+            }
+            if passed.iter().any(|group| self.keeps_seats_for(group)) {
+                break;
             }
         }
+        waiting.extend(passed.into_iter().chain(groups));
         promoted
     }
 }

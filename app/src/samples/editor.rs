@@ -207,8 +207,8 @@ fn running() -> Vec<(&'static str, String)> {
         done,
         now: now(),
     };
-    let room = Room { capacity: Some(80), confirmed: 50, held: 7, waiting: 0 };
-    let shrunk = Room { capacity: Some(40), confirmed: 50, held: 0, waiting: 3 };
+    let room = Room { capacity: Some(80), confirmed: 50, held: 7, ..Room::default() };
+    let shrunk = Room { capacity: Some(40), confirmed: 50, waiting: 3, smallest_waiting: Some(1), ..Room::default() };
     let off = Event {
         cancelled_at: Some(now()),
         listed: false,

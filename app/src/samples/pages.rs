@@ -67,7 +67,7 @@ pub fn refused() -> FormState {
 pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
     event_page::EventPage {
         frame: frame(),
-        room: Room { capacity: event.capacity, confirmed: 50, held: 7, waiting: 0 },
+        room: Room { capacity: event.capacity, confirmed: 50, held: 7, ..Room::default() },
         event,
         version: event_version(),
         form,
@@ -84,10 +84,10 @@ fn events() -> Vec<(&'static str, String)> {
         event_page::html(event_page::EventPage { now, ..event_page(event, FormState::empty()) })
     };
     let full = |form| {
-        let room = Room { capacity: Some(80), confirmed: 80, held: 0, waiting: 3 };
+        let room = Room { capacity: Some(80), confirmed: 80, waiting: 3, smallest_waiting: Some(1), ..Room::default() };
         event_page::html(event_page::EventPage { room, ..event_page(event(), form) })
     };
-    let first = Room { capacity: Some(80), confirmed: 30, held: 40, waiting: 0 };
+    let first = Room { capacity: Some(80), confirmed: 30, held: 40, ..Room::default() };
     let cancelled = EventContent { cancelled: Some(en("The hall has no water that day.")), ..event().content };
     vec![
         ("event", page(event(), FormState::empty())),
@@ -223,7 +223,8 @@ fn records() -> Vec<(&'static str, String)> {
         errors: vec![("seats".to_owned(), Refusal::Seats { most: 2 }), ("food_agree".to_owned(), Refusal::Agreement)],
         again: None,
     };
-    let changing = |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form });
+    let changing =
+        |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form, is_full: false });
     let cancelling = |held| cancel::html(cancel::CancelPage { frame: private(), held, links: links() });
     let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
     vec![

@@ -13,12 +13,12 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 use crate::clock;
 use crate::db::entity::{consent, registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents, registrations};
+use crate::db::{Tx, consents};
 use crate::site::Site;
 
 use super::held::{address, event_end};
 use super::ticket::free_code;
-use super::{Failure, answers, erase, sign_up, terms};
+use super::{Failure, answers, erase, places, sign_up, terms};
 
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -95,7 +95,8 @@ async fn seat(
         return Err(ConfirmError::NotOpen);
     }
     let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
-    let outcome = outcome(site, tx, &row, event).await?;
+    let held = row.held_until.is_some_and(|until| until > now);
+    let outcome = places::settle(site, tx, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
     let end = event_end(event);
     let (state, code, expires_at, kind) = match outcome {
         Outcome::Seats => {
@@ -118,18 +119,6 @@ async fn seat(
     remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, expires_at).await?;
     sign_up::queue(site, tx, kind, &record, TimeDelta::zero()).await?;
     Ok(record)
-}
-
-async fn outcome(
-    site: &Site,
-    tx: &Tx,
-    row: &registration::Model,
-    event: &app::domain::event::Event,
-) -> Result<Outcome, Failure> {
-    let now = site.clock.now();
-    let room = registrations::room(&tx.conn, event, now).await?;
-    let held = row.held_until.is_some_and(|until| until > now);
-    Ok(room.confirm(u32::try_from(row.seats).unwrap_or(1), held))
 }
 
 async fn enlist(

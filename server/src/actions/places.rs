@@ -1,10 +1,10 @@
-//! Gives freed places to the waiting list.
+//! Gives free places: to the waiting list in its order, and to newcomers what is not owed to it.
 
 use app::domain::event::Event;
+use app::domain::seats::{Outcome, Room, Waiting};
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
-use uuid::Uuid;
 
 use crate::db::entity::registration;
 use crate::db::records::Record;
@@ -15,7 +15,7 @@ use super::held::event_end;
 use super::ticket::free_code;
 use super::{Failure, answers, sign_up, terms};
 
-/// Gives whatever seats are free to the first groups on the waiting list that fit, each by mail.
+/// Gives whatever seats are free to the groups on the waiting list that they belong to, each by mail.
 /// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
 ///
 /// # Errors
@@ -29,20 +29,57 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
     if room.waiting == 0 {
         return Ok(0);
     }
-    let waiting = registrations::waiting(&tx.conn, event.purpose_id, now).await?;
-    let groups: Vec<(Uuid, u32)> = waiting.iter().map(|row| (row.id, u32::try_from(row.seats).unwrap_or(1))).collect();
-    let lucky = room.promote(&groups);
-    for row in waiting.into_iter().filter(|row| lucky.contains(&row.id)) {
-        let id = row.id;
+    let rows = registrations::waiting(&tx.conn, event.purpose_id, now).await?;
+    let mut waiting: Vec<Waiting> = rows.iter().map(registrations::as_waiting).collect();
+    let lucky = room.promote(&mut waiting);
+    for row in rows {
+        let before = registrations::as_waiting(&row);
+        if let Some(group) = waiting.iter().find(|group| group.id == row.id) {
+            if *group != before {
+                registrations::set_passed_over(&tx.conn, *group).await?;
+            }
+            continue;
+        }
         match seat(site, tx, event, row).await {
             // What does not open stands in nobody else's way; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
-                tracing::error!(%failure, registration.id = %id, "a place cannot be given");
+                tracing::error!(%failure, event.purpose = %event.purpose_id, "a place cannot be given");
             }
             seated => seated?,
         }
     }
     Ok(lucky.len())
+}
+
+/// How much room a newcomer finds: what the waiting list is owed is given to it first.
+///
+/// # Errors
+/// See [`promote`].
+pub async fn room_for_newcomers(site: &Site, tx: &Tx, event: &Event, room: Room) -> Result<Room, Failure> {
+    if !room.is_owed_to_the_list() || promote(site, tx, event).await? == 0 {
+        return Ok(room);
+    }
+    registrations::room(&tx.conn, event, site.clock.now()).await.map_err(Failure::from)
+}
+
+/// What somebody gets who confirms, or whom an organiser adds: seats, or a place on the waiting list. A group on the list
+/// that is passed over by it is counted. `held` says whether its own seats are still held.
+///
+/// # Errors
+/// See [`promote`].
+pub async fn settle(site: &Site, tx: &Tx, event: &Event, seats: u32, held: bool) -> Result<Outcome, Failure> {
+    let now = site.clock.now();
+    let room = registrations::room(&tx.conn, event, now).await?;
+    let room = room_for_newcomers(site, tx, event, room).await?;
+    let outcome = room.confirm(seats, held);
+    if outcome == Outcome::Seats && !held && room.capacity.is_some() && room.waiting > 0 {
+        for row in registrations::waiting(&tx.conn, event.purpose_id, now).await? {
+            let group = registrations::as_waiting(&row);
+            let passed_over = group.passed_over + 1;
+            registrations::set_passed_over(&tx.conn, Waiting { passed_over, ..group }).await?;
+        }
+    }
+    Ok(outcome)
 }
 
 /// Turns a waiting registration into one with seats.
@@ -55,6 +92,7 @@ pub(super) async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration:
         id: Set(row.id),
         state: Set(registration::State::Confirmed),
         ticket_code: Set(Some(free_code(tx).await?)),
+        passed_over: Set(None),
         expires_at: Set(expires_at),
         ..Default::default()
     };

@@ -16,7 +16,7 @@ use crate::vault::Place;
 
 use super::held::event_end;
 use super::sign_up::{Asked, Standing};
-use super::{Failure, sign_up};
+use super::{Failure, places, sign_up};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
@@ -73,6 +73,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let address = sign_up::address_of(site, Kind::Registration, purpose, email);
     let (known, room) = address.known_and_room(&tx.conn, &sign_up::never(site, email), &event, now).await?;
     let standing = sign_up::standing_of(tx, known, now).await?;
+    let room = places::room_for_newcomers(site, tx, &event, room).await?;
     let offer = room.offer(asked.sign_up.seats);
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
@@ -118,5 +119,6 @@ fn new_row(
         arrived_at: None,
         has_address: true,
         by_organiser: false,
+        passed_over: None,
     })
 }

@@ -116,6 +116,14 @@ pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failur
     }))
 }
 
+/// How much room an event has.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn room(site: &Site, event: &Event) -> Result<Room, Failure> {
+    registrations::room(site.db.read(), event, site.clock.now()).await.map_err(Failure::from)
+}
+
 /// How full an event is.
 ///
 /// # Errors

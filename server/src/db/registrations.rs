@@ -1,7 +1,7 @@
 //! Registrations. Everything that reads takes the clock: what is past its end is not there.
 
 use app::domain::event::Event;
-use app::domain::seats::Room;
+use app::domain::seats::{MOST_PASSES, Room, Waiting};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
@@ -69,6 +69,8 @@ pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<
         .expr_as(of(State::Confirmed).expr(seats()).to_owned(), "confirmed")
         .expr_as(held(event.purpose_id, now), "held")
         .expr_as(of(State::Waiting).expr(Expr::col(Column::Id).count()).to_owned(), "waiting")
+        .expr_as(of(State::Waiting).expr(Expr::col(Column::Seats).min()).to_owned(), "smallest_waiting")
+        .expr_as(of(State::Waiting).expr(Expr::col(Column::Id).count()).and_where(kept(event)).to_owned(), "kept")
         .take()
 }
 
@@ -80,7 +82,15 @@ pub(super) fn answered_room(row: &QueryResult, event: &Event) -> Result<Room, Db
         confirmed: count("confirmed")?,
         held: count("held")?,
         waiting: count("waiting")?,
+        smallest_waiting: row.try_get::<Option<i32>>("", "smallest_waiting")?.and_then(|seats| seats.try_into().ok()),
+        kept: count("kept")? > 0,
     })
+}
+
+/// A waiting group that free seats are kept for, see [`Room::keeps_seats_for`].
+fn kept(event: &Event) -> Expr {
+    let capacity = event.capacity.map_or(i64::MAX, i64::from);
+    Expr::col(Column::PassedOver).gte(i64::from(MOST_PASSES)).and(Expr::col(Column::Seats).lte(capacity)).into()
 }
 
 /// A sum of seats: COALESCE keeps an empty one a number, the cast keeps it an integer on PostgreSQL.
@@ -118,6 +128,22 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+/// A row of the waiting list as the rules see it.
+#[must_use]
+pub fn as_waiting(row: &Model) -> Waiting {
+    let passed_over = row.passed_over.and_then(|times| times.try_into().ok()).unwrap_or(0);
+    Waiting { id: row.id, seats: u32::try_from(row.seats).unwrap_or(1), passed_over }
+}
+
+/// Writes how often a waiting group was passed over.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_passed_over<C: ConnectionTrait>(db: &C, group: Waiting) -> Result<(), DbErr> {
+    let times = i32::try_from(group.passed_over).unwrap_or(i32::MAX);
+    ActiveModel { id: Set(group.id), passed_over: Set(Some(times)), ..Default::default() }.update(db).await.map(drop)
 }
 
 /// How many have a place or wait for one.

@@ -73,7 +73,7 @@ async fn after_two_hours_the_first_to_confirm_has_the_seats(engine: Engine) {
 
     assert!(app.get(&link).await.says("Join the waiting list"));
     assert!(confirm(&app, "held@example.org").await.says("You are on the waiting list"), "a group whole or not at all");
-    assert!(app.get(SMALL).await.says("Full. You can join the waiting list"));
+    assert!(app.get(SMALL).await.says("2 of 10 left"), "the group that waits wants four");
 }
 
 both!(the_seats_of_a_lapsed_hold_go_to_the_waiting_list_at_the_next_sweep);

@@ -25,6 +25,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "held_until",
             "id",
             "language",
+            "passed_over",
             "seats",
             "state",
             "ticket_code",

@@ -36,15 +36,68 @@ async fn a_group_gets_all_its_seats_or_none(engine: Engine) {
     assert_eq!(app.inside().await.number(seated).await, 8);
 }
 
-both!(while_anyone_waits_newcomers_join_the_list);
-async fn while_anyone_waits_newcomers_join_the_list(engine: Engine) {
+both!(a_newcomer_who_fits_where_the_waiting_group_does_not_is_told_so_and_gets_the_place);
+async fn a_newcomer_who_fits_where_the_waiting_group_does_not_is_told_so_and_gets_the_place(engine: Engine) {
     let app = TestApp::new(engine).await;
     join(&app, "a", "4").await;
     join(&app, "b", "4").await;
     join(&app, "c", "3").await;
-    assert!(app.get(SMALL).await.says("Full. You can join the waiting list"));
+    let page = app.get(SMALL).await;
+    assert!(
+        page.says("2 of 10 left") && page.says("A bigger group is passed over three times at most"),
+        "{}",
+        page.text()
+    );
+    assert!(page.says("A group bigger than 2 would join the waiting list"), "{}", page.text());
     let own = join(&app, "d", "1").await;
-    assert!(app.get(&own).await.says("You are on the waiting list"), "two seats are free, but somebody waits");
+    assert!(app.get(&own).await.says("You are coming"), "what the page said");
+    assert_eq!(subjects(&app, "d").await, ["You are coming"]);
+    app.sweep().await;
+    assert_eq!(subjects(&app, "c").await, ["Waiting list"], "two seats are not enough for three");
+}
+
+both!(a_group_that_was_passed_over_three_times_gets_the_next_free_places);
+async fn a_group_that_was_passed_over_three_times_gets_the_next_free_places(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let a = join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "4").await;
+    // Three newcomers take what is not enough for the group.
+    for name in ["one", "two"] {
+        join(&app, name, "1").await;
+    }
+    app.submit(&format!("{a}/change"), &[("seats", "3")]).await;
+    join(&app, "three", "1").await;
+    app.submit(&format!("{a}/change"), &[("seats", "2")]).await;
+
+    let page = app.get(SMALL).await;
+    assert!(page.says("Full. You can join the waiting list"), "the free place is kept: {}", page.text());
+    let late = join(&app, "late", "1").await;
+    app.sweep().await;
+    assert!(app.get(&late).await.says("You are on the waiting list"));
+    assert_eq!(subjects(&app, "c").await, ["Waiting list"]);
+    assert!(app.get(&format!("{late}/change")).await.says("The event is full"));
+
+    app.submit(&format!("{a}/change"), &[("seats", "1")]).await;
+    app.post(&format!("{a}/cancel"), &[]).await;
+    let b = app.mails_to(&address("b")).await.pop().expect("a ticket").link("/your-sign-up/");
+    app.post(&format!("{b}/cancel"), &[]).await;
+    assert_eq!(subjects(&app, "c").await, ["Waiting list", "You have a place"]);
+    assert_eq!(subjects(&app, "late").await, ["Waiting list", "You have a place"], "and then the next in line");
+}
+
+both!(places_whose_hold_has_lapsed_go_to_the_waiting_list_before_any_newcomer);
+async fn places_whose_hold_has_lapsed_go_to_the_waiting_list_before_any_newcomer(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    app.submit(SMALL, &[("email", &address("held")), ("seats", "4")]).await;
+    join(&app, "b", "3").await;
+    assert_eq!(subjects(&app, "b").await, ["Waiting list"]);
+    // The hold lapses, and nothing has swept since.
+    app.wait(TimeDelta::hours(2));
+    assert!(app.get(SMALL).await.says("Full. You can join the waiting list"));
+    app.submit(SMALL, &[("email", &address("quick")), ("seats", "4")]).await;
+    assert_eq!(subjects(&app, "b").await, ["Waiting list", "You have a place"]);
 }
 
 both!(a_freed_place_goes_by_mail_to_the_first_group_that_fits_in_order_of_confirmation);

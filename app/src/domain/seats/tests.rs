@@ -4,8 +4,15 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// A room in which each waiting group wants more seats than there are.
 fn room(capacity: u32, confirmed: u32, held: u32, waiting: u32) -> Room {
-    Room { capacity: Some(capacity), confirmed, held, waiting }
+    let smallest_waiting = (waiting > 0).then_some(capacity + 1);
+    Room { capacity: Some(capacity), confirmed, held, waiting, smallest_waiting, kept: false }
+}
+
+/// Groups of so many seats, nobody passed over yet.
+fn line(groups: &[(Uuid, u32)]) -> Vec<Waiting> {
+    groups.iter().map(|&(id, seats)| Waiting { id, seats, passed_over: 0 }).collect()
 }
 
 #[test]
@@ -26,9 +33,17 @@ fn a_group_that_does_not_fit_joins_the_list() {
 }
 
 #[test]
-fn newcomers_join_the_list_while_anyone_waits() {
-    assert_eq!(room(10, 0, 0, 1).offer(1), Offer::WaitingList);
-    assert_eq!(room(10, 0, 0, 1).confirm(1, false), Outcome::WaitingList);
+fn newcomers_join_the_list_while_somebody_on_it_fits_or_was_passed_over_too_often() {
+    for owed in [Room { smallest_waiting: Some(2), ..room(10, 8, 0, 1) }, Room { kept: true, ..room(10, 8, 0, 1) }] {
+        assert_eq!(owed.offer(1), Offer::WaitingList);
+        assert_eq!(owed.confirm(1, false), Outcome::WaitingList);
+    }
+}
+
+#[test]
+fn a_newcomer_who_fits_where_nobody_on_the_list_does_gets_seats_but_no_hold() {
+    assert_eq!(room(10, 8, 0, 1).offer(1), Offer::FirstToConfirm);
+    assert_eq!(room(10, 8, 0, 1).confirm(1, false), Outcome::Seats);
 }
 
 #[test]
@@ -45,19 +60,40 @@ fn a_hold_gives_no_seat_that_is_no_longer_there() {
 
 #[test]
 fn without_a_limit_everyone_has_a_seat() {
-    let room = Room { capacity: None, confirmed: u32::MAX, held: u32::MAX, waiting: 1 };
+    let room = Room { capacity: None, confirmed: u32::MAX, held: u32::MAX, ..room(0, 0, 0, 1) };
     assert_eq!((room.left(), room.offer(4), room.confirm(4, false)), (None, Offer::Held, Outcome::Seats));
-    assert_eq!(room.promote(&[(Uuid::nil(), u32::MAX), (Uuid::max(), u32::MAX)]), [Uuid::nil(), Uuid::max()]);
+    let mut waiting = line(&[(Uuid::nil(), u32::MAX), (Uuid::max(), u32::MAX)]);
+    assert_eq!((room.promote(&mut waiting), waiting), (vec![Uuid::nil(), Uuid::max()], vec![]));
 }
 
 #[test]
 fn freed_seats_go_to_the_first_group_that_fits_again_and_again() {
     let [a, b, c, d] = [1, 2, 3, 4].map(Uuid::from_u128);
-    let waiting = [(a, 4), (b, 2), (c, 2), (d, 1)];
-    assert_eq!(room(10, 7, 0, 4).promote(&waiting), [b, d]);
-    assert_eq!(room(10, 6, 0, 4).promote(&waiting), [a]);
-    assert_eq!(room(10, 6, 3, 4).promote(&waiting), [d]);
-    assert!(room(10, 10, 0, 4).promote(&waiting).is_empty());
+    let promote = |room: Room| room.promote(&mut line(&[(a, 4), (b, 2), (c, 2), (d, 1)]));
+    assert_eq!(promote(room(10, 7, 0, 4)), [b, d]);
+    assert_eq!(promote(room(10, 6, 0, 4)), [a]);
+    assert_eq!(promote(room(10, 6, 3, 4)), [d]);
+    assert!(promote(room(10, 10, 0, 4)).is_empty());
+}
+
+#[test]
+fn a_group_that_was_passed_over_three_times_gets_the_next_free_seats() {
+    let [big, b, c, d, e] = [1, 2, 3, 4, 5].map(Uuid::from_u128);
+    let mut waiting = line(&[(big, 4), (b, 1), (c, 1), (d, 1), (e, 1)]);
+    assert_eq!(room(10, 8, 0, 5).promote(&mut waiting), [b, c]);
+    assert_eq!(waiting[0], Waiting { id: big, seats: 4, passed_over: 2 });
+    assert_eq!(room(10, 7, 0, 3).promote(&mut waiting), [d], "the third one past it is the last");
+    assert!(room(10, 7, 0, 2).promote(&mut waiting).is_empty());
+    assert_eq!(waiting.iter().map(|group| group.id).collect::<Vec<_>>(), [big, e], "all others still wait, in order");
+    assert_eq!(room(10, 5, 0, 2).promote(&mut waiting), [big, e]);
+}
+
+#[test]
+fn a_group_that_is_larger_than_the_event_keeps_nobody_out() {
+    let [big, small] = [1, 2].map(Uuid::from_u128);
+    let mut waiting =
+        vec![Waiting { id: big, seats: 4, passed_over: MOST_PASSES }, Waiting { id: small, seats: 1, passed_over: 0 }];
+    assert_eq!(room(3, 1, 0, 2).promote(&mut waiting), [small]);
 }
 
 /// One thing that happens to an event.
@@ -81,13 +117,19 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+impl Room {
+    fn keeping(self, waiting: &[Waiting]) -> Self {
+        Self { kept: waiting.iter().any(|group| self.keeps_seats_for(group)), ..self }
+    }
+}
+
 /// An event as the database would keep it: groups by state.
 #[derive(Default)]
 struct House {
     capacity: u32,
     pending: Vec<(Uuid, u32, bool)>,
     seated: Vec<(Uuid, u32)>,
-    waiting: Vec<(Uuid, u32)>,
+    waiting: Vec<Waiting>,
 }
 
 impl House {
@@ -97,7 +139,10 @@ impl House {
             confirmed: self.seated.iter().map(|(_, seats)| seats).sum(),
             held: self.pending.iter().filter(|(_, _, held)| *held).map(|(_, seats, _)| seats).sum(),
             waiting: u32::try_from(self.waiting.len()).unwrap(),
+            smallest_waiting: self.waiting.iter().map(|group| group.seats).min(),
+            kept: false,
         }
+        .keeping(&self.waiting)
     }
 
     fn take(&mut self, id: Uuid, step: Step) {
@@ -116,8 +161,13 @@ impl House {
                 let outcome = self.room().confirm(seats, held);
                 self.pending.remove(at);
                 match outcome {
-                    Outcome::Seats => self.seated.push((id, seats)),
-                    Outcome::WaitingList => self.waiting.push((id, seats)),
+                    Outcome::Seats => {
+                        if !held {
+                            self.waiting.iter_mut().for_each(|group| group.passed_over += 1);
+                        }
+                        self.seated.push((id, seats));
+                    }
+                    Outcome::WaitingList => self.waiting.push(Waiting { id, seats, passed_over: 0 }),
                 }
             }
             Step::Cancel(at) if !self.seated.is_empty() => {
@@ -126,9 +176,10 @@ impl House {
             Step::Capacity(capacity) => self.capacity = self.capacity.max(capacity),
             Step::HoldEnds(_) | Step::Confirm(_) | Step::Cancel(_) => {}
         }
-        for id in self.room().promote(&self.waiting) {
-            let at = self.waiting.iter().position(|(waiting, _)| *waiting == id).unwrap();
-            self.seated.push(self.waiting.remove(at));
+        let before = self.waiting.clone();
+        for id in self.room().promote(&mut self.waiting) {
+            let group = before.iter().find(|group| group.id == id).unwrap();
+            self.seated.push((id, group.seats));
         }
     }
 }
@@ -146,11 +197,15 @@ proptest! {
             house.take(id, step);
             let room = house.room();
             prop_assert!(room.confirmed + room.held <= house.capacity, "{room:?}");
-            for (id, seats) in house.seated.iter().chain(&house.waiting) {
-                prop_assert_eq!(size[id], *seats);
+            let waiting = house.waiting.iter().map(|group| (group.id, group.seats));
+            for (id, seats) in house.seated.iter().copied().chain(waiting) {
+                prop_assert_eq!(size[&id], seats);
             }
             let left = room.left().unwrap();
-            prop_assert!(house.waiting.iter().all(|(_, seats)| *seats > left), "a group waits beside free seats");
+            let due = house.waiting.iter().position(|group| room.keeps_seats_for(group)).map_or(house.waiting.len(), |at| at + 1);
+            prop_assert!(house.waiting[..due].iter().all(|group| group.seats > left), "a group waits beside free seats");
+            let starves = |group: &Waiting| group.seats <= house.capacity && group.passed_over > MOST_PASSES;
+            prop_assert!(!house.waiting.iter().any(starves), "a group starves");
         }
     }
 

@@ -25,6 +25,8 @@ pub struct ChangePage {
     pub links: Links,
     /// The form as typed so far.
     pub form: FormState,
+    /// Whether one more person would join the waiting list.
+    pub is_full: bool,
 }
 
 /// The page.
@@ -43,7 +45,7 @@ pub fn html(page: ChangePage) -> String {
         let questions = questions.collect::<Vec<_>>();
         let fewer = (held.event().is_some() && held.seats > 1).then(|| seats(&words, form, held.seats));
         let give_back = fewer.is_some().then(|| words.get("change-fewer")).map(|text| format!("{text} "));
-        let more = held.event().map(|_| words.get("change-more"));
+        let more = held.event().map(|_| words.get(if page.is_full { "change-full" } else { "change-more" }));
         let seats_hint = more.map(|more| view! { <p>{give_back}{more}</p> });
         let facts = subject_facts(&words, held);
         let slip = Slip::of_record(&words, held);

@@ -182,15 +182,27 @@ fn form(page: &EventPage) -> SignUpFields {
         slip: Slip::of_event(words, &page.event, wording),
         by_button: Some(Piece::of(&wording.consent, words)),
         button: words.get("event-button"),
-        after: match page.room.offer(1) {
-            Offer::Held => {
-                let until = dates::clock(words, page.now + HOLD, page.event.timezone);
-                words.with("offer-held", [("until", until.into())])
-            }
-            Offer::FirstToConfirm => words.get("offer-first"),
-            Offer::WaitingList => words.get("offer-waiting"),
-        },
+        after: offered(page),
     }
+}
+
+/// What pressing the button would give, and the waiting list's rule where there is one.
+fn offered(page: &EventPage) -> String {
+    let words = &page.frame.words;
+    let offer = match page.room.offer(1) {
+        Offer::Held => {
+            let until = dates::clock(words, page.now + HOLD, page.event.timezone);
+            words.with("offer-held", [("until", until.into())])
+        }
+        Offer::FirstToConfirm => words.get("offer-first"),
+        Offer::WaitingList => words.get("offer-waiting"),
+    };
+    let bigger = page.room.left().filter(|left| *left > 0 && *left < page.event.group_max);
+    let bigger = bigger.filter(|_| page.room.offer(1) != Offer::WaitingList);
+    let bigger = bigger.map(|left| words.with("offer-bigger", [("left", left.into())]));
+    let has_list = page.room.waiting > 0 || page.room.offer(1) == Offer::WaitingList;
+    let rule = (has_list && page.event.group_max > 1).then(|| words.get("waiting-rule"));
+    [Some(offer), bigger, rule].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The fields whose answers are deleted before the rest, with the day.

@@ -62,6 +62,8 @@ pub struct Model {
     pub has_address: bool,
     /// Whether an organiser added it.
     pub by_organiser: bool,
+    /// How often a group behind it on the waiting list got seats first; empty for never.
+    pub passed_over: Option<i32>,
 }
 
 /// No relations: queries say their joins.

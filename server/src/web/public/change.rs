@@ -1,6 +1,7 @@
 //! `/your-sign-up/{token}/change`: the form once more. The address stays as it is, seats can only be fewer.
 
 use app::domain::held::{Held, Links, Subject};
+use app::domain::seats::Offer;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::{FormState, Typed};
 use app::pages::public::change::{ChangePage, html};
@@ -10,8 +11,8 @@ use axum::response::IntoResponse as _;
 
 use super::your_sign_up::changed;
 use super::{Name, open, record};
-use crate::actions::Action;
 use crate::actions::change::change;
+use crate::actions::{Action, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::form::Form;
@@ -74,5 +75,9 @@ fn as_held(held: &Held) -> Typed {
 
 async fn page(web: &Web, reader: &Reader, held: Held, links: Links, form: FormState) -> Result<Page, Refused> {
     let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
-    Ok(Page::new(html(ChangePage { frame, held, links, form })))
+    let is_full = match held.event() {
+        Some(event) => show::room(&web.site, event).await?.offer(1) == Offer::WaitingList,
+        None => false,
+    };
+    Ok(Page::new(html(ChangePage { frame, held, links, form, is_full })))
 }

@@ -19,11 +19,11 @@ use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
 use crate::actions::sign_up::{self, Standing};
 use crate::actions::ticket::free_code;
-use crate::actions::{Failure, answers, confirm};
+use crate::actions::{Failure, answers, confirm, places};
 use crate::clock;
+use crate::db::Tx;
 use crate::db::entity::registration::{Entity, Model, State};
 use crate::db::records::{Kind, Record};
-use crate::db::{Tx, registrations};
 use crate::site::Site;
 
 /// Whether somebody who was added is told by mail.
@@ -130,9 +130,8 @@ async fn new_row(
     given: &ByHand,
 ) -> Result<Model, Failure> {
     let now = site.clock.now();
-    let room = registrations::room(&tx.conn, event, now).await?;
     let end = event_end(event);
-    let (state, code, expires_at) = match room.confirm(given.seats, false) {
+    let (state, code, expires_at) = match places::settle(site, tx, event, given.seats, false).await? {
         Outcome::Seats => (State::Confirmed, Some(free_code(tx).await?), end.plus(version.wording.keep)),
         Outcome::WaitingList => (State::Waiting, None, end.waiting()),
     };
@@ -157,6 +156,7 @@ async fn new_row(
         arrived_at: None,
         has_address: given.email.is_some(),
         by_organiser: true,
+        passed_over: None,
     };
     let (plain, indexed) = match &given.email {
         Some(email) => (email.to_mail().as_bytes().to_vec(), email.folded()),

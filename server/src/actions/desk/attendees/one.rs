@@ -218,6 +218,7 @@ async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), D
         id: Set(row.id),
         state: Set(State::Waiting),
         ticket_code: Set(None),
+        passed_over: Set(None),
         // Behind all who wait already.
         confirmed_at: Set(Some(now)),
         expires_at: Set(end.waiting().min(row.expires_at)),
