@@ -88,7 +88,7 @@ pub async fn team(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failu
         let Some(secret) = secret.filter(|_| held.iter().any(|held| of.contains(&held.branch.id))) else { continue };
         members.push(member(site, opened(site, row, secret)?, held));
     }
-    members.sort_by_key(|member| member.account.secret.name.to_lowercase());
+    members.sort_by_cached_key(|member| folded(&member.account.secret.name));
     Ok(members)
 }
 

@@ -86,6 +86,47 @@ async fn people_are_found_by_address_code_and_name_and_nothing_typed_stands_in_a
     }
 }
 
+both!(names_are_found_by_whatever_people_type_for_them_and_sorted_as_a_reader_expects);
+async fn names_are_found_by_whatever_people_type_for_them_and_sorted_as_a_reader_expects(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let names = [
+        "José Díaz",
+        "Zoë Müller",
+        "Zoe\u{308} Münch",
+        "İbrahim Yılmaz",
+        "Łukasz Groß",
+        "Siân O’Brien",
+        "Joseph Zimmer",
+    ];
+    for (number, name) in names.into_iter().enumerate() {
+        let email = format!("guest{number}@example.org");
+        app.sign_up_and_confirm("/events/supper", &[("email", &email), ("seats", "1"), ("name", name)]).await;
+    }
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let door = "/organise/events/supper/door";
+    for (typed, found) in [
+        ("diaz", 1),
+        ("zoë", 2),
+        ("zoe", 2),
+        ("ZOE\u{308}", 2),
+        ("muller", 1),
+        ("ibrahim", 1),
+        ("lukasz", 1),
+        ("gross", 1),
+        ("sian", 1),
+        ("o'brien", 1),
+        ("o’brien", 1),
+    ] {
+        let page = olu.post(&app, LIST, &[("q", typed)]).await;
+        assert!(page.says(&format!("{found} shown, {found} found")), "{typed}: {}", page.text());
+        let page = olu.post(&app, door, &[("do", "search"), ("q", typed)]).await;
+        assert_eq!(page.body.matches("name=\"token\"").count(), found, "{typed} at the door: {}", page.text());
+    }
+    let page = olu.get(&app, &format!("{LIST}?order=name")).await.text();
+    let order = ["İbrahim", "José", "Joseph", "Łukasz", "Siân", "Zoë Müller", "Münch"].map(|name| page.find(name));
+    assert!(order.is_sorted() && order[0].is_some(), "{order:?} in {page}");
+}
+
 both!(an_address_is_still_found_after_the_epoch_has_turned);
 async fn an_address_is_still_found_after_the_epoch_has_turned(engine: Engine) {
     let (app, olu) = site_with_two(engine).await;
