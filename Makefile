@@ -11,7 +11,7 @@ wasm := wasm32-unknown-unknown
 # What is sent to the browser: built first, and put into the program by server/build.rs.
 with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
-.PHONY: run build test check bench set-up-% lint browser rust-tests browser-tests
+.PHONY: run build test check bench attack set-up-% lint browser rust-tests browser-tests
 
 run: build ## build, load sample content into an empty database, serve on 127.0.0.1:3000
 	@.make/run
@@ -31,6 +31,9 @@ check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
 
 bench: set-up-bench browser $(browser_libraries) ## build, print the figures
 	$(with_browser) cargo bench --locked --profile release --package server --bench figures
+
+attack: set-up-bench browser ## build, attack the site as a bored student would, print what that costs
+	$(with_browser) cargo bench --locked --profile release --package server --bench attack
 
 set-up-%:
 	@.make/setup $*

@@ -53,7 +53,8 @@ fn main() -> Result<()> {
 
 async fn measure() -> Result<()> {
     let relay = Relay::start()?;
-    let site = Site::new(relay.address)?;
+    let smtp = format!("smtp://{}", relay.address);
+    let site = Site::new(vec![("ONPURPOSE_SMTP_URL", smtp), ("ONPURPOSE_RATE_LIMIT", "off".to_owned())])?;
     let each = Duration::from_secs(setting("FIGURES_SECONDS", 3)?);
     let records = usize::try_from(setting("FIGURES_RECORDS", 100_000)?)?;
     let mut run = Run { relay, site, each, records, pace: 1.0 };

@@ -14,13 +14,22 @@ use super::client::{Connection, get};
 
 /// The binary that cargo has built beside this.
 const BINARY: &str = env!("CARGO_BIN_EXE_onpurpose");
+
+/// The binary to measure: ours, or another that it is compared with (`FIGURES_PROGRAM`).
+fn program() -> PathBuf {
+    std::env::var_os("FIGURES_PROGRAM").map_or_else(|| BINARY.into(), PathBuf::from)
+}
+
 /// How long a start may take before it counts as failed.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is set for one site, beside where it listens and keeps its data.
+pub type Settings = Vec<(&'static str, String)>;
 
 /// A folder with a site in it, running or not.
 pub struct Site {
     pub address: SocketAddr,
-    relay: SocketAddr,
+    settings: Settings,
     folder: TempDir,
     process: Option<Child>,
 }
@@ -34,11 +43,12 @@ pub struct Memory {
 
 impl Site {
     /// A site that has never run.
-    pub fn new(relay: SocketAddr) -> Result<Self> {
-        Ok(Self { address: free_port()?, relay, folder: TempDir::new()?, process: None })
+    pub fn new(settings: Settings) -> Result<Self> {
+        Ok(Self { address: free_port()?, settings, folder: TempDir::new()?, process: None })
     }
 
-    fn data(&self) -> PathBuf {
+    /// Where it keeps everything.
+    pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
@@ -48,14 +58,13 @@ impl Site {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(BINARY);
+        let mut command = Command::new(program());
         command
             .env("ONPURPOSE_LISTEN", self.address.to_string())
             .env("ONPURPOSE_BASE_URL", format!("http://{}", self.address))
             .env("ONPURPOSE_DATA_DIR", self.data())
-            .env("ONPURPOSE_SMTP_URL", format!("smtp://{}", self.relay))
-            .env("ONPURPOSE_RATE_LIMIT", "off")
             .env("ONPURPOSE_SWEEP_SECONDS", "1")
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null());
         command
     }
@@ -103,6 +112,12 @@ impl Site {
             Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
         };
         Ok(Memory { now: mib("VmRSS:")?, most: mib("VmHWM:")? })
+    }
+
+    /// How many descriptors it has open.
+    pub fn descriptors(&self) -> Result<usize> {
+        let process = self.process.as_ref().ok_or("the site does not run")?;
+        Ok(fs::read_dir(format!("/proc/{}/fd", process.id()))?.count())
     }
 
     /// What it has logged last of more than requests that went well, for an error's sake.
