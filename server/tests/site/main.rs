@@ -8,6 +8,7 @@ mod support;
 mod bad;
 mod changed_events;
 mod crowd;
+mod crowded;
 mod databases;
 mod desk;
 mod erased;
