@@ -33,11 +33,10 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
     let groups: Vec<(Uuid, u32)> = waiting.iter().map(|row| (row.id, u32::try_from(row.seats).unwrap_or(1))).collect();
     let lucky = room.promote(&groups);
     for row in waiting.into_iter().filter(|row| lucky.contains(&row.id)) {
-        let id = row.id;
         match seat(site, tx, event, row).await {
             // What does not open stands in nobody else's way; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
-                tracing::error!(%failure, registration.id = %id, "a place cannot be given");
+                tracing::error!(%failure, "a place cannot be given");
             }
             seated => seated?,
         }
