@@ -23,6 +23,7 @@ mod logs;
 mod newsletter_flow;
 mod one_answer;
 mod past_its_end;
+mod paths;
 mod public_pages;
 mod restored;
 mod schema;
