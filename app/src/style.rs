@@ -12,5 +12,8 @@ pub const STYLE: &str = concat!(
     include_str!("../../style/print.css"),
 );
 
+/// The icon for those who ask for `/favicon.ico` unasked: the ticket that pages carry with them, as a picture.
+pub const ICON: &[u8] = include_bytes!("../../style/favicon.ico");
+
 /// What organisers' pages have beside that.
 pub const DESK_STYLE: &str = include_str!("../../style/desk.css");

@@ -68,6 +68,14 @@ export class Site {
     return stdout;
   }
 
+  /** Publishes more than every site has. */
+  async publish(content: string): Promise<void> {
+    const file = join(this.folder, 'more.toml');
+    await writeFile(file, content);
+    await this.run('import', file);
+    await rm(file);
+  }
+
   /** The names of the files that hold these words, and "the log" where it does; letters' case does not matter. */
   async holdersOf(words: string): Promise<string[]> {
     const needle = words.toLowerCase();

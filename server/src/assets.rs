@@ -10,6 +10,9 @@ pub const STYLE: &str = app::style::STYLE;
 /// What organisers' pages have beside it.
 pub const DESK_STYLE: &str = app::style::DESK_STYLE;
 
+/// The icon.
+pub const ICON: &[u8] = app::style::ICON;
+
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| path("style", STYLE));
 static DESK_STYLE_PATH: LazyLock<String> = LazyLock::new(|| path("desk", DESK_STYLE));
 

@@ -132,8 +132,8 @@ fn mailbox(folded: &str) -> (&str, &str) {
     (if name.is_empty() { local } else { name }, domain)
 }
 
-/// The network that an address is in, as far as limits go.
-fn network(from: IpAddr) -> Option<IpNet> {
+/// The network that an address is in, as far as limits go: IPv4 /24, IPv6 /48.
+pub fn network(from: IpAddr) -> Option<IpNet> {
     let from = from.to_canonical();
     let prefix = if from.is_ipv4() { 24 } else { 48 };
     IpNet::new(from, prefix).ok().map(|net| net.trunc())

@@ -76,5 +76,6 @@ async fn serve(config: Config, clock: Arc<Clock>) -> Result<(), Box<dyn Error>> 
         }
         tracing::info!("stopping");
     };
-    Ok(application.run(shutdown).await?)
+    application.run(shutdown).await;
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// Turns core dumps off for this process, so that a crash writes no key and no address to disk.
 ///
@@ -26,10 +26,17 @@ fn not_dumpable() -> io::Result<()> {
     Ok(())
 }
 
+/// Raises the number of descriptors that this process may have open to what the system allows at most; gives how many
+/// that are. Where it refuses, they stay as they are.
+pub fn raise_descriptors() -> usize {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).is_ok();
+    let descriptors = if raised { limit.maximum } else { limit.current };
+    descriptors.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX))
+}
+
 #[cfg(test)]
 mod tests {
-    use rustix::process::getrlimit;
-
     use super::*;
 
     #[test]
@@ -37,5 +44,15 @@ mod tests {
         core_dumps_off().unwrap();
         let limit = getrlimit(Resource::Core);
         assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
+    }
+    #[test]
+    fn as_many_descriptors_are_taken_as_there_may_be() {
+        let before = getrlimit(Resource::Nofile);
+        let few = before.maximum.map_or(64, |most| most.min(64));
+        setrlimit(Resource::Nofile, Rlimit { current: Some(few), ..before }).unwrap();
+        let most = raise_descriptors();
+        let limit = getrlimit(Resource::Nofile);
+        assert_eq!(limit.current, before.maximum);
+        assert_eq!(limit.current.map_or(usize::MAX, |most| usize::try_from(most).unwrap()), most);
     }
 }

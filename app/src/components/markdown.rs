@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html as cmark};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html as cmark};
+
+use super::links;
 
 /// What may stand in the HTML.
 const TAGS: [&str; 13] = ["a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong", "ul"];
@@ -31,15 +33,23 @@ fn is_safe(url: &str) -> bool {
 /// The events of a text, tamed.
 fn events(text: &str) -> Vec<Event<'_>> {
     let mut open = Vec::new();
+    let mut in_code = false;
     let mut tamed = Vec::new();
-    for event in Parser::new_ext(text, Options::empty()) {
+    for event in TextMergeStream::new(Parser::new_ext(text, Options::empty())) {
         match event {
+            Event::Text(text) if open.is_empty() && !in_code => bare(&text, &mut tamed),
             Event::Html(raw) | Event::InlineHtml(raw) => tamed.push(Event::Text(raw)),
             Event::Start(Tag::HtmlBlock) => tamed.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => tamed.push(Event::End(TagEnd::Paragraph)),
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
-            Event::Start(Tag::CodeBlock(_)) => tamed.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::CodeBlock) => tamed.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::CodeBlock(_)) => {
+                in_code = true;
+                tamed.push(Event::Start(Tag::Paragraph));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                in_code = false;
+                tamed.push(Event::End(TagEnd::Paragraph));
+            }
             Event::Start(Tag::Heading { level, .. }) => tamed.push(heading(level, true)),
             Event::End(TagEnd::Heading(level)) => tamed.push(heading(level, false)),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
@@ -50,13 +60,7 @@ fn events(text: &str) -> Vec<Event<'_>> {
                 let safe = is_safe(&url);
                 open.push(safe);
                 if safe {
-                    let (title, id) = ("".into(), "".into());
-                    tamed.push(Event::Start(Tag::Link {
-                        link_type: LinkType::Inline,
-                        dest_url: url.into(),
-                        title,
-                        id,
-                    }));
+                    tamed.push(Event::Start(link(url)));
                 }
             }
             Event::End(TagEnd::Link) => {
@@ -68,6 +72,21 @@ fn events(text: &str) -> Vec<Event<'_>> {
         }
     }
     tamed
+}
+
+/// A text with the links that stand bare in it.
+fn bare(text: &CowStr<'_>, tamed: &mut Vec<Event<'_>>) {
+    for piece in links::pieces(text) {
+        let text = Event::Text(piece.text.to_owned().into());
+        match piece.to {
+            Some(to) => tamed.extend([Event::Start(link(to)), text, Event::End(TagEnd::Link)]),
+            None => tamed.push(text),
+        }
+    }
+}
+
+fn link(url: String) -> Tag<'static> {
+    Tag::Link { link_type: LinkType::Inline, dest_url: url.into(), title: "".into(), id: "".into() }
 }
 
 /// A heading below the page's or the mail's own.
@@ -188,7 +207,8 @@ impl Plain {
     fn close_link(&mut self) {
         let Some((url, from)) = self.link.take() else { return };
         let shown = url.strip_prefix("mailto:").unwrap_or(&url);
-        if self.out.get(from..) != Some(shown) {
+        // `www.…` leads where it says.
+        if ![shown, url.trim_start_matches("https://")].contains(&self.out.get(from..).unwrap_or_default()) {
             self.out.push_str(&format!(" ({shown})"));
         }
     }

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod frame;
 pub mod guidance;
 pub mod json_ld;
+pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod notice;

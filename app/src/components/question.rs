@@ -198,11 +198,14 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
     let required = !question.optional;
     let name = question.name;
     match question.control {
-        Control::Line { kind, autocomplete, inputmode } => view! {
-            <input type=kind id=id name=name value=value autocomplete=autocomplete inputmode=inputmode
-                required=required aria-describedby=described_by aria-invalid=wrong/>
+        Control::Line { kind, autocomplete, inputmode } => {
+            let dir = (kind == "text").then_some("auto");
+            view! {
+                <input type=kind id=id name=name value=value autocomplete=autocomplete inputmode=inputmode dir=dir
+                    required=required aria-describedby=described_by aria-invalid=wrong/>
+            }
+            .into_any()
         }
-        .into_any(),
         Control::UpTo(most) => view! {
             <input class="few" type="number" id=id name=name value=value min="1" max=most.to_string()
                 inputmode="numeric" required=required aria-describedby=described_by aria-invalid=wrong/>
@@ -224,7 +227,7 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
         Control::Choices { .. } => ().into_any(),
         // Leptos leaves a textarea's text as it is, so the escaping is ours; the first line break is eaten by parsers.
         Control::Lines(rows) => view! {
-            <textarea id=id name=name rows=rows.to_string() required=required aria-describedby=described_by
+            <textarea id=id name=name rows=rows.to_string() dir="auto" required=required aria-describedby=described_by
                 aria-invalid=wrong inner_html=format!("\n{}", escape(&value))></textarea>
         }
         .into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::Fact;
-use super::text::{Piece, Said};
+use super::text::{Piece, Said, direction};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, Subject};
 use crate::text::{Words, answers, dates};
@@ -60,7 +60,9 @@ pub fn answer_facts(words: &Words, held: &Held) -> Vec<Fact> {
             let day = dates::day(words, *at, held.zone());
             view! { <p class="small">{words.with("field-sooner", [("day", day.into())])}</p> }
         });
-        facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed" lang=lang>{answer}</p>{sooner} }));
+        let dir = direction(&answer);
+        let typed = view! { <p class="typed" lang=lang dir=dir>{answer}</p>{sooner} };
+        facts.push(Fact::new(view! { <Said piece=label/> }, typed));
     }
     facts
 }

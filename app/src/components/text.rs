@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::links::linked;
+use crate::domain::characters::is_right_to_left;
 use crate::domain::language::{Chosen, LocalText};
 use crate::text::Words;
 
@@ -35,13 +37,19 @@ pub fn Said(
     /// The text.
     piece: Piece,
 ) -> impl IntoView {
-    match piece.lang {
-        Some(lang) => view! { <span lang=lang>{piece.text}</span> }.into_any(),
-        None => piece.text.into_any(),
+    match (piece.lang, direction(&piece.text)) {
+        (None, None) => piece.text.into_any(),
+        (lang, dir) => view! { <span lang=lang dir=dir>{piece.text}</span> }.into_any(),
     }
 }
 
-/// A longer text: an empty line begins a new paragraph.
+/// The `dir` of an element that holds a text which may run from right to left. Where nothing in it does, it needs none.
+#[must_use]
+pub fn direction(text: &str) -> Option<&'static str> {
+    text.chars().any(is_right_to_left).then_some("auto")
+}
+
+/// A longer text, with its bare links: an empty line begins a new paragraph.
 #[component]
 pub fn Paragraphs(
     /// The text.
@@ -53,33 +61,19 @@ pub fn Paragraphs(
     let text = piece.text.replace("\r\n", "\n");
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     let paragraphs = paragraphs.map(|paragraph| {
-        let (lang, paragraph) = (piece.lang.clone(), paragraph.to_owned());
-        if lead {
-            view! { <p class="lead" lang=lang>{paragraph}</p> }.into_any()
-        } else {
-            view! { <p lang=lang>{paragraph}</p> }.into_any()
-        }
+        let (class, lang, dir) = (lead.then_some("lead"), piece.lang.clone(), direction(paragraph));
+        view! { <p class=class lang=lang dir=dir>{linked(paragraph, None)}</p> }
     });
     paragraphs.collect::<Vec<_>>()
 }
 
-/// A text in which web addresses can be pressed: the way into an online event.
+/// A text as it was written, with its bare links: the way into an online event.
 #[component]
 pub fn Linked(
     /// The text.
     piece: Piece,
 ) -> impl IntoView {
-    let words = piece.text.split_inclusive(char::is_whitespace).map(|word| {
-        let url = word.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)".contains(c));
-        if url.starts_with("https://") || url.starts_with("http://") {
-            let (link, rest) = (url.to_owned(), word[url.len()..].to_owned());
-            view! { <a href=link.clone() rel="noreferrer">{link.clone()}</a>{rest} }.into_any()
-        } else {
-            word.to_owned().into_any()
-        }
-    });
-    let words = words.collect::<Vec<_>>();
-    view! { <p class="typed" lang=piece.lang>{words}</p> }
+    view! { <p class="typed" lang=piece.lang dir=direction(&piece.text)>{linked(&piece.text, None)}</p> }
 }
 
 /// A sentence of the site's own that has a piece in it: the piece alone carries its language.

@@ -11,3 +11,12 @@ pub fn is_unsafe(c: char) -> bool {
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
+
+/// Whether `c` is of the blocks whose letters run from right to left: Hebrew, Arabic and their neighbours (UAX #9, the
+/// ranges of Unicode's `DerivedBidiClass` that are R or AL unless said otherwise).
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+    )
+}

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::blocks::{Block, Mail, PICTURE_ID};
+use crate::components::links::linked;
 use crate::components::render;
+use crate::components::text::direction;
 
 const SANS: &str = ";font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const PAPER: &str = "margin:0;padding:0;background:#faf6ee;color:#211a26;font-family:Charter,'Bitstream Charter',Cambria,Georgia,serif;font-size:18px;line-height:1.5;border-top:8px solid #5b2466";
-const COLUMN: &str = "max-width:36rem;margin:0 auto;padding:24px 16px 40px";
+const COLUMN: &str = "max-width:36rem;margin:0 auto;padding:24px 16px 40px;overflow-wrap:anywhere";
 const HEADING: &str = "margin:0 0 16px;font-size:28px;line-height:1.2;color:#211a26";
 const PARAGRAPH: &str = "margin:0 0 16px";
 const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:3px";
@@ -57,8 +59,13 @@ pub(super) fn render(mail: &Mail) -> String {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Heading(text) => view! { <h1 class="ink" style=format!("{HEADING}{SANS}")>{text}</h1> }.into_any(),
-        Block::Paragraph(text) => view! { <p style=PARAGRAPH>{text}</p> }.into_any(),
+        Block::Heading(text) => {
+            let dir = direction(&text);
+            view! { <h1 class="ink" dir=dir style=format!("{HEADING}{SANS}")>{text}</h1> }.into_any()
+        }
+        Block::Paragraph(text) => {
+            view! { <p dir=direction(&text) style=PARAGRAPH>{linked(&text, Some(LINK))}</p> }.into_any()
+        }
         Block::Rich { html, .. } => view! { <div class="rich" inner_html=html></div> }.into_any(),
         Block::Button { label, url } => view! {
             <p style="margin:0 0 24px">
@@ -91,7 +98,7 @@ fn facts(lines: Vec<(String, String)>) -> impl IntoView {
         .map(|(term, value)| {
             view! {
                 <dt class="soft" style=format!("{TERM}{SANS}")>{term}</dt>
-                <dd style=VALUE>{value}</dd>
+                <dd dir=direction(&value) style=VALUE>{linked(&value, Some(LINK))}</dd>
             }
         })
         .collect_view()

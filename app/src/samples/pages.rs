@@ -269,6 +269,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
         ("too-large", page(Message::TooLarge)),
+        ("too-slow", page(Message::TooSlow)),
         ("bad-request", page(Message::BadRequest)),
         ("error", page(Message::Error)),
         ("busy", page(Message::Busy)),

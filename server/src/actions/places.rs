@@ -43,7 +43,7 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
         match seat(site, tx, event, row).await {
             // What does not open stands in nobody else's way; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
-                tracing::error!(%failure, event.purpose = %event.purpose_id, "a place cannot be given");
+                tracing::error!(%failure, "a place cannot be given");
             }
             seated => seated?,
         }

@@ -145,6 +145,13 @@ impl Config {
         self.listen.ip().is_loopback() && url.is_some_and(|url| http::is_loopback(url.host()))
     }
 
+    /// Whether a `Host` header names this machine or the site, whatever the port.
+    #[must_use]
+    pub fn is_own_host(&self, host: &str) -> bool {
+        let url = Url::parse(&format!("http://{host}")).ok();
+        url.is_some_and(|url| http::is_loopback(url.host()) || url.host_str() == Some(&self.host()))
+    }
+
     /// Whether people reach the site by https.
     #[must_use]
     pub fn is_https(&self) -> bool {

@@ -18,6 +18,12 @@ fn slug(name: &str) -> Result<Slug, DbErr> {
     Slug::parse(name).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
+/// A public name to look for. One that cannot be any is nobody's and goes into no query: PostgreSQL refuses a text with
+/// NUL in it.
+fn public(name: &str) -> Option<String> {
+    Slug::parse(name).ok().map(|slug| slug.to_string())
+}
+
 /// A number that the schema keeps from being negative.
 fn count(number: i32) -> u32 {
     u32::try_from(number).unwrap_or(0)
@@ -94,6 +100,7 @@ pub async fn branch<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Branch, DbEr
 /// # Errors
 /// When the database refuses.
 pub async fn branch_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Branch>, DbErr> {
+    let Some(slug) = public(slug) else { return Ok(None) };
     branch::Entity::find().filter(branch::Column::Slug.eq(slug)).one(db).await?.map(Branch::try_from).transpose()
 }
 
@@ -116,6 +123,7 @@ pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool)
 /// # Errors
 /// When the database refuses.
 pub async fn event_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Event>, DbErr> {
+    let Some(slug) = public(slug) else { return Ok(None) };
     event::Entity::find().filter(event::Column::Slug.eq(slug)).one(db).await?.map(Event::try_from).transpose()
 }
 
@@ -186,6 +194,7 @@ pub async fn save_event<C: ConnectionTrait>(db: &C, event: &Event, new: bool) ->
 /// # Errors
 /// When the database refuses.
 pub async fn newsletter_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Newsletter>, DbErr> {
+    let Some(slug) = public(slug) else { return Ok(None) };
     newsletter::Entity::find()
         .filter(newsletter::Column::Slug.eq(slug))
         .one(db)

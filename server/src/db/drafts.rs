@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, IntoActiveModel as _, QueryFilter, QueryOrder,
-    Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, IntoActiveModel as _, JsonValue, QueryFilter,
+    QueryOrder, Select,
 };
 use uuid::Uuid;
 
@@ -95,6 +95,17 @@ pub async fn remove_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<(), 
 ///
 /// # Errors
 /// Never for our types; see [`to_json`].
-pub fn form<T: serde::Serialize>(form: &T) -> Result<sea_orm::JsonValue, DbErr> {
-    to_json(form)
+pub fn form<T: serde::Serialize>(form: &T) -> Result<JsonValue, DbErr> {
+    to_json(form).map(without_nul)
+}
+
+/// The same without NUL, which PostgreSQL keeps in no text: what stood there is shown as browsers show it.
+fn without_nul(json: JsonValue) -> JsonValue {
+    let plain = |text: String| text.replace('\0', "\u{fffd}");
+    match json {
+        JsonValue::String(text) => plain(text).into(),
+        JsonValue::Array(list) => list.into_iter().map(without_nul).collect(),
+        JsonValue::Object(map) => map.into_iter().map(|(name, value)| (plain(name), without_nul(value))).collect(),
+        other => other,
+    }
 }

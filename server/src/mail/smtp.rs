@@ -4,6 +4,8 @@
 //! the next message then reads the answers to the one before (0.11.23); its errors also do not tell whether the content
 //! had been sent. So the connections are kept here: one goes back only after a dialogue that came to its end.
 
+mod lines;
+
 use std::net::IpAddr;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -19,6 +21,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use url::Url;
 
+use self::lines::Lines;
 use super::message::Letter;
 use super::transport::{Outcome, TransportError};
 
@@ -106,7 +109,9 @@ impl Smtp {
         let from = || Mail::new(Some(letter.from.clone()), Vec::new());
         let mut connection = loop {
             let Some(mut parked) = self.take() else {
-                let mut fresh = self.connect().await?;
+                let Some(mut fresh) = self.connect().await? else {
+                    return Ok(Outcome::Later { code: "connection".to_owned() });
+                };
                 fresh.command(from()).await?;
                 break fresh;
             };
@@ -136,29 +141,33 @@ impl Smtp {
         }
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
-        let implicit = match &self.security {
-            Security::Implicit(tls) => Some(tls.clone()),
-            Security::StartTls(_) | Security::Plain => None,
-        };
+    /// A new connection, up to where messages are taken; `None` when nobody answers there.
+    async fn connect(&self) -> Result<Option<AsyncSmtpConnection>, Error> {
         let server = (self.host.as_str(), self.port);
-        // lettre writes the content and its end separately: without this the end waits for the relay's delayed
-        // acknowledgement of the content, 40 ms a message. Where this fails, lettre fails too and says why.
-        let quick = if implicit.is_none() { TcpStream::connect(server).await.ok() } else { None };
-        let mut connection = match quick {
-            Some(stream) => {
-                drop(stream.set_nodelay(true));
-                AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await?
+        let mut connection = match &self.security {
+            Security::Implicit(tls) => {
+                let (limit, tls) = (Some(self.limit), Some(tls.clone()));
+                AsyncSmtpConnection::connect_tokio1(server, limit, &self.hello, tls, None).await?
             }
-            None => AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, implicit, None).await?,
+            unencrypted => {
+                let Ok(stream) = TcpStream::connect(server).await else { return Ok(None) };
+                // lettre writes the content and its end separately: without this the end waits for the relay's delayed
+                // acknowledgement of the content, 40 ms a message.
+                drop(stream.set_nodelay(true));
+                if let Security::StartTls(tls) = unencrypted {
+                    let stream = Box::new(Lines(stream));
+                    let mut connection = AsyncSmtpConnection::connect_with_transport(stream, &self.hello).await?;
+                    connection.starttls(tls.clone(), &self.hello).await?;
+                    connection
+                } else {
+                    AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await?
+                }
+            }
         };
-        if let Security::StartTls(tls) = &self.security {
-            connection.starttls(tls.clone(), &self.hello).await?;
-        }
         if let Some(credentials) = &self.credentials {
             connection.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
-        Ok(connection)
+        Ok(Some(connection))
     }
 
     fn take(&self) -> Option<AsyncSmtpConnection> {

@@ -3,15 +3,12 @@
 mod error;
 mod open;
 mod replay;
+mod serve;
 
-use std::future::{Future, IntoFuture as _};
-use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt as _;
 use sea_orm::DatabaseConnection;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -19,6 +16,7 @@ use tokio::time::timeout;
 
 pub use error::StartError;
 pub use open::open_site;
+use serve::Rules;
 
 use crate::actions::show;
 use crate::clock::Clock;
@@ -72,46 +70,24 @@ impl Application {
     }
 
     /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits.
-    ///
-    /// # Errors
-    /// When the listener fails.
-    pub async fn run(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+    pub async fn run(self, shutdown: impl Future<Output = ()>) {
         let (stop, stopped) = watch::channel(false);
         let jobs = jobs::start(&self.site, stopped);
-        let answered = self.answer(shutdown).await;
+        self.answer(shutdown).await;
         stop.send_replace(true);
         if timeout(GRACE, jobs.join_all()).await.is_err() {
             tracing::warn!("a job did not end in time and is cut off");
         }
-        answered
     }
 
     /// Answers and leaves the jobs to the caller: for tests.
-    ///
-    /// # Errors
-    /// When the listener fails.
-    pub async fn run_without_jobs(self) -> io::Result<()> {
-        self.answer(std::future::pending()).await
+    pub async fn run_without_jobs(self) {
+        self.answer(std::future::pending()).await;
     }
 
-    async fn answer(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
-        let router = web::router(Web::new(self.site));
-        let listener = self.listener.tap_io(|stream| {
-            // Without it small answers wait for the client's acknowledgement; a socket that refuses is only slower.
-            drop(stream.set_nodelay(true));
-        });
-        let (stop, mut stopped) = watch::channel(false);
-        let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
-        let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(until)
-            .into_future();
-        let mut serving = pin!(serving);
-        tokio::select! {
-            ended = &mut serving => return ended,
-            () = shutdown => {}
-        }
-        stop.send_replace(true);
-        timeout(GRACE, serving).await.unwrap_or(Ok(()))
+    async fn answer(self, shutdown: impl Future<Output = ()>) {
+        let rules = Rules::of(&self.site.config);
+        serve::serve(self.listener, web::router(Web::new(self.site)), rules, shutdown, GRACE).await;
     }
 }
 

@@ -28,6 +28,7 @@ pub fn router(web: Web) -> Router {
     drop(any_spawner::Executor::init_tokio());
     open_pages()
         .merge(token_pages().layer(map_response(middleware::private)))
+        .merge(developers_pages(&web))
         .merge(organisers_pages(&web))
         .fallback(|| async { Refused::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
@@ -39,14 +40,18 @@ pub fn router(web: Web) -> Router {
 fn open_pages() -> Router<Web> {
     Router::new()
         .route("/", get(home::get))
+        .route("/branches", get(home::list))
         .route("/branches/{slug}", get(branch::get))
+        .route("/events", get(home::list))
         .route("/events/{slug}", get(event::get).post(event::post))
+        .route("/newsletters", get(home::list))
         .route("/newsletters/{slug}", get(newsletter::get).post(newsletter::post))
         .route("/your-data", get(your_data::get).post(your_data::post))
         .route("/guidance", get(guidance::get))
         .route("/privacy", get(privacy::get))
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
+        .route("/favicon.ico", get(style::icon))
         .route(assets::style_path(), get(style::get))
         .route(assets::desk_style_path(), get(style::desk))
         .route("/pkg/{file}", get(pkg::get))
@@ -65,14 +70,24 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
+}
+
+/// Pages for whoever develops.
+fn developers_pages(web: &Web) -> Router<Web> {
+    Router::new()
         .route("/dev/mailbox", get(mailbox::get))
         .route("/dev/islands", get(islands::get).post(islands::post))
+        .layer(map_response(middleware::private))
+        .layer(from_fn_with_state(web.clone(), middleware::own_host))
 }
 
 /// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.
 fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/organise", get(organiser::home::get))
+        .route("/organise/drafts", get(organiser::home::list))
+        .route("/organise/events", get(organiser::home::list))
+        .route("/organise/newsletters", get(organiser::home::list))
         .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
         .route("/organise/api/{function}", post(api::post))
         .route("/organise/account", get(organiser::account::get).post(organiser::account::post))

@@ -1,14 +1,18 @@
 //! What every handler works with: the site, the pages in memory, the frame around a page.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::ops::Deref;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use app::components::frame::Frame;
 use app::domain::branch::Branch;
 use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
+use app::domain::slug::Slug;
 use app::pages::public::message::{self, Message};
+use axum::http::StatusCode;
 
 use super::answer::{Page, Refused};
 use super::cache::{Cache, Moment};
@@ -18,6 +22,9 @@ use crate::actions::{Failure, show};
 use crate::assets;
 use crate::site::Site;
 
+/// How long the path of a page is at most that everybody reads. A longer one leads nowhere, and is not kept.
+const LONGEST: usize = 160;
+
 /// The web's state, cheap to clone.
 #[derive(Clone)]
 pub struct Web(Arc<Inner>);
@@ -26,9 +33,13 @@ pub struct Web(Arc<Inner>);
 pub struct Inner {
     /// The site.
     pub site: Arc<Site>,
-    pages: Cache<(String, Language), Arc<Encoded>>,
+    /// Nothing for a page that is not there.
+    pages: Cache<(String, Language), Option<Arc<Encoded>>>,
+    messages: Cache<(Message, Language), Arc<Encoded>>,
     forms: Cache<String, Arc<show::EventForm>>,
     organisation: RwLock<Organisation>,
+    /// Counts the changes of the organisation.
+    renamed: AtomicU64,
 }
 
 impl Deref for Web {
@@ -44,7 +55,14 @@ impl Web {
     #[must_use]
     pub fn new(site: Arc<Site>) -> Self {
         let organisation = RwLock::new(unnamed(&site.config.host()));
-        Self(Arc::new(Inner { site, pages: Cache::default(), forms: Cache::default(), organisation }))
+        Self(Arc::new(Inner {
+            site,
+            pages: Cache::default(),
+            messages: Cache::default(),
+            forms: Cache::default(),
+            organisation,
+            renamed: AtomicU64::new(0),
+        }))
     }
 
     /// A page that is the same for all who read a language; rendered if the one in memory is out of date.
@@ -55,8 +73,18 @@ impl Web {
     where
         F: Future<Output = Result<String, Refused>>,
     {
-        let render = || async { render().await.map(|html| Arc::new(Encoded::new(html))) };
-        self.pages.get(self.moment(), (path.to_owned(), reader.0.clone()), render).await.map(Page)
+        if path.len() > LONGEST {
+            return Err(Refused::NOT_FOUND);
+        }
+        let render = || async {
+            match render().await {
+                Ok(html) => Ok(Some(Arc::new(Encoded::new(html)))),
+                Err(Refused::Says(StatusCode::NOT_FOUND, _)) => Ok(None),
+                Err(refused) => Err(refused),
+            }
+        };
+        let kept = self.pages.get(self.moment(), (path.to_owned(), reader.0.clone()), render).await?;
+        kept.map(Page).ok_or(Refused::NOT_FOUND)
     }
 
     /// What a sign-up to an event is read by.
@@ -64,6 +92,9 @@ impl Web {
     /// # Errors
     /// When there is no such event, or the database refuses.
     pub async fn event_form(&self, slug: &str) -> Result<Arc<show::EventForm>, Refused> {
+        if Slug::parse(slug).is_err() {
+            return Err(Refused::NOT_FOUND);
+        }
         let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(Refused::NOT_FOUND) };
         // A sign-up changes no form: else each would make the next ones read it anew.
         let moment = Moment { version: self.site.db.published(), ..self.moment() };
@@ -86,15 +117,25 @@ impl Web {
         canonical: Option<String>,
     ) -> Result<Frame, Failure> {
         if let Some(organisation) = show::organisation(&self.site).await? {
-            *self.organisation.write().unwrap_or_else(PoisonError::into_inner) = organisation;
+            let mut known = self.organisation.write().unwrap_or_else(PoisonError::into_inner);
+            if *known != organisation {
+                *known = organisation;
+                self.renamed.fetch_add(1, Ordering::Relaxed);
+            }
         }
         Ok(self.frame_as_known(reader, branch, canonical))
     }
 
-    /// A page that says one thing. It needs no database, so that it can also say that there is none.
-    #[must_use]
-    pub fn message(&self, reader: &Reader, message: Message) -> Page {
-        Page::new(message::html(self.frame_as_known(reader, None, None), message))
+    /// A page that says one thing. It needs no database, so that it can also say that there is none; it is made once, so
+    /// that nobody makes the site work by asking for what is not there.
+    pub async fn message(&self, reader: &Reader, message: Message) -> Page {
+        let moment = Moment { version: self.renamed.load(Ordering::Relaxed), second: 0 };
+        let html = || message::html(self.frame_as_known(reader, None, None), message.clone());
+        let write = || async { Ok::<_, Infallible>(Arc::new(Encoded::new(html()))) };
+        match self.messages.get(moment, (message.clone(), reader.0.clone()), write).await {
+            Ok(kept) => Page(kept),
+            Err(never) => match never {},
+        }
     }
 
     fn frame_as_known(&self, reader: &Reader, branch: Option<Branch>, canonical: Option<String>) -> Frame {

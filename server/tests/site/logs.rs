@@ -1,8 +1,11 @@
 //! Invariant 8: no personal data where it does not belong. Everything that the program says while people sign up,
 //! change, leave and mistype, at the level that an operator sets who looks for a fault.
 
+use crate::support::app::TestApp;
 use crate::support::both::both;
+use crate::support::contents::CONTENTS;
 use crate::support::database::{Engine, TestDatabase};
+use crate::support::log;
 use crate::support::people::{ADA, ADAS_ADDRESS, ADAS_TRACES, BEN};
 use crate::support::process::{Process, import, until};
 use crate::support::trace::files_with;
@@ -51,4 +54,36 @@ async fn the_log_holds_no_address_no_name_no_answer_and_no_token(engine: Engine)
     // Nobody has asked the program for it: its own jobs leave nothing of her, in its log neither.
     let traces = || ADAS_TRACES.map(|text| files_with(database.folder(), text.as_bytes())).concat();
     until("the folder without her", async || traces().is_empty().then_some(())).await;
+}
+
+both!(a_place_that_cannot_be_given_is_told_without_saying_whose);
+async fn a_place_that_cannot_be_given_is_told_without_saying_whose(engine: Engine) {
+    log::capture();
+    let app = TestApp::with(engine, &CONTENTS.replace("capacity = 80", "capacity = 2"), &[]).await;
+    let join = async |email: &str, seats: &str| {
+        app.sign_up_and_confirm("/events/supper", &[("email", email), ("seats", seats), ("table", "1")]).await
+    };
+    let first = join("first@example.org", "2").await;
+    join("waits@example.org", "1").await;
+    let inside = app.inside().await;
+    // What was sealed for somebody else does not open.
+    let of = |state: &str| format!("(SELECT id FROM registration WHERE state = '{state}')");
+    inside
+        .execute(&format!(
+            "UPDATE answer_part SET answers_sealed = \
+             (SELECT answers_sealed FROM answer_part WHERE registration_id IN {} LIMIT 1) WHERE registration_id IN {}",
+            of("confirmed"),
+            of("waiting")
+        ))
+        .await;
+    let ids = match engine {
+        Engine::Sqlite => "SELECT lower(hex(id)) FROM registration",
+        Engine::Postgresql => "SELECT replace(id::text, '-', '') FROM registration",
+    };
+    let ids = inside.texts(ids).await;
+    app.post(&format!("{first}/cancel"), &[]).await;
+    let said = log::text();
+    assert!(said.contains("a place cannot be given"), "{said}");
+    let plain = said.replace('-', "");
+    assert!(ids.len() == 2 && !ids.iter().any(|id| plain.contains(id.as_str())), "{ids:?} in {said}");
 }

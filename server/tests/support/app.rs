@@ -32,7 +32,7 @@ pub struct TestApp {
     pub mailbox: Mailbox,
     pub url: String,
     client: Client,
-    server: JoinHandle<std::io::Result<()>>,
+    server: JoinHandle<()>,
 }
 
 impl TestApp {

@@ -38,6 +38,16 @@ impl Process {
         Self::started(shell, log).await
     }
 
+    /// The same for a machine that lets it open no more than so many files and connections.
+    pub async fn start_with_descriptors(database: &TestDatabase, log: &Path, most: usize) -> Self {
+        let shell = || {
+            let mut shell = Command::new("/bin/sh");
+            shell.args(["-c", &format!("ulimit -n {most}; exec \"$0\""), PROGRAM]);
+            over(shell, database)
+        };
+        Self::started(shell, log).await
+    }
+
     async fn started(command: impl Fn() -> Command, log: &Path) -> Self {
         for _ in 0..LOOKS {
             let file = File::create(log).expect("a log");

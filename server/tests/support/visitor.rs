@@ -19,7 +19,8 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn new(process: &Process, database: &TestDatabase) -> Self {
-        let client = Client::builder().redirect(Policy::none()).build().expect("a client");
+        // A connection for each page: an idle one may be closed at any time.
+        let client = Client::builder().redirect(Policy::none()).pool_max_idle_per_host(0).build().expect("a client");
         let mailbox = Mailbox::new(database.folder().join("mail"));
         Self { client, url: process.url.clone(), mailbox, paths: vec![] }
     }

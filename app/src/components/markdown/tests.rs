@@ -70,3 +70,23 @@ fn a_mail_carries_its_styles_with_it() {
 fn a_heading_stands_below_the_mails_own() {
     assert!(html("# Big\n\n#### Small").contains("<h2>Big</h2>\n<h3>Small</h3>"));
 }
+
+#[test]
+fn a_link_that_stands_bare_can_be_pressed_and_reads_in_plain_lines_as_it_was_written() {
+    let written = "Look at https://example.org/a_(b)?c=1, or www.example.org.\n\n- ask *ann@example.org*\n\n\
+                   `https://example.org/code` and [https://example.org/no](https://example.org/yes) stay.";
+    let html = html(written);
+    for link in [
+        "at <a href=\"https://example.org/a_(b)?c=1\" rel=\"noreferrer\">https://example.org/a_(b)?c=1</a>, or",
+        "<a href=\"https://www.example.org\" rel=\"noreferrer\">www.example.org</a>.</p>",
+        "<em><a href=\"mailto:ann@example.org\" rel=\"noreferrer\">ann@example.org</a></em>",
+        "<code>https://example.org/code</code>",
+        "<a href=\"https://example.org/yes\" rel=\"noreferrer\">https://example.org/no</a>",
+    ] {
+        assert!(html.contains(link), "{link} in {html}");
+    }
+    assert_eq!(html.matches("<a ").count(), 4, "{html}");
+    let plain = text(written);
+    assert!(plain.starts_with("Look at https://example.org/a_(b)?c=1, or www.example.org.\n"), "{plain}");
+    assert!(plain.contains("- ask ann@example.org\n"), "{plain}");
+}

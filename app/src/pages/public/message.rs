@@ -9,7 +9,7 @@ use crate::domain::retention::BACKUP_DAYS;
 use crate::text::Words;
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Message {
     /// 404: no such page.
     NotFound,
@@ -39,6 +39,8 @@ pub enum Message {
     Foreign,
     /// 413.
     TooLarge,
+    /// 408: a form that did not come whole in time.
+    TooSlow,
     /// 400: the form could not be read.
     BadRequest,
     /// 500: nothing was changed; try again.
@@ -65,6 +67,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
             Message::Foreign => (words.get("foreign"), words.get("foreign-text")),
             Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),
+            Message::TooSlow => (words.get("too-slow"), words.get("too-slow-text")),
             Message::BadRequest => (words.get("bad-request"), words.get("bad-request-text")),
             Message::Error => (words.get("error-title"), words.get("error-text")),
             Message::Busy => (words.get("busy"), words.get("busy-text")),

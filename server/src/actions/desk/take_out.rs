@@ -159,9 +159,61 @@ impl Taken {
     }
 }
 
-/// A cell that no spreadsheet computes: what could begin a formula is preceded by an apostrophe.
+/// What begins a formula, in wide letters too.
+const FORMULA: &str = "=+-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}";
+/// What ends a cell in a spreadsheet of some country or by somebody's choice, whatever stands around it.
+const ENDS: &str = ";|\t\r\n";
+
+/// A cell that no spreadsheet computes, by whatever sign it parts cells: an apostrophe stands before what could begin a
+/// formula, behind blanks and quotation marks too.
 fn harmless(cell: &str) -> String {
-    let first = cell.chars().next();
-    let formula = first.is_some_and(|c| "=+-@\t\r\n\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}".contains(c));
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    let mut harmless = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for c in cell.chars() {
+        if begins && FORMULA.contains(c) {
+            harmless.push('\'');
+        }
+        begins = ENDS.contains(c) || begins && (c == '"' || c.is_whitespace());
+        harmless.push(c);
+    }
+    harmless
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_could_be_a_formula_is_none_and_all_else_reads_as_before() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("x;=HYPERLINK(\"a\")", "x;'=HYPERLINK(\"a\")"),
+            ("x; \"=1", "x; \"'=1"),
+            ("a\t-1", "a\t'-1"),
+            ("first\r\n@sum", "first\r\n'@sum"),
+            ("a|\u{ff1d}1", "a|'\u{ff1d}1"),
+            ("\u{a0}=1", "\u{a0}'=1"),
+            ("+44 161 496 0000", "'+44 161 496 0000"),
+            ("0161 496 0000; ext +1", "0161 496 0000; ext +1"),
+            ("Anne-Marie", "Anne-Marie"),
+            ("tea, no sugar - ever", "tea, no sugar - ever"),
+            ("a@b.example", "a@b.example"),
+        ] {
+            assert_eq!(harmless(cell), safe);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_sign_between_cells_makes_a_formula_of_a_piece(cell in "[a;=+@|\t\r\n\" ,'-]{0,24}", by in "[;|\t\r\n]") {
+            let taken = Taken { notes: vec![], columns: vec!["b".to_owned(), cell], rows: vec![] };
+            let file = String::from_utf8(taken.csv().unwrap()).unwrap();
+            for piece in file.trim_start_matches('\u{feff}').split([by.chars().next().unwrap(), '\r', '\n']) {
+                let begins = piece.trim_start_matches(|c: char| c == '"' || c.is_whitespace()).chars().next();
+                prop_assert!(!begins.is_some_and(|c| FORMULA.contains(c)), "{piece:?} of {file:?}");
+            }
+        }
+    }
 }

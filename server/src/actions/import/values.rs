@@ -102,11 +102,11 @@ pub fn email(value: &DeValue<'_>) -> Read<String> {
     }
 }
 
-/// The address of a page.
+/// The address of a page. By `http://` anybody on the way could lead people elsewhere who came to complain.
 pub fn page(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
-    let url = Url::parse(typed).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    url.map_or_else(|| wanted("the address of a page, https://…"), |url| Ok(url.to_string()))
+    let url = Url::parse(typed).ok().filter(|url| url.scheme() == "https" && url.has_host());
+    url.map_or_else(|| wanted("the address of a page that begins with https://"), |url| Ok(url.to_string()))
 }
 
 /// A time zone by its IANA name.

@@ -3,12 +3,15 @@
 mod multipart;
 mod urlencoded;
 
+use std::time::Duration;
+
 use app::forms::state::Typed;
 use app::pages::public::message::Message;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use futures_util::StreamExt as _;
+use tokio::time::timeout;
 
 use super::answer::Refused;
 
@@ -16,6 +19,8 @@ use super::answer::Refused;
 const MOST_BYTES: usize = 64 * 1024;
 /// How much more is read and thrown away, so that the client sees the answer and not a cut connection.
 const DRAINED: usize = 1024 * 1024;
+/// How long it may take to come: a byte now and then keeps nothing open.
+const LONGEST: Duration = Duration::from_secs(20);
 /// The most pairs of a form.
 const MOST_PAIRS: usize = 200;
 
@@ -45,8 +50,17 @@ pub fn query(uri: &Uri) -> Typed {
 /// A body, read whole.
 ///
 /// # Errors
-/// When it is too large, or ends before its time.
+/// When it is too large, takes too long, or ends before its time.
 pub async fn read(body: Body) -> Result<Bytes, Refused> {
+    read_within(LONGEST, body).await
+}
+
+async fn read_within(longest: Duration, body: Body) -> Result<Bytes, Refused> {
+    let too_slow = Refused::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow);
+    timeout(longest, whole(body)).await.unwrap_or(Err(too_slow))
+}
+
+async fn whole(body: Body) -> Result<Bytes, Refused> {
     let mut stream = body.into_data_stream();
     let mut whole = Vec::new();
     let mut seen = 0;

@@ -88,3 +88,13 @@ fn a_query_that_cannot_be_read_says_nothing() {
     assert_eq!(query(&Uri::from_static("/x?done=%FF")), Typed::default());
     assert_eq!(query(&Uri::from_static("/x")), Typed::default());
 }
+
+#[tokio::test]
+async fn a_body_that_does_not_come_whole_is_not_waited_for() {
+    let dripping = futures_util::stream::unfold((), |()| async {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        Some((Ok::<_, std::convert::Infallible>("a"), ()))
+    });
+    let refused = read_within(Duration::from_millis(60), Body::from_stream(dripping)).await.unwrap_err();
+    assert!(matches!(refused, Refused::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow)), "{refused:?}");
+}

@@ -12,10 +12,10 @@ use crate::web::encoding::{Coding, Encoded};
 use crate::web::reader::Reader;
 
 /// Puts a page where a refusal has none: what a handler wants to be said, or what the status says.
-pub fn fill(web: &Web, reader: &Reader, response: &mut Response) {
+pub async fn fill(web: &Web, reader: &Reader, response: &mut Response) {
     let said = response.extensions_mut().remove::<Message>().or_else(|| of_status(response));
     let Some(message) = said else { return };
-    let page = web.message(reader, message).into_response();
+    let page = web.message(reader, message).await.into_response();
     response.headers_mut().extend(page.headers().clone());
     response.extensions_mut().extend(page.extensions().clone());
 }

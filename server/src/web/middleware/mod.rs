@@ -1,9 +1,11 @@
 //! What every request goes through. [`finish`] is the outermost part: whatever happens further in, the answer leaves
 //! as a page with the headers of the house, and is logged without anything personal.
 
+mod elsewhere;
 mod headers;
 mod log;
 mod messages;
+mod own_host;
 mod same_site;
 
 use std::time::Instant;
@@ -13,6 +15,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 pub use headers::{POLICY, private};
+pub use own_host::own_host;
 pub use same_site::same_site;
 
 use super::Web;
@@ -23,11 +26,14 @@ use super::reader::Reader;
 pub async fn finish(State(web): State<Web>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let line = log::Line::of(&request);
-    let method = request.method().clone();
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     let coding = Coding::of(request.headers());
     let reader = Reader::of(request.headers());
     let mut response = next.run(request).await;
-    messages::fill(&web, &reader, &mut response);
+    if let Some(moved) = method.is_safe().then(|| elsewhere::of(&uri, &response)).flatten() {
+        response = moved;
+    }
+    messages::fill(&web, &reader, &mut response).await;
     messages::write(&method, coding, &mut response);
     headers::secure(web.site.config.is_https(), &method, &mut response);
     line.write(response.status(), started.elapsed());

@@ -3,6 +3,7 @@
 use app::domain::role::Permission;
 use app::pages::organiser::home::{HomePage, html};
 use axum::extract::State;
+use axum::response::Redirect;
 
 use super::{desk, shown};
 use crate::actions::account::access::Signed;
@@ -10,6 +11,11 @@ use crate::actions::desk::glance::glance;
 use crate::web::Web;
 use crate::web::answer::Answer;
 use crate::web::reader::Reader;
+
+/// The way to the lists from `/organise/events` and the like, where people cut a path short.
+pub async fn list() -> Redirect {
+    Redirect::permanent("/organise")
+}
 
 /// The page.
 pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed) -> Answer {

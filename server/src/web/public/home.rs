@@ -2,12 +2,17 @@
 
 use app::pages::public::home::{HomePage, html};
 use axum::extract::State;
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Redirect};
 
 use crate::actions::show;
 use crate::web::Web;
 use crate::web::answer::Answer;
 use crate::web::reader::Reader;
+
+/// The way to the lists from `/events` and the like, where people cut a path short.
+pub async fn list() -> Redirect {
+    Redirect::permanent("/")
+}
 
 /// The page.
 pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {

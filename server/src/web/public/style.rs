@@ -1,9 +1,9 @@
-//! The stylesheets. Their paths change with their content, so that a browser never asks for one twice.
+//! The stylesheets and the icon. The stylesheets' paths change with their content, so that a browser never asks for one twice.
 
 use std::sync::{Arc, LazyLock};
 
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::assets;
 use crate::web::answer::Page;
@@ -11,6 +11,13 @@ use crate::web::encoding::Encoded;
 
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));
 static DESK_STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::DESK_STYLE)));
+
+/// `/favicon.ico`. Pages have their icon within; bookmarks and feed readers ask for this one.
+pub async fn icon() -> impl IntoResponse {
+    let kind = HeaderValue::from_static("image/x-icon");
+    let kept = HeaderValue::from_static("public, max-age=604800");
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], assets::ICON)
+}
 
 /// The stylesheet of every page.
 pub async fn get() -> Response {

@@ -12,16 +12,9 @@ use crate::support::page::Page;
 async fn an_unknown_name_is_not_found_by_get_and_by_post() {
     let app = TestApp::new(Engine::Sqlite).await;
     let long = format!("/events/{}", "a".repeat(5_000));
-    for path in [
-        "/events/none",
-        "/events/none.ics",
-        "/newsletters/none",
-        "/branches/none",
-        "/events/SUPPER",
-        "/events/supper/x",
-        "/none",
-        &long,
-    ] {
+    for path in
+        ["/events/none", "/events/none.ics", "/newsletters/none", "/branches/none", "/events/supper/x", "/none", &long]
+    {
         let answer = app.get(path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.says("This page is not here"), "{path}: {}", answer.text());

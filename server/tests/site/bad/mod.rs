@@ -13,6 +13,7 @@ mod headers;
 mod limits;
 mod locked;
 mod methods;
+mod nul;
 mod two_servers;
 
 use crate::support::app::TestApp;

@@ -157,6 +157,11 @@ async fn ages_addresses_and_pages_are_checked() {
             "ico.org.uk",
             "organisation.regulator_url: must be the address of a page",
         ),
+        (
+            "https://ico.org.uk/make-a-complaint/",
+            "http://ico.org.uk/make-a-complaint/",
+            "organisation.regulator_url: must be the address of a page that begins with https://",
+        ),
         ("\"quayside@harbour.example\"", "\"a@b@\"", "branch.email: “a@b@” is not an e-mail address"),
     ] {
         let told = refusal(&with(&[(from, to)])).await;

@@ -108,3 +108,25 @@ async fn a_wrong_password_is_not_the_recipients_fault() {
     assert_eq!(smtp.send(&letter()).await, later("535 5.7.8"));
     handle.join().unwrap();
 }
+
+#[tokio::test]
+async fn what_is_said_behind_starttls_and_before_tls_is_no_answer() {
+    // In one piece with the answer, and after it.
+    for (told, injected) in [("220 go on\r\n250-relay.example\r\n250 AUTH PLAIN", None), ("220 go on", Some("250 ok"))]
+    {
+        let (config, file) = certificate("127.0.0.1");
+        let (port, handle) = relay(move |stream| {
+            let mut plain = Peer { reader: BufReader::new(stream) };
+            plain.say("220 relay.example ESMTP");
+            plain.expect("EHLO", "250-relay.example\r\n250 STARTTLS");
+            plain.expect("STARTTLS", told);
+            injected.into_iter().for_each(|line| plain.say(line));
+            encrypted(plain.reader.into_inner(), config).hear()
+        });
+        let smtp = Smtp::new(&format!("smtp://user:p%40ss@127.0.0.1:{port}"), None, LONG).unwrap();
+        let tls = crate::mail::smtp::tls("127.0.0.1", Some(file.path())).unwrap();
+        let smtp = Smtp { security: Security::StartTls(tls), ..smtp };
+        assert_eq!(smtp.send(&letter()).await, later("tls"));
+        assert_eq!(handle.join().unwrap(), "", "nothing was said under TLS, and no password");
+    }
+}

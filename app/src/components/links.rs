@@ -1,0 +1,95 @@
+//! Links that stand bare in a text, `https://…`, `www.…` or an address: where each ends as a reader would say, and where
+//! it leads.
+
+use leptos::prelude::*;
+use linkify::{LinkFinder, LinkKind};
+
+/// A piece of a text, and where it leads if it is a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) to: Option<String>,
+}
+
+/// The pieces of a text, in order and nothing left out.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    let spans: Vec<_> = finder.spans(text).collect();
+    spans
+        .into_iter()
+        .map(|span| Piece { text: span.as_str(), to: span.kind().and_then(|kind| to(kind, span.as_str())) })
+}
+
+/// Where a link leads. A word with a dot in it is none.
+fn to(kind: &LinkKind, text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    match kind {
+        LinkKind::Email => Some(format!("mailto:{text}")),
+        _ if lower.starts_with("https://") || lower.starts_with("http://") => Some(text.to_owned()),
+        _ if lower.starts_with("www.") => Some(format!("https://{text}")),
+        _ => None,
+    }
+}
+
+/// A text whose bare links can be pressed, in the style of a mail or of none.
+pub(crate) fn linked(text: &str, mail: Option<&'static str>) -> impl IntoView + use<> {
+    let pieces = pieces(text).map(|piece| {
+        let text = piece.text.to_owned();
+        match piece.to {
+            Some(to) => {
+                let (class, style) = (mail.map(|_| "plum"), mail);
+                view! { <a class=class href=to rel="noreferrer" style=style>{text}</a> }.into_any()
+            }
+            None => text.into_any(),
+        }
+    });
+    pieces.collect::<Vec<_>>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(text: &str) -> Vec<(&str, String)> {
+        assert_eq!(pieces(text).map(|piece| piece.text).collect::<String>(), text);
+        pieces(text).filter_map(|piece| piece.to.map(|to| (piece.text, to))).collect()
+    }
+
+    #[test]
+    fn a_link_ends_where_a_reader_would_end_it() {
+        for (text, shown, to) in [
+            ("See https://example.org/a_(b)?c=1.", "https://example.org/a_(b)?c=1", "https://example.org/a_(b)?c=1"),
+            ("(on www.example.org)", "www.example.org", "https://www.example.org"),
+            ("Www.Example.org/Way, then left", "Www.Example.org/Way", "https://Www.Example.org/Way"),
+            ("ann@example.org!", "ann@example.org", "mailto:ann@example.org"),
+            ("“http://example.org/”", "http://example.org/", "http://example.org/"),
+            ("<https://example.org/x>", "https://example.org/x", "https://example.org/x"),
+            (
+                "at:\nhttps://example.org/?a=1&b=2\nsee you",
+                "https://example.org/?a=1&b=2",
+                "https://example.org/?a=1&b=2",
+            ),
+            ("https://bücher.example/ä", "https://bücher.example/ä", "https://bücher.example/ä"),
+        ] {
+            assert_eq!(links(text), [(shown, to.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_a_link() {
+        for text in [
+            "",
+            "e.g. at 6.30 in the hall.Bring cake",
+            "javascript:alert(1)",
+            "ftp://example.org/",
+            "data:text/html,x",
+            "example.org",
+            "www.",
+            "a@b",
+            "tel:+441614960000",
+        ] {
+            assert_eq!(links(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A connection that hands on one line at a time.
+//!
+//! lettre reads ahead, and what it has read ahead when STARTTLS is answered it takes for answers from under TLS
+//! (0.11.23): whoever sits between could put answers there (CVE-2011-0411). Read through this, whatever stands behind
+//! that answer is still to come when TLS begins, is no TLS, and ends the connection.
+
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use lettre::transport::smtp::client::AsyncTokioStream;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+/// How far ahead the end of a line is looked for.
+const AHEAD: usize = 1024;
+
+#[derive(Debug)]
+pub(super) struct Lines(pub(super) TcpStream);
+
+impl AsyncRead for Lines {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let mut ahead = [0; AHEAD];
+        let mut ahead = ReadBuf::new(&mut ahead);
+        ready!(self.0.poll_peek(cx, &mut ahead))?;
+        let ahead = ahead.filled();
+        let line = ahead.iter().position(|byte| *byte == b'\n').map_or(ahead.len(), |end| end + 1);
+        let most = line.min(into.remaining());
+        let mut part = ReadBuf::new(into.initialize_unfilled_to(most));
+        ready!(Pin::new(&mut self.0).poll_read(cx, &mut part))?;
+        let read = part.filled().len();
+        into.advance(read);
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Lines {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(cx)
+    }
+}
+
+impl AsyncTokioStream for Lines {
+    fn peer_addr(&self) -> io::Result<SocketAddr> {
+        self.0.peer_addr()
+    }
+}

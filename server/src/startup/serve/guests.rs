@@ -1,0 +1,140 @@
+//! Who has a connection, and who gives it up when there are too many.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use ipnet::IpNet;
+use tokio::task::AbortHandle;
+
+use super::Rules;
+use super::watched::{Seat, Stage};
+
+/// All who have a connection.
+pub(super) struct Guests {
+    rules: Rules,
+    present: Mutex<Present>,
+}
+
+#[derive(Default)]
+struct Present {
+    next: u64,
+    guests: HashMap<u64, Guest>,
+    /// How many there are of each network that is counted.
+    of_network: HashMap<IpNet, usize>,
+}
+
+struct Guest {
+    network: Option<IpNet>,
+    seat: Arc<Seat>,
+    task: Option<AbortHandle>,
+}
+
+/// A place among them, until it is dropped.
+pub(super) struct Place {
+    pub(super) id: u64,
+    pub(super) seat: Arc<Seat>,
+    guests: Arc<Guests>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.guests.present().leave(self.id);
+    }
+}
+
+impl Guests {
+    pub(super) fn new(rules: Rules) -> Self {
+        Self { rules, present: Mutex::default() }
+    }
+
+    /// A place for one more; none where all others are being answered.
+    pub(super) fn enter(this: &Arc<Self>, peer: SocketAddr) -> Option<Place> {
+        let network = this.rules.network(peer);
+        let mut present = this.present();
+        let of_it = network.and_then(|network| present.of_network.get(&network)).copied().unwrap_or_default();
+        if of_it >= this.rules.most_of_a_network && !present.close_longest_waiting(network) {
+            return None;
+        }
+        if present.guests.len() >= this.rules.most && !present.close_longest_waiting(None) {
+            return None;
+        }
+        present.next += 1;
+        let (id, seat) = (present.next, Arc::new(Seat::new()));
+        present.guests.insert(id, Guest { network, seat: seat.clone(), task: None });
+        if let Some(network) = network {
+            *present.of_network.entry(network).or_default() += 1;
+        }
+        Some(Place { id, seat, guests: this.clone() })
+    }
+
+    /// Says what is stopped when its connection is closed.
+    pub(super) fn seated(&self, id: u64, task: AbortHandle) {
+        if let Some(guest) = self.present().guests.get_mut(&id) {
+            guest.task = Some(task);
+        }
+    }
+
+    /// Closes what has kept us waiting for too long.
+    pub(super) fn close_overdue(&self) {
+        let mut present = self.present();
+        let overdue: Vec<u64> =
+            present.guests.iter().filter(|(_, guest)| self.is_overdue(&guest.seat)).map(|(id, _)| *id).collect();
+        for id in overdue {
+            present.close(id);
+        }
+    }
+
+    fn is_overdue(&self, seat: &Seat) -> bool {
+        let allowed = match seat.stage() {
+            Stage::New => self.rules.head,
+            Stage::Arriving => self.rules.body,
+            // The router has a limit of its own for that.
+            Stage::Answering => Duration::MAX,
+            Stage::Answered => self.rules.idle,
+        };
+        seat.since().elapsed() > allowed
+    }
+
+    pub(super) fn close_all(&self) {
+        let mut present = self.present();
+        let all: Vec<u64> = present.guests.keys().copied().collect();
+        for id in all {
+            present.close(id);
+        }
+    }
+
+    fn present(&self) -> MutexGuard<'_, Present> {
+        self.present.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Present {
+    /// Closes the connection, of a network or of all, that has been waited for longest; `false` when none is waited for.
+    fn close_longest_waiting(&mut self, network: Option<IpNet>) -> bool {
+        let waiting = self.guests.iter().filter(|(_, guest)| guest.seat.stage() != Stage::Answering);
+        let of_it = waiting.filter(|(_, guest)| network.is_none() || guest.network == network);
+        let longest = of_it.min_by_key(|(id, guest)| (guest.seat.since(), **id)).map(|(id, _)| *id);
+        longest.inspect(|id| self.close(*id)).is_some()
+    }
+
+    fn close(&mut self, id: u64) {
+        if let Some(task) = self.leave(id).and_then(|guest| guest.task) {
+            task.abort();
+        }
+    }
+
+    fn leave(&mut self, id: u64) -> Option<Guest> {
+        let guest = self.guests.remove(&id)?;
+        if let Some(network) = guest.network
+            && let Some(count) = self.of_network.get_mut(&network)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.of_network.remove(&network);
+            }
+        }
+        Some(guest)
+    }
+}

@@ -1,0 +1,135 @@
+//! How far a connection has come, told by what passes through it.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use hyper::body::{Body, Frame, Incoming, SizeHint};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+/// How far a connection has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Nothing was asked yet.
+    New,
+    /// The head of a request is here, its body is not.
+    Arriving,
+    /// A request is here, and its answer is made.
+    Answering,
+    /// There was an answer; it may still be on its way.
+    Answered,
+}
+
+/// The stage of a connection, and since when.
+#[derive(Debug)]
+pub(super) struct Seat {
+    opened: Instant,
+    /// Milliseconds since `opened`, and the stage in the lowest two bits.
+    state: AtomicU64,
+}
+
+impl Seat {
+    pub(super) fn new() -> Self {
+        Self { opened: Instant::now(), state: AtomicU64::new(Stage::New as u64) }
+    }
+
+    pub(super) fn mark(&self, stage: Stage) {
+        let since = u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX >> 2);
+        self.state.store(since << 2 | stage as u64, Ordering::Relaxed);
+    }
+
+    pub(super) fn stage(&self) -> Stage {
+        match self.state.load(Ordering::Relaxed) & 3 {
+            0 => Stage::New,
+            1 => Stage::Arriving,
+            2 => Stage::Answering,
+            _ => Stage::Answered,
+        }
+    }
+
+    /// When the stage began.
+    pub(super) fn since(&self) -> Instant {
+        self.opened + Duration::from_millis(self.state.load(Ordering::Relaxed) >> 2)
+    }
+}
+
+/// A client's socket. Whoever still takes bytes of an answer is not idle.
+pub(super) struct Watched {
+    pub(super) stream: TcpStream,
+    pub(super) seat: Arc<Seat>,
+}
+
+impl Watched {
+    fn wrote(&self, result: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        if matches!(result, Poll::Ready(Ok(1..))) && self.seat.stage() == Stage::Answered {
+            self.seat.mark(Stage::Answered);
+        }
+        result
+    }
+}
+
+impl AsyncRead for Watched {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, into)
+    }
+}
+
+impl AsyncWrite for Watched {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        self.wrote(result)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let result = Pin::new(&mut self.stream).poll_write_vectored(cx, parts);
+        self.wrote(result)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+/// A request's body. When all of it is here, its connection gives way to nobody any more.
+pub(super) struct Arriving {
+    pub(super) body: Incoming,
+    pub(super) seat: Arc<Seat>,
+}
+
+impl Body for Arriving {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        if frame.is_none() || self.body.is_end_stream() {
+            self.seat.mark(Stage::Answering);
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

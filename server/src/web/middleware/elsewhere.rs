@@ -1,0 +1,84 @@
+//! The way from a path as people type and print it to the path as it is: without what is doubled or left over of its
+//! slashes, and in small letters. Tokens and codes alone are told apart by case.
+
+use app::pages::public::message::Message;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Redirect, Response};
+
+/// What stands before a token, an id or a code.
+const BEFORE_TOKENS: [&str; 15] = [
+    "announcements",
+    "api",
+    "attendees",
+    "confirm",
+    "door",
+    "drafts",
+    "help",
+    "invitation",
+    "mail-again",
+    "new-password",
+    "pkg",
+    "sent",
+    "team",
+    "unsubscribe",
+    "your-sign-up",
+];
+
+/// 308 to the path that was meant, for a page that is not here under this one.
+pub fn of(uri: &Uri, response: &Response) -> Option<Response> {
+    let is_missing =
+        response.status() == StatusCode::NOT_FOUND && response.extensions().get() == Some(&Message::NotFound);
+    let meant = is_missing.then(|| meant(uri.path())).flatten()?;
+    let whole = uri.query().map_or_else(|| meant.clone(), |query| format!("{meant}?{query}"));
+    Some(Redirect::permanent(&whole).into_response())
+}
+
+/// The path that was meant, if it is another one. It always stays on this site: it has one slash at its beginning.
+fn meant(path: &str) -> Option<String> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.');
+    if !path.bytes().all(is_plain) {
+        return None;
+    }
+    let mut meant = String::new();
+    let mut before = String::new();
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        let small = part.to_ascii_lowercase();
+        meant.push('/');
+        meant.push_str(if BEFORE_TOKENS.contains(&before.as_str()) { part } else { &small });
+        before = small;
+    }
+    (!meant.is_empty() && meant != path).then_some(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slashes_and_capitals_lead_to_the_path_that_was_meant() {
+        for (typed, right) in [
+            ("/events/supper/", "/events/supper"),
+            ("/Events/Summer-Supper", "/events/summer-supper"),
+            ("/EVENTS/SUPPER.ICS", "/events/supper.ics"),
+            ("//events//supper", "/events/supper"),
+            ("/Confirm/AbC_9-x/", "/confirm/AbC_9-x"),
+            ("/Your-Sign-Up/AbC/Change", "/your-sign-up/AbC/change"),
+            ("/Organise/Events/Supper/Attendees/AbC", "/organise/events/supper/attendees/AbC"),
+            ("/door/abc346/", "/door/abc346"),
+            ("//evil.example/", "/evil.example"),
+            ("/..//evil.example", "/../evil.example"),
+        ] {
+            assert_eq!(meant(typed).as_deref(), Some(right), "{typed}");
+            assert_eq!(meant(right), None, "{right} leads nowhere else");
+        }
+    }
+
+    #[test]
+    fn what_is_no_plain_path_leads_nowhere_else() {
+        for path in
+            ["/", "//", "/events/none", "/events/%E2%80%AEsupper", "/\\evil.example/", "/events/sup%00per/", "*"]
+        {
+            assert_eq!(meant(path), None, "{path}");
+        }
+    }
+}
