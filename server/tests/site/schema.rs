@@ -29,7 +29,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "state",
             "ticket_code",
         ],
-        &["epoch", "expires_at", "generation", "purpose_id", "version_id"],
+        &["epoch", "expires_at", "form", "generation", "purpose_id", "version_id"],
     ),
     (
         "subscription",
@@ -43,7 +43,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "renewal_asked_at",
             "state",
         ],
-        &["epoch", "expires_at", "generation", "purpose_id", "version_id"],
+        &["epoch", "expires_at", "form", "generation", "purpose_id", "version_id"],
     ),
     (
         "request",

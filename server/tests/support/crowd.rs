@@ -60,6 +60,7 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                         arrived_at: None,
                         has_address: true,
                         by_organiser: false,
+                        form: None,
                     };
                     Entity::insert(row.clone().into_active_model()).exec_without_returning(&tx.conn).await?;
                     let name = FieldKey::parse(FieldKey::NAME).expect("a key");

@@ -62,6 +62,8 @@ pub struct Model {
     pub has_address: bool,
     /// Whether an organiser added it.
     pub by_organiser: bool,
+    /// The form that it came from, until it is confirmed.
+    pub form: Option<Uuid>,
 }
 
 /// No relations: queries say their joins.
