@@ -4,6 +4,9 @@
 //! Mails are counted one by one: "3 a day" is three in any 24 hours. The limit of a network fills up again bit by bit
 //! (GCRA): a hundred at once, then one more for every 36 seconds.
 
+mod ceiling;
+mod mailbox;
+mod pages;
 mod waits;
 
 use std::collections::HashMap;
@@ -23,11 +26,17 @@ use governor::{Quota, RateLimiter};
 use ipnet::IpNet;
 use uuid::Uuid;
 
+use self::ceiling::Ceiling;
+use self::mailbox::mailbox;
 use self::waits::Waits;
 use crate::clock::Clock;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
+/// How many sign-ups an hour come from one network, unless set.
+pub const SIGN_UPS: u32 = 100;
+/// How many mails an hour go to addresses that nobody has confirmed, unless set.
+pub const STRANGERS: u32 = 2_000;
 /// How many checks pass between two clearings of what no longer limits anything.
 const CLEARING: u32 = 4096;
 /// How many keys a limit remembers at most; beyond that it starts afresh.
@@ -42,6 +51,10 @@ pub struct Limits {
     purpose_day: Window,
     address_day: Window,
     network: Limit,
+    strangers: Ceiling,
+    record: Limit,
+    pages: Limit,
+    venue: Limit,
     logins: Limit,
     guesses: Waits,
 }
@@ -66,10 +79,21 @@ impl Limits {
             purpose_soon: window(1, HOUR / 6),
             purpose_day: window(3, HOUR * 24),
             address_day: window(12, HOUR * 24),
-            network: Limit::new(100, HOUR / 100, &clock),
+            network: hourly(SIGN_UPS, &clock),
+            strangers: Ceiling::new(STRANGERS, &clock),
+            record: hourly(pages::OF_A_RECORD, &clock),
+            pages: hourly(pages::OF_A_NETWORK, &clock),
+            venue: hourly(pages::AT_A_VENUE, &clock),
             logins: Limit::new(100, HOUR / 100, &clock),
             guesses: Waits::new(&clock),
         }
+    }
+
+    /// The same with the operator's numbers: sign-ups an hour from one network, mails an hour to addresses that nobody has
+    /// confirmed.
+    #[must_use]
+    pub fn with(self, sign_ups: u32, strangers: u32, clock: &Arc<Clock>) -> Self {
+        Self { network: hourly(sign_ups, clock), strangers: Ceiling::new(strangers, clock), ..self }
     }
 
     /// Whether one more mail may go to this folded address for this purpose: one in 10 minutes and 3 a day for a
@@ -81,20 +105,20 @@ impl Limits {
             return true;
         }
         let mailbox = mailbox(folded);
-        let (narrow, wide) = (self.key((purpose, mailbox)), self.key(mailbox));
+        let (narrow, wide) = (self.key((purpose, &mailbox)), self.key(&mailbox));
         self.purpose_soon.take(narrow) && self.purpose_day.take(narrow) && self.address_day.take(wide)
     }
 
     /// Takes back that [`Self::mail`] allowed one: it was not queued.
     pub fn not_mailed(&self, purpose: Uuid, folded: &str) {
         let mailbox = mailbox(folded);
-        let (narrow, wide) = (self.key((purpose, mailbox)), self.key(mailbox));
+        let (narrow, wide) = (self.key((purpose, &mailbox)), self.key(&mailbox));
         self.purpose_soon.give_back(narrow);
         self.purpose_day.give_back(narrow);
         self.address_day.give_back(wide);
     }
 
-    /// Counts one more sign-up from this network (IPv4 /24, IPv6 /48): 100 an hour.
+    /// Counts one more sign-up from this network (IPv4 /24, IPv6 /48): 100 an hour unless the operator says otherwise.
     ///
     /// # Errors
     /// When it is too many: how long to wait.
@@ -124,12 +148,9 @@ impl Limits {
     }
 }
 
-/// The mailbox that most providers deliver an address to: without what follows a `+`, of which anybody can make up as
-/// many as they like.
-fn mailbox(folded: &str) -> (&str, &str) {
-    let (local, domain) = folded.rsplit_once('@').unwrap_or((folded, ""));
-    let name = local.split_once('+').map_or(local, |(name, _)| name);
-    (if name.is_empty() { local } else { name }, domain)
+/// So many at once, then one more for every part of an hour.
+fn hourly(most: u32, clock: &Arc<Clock>) -> Limit {
+    Limit::new(most, HOUR / most.max(1), clock)
 }
 
 /// The network that an address is in, as far as limits go: IPv4 /24, IPv6 /48.

@@ -10,6 +10,8 @@ lift-title = Do you want mail from us again?
 lift-text = You told us never to write to this address. If you press the button, you can sign up here again.
 lift-button = Yes, let mail through again
 lifted = Mail comes through again
+lift-used = Nothing more to do here
+lift-used-text = You have used this link before, or it is more than 5 days old. If you still get no mail after you sign up, ask us for a new one.
 lifted-text = You can sign up for events and newsletters again. You are on no list until you do.
 
 desk-never-title = Someone wants mail again

@@ -1,6 +1,9 @@
 # The pages behind a person's own links: sent, confirm, your sign-up, change, cancel, unsubscribe, your data.
 sent-title = Look in your inbox
-sent-lead = We have sent you an e-mail. Open it and press the button in it to go on.
+sent-lead = Look for our e-mail and press the button in it to go on.
+sent-one = We write at most once in 10 minutes, and only a few times a day. If you have an e-mail from us about this already, use the newest one. It is good for what you have just sent.
+sent-slow-minutes = Many people are signing up right now. Our e-mail may take up to { $minutes } minutes.
+sent-slow-hours = Very many people are signing up right now. Our e-mail may take up to { $hours } hours. It will come by itself.
 sent-to = Sent to
 sent-from = From
 sent-subject = Subject
@@ -15,11 +18,16 @@ sent-check = Check that the address above is right.
 sent-never = Did you once tell us never to write to you? Then you get no mail from this site any more. Ring or write to us if you want that undone.
 sent-ring = Still nothing? Ring { $phone }.
 sent-again = Send again
-sent-limit = We send at most one mail in 10 minutes.
+sent-limit = We send at most one mail in 10 minutes, and three a day.
 sent-again-done = We have noted that
-sent-again-text = If the last mail is more than 10 minutes old, a new one is on its way.
+sent-again-text = If the last mail is less than 10 minutes old, or you had three today, no new one comes. Please use the last one.
 
 confirm-title = One more step
+confirm-changed = This has changed
+confirm-changed-text = The form was sent again after you opened this page. Look at what it says now before you press the button.
+confirm-newer = Is this the right one?
+confirm-newer-text = This address was signed up again on { $at }, perhaps with other answers. The button below is for what you see on this page.
+confirm-newer-link = See the later one instead
 confirm-lead-held = Press the button and { $seats ->
     [one] your place is
    *[other] your { $seats } places are

@@ -198,7 +198,8 @@ fn doors() -> Vec<(&'static str, String)> {
         token: token.to_owned(),
         made_at: now(),
     };
-    let links = links::LinksPage { desk: desk(), event: event(), links: vec![link("AbC1"), link("AbC2")] };
+    let venue = "https://events.harbour.example/events/summer-supper?at=V3nue".to_owned();
+    let links = links::LinksPage { desk: desk(), event: event(), links: vec![link("AbC1"), link("AbC2")], venue };
     let help = |opens_at| help::html(help::HelpPage { desk: helper(), event: event(), opens_at });
     let elsewhere = Some(door::Above::Elsewhere("Autumn talk".to_owned()));
     let waiting = door::DoorPage {

@@ -191,7 +191,11 @@ pub fn private() -> Frame {
 }
 
 fn sent_page(offer: Option<Offer>, sent_again: bool) -> String {
-    sent::html(sent::SentPage {
+    sent::html(sent_view(offer, sent_again))
+}
+
+fn sent_view(offer: Option<Offer>, sent_again: bool) -> sent::SentPage {
+    sent::SentPage {
         frame: private(),
         email: "ada@example.org".to_owned(),
         sender: "Quayside branch, Harbour Co-operative Society <no-reply@harbour.example>".to_owned(),
@@ -199,12 +203,18 @@ fn sent_page(offer: Option<Offer>, sent_again: bool) -> String {
         offer: offer.map(|offer| (offer, now() + HOLD, event().timezone)),
         path: "/sent/S4mpl3".to_owned(),
         correct: "/events/summer-supper".to_owned(),
+        slow: None,
         sent_again,
-    })
+    }
 }
 
 fn confirming(held: Held, outcome: Option<Outcome>) -> String {
-    confirm::html(confirm::ConfirmPage { frame: private(), held, outcome, links: links(), now: now() })
+    confirm::html(confirm_view(held, outcome))
+}
+
+fn confirm_view(held: Held, outcome: Option<Outcome>) -> confirm::ConfirmPage {
+    let (newer, seen, changed) = (None, "1".to_owned(), false);
+    confirm::ConfirmPage { frame: private(), held, outcome, links: links(), newer, seen, changed, now: now() }
 }
 
 fn yours(held: Held, done: Option<Done>) -> String {
@@ -265,7 +275,10 @@ fn messages() -> Vec<(&'static str, String)> {
         ("erased", page(Message::Erased { title: title(), never: false })),
         ("erased-never", page(Message::Erased { title: title(), never: true })),
         ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
+        ("gone", page(Message::Gone)),
         ("lifted", page(Message::Lifted)),
+        ("lift-used", page(Message::LiftUsed)),
+        ("too-often", page(Message::TooOften)),
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
         ("too-large", page(Message::TooLarge)),

@@ -26,6 +26,9 @@ pub enum ConfirmError {
     /// The address has a confirmed record for this already: this one, or another.
     #[error("already confirmed")]
     Already(Box<Record>),
+    /// Its form was sent again since the person saw it.
+    #[error("changed")]
+    Changed(Box<Record>),
     /// It ended or was erased in the meantime.
     #[error("gone")]
     Gone,
@@ -43,7 +46,19 @@ impl From<DbErr> for ConfirmError {
     }
 }
 
-/// Confirms a record that its token has proven, and returns it as it is then.
+/// A later sign-up of the same address to the same, not confirmed either: by another form, perhaps by somebody else, so
+/// that it took nothing's place. The reader of the mail chooses.
+///
+/// # Errors
+/// When the database refuses or the address does not open.
+pub async fn newer(site: &Site, record: &Record) -> Result<Option<Record>, Failure> {
+    let email = address(&site.vault, record)?;
+    let same_address = sign_up::address_of(site, record.kind(), record.purpose_id(), &email);
+    let newest = same_address.newest_pending(site.db.read(), site.clock.now()).await?;
+    Ok(newest.filter(|newest| newest.id() != record.id() && newest.created_at() > record.created_at()))
+}
+
+/// Confirms a record that its token has proven, as the person saw it, and returns it as it is then.
 ///
 /// # Errors
 /// See [`ConfirmError`].
@@ -55,14 +70,17 @@ pub async fn confirm(site: &Arc<Site>, record: Record) -> Result<Record, Confirm
     Ok(done)
 }
 
-async fn write(site: &Site, tx: &Tx, record: &Record) -> Result<Record, ConfirmError> {
+async fn write(site: &Site, tx: &Tx, shown: &Record) -> Result<Record, ConfirmError> {
     let now = site.clock.now();
-    let purpose = record.purpose_id();
+    let purpose = shown.purpose_id();
     // The lock comes first: what is read after it stays true until the commit.
-    let (event, newsletter) = tx.lock(record.kind(), purpose).await?;
-    let record = records::find(&tx.conn, record.id(), now).await?.ok_or(ConfirmError::Gone)?;
+    let (event, newsletter) = tx.lock(shown.kind(), purpose).await?;
+    let record = records::find(&tx.conn, shown.id(), now).await?.ok_or(ConfirmError::Gone)?;
     if !record.is_pending() {
         return Err(ConfirmError::Already(Box::new(record)));
+    }
+    if record.created_at() != shown.created_at() {
+        return Err(ConfirmError::Changed(Box::new(record)));
     }
     let email = address(&site.vault, &record)?;
     let same_address = sign_up::address_of(site, record.kind(), purpose, &email);
@@ -111,6 +129,7 @@ async fn seat(
         ticket_code: Set(code),
         confirmed_at: Set(Some(now)),
         held_until: Set(None),
+        form: Set(None),
         expires_at: Set(expires_at),
         ..Default::default()
     };
@@ -135,6 +154,7 @@ async fn enlist(
         id: Set(row.id),
         state: Set(subscription::State::Confirmed),
         confirmed_at: Set(Some(now)),
+        form: Set(None),
         expires_at: Set(expires_at),
         ..Default::default()
     };

@@ -108,7 +108,7 @@ async fn sign_up(site: &Arc<Site>, version: &PurposeVersion, name: &str, seats: 
     let key = FieldKey::parse(FieldKey::NAME).map_err(|_| Failure::Stored("a built-in key that is none"))?;
     let answers = Answers([(key, vec![name.to_owned()])].into());
     let sign_up = SignUp { email, seats, answers, agreed: [].into() };
-    let asked = Asked { sign_up, version: version.clone(), language: Language::english(), instead_of: None };
+    let asked = Asked::new(sign_up, version.clone(), Language::english());
     let accepted = register(site, asked).await?;
     let record = records::find(site.db.read(), accepted.record, site.clock.now()).await.map_err(Failure::from)?;
     confirm(site, record.ok_or(Failure::Stored("a sample sign-up that is not there"))?).await?;

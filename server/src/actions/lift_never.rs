@@ -57,15 +57,18 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
     note(site, tx, Entry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 
+/// Whether a link is or was ours, living or not.
+#[must_use]
+pub fn was_ours(site: &Site, token: &str) -> bool {
+    Vault::claimed_id(token).is_some_and(|id| site.vault.proves(token, Action::Lift, id, GENERATION))
+}
+
 /// The living request that a link is for; `None` for all else.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
-    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
-    if !site.vault.proves(token, Action::Lift, id, GENERATION) {
-        return Ok(None);
-    }
+    let Some(id) = Vault::claimed_id(token).filter(|_| was_ours(site, token)) else { return Ok(None) };
     let found = requests::find(site.db.read(), id, site.clock.now()).await?;
     Ok(found.map(|row| row.id))
 }

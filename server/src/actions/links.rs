@@ -2,15 +2,20 @@
 
 use app::domain::held::{Held, Links, Subject};
 use app::mails::OrganiserLinks;
+use uuid::Uuid;
 
-use crate::db::records::Record;
+use crate::db::records::{self, Record};
 use crate::site::Site;
-use crate::vault::Action;
+use crate::vault::{Action, Vault};
 
+use super::Failure;
 use super::account::Account;
 
 /// The generation of every unsubscribe token: it must prove itself when its row is gone.
 pub const UNSUBSCRIBE_GENERATION: i32 = 0;
+
+/// The generation of a record's own tokens.
+pub const GENERATION: i32 = 1;
 
 /// Every link of a record; `public` is the path of its event or newsletter.
 #[must_use]
@@ -33,6 +38,24 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
         your_data: format!("{base}/your-data"),
         ticket: record.ticket_code().map(|code| format!("{base}/door/{code}")),
     }
+}
+
+/// The record, living or not, that a token of ours is about, whatever it lets its bearer do; `None` for all others.
+#[must_use]
+pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
+    let id = Vault::claimed_id(token)?;
+    let acts = [Action::Confirm, Action::YourSignUp, Action::Unsubscribe, Action::Lift];
+    let ours = |act| [0, GENERATION].iter().any(|generation| site.vault.proves(token, act, id, *generation));
+    acts.into_iter().any(ours).then_some(id)
+}
+
+/// Whether what a token of ours led to is deleted, by its link or at its end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_erased(site: &Site, action: Action, token: &str) -> Result<bool, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(false) };
+    Ok(site.vault.proves(token, action, id, GENERATION) && !records::exists(site.db.read(), id).await?)
 }
 
 /// The path of the public page of an event or newsletter.

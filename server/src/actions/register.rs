@@ -10,13 +10,13 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::Tx;
 use crate::db::entity::registration;
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{Kind, Record};
 use crate::site::Site;
 use crate::vault::Place;
 
 use super::held::event_end;
 use super::sign_up::{Asked, Standing};
-use super::{Failure, places, sign_up};
+use super::{Failure, links, places, sign_up};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
@@ -66,14 +66,19 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     if event.sign_up_state(now) != SignUpState::Open {
         return Err(RegisterError::NotOpen);
     }
-    if let Some(corrected) = asked.instead_of {
-        records::erase_unconfirmed(&tx.conn, Kind::Registration, purpose, corrected).await?;
-    }
     let email = &asked.sign_up.email;
     let address = sign_up::address_of(site, Kind::Registration, purpose, email);
-    let (known, room) = address.known_and_room(&tx.conn, &sign_up::never(site, email), &event, now).await?;
+    let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
+    let never = sign_up::never(site, email);
+    let ((known, again), room) = address.known_and_room(&tx.conn, &never, asked.form, &event, now).await?;
+    let mut room = places::room_for_newcomers(site, tx, &event, room).await?;
+    let before = sign_up::before(tx, corrected, again, now).await?;
+    if let Some(Record::Registration(row)) = &before {
+        // Its seats are free for what stands in its place.
+        let own = row.held_until.filter(|until| *until > now).map_or(0, |_| u32::try_from(row.seats).unwrap_or(0));
+        room.held = room.held.saturating_sub(own);
+    }
     let standing = sign_up::standing_of(tx, known, now).await?;
-    let room = places::room_for_newcomers(site, tx, &event, room).await?;
     let offer = room.offer(asked.sign_up.seats);
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
@@ -82,8 +87,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         Standing::New => end.pending(now, keep),
         Standing::Known(_) | Standing::Suppressed => end.unconfirmable(now, keep),
     };
-    let record = Record::Registration(new_row(site, tx, &asked, held_until, expires_at)?);
-    sign_up::write(site, tx, &asked, &standing, &record, Some(end)).await?;
+    let record = Record::Registration(new_row(site, tx, &asked, before.as_ref(), held_until, expires_at)?);
+    sign_up::write(site, tx, &asked, &standing, &record, before.is_some(), Some(end)).await?;
     Ok(Accepted { record: record.id(), offer, at: now, asked })
 }
 
@@ -91,10 +96,11 @@ fn new_row(
     site: &Site,
     tx: &Tx,
     asked: &Asked,
+    before: Option<&Record>,
     held_until: Option<DateTime<Utc>>,
     expires_at: DateTime<Utc>,
 ) -> Result<registration::Model, Failure> {
-    let id = clock::random_id();
+    let id = before.map_or_else(clock::random_id, Record::id);
     let purpose_id = asked.version.purpose_id;
     let email = &asked.sign_up.email;
     let place = Place { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
@@ -107,7 +113,7 @@ fn new_row(
         epoch: tx.epoch,
         address_index: site.vault.index(tx.epoch, purpose_id, &email.folded())?,
         address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes())?,
-        generation: 1,
+        generation: links::GENERATION,
         created_at: site.clock.now(),
         confirmed_at: None,
         expires_at,
@@ -120,5 +126,6 @@ fn new_row(
         has_address: true,
         by_organiser: false,
         passed_over: None,
+        form: sign_up::form(before, asked),
     })
 }

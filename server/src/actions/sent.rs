@@ -23,6 +23,7 @@ use crate::mail::message::from_name;
 use crate::site::Site;
 
 use super::register::Accepted;
+use super::sign_up::Carried;
 use super::{Failure, held, sign_up, your_data};
 
 /// How long the page can be opened.
@@ -48,11 +49,13 @@ pub struct Sent {
     pub language: Language,
     /// What was typed.
     pub typed: SignUp,
+    /// Until when it was typed at the event's venue.
+    pub venue_until: Option<DateTime<Utc>>,
 }
 
-/// A [`Sent`] as it is sealed: instant, offer, record, purpose, language, address, seats, answers.
+/// A [`Sent`] as it is sealed: instant, offer, record, purpose, language, address, seats, answers, venue.
 #[derive(Serialize, Deserialize)]
-struct Packed(i64, Option<Offer>, About, Uuid, Language, String, u32, Answers);
+struct Packed(i64, Option<Offer>, About, Uuid, Language, String, u32, Answers, Option<i64>);
 
 impl Sent {
     /// Of a sign-up to an event.
@@ -69,14 +72,15 @@ impl Sent {
 
     fn accepted(about: About, Accepted { at, asked, .. }: Accepted) -> Self {
         let (purpose, language) = (asked.version.purpose_id, asked.language);
-        Self { at, offer: None, about, purpose, language, typed: asked.sign_up }
+        let venue_until = asked.carried.venue_until;
+        Self { at, offer: None, about, purpose, language, typed: asked.sign_up, venue_until }
     }
 
     /// Of a request for the links of everything held.
     #[must_use]
     pub fn request(id: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
         let typed = SignUp { email, seats: 1, answers: Answers::default(), agreed: [].into() };
-        Self { at, offer: None, about: About::Request(id), purpose: ADMINISTRATION, language, typed }
+        Self { at, offer: None, about: About::Request(id), purpose: ADMINISTRATION, language, typed, venue_until: None }
     }
 }
 
@@ -85,11 +89,12 @@ impl Sent {
 /// # Errors
 /// Never for our types; the signature keeps `?` plain.
 pub fn token(site: &Site, sent: Sent) -> Result<String, Failure> {
-    let Sent { at, offer, about, purpose, language, typed: SignUp { email, seats, answers, .. } } = sent;
+    let Sent { at, offer, about, purpose, language, typed: SignUp { email, seats, answers, .. }, venue_until } = sent;
     let unwritable = |_| Failure::Stored("what was typed cannot be written");
     let fits = serde_json::to_vec(&answers).map_err(unwritable)?.len() <= LONGEST;
     let answers = if fits { answers } else { Answers::default() };
-    let packed = Packed(at.timestamp_millis(), offer, about, purpose, language, email.to_mail(), seats, answers);
+    let (at, email, venue) = (at.timestamp_millis(), email.to_mail(), venue_until.map(|at| at.timestamp_millis()));
+    let packed = Packed(at, offer, about, purpose, language, email, seats, answers, venue);
     Ok(site.vault.wrap(LABEL, &serde_json::to_vec(&packed).map_err(unwritable)?))
 }
 
@@ -97,11 +102,12 @@ pub fn token(site: &Site, sent: Sent) -> Result<String, Failure> {
 #[must_use]
 pub fn open(site: &Site, token: &str) -> Option<Sent> {
     let packed = site.vault.open_wrapped(LABEL, token)?;
-    let Packed(millis, offer, about, purpose, language, email, seats, answers) =
+    let Packed(millis, offer, about, purpose, language, email, seats, answers, venue) =
         serde_json::from_slice(&packed).ok()?;
     let at = DateTime::from_timestamp_millis(millis)?;
     let typed = SignUp { email: EmailAddress::parse(&email).ok()?, seats, answers, agreed: [].into() };
-    let sent = Sent { at, offer, about, purpose, language, typed };
+    let venue_until = venue.and_then(DateTime::from_timestamp_millis);
+    let sent = Sent { at, offer, about, purpose, language, typed, venue_until };
     (site.clock.now() - at <= GOOD_FOR).then_some(sent)
 }
 
@@ -151,15 +157,16 @@ pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>,
     format!("{} <{}>", from_name(branch, organisation.name.get(language)), site.config.mail_from)
 }
 
-/// "Correct it": the form of a purpose filled with what was typed, and the sign-up that it stands in for; an empty form
-/// where the token opens none. The consent box is the person's own to tick, each time.
+/// "Correct it": the form of a purpose filled with what was typed, and what it carries: the sign-up that it stands in
+/// for. An empty form where the token opens none. The consent box is the person's own to tick, each time.
 #[must_use]
-pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Option<Uuid>) {
+pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) {
     let Some(sent) = open(site, token).filter(|sent| sent.purpose == purpose) else { return Default::default() };
     let (About::Registration(id) | About::Subscription(id) | About::Request(id) | About::Organiser(id)) = sent.about;
     let mut typed = sent.typed.to_typed();
     typed.set("consent", vec![]);
-    (FormState { typed, ..FormState::empty() }, Some(id))
+    let carried = Carried { instead_of: Some(id), venue_until: sent.venue_until };
+    (FormState { typed, ..FormState::empty() }, carried)
 }
 
 /// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is
@@ -175,7 +182,7 @@ pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
     match records::find(site.db.read(), id, site.clock.now()).await? {
         Some(record) if record.is_pending() => again(site, record, sent.typed.email).await?,
         Some(record) => return sign_up::mail_link(site, &record).await,
-        None => nothing(site, sent.purpose).await?,
+        None => nothing(site).await?,
     }
     site.mail_due.notify_one();
     Ok(())
@@ -194,13 +201,14 @@ async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<
         .await
 }
 
-async fn nothing(site: &Site, purpose: Uuid) -> Result<(), Failure> {
+/// The commit of a mail that is not written.
+pub(super) async fn nothing(site: &Site) -> Result<(), Failure> {
     let now = site.clock.now();
     site.db
         .write(move |tx| {
-            Box::pin(async move {
-                outbox::add_nothing(&tx.conn, purpose, now, retention::outbox(now)).await.map_err(Failure::from)
-            })
+            Box::pin(
+                async move { outbox::stand_in(&tx.conn, now, retention::outbox(now)).await.map_err(Failure::from) },
+            )
         })
         .await
 }

@@ -1,12 +1,11 @@
 //! What signing up to an event and to a newsletter have in common: who the address is, which mail answers it.
 
-use std::iter;
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
-use app::domain::retention::EventEnd;
+use app::domain::retention::{self, EventEnd};
 use app::forms::sign_up::SignUp;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -31,8 +30,27 @@ pub struct Asked {
     pub version: PurposeVersion,
     /// The language that the person saw it in.
     pub language: Language,
-    /// The unconfirmed sign-up that this one corrects: it goes, and its seats are free for this one.
+    /// The form that it was sent by.
+    pub form: Option<Uuid>,
+    /// What that form carried.
+    pub carried: Carried,
+}
+
+impl Asked {
+    /// Asked by no form of the site's own.
+    #[must_use]
+    pub fn new(sign_up: SignUp, version: PurposeVersion, language: Language) -> Self {
+        Self { sign_up, version, language, form: None, carried: Carried::default() }
+    }
+}
+
+/// What a form carries from page to page, sealed into its stamp.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The unconfirmed sign-up that this one corrects.
     pub instead_of: Option<Uuid>,
+    /// Until when the form is filled at the event's venue, where all share one network.
+    pub venue_until: Option<DateTime<Utc>>,
 }
 
 /// What is known of an address, which the page must never tell. All of it ends in the same durable commit.
@@ -44,6 +62,12 @@ pub enum Standing {
     Known(Box<Record>),
     /// It wants no mail at all.
     Suppressed,
+}
+
+/// The form that a sign-up goes by: the first that it came from, which a corrected one does not change.
+#[must_use]
+pub fn form(before: Option<&Record>, asked: &Asked) -> Option<Uuid> {
+    before.and_then(Record::form).or(asked.form)
 }
 
 /// An address under the purpose of a kind of record.
@@ -64,8 +88,47 @@ pub async fn standing(
     email: &EmailAddress,
 ) -> Result<Standing, Failure> {
     let now = site.clock.now();
-    let known = address_of(site, kind, purpose, email).known(&tx.conn, &never(site, email), now).await?;
+    let (known, _) = address_of(site, kind, purpose, email).known(&tx.conn, &never(site, email), None, now).await?;
     standing_of(tx, known, now).await
+}
+
+/// The unconfirmed sign-up that a form corrects, where it is of the same address: its link goes on to work, and confirms
+/// what was sent last. One of another address goes, so that its seats are free.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn corrected(
+    tx: &Tx,
+    asked: &Asked,
+    address: &Address,
+    now: DateTime<Utc>,
+) -> Result<Option<Record>, Failure> {
+    let Some(id) = asked.carried.instead_of else { return Ok(None) };
+    let found = records::find(&tx.conn, id, now).await?;
+    let is_its = |record: &Record| record.is_pending() && record.purpose_id() == address.purpose;
+    let Some(record) = found.filter(is_its) else { return Ok(None) };
+    if address.indexes.iter().any(|index| index == record.address_index()) {
+        return Ok(Some(record));
+    }
+    records::erase_unconfirmed(&tx.conn, address.kind, address.purpose, id).await?;
+    Ok(None)
+}
+
+/// The unconfirmed sign-up that stands in this one's place already: the one it corrects, or `again`, which came by the
+/// very same form, as when somebody goes back and sends it once more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn before(
+    tx: &Tx,
+    corrected: Option<Record>,
+    again: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Option<Record>, Failure> {
+    match (corrected, again) {
+        (None, Some(id)) => records::find(&tx.conn, id, now).await.map_err(Failure::from),
+        (corrected, _) => Ok(corrected),
+    }
 }
 
 /// What an address would be suppressed under that wants no mail at all.
@@ -89,20 +152,21 @@ pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<St
     })
 }
 
-/// The mail that answers a sign-up: to confirm, or that the address is signed up already. To an address that wants no
-/// mail, and beyond the limits, one that is never sent: so every answer ends in the same durable commit.
-#[must_use]
-pub fn answer(site: &Site, standing: &Standing, record: &Record, allowed: bool) -> Owed {
+/// The mail that answers a sign-up: to confirm, or that the address is signed up already; when its turn comes. To an
+/// address that wants no mail one that is never sent: so every answer ends in the same durable commit.
+fn answer(site: &Site, standing: &Standing, record: &Record) -> Owed {
     let (kind, about) = match standing {
         Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
         Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
     };
-    let allowed = allowed && !matches!(standing, Standing::Suppressed);
-    Owed { allowed, ..owed(site, kind, MailDetail::default(), about, TimeDelta::zero()) }
+    let allowed = !matches!(standing, Standing::Suppressed);
+    let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
+    Owed { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
 }
 
-/// Writes a sign-up in one trip: its row, its answers, the mail that answers it and, for a new one to an event, the
-/// reminder to confirm. `event` is the end of its event.
+/// Writes a sign-up: its row, its answers, within the limits the mail that answers it and, for a new one to an event, the
+/// reminder to confirm; a new one in one trip. `before` says that its row is there already, `event` is the end of its
+/// event.
 ///
 /// # Errors
 /// When the database refuses, which uses up no mail, or a key is missing.
@@ -112,16 +176,23 @@ pub async fn write(
     asked: &Asked,
     standing: &Standing,
     record: &Record,
+    before: bool,
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
     let (purpose, folded) = (record.purpose_id(), asked.sign_up.email.folded());
-    let mut inserts = vec![records::insert(record.clone())];
+    let mut inserts = vec![];
+    if before {
+        records::replace(&tx.conn, record.clone()).await?;
+        db::answers::erase_all(&tx.conn, record).await?;
+    } else {
+        inserts.push(records::insert(record.clone()));
+    }
     inserts.extend(answers::inserts(site, tx, record, &asked.version.wording, &asked.sign_up.answers, event)?);
     let allowed = site.limits.mail(purpose, &folded);
-    let reminder = event.filter(|_| allowed && matches!(standing, Standing::New));
-    let reminder = reminder.and_then(|end| reminder_of(site, record, end));
-    let mails = iter::once(answer(site, standing, record, allowed)).chain(reminder);
-    inserts.extend(outbox::insert(mails, site.clock.now())?);
+    let answer = allowed.then(|| answer(site, standing, record));
+    let reminded = answer.as_ref().filter(|_| !before && matches!(standing, Standing::New));
+    let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(site, record, answer.due_at, end));
+    inserts.extend(outbox::insert(answer.into_iter().chain(reminder), site.clock.now())?);
     let written = db::insert_all(&tx.conn, inserts).await;
     if written.is_err() && allowed {
         site.limits.not_mailed(purpose, &folded);
@@ -129,14 +200,14 @@ pub async fn write(
     Ok(written?)
 }
 
-/// The one reminder to confirm, a day later, if the record still lives then and the event is not over.
-fn reminder_of(site: &Site, record: &Record, end: EventEnd) -> Option<Owed> {
-    let day = TimeDelta::days(1);
-    let in_time = site.clock.now() + day < end.ends_at.min(record.expires_at());
-    in_time.then(|| owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, day))
+/// The one reminder to confirm, a day after the mail, if the record still lives then and the event is not over.
+fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<Owed> {
+    let due_at = mailed + TimeDelta::days(1);
+    let owed = owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
+    (due_at < end.ends_at.min(record.expires_at())).then_some(Owed { due_at, ..owed })
 }
 
-/// Queues the mail that answers a sign-up, see [`answer`].
+/// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
 ///
 /// # Errors
 /// When the database refuses.
@@ -147,8 +218,12 @@ pub async fn queue_answer(
     record: &Record,
     allowed: bool,
 ) -> Result<(), Failure> {
-    let owed = answer(site, standing, record, allowed);
-    outbox::add(&tx.conn, [owed], site.clock.now()).await.map_err(Failure::from)
+    let now = site.clock.now();
+    let added = match allowed {
+        true => outbox::add(&tx.conn, [answer(site, standing, record)], now).await,
+        false => outbox::stand_in(&tx.conn, now, retention::outbox(now)).await,
+    };
+    added.map_err(Failure::from)
 }
 
 /// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.

@@ -7,11 +7,12 @@ use app::domain::seats::Offer;
 
 use crate::clock;
 use crate::db::entity::subscription;
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{Kind, Record};
 use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::Place;
 
+use super::links;
 use super::register::{Accepted, RegisterError};
 use super::sign_up::{self, Asked, Standing};
 
@@ -34,16 +35,17 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     if newsletter.closed_at.is_some() {
         return Err(RegisterError::NotOpen);
     }
-    if let Some(corrected) = asked.instead_of {
-        records::erase_unconfirmed(&tx.conn, Kind::Subscription, purpose_id, corrected).await?;
-    }
     let email = &asked.sign_up.email;
-    let standing = sign_up::standing(site, tx, Kind::Subscription, purpose_id, email).await?;
+    let address = sign_up::address_of(site, Kind::Subscription, purpose_id, email);
+    let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
+    let (known, again) = address.known(&tx.conn, &sign_up::never(site, email), asked.form, now).await?;
+    let before = sign_up::before(tx, corrected, again, now).await?;
+    let standing = sign_up::standing_of(tx, known, now).await?;
     let expires_at = match standing {
         Standing::New => retention::pending(now),
         Standing::Known(_) | Standing::Suppressed => retention::unconfirmable(now),
     };
-    let id = clock::random_id();
+    let id = before.as_ref().map_or_else(clock::random_id, Record::id);
     let place = Place { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
     let row = subscription::Model {
         id,
@@ -54,13 +56,14 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         epoch: tx.epoch,
         address_index: site.vault.index(tx.epoch, purpose_id, &email.folded()).map_err(super::Failure::from)?,
         address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes()).map_err(super::Failure::from)?,
-        generation: 1,
+        generation: links::GENERATION,
         created_at: now,
         confirmed_at: None,
         expires_at,
         renewal_asked_at: None,
+        form: sign_up::form(before.as_ref(), &asked),
     };
     let record = Record::Subscription(row);
-    sign_up::write(site, tx, &asked, &standing, &record, None).await?;
+    sign_up::write(site, tx, &asked, &standing, &record, before.is_some(), None).await?;
     Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now, asked })
 }

@@ -36,20 +36,20 @@ pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
 }
 
 /// Unsubscribes: the subscription is erased and its list suppressed for the address; with `never`, all mail.
-/// Doing it again does no harm. `false` when the token is none of ours.
+/// Doing it again does no harm and nothing. Says whether it was done now; `None` when the token is none of ours.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
-pub async fn unsubscribe(site: &Arc<Site>, token: &str, never: bool) -> Result<bool, Failure> {
+pub async fn unsubscribe(site: &Arc<Site>, token: &str, never: bool) -> Result<Option<bool>, Failure> {
     match find(site, token).await? {
-        Unsubscribe::NotGenuine => Ok(false),
-        Unsubscribe::Gone => Ok(true),
+        Unsubscribe::NotGenuine => Ok(None),
+        Unsubscribe::Gone => Ok(Some(false)),
         Unsubscribe::Living(record) => {
             let inner = site.clone();
             let suppress = Suppress { list: !record.is_pending(), all: never };
             site.db.write(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await })).await?;
             site.erased.notify_one();
-            Ok(true)
+            Ok(Some(true))
         }
     }
 }

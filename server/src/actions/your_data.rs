@@ -7,7 +7,7 @@ use app::domain::held::{Held, Links};
 use app::domain::language::Language;
 use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
@@ -21,7 +21,7 @@ use crate::site::Site;
 use crate::vault::Place;
 
 use super::held::{self, read_address};
-use super::{Failure, links};
+use super::{Failure, links, sent};
 
 const fn place(id: Uuid) -> Place<'static> {
     Place { table: "request", column: "address_sealed", record: id, purpose: ADMINISTRATION }
@@ -84,26 +84,32 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
     let now = site.clock.now();
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-    let allowed = !suppressed && site.limits.mail(ADMINISTRATION, &email.folded());
+    // Counted for every address, so that none is told by how often its row is written.
+    if !site.limits.mail(ADMINISTRATION, &email.folded()) {
+        return outbox::stand_in(&tx.conn, now, retention::outbox(now)).await.map_err(Failure::from);
+    }
+    let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
     let owed = Owed {
         purpose_id: ADMINISTRATION,
         kind: MailKind::YourData,
         detail: MailDetail::default(),
         about: About::Request(id),
         announcement: None,
-        due_at: now,
+        due_at: now + after,
         expires_at,
-        allowed,
+        allowed: !suppressed,
     };
     outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
-/// "Send again", within the limits.
+/// "Send again", within the limits, at the same commit for all.
 ///
 /// # Errors
 /// When the database refuses or the address does not open.
 pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
-    let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else { return Ok(()) };
+    let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else {
+        return sent::nothing(site).await;
+    };
     let email = address(site, &row)?;
     let inner = site.clone();
     site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id, &email, row.expires_at).await })).await?;

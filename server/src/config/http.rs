@@ -6,6 +6,7 @@ use ipnet::IpNet;
 use url::{Host, Url};
 
 use super::read::{ConfigError, Variables};
+use crate::limits::SIGN_UPS;
 
 /// `ONPURPOSE_LISTEN`: the address and port to listen on; `127.0.0.1:3000` unless set. Port 0 takes any free one.
 pub(super) fn listen(variables: &Variables<'_>) -> Result<SocketAddr, ConfigError> {
@@ -36,6 +37,16 @@ pub(super) fn rate_limit(variables: &Variables<'_>) -> Result<bool, ConfigError>
         Some("off") => Ok(false),
         Some(_) => Err(ConfigError::new("ONPURPOSE_RATE_LIMIT", "it must be on or off.")),
     }
+}
+
+/// `ONPURPOSE_NETWORK_SIGN_UPS`: how many sign-ups an hour come from one network at most, 1 to 100000; `100` unless set.
+pub(super) fn network_sign_ups(variables: &Variables<'_>) -> Result<u32, ConfigError> {
+    const VARIABLE: &str = "ONPURPOSE_NETWORK_SIGN_UPS";
+    let most = variables.parse(VARIABLE, "a number of sign-ups an hour, such as 100")?.unwrap_or(SIGN_UPS);
+    if (1..=100_000).contains(&most) {
+        return Ok(most);
+    }
+    Err(ConfigError::new(VARIABLE, "it must be from 1 to 100000 sign-ups an hour."))
 }
 
 /// `ONPURPOSE_TRUSTED_PROXIES`: addresses or networks whose `X-Forwarded-For` counts, with commas between them;

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::read::{ConfigError, Variables};
+use crate::limits::STRANGERS;
 
 /// `ONPURPOSE_SMTP_URL`: the relay, `smtps://user:password@host` or `smtp://host:587` (then with STARTTLS, unless the
 /// host is this machine). Unless set, mails are written to files in `<data>/mail`.
@@ -40,6 +41,17 @@ pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
         return Ok(rate);
     }
     Err(ConfigError::new(VARIABLE, "it must be from 0.01 to 20000 mails a second."))
+}
+
+/// `ONPURPOSE_UNCONFIRMED_MAILS`: how many mails an hour go to addresses that nobody has confirmed, 1 to 1000000; `2000`
+/// unless set. What is beyond that waits; other mail does not.
+pub(super) fn unconfirmed_mails(variables: &Variables<'_>) -> Result<u32, ConfigError> {
+    const VARIABLE: &str = "ONPURPOSE_UNCONFIRMED_MAILS";
+    let most = variables.parse(VARIABLE, "a number of mails an hour, such as 2000")?.unwrap_or(STRANGERS);
+    if (1..=1_000_000).contains(&most) {
+        return Ok(most);
+    }
+    Err(ConfigError::new(VARIABLE, "it must be from 1 to 1000000 mails an hour."))
 }
 
 /// `ONPURPOSE_MAIL_FROM`: the address that mails come from; `no-reply@localhost` unless set.

@@ -45,6 +45,10 @@ pub struct Config {
     pub mode: Mode,
     /// `ONPURPOSE_RATE_LIMIT`
     pub rate_limit: bool,
+    /// `ONPURPOSE_NETWORK_SIGN_UPS`, an hour.
+    pub network_sign_ups: u32,
+    /// `ONPURPOSE_UNCONFIRMED_MAILS`, an hour.
+    pub unconfirmed_mails: u32,
     /// `ONPURPOSE_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -86,6 +90,8 @@ impl Config {
             sweep: jobs::sweep(&variables)?,
             mode: mode(&variables)?,
             rate_limit: http::rate_limit(&variables)?,
+            network_sign_ups: http::network_sign_ups(&variables)?,
+            unconfirmed_mails: mail::unconfirmed_mails(&variables)?,
             trusted_proxies: http::trusted_proxies(&variables)?,
             data_dir,
         };
@@ -123,6 +129,26 @@ impl Config {
             return Err(ConfigError::new("ONPURPOSE_RATE_LIMIT", "it cannot be off in production."));
         }
         Ok(())
+    }
+
+    /// What is allowed and most likely not meant, in sentences for the log.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<&'static str> {
+        let mut doubts = Vec::new();
+        if self.mode == Mode::Production && self.listen.ip().is_loopback() && self.trusted_proxies.is_empty() {
+            doubts.push(
+                "ONPURPOSE_TRUSTED_PROXIES is not set, and every request comes from this machine: to the limits all the \
+                 world is one network, and a hundred sign-ups an hour are all there can be. Set it to the address that \
+                 your web server connects from, such as 127.0.0.1.",
+            );
+        }
+        if self.trusted_proxies.iter().any(|network| network.prefix_len() == 0) {
+            doubts.push(
+                "ONPURPOSE_TRUSTED_PROXIES trusts everybody: whoever sends a request says where it comes from, and gets \
+                 past the limits of a network.",
+            );
+        }
+        doubts
     }
 
     /// Whether the demo may be loaded: on this machine alone.

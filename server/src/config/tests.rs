@@ -141,3 +141,28 @@ fn a_data_folder_with_spaces_and_question_marks_makes_a_whole_database_url() {
     let config = read(&[("ONPURPOSE_DATA_DIR", "/srv/our data?")]).unwrap();
     assert_eq!(config.database_url.expose_secret(), "sqlite:///srv/our%20data%3F/onpurpose.db?mode=rwc");
 }
+
+#[test]
+fn a_proxy_that_nobody_trusts_and_a_whole_world_that_is_trusted_are_doubted() {
+    let doubts = |more: &[(&'static str, &'static str)]| {
+        let set = [&PRODUCTION[..], more].concat();
+        read(&set).unwrap().doubts().join("\n")
+    };
+    assert!(doubts(&[]).starts_with("ONPURPOSE_TRUSTED_PROXIES is not set"));
+    assert!(doubts(&[("ONPURPOSE_LISTEN", "[::1]:3000")]).starts_with("ONPURPOSE_TRUSTED_PROXIES is not set"));
+    assert_eq!(doubts(&[("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1")]), "");
+    assert_eq!(doubts(&[("ONPURPOSE_LISTEN", "192.0.2.1:443")]), "", "everybody comes from an address of their own");
+    assert!(doubts(&[("ONPURPOSE_TRUSTED_PROXIES", "0.0.0.0/0")]).contains("trusts everybody"));
+    assert!(read(&[]).unwrap().doubts().is_empty(), "on a developer's machine nobody else signs up");
+}
+
+#[test]
+fn the_numbers_of_the_limits_have_a_range() {
+    for variable in ["ONPURPOSE_NETWORK_SIGN_UPS", "ONPURPOSE_UNCONFIRMED_MAILS"] {
+        for wrong in ["0", "1000001", "many"] {
+            assert!(refused(&[(variable, wrong)]).starts_with(variable), "{variable} {wrong}");
+        }
+    }
+    let config = read(&[("ONPURPOSE_NETWORK_SIGN_UPS", "600"), ("ONPURPOSE_UNCONFIRMED_MAILS", "50")]).unwrap();
+    assert_eq!((config.network_sign_ups, config.unconfirmed_mails), (600, 50));
+}

@@ -45,23 +45,31 @@ pub enum Known {
     Nothing,
 }
 
-impl Known {
-    fn answered(row: &QueryResult) -> Result<Self, DbErr> {
-        if row.try_get::<i64>("", "suppressed")? > 0 {
-            return Ok(Self::Suppressed);
-        }
-        Ok(row.try_get::<Option<Uuid>>("", "known")?.map_or(Self::Nothing, Self::Confirmed))
+/// What is known of an address, and its unconfirmed sign-up by the same form.
+pub type Found = (Known, Option<Uuid>);
+
+fn answered(row: &QueryResult) -> Result<Found, DbErr> {
+    let again = row.try_get("", "again")?;
+    if row.try_get::<i64>("", "suppressed")? > 0 {
+        return Ok((Known::Suppressed, again));
     }
+    Ok((row.try_get::<Option<Uuid>>("", "known")?.map_or(Known::Nothing, Known::Confirmed), again))
 }
 
 impl Address {
-    /// What is known of it.
+    /// What is known of it, and what of it came by this form.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn known<C: ConnectionTrait>(&self, db: &C, never: &Never, now: DateTime<Utc>) -> Result<Known, DbErr> {
-        let row = super::one(db, &self.ask(Query::select(), never, now)).await?;
-        Known::answered(&row)
+    pub async fn known<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        never: &Never,
+        form: Option<Uuid>,
+        now: DateTime<Utc>,
+    ) -> Result<Found, DbErr> {
+        let row = super::one(db, &self.ask(Query::select(), never, form, now)).await?;
+        answered(&row)
     }
 
     /// What is known of it and how much room the event of its purpose has, in one statement.
@@ -72,19 +80,26 @@ impl Address {
         &self,
         db: &C,
         never: &Never,
+        form: Option<Uuid>,
         event: &Event,
         now: DateTime<Utc>,
-    ) -> Result<(Known, Room), DbErr> {
+    ) -> Result<(Found, Room), DbErr> {
         if event.capacity.is_none() {
-            return Ok((self.known(db, never, now).await?, Room::default()));
+            return Ok((self.known(db, never, form, now).await?, Room::default()));
         }
-        let query = registrations::ask_room(self.ask(Query::select(), never, now), event, now);
+        let query = registrations::ask_room(self.ask(Query::select(), never, form, now), event, now);
         let row = super::one(db, &query).await?;
-        Ok((Known::answered(&row)?, registrations::answered_room(&row, event)?))
+        Ok((answered(&row)?, registrations::answered_room(&row, event)?))
     }
 
-    /// Puts the columns into a query that [`Known::answered`] reads.
-    fn ask(&self, mut query: SelectStatement, never: &Never, now: DateTime<Utc>) -> SelectStatement {
+    /// Puts the columns into a query that [`answered`] reads.
+    fn ask(
+        &self,
+        mut query: SelectStatement,
+        never: &Never,
+        form: Option<Uuid>,
+        now: DateTime<Utc>,
+    ) -> SelectStatement {
         let suppressed = Query::select()
             .expr(Expr::col("id").count())
             .from("suppression")
@@ -99,7 +114,14 @@ impl Address {
             .order_by("created_at", Order::Desc)
             .limit(1)
             .to_owned();
-        query.expr_as(suppressed, "suppressed").expr_as(confirmed, "known").take()
+        let again = Query::select()
+            .column("id")
+            .from(self.kind.table())
+            .cond_where(self.rows().add(pending(now)).add(Expr::col("form").eq(form)))
+            .order_by("created_at", Order::Desc)
+            .limit(1)
+            .to_owned();
+        query.expr_as(suppressed, "suppressed").expr_as(confirmed, "known").expr_as(again, "again").take()
     }
 
     fn rows(&self) -> Condition {
@@ -139,8 +161,7 @@ impl Address {
         db: &C,
         now: DateTime<Utc>,
     ) -> Result<Option<Record>, DbErr> {
-        self.newest(db, Condition::all().add(Expr::col("state").eq("pending")).add(Expr::col("expires_at").gt(now)))
-            .await
+        self.newest(db, pending(now)).await
     }
 
     /// The ids of up to `most` of its sign-ups that are not confirmed.
@@ -176,6 +197,10 @@ impl Address {
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
         db.execute(&query).await.map(drop)
     }
+}
+
+fn pending(now: DateTime<Utc>) -> Condition {
+    Condition::all().add(Expr::col("state").eq("pending")).add(Expr::col("expires_at").gt(now))
 }
 
 fn confirmed(now: DateTime<Utc>) -> Condition {

@@ -2,7 +2,7 @@
 
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, Query};
+use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
     QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
@@ -13,7 +13,11 @@ use uuid::Uuid;
 use crate::clock;
 
 use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
+use super::purposes::ADMINISTRATION;
 use super::{from_json, to_json};
+
+/// How many rows there are about nothing.
+const STAND_INS: u8 = 64;
 
 /// What a mail is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +49,8 @@ pub struct Owed {
     pub due_at: DateTime<Utc>,
     /// When it is given up at the latest: the record's end.
     pub expires_at: DateTime<Utc>,
-    /// Whether it may be sent. One that may not, as the address wants none or has had enough, is written as given up:
-    /// every answer costs the same.
+    /// Whether it may be sent. One that may not, as the address wants none, is written as given up: every answer costs
+    /// the same.
     pub allowed: bool,
 }
 
@@ -89,22 +93,21 @@ pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Resul
     Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
 
-/// Writes a row about nothing, given up: who asks again for the mail of a record that is gone is not to notice that
-/// there is nothing to write.
+/// Writes one of a few rows about nothing anew: what is beyond the limits, or about a record that is gone, leaves no row
+/// of its own, and is not to be told by its taking no commit.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn add_nothing<C: ConnectionTrait>(
-    db: &C,
-    purpose: Uuid,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
-) -> Result<(), DbErr> {
+pub async fn stand_in<C: ConnectionTrait>(db: &C, now: DateTime<Utc>, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
     let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
-    let owed =
-        Owed { purpose_id: purpose, kind, detail, about, announcement: None, due_at: now, expires_at, allowed: false };
-    let row = ActiveModel { registration_id: Set(None), ..row(owed, now)? };
-    Entity::insert(row).exec_without_returning(db).await.map(drop)
+    let (purpose_id, announcement) = (ADMINISTRATION, None);
+    let owed = Owed { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
+    // Several, so that few wait for each other on PostgreSQL.
+    let [number] = clock::chance();
+    let id = Uuid::from_u128(u128::from(number % STAND_INS));
+    let row = ActiveModel { id: Set(id), registration_id: Set(None), ..row(owed, now)? };
+    let anew = OnConflict::column(Column::Id).update_columns([Column::SettledAt, Column::ExpiresAt]).to_owned();
+    Entity::insert(row).on_conflict(anew).exec_without_returning(db).await.map(drop)
 }
 
 fn row(owed: Owed, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {

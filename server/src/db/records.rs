@@ -3,7 +3,10 @@
 use app::domain::language::Language;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, InsertStatement, Query};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, IntoActiveModel as _, QueryTrait as _};
+use sea_orm::{
+    ActiveModelTrait as _, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, IntoActiveModel as _,
+    QueryTrait as _, SelectExt as _,
+};
 use uuid::Uuid;
 
 use super::entity::{registration, subscription};
@@ -88,6 +91,18 @@ impl Record {
         Language::new(of_both!(self, row => &row.language))
     }
 
+    /// The form that it came from, until it is confirmed.
+    #[must_use]
+    pub const fn form(&self) -> Option<Uuid> {
+        of_both!(self, row => row.form)
+    }
+
+    /// The address's blind index.
+    #[must_use]
+    pub fn address_index(&self) -> &[u8] {
+        of_both!(self, row => &row.address_index)
+    }
+
     /// The sealed address.
     #[must_use]
     pub fn address_sealed(&self) -> &[u8] {
@@ -148,6 +163,15 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     Ok(subscriptions::find(db, id, now).await?.map(Record::Subscription))
 }
 
+/// Whether there is a record of this id, living or past its end.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn exists<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<bool, DbErr> {
+    Ok(registration::Entity::find_by_id(id).exists(db).await?
+        || subscription::Entity::find_by_id(id).exists(db).await?)
+}
+
 /// The living records among `ids`.
 ///
 /// # Errors
@@ -164,6 +188,17 @@ pub fn insert(record: Record) -> InsertStatement {
     match record {
         Record::Registration(row) => registration::Entity::insert(row.into_active_model()).into_query(),
         Record::Subscription(row) => subscription::Entity::insert(row.into_active_model()).into_query(),
+    }
+}
+
+/// Writes a record that is there anew.
+///
+/// # Errors
+/// When the database refuses, or it is not there.
+pub async fn replace<C: ConnectionTrait>(db: &C, record: Record) -> Result<(), DbErr> {
+    match record {
+        Record::Registration(row) => row.into_active_model().reset_all().update(db).await.map(drop),
+        Record::Subscription(row) => row.into_active_model().reset_all().update(db).await.map(drop),
     }
 }
 

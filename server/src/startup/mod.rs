@@ -44,6 +44,9 @@ impl Application {
     /// # Errors
     /// A sentence for the operator, see [`StartError`].
     pub async fn build(config: Config, clock: Arc<Clock>) -> Result<Self, StartError> {
+        for doubt in config.doubts() {
+            tracing::warn!("{doubt}");
+        }
         let locks = open::lock_folders(&config)?;
         let database_lock = open::lock_database(&config).await?;
         let site = open_site(config, clock).await?;

@@ -53,7 +53,11 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         None => Transport::files(&config.mail_dir())?,
     };
     Ok(Arc::new(Site {
-        limits: Limits::new(config.rate_limit, clock.clone()),
+        limits: Limits::new(config.rate_limit, clock.clone()).with(
+            config.network_sign_ups,
+            config.unconfirmed_mails,
+            &clock,
+        ),
         db,
         vault,
         journal,

@@ -29,6 +29,8 @@ pub enum Action {
     Attendee,
     /// Help at one event's door.
     Door,
+    /// Sign up at one event's venue.
+    Venue,
 }
 
 impl Action {
@@ -45,6 +47,7 @@ impl Action {
             Self::Session => b"session",
             Self::Attendee => b"attendee",
             Self::Door => b"door",
+            Self::Venue => b"venue",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Once;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
@@ -9,6 +10,7 @@ use axum::http::request::Parts;
 use ipnet::IpNet;
 
 use super::Web;
+use crate::config::Mode;
 
 /// The client's address.
 #[derive(Clone, Copy)]
@@ -20,18 +22,37 @@ impl FromRequestParts<Web> for Client {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+        if web.site.config.mode == Mode::Production {
+            doubt(peer, &parts.headers, &web.site.config.trusted_proxies);
+        }
         Ok(Self(client(peer, &parts.headers, &web.site.config.trusted_proxies)))
     }
 }
 
+/// Says once that somebody who is not trusted says where a request comes from: most likely a proxy that was forgotten.
+fn doubt(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) {
+    static SAID: Once = Once::new();
+    if headers.contains_key("x-forwarded-for") && !trusts(trusted, peer.to_canonical()) {
+        SAID.call_once(|| {
+            tracing::warn!(
+                "a request says where it comes from (X-Forwarded-For), and its sender is not in \
+                 ONPURPOSE_TRUSTED_PROXIES: if that is your web server, all the world is one network to the limits"
+            );
+        });
+    }
+}
+
+fn trusts(trusted: &[IpNet], address: IpAddr) -> bool {
+    trusted.iter().any(|network| network.contains(&address))
+}
+
 /// The last address in `X-Forwarded-For` that is not a trusted proxy's own: what stands before it is anybody's word.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let is_trusted = |address: IpAddr| trusted.iter().any(|net| net.contains(&address));
     let mut client = peer.to_canonical();
     let lists: Vec<&str> =
         headers.get_all("x-forwarded-for").iter().map(|value| value.to_str().unwrap_or_default()).collect();
     for written in lists.iter().rev().flat_map(|list| list.rsplit(',')) {
-        let Some(before) = parse(written.trim()).filter(|_| is_trusted(client)) else { break };
+        let Some(before) = parse(written.trim()).filter(|_| trusts(trusted, client)) else { break };
         client = before;
     }
     client

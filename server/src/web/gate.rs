@@ -11,13 +11,12 @@ use app::forms::state::{Again, FormState, Typed};
 use app::forms::your_data::YourData;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
-use uuid::Uuid;
 
 use super::answer::{Answer, Page, Refused};
 use super::client::Client;
 use super::stamp::{self, Stamp};
 use crate::actions::Failure;
-use crate::actions::sign_up::Asked;
+use crate::actions::sign_up::{Asked, Carried};
 use crate::site::Site;
 
 /// What a form holds beside its answers.
@@ -101,10 +100,10 @@ impl Beside {
         }
     }
 
-    /// The unconfirmed sign-up that the form corrects.
+    /// What the form carries, for the one that is shown in its place.
     #[must_use]
-    pub fn instead_of(&self) -> Option<Uuid> {
-        self.stamp.as_ref().and_then(Stamp::instead_of)
+    pub fn carried(&self) -> Carried {
+        self.stamp.as_ref().map(Stamp::carried).unwrap_or_default()
     }
 
     /// Lets a checked sign-up through, with the wording that the person saw and the address that the person means.
@@ -125,12 +124,14 @@ impl Beside {
         };
         let typed = sign_up.to_typed();
         Ok(match self.let_through(site, client, current, &sign_up.email).await? {
-            Ok((version, email)) => Ok(Asked {
-                sign_up: SignUp { email, ..sign_up },
-                version,
-                language: language.clone(),
-                instead_of: self.instead_of(),
-            }),
+            Ok((version, email)) => {
+                let sign_up = SignUp { email, ..sign_up };
+                Ok(Asked {
+                    form: self.stamp.as_ref().map(Stamp::form),
+                    carried: self.carried(),
+                    ..Asked::new(sign_up, version, language.clone())
+                })
+            }
             Err(stop) => Err(stop.with(typed)),
         })
     }
@@ -142,7 +143,9 @@ impl Beside {
         current: &PurposeVersion,
         email: &EmailAddress,
     ) -> Result<Result<(PurposeVersion, EmailAddress), Stop>, Failure> {
-        if let Err(stop) = limit(site, client) {
+        let at_venue = self.carried().venue_until.is_some_and(|until| site.clock.now() < until);
+        let passed = if at_venue { counted(site.limits.venue(current.purpose_id)) } else { limit(site, client) };
+        if let Err(stop) = passed {
             return Ok(Err(stop));
         }
         let Some(stamp) = &self.stamp else { return Ok(Err(Again::Stale.into())) };
@@ -183,5 +186,9 @@ impl Beside {
 }
 
 fn limit(site: &Site, Client(address): Client) -> Result<(), Stop> {
-    site.limits.sign_up(address).map_err(|wait| Stop { again: Again::TooMany, wait: Some(wait) })
+    counted(site.limits.sign_up(address))
+}
+
+fn counted(within: Result<(), Duration>) -> Result<(), Stop> {
+    within.map_err(|wait| Stop { again: Again::TooMany, wait: Some(wait) })
 }

@@ -27,7 +27,7 @@ pub fn router(web: Web) -> Router {
     // What a server function leaves running goes to our own runtime; a second router in one process finds that done.
     drop(any_spawner::Executor::init_tokio());
     open_pages()
-        .merge(token_pages().layer(map_response(middleware::private)))
+        .merge(token_pages(&web))
         .merge(developers_pages(&web))
         .merge(organisers_pages(&web))
         .fallback(|| async { Refused::NOT_FOUND })
@@ -59,8 +59,8 @@ fn open_pages() -> Router<Web> {
         .route("/readyz", get(health::readyz))
 }
 
-/// Pages that show what a link in a mail opens.
-fn token_pages() -> Router<Web> {
+/// Pages that show what a link in a mail opens: kept by nobody, and nothing is done by them without end.
+fn token_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route("/sent/{token}", get(sent::get).post(sent::post))
         .route("/confirm/{token}", get(confirm::get).post(confirm::post))
@@ -70,6 +70,8 @@ fn token_pages() -> Router<Web> {
         .route("/your-sign-up/{token}/data.json", get(data::get))
         .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
+        .layer(from_fn_with_state(web.clone(), middleware::counted))
+        .layer(map_response(middleware::private))
 }
 
 /// Pages for whoever develops.

@@ -1,10 +1,12 @@
-//! The stamp of a form: when it was shown and with which wording, sealed into its hidden input `form`.
+//! The stamp of a form: when it was shown, with which wording and what it carries, sealed into its hidden input `form`.
 
 use app::domain::purpose::PurposeVersion;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
+use crate::actions::sign_up::Carried;
 use crate::actions::{Failure, show};
+use crate::clock;
 use crate::site::Site;
 
 /// The name of the hidden input.
@@ -21,17 +23,20 @@ const SOONEST: TimeDelta = TimeDelta::seconds(2);
 pub struct Stamp {
     at: DateTime<Utc>,
     version: Uuid,
-    instead_of: Option<Uuid>,
+    form: Uuid,
+    carried: Carried,
 }
 
 impl Stamp {
-    /// The stamp of a form shown now with this wording; nil where the wording is the site's own. `instead_of` is the
-    /// unconfirmed sign-up that the form corrects.
+    /// The stamp of a form shown now with this wording; nil where the wording is the site's own. Each stamp names a form
+    /// of its own; who loads a page in the same second gets the same.
     #[must_use]
-    pub fn now(site: &Site, version: Uuid, instead_of: Option<Uuid>) -> String {
+    pub fn now(site: &Site, version: Uuid, carried: Carried) -> String {
         let mut packed = site.clock.now().timestamp_millis().to_be_bytes().to_vec();
         packed.extend(version.into_bytes());
-        packed.extend(instead_of.unwrap_or_default().into_bytes());
+        packed.extend(clock::random_id().into_bytes());
+        packed.extend(carried.instead_of.unwrap_or_default().into_bytes());
+        packed.extend(carried.venue_until.map_or(0, |at| at.timestamp_millis()).to_be_bytes());
         site.vault.wrap(LABEL, &packed)
     }
 
@@ -40,10 +45,17 @@ impl Stamp {
     pub fn open(site: &Site, written: &str) -> Option<Self> {
         let packed = site.vault.open_wrapped(LABEL, written)?;
         let (millis, rest) = packed.split_first_chunk::<8>()?;
-        let (version, instead_of) = rest.split_first_chunk::<16>()?;
+        let (version, rest) = rest.split_first_chunk::<16>()?;
+        let (form, rest) = rest.split_first_chunk::<16>()?;
+        let (instead_of, venue) = rest.split_first_chunk::<16>()?;
         let at = DateTime::from_timestamp_millis(i64::from_be_bytes(*millis))?;
-        let instead_of = Uuid::from_slice(instead_of).ok().filter(|id| !id.is_nil());
-        let stamp = Self { at, version: Uuid::from_bytes(*version), instead_of };
+        let carried = Carried {
+            instead_of: Some(Uuid::from_bytes(*instead_of)).filter(|id| !id.is_nil()),
+            venue_until: Some(i64::from_be_bytes(venue.try_into().ok()?))
+                .filter(|millis| *millis != 0)
+                .and_then(DateTime::from_timestamp_millis),
+        };
+        let stamp = Self { at, version: Uuid::from_bytes(*version), form: Uuid::from_bytes(*form), carried };
         (site.clock.now() - at <= GOOD_FOR).then_some(stamp)
     }
 
@@ -65,10 +77,16 @@ impl Stamp {
         Ok(shown.filter(|shown| shown.purpose_id == current.purpose_id && shown.wording == current.wording))
     }
 
-    /// The unconfirmed sign-up that the form corrects.
+    /// The form.
     #[must_use]
-    pub const fn instead_of(&self) -> Option<Uuid> {
-        self.instead_of
+    pub const fn form(&self) -> Uuid {
+        self.form
+    }
+
+    /// What the form carries.
+    #[must_use]
+    pub const fn carried(&self) -> Carried {
+        self.carried
     }
 
     /// Whether it is the stamp of a form whose wording is the site's own.

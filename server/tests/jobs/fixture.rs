@@ -151,7 +151,7 @@ impl Fixture {
 fn asked(email: &str, answers: Answers, version: PurposeVersion) -> Asked {
     let agreed = answers.0.keys().filter(|key| key.as_str() == "food").cloned().collect();
     let sign_up = SignUp { email: EmailAddress::parse(email).unwrap(), seats: 1, answers, agreed };
-    Asked { sign_up, version, language: Language::english(), instead_of: None }
+    Asked::new(sign_up, version, Language::english())
 }
 
 pub fn database_url(folder: &Path) -> String {

@@ -74,7 +74,8 @@ async fn cancel(app: &TestApp, own: &str) {
     assert!(!page.says("Ada"));
 
     assert!(app.get("/events/supper").await.says("80 of 80 left"));
-    for dead in [own.to_owned(), path, format!("{own}/change"), format!("{own}/data.json")] {
+    assert!(app.get(&path).await.says("Done. It is deleted"), "done is done");
+    for dead in [own.to_owned(), format!("{own}/change"), format!("{own}/data.json")] {
         let page = app.get(&dead).await;
         assert_eq!(page.status, 404, "{dead}");
         assert!(page.says("This link no longer works"));

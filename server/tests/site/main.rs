@@ -6,7 +6,9 @@
 mod support;
 
 mod bad;
+mod ceiling;
 mod changed_events;
+mod counted;
 mod crowd;
 mod crowded;
 mod databases;
@@ -20,6 +22,7 @@ mod killed;
 mod light;
 mod links;
 mod logs;
+mod newest_form;
 mod newsletter_flow;
 mod one_answer;
 mod past_its_end;
@@ -30,5 +33,7 @@ mod schema;
 mod sent_page;
 mod shared_commit;
 mod special;
+mod start;
+mod twice;
 mod waiting_list;
 mod your_data;

@@ -61,6 +61,7 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                         has_address: true,
                         by_organiser: false,
                         passed_over: None,
+                        form: None,
                     };
                     Entity::insert(row.clone().into_active_model()).exec_without_returning(&tx.conn).await?;
                     let name = FieldKey::parse(FieldKey::NAME).expect("a key");

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::document::Document;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
+use crate::components::notice::{Notice, Tone};
 use crate::components::record::{answer_facts, subject_facts};
 use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
@@ -28,6 +29,12 @@ pub struct ConfirmPage {
     pub outcome: Option<Outcome>,
     /// The record's links; the form posts to the path it stands on.
     pub links: Links,
+    /// A later sign-up of the same address that took nothing's place: its page, and when it was sent.
+    pub newer: Option<(String, DateTime<Utc>)>,
+    /// Which state of the record is shown: the form sends it back.
+    pub seen: String,
+    /// Whether that has changed since the button was pressed.
+    pub changed: bool,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -64,11 +71,28 @@ pub fn html(page: ConfirmPage) -> String {
         let lead = lead(&words, held, page.outcome, page.now);
         let day = dates::day(&words, held.expires_at, held.zone());
         let nothing = words.with("confirm-nothing", [("day", day.into())]);
+        let changed = page.changed.then(|| {
+            let text = words.get("confirm-changed-text");
+            view! { <Notice tone=Tone::Plain heading=words.get("confirm-changed")><p>{text}</p></Notice> }
+        });
+        let newer = page.newer.map(|(link, at)| {
+            let at = dates::moment(&words, at, held.zone());
+            let text = words.with("confirm-newer-text", [("at", at.into())]);
+            let see = words.get("confirm-newer-link");
+            view! {
+                <Notice tone=Tone::Plain heading=words.get("confirm-newer")>
+                    <p>{text}" "<a href=link>{see}</a></p>
+                </Notice>
+            }
+        });
         view! {
             <Document frame=page.frame title=words.get("confirm-title")>
+                {changed}
+                {newer}
                 <h1>{words.get("confirm-title")}</h1>
                 <p class="lead">{lead}</p>
                 <form method="post">
+                    <input type="hidden" name="seen" value=page.seen/>
                     <p class="buttons"><button>{button}</button></p>
                 </form>
                 <p class="small"><Said piece=consent/></p>

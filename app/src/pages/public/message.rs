@@ -26,6 +26,8 @@ pub enum Message {
         /// "Never write to me again" was chosen.
         never: bool,
     },
+    /// A cancel link of a sign-up that is erased already.
+    Gone,
     /// Unsubscribed; the subscription is erased.
     Unsubscribed {
         /// "Never write to me again" was chosen.
@@ -33,6 +35,10 @@ pub enum Message {
     },
     /// "Never write to me again" was undone.
     Lifted,
+    /// A link that undid it, or was too old to, is opened again.
+    LiftUsed,
+    /// 429: buttons of one record, or from one network, are pressed without end.
+    TooOften,
     /// 405.
     WrongMethod,
     /// 403: a form that another site sent.
@@ -62,8 +68,11 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::Erased { title, .. } => {
                 (words.get("erased"), words.with("erased-text", [("title", title.clone().into())]))
             }
+            Message::Gone => (words.get("erased"), words.get("gone-text")),
             Message::Unsubscribed { .. } => (words.get("unsubscribed"), words.get("unsubscribed-text")),
             Message::Lifted => (words.get("lifted"), words.get("lifted-text")),
+            Message::LiftUsed => (words.get("lift-used"), words.get("lift-used-text")),
+            Message::TooOften => (words.get("too-often"), words.get("too-often-text")),
             Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
             Message::Foreign => (words.get("foreign"), words.get("foreign-text")),
             Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),
@@ -78,7 +87,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             }
             _ => None,
         };
-        let backups = matches!(message, Message::Erased { .. } | Message::Unsubscribed { .. })
+        let backups = matches!(message, Message::Erased { .. } | Message::Gone | Message::Unsubscribed { .. })
             .then(|| view! { <p class="small">{words.with("gone-backups", [("days", BACKUP_DAYS.into())])}</p> });
         let help = words.with(
             "message-help",

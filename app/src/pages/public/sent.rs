@@ -1,5 +1,7 @@
 //! `/sent/{token}`: "look into your inbox". The same for known, unknown and suppressed addresses.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
@@ -29,6 +31,8 @@ pub struct SentPage {
     pub path: String,
     /// "Correct it": the path of the form, filled again (`GET`); for "your data" the empty form.
     pub correct: String,
+    /// How long mails to unconfirmed addresses wait, where too many are owed to go at once.
+    pub slow: Option<Duration>,
     /// Whether "Send again" has just been pressed.
     pub sent_again: bool,
 }
@@ -51,13 +55,16 @@ pub fn html(page: SentPage) -> String {
         let offer = page.offer.map(|(offer, until, zone)| {
             view! { <p>{offered(&words, offer, until, zone)}</p> }
         });
+        let slow = page.slow.map(|wait| view! { <p>{slow(&words, wait)}</p> });
         view! {
             <Document frame=page.frame title=words.get("sent-title")>
                 {again}
                 <h1>{words.get("sent-title")}</h1>
                 <p class="lead">{words.get("sent-lead")}</p>
+                {slow}
                 {offer}
                 <Facts facts/>
+                <p>{words.get("sent-one")}</p>
                 <p>{words.get("sent-not-right")}" "<a href=page.correct>{words.get("sent-correct")}</a></p>
                 <h2>{words.get("sent-nothing")}</h2>
                 <ul>
@@ -75,6 +82,15 @@ pub fn html(page: SentPage) -> String {
             </Document>
         }
     })
+}
+
+/// Rounded up: better too early than too late.
+fn slow(words: &Words, wait: Duration) -> String {
+    let minutes = wait.as_secs().div_ceil(60);
+    match minutes {
+        ..=120 => words.with("sent-slow-minutes", [("minutes", (minutes.div_ceil(10) * 10).into())]),
+        _ => words.with("sent-slow-hours", [("hours", minutes.div_ceil(60).into())]),
+    }
 }
 
 fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Tz) -> String {

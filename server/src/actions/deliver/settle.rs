@@ -36,6 +36,7 @@ pub enum Done {
 struct Notes {
     sent: Vec<Uuid>,
     given_up: BTreeMap<String, Vec<Uuid>>,
+    dropped: BTreeMap<&'static str, Vec<Uuid>>,
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
 }
@@ -48,7 +49,7 @@ impl Notes {
             Done::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
             // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
             Done::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
-            Done::Dropped(why) => self.give_up(mail.id, why.to_owned()),
+            Done::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
             Done::Untried => self.untried.push(mail.id),
         }
     }
@@ -86,6 +87,10 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
     for (code, ids) in &notes.given_up {
         tracing::info!(code, mails = ids.len(), "given up");
     }
+    // No failure: who has confirmed needs no mail that asks to.
+    for (why, ids) in &notes.dropped {
+        tracing::debug!(why, mails = ids.len(), "not owed any more");
+    }
     if let Some((_, _, code)) = notes.later.first() {
         tracing::warn!(code, mails = notes.later.len(), "put back");
     }
@@ -93,7 +98,8 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
         .write(move |tx| {
             Box::pin(async move {
                 outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, retention::outbox(now)).await?;
-                for (code, ids) in notes.given_up {
+                let dropped = notes.dropped.into_iter().map(|(why, ids)| (why.to_owned(), ids));
+                for (code, ids) in notes.given_up.into_iter().chain(dropped) {
                     outbox::settle(&tx.conn, &ids, State::GivenUp, Some(code), now, retention::outbox(now)).await?;
                 }
                 for (id, due_at, code) in notes.later {

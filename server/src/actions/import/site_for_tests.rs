@@ -130,5 +130,5 @@ fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &st
         answers: Answers(answers.iter().map(answer).collect()),
         agreed: agreed.filter(|key| answers.iter().any(|(answered, _)| *answered == key.as_str())).collect(),
     };
-    Asked { sign_up, version, language: Language::english(), instead_of: None }
+    Asked::new(sign_up, version, Language::english())
 }

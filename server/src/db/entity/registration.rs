@@ -64,6 +64,8 @@ pub struct Model {
     pub by_organiser: bool,
     /// How often a group behind it on the waiting list got seats first; empty for never.
     pub passed_over: Option<i32>,
+    /// The form that it came from, until it is confirmed.
+    pub form: Option<Uuid>,
 }
 
 /// No relations: queries say their joins.

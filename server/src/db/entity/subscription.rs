@@ -45,6 +45,8 @@ pub struct Model {
     pub expires_at: DateTimeUtc,
     /// When "do you still want this?" was mailed.
     pub renewal_asked_at: Option<DateTimeUtc>,
+    /// The form that it came from, until it is confirmed.
+    pub form: Option<Uuid>,
 }
 
 /// No relations: queries say their joins.

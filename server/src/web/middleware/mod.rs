@@ -1,6 +1,7 @@
 //! What every request goes through. [`finish`] is the outermost part: whatever happens further in, the answer leaves
 //! as a page with the headers of the house, and is logged without anything personal.
 
+mod counted;
 mod elsewhere;
 mod headers;
 mod log;
@@ -14,6 +15,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
+pub use counted::counted;
 pub use headers::{POLICY, private};
 pub use own_host::own_host;
 pub use same_site::same_site;

@@ -56,7 +56,7 @@ pub async fn post(
     };
     let looker =
         Looker { organiser: Some(signed.id()), purpose: of.newsletter.purpose_id, branch: of.newsletter.branch_id };
-    let asked = Asked { sign_up, version: of.version, language: reader.0.clone(), instead_of: None };
+    let asked = Asked::new(sign_up, of.version, reader.0.clone());
     match subscribe(&web.site, asked).await {
         Ok(_) => {}
         Err(RegisterError::NotOpen) => return Err(Refused::NOT_FOUND),

@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use super::{Name, event, newsletter, open, path, record};
-use crate::actions::confirm::{ConfirmError, confirm};
-use crate::actions::{Action, Record, show, sign_up};
+use crate::actions::confirm::{ConfirmError, confirm, newer};
+use crate::actions::{Action, Record, links, show, sign_up};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, says, see};
 use crate::web::form::Form;
@@ -21,11 +21,25 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
     if !record.is_pending() {
         return Ok(already());
     }
-    let (held, links) = open(&web, &record).await?;
-    let outcome = show::outcome(&web.site, &record).await?;
-    let frame = web.frame(&reader, Some(held.branch.clone()), None).await?;
-    let page = ConfirmPage { frame, held, outcome, links, now: web.site.clock.now() };
-    Ok(Page::new(html(page)).into_response())
+    Ok(page(&web, &reader, &record, false).await?.into_response())
+}
+
+async fn page(web: &Web, reader: &Reader, record: &Record, changed: bool) -> Result<Page, Refused> {
+    let (held, links) = open(web, record).await?;
+    let outcome = show::outcome(&web.site, record).await?;
+    let newer = match newer(&web.site, record).await? {
+        Some(newer) => Some((links::of_held(&web.site, &newer, &held).confirm, newer.created_at())),
+        None => None,
+    };
+    let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
+    let seen = seen(record);
+    let page = ConfirmPage { frame, held, outcome, links, newer, seen, changed, now: web.site.clock.now() };
+    Ok(Page::new(html(page)))
+}
+
+/// Which state of a record its page shows: the same form sent again changes it.
+fn seen(record: &Record) -> String {
+    record.created_at().timestamp_micros().to_string()
 }
 
 /// Confirms; with `again=yes` on a used link, mails the link of the sign-up.
@@ -35,6 +49,9 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
     if !record.is_pending() {
         return if again { mail_link(&web, &record).await } else { Ok(already()) };
     }
+    if !["", seen(&record).as_str()].contains(&typed.first("seen")) {
+        return changed(&web, &reader, &record).await;
+    }
     match confirm(&web.site, record.clone()).await {
         Ok(confirmed) => {
             let (_, links) = open(&web, &confirmed).await?;
@@ -42,10 +59,16 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
         }
         Err(ConfirmError::Already(_)) if !again => Ok(already()),
         Err(ConfirmError::Already(twin)) => mail_link(&web, &twin).await,
+        Err(ConfirmError::Changed(record)) => changed(&web, &reader, &record).await,
         Err(ConfirmError::Gone) => Err(Refused::DEAD_LINK),
         Err(ConfirmError::NotOpen) => closed(&web, &reader, &record).await,
         Err(ConfirmError::Failure(failure)) => Err(failure.into()),
     }
+}
+
+/// The page once more, as it is now.
+async fn changed(web: &Web, reader: &Reader, record: &Record) -> Answer {
+    Ok((StatusCode::CONFLICT, page(web, reader, record, true).await?).into_response())
 }
 
 async fn mail_link(web: &Web, record: &Record) -> Answer {

@@ -7,11 +7,12 @@ use app::pages::public::event::{EventPage, html};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use uuid::Uuid;
 
 use super::Name;
+use crate::actions::desk::door::venue;
 use crate::actions::register::{RegisterError, register};
 use crate::actions::sent::{self, Sent};
+use crate::actions::sign_up::Carried;
 use crate::actions::{calendar, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
@@ -22,17 +23,21 @@ use crate::web::middleware::private;
 use crate::web::reader::Reader;
 use crate::web::stamp::Stamp;
 
-/// The page, its calendar file, or the form filled once more (`?again=` with the token of a sent page).
+/// The page, its calendar file, the form filled once more (`?again=` with the token of a sent page), or the form of the
+/// venue (`?at=` with the event's own token).
 pub async fn get(State(web): State<Web>, Name(name): Name, reader: Reader, uri: Uri) -> Answer {
     if let Some(slug) = name.strip_suffix(".ics") {
         return calendar_file(&web, slug, &reader).await;
     }
-    let again = uri.query().map(|_| query(&uri)).filter(|query| !query.first("again").is_empty());
-    if let Some(query) = again {
-        return filled(&web, &name, &reader, query.first("again")).await;
+    let query = uri.query().map(|_| query(&uri)).unwrap_or_default();
+    match (query.first("again"), query.first("at")) {
+        ("", "") => {}
+        ("", at) => return at_venue(&web, &name, &reader, at).await,
+        (again, _) => return filled(&web, &name, &reader, again).await,
     }
     let path = format!("/events/{name}");
-    let render = || async { page(&web, &reader, found(&web, &name).await?, FormState::empty(), None).await };
+    let render =
+        || async { page(&web, &reader, found(&web, &name).await?, FormState::empty(), Carried::default()).await };
     Ok(web.shared(&path, &reader, render).await?.into_response())
 }
 
@@ -55,7 +60,7 @@ pub async fn post(
         Ok(asked) => asked,
         Err(stopped) => {
             let shown = found(&web, &slug).await?;
-            return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await;
+            return stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await;
         }
     };
     match register(&web.site, asked).await {
@@ -67,7 +72,7 @@ pub async fn post(
 
 /// 409: the page says that nobody can sign up now, and why.
 pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::EventShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty(), None).await?);
+    let page = Page::new(page(web, reader, shown, FormState::empty(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -78,8 +83,15 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, Ref
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let (form, corrected) = sent::correct(&web.site, token, shown.event.purpose_id);
-    Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
+    let (form, carried) = sent::correct(&web.site, token, shown.event.purpose_id);
+    Ok(private(Page::new(page(web, reader, shown, form, carried).await?).into_response()).await)
+}
+
+/// The form at the venue, where all who come share one network; before and after the event it is the form as ever.
+async fn at_venue(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
+    let shown = found(web, slug).await?;
+    let carried = Carried { venue_until: venue::open_until(&web.site, &shown.event, token), ..Carried::default() };
+    Ok(private(Page::new(page(web, reader, shown, FormState::empty(), carried).await?).into_response()).await)
 }
 
 async fn page(
@@ -87,13 +99,13 @@ async fn page(
     reader: &Reader,
     shown: show::EventShown,
     form: FormState,
-    corrects: Option<Uuid>,
+    carried: Carried,
 ) -> Result<String, Refused> {
     let show::EventShown { event, branch, version, room, others } = shown;
     // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
     let frame = web.frame(reader, Some(branch), canonical).await?;
-    let stamp = Stamp::now(&web.site, version.id, corrects);
+    let stamp = Stamp::now(&web.site, version.id, carried);
     let now = web.site.clock.now();
     Ok(html(EventPage { frame, event, version, room, form, stamp, others, preview: None, now }))
 }

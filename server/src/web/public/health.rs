@@ -15,7 +15,14 @@ pub async fn healthz() -> &'static str {
 /// `/readyz`.
 pub async fn readyz(State(web): State<Web>) -> Response {
     match show::organisation(&web.site).await {
-        Ok(_) => "ready\n".into_response(),
+        // It answers, so that nobody takes it off the net for a flood; but whoever watches it is told.
+        Ok(_) => match web.site.limits.strangers_wait() {
+            None => "ready\n".into_response(),
+            Some(wait) => {
+                let minutes = wait.as_secs().div_ceil(60);
+                format!("ready\nmails to unconfirmed addresses wait {minutes} minutes\n").into_response()
+            }
+        },
         Err(failure) => {
             tracing::warn!(%failure, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()

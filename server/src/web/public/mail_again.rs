@@ -7,20 +7,29 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 
 use super::Name;
-use crate::actions::lift_never::{find, lift};
+use crate::actions::lift_never::{find, lift, was_ours};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, says};
 use crate::web::reader::Reader;
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
-    find(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+    if find(&web.site, &token).await?.is_none() {
+        return used(&web, &token);
+    }
     let frame = web.frame(&reader, None, None).await?;
     Ok(Page::new(html(MailAgainPage { frame })).into_response())
 }
 
 /// Lets mail through again.
 pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
-    let request = find(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-    if lift(&web.site, request).await? { Ok(says(StatusCode::OK, Message::Lifted)) } else { Err(Refused::DEAD_LINK) }
+    match find(&web.site, &token).await? {
+        Some(request) if lift(&web.site, request).await? => Ok(says(StatusCode::OK, Message::Lifted)),
+        _ => used(&web, &token),
+    }
+}
+
+/// A link of ours whose request is gone has been used, or was never used in its days.
+fn used(web: &Web, token: &str) -> Answer {
+    if was_ours(&web.site, token) { Ok(says(StatusCode::OK, Message::LiftUsed)) } else { Err(Refused::DEAD_LINK) }
 }

@@ -6,12 +6,12 @@ use app::pages::public::newsletter::{NewsletterPage, html};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
-use uuid::Uuid;
 
 use super::Name;
 use crate::actions::register::RegisterError;
 use crate::actions::sent::{self, Sent};
 use crate::actions::show;
+use crate::actions::sign_up::Carried;
 use crate::actions::subscribe::subscribe;
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
@@ -29,7 +29,8 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, uri: 
         return filled(&web, &slug, &reader, query.first("again")).await;
     }
     let path = format!("/newsletters/{slug}");
-    let render = || async { page(&web, &reader, found(&web, &slug).await?, FormState::empty(), None).await };
+    let render =
+        || async { page(&web, &reader, found(&web, &slug).await?, FormState::empty(), Carried::default()).await };
     Ok(web.shared(&path, &reader, render).await?.into_response())
 }
 
@@ -49,7 +50,7 @@ pub async fn post(
     }
     let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await,
+        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await,
     };
     match subscribe(&web.site, asked).await {
         Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
@@ -60,7 +61,7 @@ pub async fn post(
 
 /// 409: the page says that the list is closed.
 pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::NewsletterShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty(), None).await?);
+    let page = Page::new(page(web, reader, shown, FormState::empty(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -71,8 +72,8 @@ pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown
 
 async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
     let shown = found(web, slug).await?;
-    let (form, corrected) = sent::correct(&web.site, token, shown.newsletter.purpose_id);
-    Ok(private(Page::new(page(web, reader, shown, form, corrected).await?).into_response()).await)
+    let (form, carried) = sent::correct(&web.site, token, shown.newsletter.purpose_id);
+    Ok(private(Page::new(page(web, reader, shown, form, carried).await?).into_response()).await)
 }
 
 async fn page(
@@ -80,10 +81,10 @@ async fn page(
     reader: &Reader,
     shown: show::NewsletterShown,
     form: FormState,
-    corrects: Option<Uuid>,
+    carried: Carried,
 ) -> Result<String, Refused> {
     let show::NewsletterShown { newsletter, branch, version } = shown;
     let frame = web.frame(reader, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
-    let stamp = Stamp::now(&web.site, version.id, corrects);
+    let stamp = Stamp::now(&web.site, version.id, carried);
     Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, preview: None, now: web.site.clock.now() }))
 }

@@ -34,6 +34,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
         offer: sent.offer.map(|offer| (offer, sent.at + HOLD, shown.zone)),
         path: format!("/sent/{token}"),
         correct,
+        slow: web.site.limits.strangers_wait(),
         sent_again: query(&uri).first("again") == "yes",
         frame,
     };

@@ -32,11 +32,10 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, req
     let takes_pages = takes_pages(request.headers());
     let typed = Form::from_request(request, &web).await.unwrap_or_default().0;
     let never = typed.first("never") == "yes";
-    if !unsubscribe(&web.site, &token, never).await? {
-        return Err(Refused::DEAD_LINK);
-    }
+    let now = unsubscribe(&web.site, &token, never).await?.ok_or(Refused::DEAD_LINK)?;
     if takes_pages || never {
-        return Ok(says(StatusCode::OK, Message::Unsubscribed { never }));
+        // Whose address it was is forgotten the second time: nothing is promised for it.
+        return Ok(says(StatusCode::OK, Message::Unsubscribed { never: never && now }));
     }
     Ok(reader.words().get("unsubscribed").into_response())
 }

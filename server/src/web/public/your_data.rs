@@ -8,6 +8,7 @@ use axum::response::IntoResponse as _;
 use uuid::Uuid;
 
 use crate::actions::sent::{self, Sent};
+use crate::actions::sign_up::Carried;
 use crate::actions::your_data;
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
@@ -38,5 +39,5 @@ pub async fn post(State(web): State<Web>, reader: Reader, client: Client, Form(t
 
 async fn page(web: &Web, reader: &Reader, form: FormState) -> Result<String, Refused> {
     let frame = web.frame(reader, None, Some("/your-data".to_owned())).await?;
-    Ok(html(YourDataPage { frame, form, stamp: Stamp::now(&web.site, Uuid::nil(), None) }))
+    Ok(html(YourDataPage { frame, form, stamp: Stamp::now(&web.site, Uuid::nil(), Carried::default()) }))
 }

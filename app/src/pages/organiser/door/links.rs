@@ -32,6 +32,8 @@ pub struct LinksPage {
     pub event: Event,
     /// The links, the oldest first.
     pub links: Vec<DoorLink>,
+    /// The link to show to people who sign up at the venue.
+    pub venue: String,
 }
 
 /// The page.
@@ -76,6 +78,10 @@ pub fn html(page: LinksPage) -> String {
                     <p class="buttons"><button name="make" value="yes">{words.get("door-link-make")}</button></p>
                 </form>
                 <ul class="listing">{links}</ul>
+                <h2>{words.get("door-venue")}</h2>
+                <p>{words.get("door-venue-text")}</p>
+                <p class="typed address">{page.venue.clone()}</p>
+                <details><summary>{words.get("door-link-qr")}</summary><Qr of=page.venue alt=words.get("door-venue-qr")/></details>
                 <p>{words.get("door-practice-hint")}" "<a href=format!("/door/{PRACTICE}")>{words.get("door-practice")}</a></p>
                 <p><a class="go" href=door>{words.get("door-to-list")}</a></p>
             </DeskDocument>

@@ -144,7 +144,7 @@ async fn new_row(
         epoch: tx.epoch,
         address_index: vec![],
         address_sealed: vec![],
-        generation: 1,
+        generation: links::GENERATION,
         created_at: now,
         confirmed_at: Some(now),
         expires_at,
@@ -157,6 +157,7 @@ async fn new_row(
         has_address: given.email.is_some(),
         by_organiser: true,
         passed_over: None,
+        form: None,
     };
     let (plain, indexed) = match &given.email {
         Some(email) => (email.to_mail().as_bytes().to_vec(), email.folded()),

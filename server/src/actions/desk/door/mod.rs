@@ -2,6 +2,7 @@
 //! having signed up.
 
 pub mod links;
+pub mod venue;
 
 use std::sync::Arc;
 

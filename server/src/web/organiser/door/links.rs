@@ -7,6 +7,7 @@ use axum::response::IntoResponse as _;
 
 use crate::actions::account::access::Signed;
 use crate::actions::desk::door::links::{end, list, make};
+use crate::actions::desk::door::venue;
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::form::Form;
@@ -25,8 +26,9 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signe
         made_at,
     });
     let links = links.collect();
+    let venue = venue::link(&web.site, &of.shown.event);
     let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
-    Ok(Page::new(html(LinksPage { desk, event: of.shown.event, links })).into_response())
+    Ok(Page::new(html(LinksPage { desk, event: of.shown.event, links, venue })).into_response())
 }
 
 /// Makes one, or ends one.

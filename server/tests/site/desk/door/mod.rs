@@ -2,3 +2,4 @@
 
 mod arrivals;
 mod helpers;
+mod venue;
