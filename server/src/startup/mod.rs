@@ -3,6 +3,7 @@
 mod error;
 mod open;
 mod replay;
+mod zones;
 
 use std::future::{Future, IntoFuture as _};
 use std::io;

@@ -6,6 +6,7 @@
 mod support;
 
 mod bad;
+mod cancel_undone;
 mod changed_events;
 mod crowd;
 mod databases;
@@ -27,6 +28,8 @@ mod restored;
 mod schema;
 mod sent_page;
 mod shared_commit;
+mod society;
 mod special;
 mod waiting_list;
 mod your_data;
+mod zones;

@@ -29,7 +29,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "state",
             "ticket_code",
         ],
-        &["epoch", "expires_at", "generation", "purpose_id", "version_id"],
+        &["epoch", "expires_at", "generation", "planned_end", "purpose_id", "version_id"],
     ),
     (
         "subscription",

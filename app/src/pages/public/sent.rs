@@ -1,7 +1,6 @@
 //! `/sent/{token}`: "look into your inbox". The same for known, unknown and suppressed addresses.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::document::Document;
@@ -10,6 +9,7 @@ use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::seats::Offer;
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -24,7 +24,7 @@ pub struct SentPage {
     /// Its exact subject.
     pub subject: String,
     /// What the sign-up was offered, with the instant a hold ends; `None` for newsletters and "your data".
-    pub offer: Option<(Offer, DateTime<Utc>, Tz)>,
+    pub offer: Option<(Offer, DateTime<Utc>, Zone)>,
     /// The path of this page: "Send again" posts here.
     pub path: String,
     /// "Correct it": the path of the form, filled again (`GET`); for "your data" the empty form.
@@ -77,7 +77,7 @@ pub fn html(page: SentPage) -> String {
     })
 }
 
-fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Tz) -> String {
+fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Zone) -> String {
     match offer {
         Offer::Held => {
             let until = dates::clock(words, until, zone);
