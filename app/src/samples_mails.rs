@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::domain::held::{Held, Links, Standing, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::role::Role;
+use crate::domain::zone::Zone;
 use crate::mails::kind::{MailDetail, MailKind, Note};
 use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail};
 use crate::samples;
@@ -43,6 +44,7 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("your_data", MailKind::YourData, about(samples::registration())),
         ("goodbye_event", MailKind::Goodbye, about(samples::registration())),
         ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
+        ("event_by_other_clocks", MailKind::EventChanged, by_other_clocks()),
         ("event_with_news", MailKind::EventChanged, with_news()),
         ("event_after_all", MailKind::EventChanged, after_all()),
         ("announcement", MailKind::Announcement, announced()),
@@ -141,6 +143,18 @@ fn moved_far() -> RecordMail {
     let mail = later(TimeDelta::days(60));
     let still_coming = Some(mail.held.expires_at + TimeDelta::days(60));
     RecordMail { held: Held { still_coming, ..mail.held }, ..mail }
+}
+
+/// The same hours, by the clocks of Berlin instead of London's.
+fn by_other_clocks() -> RecordMail {
+    let mail = later(TimeDelta::hours(-1));
+    let mut held = mail.held;
+    let old_timezone = held.event().map(|event| event.timezone);
+    if let (Subject::Event(event), Some(berlin)) = (&mut held.subject, Zone::named("Europe/Berlin")) {
+        event.timezone = berlin;
+    }
+    let detail = MailDetail { old_timezone, old_expires_at: None, ..mail.detail };
+    RecordMail { held, detail, ..mail }
 }
 
 /// Another door code.

@@ -8,6 +8,7 @@ use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use app::domain::zone;
 use clap::Parser as _;
 use server::clock::Clock;
 use server::commands::{demo, expire, import, keys, organiser, verify};
@@ -68,6 +69,7 @@ async fn serve(config: Config, clock: Arc<Clock>) -> Result<(), Box<dyn Error>> 
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let application = Application::build(config, clock).await?;
+    tracing::info!("time zones: {}", zone::source());
     tracing::info!(address = %application.address(), "serving {}", application.site().config.base_url);
     let shutdown = async move {
         tokio::select! {

@@ -8,11 +8,20 @@ date-clock = { $minute ->
     [am] am
    *[pm] pm
 }
+date-noon = noon
 date-midnight = midnight
+date-midnight-begins = midnight at the start of the day
+# On the night when the clocks go back an hour comes twice.
+date-clock-first = { $clock } (before the clocks go back)
+date-clock-second = { $clock } (after the clocks go back)
 date-moment = { $weekday } { $day } { $month } { $year }, { $clock }
 date-short = { $day } { $month }, { $clock }
 date-span-day = { $weekday } { $day } { $month } { $year }, { $from } to { $to }
 date-span = { $from } to { $to }
+# A time of another zone than the organisation's, and the same time by the clocks of two zones.
+date-zone = { $city } time
+date-in-zone = { $said } ({ $zone })
+date-elsewhere = { $here }, { $there } { $zone }
 
 weekday-1 = Monday
 weekday-2 = Tuesday

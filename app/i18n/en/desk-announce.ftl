@@ -40,7 +40,7 @@ desk-announce-error-long = Use at most { $most } letters
 desk-announce-error-character = Take out the line breaks or signs that a mail can’t carry here
 desk-announce-error-segment = Choose who gets it
 desk-announce-error-when = Choose when it goes out
-desk-announce-error-date = Enter a day and a time, or choose to send it at once
+desk-announce-error-date = Enter a day and a time, like 12/06/2027 and 18:00, or choose to send it at once
 desk-announce-error-range = Choose a time from now on, and before the sign-ups are deleted: { $latest }
 
 desk-announce-state-draft = Not sent yet

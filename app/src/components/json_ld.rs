@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 #[must_use]
 pub fn of_event(frame: &Frame, event: &Event) -> String {
     let language = frame.words.language();
-    let time = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&event.timezone).to_rfc3339();
+    let time = |at: chrono::DateTime<chrono::Utc>| event.timezone.local(at).to_rfc3339();
     let status = if event.cancelled_at.is_some() { "EventCancelled" } else { "EventScheduled" };
     let host = frame.branch.as_ref().map_or(&frame.organisation.name, |branch| &branch.content.name);
     let data: Value = json!({

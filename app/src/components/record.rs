@@ -57,7 +57,7 @@ pub fn answer_facts(words: &Words, held: &Held) -> Vec<Fact> {
         let lang = field.options.first().and_then(|option| Piece::of(&option.label, words).lang);
         let answer = answers::answer(words, field, answer);
         let sooner = held.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, at)| {
-            let day = dates::day(words, *at, held.zone());
+            let day = dates::day(words, *at, held.zone(words.home()));
             view! { <p class="small">{words.with("field-sooner", [("day", day.into())])}</p> }
         });
         let dir = direction(&answer);

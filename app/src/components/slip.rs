@@ -1,7 +1,6 @@
 //! The purpose slip: what for, who sees it, passed on to whom, when it is deleted.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::text::{Piece, Said, Woven};
@@ -10,6 +9,7 @@ use crate::domain::held::{Held, Standing};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::Wording;
 use crate::domain::retention::{self, BACKUP_DAYS, EventEnd, LINKS_REQUEST};
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
 /// The lines of a slip, in the reader's words. The same on a form, in a mail and on top of a list.
@@ -52,7 +52,7 @@ impl Slip {
     #[must_use]
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
         let ends = retention::subscription(now, wording.renewed_after(newsletter));
-        let day = dates::day(words, ends, Tz::Europe__London);
+        let day = dates::day(words, ends, words.home());
         Self { deleted: words.with("slip-deleted-list", [("day", day.into())]), ..Self::of_wording(words, wording) }
     }
 
@@ -60,7 +60,7 @@ impl Slip {
     #[must_use]
     pub fn of_record(words: &Words, held: &Held) -> Self {
         let wording = &held.version.wording;
-        let zone = held.zone();
+        let zone = held.zone(words.home());
         let day = dates::day(words, held.expires_at, zone);
         let sooner = held.sooner.iter().filter_map(|(key, at)| {
             let field = wording.field(key)?;
@@ -125,7 +125,7 @@ fn sooner_line(words: &Words, label: &Piece, day: &str) -> String {
     words.with("slip-sooner-line", [("label", label.text.clone().into()), ("day", day.to_owned().into())])
 }
 
-fn backups(words: &Words, ends: DateTime<Utc>, zone: Tz) -> String {
+fn backups(words: &Words, ends: DateTime<Utc>, zone: Zone) -> String {
     let gone = ends + TimeDelta::days(i64::from(BACKUP_DAYS));
     words.with("slip-backups-by", [("day", dates::day(words, gone, zone).into())])
 }

@@ -1,12 +1,12 @@
 //! An event: when and where it is, how many fit, and until when people can sign up.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::language::LocalText;
 use super::slug::Slug;
+use super::zone::Zone;
 
 /// An event as it is published. Times are instants with the zone they were written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Event {
     /// When it ends.
     pub ends_at: DateTime<Utc>,
     /// The zone its times are shown in.
-    pub timezone: Tz,
+    pub timezone: Zone,
     /// When sign-up opens; at once when `None`.
     pub opens_at: Option<DateTime<Utc>>,
     /// When sign-up closes; the start unless set otherwise.
@@ -66,6 +66,22 @@ pub struct EventContent {
     /// Whether photos are taken: a notice, for which nothing is asked or kept.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub photos: bool,
+    /// Of a cancelled event: what people had been told before. Nobody hears how it changes meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Told>,
+}
+
+/// What people know of when and where an event is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The start.
+    pub starts_at: DateTime<Utc>,
+    /// The end.
+    pub ends_at: DateTime<Utc>,
+    /// The zone of its times.
+    pub timezone: Zone,
+    /// Where it is.
+    pub place: LocalText,
 }
 
 /// Whether people can sign up now.
@@ -91,6 +107,28 @@ impl Event {
             Some(opens_at) if now < opens_at => SignUpState::NotYet(opens_at),
             _ => SignUpState::Open,
         }
+    }
+
+    /// When and where it is, as people know it.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        self.content.told.clone().filter(|_| self.cancelled_at.is_some()).unwrap_or_else(|| Told {
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            timezone: self.timezone,
+            place: self.content.place.clone(),
+        })
+    }
+
+    /// Whether calendars that have it show it otherwise than `other`.
+    #[must_use]
+    pub fn looks_otherwise(&self, other: &Self) -> bool {
+        let times = |event: &Self| (event.starts_at, event.ends_at, event.timezone, event.cancelled_at.is_some());
+        let (own, others) = (&self.content, &other.content);
+        times(self) != times(other)
+            || self.branch_id != other.branch_id
+            || [&own.title, &own.place, &own.summary] != [&others.title, &others.place, &others.summary]
+            || [&own.access, &own.attendee_info] != [&others.access, &others.attendee_info]
     }
 
     /// Whether it is over at `now`.

@@ -2,7 +2,6 @@
 //! the confirm and cancel pages, the download and every mail about a record.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
 use super::branch::Branch;
 use super::email_address::EmailAddress;
@@ -12,6 +11,7 @@ use super::language::{Language, LocalText};
 use super::newsletter::Newsletter;
 use super::purpose::PurposeVersion;
 use super::retention::EventEnd;
+use super::zone::Zone;
 
 /// What a record is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +41,12 @@ impl Subject {
         }
     }
 
-    /// The zone its dates are shown in: the event's, else London's.
+    /// The zone its dates are shown in: the event's, else the organisation's.
     #[must_use]
-    pub const fn zone(&self) -> Tz {
+    pub const fn zone(&self, home: Zone) -> Zone {
         match self {
             Self::Event(event) => event.timezone,
-            Self::Newsletter(_) => Tz::Europe__London,
+            Self::Newsletter(_) => home,
         }
     }
 }
@@ -146,10 +146,10 @@ impl Held {
         sooner.collect()
     }
 
-    /// The zone its dates are shown in: the event's, else London's.
+    /// The zone its dates are shown in: the event's, else the organisation's.
     #[must_use]
-    pub fn zone(&self) -> Tz {
-        self.subject.zone()
+    pub const fn zone(&self, home: Zone) -> Zone {
+        self.subject.zone(home)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::language::LocalText;
+use super::zone::Zone;
 
 /// The organisation that runs the site. Every text may be in several languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,9 @@ pub struct Organisation {
     /// From which age people may subscribe to newsletters: 13, 16 or 18.
     #[serde(default = "thirteen")]
     pub minimum_age: u8,
+    /// The zone it lives by: an event's unless that says another, and that of every time which belongs to no event.
+    #[serde(default)]
+    pub timezone: Zone,
 }
 
 const fn thirteen() -> u8 {

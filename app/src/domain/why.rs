@@ -4,7 +4,8 @@
 use std::fmt;
 
 use chrono::NaiveDateTime;
-use chrono_tz::Tz;
+
+use super::zone::Zone;
 
 /// Characters of a text in one line: titles and names go into the headers of mails.
 pub const LINE: usize = 200;
@@ -32,8 +33,12 @@ pub enum Why {
     NotACount(u32, u32),
     /// Not a date and a time.
     NotATime,
+    /// Not a day.
+    NotADay,
+    /// Not a time of day.
+    NotAClock,
     /// A time that the clocks skip in that zone.
-    Skipped(NaiveDateTime, Tz),
+    Skipped(NaiveDateTime, Zone),
     /// A name that is no time zone.
     NotAZone(String),
     /// The end is not after the start.
@@ -71,6 +76,8 @@ impl fmt::Display for Why {
             Self::TooManyWords(words) => return write!(f, "has {words} words; {REASON} at most"),
             Self::NotACount(least, most) => return write!(f, "must be a whole number from {least} to {most}"),
             Self::NotATime => "must be a date and a time such as 2027-06-12 18:00",
+            Self::NotADay => "must be a day such as 2027-06-12",
+            Self::NotAClock => "must be a time of day such as 18:00",
             Self::Skipped(at, zone) => {
                 return write!(f, "{} does not exist in {zone}: the clocks skip it", at.format("%Y-%m-%d %H:%M"));
             }

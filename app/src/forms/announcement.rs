@@ -1,19 +1,20 @@
 //! The form of an announcement: read into what is sent, or refused in words.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Utc};
 
 use super::desk::DeskForm;
+use super::when;
 use crate::domain::announcement::{AnnouncementContent, Segment, WrittenError};
-use crate::text::Words;
+use crate::domain::zone::Zone;
+use crate::text::{Words, why};
 
 /// What a form asks for: what it says, to whom, when; at once without.
 pub type Asked = (AnnouncementContent, Segment, Option<DateTime<Utc>>);
 
 /// The form filled with an announcement.
 #[must_use]
-pub fn filled(content: &AnnouncementContent, segment: Segment, send_at: Option<DateTime<Utc>>, zone: Tz) -> DeskForm {
-    let local = send_at.map(|at| at.with_timezone(&zone));
+pub fn filled(content: &AnnouncementContent, segment: Segment, send_at: Option<DateTime<Utc>>, zone: Zone) -> DeskForm {
+    let local = send_at.map(|at| zone.local(at));
     let part = |format: &str| local.map(|at| at.format(format).to_string()).unwrap_or_default();
     DeskForm::filled([
         ("subject", content.subject.clone()),
@@ -32,7 +33,7 @@ pub fn filled(content: &AnnouncementContent, segment: Segment, send_at: Option<D
 pub fn read(
     words: &Words,
     mut form: DeskForm,
-    zone: Tz,
+    zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Asked, DeskForm> {
     let subject = AnnouncementContent::subject(form.typed.first("subject"));
@@ -45,17 +46,17 @@ pub fn read(
     }
     let send_at = match form.typed.first("when") {
         "now" => None,
-        "later" => match moment(form.typed.first("date"), form.typed.first("time"), zone) {
-            None => {
-                form.refuse("date", words.get("desk-announce-error-date"));
+        "later" => match moment(words, form.typed.first("date"), form.typed.first("time"), zone) {
+            Err(sentence) => {
+                form.refuse("date", sentence);
                 None
             }
-            Some(at) if at <= now || at >= latest => {
+            Ok(at) if at <= now || at >= latest => {
                 let day = crate::text::dates::moment(words, latest, zone);
                 form.refuse("date", words.with("desk-announce-error-range", [("latest", day.into())]));
                 None
             }
-            at => at,
+            Ok(at) => Some(at),
         },
         _ => {
             form.refuse("when", words.get("desk-announce-error-when"));
@@ -84,9 +85,8 @@ fn keep(form: &mut DeskForm, words: &Words, name: &str, checked: Result<String, 
     None
 }
 
-/// A date and a time of day as browsers send them; of an hour that is there twice the first.
-fn moment(date: &str, time: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
-    let time = NaiveTime::parse_from_str(time.get(..5)?, "%H:%M").ok()?;
-    zone.from_local_datetime(&date.and_time(time)).earliest().map(|at| at.with_timezone(&Utc))
+/// The instant of a day and a time, or what is wrong with them.
+fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, String> {
+    let both = when::day(date).zip(when::clock(time)).ok_or_else(|| words.get("desk-announce-error-date"))?;
+    when::instant(both, zone).map_err(|reason| why::sentence(words, &reason))
 }

@@ -7,4 +7,5 @@ pub mod desk;
 pub mod sign_up;
 pub mod state;
 pub mod take_out;
+pub mod when;
 pub mod your_data;

@@ -1,11 +1,12 @@
 //! The form by which a list is taken out: which columns, why, by when every copy is destroyed.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::DeskForm;
+use super::when;
 use crate::domain::audit::Reason;
 use crate::domain::field::Field;
+use crate::domain::zone::Zone;
 use crate::text::Words;
 
 /// The columns that belong to every list, those ticked at first on top.
@@ -33,8 +34,8 @@ pub struct TakeOut {
 
 /// The form as it is first shown.
 #[must_use]
-pub fn first(latest: DateTime<Utc>, zone: Tz) -> DeskForm {
-    let mut form = DeskForm::filled([("destroy_by", latest.with_timezone(&zone).format("%Y-%m-%d").to_string())]);
+pub fn first(latest: DateTime<Utc>, zone: Zone) -> DeskForm {
+    let mut form = DeskForm::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
     form.typed.set("columns", OWN[..FIRST].iter().map(|name| (*name).to_owned()).collect());
     form
 }
@@ -47,7 +48,7 @@ pub fn read(
     words: &Words,
     mut form: DeskForm,
     fields: &[Field],
-    zone: Tz,
+    zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<TakeOut, DeskForm> {
     let own: Vec<_> = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect();
@@ -79,9 +80,7 @@ pub fn read(
     }
 }
 
-/// The last second of a day as browsers send it.
-fn day(written: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let next = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?.succ_opt()?;
-    let midnight = zone.from_local_datetime(&next.and_time(NaiveTime::MIN)).earliest()?;
-    Some(midnight.with_timezone(&Utc) - TimeDelta::seconds(1))
+/// The last second of a day.
+fn day(typed: &str, zone: Zone) -> Option<DateTime<Utc>> {
+    when::end_of(when::day(typed)?, zone)
 }

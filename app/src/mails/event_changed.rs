@@ -6,12 +6,16 @@ use super::blocks::{Block, Mail};
 use super::writer::Writer;
 use crate::domain::event::Event;
 use crate::domain::held::Standing;
+use crate::text::dates;
 
 /// What changed, what follows for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = Writer::new(mail);
     let (heading, lead) = opening(mail);
     writer.heading(heading).paragraph(lead);
+    if mail.detail.after_all && mail.held.still_coming.is_none() {
+        writer.paragraph("mail-changed-after-all-kept");
+    }
     if let Some(still_coming) = mail.held.still_coming {
         let day = writer.day(still_coming);
         writer
@@ -28,7 +32,8 @@ pub fn mail(mail: &RecordMail) -> Mail {
     if mail.held.standing == Standing::Confirmed {
         writer.paragraph("mail-calendar-attached");
     }
-    writer.link("mail-cannot-come", &mail.links.cancel).finish("mail-changed-subject")
+    let subject = if mail.detail.after_all { "mail-changed-after-all-subject" } else { "mail-changed-subject" };
+    writer.link("mail-cannot-come", &mail.links.cancel).finish(subject)
 }
 
 fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
@@ -48,10 +53,7 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
     let held = &writer.mail.held;
     let detail = &writer.mail.detail;
     let mut facts = Vec::new();
-    let now = writer.span(event.starts_at, event.ends_at);
-    let before = (detail.old_starts_at.is_some() || detail.old_ends_at.is_some()).then(|| {
-        writer.span(detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at))
-    });
+    let (before, now) = times(writer, event);
     pair(writer, &mut facts, ["mail-fact-when", "mail-fact-when-old", "mail-fact-when-new"], before, now);
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
@@ -69,6 +71,20 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
         pair(writer, &mut facts, keys, before, writer.day(held.expires_at));
     }
     facts
+}
+
+/// When it was to be and when it is. Of two zones both are named, and the new time is said by the old clocks too.
+fn times(writer: &Writer<'_>, event: &Event) -> (Option<String>, String) {
+    let detail = &writer.mail.detail;
+    let old = (detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at));
+    let new = (event.starts_at, event.ends_at);
+    match detail.old_timezone {
+        Some(zone) => (
+            Some(dates::span_named(writer.words(), old.0, old.1, zone)),
+            dates::span_and_elsewhere(writer.words(), new, event.timezone, zone),
+        ),
+        None => ((old != new).then(|| writer.span(old.0, old.1)), writer.span(new.0, new.1)),
+    }
 }
 
 fn pair(

@@ -92,6 +92,9 @@ pub struct MailDetail {
     /// The end as it was before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_ends_at: Option<DateTime<Utc>>,
+    /// The zone of the times before a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_timezone: Option<crate::domain::zone::Zone>,
     /// The place as it was before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_place: Option<crate::domain::language::LocalText>,

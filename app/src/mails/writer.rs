@@ -28,19 +28,20 @@ pub(super) fn one_line(text: &str) -> String {
 impl<'m> Writer<'m> {
     pub(super) fn new(mail: &'m RecordMail) -> Self {
         let held = &mail.held;
-        let words = Words::new(&held.language);
+        let words = Words::new(&held.language).at_home_in(mail.organisation.timezone);
         let chosen = |text: &LocalText| one_line(text.get(&held.language)).into();
         let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
             ("title", chosen(held.title())),
             ("branch", chosen(&held.branch.content.name)),
             ("organisation", chosen(&mail.organisation.name)),
-            ("ends", dates::day(&words, held.expires_at, held.zone()).into()),
+            ("ends", dates::day(&words, held.expires_at, held.zone(words.home())).into()),
             ("seats", held.seats.into()),
             ("days", BACKUP_DAYS.into()),
         ];
         match &held.subject {
             Subject::Event(event) => {
-                arguments.push(("when", dates::span(&words, event.starts_at, event.ends_at, event.timezone).into()))
+                let told = event.told();
+                arguments.push(("when", dates::span(&words, told.starts_at, told.ends_at, told.timezone).into()))
             }
             Subject::Newsletter(newsletter) => {
                 arguments.push(("frequency", chosen(&newsletter.content.frequency)));
@@ -48,6 +49,10 @@ impl<'m> Writer<'m> {
             }
         }
         Self { mail, words, arguments, blocks: Vec::new() }
+    }
+
+    pub(super) const fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Another argument for the texts that follow.
@@ -68,17 +73,17 @@ impl<'m> Writer<'m> {
 
     /// A day in the record's zone.
     pub(super) fn day(&self, at: DateTime<Utc>) -> String {
-        dates::day(&self.words, at, self.mail.held.zone())
+        dates::day(&self.words, at, self.mail.held.zone(self.words.home()))
     }
 
     /// A day and an hour in the record's zone.
     pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
-        dates::moment(&self.words, at, self.mail.held.zone())
+        dates::moment(&self.words, at, self.mail.held.zone(self.words.home()))
     }
 
     /// From when to when, in the record's zone.
     pub(super) fn span(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
-        dates::span(&self.words, starts_at, ends_at, self.mail.held.zone())
+        dates::span(&self.words, starts_at, ends_at, self.mail.held.zone(self.words.home()))
     }
 
     pub(super) fn heading(&mut self, key: &str) -> &mut Self {

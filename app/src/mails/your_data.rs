@@ -16,7 +16,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
 
 /// For each record its title, state, end and links; or that nothing is held.
 pub(super) fn of(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
-    let words = Words::new(language);
+    let words = Words::new(language).at_home_in(organisation.timezone);
     let name = one_line(organisation.name.get(language));
     let with = |key: &str| {
         let count = held.len();
@@ -55,7 +55,7 @@ fn record(blocks: &mut Vec<Block>, words: &Words, held: &Held, links: &Links) {
     blocks.push(Block::Facts(vec![
         (words.get("mail-fact-for"), title.clone()),
         (words.get("mail-fact-state"), words.get(state)),
-        (words.get("mail-fact-deleted"), dates::day(words, held.expires_at, held.zone())),
+        (words.get("mail-fact-deleted"), dates::day(words, held.expires_at, held.zone(words.home()))),
     ]));
     let (first, url) = match held.standing {
         Standing::Pending { .. } => ("mail-your-data-confirm", &links.confirm),

@@ -115,7 +115,7 @@ fn writing() -> Vec<(&'static str, String)> {
         theirs: vec![("place".to_owned(), "Boat Shed".to_owned()), ("cost".to_owned(), String::new())],
     };
     let wrong = DeskForm::of(typed(&[("title", ""), ("date", "soon"), ("group_max", "99")]))
-        .wrong("date", words.get("why-time"))
+        .wrong("date", words.get("why-day"))
         .wrong("group_max", words.with("why-count", [("least", 1.into()), ("most", 20.into())]));
     let hosts = || vec![("hillside".to_owned(), "Hillside branch".to_owned())];
     let ready: Vec<(String, String)> =

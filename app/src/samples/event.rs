@@ -1,6 +1,5 @@
 //! A sample event with its wording and form.
 
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{at, en, key, slug};
@@ -8,6 +7,7 @@ use crate::domain::event::{Event, EventContent};
 use crate::domain::field::{Choice, Field, FieldKind};
 use crate::domain::purpose::{LawfulBasis, PurposeVersion, SpecialCondition, Wording};
 use crate::domain::retention::Keep;
+use crate::domain::zone::Zone;
 
 /// An event with 80 seats.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn event() -> Event {
         slug: slug("summer-supper"),
         starts_at: at("2027-06-12T17:00:00Z"),
         ends_at: at("2027-06-12T20:00:00Z"),
-        timezone: Tz::Europe__London,
+        timezone: Zone::default(),
         opens_at: None,
         closes_at: at("2027-06-12T17:00:00Z"),
         capacity: Some(80),
@@ -39,6 +39,7 @@ pub fn event() -> Event {
             cancelled: None,
             keep_why: None,
             photos: false,
+            told: None,
         },
     }
 }

@@ -25,6 +25,7 @@ use crate::domain::field::FieldKey;
 use crate::domain::language::{Language, LocalText};
 use crate::domain::organisation::Organisation;
 use crate::domain::slug::Slug;
+use crate::domain::zone::Zone;
 use crate::text::Words;
 
 fn en(text: &str) -> LocalText {
@@ -63,6 +64,7 @@ pub fn organisation() -> Organisation {
         processors: vec![en("Quayhost Ltd, which runs the server"), en("Postbarge Ltd, which carries the e-mail")],
         transfers: None,
         minimum_age: 13,
+        timezone: Zone::default(),
     }
 }
 

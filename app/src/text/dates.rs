@@ -1,71 +1,158 @@
-//! Dates and times as people read them, from the Fluent files' names of days and months.
+//! Dates and times as people read them, from the Fluent files' names of days and months. A time of another zone than
+//! the organisation's says whose it is.
 
-use chrono::{DateTime, Datelike as _, TimeDelta, Timelike as _, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta, Timelike as _, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::Words;
+use crate::domain::zone::{Turn, Zone};
 
-type Local = DateTime<Tz>;
+type Local = DateTime<FixedOffset>;
 type Argument = (&'static str, FluentValue<'static>);
 
 /// `26 June 2027`, in `zone`.
 #[must_use]
-pub fn day(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
-    words.with("date-day", date(words, at.with_timezone(&zone)))
+pub fn day(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    words.with("date-day", date(words, zone.local(at)))
 }
 
 /// `Saturday 12 June 2027, 6 pm`.
 #[must_use]
-pub fn moment(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
-    let clock = ("clock", clock(words, at, zone).into());
-    words.with("date-moment", date(words, at.with_timezone(&zone)).into_iter().chain([clock]))
+pub fn moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    in_zone(words, bare_moment(words, at, zone), zone)
 }
 
 /// `12 June, 8.40 pm`: for tables.
 #[must_use]
-pub fn short(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
-    let clock = ("clock", clock(words, at, zone).into());
-    words.with("date-short", date(words, at.with_timezone(&zone)).into_iter().chain([clock]))
+pub fn short(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    let clock = ("clock", bare_clock(words, at, zone).into());
+    let short = words.with("date-short", date(words, zone.local(at)).into_iter().chain([clock]));
+    in_zone(words, short, zone)
 }
 
-/// `8.40 pm`, `6 pm`, `noon` as `12 pm`.
+/// `8.40 pm`, `6 pm`, `noon`.
 #[must_use]
-pub fn clock(words: &Words, at: DateTime<Utc>, zone: Tz) -> String {
-    let local = at.with_timezone(&zone);
-    let (afternoon, hour12) = local.hour12();
-    words.with(
-        "date-clock",
-        [
-            ("hour24", local.hour().into()),
-            ("hour12", hour12.into()),
-            ("minute", local.minute().into()),
-            ("minutes", format!("{:02}", local.minute()).into()),
-            ("half", if afternoon { "pm" } else { "am" }.into()),
-        ],
-    )
+pub fn clock(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    in_zone(words, bare_clock(words, at, zone), zone)
 }
 
 /// `Saturday 12 June 2027, 6 pm to 9 pm`; over several days both ends in full.
 #[must_use]
-pub fn span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Tz) -> String {
-    let (start, end) = (starts_at.with_timezone(&zone), ends_at.with_timezone(&zone));
-    let to = if start.date_naive() == end.date_naive() {
-        clock(words, ends_at, zone)
-    } else if is_midnight_after(start, end) {
-        words.get("date-midnight")
-    } else {
-        let ends = [("from", moment(words, starts_at, zone).into()), ("to", moment(words, ends_at, zone).into())];
-        return words.with("date-span", ends);
+pub fn span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
+    in_zone(words, bare_span(words, starts_at, ends_at, zone), zone)
+}
+
+/// `Saturday 12 June 2027, 6 pm to 9 pm (London time)`, though that be the organisation's own: where zones are compared.
+#[must_use]
+pub fn span_named(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
+    named(words, bare_span(words, starts_at, ends_at, zone), zone)
+}
+
+/// The same, followed by what the clocks of another zone show meanwhile: `… (Berlin time), 5 pm to 8 pm London time`.
+#[must_use]
+pub fn span_and_elsewhere(
+    words: &Words,
+    (starts_at, ends_at): (DateTime<Utc>, DateTime<Utc>),
+    zone: Zone,
+    elsewhere: Zone,
+) -> String {
+    let day = |at: DateTime<Utc>, zone: Zone| zone.local(at).date_naive();
+    let same_day = day(starts_at, zone) == day(starts_at, elsewhere);
+    let there = match same_day.then(|| on_its_day(words, starts_at, ends_at, elsewhere)).flatten() {
+        Some((from, to)) => words.with("date-span", [("from", from.into()), ("to", to.into())]),
+        None => bare_span(words, starts_at, ends_at, elsewhere),
     };
-    let clocks = [("from", clock(words, starts_at, zone).into()), ("to", to.into())];
-    words.with("date-span-day", date(words, start).into_iter().chain(clocks))
+    let here = span_named(words, starts_at, ends_at, zone);
+    let arguments = [("here", here.into()), ("there", there.into()), ("zone", called(words, elsewhere).into())];
+    words.with("date-elsewhere", arguments)
+}
+
+fn bare_moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    let local = zone.local(at);
+    // Alone it would leave open whether the day begins with it or ends.
+    let midnight = is_midnight(local) && zone.turn(at).is_none();
+    let clock = if midnight { words.get("date-midnight-begins") } else { bare_clock(words, at, zone) };
+    words.with("date-moment", date(words, local).into_iter().chain([("clock", clock.into())]))
+}
+
+fn bare_clock(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    let local = zone.local(at);
+    let clock = match (local.hour(), local.minute()) {
+        (0, 0) => words.get("date-midnight"),
+        (12, 0) => words.get("date-noon"),
+        (_, minute) => {
+            let (afternoon, hour12) = local.hour12();
+            words.with(
+                "date-clock",
+                [
+                    ("hour24", local.hour().into()),
+                    ("hour12", hour12.into()),
+                    ("minute", minute.into()),
+                    ("minutes", format!("{minute:02}").into()),
+                    ("half", if afternoon { "pm" } else { "am" }.into()),
+                ],
+            )
+        }
+    };
+    match zone.turn(at) {
+        None => clock,
+        Some(Turn::First) => words.with("date-clock-first", [("clock", clock.into())]),
+        Some(Turn::Second) => words.with("date-clock-second", [("clock", clock.into())]),
+    }
+}
+
+fn bare_span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
+    let Some((from, to)) = on_its_day(words, starts_at, ends_at, zone) else {
+        let (from, to) = (bare_moment(words, starts_at, zone), bare_moment(words, ends_at, zone));
+        return words.with("date-span", [("from", from.into()), ("to", to.into())]);
+    };
+    let clocks = [("from", from.into()), ("to", to.into())];
+    words.with("date-span-day", date(words, zone.local(starts_at)).into_iter().chain(clocks))
+}
+
+/// The two times, where both are of one day or people take them to be.
+fn on_its_day(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> Option<(String, String)> {
+    let (start, end) = (zone.local(starts_at), zone.local(ends_at));
+    let one_day = start.date_naive() == end.date_naive() || is_midnight_after(start, end);
+    one_day.then(|| (bare_clock(words, starts_at, zone), bare_clock(words, ends_at, zone)))
+}
+
+fn is_midnight(at: Local) -> bool {
+    at.hour() == 0 && at.minute() == 0
 }
 
 /// Whether `end` is the midnight that ends the day of `start`, which people take for the same day.
 fn is_midnight_after(start: Local, end: Local) -> bool {
-    let midnight = end.num_seconds_from_midnight() == 0;
-    midnight && end.date_naive() - start.date_naive() == TimeDelta::days(1)
+    is_midnight(end) && end.date_naive() - start.date_naive() == TimeDelta::days(1)
+}
+
+/// Says whose time it is, where it is not the organisation's.
+fn in_zone(words: &Words, said: String, zone: Zone) -> String {
+    if zone == words.home() { said } else { named(words, said, zone) }
+}
+
+fn named(words: &Words, said: String, zone: Zone) -> String {
+    words.with("date-in-zone", [("said", said.into()), ("zone", called(words, zone).into())])
+}
+
+/// `New York time`; a zone that is nothing but an offset by that: `UTC`, `UTC+5.30`.
+fn called(words: &Words, zone: Zone) -> String {
+    if let Some(city) = zone.city() {
+        return words.with("date-zone", [("city", city.into())]);
+    }
+    let minutes = zone.offset(DateTime::UNIX_EPOCH).local_minus_utc() / 60;
+    let sign = if minutes < 0 { "\u{2212}" } else { "+" };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}.{minutes:02}"),
+    }
+}
+
+/// Whose times a form asks for, where they are not the organisation's: `New York time`.
+#[must_use]
+pub fn whose(words: &Words, zone: Zone) -> Option<String> {
+    (zone != words.home()).then(|| called(words, zone))
 }
 
 /// The parts of a date. Day and year are text: as numbers a language may group or decorate them.

@@ -14,6 +14,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::language::{Language, LocalText};
+use crate::domain::zone::Zone;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -23,11 +24,12 @@ fluent_templates::static_loader! {
     };
 }
 
-/// The texts in one language.
+/// The texts in one language, for readers who live by the clocks of one zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     language: Language,
     id: LanguageIdentifier,
+    home: Zone,
 }
 
 /// The languages that the site speaks, English first.
@@ -52,7 +54,19 @@ impl Words {
     #[must_use]
     pub fn new(language: &Language) -> Self {
         let id = language.tag().parse().unwrap_or_default();
-        Self { language: language.clone(), id }
+        Self { language: language.clone(), id, home: Zone::default() }
+    }
+
+    /// The same texts for readers of an organisation in this zone: times of others say whose they are.
+    #[must_use]
+    pub fn at_home_in(self, home: Zone) -> Self {
+        Self { home, ..self }
+    }
+
+    /// The organisation's zone.
+    #[must_use]
+    pub const fn home(&self) -> Zone {
+        self.home
     }
 
     /// The language.

@@ -14,6 +14,8 @@ pub fn sentence(words: &Words, why: &Why) -> String {
         Why::TooManyWords(_) => words.with("why-words", [("most", REASON.into())]),
         Why::NotACount(least, most) => words.with("why-count", [("least", (*least).into()), ("most", (*most).into())]),
         Why::NotATime => words.get("why-time"),
+        Why::NotADay => words.get("why-day"),
+        Why::NotAClock => words.get("why-clock"),
         Why::Skipped(..) => words.get("why-skipped"),
         Why::NotAZone(_) => words.get("why-zone"),
         Why::EndsBeforeStart => words.get("why-end"),

@@ -2,22 +2,22 @@
 
 use app::domain::branch::Branch;
 use app::domain::event::Event;
-use app::domain::language::Language;
+use app::text::Words;
 
 use crate::mail::calendar::{Entry, Method, write};
 use crate::site::Site;
 
 /// The calendar file of an event; a cancelled one takes itself out again.
 #[must_use]
-pub fn file(site: &Site, event: &Event, branch: &Branch, language: &Language) -> String {
+pub fn file(site: &Site, event: &Event, branch: &Branch, words: &Words) -> String {
     let url = format!("{}/events/{}", site.config.base_url, event.slug);
     let entry = Entry {
         event,
-        language,
+        words,
         host: &site.config.host(),
         stamp: site.clock.now(),
         url: &url,
-        organiser: (branch.content.name.get(language), &branch.content.email),
+        organiser: (branch.content.name.get(words.language()), &branch.content.email),
         attendee_info: false,
     };
     write(&entry, if event.cancelled_at.is_some() { Method::Cancel } else { Method::Publish })

@@ -7,9 +7,9 @@ use app::domain::email_address::EmailAddress;
 use app::domain::field::{Answers, FieldKey};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
+use app::domain::zone::Zone;
 use app::forms::sign_up::SignUp;
 use chrono::{NaiveDate, TimeDelta};
-use chrono_tz::Europe::London;
 
 use crate::db::{contents, purposes, records};
 use crate::site::Site;
@@ -77,7 +77,7 @@ pub async fn fill(site: &Arc<Site>) -> Result<(Report, WayIn), DemoError> {
     if show::organisation(site).await?.is_some() {
         return Err(DemoError::NotEmpty);
     }
-    let today = site.clock.now().with_timezone(&London).date_naive();
+    let today = Zone::default().local(site.clock.now()).date_naive();
     let report = import(site, &dated(TEMPLATE, today)).await?;
     for (slug, groups) in SIGN_UPS {
         let version = version(site, slug).await?;

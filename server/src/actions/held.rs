@@ -124,7 +124,8 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeVersion, email: EmailAddress) -> Held {
     let (seats, ticket_code, still_coming) = match (record, &subject) {
         (Record::Registration(row), Subject::Event(event)) => {
-            let coming = row.asked_if_coming.then(|| match row.state {
+            let asked = row.asked_if_coming && event.cancelled_at.is_none();
+            let coming = asked.then(|| match row.state {
                 registration::State::Waiting => event_end(event).waiting(),
                 _ => event_end(event).plus(version.wording.keep),
             });

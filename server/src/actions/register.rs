@@ -121,6 +121,7 @@ fn new_row(
         held_until,
         ticket_code: None,
         asked_if_coming: false,
+        planned_end: None,
         arrived: 0,
         arrived_at: None,
         has_address: true,

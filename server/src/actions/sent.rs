@@ -9,10 +9,10 @@ use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
 use app::domain::retention;
 use app::domain::seats::Offer;
+use app::domain::zone::Zone;
 use app::forms::sign_up::SignUp;
 use app::forms::state::FormState;
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -118,8 +118,8 @@ pub struct SentShown {
     pub title: Option<LocalText>,
     /// Whose event or newsletter it is.
     pub branch: Option<Branch>,
-    /// The zone of its times.
-    pub zone: Tz,
+    /// The zone of its times, where it has some.
+    pub zone: Option<Zone>,
     /// The path of the form.
     pub form_path: String,
 }
@@ -131,13 +131,13 @@ pub struct SentShown {
 pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
     let Some(kind) = kind(sent) else {
         let form_path = "/your-data".to_owned();
-        return Ok(SentShown { title: None, branch: None, zone: Tz::Europe__London, form_path });
+        return Ok(SentShown { title: None, branch: None, zone: None, form_path });
     };
     let (subject, branch) = held::subject(site.db.read(), kind, sent.purpose).await?;
     Ok(SentShown {
         form_path: super::links::public_path(&subject),
         title: Some(subject.title().clone()),
-        zone: subject.zone(),
+        zone: subject.event().map(|event| event.timezone),
         branch: Some(branch),
     })
 }

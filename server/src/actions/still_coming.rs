@@ -13,7 +13,8 @@ use super::answers;
 use super::change::{ChangeError, reopen};
 use super::held::event_end;
 
-/// Notes the answer and moves the record's end. Nothing happens to a record that was not asked.
+/// Notes the answer and moves the record's end. Nothing happens to a record that was not asked, or
+/// while the event is cancelled.
 ///
 /// # Errors
 /// See [`ChangeError`].
@@ -26,7 +27,7 @@ pub async fn still_coming(site: &Arc<Site>, record: Record) -> Result<Record, Ch
                 let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else {
                     return Ok(open.record);
                 };
-                if !row.asked_if_coming {
+                if !row.asked_if_coming || event.cancelled_at.is_some() {
                     return Ok(open.record);
                 }
                 let end = event_end(event);

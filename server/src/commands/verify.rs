@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use app::domain::zone;
+
 use crate::actions;
 use crate::actions::audit::Mark;
 use crate::site::Site;
@@ -13,6 +15,8 @@ use super::CommandError;
 /// # Errors
 /// When something does not, see [`CommandError`].
 pub async fn verify(site: &Site, mark: Option<&Mark>, out: &mut impl Write) -> Result<(), CommandError> {
+    // First, so that it is said whatever is wrong.
+    writeln!(out, "Time zones: {}.", zone::source())?;
     let found = actions::verify::verify(site, mark).await?;
     if !found.wrong.is_empty() {
         return Err(CommandError::Wrong(found.wrong.join("\n")));

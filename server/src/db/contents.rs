@@ -4,10 +4,12 @@ use app::domain::branch::Branch;
 use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
 use app::domain::slug::Slug;
+use app::domain::zone::Zone;
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -48,7 +50,8 @@ impl TryFrom<event::Model> for Event {
             slug: slug(&row.slug)?,
             starts_at: row.starts_at,
             ends_at: row.ends_at,
-            timezone: row.timezone.parse().map_err(|_| DbErr::Custom(format!("unknown time zone {}", row.timezone)))?,
+            timezone: Zone::named(&row.timezone)
+                .ok_or_else(|| DbErr::Custom(format!("unknown time zone {}", row.timezone)))?,
             opens_at: row.opens_at,
             closes_at: row.closes_at,
             capacity: row.capacity.map(count),
@@ -116,6 +119,16 @@ pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool)
         content: Set(to_json(&branch.content)?),
     };
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
+}
+
+/// Notes that calendar entries of a branch's events are newer than those that were fetched.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn raise_sequences<C: ConnectionTrait>(db: &C, branch: Uuid) -> Result<(), DbErr> {
+    let one_more = Expr::col(event::Column::Sequence).add(1);
+    let query = event::Entity::update_many().col_expr(event::Column::Sequence, one_more);
+    query.filter(event::Column::BranchId.eq(branch)).exec(db).await.map(drop)
 }
 
 /// An event by its public name.

@@ -1,6 +1,7 @@
 //! Registrations. Everything that reads takes the clock: what is past its end is not there.
 
 use app::domain::event::Event;
+use app::domain::retention::End;
 use app::domain::seats::{MOST_PASSES, Room, Waiting};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
@@ -183,20 +184,16 @@ pub async fn living_after<C: ConnectionTrait>(
         .await
 }
 
-/// Moves the end of a registration, and notes whether the person is asked if they still come.
+/// Moves the end of a registration, and notes what that depends on.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_end<C: ConnectionTrait>(
-    db: &C,
-    id: Uuid,
-    expires_at: DateTime<Utc>,
-    asked_if_coming: bool,
-) -> Result<(), DbErr> {
+pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, end: End) -> Result<(), DbErr> {
     let row = ActiveModel {
         id: Set(id),
-        expires_at: Set(expires_at),
-        asked_if_coming: Set(asked_if_coming),
+        expires_at: Set(end.at),
+        asked_if_coming: Set(end.asked),
+        planned_end: Set(end.planned),
         ..Default::default()
     };
     row.update(db).await.map(drop)

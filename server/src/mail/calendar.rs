@@ -1,7 +1,8 @@
 //! An event as a calendar entry (RFC 5545, RFC 5546): for `/events/{slug}.ics` and for mails. Nobody who comes is named.
 
 use app::domain::event::Event;
-use app::domain::language::{Language, LocalText};
+use app::domain::language::LocalText;
+use app::text::{Words, dates};
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component as _, EventLike as _, EventStatus, Property};
 
@@ -30,8 +31,8 @@ impl Method {
 pub struct Entry<'e> {
     /// The event.
     pub event: &'e Event,
-    /// In which language its texts are shown.
-    pub language: &'e Language,
+    /// In which language its texts are shown, and at home where.
+    pub words: &'e Words,
     /// The site's host, for the UID.
     pub host: &'e str,
     /// DTSTAMP: when the entry was made.
@@ -47,15 +48,15 @@ pub struct Entry<'e> {
 /// Writes the entry, with CRLF and folded lines. Its times are in UTC, so that no zone has to be described.
 #[must_use]
 pub fn write(entry: &Entry<'_>, method: Method) -> String {
-    let Entry { event, language, host, stamp, url, organiser: (name, email), attendee_info } = *entry;
+    let Entry { event, words, host, stamp, url, organiser: (name, email), attendee_info } = *entry;
     let content = &event.content;
-    let text = |text: &LocalText| clean(text.get(language));
-    let description: Vec<String> = [Some(&content.summary), content.access.as_ref()]
-        .into_iter()
-        .chain([content.attendee_info.as_ref().filter(|_| attendee_info)])
-        .flatten()
-        .map(text)
-        .collect();
+    let text = |text: &LocalText| clean(text.get(words.language()));
+    // Calendars show their reader's time, whatever was said on the page.
+    let elsewhere = event.timezone != words.home();
+    let when = elsewhere.then(|| dates::span(words, event.starts_at, event.ends_at, event.timezone));
+    let said = [Some(&content.summary), content.access.as_ref()];
+    let said = said.into_iter().chain([content.attendee_info.as_ref().filter(|_| attendee_info)]).flatten().map(text);
+    let description: Vec<String> = when.into_iter().chain(said).collect();
     let cancelled = method == Method::Cancel || event.cancelled_at.is_some();
     let organiser = Property::new("ORGANIZER", format!("mailto:{}", one_line(email)))
         .add_parameter("CN", &one_line(name).replace('"', "'"))

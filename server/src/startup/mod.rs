@@ -4,6 +4,7 @@ mod error;
 mod open;
 mod replay;
 mod serve;
+mod zones;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

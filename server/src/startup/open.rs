@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 
 use super::StartError;
 use super::replay::replay;
+use super::zones;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
@@ -36,6 +37,7 @@ const SEND_LIMIT: Duration = Duration::from_secs(30);
 /// # Errors
 /// A sentence for the operator, see [`StartError`].
 pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, StartError> {
+    zones::begin();
     make_folder(&config.data_dir)?;
     let connections = connect::connect(config.database_url.expose_secret()).await?;
     Migrator::up(&connections.writer, None).await.map_err(StartError::Migration)?;

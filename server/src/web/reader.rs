@@ -4,28 +4,37 @@ use std::convert::Infallible;
 use std::sync::LazyLock;
 
 use app::domain::language::Language;
+use app::domain::zone::Zone;
 use app::text::{self, Words};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
+use super::Web;
+
 static AVAILABLE: LazyLock<Vec<Language>> = LazyLock::new(text::available);
 
-/// The reader's language.
+/// The reader's language, and the zone that the organisation lives by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reader(pub Language);
+pub struct Reader(pub Language, Zone);
 
 impl Reader {
     /// Out of `Accept-Language`: the first that the site speaks, a dialect (`cy-GB`) by its language; else English.
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
-        Self(choose(headers, &AVAILABLE))
+        Self(choose(headers, &AVAILABLE), Zone::default())
+    }
+
+    /// The same reader of a site that lives by this zone.
+    #[must_use]
+    pub fn at_home_in(self, home: Zone) -> Self {
+        Self(self.0, home)
     }
 
     /// The texts for this reader.
     #[must_use]
     pub fn words(&self) -> Words {
-        Words::new(&self.0)
+        Words::new(&self.0).at_home_in(self.1)
     }
 }
 
@@ -40,11 +49,11 @@ fn choose(headers: &HeaderMap, available: &[Language]) -> Language {
     found.unwrap_or_else(Language::english)
 }
 
-impl<S: Sync> FromRequestParts<S> for Reader {
+impl FromRequestParts<Web> for Reader {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers))
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.headers).at_home_in(web.home().await))
     }
 }
 

@@ -11,6 +11,7 @@ use app::domain::branch::Branch;
 use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
 use app::domain::slug::Slug;
+use app::domain::zone::Zone;
 use app::pages::public::message::{self, Message};
 use axum::http::StatusCode;
 
@@ -37,7 +38,7 @@ pub struct Inner {
     pages: Cache<(String, Language), Option<Arc<Encoded>>>,
     messages: Cache<(Message, Language), Arc<Encoded>>,
     forms: Cache<String, Arc<show::EventForm>>,
-    organisation: RwLock<Organisation>,
+    organisation: RwLock<Option<Organisation>>,
     /// Counts the changes of the organisation.
     renamed: AtomicU64,
 }
@@ -54,13 +55,12 @@ impl Web {
     /// The web of a site.
     #[must_use]
     pub fn new(site: Arc<Site>) -> Self {
-        let organisation = RwLock::new(unnamed(&site.config.host()));
         Self(Arc::new(Inner {
             site,
             pages: Cache::default(),
             messages: Cache::default(),
             forms: Cache::default(),
-            organisation,
+            organisation: RwLock::default(),
             renamed: AtomicU64::new(0),
         }))
     }
@@ -116,14 +116,34 @@ impl Web {
         branch: Option<Branch>,
         canonical: Option<String>,
     ) -> Result<Frame, Failure> {
+        self.learn().await?;
+        Ok(self.frame_as_known(reader, branch, canonical))
+    }
+
+    /// Reads who runs the site.
+    async fn learn(&self) -> Result<(), Failure> {
         if let Some(organisation) = show::organisation(&self.site).await? {
             let mut known = self.organisation.write().unwrap_or_else(PoisonError::into_inner);
-            if *known != organisation {
-                *known = organisation;
+            if known.as_ref() != Some(&organisation) {
+                *known = Some(organisation);
                 self.renamed.fetch_add(1, Ordering::Relaxed);
             }
         }
-        Ok(self.frame_as_known(reader, branch, canonical))
+        Ok(())
+    }
+
+    /// The zone that the organisation lives by, as the last frame had it.
+    pub async fn home(&self) -> Zone {
+        let known = || {
+            let organisation = self.organisation.read().unwrap_or_else(PoisonError::into_inner);
+            organisation.as_ref().map(|organisation| organisation.timezone)
+        };
+        if let Some(home) = known() {
+            return home;
+        }
+        // Without a database the page that says so has no times.
+        drop(self.learn().await);
+        known().unwrap_or_default()
     }
 
     /// A page that says one thing. It needs no database, so that it can also say that there is none; it is made once, so
@@ -139,9 +159,11 @@ impl Web {
     }
 
     fn frame_as_known(&self, reader: &Reader, branch: Option<Branch>, canonical: Option<String>) -> Frame {
+        let known = self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let organisation = known.unwrap_or_else(|| unnamed(&self.site.config.host()));
         Frame {
-            words: reader.words(),
-            organisation: self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone(),
+            words: reader.words().at_home_in(organisation.timezone),
+            organisation,
             branch,
             style: assets::style_path().to_owned(),
             base_url: self.site.config.base_url.clone(),
@@ -163,5 +185,6 @@ fn unnamed(host: &str) -> Organisation {
         processors: vec![],
         transfers: None,
         minimum_age: 13,
+        timezone: Zone::default(),
     }
 }

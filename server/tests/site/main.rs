@@ -6,6 +6,7 @@
 mod support;
 
 mod bad;
+mod cancel_undone;
 mod ceiling;
 mod changed_events;
 mod counted;
@@ -32,8 +33,10 @@ mod restored;
 mod schema;
 mod sent_page;
 mod shared_commit;
+mod society;
 mod special;
 mod start;
 mod twice;
 mod waiting_list;
 mod your_data;
+mod zones;

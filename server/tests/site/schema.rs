@@ -30,7 +30,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
             "state",
             "ticket_code",
         ],
-        &["epoch", "expires_at", "form", "generation", "purpose_id", "version_id"],
+        &["epoch", "expires_at", "form", "generation", "planned_end", "purpose_id", "version_id"],
     ),
     (
         "subscription",

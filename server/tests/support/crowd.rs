@@ -56,6 +56,7 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                         held_until: None,
                         ticket_code: Some(code(number)),
                         asked_if_coming: false,
+                        planned_end: None,
                         arrived: 0,
                         arrived_at: None,
                         has_address: true,

@@ -41,6 +41,8 @@ pub struct Standing {
     pub expires_at: DateTime<Utc>,
     /// Whether the person was asked before if they still come, and has not answered.
     pub asked_if_coming: bool,
+    /// The end it had before its event was cancelled.
+    pub planned: Option<DateTime<Utc>>,
 }
 
 /// When a registration ends.
@@ -50,19 +52,47 @@ pub struct End {
     pub at: DateTime<Utc>,
     /// Whether the person is asked if they still come, and stays on the old date until then.
     pub asked: bool,
+    /// Of a cancelled event: the end that it has if that is undone.
+    pub planned: Option<DateTime<Utc>>,
 }
 
 impl Change {
     /// The end of a registration after this change.
     #[must_use]
     pub fn end_of(&self, row: Standing) -> End {
+        if let Some(cancelled_at) = self.new.cancelled_at {
+            return self.cancelled(row, cancelled_at);
+        }
+        if self.old.cancelled_at.is_some() {
+            // Undone: as if it had never been, so that a move counts from the date that people know.
+            let old = EventEnd { cancelled_at: None, ..self.old };
+            let expires_at = row.planned.unwrap_or_else(|| Self { old, ..*self }.planned(row));
+            return Self { old, ..*self }.end_of(Standing { expires_at, planned: None, ..row });
+        }
         let full = self.new.plus(self.is);
-        let sure = |at| End { at, asked: false };
-        match (row.stage, self.new.cancelled_at) {
-            (Stage::Pending, _) => sure(row.expires_at.min(full)),
-            (_, Some(cancelled_at)) => sure(row.expires_at.min(full.max(later(cancelled_at, NOTICE)))),
-            (Stage::Waiting, None) => self.waiting(row),
-            (Stage::Confirmed, None) => self.confirmed(row, full),
+        match row.stage {
+            Stage::Pending => End { at: row.expires_at.min(full), asked: false, planned: None },
+            Stage::Waiting => self.waiting(row),
+            Stage::Confirmed => self.confirmed(row, full),
+        }
+    }
+
+    fn cancelled(&self, row: Standing, cancelled_at: DateTime<Utc>) -> End {
+        let full = self.new.plus(self.is);
+        let least = if row.stage == Stage::Pending { full } else { full.max(later(cancelled_at, NOTICE)) };
+        let shorter = (self.was.length() - self.is.length()).max(TimeDelta::zero());
+        let shorter = if row.stage == Stage::Confirmed { shorter } else { TimeDelta::zero() };
+        let planned = Some(row.planned.unwrap_or(row.expires_at) - shorter);
+        End { at: row.expires_at.min(least), asked: row.asked_if_coming, planned }
+    }
+
+    /// The end of a registration whose event was cancelled before that was noted.
+    fn planned(&self, row: Standing) -> DateTime<Utc> {
+        match row.stage {
+            _ if row.asked_if_coming => row.expires_at,
+            Stage::Pending => row.expires_at,
+            Stage::Waiting => self.old.waiting(),
+            Stage::Confirmed => self.old.plus(self.was),
         }
     }
 
@@ -70,22 +100,20 @@ impl Change {
         let full = self.new.waiting();
         let far = (full - self.old.waiting()).abs() > FAR_MOVE;
         let at = if far || row.asked_if_coming { full.min(row.expires_at) } else { full };
-        End { at, asked: at < full }
+        End { at, asked: at < full, planned: None }
     }
 
     fn confirmed(&self, row: Standing, full: DateTime<Utc>) -> End {
-        // A cancelled event's records lived by the cancellation, so taking it up again is a move from there.
-        let old = EventEnd { ends_at: self.old.waiting(), cancelled_at: None };
         let stays = row.expires_at - (self.was.length() - self.is.length());
         if row.asked_if_coming {
             let at = full.min(stays);
-            return End { at, asked: at < full };
+            return End { at, asked: at < full, planned: None };
         }
-        if old == self.new {
-            return End { at: row.expires_at.min(full), asked: false };
+        if self.old == self.new {
+            return End { at: row.expires_at.min(full), asked: false, planned: None };
         }
-        let at = moved(old, self.new, self.is, false);
-        End { at, asked: at < full }
+        let at = moved(self.old, self.new, self.is, false);
+        End { at, asked: at < full, planned: None }
     }
 
     /// What the ends of single answers count from: for somebody who has not said "still coming" the end that the record

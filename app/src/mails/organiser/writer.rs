@@ -17,7 +17,7 @@ pub(super) struct Writer<'m> {
 
 impl<'m> Writer<'m> {
     pub(super) fn new(mail: &'m OrganiserMail) -> Self {
-        let words = Words::new(&mail.language);
+        let words = Words::new(&mail.language).at_home_in(mail.organisation.timezone);
         let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
             ("name", one_line(&mail.name).into()),
             ("organisation", one_line(mail.organisation.name.get(&mail.language)).into()),
@@ -35,7 +35,7 @@ impl<'m> Writer<'m> {
             arguments.push(("earlier", earlier.into()));
         }
         if let Some(day) = mail.detail.day {
-            arguments.push(("day", dates::day(&words, day, chrono_tz::Europe::London).into()));
+            arguments.push(("day", dates::day(&words, day, words.home()).into()));
         }
         Self { mail, words, arguments, blocks: Vec::new() }
     }

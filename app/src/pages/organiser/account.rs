@@ -1,7 +1,6 @@
 //! `/organise/account`: name, roles, password, logins of one's own.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
@@ -84,7 +83,7 @@ pub fn role_name(words: &Words, role: Role) -> String {
 /// A day where the organisation is.
 #[must_use]
 pub fn day(words: &Words, at: DateTime<Utc>) -> String {
-    dates::day(words, at, Tz::Europe__London)
+    dates::day(words, at, words.home())
 }
 
 /// The page.
@@ -188,7 +187,7 @@ fn Own(words: Words, page: AccountPage) -> impl IntoView {
 #[component]
 fn Logins(words: Words, logins: Vec<Login>) -> impl IntoView {
     let others = logins.iter().any(|login| !login.here);
-    let moment = |at| dates::moment(&words, at, Tz::Europe__London);
+    let moment = |at| dates::moment(&words, at, words.home());
     let rows = logins.iter().map(|login| {
         let end = if login.here {
             words.get("desk-account-session-this").into_any()

@@ -1,7 +1,6 @@
 //! `/organise/officer/audit`: the log, newest first, filtered and paged.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
@@ -96,7 +95,7 @@ fn Entries(words: Words, entries: Vec<Entry>, found: u64) -> impl IntoView {
         let reason = entry.reason.map(|reason| words.get(&format!("reason-{}", reason.name())));
         view! {
             <tr>
-                <td>{dates::moment(&words, entry.at, Tz::Europe__London)}</td>
+                <td>{dates::moment(&words, entry.at, words.home())}</td>
                 <td>{entry.who}</td>
                 <td>{act}</td>
                 <td>{entry.about}</td>

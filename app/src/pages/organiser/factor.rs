@@ -1,7 +1,6 @@
 //! `/organise/account/factor`: the second factor is set up, moved to a new phone, given new recovery codes.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::next_input;
@@ -40,7 +39,7 @@ pub fn html(page: FactorPage) -> String {
         let top = match page.set {
             None => view! { <p class="lead">{words.get("desk-factor-lead")}</p> }.into_any(),
             Some((at, left)) => {
-                let day = dates::day(&words, at, Tz::Europe__London);
+                let day = dates::day(&words, at, words.home());
                 let sentence = words.with("desk-factor-is-set", [("day", day.into()), ("left", left.into())]);
                 view! {
                     <p class="lead">{sentence}</p>

@@ -1,7 +1,6 @@
 //! `/organise/guidance`: read and confirm, before the first list and every year.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::next_input;
@@ -37,7 +36,7 @@ pub fn html(page: GuidancePage) -> String {
             Some(_) if fresh => "desk-guidance-done",
             Some(_) => "desk-guidance-again",
         };
-        let day = page.read_at.map(|at| dates::day(&words, at, Tz::Europe__London)).unwrap_or_default();
+        let day = page.read_at.map(|at| dates::day(&words, at, words.home())).unwrap_or_default();
         let heading = words.with(key, [("day", day.into())]);
         let tone = if fresh { Tone::Done } else { Tone::Plain };
         let button = (!fresh).then(|| {

@@ -1,7 +1,6 @@
 //! `/organise`: the events and newsletters of one's branches, what is held for each and until when, what went.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
@@ -11,6 +10,7 @@ use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::glance::{Drafted, Gone, HeldOf};
 use crate::domain::newsletter::Newsletter;
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -49,7 +49,8 @@ pub fn html(page: HomePage) -> String {
             view! { <details><summary>{heading}</summary>{list(&words, past.into_iter().rev().map(of_event).collect())}</details> }
         });
         let events = list(&words, coming.into_iter().map(of_event).collect());
-        let newsletters = list(&words, page.newsletters.into_iter().map(of_newsletter).collect());
+        let newsletters =
+            list(&words, page.newsletters.into_iter().map(|item| of_newsletter(item, words.home())).collect());
         let new = page.may_draft.then(|| {
             view! { <p class="buttons"><a class="button" href="/organise/new">{words.get("desk-home-new")}</a></p> }
         });
@@ -85,7 +86,7 @@ struct Item {
     title: crate::domain::language::LocalText,
     branch: Branch,
     when: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    zone: Tz,
+    zone: Zone,
     held: HeldOf,
 }
 
@@ -100,13 +101,13 @@ fn of_event((event, branch, held): (Event, Branch, HeldOf)) -> Item {
     }
 }
 
-fn of_newsletter((list, branch, held): (Newsletter, Branch, HeldOf)) -> Item {
+fn of_newsletter((list, branch, held): (Newsletter, Branch, HeldOf), home: Zone) -> Item {
     Item {
         path: format!("/organise/newsletters/{}", list.slug),
         title: list.content.title,
         branch,
         when: None,
-        zone: Tz::Europe__London,
+        zone: home,
         held,
     }
 }
@@ -130,7 +131,7 @@ fn list(words: &Words, items: Vec<Item>) -> AnyView {
     view! { <ul class="listing">{items.collect::<Vec<_>>()}</ul> }.into_any()
 }
 
-fn held(words: &Words, held: &HeldOf, zone: Tz) -> AnyView {
+fn held(words: &Words, held: &HeldOf, zone: Zone) -> AnyView {
     let parts = held.parts.iter().map(|part| {
         let day = dates::day(words, part.until, zone);
         let text =
@@ -180,7 +181,7 @@ pub fn Receipts(
     let rows = gone.into_iter().map(|row| {
         let title = Piece::of(&row.title, &words);
         let what = words.with(&format!("desk-home-gone-{}", row.what), [("count", row.count.into())]);
-        let day = dates::day(&words, row.at, Tz::Europe__London);
+        let day = dates::day(&words, row.at, words.home());
         view! { <tr><th scope="row"><Said piece=title/></th><td>{what}</td><td>{day}</td></tr> }
     });
     let rows = rows.collect::<Vec<_>>();

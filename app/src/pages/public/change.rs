@@ -39,7 +39,7 @@ pub fn html(page: ChangePage) -> String {
         let fields = held.version.wording.fields.clone();
         let questions = fields.iter().map(|field| {
             let sooner = held.sooner.iter().find(|(key, _)| *key == field.key);
-            let day = sooner.map(|(_, at)| dates::day(&words, *at, held.zone()));
+            let day = sooner.map(|(_, at)| dates::day(&words, *at, held.zone(words.home())));
             question_of(&words, field, form, day)
         });
         let questions = questions.collect::<Vec<_>>();

@@ -69,7 +69,7 @@ pub fn html(page: ConfirmPage) -> String {
         });
         let agreements = agreements.collect::<Vec<_>>();
         let lead = lead(&words, held, page.outcome, page.now);
-        let day = dates::day(&words, held.expires_at, held.zone());
+        let day = dates::day(&words, held.expires_at, held.zone(words.home()));
         let nothing = words.with("confirm-nothing", [("day", day.into())]);
         let changed = page.changed.then(|| {
             let text = words.get("confirm-changed-text");
@@ -115,7 +115,7 @@ fn lead(words: &Words, held: &Held, outcome: Option<Outcome>, now: DateTime<Utc>
     match (outcome, held.standing) {
         (Some(Outcome::WaitingList), _) => words.get("confirm-lead-waiting"),
         (Some(Outcome::Seats), Standing::Pending { held_until: Some(until) }) if until > now => {
-            let until = dates::clock(words, until, held.zone());
+            let until = dates::clock(words, until, held.zone(words.home()));
             words.with("confirm-lead-held", [("seats", seats.into()), ("until", until.into())])
         }
         (Some(Outcome::Seats), _) => words.with("confirm-lead-seats", [("seats", seats.into())]),

@@ -5,7 +5,6 @@ mod purpose;
 mod settled;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::document::{Document, Preview};
@@ -45,7 +44,7 @@ pub fn html(page: PrivacyPage) -> String {
         });
         let purposes = purposes.collect::<Vec<_>>();
         let none = purposes.is_empty().then(|| view! { <p class="empty">{words.get("privacy-no-purpose")}</p> });
-        let day = dates::day(&words, page.now, Tz::Europe__London);
+        let day = dates::day(&words, page.now, words.home());
         let backups = words.with("privacy-backups", [("days", BACKUP_DAYS.into())]);
         view! {
             <Document frame=page.frame title=words.get("privacy-title") preview>

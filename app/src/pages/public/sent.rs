@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::document::Document;
@@ -12,6 +11,7 @@ use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::seats::Offer;
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -26,7 +26,7 @@ pub struct SentPage {
     /// Its exact subject.
     pub subject: String,
     /// What the sign-up was offered, with the instant a hold ends; `None` for newsletters and "your data".
-    pub offer: Option<(Offer, DateTime<Utc>, Tz)>,
+    pub offer: Option<(Offer, DateTime<Utc>, Zone)>,
     /// The path of this page: "Send again" posts here.
     pub path: String,
     /// "Correct it": the path of the form, filled again (`GET`); for "your data" the empty form.
@@ -93,7 +93,7 @@ fn slow(words: &Words, wait: Duration) -> String {
     }
 }
 
-fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Tz) -> String {
+fn offered(words: &Words, offer: Offer, until: DateTime<Utc>, zone: Zone) -> String {
     match offer {
         Offer::Held => {
             let until = dates::clock(words, until, zone);

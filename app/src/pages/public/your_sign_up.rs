@@ -60,7 +60,7 @@ pub fn html(page: YourSignUpPage) -> String {
         let mut told = answer_facts(&words, held);
         told.extend(dates_of(&words, held));
         told.extend(held.arrived.map(|(n, at)| {
-            let at = dates::moment(&words, at, held.zone());
+            let at = dates::moment(&words, at, held.zone(words.home()));
             let came = words.with("fact-arrived-of", [("n", n.into()), ("m", held.seats.into()), ("at", at.into())]);
             Fact::new(words.get("fact-arrived"), came)
         }));
@@ -142,10 +142,10 @@ fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView
 
 /// What waits for an answer: "still coming", "do you still want this?".
 fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
-    let day = dates::day(words, held.expires_at, held.zone());
+    let day = dates::day(words, held.expires_at, held.zone(words.home()));
     let (heading, text, name, button) = match held.still_coming {
         Some(until) => {
-            let until = dates::day(words, until, held.zone());
+            let until = dates::day(words, until, held.zone(words.home()));
             let text = words.with("still-coming-text", [("day", day.into()), ("until", until.into())]);
             (words.get("still-coming"), text, "still_coming", words.get("still-coming-button"))
         }
@@ -194,7 +194,7 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
 
 /// When the person signed up and confirmed, and in which language.
 fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
-    let moment = |at| dates::moment(words, at, held.zone());
+    let moment = |at| dates::moment(words, at, held.zone(words.home()));
     let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
     facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
     facts.push(Fact::new(words.get("fact-language"), Words::new(&held.language).get("language-name")));
@@ -214,7 +214,7 @@ fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
                 (Some(_), field) => field?.agreement.as_ref()?,
             };
             let piece = Piece::of(text, words);
-            let day = dates::day(words, consent.given_at, held.zone());
+            let day = dates::day(words, consent.given_at, held.zone(words.home()));
             let take_back = field.map(|field| {
                 view! {
                     <form method="post">

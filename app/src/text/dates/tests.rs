@@ -3,7 +3,9 @@
 use super::*;
 use crate::domain::language::Language;
 
-const LONDON: Tz = Tz::Europe__London;
+fn zone(name: &str) -> Zone {
+    Zone::named(name).unwrap()
+}
 
 fn words() -> Words {
     Words::new(&Language::english())
@@ -15,9 +17,9 @@ fn at(written: &str) -> DateTime<Utc> {
 
 #[test]
 fn a_day_is_written_without_commas_or_zeros() {
-    assert_eq!(day(&words(), at("2027-06-26T20:00:00Z"), LONDON), "26 June 2027");
-    assert_eq!(day(&words(), at("2027-01-03T12:00:00Z"), LONDON), "3 January 2027");
-    assert_eq!(day(&words(), at("2026-12-31T23:30:00Z"), Tz::Europe__Berlin), "1 January 2027");
+    assert_eq!(day(&words(), at("2027-06-26T20:00:00Z"), Zone::default()), "26 June 2027");
+    assert_eq!(day(&words(), at("2027-01-03T12:00:00Z"), Zone::default()), "3 January 2027");
+    assert_eq!(day(&words(), at("2026-12-31T23:30:00Z"), zone("Europe/Berlin")), "1 January 2027");
 }
 
 #[test]
@@ -26,23 +28,24 @@ fn the_clock_has_twelve_hours() {
         ("2027-01-12T18:00:00Z", "6 pm"),
         ("2027-01-12T20:40:00Z", "8.40 pm"),
         ("2027-01-12T09:05:00Z", "9.05 am"),
-        ("2027-01-12T12:00:00Z", "12 pm"),
+        ("2027-01-12T12:00:00Z", "noon"),
         ("2027-01-12T12:30:00Z", "12.30 pm"),
-        ("2027-01-12T00:00:00Z", "12 am"),
+        ("2027-01-12T00:00:00Z", "midnight"),
+        ("2027-01-12T00:30:00Z", "12.30 am"),
         ("2027-01-12T11:59:00Z", "11.59 am"),
     ] {
-        assert_eq!(clock(&words(), at(written), LONDON), read);
+        assert_eq!(clock(&words(), at(written), Zone::default()), read);
     }
 }
 
 #[test]
 fn a_moment_has_weekday_date_and_time() {
-    assert_eq!(moment(&words(), at("2027-06-12T17:00:00Z"), LONDON), "Saturday 12 June 2027, 6 pm");
+    assert_eq!(moment(&words(), at("2027-06-12T17:00:00Z"), Zone::default()), "Saturday 12 June 2027, 6 pm");
 }
 
 #[test]
 fn a_span_names_its_day_once_when_it_is_one_day() {
-    let span = |from, to| span(&words(), at(from), at(to), LONDON);
+    let span = |from, to| span(&words(), at(from), at(to), Zone::default());
     assert_eq!(span("2027-06-12T17:00:00Z", "2027-06-12T20:00:00Z"), "Saturday 12 June 2027, 6 pm to 9 pm");
     assert_eq!(span("2027-06-12T17:00:00Z", "2027-06-12T23:00:00Z"), "Saturday 12 June 2027, 6 pm to midnight");
     assert_eq!(
@@ -51,7 +54,7 @@ fn a_span_names_its_day_once_when_it_is_one_day() {
     );
     assert_eq!(
         span("2027-06-12T17:00:00Z", "2027-06-13T23:00:00Z"),
-        "Saturday 12 June 2027, 6 pm to Monday 14 June 2027, 12 am"
+        "Saturday 12 June 2027, 6 pm to Monday 14 June 2027, midnight at the start of the day"
     );
 }
 
@@ -64,25 +67,81 @@ fn a_change_of_clocks_moves_nothing() {
         ("2027-10-30T17:00:00Z", "Saturday 30 October 2027, 6 pm"),
         ("2027-10-31T18:00:00Z", "Sunday 31 October 2027, 6 pm"),
     ] {
-        assert_eq!(moment(&words(), at(written), LONDON), read);
+        assert_eq!(moment(&words(), at(written), Zone::default()), read);
     }
-    let night = span(&words(), at("2027-03-28T00:30:00Z"), at("2027-03-28T01:30:00Z"), LONDON);
+    assert_eq!(
+        moment(&words(), at("2027-06-11T23:00:00Z"), Zone::default()),
+        "Saturday 12 June 2027, midnight at the start of the day"
+    );
+    let night = span(&words(), at("2027-03-28T00:30:00Z"), at("2027-03-28T01:30:00Z"), Zone::default());
     assert_eq!(night, "Sunday 28 March 2027, 12.30 am to 2.30 am");
 }
 
 #[test]
 fn the_zone_decides_and_not_the_server() {
     let start = at("2027-06-12T17:00:00Z");
-    assert_eq!(moment(&words(), start, Tz::Asia__Kolkata), "Saturday 12 June 2027, 10.30 pm");
-    assert_eq!(moment(&words(), start, Tz::Pacific__Auckland), "Sunday 13 June 2027, 5 am");
+    assert_eq!(moment(&words(), start, zone("Asia/Kolkata")), "Saturday 12 June 2027, 10.30 pm (Kolkata time)");
+    assert_eq!(moment(&words(), start, zone("Pacific/Auckland")), "Sunday 13 June 2027, 5 am (Auckland time)");
 }
 
 #[test]
 fn every_weekday_and_month_has_its_name() {
     for months in 0..12 {
         let at = at("2027-01-01T12:00:00Z") + TimeDelta::days(31 * months) - TimeDelta::days(months);
-        let read = moment(&words(), at, LONDON);
+        let read = moment(&words(), at, Zone::default());
         let expected = at.format("%A %-d %B %Y, ").to_string();
         assert!(read.starts_with(&expected), "{read} is not {expected}");
     }
+}
+
+#[test]
+fn a_time_says_whose_it_is_unless_it_is_the_organisations() {
+    let (start, end) = (at("2027-06-12T22:00:00Z"), at("2027-06-13T01:00:00Z"));
+    let new_york = zone("America/New_York");
+    assert_eq!(clock(&words(), start, new_york), "6 pm (New York time)");
+    assert_eq!(short(&words(), start, new_york), "12 June, 6 pm (New York time)");
+    assert_eq!(span(&words(), start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm (New York time)");
+    assert_eq!(day(&words(), start, new_york), "12 June 2027");
+    assert_eq!(whose(&words(), new_york).as_deref(), Some("New York time"));
+    let there = words().at_home_in(new_york);
+    assert_eq!(span(&there, start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm");
+    assert_eq!(clock(&there, start, Zone::default()), "11 pm (London time)");
+    assert_eq!(whose(&there, new_york), None);
+}
+
+#[test]
+fn a_zone_that_is_nothing_but_an_offset_is_called_by_that() {
+    let noon = at("2027-06-12T12:00:00Z");
+    for (name, read) in [
+        ("UTC", "noon (UTC)"),
+        ("Etc/GMT+5", "7 am (UTC\u{2212}5)"),
+        ("Etc/GMT-9", "9 pm (UTC+9)"),
+        ("Asia/Tokyo", "9 pm (Tokyo time)"),
+    ] {
+        assert_eq!(clock(&words(), noon, zone(name)), read);
+    }
+}
+
+#[test]
+fn the_hour_that_comes_twice_says_which_it_is() {
+    let read = |written| clock(&words(), at(written), Zone::default());
+    assert_eq!(read("2027-10-31T00:30:00Z"), "1.30 am (before the clocks go back)");
+    assert_eq!(read("2027-10-31T01:30:00Z"), "1.30 am (after the clocks go back)");
+    assert_eq!(read("2027-10-31T02:00:00Z"), "2 am");
+    // In Havana midnight itself comes twice.
+    let twice = moment(&words(), at("2027-11-07T04:00:00Z"), zone("America/Havana"));
+    assert_eq!(twice, "Sunday 7 November 2027, midnight (before the clocks go back) (Havana time)");
+}
+
+#[test]
+fn the_same_time_is_said_by_the_clocks_of_two_zones() {
+    let evening = |from, to, here, there| span_and_elsewhere(&words(), (at(from), at(to)), zone(here), zone(there));
+    assert_eq!(
+        evening("2027-06-12T17:00:00Z", "2027-06-12T20:00:00Z", "Europe/Berlin", "Europe/London"),
+        "Saturday 12 June 2027, 7 pm to 10 pm (Berlin time), 6 pm to 9 pm London time"
+    );
+    assert_eq!(
+        evening("2027-06-12T20:00:00Z", "2027-06-12T23:00:00Z", "Europe/London", "Asia/Tokyo"),
+        "Saturday 12 June 2027, 9 pm to midnight (London time), Sunday 13 June 2027, 5 am to 8 am Tokyo time"
+    );
 }

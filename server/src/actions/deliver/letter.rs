@@ -7,6 +7,7 @@ use app::domain::language::Language;
 use app::domain::organisation::Organisation;
 use app::mails::kind::MailKind;
 use app::mails::{self, OrganiserMail, RecordMail};
+use app::text::Words;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -26,7 +27,7 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
             let links = links::of_held(site, &record, &held);
             let envelope = Envelope {
                 list: mail.kind.is_list_mail().then(|| list(site, &held, &links)),
-                calendar: calendar(site, mail, &held, &links),
+                calendar: calendar(site, organisation, mail, &held, &links),
                 ..envelope(
                     site,
                     organisation,
@@ -111,16 +112,23 @@ fn list(site: &Site, held: &Held, links: &Links) -> ListHeaders {
 }
 
 /// The entry for whoever has seats: nobody else has it in a calendar.
-fn calendar(site: &Site, mail: &Claimed, held: &Held, links: &Links) -> Option<CalendarPart> {
+fn calendar(
+    site: &Site,
+    organisation: &Organisation,
+    mail: &Claimed,
+    held: &Held,
+    links: &Links,
+) -> Option<CalendarPart> {
     let method = match mail.kind {
         MailKind::AddedByHand | MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };
     let event = held.event().filter(|_| held.standing == Standing::Confirmed)?;
+    let words = Words::new(&held.language).at_home_in(organisation.timezone);
     let entry = Entry {
         event,
-        language: &held.language,
+        words: &words,
         host: &site.config.host(),
         stamp: mail.created_at,
         url: &links.public,

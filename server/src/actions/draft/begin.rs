@@ -12,7 +12,7 @@ use app::text::{Words, ready};
 use uuid::Uuid;
 
 use super::{Published, SOURCE, from_published};
-use crate::actions::Failure;
+use crate::actions::{Failure, show};
 use crate::clock;
 use crate::db::entity::draft::Model;
 use crate::db::purposes::ADMINISTRATION;
@@ -37,11 +37,12 @@ pub async fn of_kind(
     language: &Language,
 ) -> Result<Uuid, Failure> {
     let words = Words::new(language);
+    let home = show::organisation(site).await?.map(|organisation| organisation.timezone).unwrap_or_default();
     let mut typed = Typed::default();
     for (name, value) in [
         ("reminds", "yes".to_owned()),
         ("listed", "yes".to_owned()),
-        ("zone", "Europe/London".to_owned()),
+        ("zone", home.name().to_owned()),
         ("group_max", "4".to_owned()),
         ("renew_months", "24".to_owned()),
         ("name_asked", kind.name_asked.name().to_owned()),

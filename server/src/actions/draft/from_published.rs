@@ -6,7 +6,7 @@ use app::domain::language::Language;
 use app::domain::purpose::Wording;
 use app::domain::ready_kind::NameAsked;
 use app::forms::state::Typed;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use uuid::Uuid;
 
 use super::begin::set;
@@ -98,10 +98,10 @@ pub async fn form(site: &Site, of: &Published) -> Result<Typed, Failure> {
 
 fn of_event(typed: &mut Typed, event: &Event, wording: &Wording, english: &Language) {
     let content = &event.content;
-    let local = |at: DateTime<Utc>| at.with_timezone(&event.timezone);
+    let local = |at: DateTime<Utc>| event.timezone.local(at);
     let (start, end) = (local(event.starts_at), local(event.ends_at));
-    let day = |at: &DateTime<chrono_tz::Tz>| at.format("%Y-%m-%d").to_string();
-    let clock = |at: &DateTime<chrono_tz::Tz>| at.format("%H:%M").to_string();
+    let day = |at: &DateTime<FixedOffset>| at.format("%Y-%m-%d").to_string();
+    let clock = |at: &DateTime<FixedOffset>| at.format("%H:%M").to_string();
     let moment = |at: DateTime<Utc>| local(at).format("%Y-%m-%dT%H:%M").to_string();
     let said = |text: &Option<app::domain::language::LocalText>| {
         text.as_ref().map_or(String::new(), |text| text.get(english).to_owned())

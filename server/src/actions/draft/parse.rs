@@ -8,15 +8,15 @@ use app::domain::ready_kind::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
+use app::domain::zone::Zone;
+use app::forms::when;
 use app::text::ready;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 use super::Published;
 use super::parse_fields;
 use super::parsed::Input;
 use crate::actions::publish::draft::{EventDraft, Named, NewsletterDraft, OfBranch, PurposeDraft, Running, Times};
-use crate::actions::publish::time::from_text;
 use crate::actions::publish::{Mark, check, wording};
 
 /// What was read, and what is wrong with the rest.
@@ -210,6 +210,7 @@ fn content(reader: &mut Reader<'_>) -> Option<EventContent> {
         cancelled,
         keep_why: None,
         photos: reader.typed("photos") == "yes",
+        told: None,
     })
 }
 
@@ -218,10 +219,10 @@ fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
         reader.faults.push(("date".to_owned(), Why::Missing));
     }
     let (date, until_date) = (day(reader, "date"), day(reader, "until_date"));
-    let last = if until_date.is_empty() { &date } else { &until_date };
+    let last = if reader.typed("until_date").is_empty() { date } else { until_date };
     let zone = reader.typed("zone").to_owned();
     let zone = reader.note("zone", check::zone(&zone))?;
-    let starts_at = on(reader, "from", &date, zone);
+    let starts_at = on(reader, "from", date, zone);
     let ends_at = on(reader, "until", last, zone);
     let opens_at = moment(reader, "opens_at", zone);
     let closes_at = moment(reader, "closes_at", zone);
@@ -241,33 +242,42 @@ fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
     Some(times)
 }
 
-/// A day as it was typed; empty where that is none.
-fn day(reader: &mut Reader<'_>, name: &str) -> String {
+fn day(reader: &mut Reader<'_>, name: &str) -> Option<NaiveDate> {
     let typed = reader.typed(name).to_owned();
-    if !typed.is_empty() && typed.parse::<NaiveDate>().is_err() {
-        reader.faults.push((name.to_owned(), Why::NotATime));
-        return String::new();
-    }
-    typed
+    if typed.is_empty() { None } else { reader.note(name, when::day(&typed).ok_or(Why::NotADay)) }
 }
 
-fn on(reader: &mut Reader<'_>, name: &str, date: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let clock = reader.typed(name).to_owned();
-    if clock.is_empty() {
+fn on(reader: &mut Reader<'_>, name: &str, date: Option<NaiveDate>, zone: Zone) -> Option<DateTime<Utc>> {
+    let typed = reader.typed(name).to_owned();
+    if typed.is_empty() {
         reader.faults.push((name.to_owned(), Why::Missing));
         return None;
     }
-    if date.is_empty() {
-        return None;
-    }
-    let read = from_text(&format!("{date} {clock}")).ok_or(Why::NotATime).and_then(|at| at.in_zone(zone));
-    reader.note(name, read)
+    let clock = reader.note(name, when::clock(&typed).ok_or(Why::NotAClock))?;
+    let at = reader.note(name, when::instant((date?, clock), zone))?;
+    Some(as_published(reader, name, at, zone))
 }
 
-fn moment(reader: &mut Reader<'_>, name: &str, zone: Tz) -> Option<DateTime<Utc>> {
+fn moment(reader: &mut Reader<'_>, name: &str, zone: Zone) -> Option<DateTime<Utc>> {
     let typed = reader.typed(name).to_owned();
     if typed.is_empty() {
         return None;
     }
-    reader.note(name, from_text(&typed).ok_or(Why::NotATime).and_then(|at| at.in_zone(zone)))
+    let both = reader.note(name, when::both(&typed).ok_or(Why::NotATime))?;
+    let at = reader.note(name, when::instant(both, zone))?;
+    Some(as_published(reader, name, at, zone))
+}
+
+/// The instant that is published, where the form shows the same: it has no seconds, and does not say which of two
+/// hours it means.
+fn as_published(reader: &Reader<'_>, name: &str, at: DateTime<Utc>, zone: Zone) -> DateTime<Utc> {
+    let Some(Published::Event(event, _)) = &reader.input.draft.of else { return at };
+    let published = match name {
+        "from" => Some(event.starts_at),
+        "until" => Some(event.ends_at),
+        "opens_at" => event.opens_at,
+        _ => Some(event.closes_at),
+    };
+    let shown = |at: DateTime<Utc>| zone.local(at).format("%Y-%m-%dT%H:%M").to_string();
+    published.filter(|was| event.timezone == zone && shown(*was) == shown(at)).unwrap_or(at)
 }

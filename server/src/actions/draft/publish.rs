@@ -104,7 +104,7 @@ async fn write(
     let (purpose, path) = match content {
         Content::Event(mut event) => {
             if draft.of.is_none() {
-                let day = event.times.starts_at.with_timezone(&event.times.zone).format("%Y-%m-%d").to_string();
+                let day = event.times.zone.local(event.times.starts_at).format("%Y-%m-%d").to_string();
                 event.named.slug = free_slug(&tx.conn, &event.named.slug, &day).await?;
             }
             let slug = event.named.slug.clone();

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use app::domain::repeat::MOST;
 use app::domain::why::Why;
+use app::domain::zone::Zone;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::Published;
@@ -81,7 +81,7 @@ async fn one(
 /// The same times by the clock on the wall, on another day.
 fn moved(times: &Times, day: NaiveDate) -> Result<Times, Why> {
     let zone = times.zone;
-    let by = day - times.starts_at.with_timezone(&zone).date_naive();
+    let by = day - zone.local(times.starts_at).date_naive();
     let shift = |at: DateTime<Utc>| shifted(at, by, zone);
     let closed_early = times.closes_at != times.starts_at;
     let starts_at = shift(times.starts_at)?;
@@ -95,8 +95,8 @@ fn moved(times: &Times, day: NaiveDate) -> Result<Times, Why> {
     })
 }
 
-fn shifted(at: DateTime<Utc>, by: TimeDelta, zone: Tz) -> Result<DateTime<Utc>, Why> {
-    let local = at.with_timezone(&zone).naive_local();
+fn shifted(at: DateTime<Utc>, by: TimeDelta, zone: Zone) -> Result<DateTime<Utc>, Why> {
+    let local = zone.local(at).naive_local();
     let days = Days::new(by.num_days().unsigned_abs());
     let moved = if by < TimeDelta::zero() { local.checked_sub_days(days) } else { local.checked_add_days(days) };
     Written::Local(moved.ok_or(Why::NotATime)?).in_zone(zone)

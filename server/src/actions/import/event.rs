@@ -5,19 +5,19 @@ use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
 use app::domain::ready_kind::NameAsked;
 use app::domain::retention::Keep;
-use chrono_tz::Tz;
+use app::domain::zone::Zone;
 
 use super::section::Section;
 use super::{file, form, time, values};
 use crate::actions::publish::draft::{EventDraft, Times};
 use crate::actions::publish::{check, wording};
 
-/// Reads `[[event]]`.
-pub fn read(mut section: Section<'_, '_>) -> Option<EventDraft> {
+/// Reads `[[event]]` of an organisation that lives by the zone `home`.
+pub fn read(mut section: Section<'_, '_>, home: Zone) -> Option<EventDraft> {
     let branch = file::of_branch(&mut section);
     let named = file::named(&mut section);
     let content = content(&mut section);
-    let times = times(&mut section);
+    let times = times(&mut section, home);
     let capacity = section.may("capacity", |value| values::count(value, &check::SEATS));
     let group_max = section.may("group_max", |value| values::count(value, &check::GROUP)).unwrap_or(4);
     let listed = section.may("listed", values::yes_no).unwrap_or(true);
@@ -62,11 +62,12 @@ fn content(section: &mut Section<'_, '_>) -> Option<EventContent> {
         cancelled,
         keep_why: None,
         photos,
+        told: None,
     })
 }
 
-fn times(section: &mut Section<'_, '_>) -> Option<Times> {
-    let zone = section.may("timezone", values::zone).unwrap_or(Tz::Europe__London);
+fn times(section: &mut Section<'_, '_>, home: Zone) -> Option<Times> {
+    let zone = section.may("timezone", values::zone).unwrap_or(home);
     let marks = ["ends_at", "opens_at", "closes_at"].map(|key| section.mark(key));
     let ends = marks[0].clone();
     let read = |value: &_| time::read(value).and_then(|written| written.in_zone(zone));

@@ -5,6 +5,7 @@ use app::domain::language::LocalText;
 use app::domain::newsletter::NewsletterContent;
 use app::domain::organisation::Organisation;
 use app::domain::purpose::PurposeKind;
+use app::domain::zone::Zone;
 use toml::de::DeTable;
 
 use super::fault::Source;
@@ -37,11 +38,11 @@ pub struct BranchDraft {
     pub content: BranchContent,
 }
 
-/// Reads a file.
+/// Reads a file. `home` is the zone that the organisation lives by, unless the file says another.
 ///
 /// # Errors
 /// Every fault in it, in the order of the file.
-pub fn read(text: &str) -> Result<File, Vec<Fault>> {
+pub fn read(text: &str, home: Zone) -> Result<File, Vec<Fault>> {
     let source = Source::new(text);
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -54,7 +55,7 @@ pub fn read(text: &str) -> Result<File, Vec<Fault>> {
         return Err(faults);
     }
     let source = Source::new(text);
-    let file = tables(Section::root(&source, table.into_inner()));
+    let file = tables(Section::root(&source, table.into_inner()), home);
     names(&source, &file);
     match source.into_faults() {
         faults if faults.is_empty() => Ok(file),
@@ -62,11 +63,13 @@ pub fn read(text: &str) -> Result<File, Vec<Fault>> {
     }
 }
 
-fn tables(mut root: Section<'_, '_>) -> File {
+fn tables(mut root: Section<'_, '_>, home: Zone) -> File {
+    let organisation = root.table("organisation").and_then(organisation);
+    let home = organisation.as_ref().map_or(home, |organisation| organisation.timezone);
     let file = File {
-        organisation: root.table("organisation").and_then(organisation),
+        organisation,
         branches: root.tables("branch").into_iter().filter_map(branch).collect(),
-        events: root.tables("event").into_iter().filter_map(event::read).collect(),
+        events: root.tables("event").into_iter().filter_map(|section| event::read(section, home)).collect(),
         newsletters: root.tables("newsletter").into_iter().filter_map(newsletter).collect(),
     };
     root.finish();
@@ -100,6 +103,7 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
         Ok(age @ (13 | 16 | 18)) => Ok(u8::try_from(age).unwrap_or(18)),
         _ => Err("must be 13, 16 or 18".into()),
     });
+    let timezone = section.may("timezone", values::zone).unwrap_or_default();
     section.finish();
     Some(Organisation {
         name: name?,
@@ -112,6 +116,7 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
         processors: processors?,
         transfers: transfers?,
         minimum_age: minimum_age.unwrap_or(13),
+        timezone,
     })
 }
 

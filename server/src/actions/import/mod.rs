@@ -17,6 +17,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::db;
 use crate::site::Site;
 
 pub use super::publish::{PublishError as ImportError, Report};
@@ -26,7 +27,9 @@ pub use super::publish::{PublishError as ImportError, Report};
 /// # Errors
 /// Every fault that was found, each with line and key; or that something below failed. Nothing was written then.
 pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError> {
-    let file = file::read(toml).map_err(ImportError::Refused)?;
+    let known = db::site::organisation(site.db.read()).await?;
+    let home = known.map(|organisation| organisation.timezone).unwrap_or_default();
+    let file = file::read(toml, home).map_err(ImportError::Refused)?;
     let inner = site.clone();
     let report = site.db.write(move |tx| Box::pin(async move { write::write(&inner, tx, file).await })).await?;
     if report.mails() > 0 {

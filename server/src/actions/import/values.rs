@@ -8,7 +8,7 @@ use app::domain::language::{Language, LocalText};
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
-use chrono_tz::Tz;
+use app::domain::zone::Zone;
 use toml::de::DeValue;
 use url::Url;
 
@@ -110,7 +110,7 @@ pub fn page(value: &DeValue<'_>) -> Read<String> {
 }
 
 /// A time zone by its IANA name.
-pub fn zone(value: &DeValue<'_>) -> Read<Tz> {
+pub fn zone(value: &DeValue<'_>) -> Read<Zone> {
     string(value).and_then(check::zone)
 }
 

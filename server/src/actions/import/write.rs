@@ -63,10 +63,17 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
         None if !writing.is_free(&draft.named, Kind::Branch).await? => return Ok(()),
         None => Done::Created,
     };
+    let (name, email) = (&draft.content.name, &draft.content.email);
+    let renamed = known.as_ref().filter(|known| (&known.content.name, &known.content.email) != (name, email));
+    let renamed = renamed.map(|known| known.id);
     let id = known.map_or_else(|| clock::ordered_id(writing.site.clock.now()), |known| known.id);
     if done != Done::Unchanged {
         let branch = Branch { id, parent_id, slug: slug.clone(), content: draft.content };
         contents::save_branch(&writing.tx.conn, &branch, done == Done::Created).await?;
+    }
+    // Calendars name the branch as the organiser.
+    if let Some(branch) = renamed {
+        contents::raise_sequences(&writing.tx.conn, branch).await?;
     }
     writing.report.note("branch", slug.as_str(), done);
     writing.branches.insert(slug, id);

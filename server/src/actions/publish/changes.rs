@@ -87,11 +87,16 @@ impl Changed<'_> {
         let change = Change { old, new, was: was.keep, is: is.keep };
         let end = change.end_of(standing(&row));
         let old_end = row.expires_at;
-        let record = Record::Registration(Model { expires_at: end.at, asked_if_coming: end.asked, ..row.clone() });
+        let record = Record::Registration(Model {
+            expires_at: end.at,
+            asked_if_coming: end.asked,
+            planned_end: end.planned,
+            ..row.clone()
+        });
         if change.matters() || was != is {
             // Read before the end is set: what is past its end cannot be read.
             let opened = answers::read(site, &tx.conn, &record).await?;
-            registrations::set_end(&tx.conn, row.id, end.at, end.asked).await?;
+            registrations::set_end(&tx.conn, row.id, end).await?;
             consents::set_end_of(&tx.conn, row.id, end.at).await?;
             answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state))))
                 .await?;
@@ -118,6 +123,7 @@ impl Changed<'_> {
         MailDetail {
             old_starts_at: (before.starts_at != after.starts_at).then_some(before.starts_at),
             old_ends_at: (before.ends_at != after.ends_at).then_some(before.ends_at),
+            old_timezone: (before.timezone != after.timezone).then_some(before.timezone),
             old_place: (before.content.place != after.content.place).then(|| before.content.place.clone()),
             old_expires_at,
             after_all: before.cancelled_at.is_some() && after.cancelled_at.is_none(),
@@ -128,7 +134,12 @@ impl Changed<'_> {
 }
 
 const fn standing(row: &Model) -> Standing {
-    Standing { stage: stage(row.state), expires_at: row.expires_at, asked_if_coming: row.asked_if_coming }
+    Standing {
+        stage: stage(row.state),
+        expires_at: row.expires_at,
+        asked_if_coming: row.asked_if_coming,
+        planned: row.planned_end,
+    }
 }
 
 const fn stage(state: State) -> Stage {

@@ -7,7 +7,7 @@ use app::domain::field::{Choice, FieldKind};
 use app::domain::language::LocalText;
 use app::domain::purpose::{LawfulBasis, PurposeKind};
 use app::domain::why::{LINE, REASON, TEXT, Why};
-use chrono_tz::Tz;
+use app::domain::zone::Zone;
 
 /// How many seats an event may have.
 pub const SEATS: RangeInclusive<u32> = 0..=1_000_000;
@@ -64,8 +64,8 @@ pub fn count(number: Option<u32>, range: &RangeInclusive<u32>) -> Result<u32, Wh
 ///
 /// # Errors
 /// When it is none.
-pub fn zone(name: &str) -> Result<Tz, Why> {
-    name.parse().map_err(|_| Why::NotAZone(name.to_owned()))
+pub fn zone(name: &str) -> Result<Zone, Why> {
+    Zone::named(name).ok_or_else(|| Why::NotAZone(name.to_owned()))
 }
 
 /// The options of a question that has some.

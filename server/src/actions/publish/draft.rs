@@ -9,8 +9,8 @@ use app::domain::ready_kind::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
+use app::domain::zone::Zone;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::fault::Mark;
@@ -103,7 +103,7 @@ pub struct Running {
 #[derive(Clone, Debug)]
 pub struct Times {
     /// The zone of its times.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The start.
     pub starts_at: DateTime<Utc>,
     /// The end.
@@ -154,7 +154,7 @@ impl EventDraft {
             listed: self.listed,
             sequence: 0,
             cancelled_at: None,
-            content: self.content.clone(),
+            content: EventContent { told: None, ..self.content.clone() },
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Times as people write them: local to the event's zone, or with an offset.
 
 use app::domain::why::Why;
-use chrono::{DateTime, FixedOffset, LocalResult, NaiveDateTime, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use app::domain::zone::{Shown, Zone};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 
 /// A time before its zone is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +29,14 @@ impl Written {
     ///
     /// # Errors
     /// When the clocks skip that time.
-    pub fn in_zone(self, zone: Tz) -> Result<DateTime<Utc>, Why> {
+    pub fn in_zone(self, zone: Zone) -> Result<DateTime<Utc>, Why> {
         let at = match self {
             Self::Fixed(at) => return Ok(at.to_utc()),
             Self::Local(at) => at,
         };
-        match zone.from_local_datetime(&at) {
-            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.to_utc()),
-            LocalResult::None => Err(Why::Skipped(at, zone)),
+        match zone.when(at).ok_or(Why::NotATime)? {
+            Shown::Once(at) | Shown::Twice(at, _) => Ok(at),
+            Shown::Never(_) => Err(Why::Skipped(at, zone)),
         }
     }
 }
@@ -47,7 +47,7 @@ mod tests {
 
     fn london(text: &str) -> Result<String, String> {
         let written = from_text(text).ok_or_else(|| Why::NotATime.to_string())?;
-        written.in_zone(Tz::Europe__London).map(|at| at.to_rfc3339()).map_err(|why| why.to_string())
+        written.in_zone(Zone::default()).map(|at| at.to_rfc3339()).map_err(|why| why.to_string())
     }
 
     #[test]

@@ -70,7 +70,8 @@ async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -
         contents::save_event(&tx.conn, &after, false).await?;
     }
     let (was, is) = (terms::of(&versions_before), terms::of(&versions));
-    let changed = Changed { before, after: &after, news: news(before, &after), was: &was, is: &is };
+    let known = known(before, &after);
+    let changed = Changed { before: &known, after: &after, news: news(&known, &after), was: &was, is: &is };
     writing.report.mailed(changed.apply(site, tx).await?);
     if after != *before {
         writing.report.mailed(promote(writing, before, &after).await?);
@@ -114,8 +115,21 @@ fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uu
     let mut after = draft.event(before.id, before.purpose_id, branch);
     let now = writing.site.clock.now();
     after.cancelled_at = after.content.cancelled.as_ref().map(|_| before.cancelled_at.unwrap_or(now));
-    after.sequence = before.sequence + i32::from(news(before, &after).is_some());
+    after.content.told = after.cancelled_at.map(|_| before.told());
+    after.sequence = before.sequence + i32::from(after.looks_otherwise(before));
     after
+}
+
+/// The event as people know it who are told of a change: one that takes place after all as it was before it was
+/// cancelled.
+fn known(before: &Event, after: &Event) -> Event {
+    let mut known = before.clone();
+    if after.cancelled_at.is_none() {
+        let told = before.told();
+        (known.starts_at, known.ends_at, known.timezone) = (told.starts_at, told.ends_at, told.timezone);
+        known.content.place = told.place;
+    }
+    known
 }
 
 /// Gives the seats that the change made free to those who wait.

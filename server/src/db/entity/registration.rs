@@ -54,6 +54,8 @@ pub struct Model {
     pub ticket_code: Option<String>,
     /// A far move asks "still coming?", and there is no answer yet.
     pub asked_if_coming: bool,
+    /// The end it had before its event was cancelled.
+    pub planned_end: Option<DateTimeUtc>,
     /// How many of the seats have arrived.
     pub arrived: i32,
     /// When that was last marked or undone.

@@ -2,7 +2,9 @@
 
 use app::domain::event::Event;
 use app::domain::language::{Language, LocalText};
+use app::domain::zone::Zone;
 use app::samples;
+use app::text::Words;
 use icalendar::{Calendar, CalendarComponent, Component as _, EventLike as _};
 
 use crate::mail::calendar::{Entry, Method, write};
@@ -10,7 +12,7 @@ use crate::mail::calendar::{Entry, Method, write};
 fn entry(event: &Event, attendee_info: bool, method: Method) -> String {
     let entry = Entry {
         event,
-        language: &Language::english(),
+        words: &Words::new(&Language::english()),
         host: "events.harbour.example",
         stamp: samples::now(),
         url: "https://events.harbour.example/events/summer-supper",
@@ -72,4 +74,12 @@ fn long_and_odd_texts_are_folded_and_escaped() {
     assert!(!ics.lines().any(|line| line.starts_with("ATTENDEE")));
     assert_eq!(ics.lines().filter(|line| *line == "END:VEVENT").count(), 1);
     assert!(read(&ics).get_description().unwrap().starts_with("Kaffee; Kuchen, Gespräch\nEND:VEVENT"));
+}
+
+#[test]
+fn an_entry_of_another_zone_says_in_words_whose_time_it_is() {
+    let event = Event { timezone: Zone::named("America/New_York").unwrap(), ..samples::event() };
+    let entry = read(&entry(&event, false, Method::Publish));
+    let description = entry.get_description().unwrap();
+    assert!(description.starts_with("Saturday 12 June 2027, 1 pm to 4 pm (New York time)"), "{description}");
 }

@@ -112,7 +112,7 @@ async fn page(
 
 async fn calendar_file(web: &Web, slug: &str, reader: &Reader) -> Answer {
     let show::EventShown { event, branch, .. } = found(web, slug).await?;
-    let mut response = Response::new(calendar::file(&web.site, &event, &branch, &reader.0).into());
+    let mut response = Response::new(calendar::file(&web.site, &event, &branch, &reader.words()).into());
     let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language"));

@@ -31,7 +31,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
             Some(title) => sign_up_subject(language, title.get(language)),
             None => your_data_subject(language),
         },
-        offer: sent.offer.map(|offer| (offer, sent.at + HOLD, shown.zone)),
+        offer: sent.offer.zip(shown.zone).map(|(offer, zone)| (offer, sent.at + HOLD, zone)),
         path: format!("/sent/{token}"),
         correct,
         slow: web.site.limits.strangers_wait(),

@@ -9,6 +9,7 @@ use crate::components::render::render;
 use crate::domain::announcement::Segment;
 use crate::domain::event::Event;
 use crate::forms::desk::DeskForm;
+use crate::text::dates;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -29,6 +30,7 @@ pub fn html(page: FormPage) -> String {
     render(move || {
         let words = page.desk.words();
         let of_event = event_link(&words, &page.event);
+        let whose = dates::whose(&words, page.event.timezone).unwrap_or_default();
         let back = format!("/organise/events/{}/announcements", page.event.slug);
         let segments = page.people.iter().map(|(segment, count)| {
             let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
@@ -59,7 +61,7 @@ pub fn html(page: FormPage) -> String {
                     <Choice words=w() form=form.clone() name="when" label=words.get("desk-announce-when") options=times.to_vec()/>
                     <div class="row">
                         <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") hint=words.get("desk-announce-later-only") kind="date"/>
-                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") kind="time"/>
+                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") hint=whose kind="time"/>
                     </div>
                     <p class="small">{words.get("desk-announce-kept")}</p>
                     <p class="buttons">

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use crate::api::Sending;
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
 /// An announcement as it is shown.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ impl Announced {
     }
 }
 
-fn state_line(words: &Words, one: &Announced, zone: Tz) -> String {
+fn state_line(words: &Words, one: &Announced, zone: Zone) -> String {
     let when = one.send_at.map(|at| dates::moment(words, at, zone)).unwrap_or_default();
     words.with(&format!("desk-announce-state-{}", one.state.name()), [("when", when.into())])
 }

@@ -5,13 +5,13 @@ pub mod links;
 pub mod list;
 pub mod ticket;
 
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::event_link;
 use crate::components::text::{Piece, Said};
 use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
 /// What a ticket is called: the name, else the code.
@@ -31,7 +31,7 @@ fn of_event(words: &Words, event: &Event, is_organiser: bool) -> impl IntoView +
 }
 
 /// How many of a ticket's people are here, and since when.
-fn here(words: &Words, row: &Attendee, zone: Tz) -> Option<String> {
+fn here(words: &Words, row: &Attendee, zone: Zone) -> Option<String> {
     let at = row.arrived_at.filter(|_| row.arrived > 0)?;
     let clock = dates::clock(words, at, zone);
     Some(words.with("door-here", [("n", row.arrived.into()), ("m", row.seats.into()), ("clock", clock.into())]))

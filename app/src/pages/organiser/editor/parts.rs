@@ -141,7 +141,7 @@ impl DraftPage {
 }
 
 /// The inputs that say how to fill them.
-const WITH_HINT: [&str; 15] = [
+const WITH_HINT: [&str; 16] = [
     "summary",
     "place",
     "access",
@@ -157,6 +157,7 @@ const WITH_HINT: [&str; 15] = [
     "statement",
     "seen_by",
     "frequency",
+    "zone",
 ];
 
 fn hint(words: &Words, name: &str) -> String {

@@ -2,7 +2,6 @@
 //! destroyed.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
@@ -40,7 +39,7 @@ pub fn html(page: CopiesPage) -> String {
                 let name = copy.who.unwrap_or_else(|| words.get("desk-copies-left"));
                 view! { <p class="small">{words.with("desk-copies-who", [("name", name.into())])}</p> }
             });
-            let zone = Tz::Europe__London;
+            let zone = words.home();
             let taken = words.with(
                 &format!("desk-copies-taken-{}", copy.kind),
                 [("count", copy.count.into()), ("day", dates::day(&words, copy.at, zone).into())],

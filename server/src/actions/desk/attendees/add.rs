@@ -152,6 +152,7 @@ async fn new_row(
         held_until: None,
         ticket_code: code,
         asked_if_coming: false,
+        planned_end: None,
         arrived: 0,
         arrived_at: None,
         has_address: given.email.is_some(),

@@ -119,7 +119,7 @@ async fn a_new_summary_is_told_to_nobody() {
     let home = begun().await;
     home.confirmed("supper", "ada@example.org", 1, &[]).await;
     assert_eq!(home.import(&with(&[("A long table.", "A longer table.")])).await.mails(), 0);
-    assert_eq!(home.event("supper").await.sequence, 0);
+    assert_eq!(home.event("supper").await.sequence, 1, "calendars show it");
 }
 
 #[tokio::test]

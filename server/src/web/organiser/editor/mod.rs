@@ -22,7 +22,6 @@ use app::pages::organiser::editor::parts::{Conflict, DraftPage, Step};
 use app::text::{Words, dates, why};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::desk;
@@ -114,7 +113,7 @@ async fn save(
         Ok(()) => Ok(Saved::Yes(Box::new(now))),
         Err(SaveError::Failure(failure)) => Err(failure.into()),
         Err(SaveError::Stale) => {
-            let moment = dates::moment(&reader.words(), now.row.changed_at, Tz::Europe__London);
+            let moment = dates::moment(&reader.words(), now.row.changed_at, reader.words().home());
             let name = drafts::writer(&web.site, &now).await?;
             let theirs = differences(&now.typed, whole);
             Ok(Saved::Conflict(Box::new(now), Conflict { name, moment, theirs }))

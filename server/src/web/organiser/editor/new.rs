@@ -10,7 +10,6 @@ use app::text::dates;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::super::desk;
@@ -64,7 +63,7 @@ async fn page(
     for draft in draft::list(&web.site, &signed.branches(Permission::Draft)).await? {
         let untitled = if draft.row.what == "event" { "editor-untitled-event" } else { "editor-untitled-newsletter" };
         let title = if draft.title().is_empty() { words.get(untitled) } else { draft.title().to_owned() };
-        let moment = dates::moment(&words, draft.row.changed_at, Tz::Europe__London);
+        let moment = dates::moment(&words, draft.row.changed_at, words.home());
         drafts.push((path(&draft), title, english(&draft.branch.content.name), moment));
     }
     let page = NewPage {

@@ -5,6 +5,7 @@ use app::domain::role::Permission;
 use app::domain::why::Why;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
+use app::forms::when;
 use app::pages::organiser::editor::repeat::{RepeatPage, html};
 use app::text::{Words, why};
 use axum::extract::State;
@@ -44,7 +45,7 @@ pub async fn post(
     let of = event_of(&web, &signed, &slug, Permission::Publish, &path(&slug)).await?;
     let Published::Event(event, _) = &of else { return Err(Refused::NOT_FOUND) };
     let words = reader.words();
-    let first = event.starts_at.with_timezone(&event.timezone).date_naive();
+    let first = event.timezone.local(event.starts_at).date_naive();
     let form = match days(&typed, first, &words) {
         Err((name, sentence)) => DeskForm::of(typed).wrong(name, sentence),
         Ok(days) => match repeat(&web.site, &of, days, signed.id()).await {
@@ -66,14 +67,14 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
     let wrong = |name, reason: &Why| Err((name, why::sentence(words, reason)));
     if typed.first("every") == "dates" {
         let lines = typed.first("dates").lines().map(str::trim).filter(|line| !line.is_empty());
-        let days: Result<Vec<NaiveDate>, _> = lines.map(str::parse).collect();
+        let days: Option<Vec<NaiveDate>> = lines.map(when::day).collect();
         return match days {
-            Ok(mut days) if !days.is_empty() => {
+            Some(mut days) if !days.is_empty() => {
                 days.sort_unstable();
                 days.dedup();
                 Ok(days)
             }
-            _ => wrong("dates", &Why::NotATime),
+            _ => wrong("dates", &Why::NotADay),
         };
     }
     let Some(every) = Every::parse(typed.first("every")) else {

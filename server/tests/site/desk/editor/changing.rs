@@ -90,7 +90,7 @@ async fn an_event_is_cancelled_with_a_reason_and_takes_place_after_all(engine: E
     assert_eq!(app.mail_to(BENS).await.subject, "Cancelled: June meeting");
     assert!(app.get("/events/june-meeting").await.says("The hall has a leak."));
     olu.post(&app, &format!("{JUNE}/reopen"), &[]).await;
-    assert_eq!(app.mail_to(BENS).await.subject, "Changed: June meeting");
+    assert_eq!(app.mail_to(BENS).await.subject, "It takes place after all: June meeting");
     assert!(app.get("/events/june-meeting").await.body.contains("<form"));
     olu.post(&app, &format!("{JUNE}/close"), &[]).await;
     assert!(app.get("/events/june-meeting").await.says("Sign-up is closed"));

@@ -1,0 +1,28 @@
+//! Finds the system's rules of time zones, where `TZDIR` says or in the usual places.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use app::domain::zone::{self, Rules, Set, Version};
+use jiff::tz::TimeZoneDatabase;
+
+const USUAL: [&str; 3] = ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"];
+
+/// Begins with the newer of the system's rules and those that are built in.
+pub fn begin() {
+    let asked = std::env::var_os("TZDIR").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    zone::begin(Rules::of(asked.into_iter().chain(USUAL.map(PathBuf::from)).find_map(|folder| system(&folder))));
+}
+
+/// The set in a folder, if it holds one.
+fn system(folder: &Path) -> Option<Set> {
+    let database = TimeZoneDatabase::from_dir(folder).ok()?;
+    Some(Set { database, version: version(folder), place: folder.display().to_string() })
+}
+
+/// The version as `tzdata.zi` has it in its first line, or as BSD has it in a file of its own.
+fn version(folder: &Path) -> Option<Version> {
+    let text = |name| fs::read_to_string(folder.join(name)).ok();
+    let source = text("tzdata.zi").and_then(|text| Version::parse(text.lines().next()?.strip_prefix("# version ")?));
+    source.or_else(|| Version::parse(&text("+VERSION")?))
+}
