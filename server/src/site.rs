@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::Db;
 use crate::limits::Limits;
@@ -21,9 +22,11 @@ pub struct Site {
     /// Keys.
     pub vault: Vault,
     /// Erasures and suppressions outside the database.
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
     /// Time.
     pub clock: Arc<Clock>,
+    /// Whether time may be destroyed by.
+    pub guard: Guard,
     /// How often.
     pub limits: Limits,
     /// Where mails go.

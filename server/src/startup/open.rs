@@ -18,6 +18,7 @@ use super::StartError;
 use super::replay::replay;
 use super::zones;
 use crate::clock::Clock;
+use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, connect, epochs, purposes};
@@ -44,11 +45,12 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
     let db = Db::new(connections);
     let is_new = epochs::vault(db.read()).await?.is_none();
     let vault = Vault::open(&config.keyring, is_new)?;
-    let journal = Journal::open(&config.data_dir.join("journal"))?;
+    let journal = Arc::new(Journal::open(&config.data_dir.join("journal"))?);
     if is_new {
         begin(&db, &vault, &clock).await?;
     }
     check(&config, &db, &vault).await?;
+    let guard = watch_the_clock(&config, &db, &clock).await?;
     replay(&db, &journal).await?;
     let transport = match &config.smtp_url {
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
@@ -64,6 +66,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         vault,
         journal,
         clock,
+        guard,
         transport,
         mail_due: Notify::new(),
         erased: Notify::new(),
@@ -86,6 +89,15 @@ async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> 
     })
     .await
     .map_err(StartError::Database)
+}
+
+/// The guard of the clock, which looks at it before anything else does.
+async fn watch_the_clock(config: &Config, db: &Db, clock: &Arc<Clock>) -> Result<Guard, StartError> {
+    let turned = epochs::list(db.read()).await?.first().map(|epoch| epoch.started_at);
+    let guard = Guard::open(&config.data_dir.join("clock"), clock.clone(), turned);
+    // What it finds is logged; whoever destroys asks again.
+    drop(guard.look());
+    Ok(guard)
 }
 
 /// Whether the keyring is this database's, and its newest copy.

@@ -38,5 +38,6 @@ mod special;
 mod start;
 mod twice;
 mod waiting_list;
+mod wrong_clock;
 mod your_data;
 mod zones;

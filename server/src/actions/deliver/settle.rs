@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::outbox::State;
+use crate::db::held_mail;
 use crate::db::outbox::{self, Claimed};
 use crate::mail::transport::Outcome;
 use crate::site::Site;
@@ -39,6 +40,8 @@ struct Notes {
     dropped: BTreeMap<&'static str, Vec<Uuid>>,
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
+    /// Whether the clock is doubted: then none is given up by what it says.
+    is_doubted: bool,
 }
 
 impl Notes {
@@ -49,6 +52,7 @@ impl Notes {
             Done::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
             // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
             Done::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
+            Done::Dropped(_) if self.is_doubted => self.put_back(mail, String::new(), now),
             Done::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
             Done::Untried => self.untried.push(mail.id),
         }
@@ -60,7 +64,10 @@ impl Notes {
 
     fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
         let last = mail.created_at + GIVE_UP;
-        if now >= last {
+        if self.is_doubted {
+            let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
+            self.later.push((mail.id, due_at, held_mail::CODE.to_owned()));
+        } else if now >= last {
             self.give_up(mail.id, code);
         } else {
             let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
@@ -80,7 +87,7 @@ fn wait(attempts: i32, chance: u16) -> TimeDelta {
 /// Notes what became of a batch.
 pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Failure> {
     let now = site.clock.now();
-    let mut notes = Notes::default();
+    let mut notes = Notes { is_doubted: site.guard.peek().is_err(), ..Notes::default() };
     for (mail, done) in batch {
         notes.add(&mail, done, now);
     }

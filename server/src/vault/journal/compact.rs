@@ -5,17 +5,19 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Act, Entry, Journal, JournalError, line};
-use crate::vault::files;
+use super::{Act, Entry, Journal, JournalError, line, void::standing};
+use crate::clock::guard::Believed;
+use crate::files;
 
 impl Journal {
-    /// Drops erasures and lifts from before `end`, and every suppression or lift that a later one of the same address
+    /// Drops erasures and lifts from before `end`, which has come by a clock that is believed, and every suppression or lift that a later one of the same address
     /// and purpose replaces; a suppression that stands is kept. The file is replaced whole; numbers go on from where they were.
     /// Gives how many entries went.
     ///
     /// # Errors
     /// When the file is broken or cannot be written; it is as it was then.
-    pub fn compact(&self, end: DateTime<Utc>) -> Result<usize, JournalError> {
+    pub fn compact(&self, end: DateTime<Utc>, believed: Believed) -> Result<usize, JournalError> {
+        let end = end.min(believed.now());
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
         let entries = self.read_all(&mut state)?;
@@ -33,16 +35,17 @@ impl Journal {
     }
 }
 
-fn kept(mut entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
-    let mut standing: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
+fn kept(entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
+    let mut entries = standing(entries);
+    let mut newest: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
     for entry in &entries {
         if let Some(address) = address(&entry.act) {
-            standing.insert(address, entry.number);
+            newest.insert(address, entry.number);
         }
     }
     entries.retain(|entry| {
         let young = entry.at >= end;
-        let stands = address(&entry.act).is_none_or(|it| standing.get(&it) == Some(&entry.number));
+        let stands = address(&entry.act).is_none_or(|it| newest.get(&it) == Some(&entry.number));
         stands && (young || matches!(entry.act, Act::Suppress { .. }))
     });
     entries
@@ -51,6 +54,6 @@ fn kept(mut entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
 fn address(act: &Act) -> Option<(Uuid, Vec<u8>)> {
     match act {
         Act::Suppress { purpose, hash } | Act::Lift { purpose, hash } => Some((*purpose, hash.clone())),
-        Act::Erase { .. } => None,
+        Act::Erase { .. } | Act::Void { .. } => None,
     }
 }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::*;
+use crate::clock::guard::Believed;
 
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -16,6 +17,10 @@ fn folder() -> (TempDir, PathBuf) {
 
 fn day(day: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::days(day)
+}
+
+fn believed() -> Believed {
+    Believed::for_tests(day(100))
 }
 
 fn erase(id: u128) -> Act {
@@ -181,11 +186,11 @@ fn compaction_forgets_what_no_backup_can_bring_back() {
     journal.append(day(0), &[erase(1), suppress(1), suppress(2), lift(2)]).unwrap();
     journal.append(day(1), &[erase(2), suppress(3), lift(3), suppress(3)]).unwrap();
     journal.append(day(2), &[suppress(4), lift(4)]).unwrap();
-    assert_eq!(journal.compact(day(1)).unwrap(), 6);
+    assert_eq!(journal.compact(day(1), believed()).unwrap(), 6);
     // The suppression that stands stays for ever; young erasures and lifts stay as well.
     assert_eq!(numbers(&journal, 0), [2, 5, 8, 10]);
-    assert_eq!(journal.compact(day(1)).unwrap(), 0);
-    assert_eq!(journal.compact(day(64)).unwrap(), 2);
+    assert_eq!(journal.compact(day(1), believed()).unwrap(), 0);
+    assert_eq!(journal.compact(day(64), believed()).unwrap(), 2);
     assert_eq!(numbers(&journal, 0), [2, 8]);
 }
 
@@ -195,10 +200,41 @@ fn numbers_rise_on_after_compaction_even_when_nothing_is_left() {
     let other = Journal::open(&path).unwrap();
     let journal = Journal::open(&path).unwrap();
     journal.append(day(0), &[erase(1), erase(2)]).unwrap();
-    assert_eq!(journal.compact(day(64)).unwrap(), 2);
+    assert_eq!(journal.compact(day(64), believed()).unwrap(), 2);
     assert_eq!(journal.last(), 2);
     assert_eq!(other.append(day(99), &[erase(3)]).unwrap(), 3);
     assert_eq!(journal.append(day(99), &[erase(4)]).unwrap(), 4);
     let journal = Journal::open(&path).unwrap();
     assert_eq!((journal.last(), numbers(&journal, 0)), (4, vec![3, 4]));
+}
+
+#[test]
+fn entries_of_work_that_was_rolled_back_are_not_done_again_and_forgotten_first() {
+    let (_folder, path) = folder();
+    let journal = Journal::open(&path).unwrap();
+    journal.append(day(1), &[erase(1)]).unwrap();
+    journal.append(day(1), &[erase(2), suppress(1)]).unwrap();
+    journal.void(day(1), 2..=3);
+    journal.append(day(1), &[erase(3)]).unwrap();
+    let journal = Journal::open(&path).unwrap();
+    assert_eq!(numbers(&journal, 0), [1, 4, 5]);
+    assert_eq!(numbers(&journal, 2), [4, 5], "a restored database may know half of them");
+    assert_eq!(journal.compact(day(0), believed()).unwrap(), 0);
+    assert_eq!(journal.compact(day(2), believed()).unwrap(), 3);
+    assert_eq!(journal.append(day(2), &[erase(4)]).unwrap(), 6);
+}
+
+#[test]
+fn an_entry_whose_commit_is_in_doubt_is_void_unless_the_database_knows_it() {
+    let (_folder, path) = folder();
+    let journal = Journal::open(&path).unwrap();
+    journal.append(day(1), &[erase(1)]).unwrap();
+    journal.doubt(1..=1);
+    journal.settle(day(1), 1).unwrap();
+    assert_eq!(numbers(&journal, 0), [1], "it was committed");
+    journal.append(day(1), &[erase(2)]).unwrap();
+    journal.doubt(2..=2);
+    journal.settle(day(1), 1).unwrap();
+    assert_eq!(numbers(&journal, 0), [1, 3], "it was not");
+    assert!(!journal.is_unsettled());
 }
