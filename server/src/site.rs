@@ -21,7 +21,7 @@ pub struct Site {
     /// Keys.
     pub vault: Vault,
     /// Erasures and suppressions outside the database.
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
     /// Time.
     pub clock: Arc<Clock>,
     /// How often.

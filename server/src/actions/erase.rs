@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
-use crate::db::{Tx, consents, epochs, suppressions};
+use crate::db::{Lost, Tx, consents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
@@ -104,13 +104,37 @@ pub async fn lift(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> 
     note(site, tx, &[Act::Lift { purpose, hash }]).await
 }
 
-/// Writes to the journal, on disk before the transaction can commit.
+/// Makes void what is in the journal for work whose commit failed, should nothing else be written that would.
+///
+/// # Errors
+/// When the journal or the database fails; it is tried again.
+pub async fn settle(site: &Arc<Site>) -> Result<(), Failure> {
+    if !site.journal.is_unsettled() {
+        return Ok(());
+    }
+    let inner = site.clone();
+    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, &[]).await })).await
+}
+
+/// Writes to the journal, on disk before the transaction can commit. If it does not, the entries are void.
 ///
 /// # Errors
 /// When the journal or the database fails.
 pub(super) async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
     // Entries are numbered in the order in which their transactions commit.
     epochs::lock_vault(&tx.conn).await?;
-    let last = site.journal.append(site.clock.now(), acts)?;
+    let now = site.clock.now();
+    if site.journal.is_unsettled() {
+        let mark = epochs::vault(&tx.conn).await?.map_or(0, |tied| tied.journal_mark);
+        site.journal.settle(now, mark)?;
+    }
+    let last = site.journal.append(now, acts)?;
+    if let Some(first) = i64::try_from(acts.len()).ok().filter(|count| *count > 0).map(|count| last - count + 1) {
+        let journal = site.journal.clone();
+        tx.if_lost(move |lost| match lost {
+            Lost::RolledBack => journal.void(now, first..=last),
+            Lost::Unknown => journal.doubt(first..=last),
+        });
+    }
     epochs::set_journal_mark(&tx.conn, last).await.map_err(Failure::from)
 }

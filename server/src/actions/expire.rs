@@ -51,6 +51,7 @@ pub struct Due {
 /// # Errors
 /// When the database refuses.
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
+    erase::settle(site).await?;
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;

@@ -13,6 +13,7 @@ pub mod contents;
 pub mod door;
 pub mod drafts;
 pub mod editing;
+mod endings;
 pub mod entity;
 pub mod epochs;
 pub mod expiry;
@@ -39,6 +40,7 @@ mod writer;
 use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
 
+pub use endings::Lost;
 pub use writer::{Db, Tx};
 
 /// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back

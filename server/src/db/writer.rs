@@ -19,6 +19,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::connect::Connections;
+use super::endings::{Endings, Lost, Pending};
 use super::records::Kind;
 use super::{contents, epochs};
 
@@ -58,6 +59,8 @@ pub struct Tx {
     pub epoch: i32,
     is_publishing: Arc<AtomicBool>,
     events: Mutex<HashMap<Uuid, Event>>,
+    // Behind the connection: it is rolled back before anybody hears of it.
+    endings: Endings,
 }
 
 impl Tx {
@@ -66,6 +69,11 @@ impl Tx {
     pub fn publishes(&self) {
         self.is_publishing.store(true, Ordering::Release);
         self.events().clear();
+    }
+
+    /// Has `hears` called if this work is not known to be committed in the end: for what it did outside the database.
+    pub fn if_lost(&self, hears: impl FnOnce(Lost) + Send + 'static) {
+        self.endings.add(Box::new(hears));
     }
 
     /// The event of a purpose, whose room nobody else counts until the transaction ends. Read once for all work that
@@ -178,7 +186,9 @@ impl Db {
                 let tx = begin(pool).await?;
                 let done = work(&tx).await?;
                 let is_publishing = tx.is_publishing.clone();
+                let pending = tx.endings.take().commits();
                 tx.conn.commit().await?;
+                pending.committed();
                 self.commits.count(&is_publishing);
                 Ok(done)
             }
@@ -212,7 +222,7 @@ async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
     };
     let conn = writer.begin_with_options(options).await?;
     let epoch = epochs::current(&conn).await?;
-    Ok(Tx { conn, epoch, is_publishing: Arc::default(), events: Mutex::default() })
+    Ok(Tx { conn, epoch, is_publishing: Arc::default(), events: Mutex::default(), endings: Endings::default() })
 }
 
 async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>) {
@@ -251,20 +261,26 @@ async fn write_batch(
 
 async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
     let mut apart = "SAVEPOINT work";
+    let mut kept: Vec<Pending> = Vec::new();
     for job in waiting {
         tx.conn.execute_raw(Statement::from_string(DbBackend::Sqlite, apart)).await?;
         let ran = AssertUnwindSafe(job(Ok(&tx))).catch_unwind().await;
         let keep = matches!(&ran, Ok(Ran { keep: true, .. }));
         // Work that panicked has dropped its end of the channel: the asker gets an error.
         done.extend(ran.ok());
-        if !keep {
+        let pending = tx.endings.take();
+        if keep {
+            kept.push(pending.commits());
+        } else {
             tx.conn.execute_unprepared("ROLLBACK TO work").await?;
         }
         // One call for two statements, as every call is a trip to the connection's thread.
         apart = "RELEASE work; SAVEPOINT work";
     }
     // The commit releases the last savepoint.
-    tx.conn.commit().await
+    tx.conn.commit().await?;
+    kept.into_iter().for_each(Pending::committed);
+    Ok(())
 }
 
 /// Opens the writer's connection anew. SQLite rolls some transactions back by itself, as when the disk is full; SQLx

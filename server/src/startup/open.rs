@@ -42,7 +42,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
     let db = Db::new(connections);
     let is_new = epochs::vault(db.read()).await?.is_none();
     let vault = Vault::open(&config.keyring, is_new)?;
-    let journal = Journal::open(&config.data_dir.join("journal"))?;
+    let journal = Arc::new(Journal::open(&config.data_dir.join("journal"))?);
     if is_new {
         begin(&db, &vault, &clock).await?;
     }

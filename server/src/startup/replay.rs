@@ -1,6 +1,7 @@
 //! Does again what the journal knows and the database does not: after a restore, or a stop between the two.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use app::domain::retention;
 use sea_orm::DbErr;
@@ -15,23 +16,41 @@ use crate::vault::journal::{Act, Entry, Journal};
 const BATCH: usize = 500;
 
 /// Brings the database up to the journal's last entry. A journal that ends before the database's mark is refused: it
-/// would give numbers twice, and a restored backup would take them to be done.
-pub(super) async fn replay(db: &Db, journal: &Journal) -> Result<(), StartError> {
+/// would give numbers twice, and a restored backup would take them to be done. An entry of work that was cut off before
+/// its commit is done too: it cannot be told from one that a backup has not, and somebody asked for it.
+pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartError> {
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
     // The mark is read first: a running server may append meanwhile.
-    let entries = journal.above(mark)?;
+    let is_behind = !journal.above(mark)?.is_empty();
     let last = journal.last();
     if last < mark {
         return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
     }
-    for batch in entries.chunks(BATCH) {
-        let batch = batch.to_vec();
-        db.write(move |tx| Box::pin(async move { apply(tx, batch).await })).await?;
+    let mut entries = 0;
+    while is_behind {
+        let inner = journal.clone();
+        let done = db.write(move |tx| Box::pin(async move { next(tx, &inner).await })).await?;
+        if done == 0 {
+            break;
+        }
+        entries += done;
     }
-    if !entries.is_empty() {
-        tracing::info!(entries = entries.len(), "did again what the journal had above the database");
+    if entries > 0 {
+        tracing::info!(entries, "did again what the journal had above the database");
     }
     Ok(())
+}
+
+/// Does the next entries. Read under the lock that they are written under: of those above the mark none is then of work
+/// under way in another process, which may still be rolled back.
+async fn next(tx: &Tx, journal: &Journal) -> Result<usize, StartError> {
+    epochs::lock_vault(&tx.conn).await?;
+    let mark = epochs::vault(&tx.conn).await?.map_or(0, |tied| tied.journal_mark);
+    let mut entries = journal.above(mark)?;
+    entries.truncate(BATCH);
+    let done = entries.len();
+    apply(tx, entries).await?;
+    Ok(done)
 }
 
 async fn apply(tx: &Tx, entries: Vec<Entry>) -> Result<(), DbErr> {
@@ -48,7 +67,7 @@ async fn apply(tx: &Tx, entries: Vec<Entry>) -> Result<(), DbErr> {
                 let id = clock::ordered_id(at);
                 suppressions::add(&tx.conn, id, purpose, hash, at, retention::evidence(at)).await?;
             }
-            Act::Suppress { .. } => {}
+            Act::Suppress { .. } | Act::Void { .. } => {}
             Act::Lift { purpose, hash } => {
                 suppressions::lift(&tx.conn, purpose, &hash).await?;
             }

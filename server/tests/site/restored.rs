@@ -5,8 +5,13 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
+use server::actions::Failure;
+use server::actions::erase::{self, Suppress};
 use server::clock::Clock;
+use server::db::records::{self, Record};
 use server::startup::StartError;
+use server::vault::Vault;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -68,7 +73,7 @@ async fn a_restored_backup_forgets_no_unsubscribe_and_no_wish_to_be_left_alone(e
     let app = app.restart().await;
     assert_eq!((app.count("suppression").await, app.count("subscription").await), (2, 0));
     app.leave_no_trace().await;
-    app.wait(chrono::TimeDelta::minutes(11));
+    app.wait(TimeDelta::minutes(11));
     app.submit("/events/small", &[("email", ADA[0].1), ("seats", "1")]).await;
     assert_eq!(app.mails_to(ADA[0].1).await.len(), 0);
 }
@@ -94,7 +99,7 @@ async fn a_restored_backup_keeps_a_lifted_suppression_lifted(engine: Engine) {
     let unsubscribe = app.mail_to(BEN[0].1).await.link("/unsubscribe/");
     app.post(&unsubscribe, &[]).await;
     back_up(&app).await;
-    app.wait(chrono::TimeDelta::minutes(11));
+    app.wait(TimeDelta::minutes(11));
     app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
 
     restore(&app).await;
@@ -159,6 +164,86 @@ async fn a_keyring_that_does_not_fit_stops_the_start_with_a_sentence(engine: Eng
     fs::rename(&ours, &keyring).expect("our keyring");
     let app = TestApp::over(database, clock, &[]).await;
     assert!(app.get("/events/supper").await.says("79 of 80 left"), "and with its own it starts");
+}
+
+/// Has the database refuse whatever erases a registration, when it is about to be committed.
+async fn refuse_commits(app: &TestApp, engine: Engine) {
+    let inside = app.inside().await;
+    let never = "registration_id INTEGER REFERENCES nobody(id) DEFERRABLE INITIALLY DEFERRED";
+    inside.execute("CREATE TABLE nobody (id INTEGER PRIMARY KEY)").await;
+    inside.execute(&format!("CREATE TABLE refused ({never})")).await;
+    match engine {
+        Engine::Sqlite => {
+            let erased = "AFTER DELETE ON registration BEGIN INSERT INTO refused VALUES (1); END";
+            inside.execute(&format!("CREATE TRIGGER refuses {erased}")).await;
+        }
+        Engine::Postgresql => {
+            let body = "BEGIN INSERT INTO refused VALUES (1); RETURN OLD; END";
+            inside.execute(&format!("CREATE FUNCTION refuse() RETURNS trigger AS $$ {body} $$ LANGUAGE plpgsql")).await;
+            let erased = "AFTER DELETE ON registration FOR EACH ROW EXECUTE FUNCTION refuse()";
+            inside.execute(&format!("CREATE TRIGGER refuses {erased}")).await;
+        }
+    }
+}
+
+async fn allow_commits(app: &TestApp, engine: Engine) {
+    let on = if engine == Engine::Sqlite { "" } else { " ON registration" };
+    app.inside().await.execute(&format!("DROP TRIGGER refuses{on}")).await;
+}
+
+both!(a_restored_backup_erases_nobody_whose_erasure_was_rolled_back);
+async fn a_restored_backup_erases_nobody_whose_erasure_was_rolled_back(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let stays = app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let goes = app.sign_up_and_confirm("/events/supper", &BEN).await;
+    back_up(&app).await;
+    let record = some_record(&app, &stays).await;
+    let site = app.site.clone();
+    let rolled_back = app.site.db.write(move |tx| {
+        Box::pin(async move {
+            erase::write(&site, tx, &record, Suppress { list: false, all: true }).await?;
+            Err::<(), _>(Failure::Stored("what comes after the journal fails"))
+        })
+    });
+    assert!(rolled_back.await.is_err());
+    assert_eq!(app.get(&stays).await.status, 200);
+
+    // In a batch that others commit, and alone; the restore comes before anything else is written, and after.
+    restore(&app).await;
+    let app = app.restart().await;
+    assert_eq!((app.get(&stays).await.status, app.count("suppression").await), (200, 0));
+    app.post(&format!("{goes}/cancel"), &[]).await;
+    restore(&app).await;
+    let app = app.restart().await;
+    assert_eq!((app.get(&stays).await.status, app.count("suppression").await), (200, 0));
+    assert_eq!(app.get(&goes).await.status, 404, "what was done is done again");
+}
+
+both!(a_restored_backup_erases_nobody_whose_erasure_could_not_be_committed);
+async fn a_restored_backup_erases_nobody_whose_erasure_could_not_be_committed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let stays = app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let goes = app.sign_up_and_confirm("/events/supper", &BEN).await;
+    back_up(&app).await;
+    refuse_commits(&app, engine).await;
+    assert!(app.post(&format!("{stays}/cancel"), &[]).await.status >= 500);
+    allow_commits(&app, engine).await;
+    assert_eq!(app.get(&stays).await.status, 200);
+    app.sweep().await;
+
+    restore(&app).await;
+    let app = app.restart().await;
+    assert_eq!(app.get(&stays).await.status, 200);
+    app.post(&format!("{goes}/cancel"), &[]).await;
+    restore(&app).await;
+    let app = app.restart().await;
+    assert_eq!((app.get(&stays).await.status, app.get(&goes).await.status), (200, 404));
+}
+
+/// The record behind a link to "your sign-up".
+async fn some_record(app: &TestApp, own: &str) -> Record {
+    let id = Vault::claimed_id(own.trim_start_matches("/your-sign-up/")).expect("a token");
+    records::find(app.site.db.read(), id, app.site.clock.now()).await.expect("an answer").expect("a record")
 }
 
 async fn refusal(database: &TestDatabase, clock: &Arc<Clock>) -> String {

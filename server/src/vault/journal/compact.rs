@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Act, Entry, Journal, JournalError, line};
+use super::{Act, Entry, Journal, JournalError, line, void::standing};
 use crate::vault::files;
 
 impl Journal {
@@ -33,16 +33,17 @@ impl Journal {
     }
 }
 
-fn kept(mut entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
-    let mut standing: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
+fn kept(entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
+    let mut entries = standing(entries);
+    let mut newest: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
     for entry in &entries {
         if let Some(address) = address(&entry.act) {
-            standing.insert(address, entry.number);
+            newest.insert(address, entry.number);
         }
     }
     entries.retain(|entry| {
         let young = entry.at >= end;
-        let stands = address(&entry.act).is_none_or(|it| standing.get(&it) == Some(&entry.number));
+        let stands = address(&entry.act).is_none_or(|it| newest.get(&it) == Some(&entry.number));
         stands && (young || matches!(entry.act, Act::Suppress { .. }))
     });
     entries
@@ -51,6 +52,6 @@ fn kept(mut entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
 fn address(act: &Act) -> Option<(Uuid, Vec<u8>)> {
     match act {
         Act::Suppress { purpose, hash } | Act::Lift { purpose, hash } => Some((*purpose, hash.clone())),
-        Act::Erase { .. } => None,
+        Act::Erase { .. } | Act::Void { .. } => None,
     }
 }

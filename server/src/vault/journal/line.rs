@@ -47,6 +47,13 @@ pub enum Act {
         #[serde(with = "base64_text")]
         hash: Vec<u8>,
     },
+    /// Entries before it were of work that was rolled back: nothing was done, and nothing is to be done again.
+    Void {
+        /// The first of them.
+        from: i64,
+        /// The last of them.
+        to: i64,
+    },
 }
 
 #[derive(Serialize, Deserialize)]

@@ -6,6 +6,7 @@
 
 mod compact;
 mod line;
+mod void;
 
 use std::{
     fs::{File, OpenOptions},
@@ -48,6 +49,7 @@ pub enum JournalError {
 pub struct Journal {
     path: PathBuf,
     state: Mutex<State>,
+    unsettled: Mutex<Vec<void::Unsettled>>,
 }
 
 /// How far the file is known.
@@ -74,7 +76,7 @@ impl Journal {
             files::replace(&path, line::head(0).as_bytes()).map_err(at)?;
         }
         let state = Mutex::new(State::open(&path).map_err(at)?);
-        let journal = Self { path, state };
+        let journal = Self { path, state, unsettled: Mutex::default() };
         journal.catch_up(&mut journal.state())?;
         Ok(journal)
     }
@@ -108,14 +110,14 @@ impl Journal {
         Ok(number)
     }
 
-    /// The entries with a number above the mark, in order.
+    /// The entries with a number above the mark that are not void, in order.
     ///
     /// # Errors
     /// When the file is broken or cannot be read.
     pub fn above(&self, mark: i64) -> Result<Vec<Entry>, JournalError> {
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
-        let mut entries = self.read_all(&mut state)?;
+        let mut entries = void::standing(self.read_all(&mut state)?);
         entries.retain(|entry| entry.number > mark);
         Ok(entries)
     }

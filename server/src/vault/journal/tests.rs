@@ -202,3 +202,34 @@ fn numbers_rise_on_after_compaction_even_when_nothing_is_left() {
     let journal = Journal::open(&path).unwrap();
     assert_eq!((journal.last(), numbers(&journal, 0)), (4, vec![3, 4]));
 }
+
+#[test]
+fn entries_of_work_that_was_rolled_back_are_not_done_again_and_forgotten_first() {
+    let (_folder, path) = folder();
+    let journal = Journal::open(&path).unwrap();
+    journal.append(day(1), &[erase(1)]).unwrap();
+    journal.append(day(1), &[erase(2), suppress(1)]).unwrap();
+    journal.void(day(1), 2..=3);
+    journal.append(day(1), &[erase(3)]).unwrap();
+    let journal = Journal::open(&path).unwrap();
+    assert_eq!(numbers(&journal, 0), [1, 4, 5]);
+    assert_eq!(numbers(&journal, 2), [4, 5], "a restored database may know half of them");
+    assert_eq!(journal.compact(day(0)).unwrap(), 2, "what is void is not kept");
+    assert_eq!(journal.compact(day(2)).unwrap(), 3);
+    assert_eq!(journal.append(day(2), &[erase(4)]).unwrap(), 6);
+}
+
+#[test]
+fn an_entry_whose_commit_is_in_doubt_is_void_unless_the_database_knows_it() {
+    let (_folder, path) = folder();
+    let journal = Journal::open(&path).unwrap();
+    journal.append(day(1), &[erase(1)]).unwrap();
+    journal.doubt(1..=1);
+    journal.settle(day(1), 1).unwrap();
+    assert_eq!(numbers(&journal, 0), [1], "it was committed");
+    journal.append(day(1), &[erase(2)]).unwrap();
+    journal.doubt(2..=2);
+    journal.settle(day(1), 1).unwrap();
+    assert_eq!(numbers(&journal, 0), [1, 3], "it was not");
+    assert!(!journal.is_unsettled());
+}
