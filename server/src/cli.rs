@@ -34,7 +34,7 @@ pub enum Command {
         /// Only count it, by purpose.
         #[arg(long, conflicts_with = "force")]
         dry_run: bool,
-        /// Even though the clock has jumped ahead.
+        /// Even though the clock may be wrong: it is right, as `clock accept` says.
         #[arg(long)]
         force: bool,
     },
@@ -43,6 +43,12 @@ pub enum Command {
         /// Which of the two.
         #[command(subcommand)]
         what: Organiser,
+    },
+    /// Say that the clock is right, or ask whether it is believed.
+    Clock {
+        /// Which of the two.
+        #[command(subcommand)]
+        what: Clock,
     },
     /// Turn or check the keys.
     Keys {
@@ -56,6 +62,15 @@ pub enum Command {
         #[arg(long, value_name = "NUMBER:HASH")]
         mark: Option<Mark>,
     },
+}
+
+/// What can be done about the clock.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Clock {
+    /// Believe the clock as it is, though it is far from where it was expected.
+    Accept,
+    /// Say whether the clock is believed: while it is not, nothing is deleted.
+    Check,
 }
 
 /// What can be done with the keys.

@@ -1,81 +1,156 @@
 //! Time and chance, handed to whatever needs them, so that tests can move the one and fix the other.
+//!
+//! Nothing is destroyed by the clock alone unless the [`guard`] believes it.
 
-use std::sync::Mutex;
-use std::time::Instant;
+pub mod guard;
+mod kept;
+mod synchronised;
+
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
+use rustix::time::{ClockId, clock_gettime};
 use uuid::Uuid;
 
-/// How far the wall clock may run ahead of the monotonic one before destruction pauses.
-pub const JUMP: TimeDelta = TimeDelta::hours(1);
-
-/// The site's clock.
+/// The site's clock: the wall clock, beside a clock that nobody sets and that counts suspended time too.
 #[derive(Debug)]
-pub struct Clock(Kind);
+pub struct Clock {
+    hands: Hands,
+    /// Where time goes on from while the wall clock is behind it.
+    floor: RwLock<Option<Floor>>,
+}
 
 #[derive(Debug)]
-enum Kind {
-    System { started: DateTime<Utc>, monotonic: Instant },
+enum Hands {
+    System { boot: String },
     Test(Mutex<Moved>),
 }
 
 #[derive(Debug)]
 struct Moved {
-    now: DateTime<Utc>,
-    jumped: bool,
+    wall: DateTime<Utc>,
+    boots: u32,
+    since_boot: TimeDelta,
+    synchronised: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Floor {
+    time: DateTime<Utc>,
+    since_boot: TimeDelta,
+}
+
+/// What both clocks say at one moment.
+#[derive(Clone, Debug)]
+struct Reading {
+    wall: DateTime<Utc>,
+    boot: String,
+    since_boot: TimeDelta,
 }
 
 impl Clock {
     /// The machine's clock.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "this is where time comes from")]
     pub fn system() -> Self {
-        Self(Kind::System { started: Utc::now(), monotonic: Instant::now() })
+        let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
+        // Without a name of its own a boot is never taken for an earlier one.
+        let boot = if boot.is_empty() { random_id().to_string() } else { boot };
+        Self { hands: Hands::System { boot }, floor: RwLock::default() }
     }
 
     /// A clock that stands at `now` until it is moved.
     #[must_use]
     pub const fn test(now: DateTime<Utc>) -> Self {
-        Self(Kind::Test(Mutex::new(Moved { now, jumped: false })))
+        let moved = Moved { wall: now, boots: 1, since_boot: TimeDelta::zero(), synchronised: false };
+        Self { hands: Hands::Test(Mutex::new(moved)), floor: RwLock::new(None) }
     }
 
-    /// Now, to the microsecond: what both databases can hold.
+    /// Now, to the microsecond: what both databases can hold. Never before the newest time that was believed, though the
+    /// wall clock may be.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "this is where time comes from")]
     pub fn now(&self) -> DateTime<Utc> {
-        match &self.0 {
-            Kind::System { .. } => Utc::now().trunc_subsecs(6),
-            Kind::Test(moved) => moved.lock().unwrap_or_else(std::sync::PoisonError::into_inner).now,
+        let wall = self.wall();
+        let floor = *self.floor.read().unwrap_or_else(PoisonError::into_inner);
+        floor.map_or(wall, |floor| wall.max(floor.time + (self.since_boot() - floor.since_boot)))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is where time comes from")]
+    fn wall(&self) -> DateTime<Utc> {
+        match &self.hands {
+            Hands::System { .. } => Utc::now().trunc_subsecs(6),
+            Hands::Test(moved) => locked(moved).wall,
         }
     }
 
-    /// Whether the wall clock runs more than [`JUMP`] ahead of the monotonic one: then nothing is destroyed.
+    /// How long ago the machine was started, suspended time counted: for what must not depend on a clock that is set.
     #[must_use]
-    pub fn has_jumped(&self) -> bool {
-        match &self.0 {
-            Kind::System { started, monotonic } => {
-                let passed = TimeDelta::from_std(monotonic.elapsed()).unwrap_or(TimeDelta::MAX);
-                self.now() - *started - passed > JUMP
+    pub fn since_boot(&self) -> TimeDelta {
+        match &self.hands {
+            Hands::System { .. } => {
+                let time = clock_gettime(ClockId::Boottime);
+                TimeDelta::seconds(time.tv_sec) + TimeDelta::nanoseconds(time.tv_nsec)
             }
-            Kind::Test(moved) => moved.lock().unwrap_or_else(std::sync::PoisonError::into_inner).jumped,
+            Hands::Test(moved) => locked(moved).since_boot,
         }
     }
 
-    /// Moves a test clock on; the machine's clock is not ours to move.
+    fn read(&self) -> Reading {
+        let boot = match &self.hands {
+            Hands::System { boot } => boot.clone(),
+            Hands::Test(moved) => locked(moved).boots.to_string(),
+        };
+        Reading { wall: self.wall(), boot, since_boot: self.since_boot() }
+    }
+
+    fn is_synchronised(&self) -> bool {
+        match &self.hands {
+            Hands::System { .. } => synchronised::at(self.wall()),
+            Hands::Test(moved) => locked(moved).synchronised,
+        }
+    }
+
+    /// Keeps time from going back before `time`, which goes on as the machine runs; `None` leaves it to the wall clock.
+    fn set_floor(&self, time: Option<DateTime<Utc>>) {
+        let floor = time.map(|time| Floor { time, since_boot: self.since_boot() });
+        *self.floor.write().unwrap_or_else(PoisonError::into_inner) = floor;
+    }
+
+    /// Moves a test clock on, as time passes, suspended or not; the machine's clock is not ours to move.
     pub fn advance(&self, by: TimeDelta) {
-        if let Kind::Test(moved) = &self.0 {
-            let mut moved = moved.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            moved.now += by;
-        }
+        self.move_test(|moved| {
+            moved.wall += by;
+            moved.since_boot += by;
+        });
     }
 
-    /// Makes a test clock jump: time moves and the monotonic clock does not.
+    /// Sets a test clock forward or back: the wall clock moves, and no time has passed.
     pub fn jump(&self, by: TimeDelta) {
-        self.advance(by);
-        if let Kind::Test(moved) = &self.0 {
-            moved.lock().unwrap_or_else(std::sync::PoisonError::into_inner).jumped = by > JUMP;
+        self.move_test(|moved| moved.wall += by);
+    }
+
+    /// Starts a test clock's machine again after it was off for so long.
+    pub fn reboot(&self, off: TimeDelta) {
+        self.move_test(|moved| {
+            moved.wall += off;
+            moved.boots += 1;
+            moved.since_boot = TimeDelta::zero();
+        });
+    }
+
+    /// Says whether a test clock is known to be right.
+    pub fn synchronise(&self, is: bool) {
+        self.move_test(|moved| moved.synchronised = is);
+    }
+
+    fn move_test(&self, change: impl FnOnce(&mut Moved)) {
+        if let Hands::Test(moved) = &self.hands {
+            change(&mut locked(moved));
         }
     }
+}
+
+fn locked(moved: &Mutex<Moved>) -> MutexGuard<'_, Moved> {
+    moved.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Random bytes.
@@ -98,4 +173,17 @@ pub fn random_id() -> Uuid {
 pub fn ordered_id(now: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &chance()).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_that_nobody_sets_is_the_kernels_own_suspended_time_counted() {
+        let uptime = std::fs::read_to_string("/proc/uptime").unwrap();
+        let uptime: f64 = uptime.split(' ').next().unwrap().parse().unwrap();
+        let since_boot = Clock::system().since_boot().as_seconds_f64();
+        assert!((since_boot - uptime).abs() < 5.0, "{since_boot} beside {uptime}");
+    }
 }

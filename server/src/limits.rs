@@ -15,7 +15,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use governor::clock;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
@@ -151,7 +150,7 @@ struct Window {
 
 impl Window {
     fn new(most: usize, within: Duration, clock: &Arc<Clock>) -> Self {
-        let clock = SiteClock { clock: clock.clone(), started: clock.now() };
+        let clock = SiteClock { clock: clock.clone() };
         Self { most, within, clock, taken: Mutex::default(), checks: AtomicU32::new(0) }
     }
 
@@ -205,7 +204,7 @@ impl Limit {
     fn new(most: u32, each: Duration, clock: &Arc<Clock>) -> Self {
         let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::with_period(each).unwrap_or(Quota::per_hour(most)).allow_burst(most);
-        let clock = SiteClock { clock: clock.clone(), started: clock.now() };
+        let clock = SiteClock { clock: clock.clone() };
         let limiter = Mutex::new(RateLimiter::hashmap_with_clock(quota, clock.clone()));
         Self { quota, clock, limiter, checks: AtomicU32::new(0) }
     }
@@ -223,18 +222,18 @@ impl Limit {
     }
 }
 
-/// The site's clock, as the limiters read it: the time since they were made.
+/// The site's clock, as the limiters read it: how long the machine has run. A clock that is set and set back would keep
+/// people out for as long as it was ahead.
 #[derive(Clone, Debug)]
 struct SiteClock {
     clock: Arc<Clock>,
-    started: DateTime<Utc>,
 }
 
 impl clock::Clock for SiteClock {
     type Instant = Duration;
 
     fn now(&self) -> Duration {
-        (self.clock.now() - self.started).to_std().unwrap_or_default()
+        self.clock.since_boot().to_std().unwrap_or_default()
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::Clock;
-use server::commands::{demo, expire, import, keys, organiser, verify};
+use server::commands::{clock, demo, expire, import, keys, organiser, verify};
 use server::config::Config;
 use server::process::core_dumps_off;
 use server::startup::{Application, open_site};
@@ -57,6 +57,8 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
             organiser::add(&site, organiser::New { email, name, branch, role }, out).await?;
         }
         Command::Organiser { what: Organiser::Reset { email } } => organiser::reset(&site, &email, out).await?,
+        Command::Clock { what: cli::Clock::Accept } => clock::accept(&site, out)?,
+        Command::Clock { what: cli::Clock::Check } => clock::check(&site, out)?,
         Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
         Command::Verify { mark } => verify::verify(&site, mark.as_ref(), out).await?,
         Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,

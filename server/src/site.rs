@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::Db;
 use crate::limits::Limits;
@@ -24,6 +25,8 @@ pub struct Site {
     pub journal: Arc<Journal>,
     /// Time.
     pub clock: Arc<Clock>,
+    /// Whether time may be destroyed by.
+    pub guard: Guard,
     /// How often.
     pub limits: Limits,
     /// Where mails go.

@@ -1,6 +1,8 @@
 # What the data officer looks after: start, log, readers.
 desk-officer-title = Data officer
 desk-officer-lead = What is held, who looks at it, and what waits for you.
+desk-officer-paused = Nothing is deleted at the moment
+desk-officer-paused-text = The clock of the server may be wrong. So nothing goes that is past its end, though nobody sees it any more. Ask whoever runs the server to check the clock.
 desk-officer-log = Log
 desk-officer-never-text = For people who once blocked all mail from you and want it again.
 desk-officer-log-text = Who looked at what, when and why.

@@ -208,7 +208,8 @@ fn teams() -> Vec<(&'static str, String)> {
 
 fn officers() -> Vec<(&'static str, String)> {
     let page = |readers, copies: Option<u64>, departures| {
-        officer::html(OfficerPage { desk: desk(), log: copies.is_some(), readers, copies, departures, kinds: true })
+        let log = copies.is_some();
+        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, departures, kinds: true })
     };
     let reads = |name: &str, at, standing| Reads { name: name.to_owned(), at, standing };
     let entry = |who: &str, act, about: &str, reason| Entry {

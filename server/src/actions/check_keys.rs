@@ -1,9 +1,18 @@
 //! Checks that keyring, journal and database belong together and that everything held can be opened.
 
+use chrono::TimeDelta;
+
 use crate::db::{epochs, sealed};
 use crate::site::Site;
+use crate::vault::Age;
 
 use super::Failure;
+use super::turn_epoch::GRACE;
+
+/// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
+const LONGEST: TimeDelta = TimeDelta::days(8);
+/// How long after its time a key may still be there.
+const SLACK: TimeDelta = TimeDelta::days(1);
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,5 +57,30 @@ pub async fn check_keys(site: &Site) -> Result<Found, Failure> {
             found.wrong.push(format!("There are rows of epoch {epoch}, and the keyring has no key for it."));
         }
     }
+    found.wrong.extend(site.guard.peek().err().map(|doubt| doubt.to_string()));
+    found.wrong.extend(overdue(site));
     Ok(found)
+}
+
+/// What should have happened to the keys by now, and did not.
+fn overdue(site: &Site) -> Vec<String> {
+    let now = site.clock.now();
+    let ages = site.vault.ages();
+    let ended = ages.iter().filter(|age| age.ended.is_some_and(|ended| ended + GRACE + SLACK < now));
+    let mut wrong: Vec<String> = ended
+        .map(|age| {
+            let number = age.number;
+            format!(
+                "The key of epoch {number} should be gone. No server has run, or rows that cannot be read are sealed \
+                 under it."
+            )
+        })
+        .collect();
+    if let Some(Age { number, began: Some(began), .. }) = ages.last()
+        && !(*began - SLACK..=*began + LONGEST).contains(&now)
+    {
+        let began = began.format("%Y-%m-%d %H:%M");
+        wrong.push(format!("Epoch {number} began on {began} UTC, and a running server begins one each week."));
+    }
+    wrong
 }

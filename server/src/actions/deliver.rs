@@ -15,6 +15,7 @@ use app::domain::organisation::Organisation;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt as _, stream};
 
+use crate::db::held_mail;
 use crate::db::outbox::{self, Claimed};
 use crate::db::site::organisation;
 use crate::mail::transport::Outcome;
@@ -110,6 +111,22 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
 /// When the database refuses.
 pub async fn begin(site: &Site) -> Result<(), Failure> {
     site.db.write(|tx| Box::pin(async move { outbox::release_all(&tx.conn).await.map_err(Failure::from) })).await
+}
+
+/// Lets go what was held because the clock was doubted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn recall(site: &Site) -> Result<(), Failure> {
+    if !held_mail::are_there(site.db.read()).await? {
+        return Ok(());
+    }
+    let recall = site.db.write(move |tx| {
+        Box::pin(async move { held_mail::recall(&tx.conn).await.map_err(Failure::from) })
+    });
+    recall.await?;
+    site.mail_due.notify_one();
+    Ok(())
 }
 
 /// When the next mail is due.

@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::clock::guard::{Believed, Doubt};
 use crate::db::expiry::{self, TABLES};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, records, suppressions};
@@ -16,7 +17,7 @@ use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::account::remind;
-use super::{Failure, announce, desk, erase, leave_no_trace, places, renew, tell_receipts};
+use super::{Failure, announce, deliver, desk, erase, leave_no_trace, places, renew, tell_receipts};
 
 /// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
 const BATCH: u64 = 250;
@@ -24,12 +25,12 @@ const BATCH: u64 = 250;
 const REVIEW: TimeDelta = TimeDelta::days(31);
 
 /// What one sweep did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Swept {
     /// So many rows went.
     Rows(u64),
-    /// Nothing, for the clock has jumped.
-    Paused,
+    /// Nothing, for the clock is doubted.
+    Paused(Doubt),
 }
 
 /// So many rows of a table are due under a purpose.
@@ -46,40 +47,43 @@ pub struct Due {
 }
 
 /// The whole sweep: freed places are given, renewals asked for, everything past its end goes. One failure keeps nothing
-/// else of it from being done.
+/// else of it from being done. While the clock is doubted nothing is done that only the time sets off: a reminder that
+/// has gone out a year early cannot be taken back either.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     erase::settle(site).await?;
+    let believed = match site.guard.look() {
+        Ok(believed) => believed,
+        Err(doubt) => {
+            leave_no_trace::files(site).await?;
+            return Ok(Swept::Paused(doubt));
+        }
+    };
+    let recalled = deliver::recall(site).await;
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
     let begun = announce::remind(site).await;
     let announced = announce::send_due(site).await;
-    let swept = expire(site, false).await;
+    let swept = expire(site, believed).await;
     let copies = desk::copies::ask_all(site).await;
     let told = tell_receipts::tell_all(site).await;
     let files = leave_no_trace::files(site).await;
-    freed.and(asked).and(reminded).and(begun).and(announced).and(copies).and(told).and(files)?;
-    swept
+    recalled.and(freed).and(asked).and(reminded).and(begun).and(announced).and(copies).and(told).and(files)?;
+    swept.map(Swept::Rows)
 }
 
-/// Deletes everything that is past its end and writes the receipts. While the wall clock runs far ahead of the
-/// monotonic one, it deletes nothing unless `force` says so.
+/// Deletes everything that is past its end and writes the receipts. Returns how many rows went.
 ///
 /// # Errors
 /// When the database refuses; the batches before are done.
-pub async fn expire(site: &Arc<Site>, force: bool) -> Result<Swept, Failure> {
-    if site.clock.has_jumped() && !force {
-        tracing::warn!("the clock has jumped ahead: nothing is deleted until a restart or `expire --force`");
-        return Ok(Swept::Paused);
-    }
-    let now = site.clock.now();
-    review(site, now).await?;
+pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure> {
+    review(site, believed.now()).await?;
     let mut rows = 0;
     for (table, with_receipt) in TABLES {
-        let went = sweep_table(site, table, with_receipt, now).await?;
+        let went = sweep_table(site, table, with_receipt, believed).await?;
         if went > 0 {
             tracing::info!(table, rows = went, "past their end");
         }
@@ -88,7 +92,7 @@ pub async fn expire(site: &Arc<Site>, force: bool) -> Result<Swept, Failure> {
     if rows > 0 {
         site.erased.notify_one();
     }
-    Ok(Swept::Rows(rows))
+    Ok(rows)
 }
 
 /// What a sweep would delete now, by table and purpose.
@@ -120,7 +124,7 @@ async fn sweep_table(
     site: &Arc<Site>,
     table: &'static str,
     with_receipt: bool,
-    now: DateTime<Utc>,
+    believed: Believed,
 ) -> Result<u64, Failure> {
     let mut rows = 0;
     let mut receipts = HashMap::new();
@@ -128,7 +132,7 @@ async fn sweep_table(
         let before = with_receipt.then_some(std::mem::take(&mut receipts));
         let inner = site.clone();
         let (went, after) =
-            site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, table, before, now).await })).await?;
+            site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, table, before, believed).await })).await?;
         receipts = after;
         rows += went;
         if went < BATCH {
@@ -146,14 +150,15 @@ async fn batch(
     tx: &Tx,
     table: &'static str,
     receipts: Option<Receipts>,
-    now: DateTime<Utc>,
+    believed: Believed,
 ) -> Result<(u64, Receipts), Failure> {
+    let now = believed.now();
     // Read where it is deleted: an end that has moved meanwhile counts.
-    let mut due = expiry::due(&tx.conn, table, now, BATCH).await?;
+    let mut due = expiry::due(&tx.conn, table, believed, BATCH).await?;
     let mut ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
     let mut lifts = Vec::new();
     if table == "suppression" {
-        let ended = suppressions::lock_ended(&tx.conn, &ids, now).await?;
+        let ended = suppressions::lock_ended(&tx.conn, &ids, believed).await?;
         (ids, due) = ended.iter().map(|row| (row.id, (row.id, row.purpose_id))).unzip();
         lifts = ended.into_iter().map(|row| Act::Lift { purpose: row.purpose_id, hash: row.address_hash }).collect();
     }

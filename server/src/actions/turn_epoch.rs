@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
+use crate::clock::guard::Believed;
 use crate::db::sealed::{self, SEALED, SealedRow};
 use crate::db::{Tx, epochs};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::{Age, Place};
 
 use super::Failure;
 use super::held::read_address;
@@ -18,60 +19,82 @@ use super::held::read_address;
 /// How long an epoch is current.
 const EVERY: TimeDelta = TimeDelta::days(7);
 /// How long the key of an epoch lives on once it is not.
-const GRACE: TimeDelta = TimeDelta::days(28);
+pub(super) const GRACE: TimeDelta = TimeDelta::days(28);
 /// How many rows one write seals anew.
 const BATCH: u64 = 200;
 /// How many rows of a table may be damaged: with more, something else is wrong.
 const DAMAGED: usize = 1000;
 
-/// Does whatever is due: a turn, what is left of one, keys to be destroyed. Nothing while the clock has jumped.
+/// Does whatever is due: a turn, what is left of one, keys to be destroyed. Nothing while the clock is doubted.
 ///
 /// # Errors
 /// When the database or the keyring refuses; the next call goes on.
 pub async fn turn_if_due(site: &Arc<Site>) -> Result<(), Failure> {
-    if site.clock.has_jumped() {
-        return Ok(());
+    let Ok(believed) = site.guard.look() else { return Ok(()) };
+    date(site, believed).await?;
+    let newest = newest(site);
+    if !is_fresh(newest, believed) || current(site).await? != newest.number {
+        begin(site, believed).await?;
     }
+    finish(site, believed).await
+}
+
+/// Gives the keys the times that the database has of them: a keyring of the first format had none.
+async fn date(site: &Site, believed: Believed) -> Result<(), Failure> {
     let list = epochs::list(site.db.read()).await?;
-    let current = list.iter().find(|epoch| epoch.retired_at.is_none());
-    if current.is_none_or(|epoch| epoch.started_at + EVERY <= site.clock.now()) {
-        begin(site).await?;
-    }
-    finish(site).await
+    let known = list.iter().map(|row| Age { number: row.number, began: Some(row.started_at), ended: row.retired_at });
+    Ok(site.vault.date_epochs(&known.collect::<Vec<_>>(), believed)?)
+}
+
+/// The newest epoch of the keyring, which is the current one, whatever a database says that was put back from a backup.
+fn newest(site: &Site) -> Age {
+    let none = Age { number: 0, began: None, ended: None };
+    site.vault.ages().pop().unwrap_or(none)
+}
+
+/// Whether an epoch is in its week. One that began in the future began by a wrong clock, and is over.
+fn is_fresh(age: Age, believed: Believed) -> bool {
+    age.began.is_some_and(|began| began <= believed.now() && believed.now() < began + EVERY)
+}
+
+/// The epoch that the database seals under.
+async fn current(site: &Site) -> Result<i32, Failure> {
+    let list = epochs::list(site.db.read()).await?;
+    Ok(list.iter().find(|epoch| epoch.retired_at.is_none()).map_or(0, |epoch| epoch.number))
 }
 
 /// Turns now, whether or not it is due, and seals everything anew.
 ///
 /// # Errors
 /// When the database or the keyring refuses; the next call goes on.
-pub async fn turn(site: &Arc<Site>) -> Result<i32, Failure> {
-    let number = begin(site).await?;
-    finish(site).await?;
+pub async fn turn(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
+    date(site, believed).await?;
+    let number = begin(site, believed).await?;
+    finish(site, believed).await?;
     Ok(number)
 }
 
-async fn finish(site: &Arc<Site>) -> Result<(), Failure> {
+async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     let rows = seal_anew(site).await?;
     if rows > 0 {
         tracing::info!(rows, "sealed anew");
         // The log holds them as they were.
         site.erased.notify_one();
     }
-    destroy(site).await
+    destroy(site, believed).await
 }
 
 /// Makes a new epoch current. Its key is on disk before the database knows of it.
 ///
 /// # Errors
 /// When the database or the keyring refuses.
-pub async fn begin(site: &Arc<Site>) -> Result<i32, Failure> {
-    let list = epochs::list(site.db.read()).await?;
-    let current = list.iter().find(|epoch| epoch.retired_at.is_none()).map_or(0, |epoch| epoch.number);
-    // The key of a turn that was cut off is used; else a number that no keyring has used before.
-    let waiting = site.vault.epochs().into_iter().find(|number| *number > current);
-    let next = waiting.unwrap_or_else(|| current.max(site.vault.newest_epoch()) + 1);
-    site.vault.add_epoch(next)?;
-    let now = site.clock.now();
+pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
+    let (current, newest, now) = (current(site).await?, newest(site), believed.now());
+    // The keyring's current key is used: that of a turn that was cut off, or that was current when a backup was put back.
+    // Those between are over, and no key comes back; else it is a number that no keyring has used before.
+    let is_waiting = newest.number > current && is_fresh(newest, believed);
+    let next = if is_waiting { newest.number } else { current.max(newest.number) + 1 };
+    site.vault.add_epoch(next, now)?;
     site.db
         .write(move |tx| {
             Box::pin(async move {
@@ -181,29 +204,26 @@ fn anew(
 }
 
 /// Destroys the keys of epochs that have long been over and have no rows any more.
-async fn destroy(site: &Arc<Site>) -> Result<(), Failure> {
-    let now = site.clock.now();
-    for epoch in epochs::list(site.db.read()).await? {
-        let over = epoch.destroyed_at.is_none() && epoch.retired_at.is_some_and(|retired| retired + GRACE <= now);
-        if !over {
-            continue;
-        }
+async fn destroy(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
+    let now = believed.now();
+    for Age { number, .. } in site.vault.ages().into_iter().filter(|age| age.ended.is_some_and(|at| at + GRACE <= now))
+    {
         let inner = site.clone();
         let destroyed = site
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    if sealed::has_rows_of(&tx.conn, epoch.number).await? {
+                    if number == tx.epoch || sealed::has_rows_of(&tx.conn, number).await? {
                         return Ok(false);
                     }
-                    inner.vault.destroy_epochs(&[epoch.number])?;
-                    epochs::mark_destroyed(&tx.conn, epoch.number, now).await?;
+                    inner.vault.destroy_epochs(&[number], believed)?;
+                    epochs::mark_destroyed(&tx.conn, number, now).await?;
                     Ok::<_, Failure>(true)
                 })
             })
             .await?;
         if destroyed {
-            tracing::info!(epoch = epoch.number, "a key was destroyed");
+            tracing::info!(epoch = number, "a key was destroyed");
         }
     }
     Ok(())

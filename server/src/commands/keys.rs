@@ -15,7 +15,8 @@ use super::CommandError;
 /// # Errors
 /// See [`CommandError`].
 pub async fn turn(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
-    let epoch = turn_epoch::turn(site).await?;
+    let believed = site.guard.look().map_err(CommandError::Clock)?;
+    let epoch = turn_epoch::turn(site, believed).await?;
     Log::open(site).await?.truncate().await?;
     writeln!(out, "Everything is sealed under epoch {epoch}.")?;
     Ok(())

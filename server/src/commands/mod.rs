@@ -1,5 +1,6 @@
 //! The subcommands: each calls actions and writes what they found for the operator. They work beside a running server.
 
+pub mod clock;
 pub mod demo;
 pub mod expire;
 pub mod import;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use crate::actions::Failure;
 use crate::actions::demo::DemoError;
 use crate::actions::import::ImportError;
+use crate::clock::guard::Doubt;
 
 /// Why a command was not done. The sentence goes to stderr; the process ends with 1.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +28,9 @@ pub enum CommandError {
     /// A check found something wrong.
     #[error("{0}")]
     Wrong(String),
+    /// The clock is not believed.
+    #[error("{0}")]
+    Clock(Doubt),
     /// A file cannot be read.
     #[error("{path} cannot be read: {source}")]
     Unreadable {

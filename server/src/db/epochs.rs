@@ -58,13 +58,13 @@ pub async fn turn<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -
     row.insert(db).await.map(drop)
 }
 
-/// Notes that the key of an epoch is destroyed.
+/// Notes that the key of an epoch is destroyed; a database put back from a backup may not know the epoch.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn mark_destroyed<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let row = epoch::ActiveModel { number: Set(number), destroyed_at: Set(Some(now)), ..Default::default() };
-    row.update(db).await.map(drop)
+    let row = epoch::ActiveModel { destroyed_at: Set(Some(now)), ..Default::default() };
+    epoch::Entity::update_many().set(row).filter(epoch::Column::Number.eq(number)).exec(db).await.map(drop)
 }
 
 /// The row that ties database, keyring and journal together; `None` in a new database.

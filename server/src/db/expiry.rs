@@ -8,6 +8,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::receipt;
+use crate::clock::guard::Believed;
 
 /// The tables whose rows end, answers before their records, and whether a receipt is written for them.
 pub const TABLES: [(&str, bool); 16] = [
@@ -29,20 +30,20 @@ pub const TABLES: [(&str, bool); 16] = [
     ("audit", false),
 ];
 
-/// Up to `most` rows of `table` that are past their end, longest overdue first: id and purpose.
+/// Up to `most` rows of `table` that are past their end by a clock that is believed, longest overdue first: id and purpose.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn due<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
-    now: DateTime<Utc>,
+    believed: Believed,
     most: u64,
 ) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
     let query = Query::select()
         .columns(["id", "purpose_id"])
         .from(table)
-        .and_where(Expr::col("expires_at").lte(now))
+        .and_where(Expr::col("expires_at").lte(believed.now()))
         .order_by("expires_at", sea_orm::Order::Asc)
         .limit(most)
         .to_owned();

@@ -19,6 +19,7 @@ pub mod epochs;
 pub mod expiry;
 pub mod exports;
 pub mod glance;
+pub mod held_mail;
 pub mod leaving;
 pub mod officer;
 pub mod organisers;

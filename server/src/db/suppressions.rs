@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::entity::suppression::{ActiveModel, Column, Entity, Model};
 use super::expiry;
+use crate::clock::guard::Believed;
 
 /// Whether any of these (purpose, hash) pairs is suppressed.
 ///
@@ -101,8 +102,9 @@ pub async fn add<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
-    let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(Column::ExpiresAt.lte(now));
+pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], believed: Believed) -> Result<Vec<Model>, DbErr> {
+    let ended = Column::ExpiresAt.lte(believed.now());
+    let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(ended);
     if db.get_database_backend() == DbBackend::Postgres {
         query = query.lock_exclusive();
     }

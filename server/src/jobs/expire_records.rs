@@ -19,7 +19,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         logged("sweep", sweep(&site).await);
         if compacted.is_none_or(|at| at.elapsed() >= COMPACT) {
             compacted = Some(Instant::now());
-            logged("journal", compact_journal(&site).await);
+            logged("journal", compact_journal(&site));
         }
         stop.or(tokio::time::sleep(site.config.sweep)).await;
     }

@@ -17,6 +17,7 @@ use tokio::sync::Notify;
 use super::StartError;
 use super::replay::replay;
 use crate::clock::Clock;
+use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, connect, epochs, purposes};
@@ -47,6 +48,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         begin(&db, &vault, &clock).await?;
     }
     check(&config, &db, &vault).await?;
+    let guard = watch_the_clock(&config, &db, &clock).await?;
     replay(&db, &journal).await?;
     let transport = match &config.smtp_url {
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
@@ -58,6 +60,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         vault,
         journal,
         clock,
+        guard,
         transport,
         mail_due: Notify::new(),
         erased: Notify::new(),
@@ -80,6 +83,15 @@ async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> 
     })
     .await
     .map_err(StartError::Database)
+}
+
+/// The guard of the clock, which looks at it before anything else does.
+async fn watch_the_clock(config: &Config, db: &Db, clock: &Arc<Clock>) -> Result<Guard, StartError> {
+    let turned = epochs::list(db.read()).await?.first().map(|epoch| epoch.started_at);
+    let guard = Guard::open(&config.data_dir.join("clock"), clock.clone(), turned);
+    // What it finds is logged; whoever destroys asks again.
+    drop(guard.look());
+    Ok(guard)
 }
 
 /// Whether the keyring is this database's, and its newest copy.

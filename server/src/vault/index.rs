@@ -20,7 +20,7 @@ impl Vault {
     pub fn indexes(&self, purpose: Uuid, folded: &str) -> Vec<Vec<u8>> {
         let keys = self.keys();
         let newest_first = keys.epochs.values().rev();
-        newest_first.map(|key| index(key, purpose, folded)).collect()
+        newest_first.map(|epoch| index(&epoch.key, purpose, folded)).collect()
     }
 
     /// The hash that keeps an address off a list. It outlives the epochs, for the address is no longer there to hash anew.

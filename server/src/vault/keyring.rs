@@ -1,4 +1,5 @@
-//! The keyring file: one long-lived root and a key for each living epoch, one to a line, closed by a check line.
+//! The keyring file: one long-lived root and a key for each living epoch, one to a line, closed by a check line. It says
+//! itself when each epoch began and stopped being current: a database that was put back from a backup does not know.
 //! Its text is parsed in place, so that no copy of a key stays behind in memory.
 
 use std::{
@@ -10,6 +11,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use chrono::{DateTime, SecondsFormat, Utc};
 use secrecy::ExposeSecret;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -20,14 +22,28 @@ use super::{
     files,
 };
 
-const HEAD: &str = "onpurpose keyring 1\n\
+const HEAD: &str = "onpurpose keyring 2\n\
+    # These keys open everything in the database. Keep this file secret and apart from backups of the database.\n\
+    # Keep one copy, always the newest: an old copy would undo erasures.\n\
+    # Each line of an epoch's key: number, when it began, when it stopped being current, key.\n";
+/// How a keyring began that said nothing of times; it is written anew by the next change.
+const FIRST_HEAD: &str = "onpurpose keyring 1\n\
     # These keys open everything in the database. Keep this file secret and apart from backups of the database.\n\
     # Keep one copy, always the newest: an old copy would undo erasures.\n";
+/// What stands for a time that is not known, or has not come.
+const NO_TIME: &str = "-";
 
 /// The keys, as they are in the file.
 pub(super) struct Keyring {
     pub(super) root: Key,
-    pub(super) epochs: BTreeMap<i32, Key>,
+    pub(super) epochs: BTreeMap<i32, Epoch>,
+}
+
+/// The key of one epoch, and its time.
+pub(super) struct Epoch {
+    pub(super) key: Key,
+    pub(super) began: Option<DateTime<Utc>>,
+    pub(super) ended: Option<DateTime<Utc>>,
 }
 
 /// Which state of the file was read: another one means that another process wrote it.
@@ -50,9 +66,10 @@ impl Stamp {
 }
 
 impl Keyring {
-    /// A keyring with a new root and a key for epoch 1.
+    /// A keyring with a new root and a key for epoch 1, which begins with its database.
     pub(super) fn fresh() -> Result<Self, VaultError> {
-        Ok(Self { root: fresh_key()?, epochs: BTreeMap::from([(1, fresh_key()?)]) })
+        let first = Epoch { key: fresh_key()?, began: None, ended: None };
+        Ok(Self { root: fresh_key()?, epochs: BTreeMap::from([(1, first)]) })
     }
 
     /// The newest epoch; a keyring without any is refused by [`Keyring::read`].
@@ -83,16 +100,20 @@ impl Keyring {
     }
 
     fn to_text(&self) -> Zeroizing<String> {
-        let room = HEAD.len() + 80 * (self.epochs.len() + 2);
+        let room = HEAD.len() + 130 * (self.epochs.len() + 2);
         let mut text = Zeroizing::new(String::with_capacity(room));
         text.push_str(HEAD);
         text.push_str("root ");
         BASE64.encode_string(self.root.expose_secret(), &mut text);
-        for (number, key) in &self.epochs {
+        for (number, epoch) in &self.epochs {
             text.push_str("\nepoch ");
             text.push_str(&number.to_string());
+            for time in [epoch.began, epoch.ended] {
+                text.push(' ');
+                text.push_str(&time.map_or_else(|| NO_TIME.to_owned(), written));
+            }
             text.push(' ');
-            BASE64.encode_string(key.expose_secret(), &mut text);
+            BASE64.encode_string(epoch.key.expose_secret(), &mut text);
         }
         text.push('\n');
         let check = check(&self.root, &text);
@@ -100,6 +121,19 @@ impl Keyring {
         BASE64.encode_string(check, &mut text);
         text.push('\n');
         text
+    }
+}
+
+#[cfg(test)]
+impl Keyring {
+    /// The file as the first format had it.
+    pub(super) fn to_first_text(&self) -> String {
+        let mut text = format!("{FIRST_HEAD}root {}\n", BASE64.encode(self.root.expose_secret()));
+        for (number, epoch) in &self.epochs {
+            text.push_str(&format!("epoch {number} {}\n", BASE64.encode(epoch.key.expose_secret())));
+        }
+        let check = check(&self.root, &text);
+        text + "check " + &BASE64.encode(check) + "\n"
     }
 }
 
@@ -116,22 +150,24 @@ fn check(root: &Key, text: &str) -> [u8; 32] {
 }
 
 fn parse(text: &str) -> Result<Keyring, &'static str> {
-    let rest = text.strip_prefix(HEAD).ok_or("it does not begin as a keyring of this version does")?;
+    let (head, read_epoch): (_, fn(&str) -> _) =
+        if text.starts_with(FIRST_HEAD) { (FIRST_HEAD, parse_first_epoch) } else { (HEAD, parse_epoch) };
+    let rest = text.strip_prefix(head).ok_or("it does not begin as a keyring of this version does")?;
     let (keys, sum) = rest.split_once("check ").ok_or("its last line is missing")?;
     let mut lines = keys.lines();
     let root = lines.next().and_then(|line| line.strip_prefix("root ")).ok_or("the root key is missing")?;
     let root = parse_key(root)?;
     let mut epochs = BTreeMap::new();
     for line in lines {
-        let (number, key) = line
+        let (number, rest) = line
             .strip_prefix("epoch ")
             .and_then(|line| line.split_once(' '))
             .ok_or("a line is not the line of a key")?;
         let number = number.parse().map_err(|_| "an epoch has no number")?;
-        epochs.insert(number, parse_key(key)?);
+        epochs.insert(number, read_epoch(rest)?);
     }
     let sum = BASE64.decode(sum.trim_end()).unwrap_or_default();
-    let whole = &text[..HEAD.len() + keys.len()];
+    let whole = &text[..head.len() + keys.len()];
     if !bool::from(check(&root, whole).ct_eq(&sum)) {
         return Err("it was changed by hand or cut short");
     }
@@ -139,6 +175,29 @@ fn parse(text: &str) -> Result<Keyring, &'static str> {
         return Err("it has no epoch");
     }
     Ok(Keyring { root, epochs })
+}
+
+fn parse_first_epoch(key: &str) -> Result<Epoch, &'static str> {
+    Ok(Epoch { key: parse_key(key)?, began: None, ended: None })
+}
+
+fn parse_epoch(rest: &str) -> Result<Epoch, &'static str> {
+    let mut parts = rest.splitn(3, ' ');
+    let [Some(began), Some(ended), Some(key)] = std::array::from_fn(|_| parts.next()) else {
+        return Err("an epoch has no times");
+    };
+    Ok(Epoch { key: parse_key(key)?, began: parse_time(began)?, ended: parse_time(ended)? })
+}
+
+fn parse_time(text: &str) -> Result<Option<DateTime<Utc>>, &'static str> {
+    if text == NO_TIME {
+        return Ok(None);
+    }
+    DateTime::parse_from_rfc3339(text).map(|at| Some(at.to_utc())).map_err(|_| "a time is not a time")
+}
+
+fn written(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 fn parse_key(text: &str) -> Result<Key, &'static str> {

@@ -5,7 +5,6 @@
 
 mod derive;
 mod error;
-mod files;
 mod index;
 pub mod journal;
 mod keyring;
@@ -19,13 +18,28 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
+
+use crate::clock::guard::Believed;
+use crate::files;
 
 use self::{
     derive::{Key, derive, derive_for, fresh_key, mac},
-    keyring::{Keyring, Stamp},
+    keyring::{Epoch, Keyring, Stamp},
 };
 pub use self::{error::VaultError, seal::Place, tokens::Action};
+
+/// What the keyring says of an epoch whose key lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// Its number.
+    pub number: i32,
+    /// When it began, if that is known.
+    pub began: Option<DateTime<Utc>>,
+    /// When it stopped being current; what was sealed under it is sealed anew since.
+    pub ended: Option<DateTime<Utc>>,
+}
 
 /// The open keyring. Share it as `Arc<Vault>`.
 ///
@@ -74,11 +88,18 @@ impl Vault {
         self.keys().epochs.keys().copied().collect()
     }
 
-    /// Adds a key for an epoch; it is on disk before this returns. A number that exists is left as it is.
+    /// The same epochs with their times.
+    pub fn ages(&self) -> Vec<Age> {
+        let age = |(number, epoch): (&i32, &Epoch)| Age { number: *number, began: epoch.began, ended: epoch.ended };
+        self.keys().epochs.iter().map(age).collect()
+    }
+
+    /// Adds a key for an epoch that begins at `at`, with which the one before stops being current; it is on disk before
+    /// this returns. A number that exists is left as it is.
     ///
     /// # Errors
     /// When the number is below the newest and not there (it was destroyed), or the file cannot be written.
-    pub fn add_epoch(&self, number: i32) -> Result<(), VaultError> {
+    pub fn add_epoch(&self, number: i32, at: DateTime<Utc>) -> Result<(), VaultError> {
         self.rewrite(|keyring| {
             let newest = keyring.newest();
             if keyring.epochs.contains_key(&number) {
@@ -87,24 +108,60 @@ impl Vault {
             if number < newest {
                 return Err(VaultError::PastEpoch { asked: number, newest });
             }
-            keyring.epochs.insert(number, fresh_key()?);
+            if let Some(before) = keyring.epochs.get_mut(&newest) {
+                before.ended = Some(at);
+            }
+            keyring.epochs.insert(number, Epoch { key: fresh_key()?, began: Some(at), ended: None });
             Ok(true)
         })
     }
 
-    /// Destroys the keys of these epochs for ever: whatever is sealed under them is unreadable in every copy.
-    /// The file is replaced whole and its old content overwritten. Numbers that are not there are passed over.
+    /// Gives every epoch its times, by what the database has of those that the keyring itself has none of. None but the
+    /// newest is current, and none has ended in the future: a clock was wrong then.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn date_epochs(&self, known: &[Age], believed: Believed) -> Result<(), VaultError> {
+        let now = believed.now();
+        let (ages, newest) = (self.ages(), self.newest_epoch());
+        let dated = |age: Age| {
+            let known = known.iter().find(|known| known.number == age.number);
+            let began = age.began.or_else(|| known?.began).unwrap_or(now);
+            let ended = age.ended.or_else(|| known?.ended).unwrap_or(now).min(now);
+            match age.number == newest {
+                true => Age { began: Some(began), ended: None, ..age },
+                false => Age { began: Some(began.min(now)), ended: Some(ended), ..age },
+            }
+        };
+        let changed: Vec<Age> = ages.iter().map(|age| dated(*age)).filter(|age| !ages.contains(age)).collect();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        self.rewrite(|keyring| {
+            for age in changed {
+                if let Some(epoch) = keyring.epochs.get_mut(&age.number) {
+                    (epoch.began, epoch.ended) = (age.began, age.ended);
+                }
+            }
+            Ok(true)
+        })
+    }
+
+    /// Destroys the keys of those of these epochs that have ended by now, for ever: whatever is sealed under them is
+    /// unreadable in every copy. The file is replaced whole and its old content overwritten. Numbers that are not there are
+    /// passed over.
     ///
     /// # Errors
     /// When the newest epoch is among them (nothing is destroyed then), or the file cannot be written.
-    pub fn destroy_epochs(&self, numbers: &[i32]) -> Result<(), VaultError> {
+    pub fn destroy_epochs(&self, numbers: &[i32], believed: Believed) -> Result<(), VaultError> {
         self.rewrite(|keyring| {
             let newest = keyring.newest();
             if numbers.contains(&newest) {
                 return Err(VaultError::NewestEpoch(newest));
             }
             let before = keyring.epochs.len();
-            keyring.epochs.retain(|number, _| !numbers.contains(number));
+            let ended = |epoch: &Epoch| epoch.ended.is_some_and(|ended| ended <= believed.now());
+            keyring.epochs.retain(|number, epoch| !(numbers.contains(number) && ended(epoch)));
             Ok(keyring.epochs.len() < before)
         })
     }
@@ -167,8 +224,8 @@ impl Vault {
     /// Uses the key of an epoch.
     fn with_epoch<T>(&self, epoch: i32, work: impl FnOnce(&Key) -> Result<T, VaultError>) -> Result<T, VaultError> {
         let keys = self.keys();
-        let key = keys.epochs.get(&epoch);
-        work(key.ok_or(VaultError::UnknownEpoch(epoch))?)
+        let found = keys.epochs.get(&epoch);
+        work(&found.ok_or(VaultError::UnknownEpoch(epoch))?.key)
     }
 }
 

@@ -19,7 +19,7 @@ async fn a_turn_seals_everything_anew_and_everything_still_opens() {
         ids.push(site.register(&format!("person{name}@example.org")).await.id());
     }
     ids.push(site.subscribed("ada@example.org").await.id());
-    assert_eq!(turn(&site.site).await.unwrap(), 2);
+    assert_eq!(turn(&site.site, site.believed()).await.unwrap(), 2);
     for table in ["registration", "subscription", "answer_part"] {
         assert_eq!(site.number(&format!("SELECT count(*) FROM {table} WHERE epoch <> 2")).await, 0, "{table}");
     }
@@ -49,19 +49,60 @@ async fn a_turn_comes_every_week_and_old_keys_end_four_weeks_later() {
 }
 
 #[tokio::test]
-async fn no_key_is_made_or_destroyed_while_the_clock_has_jumped() {
+async fn no_key_is_made_or_destroyed_while_the_clock_is_doubted() {
     let site = Fixture::new().await;
-    turn(&site.site).await.unwrap();
+    turn(&site.site, site.believed()).await.unwrap();
     site.site.clock.jump(TimeDelta::days(100));
     turn_if_due(&site.site).await.unwrap();
     assert_eq!(site.site.vault.epochs(), [1, 2]);
+    let refusal = keys::turn(&site.site, &mut vec![]).await.unwrap_err().to_string();
+    assert!(refusal.contains("onpurpose clock accept"), "{refusal}");
+    assert_eq!(site.site.vault.epochs(), [1, 2]);
+}
+
+#[tokio::test]
+async fn an_epoch_that_began_by_a_wrong_clock_is_over_once_the_clock_is_right() {
+    let site = Fixture::new().await;
+    site.registered("ada@example.org").await;
+    site.site.clock.jump(TimeDelta::days(400));
+    site.site.guard.accept().unwrap();
+    turn(&site.site, site.believed()).await.unwrap();
+    site.site.clock.jump(TimeDelta::days(-400));
+    site.site.guard.accept().unwrap();
+    let wrong = check_keys(&site.site).await.unwrap().wrong;
+    assert!(wrong.len() == 1 && wrong[0].contains("Epoch 2 began on"), "{wrong:?}");
+
+    turn_if_due(&site.site).await.unwrap();
+    assert_eq!(site.site.vault.epochs(), [1, 2, 3]);
+    assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
+    for _ in 0..4 {
+        site.wait(TimeDelta::days(7));
+        turn_if_due(&site.site).await.unwrap();
+    }
+    assert_eq!(site.site.vault.epochs(), [3, 4, 5, 6, 7], "and its key goes on time");
+}
+
+#[tokio::test]
+async fn a_check_of_the_keys_says_that_no_epoch_has_begun_for_long() {
+    let site = Fixture::new().await;
+    turn_if_due(&site.site).await.unwrap();
+    site.wait(TimeDelta::days(8));
+    assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
+    site.wait(TimeDelta::days(1));
+    let wrong = check_keys(&site.site).await.unwrap().wrong;
+    assert!(wrong.len() == 1 && wrong[0].ends_with("a running server begins one each week."), "{wrong:?}");
+    turn(&site.site, site.believed()).await.unwrap();
+    assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
+    site.wait(TimeDelta::days(30));
+    let wrong = check_keys(&site.site).await.unwrap().wrong;
+    assert!(wrong[0].starts_with("The key of epoch 1 should be gone."), "{wrong:?}");
 }
 
 #[tokio::test]
 async fn in_the_middle_of_a_turn_an_address_is_found_and_signed_up_once() {
     let site = Fixture::new().await;
     let first = site.registered("ada@example.org").await;
-    begin(&site.site).await.unwrap();
+    begin(&site.site, site.believed()).await.unwrap();
     assert_eq!(site.number(OLD).await, 1, "not sealed anew yet");
     let second = site.register("ada@example.org").await;
     let refused = confirm::confirm(&site.site, second).await;
@@ -75,8 +116,8 @@ async fn a_turn_that_was_cut_off_goes_on() {
     let site = Fixture::new().await;
     let record = site.registered("ada@example.org").await;
     // Cut off before the database knew: the key is used, and not a third one made.
-    site.site.vault.add_epoch(2).unwrap();
-    assert_eq!(begin(&site.site).await.unwrap(), 2);
+    site.site.vault.add_epoch(2, site.now()).unwrap();
+    assert_eq!(begin(&site.site, site.believed()).await.unwrap(), 2);
     // Cut off before anything was sealed anew: the next sweep does it, though no turn is due.
     assert_eq!(site.number(OLD).await, 1);
     turn_if_due(&site.site).await.unwrap();
@@ -94,7 +135,7 @@ async fn a_damaged_row_keeps_its_key_and_nothing_else_from_being_sealed_anew() {
     let id = damaged.id().simple();
     site.execute(&format!("UPDATE registration SET address_sealed = x'0100000001' WHERE hex(id) = upper('{id}')"))
         .await;
-    turn(&site.site).await.unwrap();
+    turn(&site.site, site.believed()).await.unwrap();
     assert_eq!(site.number(OLD).await, 1);
     site.wait(TimeDelta::days(30));
     turn_if_due(&site.site).await.unwrap();
@@ -116,7 +157,7 @@ async fn when_the_old_key_is_gone_yesterdays_copy_cannot_open_what_was_erased() 
     let copied = records::find(&yesterday.reader, record.id(), site.now()).await.unwrap().unwrap();
     assert!(held::address(&site.site.vault, &copied).is_ok());
     erase::cancel(&site.site, record, false).await.unwrap();
-    turn(&site.site).await.unwrap();
+    turn(&site.site, site.believed()).await.unwrap();
     site.wait(TimeDelta::days(28));
     turn_if_due(&site.site).await.unwrap();
     assert!(held::address(&site.site.vault, &copied).is_err());
@@ -133,7 +174,7 @@ async fn a_check_of_the_keys_says_what_is_wrong() {
     keys::check(&site.site, &mut out).await.unwrap();
     assert!(String::from_utf8(out).unwrap().contains("Everything is sealed under epoch 2."));
     site.execute("UPDATE registration SET epoch = 1").await;
-    site.site.vault.destroy_epochs(&[1]).unwrap();
+    site.site.vault.destroy_epochs(&[1], site.believed()).unwrap();
     let refusal = keys::check(&site.site, &mut vec![]).await.unwrap_err().to_string();
     assert_eq!(refusal, "There are rows of epoch 1, and the keyring has no key for it.");
 }

@@ -15,6 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ConnectionTrait as _, DbErr, Statement};
 use server::actions::{confirm, deliver, register, sign_up::Asked, subscribe};
 use server::clock::Clock;
+use server::clock::guard::Believed;
 use server::config::Config;
 use server::db::records::{self, Record};
 use server::db::{contents, purposes, site};
@@ -91,6 +92,11 @@ impl Fixture {
     /// Moves the clock.
     pub fn wait(&self, time: TimeDelta) {
         self.site.clock.advance(time);
+    }
+
+    /// That the clock is believed.
+    pub fn believed(&self) -> Believed {
+        self.site.guard.look().unwrap()
     }
 
     pub fn now(&self) -> DateTime<Utc> {

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use server::actions::erase;
 use server::actions::leave_no_trace::Log;
-use server::actions::turn_epoch::turn_if_due;
 use server::commands::expire::{Mode, expire};
+use server::commands::verify::verify;
+use server::commands::{clock, keys};
 use server::db::records::Record;
 use server::jobs;
 use tokio::sync::watch;
@@ -95,26 +96,36 @@ async fn a_dry_run_counts_by_purpose_and_deletes_nothing() {
 }
 
 #[tokio::test]
-async fn a_jumped_clock_is_said_and_can_be_overruled() {
+async fn a_doubted_clock_is_said_and_can_be_overruled() {
     let site = Fixture::new().await;
     site.register("ada@example.org").await;
-    site.site.clock.jump(TimeDelta::days(8));
-    let refusal = expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string();
-    assert!(refusal.contains("--force"));
+    site.site.clock.reboot(TimeDelta::days(9));
+    let mut out = vec![];
+    expire(&site.site, Mode::DryRun, &mut out).await.unwrap();
+    let said = String::from_utf8(out).unwrap();
+    let refusals = [
+        expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string(),
+        clock::check(&site.site, &mut vec![]).unwrap_err().to_string(),
+        keys::check(&site.site, &mut vec![]).await.unwrap_err().to_string(),
+        verify(&site.site, None, &mut vec![]).await.unwrap_err().to_string(),
+    ];
+    for said in refusals.iter().chain([&said]) {
+        assert!(said.contains("the clock may be wrong") && said.contains("onpurpose clock accept"), "{said}");
+    }
+    assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
     expire(&site.site, Mode::Force, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
+    clock::check(&site.site, &mut vec![]).unwrap();
 }
 
 #[tokio::test]
-async fn a_command_doubts_a_clock_that_is_far_after_the_last_turn() {
+async fn a_clock_that_a_person_says_is_right_is_believed() {
     let site = Fixture::new().await;
     site.register("ada@example.org").await;
-    site.wait(TimeDelta::days(9));
-    let refusal = expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string();
-    let began = (site.now() - TimeDelta::days(9)).format("%Y-%m-%d %H:%M").to_string();
-    assert!(refusal.contains(&began) && refusal.contains("--force"), "{refusal}");
-    assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
-    turn_if_due(&site.site).await.unwrap();
+    site.site.clock.jump(TimeDelta::days(9));
+    let mut out = vec![];
+    clock::accept(&site.site, &mut out).unwrap();
+    assert!(String::from_utf8(out).unwrap().starts_with("The clock is believed: "));
     expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
 }

@@ -29,4 +29,5 @@ mod sent_page;
 mod shared_commit;
 mod special;
 mod waiting_list;
+mod wrong_clock;
 mod your_data;

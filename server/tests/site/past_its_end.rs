@@ -90,8 +90,8 @@ async fn a_subscription_past_its_end_is_over_and_its_unsubscribe_link_still_answ
     assert_eq!(app.post(&unsubscribe, &[]).await.status, 200);
 }
 
-both!(a_clock_that_has_jumped_destroys_nothing_and_shows_nothing_either);
-async fn a_clock_that_has_jumped_destroys_nothing_and_shows_nothing_either(engine: Engine) {
+both!(a_clock_that_is_doubted_destroys_nothing_and_shows_nothing_either);
+async fn a_clock_that_is_doubted_destroys_nothing_and_shows_nothing_either(engine: Engine) {
     let app = TestApp::new(engine).await;
     let own = app.sign_up_and_confirm(SUPPER, &ADA).await;
     app.site.clock.jump(TimeDelta::days(365));

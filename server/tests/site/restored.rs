@@ -166,6 +166,39 @@ async fn a_keyring_that_does_not_fit_stops_the_start_with_a_sentence(engine: Eng
     assert!(app.get("/events/supper").await.says("79 of 80 left"), "and with its own it starts");
 }
 
+both!(a_restored_backup_brings_no_old_key_back);
+async fn a_restored_backup_brings_no_old_key_back(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let own = app.sign_up_and_confirm("/events/supper", &ADA).await;
+    app.do_jobs().await;
+    back_up(&app).await;
+    let inside = app.inside().await;
+    inside.execute("CREATE TABLE backup_epoch AS SELECT * FROM epoch").await;
+    for _ in 0..3 {
+        app.wait(TimeDelta::days(7));
+        app.do_jobs().await;
+    }
+    assert_eq!(app.site.vault.epochs(), [1, 2, 3, 4]);
+    restore(&app).await;
+    inside.execute("DELETE FROM epoch").await;
+    inside.execute("INSERT INTO epoch SELECT * FROM backup_epoch").await;
+
+    let app = app.restart().await;
+    app.do_jobs().await;
+    assert_eq!(app.site.vault.epochs(), [1, 2, 3, 4], "the key that is current stays so, and none begins");
+    let current = inside.number("SELECT number FROM epoch WHERE retired_at IS NULL").await;
+    assert_eq!((current, app.get(&own).await.status), (4, 200));
+    let mut all = vec![];
+    for _ in 0..5 {
+        app.wait(TimeDelta::days(7));
+        app.do_jobs().await;
+        all.push(app.site.vault.epochs());
+    }
+    // Each goes four weeks after it stopped being current, before the restore or after.
+    assert_eq!(all[1], [2, 3, 4, 5, 6]);
+    assert_eq!(all[4], [5, 6, 7, 8, 9]);
+}
+
 /// Has the database refuse whatever erases a registration, when it is about to be committed.
 async fn refuse_commits(app: &TestApp, engine: Engine) {
     let inside = app.inside().await;

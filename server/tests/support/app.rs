@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
-use server::actions::{expire, import, leave_no_trace};
+use server::actions::{compact_journal, deliver, expire, import, leave_no_trace, turn_epoch};
 use server::clock::Clock;
 use server::config::Config;
 use server::site::Site;
@@ -108,6 +108,21 @@ impl TestApp {
     /// Moves the clock.
     pub fn wait(&self, time: TimeDelta) {
         self.site.clock.advance(time);
+    }
+
+    /// Switches the machine off for so long and starts it again, with whatever its clock says then.
+    pub async fn reboot(self, off: TimeDelta) -> Self {
+        let (database, clock) = self.stop().await;
+        clock.reboot(off);
+        Self::over(database, clock, &[]).await
+    }
+
+    /// Runs once what the jobs do that only the time sets off.
+    pub async fn do_jobs(&self) {
+        self.sweep().await;
+        turn_epoch::turn_if_due(&self.site).await.expect("a turn");
+        compact_journal::compact_journal(&self.site).expect("a journal that can be compacted");
+        deliver::deliver_due(&self.site).await.expect("a delivery that runs");
     }
 
     /// Runs the expiry job once.

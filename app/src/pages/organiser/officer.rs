@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
+use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 
 /// What the page shows: `None` for what is not the reader's.
@@ -10,6 +11,8 @@ use crate::components::render::render;
 pub struct OfficerPage {
     /// The frame.
     pub desk: Desk,
+    /// Whether nothing is deleted, for the clock may be wrong.
+    pub paused: bool,
     /// Whether the log may be read.
     pub log: bool,
     /// How many colleagues are to read the guidance.
@@ -43,8 +46,13 @@ pub fn html(page: OfficerPage) -> String {
         });
         let items = items.collect::<Vec<_>>();
         let title = words.get("desk-officer-title");
+        let paused = page.paused.then(|| {
+            let text = words.get("desk-officer-paused-text");
+            view! { <Notice tone=Tone::Plain heading=words.get("desk-officer-paused")><p>{text}</p></Notice> }
+        });
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
+                {paused}
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-officer-lead")}</p>
                 <ul class="listing">{items}</ul>

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::outbox::State;
+use crate::db::held_mail;
 use crate::db::outbox::{self, Claimed};
 use crate::mail::transport::Outcome;
 use crate::site::Site;
@@ -38,6 +39,9 @@ struct Notes {
     given_up: BTreeMap<String, Vec<Uuid>>,
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
+    held: Vec<(Uuid, DateTime<Utc>)>,
+    /// Whether the clock is doubted: then none is given up by what it says.
+    is_doubted: bool,
 }
 
 impl Notes {
@@ -48,6 +52,7 @@ impl Notes {
             Done::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
             // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
             Done::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
+            Done::Dropped(_) if self.is_doubted => self.put_back(mail, String::new(), now),
             Done::Dropped(why) => self.give_up(mail.id, why.to_owned()),
             Done::Untried => self.untried.push(mail.id),
         }
@@ -59,10 +64,12 @@ impl Notes {
 
     fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
         let last = mail.created_at + GIVE_UP;
-        if now >= last {
+        let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
+        if self.is_doubted {
+            self.held.push((mail.id, due_at));
+        } else if now >= last {
             self.give_up(mail.id, code);
         } else {
-            let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
             self.later.push((mail.id, due_at.min(last), code));
         }
     }
@@ -79,7 +86,7 @@ fn wait(attempts: i32, chance: u16) -> TimeDelta {
 /// Notes what became of a batch.
 pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Failure> {
     let now = site.clock.now();
-    let mut notes = Notes::default();
+    let mut notes = Notes { is_doubted: site.guard.peek().is_err(), ..Notes::default() };
     for (mail, done) in batch {
         notes.add(&mail, done, now);
     }
@@ -98,6 +105,9 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
                 }
                 for (id, due_at, code) in notes.later {
                     outbox::put_back(&tx.conn, id, due_at, Some(code)).await?;
+                }
+                for (id, until) in notes.held {
+                    held_mail::hold(&tx.conn, id, until).await?;
                 }
                 outbox::release(&tx.conn, &notes.untried).await.map_err(Failure::from)
             })

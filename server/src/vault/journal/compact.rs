@@ -6,16 +6,18 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Act, Entry, Journal, JournalError, line, void::standing};
-use crate::vault::files;
+use crate::clock::guard::Believed;
+use crate::files;
 
 impl Journal {
-    /// Drops erasures and lifts from before `end`, and every suppression or lift that a later one of the same address
+    /// Drops erasures and lifts from before `end`, which has come by a clock that is believed, and every suppression or lift that a later one of the same address
     /// and purpose replaces; a suppression that stands is kept. The file is replaced whole; numbers go on from where they were.
     /// Gives how many entries went.
     ///
     /// # Errors
     /// When the file is broken or cannot be written; it is as it was then.
-    pub fn compact(&self, end: DateTime<Utc>) -> Result<usize, JournalError> {
+    pub fn compact(&self, end: DateTime<Utc>, believed: Believed) -> Result<usize, JournalError> {
+        let end = end.min(believed.now());
         let mut state = self.state();
         let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
         let entries = self.read_all(&mut state)?;

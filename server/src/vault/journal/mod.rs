@@ -18,7 +18,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::files;
+use crate::files;
 pub use line::{Act, Entry};
 
 /// A failure of the journal.

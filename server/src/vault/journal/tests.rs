@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::*;
+use crate::clock::guard::Believed;
 
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -16,6 +17,10 @@ fn folder() -> (TempDir, PathBuf) {
 
 fn day(day: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::days(day)
+}
+
+fn believed() -> Believed {
+    Believed::for_tests(day(100))
 }
 
 fn erase(id: u128) -> Act {
@@ -181,11 +186,11 @@ fn compaction_forgets_what_no_backup_can_bring_back() {
     journal.append(day(0), &[erase(1), suppress(1), suppress(2), lift(2)]).unwrap();
     journal.append(day(1), &[erase(2), suppress(3), lift(3), suppress(3)]).unwrap();
     journal.append(day(2), &[suppress(4), lift(4)]).unwrap();
-    assert_eq!(journal.compact(day(1)).unwrap(), 6);
+    assert_eq!(journal.compact(day(1), believed()).unwrap(), 6);
     // The suppression that stands stays for ever; young erasures and lifts stay as well.
     assert_eq!(numbers(&journal, 0), [2, 5, 8, 10]);
-    assert_eq!(journal.compact(day(1)).unwrap(), 0);
-    assert_eq!(journal.compact(day(64)).unwrap(), 2);
+    assert_eq!(journal.compact(day(1), believed()).unwrap(), 0);
+    assert_eq!(journal.compact(day(64), believed()).unwrap(), 2);
     assert_eq!(numbers(&journal, 0), [2, 8]);
 }
 
@@ -195,7 +200,7 @@ fn numbers_rise_on_after_compaction_even_when_nothing_is_left() {
     let other = Journal::open(&path).unwrap();
     let journal = Journal::open(&path).unwrap();
     journal.append(day(0), &[erase(1), erase(2)]).unwrap();
-    assert_eq!(journal.compact(day(64)).unwrap(), 2);
+    assert_eq!(journal.compact(day(64), believed()).unwrap(), 2);
     assert_eq!(journal.last(), 2);
     assert_eq!(other.append(day(99), &[erase(3)]).unwrap(), 3);
     assert_eq!(journal.append(day(99), &[erase(4)]).unwrap(), 4);
@@ -214,8 +219,8 @@ fn entries_of_work_that_was_rolled_back_are_not_done_again_and_forgotten_first()
     let journal = Journal::open(&path).unwrap();
     assert_eq!(numbers(&journal, 0), [1, 4, 5]);
     assert_eq!(numbers(&journal, 2), [4, 5], "a restored database may know half of them");
-    assert_eq!(journal.compact(day(0)).unwrap(), 2, "what is void is not kept");
-    assert_eq!(journal.compact(day(2)).unwrap(), 3);
+    assert_eq!(journal.compact(day(0), believed()).unwrap(), 2, "what is void is not kept");
+    assert_eq!(journal.compact(day(2), believed()).unwrap(), 3);
     assert_eq!(journal.append(day(2), &[erase(4)]).unwrap(), 6);
 }
 

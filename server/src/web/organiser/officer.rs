@@ -18,6 +18,7 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed) -> Answ
     let waiting = waiting(&web.site, &signed).await?;
     let page = OfficerPage {
         desk: desk(&web, &reader, &signed, None).await?,
+        paused: web.site.guard.peek().is_err(),
         log: signed.may_somewhere(Permission::ReadAudit),
         readers: waiting.readers,
         copies: waiting.copies,

@@ -12,14 +12,14 @@ const MODE: u32 = 0o600;
 
 /// Locks the file `path` for this handle alone, through a file beside it, until the handle is dropped.
 /// The file itself cannot carry the lock: replacing it would leave the lock on the old one.
-pub(super) fn lock(path: &Path) -> io::Result<File> {
+pub(crate) fn lock(path: &Path) -> io::Result<File> {
     let file = lock_file(path)?;
     file.lock()?;
     Ok(file)
 }
 
 /// The same, shared with other readers.
-pub(super) fn lock_shared(path: &Path) -> io::Result<File> {
+pub(crate) fn lock_shared(path: &Path) -> io::Result<File> {
     let file = lock_file(path)?;
     file.lock_shared()?;
     Ok(file)
@@ -31,7 +31,7 @@ fn lock_file(path: &Path) -> io::Result<File> {
 
 /// Replaces the file whole: a cut at any moment leaves either the old one or the new one.
 /// It is on disk when this returns. The caller holds the lock.
-pub(super) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let fresh = beside(path, ".new");
     let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(MODE).open(&fresh)?;
     file.write_all(content)?;
@@ -41,7 +41,7 @@ pub(super) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// The same for a file of secrets: what was there before is overwritten, as far as the disk allows.
-pub(super) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
     wipe_left_over(path)?;
     let old = match OpenOptions::new().write(true).open(path) {
         Ok(file) => Some(file),
@@ -53,7 +53,7 @@ pub(super) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// Wipes what a cut-off [`replace_secret`] left behind. The caller holds the lock.
-pub(super) fn wipe_left_over(path: &Path) -> io::Result<()> {
+pub(crate) fn wipe_left_over(path: &Path) -> io::Result<()> {
     let left = beside(path, ".new");
     match OpenOptions::new().write(true).open(&left) {
         Ok(file) => {

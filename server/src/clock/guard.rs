@@ -1,0 +1,177 @@
+//! The one guard before everything that is destroyed because its time has come: rows, keys, entries of the journal. A
+//! clock that is far from where it should be is doubted, in every process and from its start on, until it is known to be
+//! right, has proven steady, or a person says so. What destroys must be given a [`Believed`], which only the guard makes.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Clock;
+use super::kept::{AWAY, Kept, Off};
+use crate::files;
+
+/// How long after the last epoch began a server may have run, at most: for an installation that has kept no time yet.
+const EPOCH: TimeDelta = TimeDelta::days(8);
+
+/// That the clock was believed a moment ago, and what it said then. Whatever is destroyed was due by this time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Believed(DateTime<Utc>);
+
+impl Believed {
+    /// What the clock said.
+    #[must_use]
+    pub const fn now(self) -> DateTime<Utc> {
+        self.0
+    }
+
+    /// A time that a test believes.
+    #[cfg(test)]
+    pub(crate) const fn for_tests(now: DateTime<Utc>) -> Self {
+        Self(now)
+    }
+}
+
+/// Why the clock is not believed, in a sentence for the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is far from where it should be.
+    Off {
+        /// What it says.
+        says: DateTime<Utc>,
+        /// Where it should be.
+        expected: DateTime<Utc>,
+        /// When it is believed if it runs on steadily.
+        until: DateTime<Utc>,
+    },
+    /// What was kept of time cannot be read.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        why: String,
+    },
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "Nothing is deleted and no key is destroyed, for the clock may be wrong: ")?;
+        match self {
+            Self::Off { says, expected, until } => {
+                let (says, expected, until) = (minute(*says), minute(*expected), minute(*until));
+                write!(
+                    to,
+                    "it says {says}, and was expected at {expected}. If it is right, run: onpurpose clock accept. \
+                     Otherwise put it right. It is believed by itself once it is known to be synchronised, or on {until} \
+                     if it runs steadily until then."
+                )
+            }
+            Self::Unreadable { path, why } => write!(
+                to,
+                "{} cannot be read ({why}). Make it readable, or make sure that the clock is right and run: \
+                 onpurpose clock accept.",
+                path.display()
+            ),
+        }
+    }
+}
+
+fn minute(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// The guard of one installation. Its file is shared by all processes.
+#[derive(Debug)]
+pub struct Guard {
+    path: PathBuf,
+    clock: Arc<Clock>,
+    /// What was kept last, should the file be lost meanwhile.
+    last: Mutex<Kept>,
+    is_doubted: AtomicBool,
+}
+
+impl Guard {
+    /// Opens the guard over its file. An installation that has kept no time yet believes its clock, unless that is far
+    /// after `turned`, when its last epoch began.
+    #[must_use]
+    pub fn open(path: &Path, clock: Arc<Clock>, turned: Option<DateTime<Utc>>) -> Self {
+        let at = clock.read();
+        let known = turned.map(|turned| turned + EPOCH).filter(|latest| *latest + AWAY < at.wall);
+        let last = match known {
+            Some(seen) => Kept { seen, believed: None, doubted: None },
+            None => Kept::believing(&at),
+        };
+        let guard = Self { path: path.to_owned(), clock, last: Mutex::new(last), is_doubted: AtomicBool::new(false) };
+        drop(guard.peek());
+        guard
+    }
+
+    /// Looks at the clock and keeps what it says, if it is believed.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn look(&self) -> Result<Believed, Doubt> {
+        let lock = files::lock(&self.path);
+        let judged = self.judge(|kept| {
+            if lock.is_ok()
+                && let Err(error) = kept.write(&self.path)
+            {
+                tracing::warn!(%error, "what the clock says could not be kept");
+            }
+        });
+        let was_doubted = self.is_doubted.swap(judged.is_err(), Ordering::AcqRel);
+        match &judged {
+            Err(doubt) if !was_doubted => tracing::warn!("{doubt}"),
+            Ok(_) if was_doubted => tracing::info!("the clock is believed again"),
+            _ => {}
+        }
+        judged
+    }
+
+    /// Looks at the clock and changes nothing: for checks.
+    ///
+    /// # Errors
+    /// Why it is not believed.
+    pub fn peek(&self) -> Result<(), Doubt> {
+        self.judge(|_| {}).map(drop)
+    }
+
+    /// Believes the clock as it is, for a person says that it is right. Other processes of the installation do so too.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn accept(&self) -> io::Result<Believed> {
+        let _lock = files::lock(&self.path)?;
+        let at = self.clock.read();
+        let kept = Kept::believing(&at);
+        kept.write(&self.path)?;
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+        self.clock.set_floor(None);
+        Ok(Believed(at.wall))
+    }
+
+    fn judge(&self, keep: impl FnOnce(&Kept)) -> Result<Believed, Doubt> {
+        let read = Kept::read(&self.path)
+            .map_err(|error| Doubt::Unreadable { path: self.path.clone(), why: error.to_string() })?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_lost = read.is_none();
+        let before = read.unwrap_or_else(|| last.clone());
+        let at = self.clock.read();
+        let (kept, off) = before.judge(&at, || self.clock.is_synchronised());
+        if is_lost || kept != before {
+            keep(&kept);
+        }
+        *last = kept;
+        self.clock.set_floor(off.filter(|off| off.says < off.expected).map(|off| off.expected));
+        match off {
+            None => Ok(Believed(at.wall)),
+            Some(Off { says, expected, until }) => Err(Doubt::Off { says, expected, until }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! What an installation keeps of time in a file beside its database, and how a clock is judged by it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Reading;
+use crate::files;
+
+/// How far the wall clock may be from where it should be. The change to summer time moves no clock that counts UTC.
+pub(super) const JUMP: TimeDelta = TimeDelta::hours(1);
+/// How far it may have come while the machine was off and nothing measured time: over a long weekend nobody need be
+/// woken, and what is kept for two weeks is still kept for most of them.
+pub(super) const AWAY: TimeDelta = TimeDelta::days(3);
+/// How long a clock must run steadily to be believed again, at least: whoever set it wrong has a working day to notice.
+const STEADY: TimeDelta = TimeDelta::days(1);
+/// The further it leapt, the longer it must: a machine that was off for a month is believed after three days, and a year
+/// that was mistyped is not believed for a month.
+const PART: i32 = 10;
+/// How often the newest time is written anew.
+const OFTEN: TimeDelta = TimeDelta::hours(1);
+
+/// One moment by both clocks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Mark {
+    boot: String,
+    /// In microseconds.
+    since_boot: i64,
+    wall: DateTime<Utc>,
+}
+
+impl Mark {
+    pub(super) fn of(at: &Reading) -> Self {
+        Self { boot: at.boot.clone(), since_boot: at.since_boot.num_microseconds().unwrap_or(0), wall: at.wall }
+    }
+
+    /// How long ago it was, in the same run of the machine.
+    fn age(&self, at: &Reading) -> Option<TimeDelta> {
+        (self.boot == at.boot).then(|| at.since_boot - TimeDelta::microseconds(self.since_boot))
+    }
+}
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// The newest time that was believed.
+    pub(super) seen: DateTime<Utc>,
+    /// A moment at which the clock was believed: where it should be since then can be told as long as the machine runs.
+    pub(super) believed: Option<Mark>,
+    /// Since when it has run steadily, but is not believed.
+    pub(super) doubted: Option<Mark>,
+}
+
+/// How a clock was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Off {
+    /// What it says.
+    pub(super) says: DateTime<Utc>,
+    /// Where it should be; at least, if the machine was off since.
+    pub(super) expected: DateTime<Utc>,
+    /// When it is believed if it runs on steadily.
+    pub(super) until: DateTime<Utc>,
+}
+
+impl Kept {
+    /// A clock that is believed from now on.
+    pub(super) fn believing(at: &Reading) -> Self {
+        Self { seen: at.wall, believed: Some(Mark::of(at)), doubted: None }
+    }
+
+    /// Reads the file; `None` when there is none.
+    pub(super) fn read(path: &Path) -> io::Result<Option<Self>> {
+        match fs::read(path) {
+            Ok(text) => Ok(Some(serde_json::from_slice(&text)?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes the file whole. The caller holds its lock.
+    pub(super) fn write(&self, path: &Path) -> io::Result<()> {
+        let mut text = serde_json::to_vec(self)?;
+        text.push(b'\n');
+        files::replace(path, &text)
+    }
+
+    /// Judges the clock, and says what is to be kept from now on.
+    pub(super) fn judge(&self, at: &Reading, is_synchronised: impl FnOnce() -> bool) -> (Self, Option<Off>) {
+        let passed = self.believed.as_ref().and_then(|mark| Some(mark.wall + mark.age(at)?));
+        let expected = passed.unwrap_or(self.seen);
+        let latest = expected + if passed.is_some() { JUMP } else { AWAY };
+        if (expected - JUMP..=latest).contains(&at.wall) {
+            return (self.on(at, passed.is_some()), None);
+        }
+        let since = self
+            .doubted
+            .clone()
+            .filter(|mark| mark.age(at).is_some_and(|age| (at.wall - mark.wall - age).abs() <= JUMP));
+        let since = since.unwrap_or_else(|| Mark::of(at));
+        let age = since.age(at).unwrap_or_default();
+        let proof = STEADY.max((at.wall - expected).abs() / PART);
+        if age >= proof || is_synchronised() {
+            return (Self::believing(at), None);
+        }
+        // The machine was off, and no time has passed for it since it was started again.
+        let expected = if passed.is_some() { expected } else { expected + age };
+        let off = Off { says: at.wall, expected, until: at.wall + (proof - age) };
+        (Self { doubted: Some(since), ..self.clone() }, Some(off))
+    }
+
+    /// What is kept of a clock that is still believed.
+    fn on(&self, at: &Reading, same_boot: bool) -> Self {
+        let seen = if at.wall - self.seen >= OFTEN { at.wall } else { self.seen };
+        let believed = if same_boot { self.believed.clone() } else { Some(Mark::of(at)) };
+        Self { seen, believed, doubted: None }
+    }
+}

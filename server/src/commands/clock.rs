@@ -1,0 +1,37 @@
+//! `onpurpose clock accept|check`
+
+use std::io::Write;
+
+use crate::clock::guard::Believed;
+use crate::site::Site;
+
+use super::CommandError;
+
+/// Believes the clock as it is: a person says that it is right.
+///
+/// # Errors
+/// See [`CommandError`].
+pub fn accept(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
+    let believed = believe(site)?;
+    writeln!(out, "The clock is believed: {}.", believed.now().format("%Y-%m-%d %H:%M UTC"))?;
+    Ok(())
+}
+
+/// Believes the clock, for every process of the installation.
+///
+/// # Errors
+/// When that cannot be kept.
+pub(super) fn believe(site: &Site) -> Result<Believed, CommandError> {
+    let failed = |error| CommandError::Wrong(format!("That the clock is right cannot be written down: {error}"));
+    site.guard.accept().map_err(failed)
+}
+
+/// Says whether the clock is believed.
+///
+/// # Errors
+/// When it is not, see [`CommandError`].
+pub fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
+    site.guard.peek().map_err(CommandError::Clock)?;
+    writeln!(out, "The clock is believed: {}.", site.clock.now().format("%Y-%m-%d %H:%M UTC"))?;
+    Ok(())
+}
