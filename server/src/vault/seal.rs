@@ -13,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::{
     Vault, VaultError,
-    derive::{Key, derive_for, fill},
+    derive::{Key, derive, derive_for, fill},
 };
 
 const VERSION: u8 = 1;
@@ -85,23 +85,25 @@ impl Vault {
         }
     }
 
-    /// Seals a short-lived value that travels in a URL or a hidden input: base64url, bound to the label.
-    /// It outlives epochs and carries no end of its own: put one inside.
+    /// Seals a short-lived value that travels in a URL or a hidden input: base64url, bound to the label. It carries no end
+    /// of its own: put one inside. Wherever it was noted down meanwhile, it is unreadable when the key of its epoch goes.
     #[expect(
         clippy::expect_used,
-        reason = "Linux refuses randomness only where the call is missing, and then no keyring was made; 4 GiB fit no URL"
+        reason = "the newest epoch has its key; Linux gives randomness, or no keyring was made; 4 GiB fit no URL"
     )]
     pub fn wrap(&self, label: &str, plain: &[u8]) -> String {
-        let key = self.working_key("wrap");
-        let closed = close(&key, label.as_bytes(), plain).expect("a short value can be sealed");
-        BASE64URL.encode(closed)
+        let epoch = self.newest_epoch();
+        let close = |key: &Key| close(&derive(key, "wrap"), label.as_bytes(), plain);
+        let closed = self.with_epoch(epoch, close).expect("a short value can be sealed");
+        BASE64URL.encode([&epoch.to_be_bytes()[..], &closed].concat())
     }
 
     /// Opens what [`Vault::wrap`] made with the same label. None for anything else.
     pub fn open_wrapped(&self, label: &str, wrapped: &str) -> Option<Vec<u8>> {
-        let key = self.working_key("wrap");
-        let closed = BASE64URL.decode(wrapped).ok()?;
-        open(&key, label.as_bytes(), &closed).map(|mut plain| std::mem::take(&mut *plain))
+        let wrapped = BASE64URL.decode(wrapped).ok()?;
+        let (epoch, closed) = wrapped.split_first_chunk()?;
+        let key = self.with_epoch(i32::from_be_bytes(*epoch), |key| Ok(derive(key, "wrap"))).ok()?;
+        open(&key, label.as_bytes(), closed).map(|mut plain| std::mem::take(&mut *plain))
     }
 }
 

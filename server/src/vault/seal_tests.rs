@@ -1,5 +1,6 @@
 //! Sealed values and indexes: what must not open, and what must not match.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -14,6 +15,14 @@ fn vault() -> (TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
     let vault = Vault::open(&folder.path().join("keyring"), true).unwrap();
     (folder, vault)
+}
+
+fn at() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
+}
+
+fn believed() -> Believed {
+    Believed::for_tests(at())
 }
 
 #[test]
@@ -58,7 +67,7 @@ fn swapped_values_of_two_rows_do_not_open() {
 #[test]
 fn a_value_does_not_open_under_another_epoch_or_keyring() {
     let ((_one, here), (_two, there)) = (vault(), vault());
-    here.add_epoch(2).unwrap();
+    here.add_epoch(2, at()).unwrap();
     let mut sealed = here.seal(1, PLACE, b"ada@example.org").unwrap();
     assert!(matches!(there.open_sealed(PLACE, &sealed), Err(VaultError::DoesNotOpen)));
     sealed[4] = 2;
@@ -107,7 +116,7 @@ fn the_sealed_form_is_version_epoch_nonce_and_padded_text() {
 #[test]
 fn indexes_differ_by_purpose_epoch_address_and_keyring() {
     let ((_one, here), (_two, there)) = (vault(), vault());
-    here.add_epoch(2).unwrap();
+    here.add_epoch(2, at()).unwrap();
     let index = here.index(1, PURPOSE, "ada@example.org").unwrap();
     assert_eq!(index, here.index(1, PURPOSE, "ada@example.org").unwrap());
     let others = [
@@ -125,9 +134,9 @@ fn indexes_differ_by_purpose_epoch_address_and_keyring() {
 #[test]
 fn a_look_up_asks_every_living_epoch_newest_first() {
     let (_folder, vault) = vault();
-    vault.add_epoch(2).unwrap();
-    vault.add_epoch(3).unwrap();
-    vault.destroy_epochs(&[2]).unwrap();
+    vault.add_epoch(2, at()).unwrap();
+    vault.add_epoch(3, at()).unwrap();
+    vault.destroy_epochs(&[2], believed()).unwrap();
     let expected = [3, 1].map(|epoch| vault.index(epoch, PURPOSE, "ada@example.org").unwrap());
     assert_eq!(vault.indexes(PURPOSE, "ada@example.org"), expected);
 }
@@ -138,8 +147,8 @@ fn long_lived_hashes_outlive_epochs_and_join_no_purposes() {
     let address = "ada@example.org";
     let suppression = vault.suppression_hash(PURPOSE, address);
     let evidence = vault.evidence_hash(PURPOSE, address);
-    vault.add_epoch(2).unwrap();
-    vault.destroy_epochs(&[1]).unwrap();
+    vault.add_epoch(2, at()).unwrap();
+    vault.destroy_epochs(&[1], believed()).unwrap();
     assert_eq!(vault.suppression_hash(PURPOSE, address), suppression);
     assert_eq!(vault.evidence_hash(PURPOSE, address), evidence);
     assert_ne!(suppression, evidence);
@@ -166,6 +175,16 @@ fn a_wrapped_value_opens_with_its_label_alone() {
     assert_eq!(vault.open_wrapped("sent", &wrapped[1..]), None);
     assert_eq!(vault.open_wrapped("sent", ""), None);
     assert_ne!(vault.wrap("sent", b"ada@example.org"), wrapped);
+}
+
+#[test]
+fn a_wrapped_value_is_unreadable_once_the_key_of_its_epoch_is_gone() {
+    let (_folder, vault) = vault();
+    let wrapped = vault.wrap("sent", b"ada@example.org");
+    vault.add_epoch(2, at()).unwrap();
+    assert_eq!(vault.open_wrapped("sent", &wrapped).unwrap(), b"ada@example.org");
+    vault.destroy_epochs(&[1], believed()).unwrap();
+    assert_eq!(vault.open_wrapped("sent", &wrapped), None);
 }
 
 proptest! {

@@ -177,3 +177,16 @@ async fn answers_too_long_for_a_link_are_typed_again_and_the_rest_is_filled(engi
     assert_eq!(form.value_of("seats").as_deref(), Some("2"));
     assert!(!form.says("No walnuts"));
 }
+
+both!(what_a_proxy_noted_of_a_sent_page_becomes_unreadable_as_a_backup_does);
+async fn what_a_proxy_noted_of_a_sent_page_becomes_unreadable_as_a_backup_does(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let sent = app.submit("/events/supper", &ADA).await.location();
+    let noted = sent.trim_start_matches("/sent/").to_owned();
+    assert!(app.site.vault.open_wrapped("sent", &noted).is_some());
+    for _ in 0..5 {
+        app.wait(TimeDelta::days(7));
+        app.do_jobs().await;
+    }
+    assert!(app.site.vault.open_wrapped("sent", &noted).is_none());
+}
