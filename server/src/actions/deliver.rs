@@ -15,7 +15,6 @@ use app::domain::organisation::Organisation;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt as _, stream};
 
-use crate::clock::guard::Believed;
 use crate::db::held_mail;
 use crate::db::outbox::{self, Claimed};
 use crate::db::site::organisation;
@@ -114,17 +113,16 @@ pub async fn begin(site: &Site) -> Result<(), Failure> {
     site.db.write(|tx| Box::pin(async move { outbox::release_all(&tx.conn).await.map_err(Failure::from) })).await
 }
 
-/// Makes due again what was put back because the clock was doubted.
+/// Lets go what was held because the clock was doubted.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn recall(site: &Site, believed: Believed) -> Result<(), Failure> {
+pub async fn recall(site: &Site) -> Result<(), Failure> {
     if !held_mail::are_there(site.db.read()).await? {
         return Ok(());
     }
-    let recall = site.db.write(move |tx| {
-        Box::pin(async move { held_mail::recall(&tx.conn, believed.now()).await.map_err(Failure::from) })
-    });
+    let recall =
+        site.db.write(move |tx| Box::pin(async move { held_mail::recall(&tx.conn).await.map_err(Failure::from) }));
     recall.await?;
     site.mail_due.notify_one();
     Ok(())

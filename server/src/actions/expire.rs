@@ -61,7 +61,7 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
             return Ok(Swept::Paused(doubt));
         }
     };
-    let recalled = deliver::recall(site, believed).await;
+    let recalled = deliver::recall(site).await;
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::clock::guard::Believed;
 use crate::site::Site;
 
 use super::CommandError;
@@ -11,9 +12,18 @@ use super::CommandError;
 /// # Errors
 /// See [`CommandError`].
 pub fn accept(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
-    let believed = site.guard.accept()?;
+    let believed = believe(site)?;
     writeln!(out, "The clock is believed: {}.", believed.now().format("%Y-%m-%d %H:%M UTC"))?;
     Ok(())
+}
+
+/// Believes the clock, for every process of the installation.
+///
+/// # Errors
+/// When that cannot be kept.
+pub(super) fn believe(site: &Site) -> Result<Believed, CommandError> {
+    let failed = |error| CommandError::Wrong(format!("That the clock is right cannot be written down: {error}"));
+    site.guard.accept().map_err(failed)
 }
 
 /// Says whether the clock is believed.

@@ -7,7 +7,7 @@ use crate::actions::expire;
 use crate::actions::leave_no_trace::{self, Log};
 use crate::site::Site;
 
-use super::CommandError;
+use super::{CommandError, clock};
 
 /// How to expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Resul
         return Ok(());
     }
     let believed = match mode {
-        Mode::Force => site.guard.accept()?,
+        Mode::Force => clock::believe(site)?,
         _ => site.guard.look().map_err(CommandError::Clock)?,
     };
     let rows = expire::expire(site, believed).await?;

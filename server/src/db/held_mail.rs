@@ -1,16 +1,32 @@
-//! Mails that were put back because the clock was doubted: how late they are was not to be trusted then.
+//! Mails that wait because the clock was doubted when they were to go: whether they were owed, and how late they were, was
+//! not to be trusted then. They stay leased, so that they are due when they were due.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait as _, QueryFilter, Select};
+use uuid::Uuid;
 
 use super::entity::outbox::{Column, Entity, State};
 
 /// What such a mail has for the relay's reply.
-pub const CODE: &str = "clock";
+const CODE: &str = "clock";
 
 fn held() -> Select<Entity> {
     Entity::find().filter(Column::State.eq(State::Queued)).filter(Column::ReplyCode.eq(CODE))
+}
+
+/// Keeps a mail leased until then.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold<C: ConnectionTrait>(db: &C, id: Uuid, until: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, Expr::value(Some(until)))
+        .col_expr(Column::ReplyCode, Expr::value(Some(CODE)))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await
+        .map(drop)
 }
 
 /// Whether there are any.
@@ -21,13 +37,13 @@ pub async fn are_there<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
     Ok(held().count(db).await? > 0)
 }
 
-/// Makes them due now.
+/// Lets them go when they are due.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn recall<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn recall<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     Entity::update_many()
-        .col_expr(Column::DueAt, Expr::value(now))
+        .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
         .col_expr(Column::ReplyCode, Expr::value(Option::<String>::None))
         .filter(Column::State.eq(State::Queued))
         .filter(Column::ReplyCode.eq(CODE))

@@ -40,6 +40,7 @@ struct Notes {
     dropped: BTreeMap<&'static str, Vec<Uuid>>,
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
+    held: Vec<(Uuid, DateTime<Utc>)>,
     /// Whether the clock is doubted: then none is given up by what it says.
     is_doubted: bool,
 }
@@ -64,13 +65,12 @@ impl Notes {
 
     fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
         let last = mail.created_at + GIVE_UP;
+        let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
         if self.is_doubted {
-            let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
-            self.later.push((mail.id, due_at, held_mail::CODE.to_owned()));
+            self.held.push((mail.id, due_at));
         } else if now >= last {
             self.give_up(mail.id, code);
         } else {
-            let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
             self.later.push((mail.id, due_at.min(last), code));
         }
     }
@@ -111,6 +111,9 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
                 }
                 for (id, due_at, code) in notes.later {
                     outbox::put_back(&tx.conn, id, due_at, Some(code)).await?;
+                }
+                for (id, until) in notes.held {
+                    held_mail::hold(&tx.conn, id, until).await?;
                 }
                 outbox::release(&tx.conn, &notes.untried).await.map_err(Failure::from)
             })
