@@ -11,6 +11,7 @@ mod m20261125_000005_running;
 mod m20261125_000010_accounts;
 mod m20261125_000013_takeout;
 mod m20261126_000014_narrow_indexes;
+mod m20261129_000007_accounts;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000013_takeout::Migration),
             Box::new(m20261125_000010_accounts::Migration),
             Box::new(m20261126_000014_narrow_indexes::Migration),
+            Box::new(m20261129_000007_accounts::Migration),
         ]
     }
 }

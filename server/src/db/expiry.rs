@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::entity::receipt;
 
 /// The tables whose rows end, answers before their records, and whether a receipt is written for them.
-pub const TABLES: [(&str, bool); 16] = [
+pub const TABLES: [(&str, bool); 17] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
@@ -25,6 +25,7 @@ pub const TABLES: [(&str, bool); 16] = [
     ("draft", false),
     ("session", false),
     ("role", false),
+    ("role_offer", false),
     ("organiser", false),
     ("audit", false),
 ];
