@@ -19,6 +19,7 @@ mod killed;
 mod light;
 mod links;
 mod logs;
+mod mailed_links;
 mod newsletter_flow;
 mod one_answer;
 mod past_its_end;
