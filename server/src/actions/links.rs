@@ -2,6 +2,7 @@
 
 use app::domain::held::{Held, Links, Subject};
 use app::mails::OrganiserLinks;
+use uuid::Uuid;
 
 use crate::db::records::Record;
 use crate::site::Site;
@@ -11,6 +12,9 @@ use super::account::Account;
 
 /// The generation of every unsubscribe token: it must prove itself when its row is gone.
 pub const UNSUBSCRIBE_GENERATION: i32 = 0;
+
+/// The generation of every link that dies with its row.
+pub const ONCE: i32 = 0;
 
 /// Every link of a record; `public` is the path of its event or newsletter.
 #[must_use]
@@ -58,8 +62,15 @@ pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
     OrganiserLinks {
         site: base.clone(),
         invitation: format!("{base}/organise/invitation/{}", token(Action::Invitation)),
+        offer: String::new(),
         new_password: format!("{base}/organise/new-password/{}", token(Action::NewPassword)),
         desk: format!("{base}/organise"),
         privacy: format!("{base}/privacy"),
     }
+}
+
+/// The page on which somebody says yes or no to a role.
+#[must_use]
+pub fn of_offer(site: &Site, offer: Uuid) -> String {
+    format!("{}/organise/offer/{}", site.config.base_url, site.vault.token(Action::RoleOffer, offer, ONCE))
 }
