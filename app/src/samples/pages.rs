@@ -267,6 +267,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("lifted", page(Message::Lifted)),
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
+        ("elsewhere", page(Message::FromElsewhere { path: "/organise/officer/audit".to_owned() })),
         ("too-large", page(Message::TooLarge)),
         ("bad-request", page(Message::BadRequest)),
         ("error", page(Message::Error)),

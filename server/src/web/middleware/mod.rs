@@ -13,7 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 pub use headers::{POLICY, private};
-pub use same_site::same_site;
+pub use same_site::{opened_here, same_site};
 
 use super::Web;
 use super::encoding::Coding;
