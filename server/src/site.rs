@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
 use crate::vault::Vault;
@@ -26,6 +27,8 @@ pub struct Site {
     pub clock: Arc<Clock>,
     /// How often.
     pub limits: Limits,
+    /// What did not fit and is not in the audit yet.
+    pub failures: Failures,
     /// Where mails go.
     pub transport: Transport,
     /// Rung when a mail was queued.

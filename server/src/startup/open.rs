@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, connect, epochs, purposes};
+use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
 use crate::site::Site;
@@ -54,6 +55,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
     };
     Ok(Arc::new(Site {
         limits: Limits::new(config.rate_limit, clock.clone()),
+        failures: Failures::new(clock.clone()),
         db,
         vault,
         journal,
