@@ -12,16 +12,17 @@ use std::fs;
 use support::source::{Source, all, top};
 
 /// What each part of `app` may name of its own crate; tests may name the sample data too.
-const APP: [(&str, &[&str]); 9] = [
+const APP: [(&str, &[&str]); 10] = [
     ("domain", &["domain"]),
     ("text", &["domain", "text"]),
     ("forms", &["domain", "text", "forms"]),
     ("components", &["domain", "text", "forms", "components"]),
-    ("islands", &["domain", "text", "forms", "components", "islands", "api", "packed"]),
+    ("islands", &["domain", "text", "forms", "components", "islands", "api", "packed", "folding"]),
     ("pages", &["domain", "text", "forms", "components", "islands", "api", "pages"]),
     ("mails", &["domain", "text", "forms", "components", "islands", "mails"]),
     ("api", &["domain", "api", "packed"]),
     ("packed", &["packed"]),
+    ("folding", &["folding"]),
 ];
 
 /// What each part of `server` may name of its own crate. Parts that are not listed wire these together, or are as

@@ -45,10 +45,10 @@ async fn the_list_shows_who_comes_and_each_opening_is_noted(engine: Engine) {
     assert!(text.contains("1 sign-up. You see it here"), "who has not confirmed is a number: {text}");
     assert!(!text.contains("Cy Pugh") && !page.body.contains("cy@example.org"));
     assert!(!page.body.contains(ADAS_ADDRESS), "the address is on the person's own page");
-    assert_eq!(noted(&app, Act::ListOpened).await, [(2, Some(Reason::Preparing))]);
-    olu.get(&app, &format!("{LIST}?why=arranging&state=waiting")).await;
+    assert_eq!(noted(&app, Act::ListOpened).await, [(2, None)]);
+    olu.submit(&app, LIST, &[("why", "arranging"), ("state", "waiting")]).await;
     assert_eq!(noted(&app, Act::ListOpened).await[0], (0, Some(Reason::Arranging)));
-    assert!(matches!(verify(&app.site, None).await.expect("a chain"), Chain::Whole(2, Some(_))));
+    assert!(matches!(verify(&app.site, None).await.expect("a chain"), Chain::Whole(3, Some(_))));
 }
 
 both!(a_data_officer_sees_that_there_is_a_special_answer_and_not_what_it_says);
@@ -147,3 +147,45 @@ slug = "hill"
 name = "Hill branch"
 email = "hill@harbour.example"
 "#;
+
+both!(people_are_found_and_sorted_however_their_names_are_typed);
+async fn people_are_found_and_sorted_however_their_names_are_typed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let names =
+        ["José Díaz", "Zoë Müller", "Zoe\u{308} Münch", "İbrahim Yılmaz", "Łukasz Groß", "Siân O’Brien", "Jose Ash"];
+    for (at, name) in names.iter().enumerate() {
+        let email = format!("guest{at}@example.org");
+        app.sign_up_and_confirm("/events/supper", &[("email", &email), ("seats", "1"), ("name", name)]).await;
+    }
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    for (typed, surnames) in [
+        ("diaz", &["Díaz"][..]),
+        ("JOSÉ", &["Díaz", "Ash"]),
+        ("zoë", &["Müller", "Münch"]),
+        ("zoe", &["Müller", "Münch"]),
+        ("Zoe\u{308}", &["Müller", "Münch"]),
+        ("muller", &["Müller"]),
+        ("ibrahim", &["Yılmaz"]),
+        ("yilmaz", &["Yılmaz"]),
+        ("lukasz", &["Groß"]),
+        ("gross", &["Groß"]),
+        ("sian", &["Brien"]),
+        ("o'brien", &["Brien"]),
+        ("o’brien", &["Brien"]),
+        ("obrien", &["Brien"]),
+    ] {
+        let door = olu.post(&app, "/organise/events/supper/door", &[("do", "search"), ("q", typed)]).await;
+        let list = olu.post(&app, LIST, &[("q", typed)]).await;
+        assert!(list.says(&format!("{0} shown, {0} found", surnames.len())), "{typed}: {}", list.text());
+        for surname in surnames {
+            assert!(list.says(surname) && door.says(surname), "{typed} finds {surname}");
+        }
+    }
+    let page = olu.get(&app, &format!("{LIST}?order=name")).await;
+    let text = page.text();
+    let places: Vec<_> = ["İbrahim", "Jose Ash", "José Díaz", "Łukasz", "Siân", "Zoë Müller"]
+        .iter()
+        .map(|name| text.find(name).unwrap_or_else(|| panic!("{name} in {text}")))
+        .collect();
+    assert!(places.is_sorted(), "{places:?} in {text}");
+}
