@@ -17,7 +17,10 @@ impl MigrationTrait for Migration {
         }
         let once = index("role_offer", &["organiser_id", "branch_id", "role"]).unique().to_owned();
         manager.create_index(once).await?;
-        manager.create_table(audit_start()).await
+        manager.create_table(audit_start()).await?;
+        // The mail that a role was given is sent no more; one that waits would be of a kind that nobody knows.
+        let given = Expr::col("kind").eq("role_given");
+        manager.execute(Query::delete().from_table("outbox").and_where(given).to_owned()).await
     }
 }
 

@@ -202,3 +202,19 @@ async fn an_invitation_names_the_roles_it_comes_with_and_dies_with_the_last_of_t
     leave(&top).await;
     assert_eq!(app.get(&link).await.status, 404);
 }
+
+both!(a_data_officer_of_one_branch_does_not_change_the_kinds_of_all);
+async fn a_data_officer_of_one_branch_does_not_change_the_kinds_of_all(engine: Engine) {
+    const KINDS: &str = "/organise/officer/kinds";
+    let app = TestApp::new(engine).await;
+    app.import(SHED).await;
+    let low = Colleague::new(&app, "low", &[("shed", Role::DataOfficer)]).await;
+    let top = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let kind = top.get(&app, KINDS).await.link(&format!("{KINDS}/"));
+    for path in [KINDS, &kind] {
+        assert_eq!((top.get(&app, path).await.status, low.get(&app, path).await.status), (200, 404), "{path}");
+    }
+    assert_eq!(low.post(&app, &kind, &[("name", "Ours")]).await.status, 404);
+    assert!(!low.get(&app, "/organise/officer").await.links().contains(&KINDS.to_owned()));
+    assert!(top.get(&app, "/organise/officer").await.links().contains(&KINDS.to_owned()));
+}
