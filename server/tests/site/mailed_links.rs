@@ -20,7 +20,9 @@ use server::db::entity::organiser;
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
+use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
+use crate::support::dump::changed;
 use crate::support::people::{BEN, BEN_READS};
 use crate::support::way_in::{Browser, PASSWORD, invited, newcomer};
 
@@ -195,4 +197,16 @@ async fn a_renewal_counts_once_for_each_time_it_was_asked(engine: Engine) {
     app.wait(TimeDelta::days(60));
     app.post(&own, &[("renew", "yes")]).await;
     assert!(app.get(&own).await.says("24 April 2031"), "{}", app.get(&own).await.text());
+}
+
+both!(still_coming_counts_once_for_each_time_it_was_asked);
+async fn still_coming_counts_once_for_each_time_it_was_asked(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let own = app.sign_up_and_confirm("/events/supper", &BEN).await;
+    app.import(&CONTENTS.replace("2027-06-12", "2027-08-12")).await;
+    let answer = app.post(&own, &[("still_coming", "yes")]).await;
+    assert!(app.follow(answer).await.says("26 August 2027"));
+    let before = app.dump().await;
+    app.post(&own, &[("still_coming", "yes")]).await;
+    assert_eq!(changed(&before, &app.dump().await), [] as [&str; 0], "the second time changes nothing");
 }
