@@ -11,7 +11,7 @@
 compile_error!("`ssr` is the server's half and `hydrate` the browser's: build one or the other");
 
 pub mod api;
-pub mod folded;
+pub mod folding;
 pub mod islands;
 mod packed;
 

@@ -83,14 +83,14 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
     let day = Some(samples::now() + TimeDelta::days(30));
     let title = Some(samples::branch().content.name);
     let role = MailDetail { title, role: Some(Role::Organiser), day, ..plain() };
-    let given = MailDetail { role: Some(Role::DataOfficer), ..role.clone() };
+    let offered = MailDetail { role: Some(Role::DataOfficer), ..role.clone() };
     vec![
         ("desk_invitation", Note::Invitation, to_olu(plain())),
         ("desk_new_password", Note::NewPassword, to_olu(plain())),
         ("desk_account_reset", Note::AccountReset, to_olu(plain())),
         ("desk_factor_reset", Note::FactorReset, to_olu(plain())),
         ("desk_factor_reset_done", Note::FactorResetDone, to_olu(plain())),
-        ("desk_role_given", Note::RoleGiven, to_olu(given)),
+        ("desk_role_offered", Note::RoleOffered, to_olu(offered)),
         ("desk_role_ends", Note::RoleEnds, to_olu(role)),
         ("desk_guidance_due", Note::GuidanceDue, to_olu(MailDetail { day, ..plain() })),
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
@@ -109,6 +109,7 @@ fn to_olu(detail: MailDetail) -> OrganiserMail {
             site: site.to_owned(),
             invitation: format!("{site}/organise/invitation/S4mpl3"),
             new_password: format!("{site}/organise/new-password/S4mpl3"),
+            offer: format!("{site}/organise/offer/S4mpl3"),
             desk: format!("{site}/organise"),
             privacy: format!("{site}/privacy"),
         },

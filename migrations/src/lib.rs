@@ -12,6 +12,7 @@ mod m20261125_000010_accounts;
 mod m20261125_000013_takeout;
 mod m20261126_000014_narrow_indexes;
 mod m20261129_000002_forms;
+mod m20261129_000007_accounts;
 mod m20261129_000008_planned_end;
 mod m20261129_000009_passed_over;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_accounts::Migration),
             Box::new(m20261126_000014_narrow_indexes::Migration),
             Box::new(m20261129_000002_forms::Migration),
+            Box::new(m20261129_000007_accounts::Migration),
             Box::new(m20261129_000008_planned_end::Migration),
             Box::new(m20261129_000009_passed_over::Migration),
         ]

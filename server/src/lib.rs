@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod db;
+pub mod failures;
 mod files;
 pub mod jobs;
 pub mod limits;

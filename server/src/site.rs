@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::Db;
+use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
 use crate::vault::Vault;
@@ -29,6 +30,8 @@ pub struct Site {
     pub guard: Guard,
     /// How often.
     pub limits: Limits,
+    /// What did not fit and is not in the audit yet.
+    pub failures: Failures,
     /// Where mails go.
     pub transport: Transport,
     /// Rung when a mail was queued.

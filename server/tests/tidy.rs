@@ -17,12 +17,12 @@ const APP: [(&str, &[&str]); 10] = [
     ("text", &["domain", "text"]),
     ("forms", &["domain", "text", "forms"]),
     ("components", &["domain", "text", "forms", "components"]),
-    ("islands", &["domain", "text", "forms", "components", "islands", "api", "folded", "packed"]),
+    ("islands", &["domain", "text", "forms", "components", "islands", "api", "packed", "folding"]),
     ("pages", &["domain", "text", "forms", "components", "islands", "api", "pages"]),
     ("mails", &["domain", "text", "forms", "components", "islands", "mails"]),
     ("api", &["domain", "api", "packed"]),
-    ("folded", &["folded"]),
     ("packed", &["packed"]),
+    ("folding", &["folding"]),
 ];
 
 /// What each part of `server` may name of its own crate. Parts that are not listed wire these together, or are as

@@ -8,6 +8,7 @@ desk-account-facts = Address
 desk-account-roles = Roles
 desk-account-role = { $role } for { $branch }, until { $day }
 desk-account-no-roles = None
+desk-account-offers = Roles offered to you
 desk-account-factor = Login codes
 desk-account-factor-set = Set up on { $day }
 desk-account-factor-unset = Not set up yet

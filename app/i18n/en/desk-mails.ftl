@@ -32,11 +32,11 @@ desk-mail-factor-done-heading = You reset a colleague’s login codes
 desk-mail-factor-done-lead = They have got a mail too. If it was not you who did this, choose a new password now and tell your team.
 desk-mail-factor-done-button = Look at the team
 
-desk-mail-role-given-subject = You have a new role: { $role } for { $title }
-desk-mail-role-given-heading = You have a new role
-desk-mail-role-given-lead = You are now { $role } for { $title }, until { $day }. Roles end by themselves after a year, unless they are renewed.
-desk-mail-role-given-button = Open the site
-desk-mail-role-given-surprise = Did you not expect this? Ask someone who looks after your team.
+desk-mail-role-offered-subject = A role for you: { $role } for { $title }
+desk-mail-role-offered-heading = Would you take this on?
+desk-mail-role-offered-lead = You are asked to be { $role } for { $title }. Say yes or no by { $day }. Nothing changes until you do. A role ends by itself after a year, unless it is renewed.
+desk-mail-role-offered-button = Say yes or no
+desk-mail-role-offered-surprise = Did you not expect this? Say no, or leave it. Your other roles stay as they are.
 
 desk-mail-role-subject = Your role ends on { $day }
 desk-mail-role-heading = Your role ends on { $day }

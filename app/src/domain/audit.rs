@@ -91,8 +91,30 @@ names! {
         Invited = "invited",
         /// A role was given or renewed.
         RoleGiven = "role-given",
+        /// A role was offered to somebody who has an account.
+        RoleOffered = "role-offered",
+        /// Its owner said yes.
+        RoleTaken = "role-taken",
+        /// Its owner said no.
+        RoleDeclined = "role-declined",
+        /// The offer was taken back.
+        OfferTakenBack = "offer-taken-back",
         /// A role was ended.
         RoleEnded = "role-ended",
+        /// Somebody logged in with address and password.
+        LoggedIn = "logged-in",
+        /// So many passwords of an account did not fit.
+        PasswordFailed = "password-failed",
+        /// A code of the second factor was taken.
+        CodePassed = "code-passed",
+        /// A recovery code was taken, for good.
+        RecoveryUsed = "recovery-used",
+        /// So many codes of an account did not fit.
+        CodeFailed = "code-failed",
+        /// Somebody logged out elsewhere.
+        LoginsEnded = "logins-ended",
+        /// New recovery codes were made.
+        RecoveryMade = "recovery-made",
         /// A second factor was set up.
         FactorSet = "factor-set",
         /// A second factor was reset.

@@ -72,8 +72,8 @@ pub enum Note {
     FactorReset,
     /// To whoever took a colleague's second factor off.
     FactorResetDone,
-    /// Whoever has an account already was given another role.
-    RoleGiven,
+    /// Whoever has an account already is offered a role: the link to say yes.
+    RoleOffered,
     /// A role ends in a month.
     RoleEnds,
     /// The guidance is to be read again.
@@ -119,6 +119,9 @@ pub struct MailDetail {
     /// How many went before those.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<u32>,
+    /// The offered role that a mail to an organiser is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer: Option<uuid::Uuid>,
     /// The day that a mail to an organiser names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<DateTime<Utc>>,

@@ -84,6 +84,8 @@ pub struct OrganiserLinks {
     pub invitation: String,
     /// Set a new password.
     pub new_password: String,
+    /// Say yes or no to the role that the mail is about.
+    pub offer: String,
     /// The organisers' pages.
     pub desk: String,
     /// The privacy notice.

@@ -18,12 +18,13 @@ use crate::pages::organiser::forgotten::ForgottenPage;
 use crate::pages::organiser::guidance::GuidancePage;
 use crate::pages::organiser::leave::LeavePage;
 use crate::pages::organiser::login::LoginPage;
+use crate::pages::organiser::offer::{OfferPage, Offered};
 use crate::pages::organiser::officer::OfficerPage;
 use crate::pages::organiser::password::{PasswordPage, Way};
 use crate::pages::organiser::readers::{ReadersPage, Reads};
-use crate::pages::organiser::team::{Line, TeamPage, done};
+use crate::pages::organiser::team::{Line, TeamPage, Waiting, done};
 use crate::pages::organiser::{
-    account, audit, code, colleague, factor, forgotten, guidance, leave, login, officer, password, readers, team,
+    account, audit, code, colleague, factor, forgotten, guidance, leave, login, offer, officer, password, readers, team,
 };
 use crate::pages::public;
 
@@ -64,7 +65,10 @@ fn way_in() -> Vec<(&'static str, String)> {
         ("desk-login-refused", login(wrong("email", mismatch))),
         ("desk-login-code", code(DeskForm::default())),
         ("desk-login-code-refused", code(wrong("code", "This code does not fit"))),
-        ("desk-invitation", password(Way::Invitation("Olu Bright".to_owned()), DeskForm::default())),
+        (
+            "desk-invitation",
+            password(Way::Invitation("Olu Bright".to_owned(), vec![(Role::Organiser, branch())]), DeskForm::default()),
+        ),
         ("desk-new-password", password(Way::Forgotten, wrong("password", "Use at least 10 letters or signs"))),
         ("desk-forgotten", forgotten::html(ForgottenPage { desk: outside(), form: Some(DeskForm::default()) })),
         ("desk-forgotten-sent", forgotten::html(ForgottenPage { desk: outside(), form: None })),
@@ -82,6 +86,7 @@ fn own() -> Vec<(&'static str, String)> {
         desk: desk(),
         email: "olu@harbour.example".to_owned(),
         roles: vec![(Role::Organiser, branch(), now() + TimeDelta::days(300))],
+        offers: vec![offered()],
         factor_at: Some(now()),
         guidance_at: Some(now()),
         logins: vec![login(true, 1), login(false, 50)],
@@ -91,6 +96,7 @@ fn own() -> Vec<(&'static str, String)> {
     };
     let fresh = AccountPage {
         roles: vec![],
+        offers: vec![],
         factor_at: None,
         guidance_at: None,
         logins: vec![login(true, 1)],
@@ -125,6 +131,15 @@ fn own() -> Vec<(&'static str, String)> {
     .chain(factors())
     .chain(guidances())
     .collect()
+}
+
+fn offered() -> Offered {
+    Offered {
+        path: "/organise/offer/S4mpl3".to_owned(),
+        role: Role::DataOfficer,
+        branch: branch(),
+        until: now() + TimeDelta::days(9),
+    }
 }
 
 fn factors() -> Vec<(&'static str, String)> {
@@ -175,6 +190,13 @@ fn teams() -> Vec<(&'static str, String)> {
                 line("Olu Bright", Role::Administrator, false, Standing::Fresh),
                 line("Sam Reed", Role::Organiser, true, Standing::Missing),
             ],
+            offers: vec![Waiting {
+                token: "S4mpl3".to_owned(),
+                email: "ida@harbour.example".to_owned(),
+                role: Role::DataOfficer,
+                branch: branch(),
+                until: now() + TimeDelta::days(9),
+            }],
             branches: vec![branch()],
             form,
             done,
@@ -201,6 +223,12 @@ fn teams() -> Vec<(&'static str, String)> {
     vec![
         ("desk-team", page(DeskForm::default(), done("invited"))),
         ("desk-team-refused", page(wrong("name", "Write a name").wrong("role", "Choose a role"), None)),
+        (
+            "desk-offer",
+            offer::html(OfferPage { desk: outside(), offer: offered(), email: "olu@harbour.example".to_owned() }),
+        ),
+        ("desk-offer-taken", offer::answered(outside(), Role::DataOfficer, branch(), true)),
+        ("desk-offer-declined", offer::answered(outside(), Role::DataOfficer, branch(), false)),
         ("desk-colleague", one(DeskForm::default(), Some(true), done("renewed"))),
         ("desk-colleague-refused", one(DeskForm::default().wrong("held", last), Some(false), None)),
     ]

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
+use crate::folding::fold;
 use crate::islands::{
     Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions,
 };
@@ -109,8 +110,8 @@ fn counts(words: &Words, now: DateTime<Utc>) -> Vec<String> {
 /// A page of the sample list, as the server finds it.
 #[must_use]
 pub fn list(words: &Words, now: DateTime<Utc>, query: &str, page: usize) -> AttendeeList {
-    let wanted = folded(query);
-    let found: Vec<_> = rows(words, now).into_iter().filter(|row| folded(&row.name).contains(&wanted)).collect();
+    let wanted = fold(query);
+    let found: Vec<_> = rows(words, now).into_iter().filter(|row| fold(&row.name).contains(&wanted)).collect();
     let first = page.saturating_sub(1) * PAGE;
     let shown: Vec<_> = found.iter().skip(first).take(PAGE).cloned().collect();
     let numbers = [("first", first + 1), ("last", first + shown.len()), ("all", found.len())];

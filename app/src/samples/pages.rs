@@ -281,6 +281,7 @@ fn messages() -> Vec<(&'static str, String)> {
         ("too-often", page(Message::TooOften)),
         ("wrong-method", page(Message::WrongMethod)),
         ("foreign", page(Message::Foreign)),
+        ("elsewhere", page(Message::FromElsewhere { path: "/organise/officer/audit".to_owned() })),
         ("too-large", page(Message::TooLarge)),
         ("too-slow", page(Message::TooSlow)),
         ("bad-request", page(Message::BadRequest)),

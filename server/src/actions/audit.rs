@@ -6,12 +6,14 @@ use std::str::FromStr;
 
 use app::domain::audit::{Act, Reason};
 use app::domain::retention;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::audit::Model;
+use crate::db::entity::audit_start;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, audit, epochs};
+use crate::db::{Tx, audit, epochs, records};
 use crate::site::Site;
 use crate::vault::Vault;
 
@@ -64,13 +66,17 @@ pub async fn note_about(site: &Site, tx: &Tx, entry: Entry, subject: Uuid) -> Re
 async fn write(site: &Site, tx: &Tx, entry: Entry, subject: Option<Uuid>) -> Result<(), Failure> {
     epochs::lock_vault(&tx.conn).await?;
     let last = audit::last(&tx.conn).await?;
+    let (before, previous) = match last {
+        Some(last) => (last.number, last.hash),
+        None => audit::start(&tx.conn).await?.map(|start| (start.number, start.hash)).unwrap_or_default(),
+    };
     let now = site.clock.now();
     let mut row = Model {
         id: clock::ordered_id(now),
         purpose_id: entry.purpose,
         created_at: now,
         expires_at: retention::evidence(now),
-        number: last.as_ref().map_or(1, |last| last.number + 1),
+        number: before + 1,
         at: now,
         organiser_id: entry.organiser,
         subject_id: subject,
@@ -78,7 +84,7 @@ async fn write(site: &Site, tx: &Tx, entry: Entry, subject: Option<Uuid>) -> Res
         action: entry.act.name().to_owned(),
         count: i32::try_from(entry.count).unwrap_or(i32::MAX),
         reason: entry.reason.map(|reason| reason.name().to_owned()),
-        previous: last.map(|last| last.hash).unwrap_or_default(),
+        previous,
         hash: vec![],
     };
     row.hash = hash(&site.vault, &row);
@@ -103,6 +109,30 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
     add(&row.count.to_be_bytes());
     add(row.reason.as_deref().unwrap_or_default().as_bytes());
     vault.chain(&row.previous, &packed)
+}
+
+/// Lets up to `most` entries go that have ended, from the oldest on and never past one that has not: entries do not always
+/// end in their order, as a day of 29 February does on the 28th. What goes last is kept in mind, so that the chain shows
+/// where it begins. Returns how many went.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn prune(site: &Site, tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<u64, Failure> {
+    epochs::lock_vault(&tx.conn).await?;
+    let oldest = audit::after(&tx.conn, i64::MIN, most).await?;
+    let ended: Vec<Model> = oldest.into_iter().take_while(|row| row.expires_at <= now).collect();
+    let ids: Vec<Uuid> = ended.iter().map(|row| row.id).collect();
+    if let Some(last) = ended.into_iter().last() {
+        let proof = proof(&site.vault, last.number, &last.hash);
+        audit::set_start(&tx.conn, last.number, last.hash, proof).await?;
+        records::erase(&tx.conn, "audit", &ids).await?;
+    }
+    Ok(ids.len() as u64)
+}
+
+/// Proves that the site let the entry of this number go, and no one else. No entry's packing begins like this.
+fn proof(vault: &Vault, number: i64, hash: &[u8]) -> Vec<u8> {
+    vault.chain(hash, &[b"start".as_slice(), &number.to_be_bytes()].concat())
 }
 
 /// How far the log had come when somebody checked it: the number of its newest entry and the hash of that, written
@@ -150,20 +180,42 @@ pub enum Chain {
     Cut,
 }
 
-/// Checks the chain, from the oldest entry that is kept, and that it still holds the entry of a mark. An entry older
-/// than all that are kept has ended, and is not missed.
+/// Whether an entry is the one that the chain begins with.
+fn begins(vault: &Vault, first: &Model, start: Option<&audit_start::Model>) -> bool {
+    match start {
+        None => first.number == 1 && first.previous.is_empty(),
+        Some(start) => {
+            let proven = start.proof == proof(vault, start.number, &start.hash);
+            proven && first.number == start.number + 1 && first.previous == start.hash
+        }
+    }
+}
+
+/// Checks the chain, from where it begins, and that it still holds the entry of a mark. An entry older than all that are
+/// kept has ended, and is not missed: the site let it go, and can prove that.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Chain, Failure> {
+    let db = site.db.read();
+    let mut start = audit::start(db).await?;
     let (mut checked, mut last): (u64, Option<Model>) = (0, None);
     loop {
         let from = last.as_ref().map_or(i64::MIN, |row| row.number);
-        let rows = audit::after(site.db.read(), from, BATCH).await?;
+        let rows = audit::after(db, from, BATCH).await?;
         if rows.is_empty() {
-            let reached = last.as_ref().map_or(0, |last| last.number);
+            let gone = start.as_ref().map_or(0, |start| start.number);
+            let reached = last.as_ref().map_or(gone, |last| last.number);
             let is_cut = mark.is_some_and(|mark| mark.number > reached);
             return Ok(if is_cut { Chain::Cut } else { Chain::Whole(checked, last.as_ref().map(Mark::of)) });
+        }
+        if last.is_none() && rows.first().is_some_and(|first| !begins(&site.vault, first, start.as_ref())) {
+            // Unless a sweep has let more go meanwhile.
+            let before = std::mem::replace(&mut start, audit::start(db).await?);
+            if start == before {
+                return Ok(Chain::Broken(rows[0].number));
+            }
+            continue;
         }
         for row in rows {
             let follows = last.as_ref().is_none_or(|last| row.number == last.number + 1 && row.previous == last.hash);

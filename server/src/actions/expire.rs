@@ -16,8 +16,8 @@ use crate::db::{Tx, contents, records, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
-use super::account::remind;
-use super::{Failure, announce, deliver, desk, erase, leave_no_trace, places, renew, tell_receipts};
+use super::account::{failed, remind};
+use super::{Failure, announce, audit, deliver, desk, erase, leave_no_trace, places, renew, tell_receipts};
 
 /// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
 const BATCH: u64 = 250;
@@ -65,13 +65,23 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let freed = places::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
+    let noted = failed::note_due(site, false).await;
     let begun = announce::remind(site).await;
     let announced = announce::send_due(site).await;
     let swept = expire(site, believed).await;
     let copies = desk::copies::ask_all(site).await;
     let told = tell_receipts::tell_all(site).await;
     let files = leave_no_trace::files(site).await;
-    recalled.and(freed).and(asked).and(reminded).and(begun).and(announced).and(copies).and(told).and(files)?;
+    recalled
+        .and(freed)
+        .and(asked)
+        .and(reminded)
+        .and(noted)
+        .and(begun)
+        .and(announced)
+        .and(copies)
+        .and(told)
+        .and(files)?;
     swept.map(Swept::Rows)
 }
 
@@ -153,6 +163,9 @@ async fn batch(
     believed: Believed,
 ) -> Result<(u64, Receipts), Failure> {
     let now = believed.now();
+    if table == "audit" {
+        return Ok((audit::prune(site, tx, now, BATCH).await?, Receipts::new()));
+    }
     // Read where it is deleted: an end that has moved meanwhile counts.
     let mut due = expiry::due(&tx.conn, table, believed, BATCH).await?;
     let mut ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();

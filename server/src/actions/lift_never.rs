@@ -16,15 +16,13 @@ use crate::site::Site;
 use crate::vault::{Action, Vault};
 
 use super::audit::{Entry, note};
+use super::links::ONCE;
 use super::{Failure, erase, your_data};
-
-/// The generation of every such link: it dies with its request.
-const GENERATION: i32 = 0;
 
 /// The page with the button.
 #[must_use]
 pub fn link(site: &Site, request: Uuid) -> String {
-    format!("{}/mail-again/{}", site.config.base_url, site.vault.token(Action::Lift, request, GENERATION))
+    format!("{}/mail-again/{}", site.config.base_url, site.vault.token(Action::Lift, request, ONCE))
 }
 
 /// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
@@ -40,9 +38,13 @@ pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language:
 
 async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, language: &Language) -> Result<(), Failure> {
     let now = site.clock.now();
-    let (id, expires_at) = your_data::note(site, tx, email, language).await?;
     let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let blocked = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+    if blocked {
+        // The link that was mailed before is overtaken. To a blocked address nothing else is on its way.
+        forget(site, tx, email).await?;
+    }
+    let (id, expires_at) = your_data::note(site, tx, email, language).await?;
     let owed = Owed {
         purpose_id: ADMINISTRATION,
         kind: MailKind::LiftNever,
@@ -60,7 +62,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
 /// Whether a link is or was ours, living or not.
 #[must_use]
 pub fn was_ours(site: &Site, token: &str) -> bool {
-    Vault::claimed_id(token).is_some_and(|id| site.vault.proves(token, Action::Lift, id, GENERATION))
+    Vault::claimed_id(token).is_some_and(|id| site.vault.proves(token, Action::Lift, id, ONCE))
 }
 
 /// The living request that a link is for; `None` for all else.
@@ -73,7 +75,15 @@ pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
     Ok(found.map(|row| row.id))
 }
 
-/// Lets mail through again and forgets the request. `false` when the request is gone.
+/// Forgets every request of an address, and with it what its links open.
+async fn forget(site: &Site, tx: &Tx, email: &EmailAddress) -> Result<(), Failure> {
+    let indexes = site.vault.indexes(ADMINISTRATION, &email.folded());
+    let before = requests::of_address(&tx.conn, indexes).await?;
+    records::erase(&tx.conn, "request", &before).await.map(drop).map_err(Failure::from)
+}
+
+/// Lets mail through again and forgets the address's requests: no link asked for before undoes a later "never". `false`
+/// when the request is gone.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
@@ -83,7 +93,7 @@ pub async fn lift(site: &Arc<Site>, request: Uuid) -> Result<bool, Failure> {
         Box::pin(async move {
             let Some(row) = requests::find(&tx.conn, request, inner.clock.now()).await? else { return Ok(false) };
             let email = your_data::address(&inner, &row)?;
-            records::erase(&tx.conn, "request", &[request]).await?;
+            forget(&inner, tx, &email).await?;
             erase::lift(&inner, tx, ADMINISTRATION, &email).await?;
             Ok::<_, Failure>(true)
         })

@@ -16,6 +16,8 @@ pub const UNSUBSCRIBE_GENERATION: i32 = 0;
 
 /// The generation of a record's own tokens.
 pub const GENERATION: i32 = 1;
+/// The generation of every link that dies with its row.
+pub const ONCE: i32 = 0;
 
 /// Every link of a record; `public` is the path of its event or newsletter.
 #[must_use]
@@ -81,8 +83,15 @@ pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
     OrganiserLinks {
         site: base.clone(),
         invitation: format!("{base}/organise/invitation/{}", token(Action::Invitation)),
+        offer: String::new(),
         new_password: format!("{base}/organise/new-password/{}", token(Action::NewPassword)),
         desk: format!("{base}/organise"),
         privacy: format!("{base}/privacy"),
     }
+}
+
+/// The page on which somebody says yes or no to a role.
+#[must_use]
+pub fn of_offer(site: &Site, offer: Uuid) -> String {
+    format!("{}/organise/offer/{}", site.config.base_url, site.vault.token(Action::RoleOffer, offer, ONCE))
 }

@@ -20,7 +20,7 @@ const ASK: TimeDelta = TimeDelta::days(30);
 /// How many are asked in one transaction.
 const BATCH: u64 = 200;
 
-/// Renews a subscription from now on.
+/// Renews a subscription from now on. Nothing happens to one whose renewal was not asked: a mailed answer counts once.
 ///
 /// # Errors
 /// See [`ChangeError`].
@@ -31,6 +31,9 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
             Box::pin(async move {
                 let mut open = reopen(&inner, tx, &record).await?;
                 let Record::Subscription(row) = &open.record else { return Ok(open.record) };
+                if row.renewal_asked_at.is_none() {
+                    return Ok(open.record);
+                }
                 let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
                 let newsletter = open_list.ok_or(ChangeError::Gone)?;
                 let expires_at = retention::subscription(inner.clock.now(), open.wording.renewed_after(newsletter));

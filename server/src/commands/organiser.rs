@@ -8,8 +8,9 @@ use app::domain::language::Language;
 use app::domain::role::Role;
 use app::forms::desk::{NAME, line};
 
-use crate::actions::account::invite::{Invitation, invite};
+use crate::actions::account::invite::{Invitation, Invited, invite};
 use crate::actions::account::reset;
+use crate::actions::account::scope::Seat;
 use crate::actions::show;
 use crate::site::Site;
 
@@ -44,10 +45,16 @@ pub async fn add(site: &Arc<Site>, new: New, out: &mut impl Write) -> Result<(),
     let branch = show::branch(site, &new.branch).await?;
     let (branch, _) = branch.ok_or_else(|| CommandError::Wrong(format!("There is no branch {}.", new.branch)))?;
     let language = Language::english();
-    let invitation = Invitation { email, name, branch: branch.id, role: new.role, by: None, language };
+    let invitation = Invitation { email, name, seat: Seat::of_operator(branch.id, new.role), language };
     match invite(site, invitation).await? {
-        Some(link) => writeln!(out, "Invited. The mail is on its way; this is its link, good for 14 days:\n{link}")?,
-        None => writeln!(out, "This account is in use; it has the role now.")?,
+        Invited::Link(link) => {
+            writeln!(out, "Invited. The mail is on its way; this is its link, good for 14 days:\n{link}")?;
+        }
+        Invited::Offered(link) => {
+            let offered = "This account is in use: its owner is asked by mail to say yes. The link, good for 14 days:";
+            writeln!(out, "{offered}\n{link}")?;
+        }
+        Invited::Held => writeln!(out, "This account is in use, and has the role already.")?,
     }
     Ok(())
 }

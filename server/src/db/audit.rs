@@ -9,6 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::audit::{Column, Entity, Model};
+use super::entity::audit_start;
 
 /// Which entries are asked for.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,24 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
 /// When the database refuses.
 pub async fn last<C: ConnectionTrait>(db: &C) -> Result<Option<Model>, DbErr> {
     Entity::find().order_by_desc(Column::Number).limit(1).one(db).await
+}
+
+/// The last entry that went; `None` while the first is still there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn start<C: ConnectionTrait>(db: &C) -> Result<Option<audit_start::Model>, DbErr> {
+    audit_start::Entity::find_by_id(1).one(db).await
+}
+
+/// Notes the last entry that goes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_start<C: ConnectionTrait>(db: &C, number: i64, hash: Vec<u8>, proof: Vec<u8>) -> Result<(), DbErr> {
+    audit_start::Entity::delete_by_id(1).exec(db).await?;
+    let row = audit_start::Model { id: 1, number, hash, proof };
+    audit_start::Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// Up to `most` entries after number `after`, oldest first: for whoever checks the chain.

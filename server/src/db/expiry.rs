@@ -11,7 +11,7 @@ use super::entity::receipt;
 use crate::clock::guard::Believed;
 
 /// The tables whose rows end, answers before their records, and whether a receipt is written for them.
-pub const TABLES: [(&str, bool); 16] = [
+pub const TABLES: [(&str, bool); 17] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
@@ -26,6 +26,7 @@ pub const TABLES: [(&str, bool); 16] = [
     ("draft", false),
     ("session", false),
     ("role", false),
+    ("role_offer", false),
     ("organiser", false),
     ("audit", false),
 ];

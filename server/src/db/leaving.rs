@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::co_hosts;
 use super::entity::{door_link, event, export, newsletter, purpose};
 
 /// The purposes of the events and newsletters of these branches that somebody looks after, each with its branch.
@@ -57,11 +58,17 @@ pub async fn hand_over<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// The branches of the lists that somebody took out and that are not known to be destroyed, one for each list.
+/// The branches of the lists that somebody took out of these branches and that are not known to be destroyed, one for each
+/// list.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn open_copies<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
+pub async fn open_copies<C: ConnectionTrait>(
+    db: &C,
+    organiser: Uuid,
+    branches: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Uuid>, DbErr> {
     let exports = export::Entity::find()
         .filter(export::Column::OrganiserId.eq(organiser))
         .filter(export::Column::DestroyedAt.is_null())
@@ -71,19 +78,36 @@ pub async fn open_copies<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateT
     let ids = exports.iter().map(|row| row.purpose_id);
     let purposes = purpose::Entity::find().filter(purpose::Column::Id.is_in(ids)).all(db).await?;
     let branch = |id: Uuid| purposes.iter().find(|purpose| purpose.id == id).and_then(|purpose| purpose.branch_id);
-    Ok(exports.iter().filter_map(|row| branch(row.purpose_id)).collect())
+    Ok(exports.iter().filter_map(|row| branch(row.purpose_id)).filter(|branch| branches.contains(branch)).collect())
 }
 
-/// Ends every link to a door that somebody made.
+/// The living links to doors that somebody made, each with every branch that holds its event.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn end_door_links<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<(), DbErr> {
-    door_link::Entity::update_many()
-        .col_expr(door_link::Column::Ended, Expr::value(true))
-        .col_expr(door_link::Column::Generation, Expr::col(door_link::Column::Generation).add(1))
+pub async fn door_links<C: ConnectionTrait>(
+    db: &C,
+    organiser: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Uuid, Vec<Uuid>)>, DbErr> {
+    let links = door_link::Entity::find()
         .filter(door_link::Column::OrganiserId.eq(organiser))
-        .exec(db)
-        .await
-        .map(drop)
+        .filter(door_link::Column::Ended.eq(false))
+        .filter(door_link::Column::ExpiresAt.gt(now))
+        .all(db)
+        .await?;
+    let mut all = Vec::new();
+    for link in links {
+        let held = event::Entity::find().filter(event::Column::PurposeId.eq(link.purpose_id)).one(db).await?;
+        let branches = match held {
+            Some(event) => {
+                let mut branches = co_hosts::of_event(db, event.id).await?;
+                branches.push(event.branch_id);
+                branches
+            }
+            None => vec![],
+        };
+        all.push((link.id, branches));
+    }
+    Ok(all)
 }

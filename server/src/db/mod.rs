@@ -31,6 +31,7 @@ pub mod records;
 pub mod registrations;
 pub mod reminders;
 pub mod requests;
+pub mod role_offers;
 pub mod sealed;
 pub mod sessions;
 pub mod site;

@@ -1,7 +1,7 @@
 //! Requests for the links of everything held.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect as _};
 use uuid::Uuid;
 
 use super::entity::request::{ActiveModel, Column, Entity, Model};
@@ -12,6 +12,15 @@ use super::entity::request::{ActiveModel, Column, Entity, Model};
 /// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(db).await
+}
+
+/// The requests of an address, by its blind index under any epoch.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_address<C: ConnectionTrait>(db: &C, indexes: Vec<Vec<u8>>) -> Result<Vec<Uuid>, DbErr> {
+    let query = Entity::find().filter(Column::AddressIndex.is_in(indexes));
+    query.select_only().column(Column::Id).into_tuple().all(db).await
 }
 
 /// Adds a request.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::actions::Failure;
+use crate::actions::account::failed::note_due;
 use crate::actions::compact_journal::compact_journal;
 use crate::actions::expire::sweep;
 use crate::site::Site;
@@ -23,6 +24,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         }
         stop.or(tokio::time::sleep(site.config.sweep)).await;
     }
+    logged("failures", note_due(&site, true).await);
 }
 
 /// A failure is tried again with the next sweep.

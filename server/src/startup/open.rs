@@ -22,6 +22,7 @@ use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, connect, epochs, purposes};
+use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
 use crate::site::Site;
@@ -62,6 +63,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
             config.unconfirmed_mails,
             &clock,
         ),
+        failures: Failures::new(clock.clone()),
         db,
         vault,
         journal,

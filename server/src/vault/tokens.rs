@@ -21,6 +21,8 @@ pub enum Action {
     Invitation,
     /// Set a new password.
     NewPassword,
+    /// Say yes or no to a role.
+    RoleOffer,
     /// Name one organiser on the pages of others.
     Colleague,
     /// Name one login on the page of whose it is.
@@ -43,6 +45,7 @@ impl Action {
             Self::Lift => b"lift",
             Self::Invitation => b"invitation",
             Self::NewPassword => b"new-password",
+            Self::RoleOffer => b"role-offer",
             Self::Colleague => b"colleague",
             Self::Session => b"session",
             Self::Attendee => b"attendee",

@@ -7,7 +7,7 @@ use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::role::Permission;
 use app::pages::organiser::announcements::sending;
-use app::pages::organiser::attendees::list::{REASONS, sentences};
+use app::pages::organiser::attendees::list::sentences;
 use app::pages::organiser::attendees::table;
 use app::text::Words;
 use uuid::Uuid;
@@ -69,7 +69,7 @@ impl Port for DeskPort {
             let rows = all_rows(site, &self.words, &event, asked).await.map_err(failed)?;
             let columns = columns(site, &event).await.map_err(failed)?;
             let looker = Looker::of(&self.signed, &event);
-            looked(site, looker, Act::ListOpened, rows.len(), Some(REASONS[0])).await.map_err(failed)?;
+            looked(site, looker, Act::ListOpened, rows.len(), None).await.map_err(failed)?;
             let rows = table::rows(&self.words, &event, &columns, &rows);
             Ok(Attendees { rows, version: now.version, mark: now.mark })
         })

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -102,13 +102,13 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/login/code", get(organiser::login_code::get).post(organiser::login_code::post))
         .route("/organise/logout", post(organiser::logout::post))
         .route("/organise/new-password/{token}", get(organiser::new_password::get).post(organiser::new_password::post))
+        .route("/organise/offer/{token}", get(organiser::offer::get).post(organiser::offer::post))
         .merge(announcements_pages())
-        .merge(attendees_pages())
+        .merge(noted_pages().route_layer(from_fn(middleware::opened_here)))
         .merge(door_pages())
         .merge(editor_pages())
         .merge(exports_pages())
         .route("/organise/officer", get(organiser::officer::get))
-        .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/officer/readers", get(organiser::readers::get))
         .route("/organise/events/{slug}/receipts", get(organiser::receipts::get))
         .route("/organise/team", get(organiser::team::get).post(organiser::team::post))
@@ -168,24 +168,26 @@ fn exports_pages() -> Router<Web> {
         .route("/organise/officer/exports", get(copies::get_officer).post(copies::post_officer))
 }
 
-/// An event's list.
-fn attendees_pages() -> Router<Web> {
+/// Pages whose opening is noted: an event's list, at the desk and at the door, and the log itself.
+fn noted_pages() -> Router<Web> {
     use organiser::attendees::{add, list, one, ring};
+    use organiser::door::list as door_list;
     use organiser::newsletter_add;
     Router::new()
         .route("/organise/events/{slug}/attendees", get(list::get).post(list::post))
         .route("/organise/events/{slug}/attendees/add", get(add::get).post(add::post))
         .route("/organise/events/{slug}/attendees/ring", get(ring::get))
         .route("/organise/events/{slug}/attendees/{token}", get(one::get).post(one::post))
+        .route("/organise/events/{slug}/door", get(door_list::get).post(door_list::post))
+        .route("/organise/officer/audit", get(organiser::audit::get))
         .route("/organise/newsletters/{slug}/add", get(newsletter_add::get).post(newsletter_add::post))
 }
 
 /// An event's door, for organisers and for volunteers with a link.
 fn door_pages() -> Router<Web> {
     use super::public::door;
-    use organiser::door::{links, list};
+    use organiser::door::links;
     Router::new()
-        .route("/organise/events/{slug}/door", get(list::get).post(list::post))
         .route("/organise/events/{slug}/door/links", get(links::get).post(links::post))
         .route("/door/help/{token}", get(door::get_help).post(door::post_help))
         .route("/door/{code}", get(door::get).post(door::post))

@@ -20,7 +20,7 @@ const SMALL: &str = "/events/small";
 const SUPPER: &str = "/events/supper";
 
 /// The beginnings of every subject there is, but for the mail of a renewal, which comes when all others have gone.
-const SUBJECTS: [&str; 14] = [
+const SUBJECTS: [&str; 15] = [
     "Your sign-up: Summer supper",
     "Your sign-up: Quayside news",
     "Still to confirm",
@@ -35,6 +35,7 @@ const SUBJECTS: [&str; 14] = [
     "Choose a new password",
     "Your login codes were reset",
     "You reset a colleague",
+    "A role for you",
 ];
 
 /// Does something of everything; every mail that came of it, while what it is about still lives.
@@ -78,6 +79,8 @@ async fn of_organisers(app: &TestApp) {
     let lead = Colleague::new(app, "bea", &[("quayside", Role::Administrator)]).await;
     let path = lead.get(app, "/organise/team").await.link_of("olu");
     lead.post(app, &path, &[("do", "reset")]).await;
+    let role = [("do", "give"), ("branch", "quayside"), ("role", "data_officer")];
+    assert_eq!(lead.post(app, &path, &role).await.status, 303);
     olu.post(app, "/organise/forgotten", &[("email", &email)]).await;
     app.mails_to(&email).await;
 }

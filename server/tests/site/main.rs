@@ -23,6 +23,7 @@ mod killed;
 mod light;
 mod links;
 mod logs;
+mod mailed_links;
 mod newest_form;
 mod newsletter_flow;
 mod one_answer;

@@ -9,7 +9,7 @@ use crate::support::database::Engine;
 
 /// The tables that can hold personal data, with the columns that do: what a person wrote, what is made from it, what
 /// points at a person's record, what happened when. The rest of their columns say nothing about anybody.
-const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
+const PERSONAL: [(&str, &[&str], &[&str]); 17] = [
     (
         "registration",
         &[
@@ -105,6 +105,7 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
         &["epoch", "expires_at", "id", "purpose_id"],
     ),
     ("role", &["branch_id", "created_at", "organiser_id", "reminded_at", "role"], &["expires_at", "id", "purpose_id"]),
+    ("role_offer", &["branch_id", "created_at", "organiser_id", "role"], &["expires_at", "id", "purpose_id"]),
     (
         "session",
         &["created_at", "factor_at", "organiser_id", "seen_at", "token_hash"],
@@ -156,7 +157,8 @@ const PERSONAL: [(&str, &[&str], &[&str]); 16] = [
 ];
 
 /// The tables that cannot: what organisers publish, keys' numbers, counts.
-const IMPERSONAL: [(&str, &[&str]); 11] = [
+const IMPERSONAL: [(&str, &[&str]); 12] = [
+    ("audit_start", &["hash", "id", "number", "proof"]),
     ("branch", &["content", "id", "parent_id", "slug"]),
     ("co_host", &["branch_id", "event_id"]),
     ("epoch", &["destroyed_at", "number", "retired_at", "started_at"]),

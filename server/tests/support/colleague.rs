@@ -98,6 +98,18 @@ impl Colleague {
         app.request(|client, _| self.dressed(app, client.post(app.whole(path)).form(fields))).await
     }
 
+    /// As a browser asks that was led here by a page of this `Sec-Fetch-Site`.
+    pub async fn get_from(&self, app: &TestApp, site: &str, path: &str) -> Page {
+        let from = |request: RequestBuilder| self.dressed(app, request).header("sec-fetch-site", site);
+        app.request(|client, _| from(client.get(app.whole(path)))).await
+    }
+
+    /// The same for a form.
+    pub async fn post_from(&self, app: &TestApp, site: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let from = |request: RequestBuilder| self.dressed(app, request).header("sec-fetch-site", site);
+        app.request(|client, _| from(client.post(app.whole(path)).form(fields))).await
+    }
+
     /// Opens a form, copies its hidden inputs and sends it with `fields` to the same path.
     pub async fn submit(&self, app: &TestApp, path: &str, fields: &[(&str, &str)]) -> Page {
         let form = self.get(app, path).await;

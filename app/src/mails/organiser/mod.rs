@@ -11,7 +11,7 @@ mod invitation;
 mod new_password;
 mod receipt;
 mod role_ends;
-mod role_given;
+mod role_offered;
 mod writer;
 
 use super::OrganiserMail;
@@ -31,7 +31,7 @@ pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
         Note::AccountReset => account_reset::mail(mail),
         Note::FactorReset => factor_reset::to_colleague(mail),
         Note::FactorResetDone => factor_reset::to_administrator(mail),
-        Note::RoleGiven => role_given::mail(mail),
+        Note::RoleOffered => role_offered::mail(mail),
         Note::RoleEnds => role_ends::mail(mail),
         Note::GuidanceDue => guidance_due::mail(mail),
         Note::CopiesOpen => copies_open::mail(mail),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::offer::{Offered, Waiting};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::facts::{Fact, Facts};
@@ -23,6 +24,8 @@ pub struct AccountPage {
     pub email: String,
     /// The roles: what, where, until when.
     pub roles: Vec<(Role, Branch, DateTime<Utc>)>,
+    /// The roles that wait for a yes.
+    pub offers: Vec<Offered>,
     /// When the second factor was set up.
     pub factor_at: Option<DateTime<Utc>>,
     /// When the guidance was read.
@@ -101,6 +104,7 @@ pub fn html(page: AccountPage) -> String {
                 <h1>{title}</h1>
                 {done}
                 <Own words=words.clone() page=page.clone()/>
+                <Offers words=words.clone() offers=page.offers/>
                 <h2>{words.get("desk-account-name")}</h2>
                 <form method="post" action="/organise/account" novalidate=true>
                     <input type="hidden" name="do" value="name"/>
@@ -182,6 +186,18 @@ fn Own(words: Words, page: AccountPage) -> impl IntoView {
         ),
     ];
     view! { <Facts facts/> }
+}
+
+#[component]
+fn Offers(words: Words, offers: Vec<Offered>) -> impl IntoView {
+    (!offers.is_empty()).then(|| {
+        let rows = offers.into_iter().map(|offer| view! { <Waiting words=words.clone() offer/> });
+        view! {
+            <h2>{words.get("desk-account-offers")}</h2>
+            <p>{words.get("desk-offer-lead")}</p>
+            <ul class="listing">{rows.collect::<Vec<_>>()}</ul>
+        }
+    })
 }
 
 #[component]

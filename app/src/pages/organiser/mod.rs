@@ -16,6 +16,7 @@ pub mod home;
 pub mod leave;
 pub mod login;
 pub mod never;
+pub mod offer;
 pub mod officer;
 pub mod password;
 pub mod readers;

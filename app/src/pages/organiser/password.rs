@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::account::role_name;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::render::render;
+use crate::components::text::Piece;
+use crate::domain::branch::Branch;
+use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
 
 /// What led here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// An invitation to this person.
-    Invitation(String),
+    /// An invitation to this person, and to which roles.
+    Invitation(String, Vec<(Role, Branch)>),
     /// A forgotten password.
     Forgotten,
 }
@@ -37,17 +41,26 @@ pub fn html(page: PasswordPage) -> String {
     render(move || {
         let words = page.desk.words();
         let form = page.form;
-        let (title, lead) = match page.way {
-            Way::Invitation(name) => {
-                (words.with("desk-password-invited", [("name", name.into())]), words.get("desk-password-invited-lead"))
-            }
-            Way::Forgotten => (words.get("desk-password-new"), words.get("desk-password-new-lead")),
+        let (title, lead, roles) = match page.way {
+            Way::Invitation(name, roles) => (
+                words.with("desk-password-invited", [("name", name.into())]),
+                words.get("desk-password-invited-lead"),
+                roles,
+            ),
+            Way::Forgotten => (words.get("desk-password-new"), words.get("desk-password-new-lead"), vec![]),
         };
+        let roles = roles.iter().map(|(role, branch)| {
+            let branch = Piece::of(&branch.content.name, &words).text;
+            let both = [("role", role_name(&words, *role).into()), ("branch", branch.into())];
+            view! { <p>{words.with("desk-colleague-until", both)}</p> }
+        });
+        let roles = roles.collect::<Vec<_>>();
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <DeskSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
+                {roles}
                 <p>{words.with("desk-password-account", [("email", page.email.into())])}</p>
                 <form method="post" novalidate=true>
                     <TextInput words=words.clone() form name="password" kind="password"

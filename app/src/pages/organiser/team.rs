@@ -32,6 +32,21 @@ pub struct Line {
     pub guidance: Standing,
 }
 
+/// A role that was offered to somebody.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Names the offer in the form that takes it back.
+    pub token: String,
+    /// To which address.
+    pub email: String,
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub branch: Branch,
+    /// Until when they can say yes.
+    pub until: DateTime<Utc>,
+}
+
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct TeamPage {
@@ -39,6 +54,8 @@ pub struct TeamPage {
     pub desk: Desk,
     /// The team, by name.
     pub lines: Vec<Line>,
+    /// Roles that wait for a yes.
+    pub offers: Vec<Waiting>,
     /// The branches that one can invite to.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
@@ -52,7 +69,9 @@ pub struct TeamPage {
 pub fn done(name: &str) -> Option<&'static str> {
     match name {
         "invited" => Some("desk-team-done-invited"),
-        "given" => Some("desk-team-done-given"),
+        "offered" => Some("desk-team-done-offered"),
+        "held" => Some("desk-team-done-held"),
+        "taken-back" => Some("desk-team-done-taken-back"),
         "renewed" => Some("desk-team-done-renewed"),
         "ended" => Some("desk-team-done-ended"),
         "reset" => Some("desk-team-done-reset"),
@@ -78,6 +97,7 @@ pub fn html(page: TeamPage) -> String {
                 {done}
                 <p class="lead">{words.get("desk-team-lead")}</p>
                 <ul class="listing">{lines}</ul>
+                <Offers words=words.clone() offers=page.offers/>
                 <h2>{words.get("desk-team-invite")}</h2>
                 <form method="post" action="/organise/team" novalidate=true>
                     <TextInput words=words.clone() form=form.clone() name="email" kind="email"
@@ -123,6 +143,30 @@ pub fn standing(words: &Words, guidance: Standing) -> String {
         Standing::Due(until) => words.with("desk-team-due", [("day", day(words, until).into())]),
         Standing::Missing => words.get("desk-team-unread"),
     }
+}
+
+#[component]
+fn Offers(words: Words, offers: Vec<Waiting>) -> impl IntoView {
+    (!offers.is_empty()).then(|| {
+        let rows = offers.into_iter().map(|offer| {
+            let branch = Piece::of(&offer.branch.content.name, &words).text;
+            let both = [("role", role_name(&words, offer.role).into()), ("branch", branch.into())];
+            let what = words.with("desk-colleague-until", both);
+            let label = words.get("desk-team-take-back");
+            view! {
+                <li>
+                    <h3>{offer.email.clone()}</h3>
+                    <p>{what.clone()}</p>
+                    <p class="small">{words.with("desk-offer-until", [("day", day(&words, offer.until).into())])}</p>
+                    <form method="post" action="/organise/team">
+                        <input type="hidden" name="take_back" value=offer.token/>
+                        <button class="quiet">{label}<span class="unseen">": "{offer.email}", "{what}</span></button>
+                    </form>
+                </li>
+            }
+        });
+        view! { <h2>{words.get("desk-team-offers")}</h2><ul class="listing">{rows.collect::<Vec<_>>()}</ul> }
+    })
 }
 
 #[component]

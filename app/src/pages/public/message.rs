@@ -43,6 +43,11 @@ pub enum Message {
     WrongMethod,
     /// 403: a form that another site sent.
     Foreign,
+    /// 403: a link on another site to a page whose opening is noted.
+    FromElsewhere {
+        /// The page.
+        path: String,
+    },
     /// 413.
     TooLarge,
     /// 408: a form that did not come whole in time.
@@ -75,6 +80,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::TooOften => (words.get("too-often"), words.get("too-often-text")),
             Message::WrongMethod => (words.get("wrong-method"), words.get("wrong-method-text")),
             Message::Foreign => (words.get("foreign"), words.get("foreign-text")),
+            Message::FromElsewhere { .. } => (words.get("elsewhere"), words.get("elsewhere-text")),
             Message::TooLarge => (words.get("too-large"), words.get("too-large-text")),
             Message::TooSlow => (words.get("too-slow"), words.get("too-slow-text")),
             Message::BadRequest => (words.get("bad-request"), words.get("bad-request-text")),
@@ -123,6 +129,9 @@ fn way_on(words: &Words, message: &Message) -> AnyView {
             </ul>
         }
         .into_any(),
+        Message::FromElsewhere { path } => {
+            view! { <p><a class="go" href=path.clone()>{words.get("elsewhere-on")}</a></p> }.into_any()
+        }
         _ => view! { <p><a class="go" href="/">{words.get("way-home")}</a></p> }.into_any(),
     }
 }

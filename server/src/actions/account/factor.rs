@@ -7,13 +7,12 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
-use sha2::{Digest as _, Sha256};
 use totp_rs::{Builder, Secret as Shared, Totp};
 use uuid::Uuid;
 
-use crate::clock;
 use crate::db::entity::organiser;
 use crate::db::{Tx, organisers, sessions};
+use crate::failures::Failed;
 use crate::limits::Guess;
 use crate::site::Site;
 
@@ -21,12 +20,8 @@ use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
 use super::login::Denied;
-use super::{Account, lock, password, save_secret, session};
-
-/// How many recovery codes there are.
-const RECOVERY: usize = 10;
-/// What recovery codes are written with: no letter reads like another or like a digit.
-const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+use super::recovery::Kept;
+use super::{Account, lock, password, recovery, save_secret, session};
 
 /// A second factor to be set up.
 #[derive(Debug)]
@@ -94,18 +89,19 @@ pub async fn set_up(
     let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
     let key = shared.to_base32();
     let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
-    let Some(step) = step else { return Ok(Err(Denied::Wrong)) };
+    let Some(step) = step else { return Ok(Err(failed(site, signed, Failed::Code))) };
     if signed.account.row.factor_at.is_some() && !knows(signed, password).await? {
-        return Ok(Err(Denied::Wrong));
+        return Ok(Err(failed(site, signed, Failed::Password)));
     }
     site.limits.guessed(guess);
+    let fresh = recovery::make().await?;
     let inner = site.clone();
     let (id, session) = (signed.id(), signed.session);
     let set = site.db.write(move |tx| {
         Box::pin(async move {
             let mut account = held(&inner, tx, id).await?;
             (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
-            let recovery = renew_recovery(&mut account);
+            let recovery = fresh.put(&mut account.secret);
             save_secret(&inner, tx, &account).await?;
             let now = inner.clock.now();
             let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
@@ -117,6 +113,12 @@ pub async fn set_up(
         })
     });
     set.await.map(Ok)
+}
+
+/// Counts what did not fit, for the audit.
+fn failed(site: &Site, signed: &Signed, what: Failed) -> Denied {
+    site.failures.add(signed.id(), what, 1);
+    Denied::Wrong
 }
 
 async fn knows(signed: &Signed, password: SecretString) -> Result<bool, Failure> {
@@ -142,16 +144,17 @@ pub async fn new_recovery(
         return Ok(Err(Denied::Wait(wait)));
     }
     if !knows(signed, password).await? {
-        return Ok(Err(Denied::Wrong));
+        return Ok(Err(failed(site, signed, Failed::Password)));
     }
     site.limits.guessed(guess);
+    let fresh = recovery::make().await?;
     let (inner, id) = (site.clone(), signed.id());
     let made = site.db.write(move |tx| {
         Box::pin(async move {
             let mut account = held(&inner, tx, id).await?;
-            let recovery = renew_recovery(&mut account);
+            let recovery = fresh.put(&mut account.secret);
             save_secret(&inner, tx, &account).await?;
-            note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
+            note(&inner, tx, Entry::own(Act::RecoveryMade, Some(id), None)).await?;
             Ok::<_, Failure>(recovery)
         })
     });
@@ -172,75 +175,61 @@ pub async fn pass(
     if let Err(wait) = site.limits.guess(from, Guess::Code(id)) {
         return Ok(Err(Denied::Wait(wait)));
     }
-    let (inner, typed) = (site.clone(), typed.to_owned());
+    let hash = recovery::hash(&signed.account.secret, typed).await?;
+    let slowed = recovery::slowed(&signed.account.secret).await?;
+    let (inner, typed, seen) = (site.clone(), typed.to_owned(), signed.account.secret.recovery.clone());
     let taken = site.db.write(move |tx| {
         Box::pin(async move {
             let mut account = held(&inner, tx, id).await?;
-            if !take(&inner, &mut account, &typed)? {
+            let Some(act) = take(&inner, &mut account, &typed, hash.as_deref(), (&seen, slowed))? else {
                 return Ok::<_, Failure>(None);
-            }
+            };
             save_secret(&inner, tx, &account).await?;
+            note(&inner, tx, Entry::own(act, Some(id), None)).await?;
             session::open(&inner, tx, id, true, Some(session)).await.map(Some)
         })
     });
-    let cookie = taken.await?;
-    if cookie.is_some() {
-        site.limits.guessed(Guess::Code(id));
+    match taken.await? {
+        Some(cookie) => {
+            site.limits.guessed(Guess::Code(id));
+            Ok(Ok(cookie))
+        }
+        None => Ok(Err(failed(site, signed, Failed::Code))),
     }
-    Ok(cookie.ok_or(Denied::Wrong))
 }
 
-fn take(site: &Site, account: &mut Account, typed: &str) -> Result<bool, Failure> {
+/// Takes a code off an account: what is to be noted, or nothing where it does not fit. Recovery codes that were kept as
+/// plain digests when it was read are kept slowed from now on.
+fn take(
+    site: &Site,
+    account: &mut Account,
+    typed: &str,
+    hash: Option<&str>,
+    (seen, slowed): (&[String], Option<Kept>),
+) -> Result<Option<Act>, Failure> {
     let secret = &mut account.secret;
+    let mut act = None;
     if let Some(key) = &secret.totp {
         let shared = Shared::try_from_base32(key).map_err(|_| Failure::Stored("a second factor that is none"))?;
         if let Some(step) = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), secret.totp_step) {
             secret.totp_step = Some(step);
-            return Ok(true);
+            act = Some(Act::CodePassed);
         }
     }
-    let hash = recovery_hash(typed);
-    let before = secret.recovery.len();
-    secret.recovery.retain(|kept| *kept != hash);
-    Ok(secret.recovery.len() < before)
-}
-
-pub(super) fn renew_recovery(account: &mut Account) -> Vec<String> {
-    let codes: Vec<String> = (0..RECOVERY).map(|_| recovery_code(clock::chance())).collect();
-    account.secret.recovery = codes.iter().map(|code| recovery_hash(code)).collect();
-    codes
-}
-
-/// Ten letters, 50 bits: `4k7mq-x2c9p`.
-pub(super) fn recovery_code(chance: [u8; 10]) -> String {
-    let letters: String = chance.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-    format!("{}-{}", &letters[..5], &letters[5..])
-}
-
-/// The hash of a recovery code, however it is written down.
-fn recovery_hash(typed: &str) -> String {
-    let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter.to_ascii_lowercase() {
-        'o' => '0',
-        'i' | 'l' => '1',
-        letter => letter,
-    });
-    let digest = Sha256::digest(plain.collect::<String>().as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let spent = secret.recovery.iter().position(|kept| act.is_none() && Some(kept.as_str()) == hash);
+    if let Some(slowed) = slowed.filter(|_| secret.recovery == seen) {
+        slowed.put(secret);
+    }
+    if let Some(spent) = spent {
+        secret.recovery.remove(spent);
+        act = Some(Act::RecoveryUsed);
+    }
+    Ok(act)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_recovery_code_is_read_however_it_is_written() {
-        let code = recovery_code([0, 1, 9, 18, 31, 10, 32, 33, 40, 255]);
-        assert_eq!(code, "019jz-a018z");
-        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z "] {
-            assert_eq!(recovery_hash(typed), recovery_hash(&code), "{typed}");
-        }
-        assert_ne!(recovery_hash("019jz-a018y"), recovery_hash(&code));
-    }
 
     #[test]
     fn a_code_fits_for_one_step_around_and_never_twice() {

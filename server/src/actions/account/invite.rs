@@ -1,23 +1,23 @@
-//! Invites somebody to a role. The link to choose a password goes to their address; whoever has an account already gets
-//! the role, and a mail that says so.
+//! Invites somebody to a role. The link to choose a password goes to their address; whoever has an account in use is
+//! offered the role, and has it once they say yes.
 
 use std::sync::Arc;
 
 use app::domain::audit::Act;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
-use app::domain::role::Role;
+use app::domain::retention;
 use app::mails::kind::{MailDetail, Note};
-use uuid::Uuid;
 
-use crate::db::Tx;
 use crate::db::entity::organiser::State;
+use crate::db::{Tx, organisers};
 use crate::site::Site;
 
 use super::super::audit::{Entry, note_about};
 use super::super::{Failure, links};
+use super::scope::Seat;
 use super::team::holds;
-use super::{Account, add, by_address, lock, post, roles};
+use super::{Account, add, by_address, link, lock, offer, post, roles};
 
 /// Who is invited to what.
 #[derive(Clone, Debug)]
@@ -26,49 +26,64 @@ pub struct Invitation {
     pub email: EmailAddress,
     /// The name that colleagues see; one that is known already stays.
     pub name: String,
-    /// In which branch.
-    pub branch: Uuid,
-    /// To which role.
-    pub role: Role,
-    /// Who invites; nobody for the operator.
-    pub by: Option<Uuid>,
+    /// To which role, and who invites.
+    pub seat: Seat,
     /// The language of the mails.
     pub language: Language,
 }
 
-/// Invites. Returns the link to choose a password, for whoever has none yet.
+/// What an invitation came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invited {
+    /// The link to choose a password, for whoever has none yet.
+    Link(String),
+    /// The link to say yes, for whoever has an account in use.
+    Offered(String),
+    /// They have the role already.
+    Held,
+}
+
+/// Invites.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Option<String>, Failure> {
+pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited, Failure> {
     let inner = site.clone();
-    let account = site
+    let invited = site
         .db
         .write(move |tx| {
             Box::pin(async move {
+                let seat = invitation.seat;
                 let account = known_or_new(&inner, tx, &invitation).await?;
-                let role = (invitation.branch, invitation.role);
-                let held = holds(&inner, &tx.conn, account.id(), role).await?;
-                let entry = |act| Entry::own(act, invitation.by, Some(invitation.branch));
+                let held = holds(&inner, &tx.conn, account.id(), (seat.branch(), seat.role())).await?;
                 if account.row.state == State::Invited {
-                    note_about(&inner, tx, entry(Act::Invited), account.id()).await?;
-                    post(&inner, tx, &account.row, Note::Invitation, MailDetail::default()).await?;
+                    return by_link(&inner, tx, account, seat, held).await.map(Invited::Link);
                 }
                 // To renew one that is held takes the guidance.
-                if !held {
-                    let until = roles::give(&inner, tx, account.id(), invitation.branch, invitation.role).await?;
-                    if account.row.state != State::Invited {
-                        let detail = roles::detail(tx, invitation.branch, invitation.role, until).await?;
-                        post(&inner, tx, &account.row, Note::RoleGiven, detail).await?;
-                    }
-                    note_about(&inner, tx, entry(Act::RoleGiven), account.id()).await?;
+                if held {
+                    return Ok(Invited::Held);
                 }
-                Ok::<_, Failure>(account)
+                offer::make(&inner, tx, &account, seat).await.map(Invited::Offered)
             })
         })
         .await?;
     site.mail_due.notify_one();
-    Ok((account.row.state == State::Invited).then(|| links::of_organiser(site, &account).invitation))
+    Ok(invited)
+}
+
+/// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.
+async fn by_link(site: &Site, tx: &Tx, mut account: Account, seat: Seat, held: bool) -> Result<String, Failure> {
+    let entry = |act| Entry::own(act, seat.by(), Some(seat.branch()));
+    account.row = link::draw(tx, account.id(), None).await?;
+    account.row.expires_at = site.clock.now() + retention::INVITATION;
+    organisers::set_end(&tx.conn, account.id(), account.row.expires_at).await?;
+    note_about(site, tx, entry(Act::Invited), account.id()).await?;
+    post(site, tx, &account.row, Note::Invitation, MailDetail::default()).await?;
+    if !held {
+        roles::give(site, tx, account.id(), seat.branch(), seat.role()).await?;
+        note_about(site, tx, entry(Act::RoleGiven), account.id()).await?;
+    }
+    Ok(links::of_organiser(site, &account).invitation)
 }
 
 async fn known_or_new(site: &Site, tx: &Tx, invitation: &Invitation) -> Result<Account, Failure> {

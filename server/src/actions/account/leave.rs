@@ -8,16 +8,16 @@ use app::domain::audit::Act;
 use app::domain::language::LocalText;
 use app::domain::role::Role;
 use app::mails::kind::{MailDetail, Note};
-use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
-use crate::db::entity::organiser::{self, State};
-use crate::db::{Tx, contents, epochs, leaving, organisers, sessions};
+use crate::db::entity::organiser::State;
+use crate::db::{Tx, contents, epochs, leaving, organisers, role_offers};
 use crate::site::Site;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note_about};
 use super::access::with_below;
+use super::scope::Scope;
 use super::team::{Member, last_at_the_top, team};
 use super::{lock, post, roles};
 
@@ -28,7 +28,7 @@ pub struct Behind {
     pub owned: Vec<LocalText>,
     /// Who could look after all of them.
     pub heirs: Vec<Member>,
-    /// How many lists they took out that are not known to be destroyed.
+    /// How many lists of these branches they took out that are not known to be destroyed.
     pub copies: usize,
 }
 
@@ -57,7 +57,7 @@ pub async fn behind(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<
     };
     let mut heirs = if of.is_empty() { vec![] } else { team(site, &everywhere).await? };
     heirs.retain(|member| member.account.id() != id && member.account.row.state == State::Active && covers(member));
-    let copies = leaving::open_copies(db, id, site.clock.now()).await?.len();
+    let copies = leaving::open_copies(db, id, branches, site.clock.now()).await?.len();
     Ok(Behind { owned: titles, heirs, copies })
 }
 
@@ -66,15 +66,14 @@ pub async fn behind(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<
 pub struct Leave {
     /// Who.
     pub organiser: Uuid,
-    /// Who says so.
-    pub by: Uuid,
-    /// The branches in which their roles end.
-    pub branches: BTreeSet<Uuid>,
+    /// Who says so, and the branches in which roles end.
+    pub scope: Scope,
     /// Who looks after what they looked after there.
     pub heir: Option<Uuid>,
 }
 
-/// Ends the roles of somebody in these branches, and without any role left everything else of theirs.
+/// Ends the roles of somebody in these branches with what hangs on them, and nothing of any other branch. Once no role is
+/// left anywhere, everything else of theirs ends too.
 ///
 /// # Errors
 /// When the database refuses; inside, the top branch whose last administrator they are.
@@ -85,14 +84,16 @@ pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, F
         .write(move |tx| {
             Box::pin(async move {
                 epochs::lock_vault(&tx.conn).await?;
-                let Some(account) = lock(&inner, tx, leave.organiser).await? else { return Ok(Ok(())) };
-                let last = last_at_the_top(&inner, tx, leave.organiser, &leave.branches, Role::Administrator).await?;
+                if lock(&inner, tx, leave.organiser).await?.is_none() {
+                    return Ok(Ok(()));
+                }
+                let branches = leave.scope.branches();
+                let last = last_at_the_top(&inner, tx, leave.organiser, branches, Role::Administrator).await?;
                 if let Some(last) = last {
                     return Ok(Err(last));
                 }
                 tell_officers(&inner, tx, &leave).await?;
-                let generation = account.row.generation + 1;
-                end_all(&inner, tx, &leave, generation).await?;
+                end_all(&inner, tx, &leave).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })
@@ -101,32 +102,27 @@ pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, F
     Ok(left)
 }
 
-async fn end_all(site: &Site, tx: &Tx, leave: &Leave, generation: i32) -> Result<(), Failure> {
+async fn end_all(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
     let (id, now) = (leave.organiser, site.clock.now());
+    let (by, branches) = (Some(leave.scope.by()), leave.scope.branches());
+    let mut left = None;
     for row in organisers::roles(&tx.conn, Some(id), now).await? {
-        if leave.branches.contains(&row.branch_id) {
+        if branches.contains(&row.branch_id) {
             organisers::end(&tx.conn, id, row.branch_id, &row.role).await?;
-            note_about(site, tx, Entry::own(Act::RoleEnded, Some(leave.by), Some(row.branch_id)), id).await?;
+            note_about(site, tx, Entry::own(Act::RoleEnded, by, Some(row.branch_id)), id).await?;
+            left = left.or(Some(row.branch_id));
         }
     }
-    leaving::hand_over(&tx.conn, id, &leave.branches, leave.heir).await?;
-    leaving::end_door_links(&tx.conn, id).await?;
-    sessions::end_all(&tx.conn, id, None).await?;
-    let change = organiser::ActiveModel {
-        id: Set(id),
-        generation: Set(generation),
-        link_until: Set(None),
-        ..Default::default()
-    };
-    organisers::update(&tx.conn, change).await?;
+    role_offers::end_in(&tx.conn, id, branches).await?;
+    leaving::hand_over(&tx.conn, id, branches, leave.heir).await?;
     roles::settle(site, tx, id).await?;
-    note_about(site, tx, Entry::own(Act::Left, Some(leave.by), leave.branches.first().copied()), id).await
+    note_about(site, tx, Entry::own(Act::Left, by, left), id).await
 }
 
 /// Writes to each data officer how many copies of their branches' lists are open.
 async fn tell_officers(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
     let now = site.clock.now();
-    let copies = leaving::open_copies(&tx.conn, leave.organiser, now).await?;
+    let copies = leaving::open_copies(&tx.conn, leave.organiser, leave.scope.branches(), now).await?;
     if copies.is_empty() {
         return Ok(());
     }

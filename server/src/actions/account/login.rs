@@ -4,16 +4,19 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::domain::audit::Act;
 use app::domain::email_address::EmailAddress;
 use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 
 use crate::db::entity::organiser;
 use crate::db::organisers;
+use crate::failures::Failed;
 use crate::limits::Guess;
 use crate::site::Site;
 
 use super::super::Failure;
+use super::super::audit::{Entry, note};
 use super::access::Signed;
 use super::{Account, by_address, password, session};
 
@@ -58,6 +61,10 @@ pub async fn login(
     let in_use = found.filter(|account| account.row.state == organiser::State::Active);
     let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());
     let fits = password::verify(password, hash).await?;
+    if let Some(account) = in_use.as_ref().filter(|_| !fits) {
+        // Counted in memory: a write would tell which addresses have an account.
+        site.failures.add(account.id(), Failed::Password, 1);
+    }
     let Some(account) = in_use.filter(|_| fits) else { return Ok(Err(Denied::Wrong)) };
     site.limits.guessed(Guess::Password(&folded));
     let asks_code = account.row.factor_at.is_some();
@@ -77,6 +84,7 @@ async fn enter(site: &Arc<Site>, account: &Account, before: Option<&Signed>) -> 
                 let seen =
                     organiser::ActiveModel { id: Set(id), seen_at: Set(Some(inner.clock.now())), ..Default::default() };
                 organisers::update(&tx.conn, seen).await?;
+                note(&inner, tx, Entry::own(Act::LoggedIn, Some(id), None)).await?;
                 session::open(&inner, tx, id, false, None).await
             })
         })

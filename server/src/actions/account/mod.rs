@@ -2,16 +2,21 @@
 
 pub mod access;
 pub mod factor;
+pub mod failed;
 pub mod invite;
 pub mod leave;
+pub mod link;
 pub mod login;
 pub mod new_password;
+pub mod offer;
 pub mod own;
 pub mod password;
+mod recovery;
 pub mod remind;
 pub mod reset;
 pub mod roles;
 pub mod sample;
+pub mod scope;
 pub mod session;
 pub mod take_up;
 pub mod team;
@@ -33,7 +38,7 @@ use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, organisers};
 use crate::site::Site;
-use crate::vault::{Action, Place, Vault};
+use crate::vault::Place;
 
 use super::Failure;
 use super::held::read_address;
@@ -49,8 +54,10 @@ pub struct Secret {
     pub totp: Option<String>,
     /// The step of the last code that was taken: none is taken twice.
     pub totp_step: Option<u64>,
-    /// SHA-256 of each recovery code that is left, in hex.
+    /// The hash of each recovery code that is left, in hex.
     pub recovery: Vec<String>,
+    /// What all of them are hashed with; nothing for codes of old, of which SHA-256 is kept until the next login.
+    pub recovery_salt: Option<String>,
 }
 
 /// An account, opened.
@@ -128,21 +135,6 @@ pub async fn lock(site: &Site, tx: &Tx, id: Uuid) -> Result<Option<Account>, Fai
     }
 }
 
-/// The living account that a token of theirs names; `None` for every other token.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn by_token<C: ConnectionTrait>(
-    site: &Site,
-    db: &C,
-    action: Action,
-    token: &str,
-) -> Result<Option<Account>, Failure> {
-    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
-    let found = find(site, db, id).await?;
-    Ok(found.filter(|account| site.vault.proves(token, action, id, account.row.generation)))
-}
-
 /// The living account of an address.
 ///
 /// # Errors
@@ -204,7 +196,7 @@ pub async fn add(
         epoch: tx.epoch,
         address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
         address_sealed: site.vault.seal(tx.epoch, address_place(id), email.to_mail().as_bytes())?,
-        generation: 1,
+        generation: link::drawn(),
         seen_at: None,
         factor_at: None,
         guidance_version: None,

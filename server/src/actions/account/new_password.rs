@@ -5,8 +5,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind, Note};
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::ActiveValue::Set;
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use uuid::Uuid;
 
@@ -14,13 +13,13 @@ use crate::clock;
 use crate::db::entity::organiser;
 use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, organisers, suppressions};
+use crate::db::{Tx, suppressions};
 use crate::site::Site;
 use crate::vault::Action;
 
 use super::super::Failure;
 use super::take_up::{NotTaken, set};
-use super::{Account, by_address, by_token};
+use super::{Account, by_address, link};
 
 /// How long the link works.
 pub const LINK: TimeDelta = TimeDelta::days(1);
@@ -42,7 +41,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
                 let within = inner.limits.mail(ADMINISTRATION, &folded);
                 let allowed = account.is_some() && within && !suppressed;
                 if let Some(account) = account.as_ref().filter(|_| allowed) {
-                    open_link(tx, account.id(), now + LINK).await?;
+                    link::draw(tx, account.id(), Some(now + LINK)).await?;
                 }
                 let about = account.map_or_else(clock::random_id, |account| account.id());
                 queue(&inner, tx, about, allowed).await
@@ -68,22 +67,12 @@ async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), F
     outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
 }
 
-/// Makes the link of an account for a new password work until then.
-pub(super) async fn open_link(tx: &Tx, id: Uuid, until: DateTime<Utc>) -> Result<(), Failure> {
-    let change = organiser::ActiveModel { id: Set(id), link_until: Set(Some(until)), ..Default::default() };
-    organisers::update(&tx.conn, change).await.map(drop).map_err(Failure::from)
-}
-
 /// The account of a link that works.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
-    let now = site.clock.now();
-    let found = by_token(site, site.db.read(), Action::NewPassword, token).await?;
-    Ok(found.filter(|account| {
-        account.row.state != organiser::State::Left && account.row.link_until.is_some_and(|until| until > now)
-    }))
+    link::opened_by(site, site.db.read(), Action::NewPassword, token).await
 }
 
 /// Sets the password: every login ends, and the second factor is still asked. Returns the cookie of a new login.

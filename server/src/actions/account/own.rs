@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::db::entity::organiser;
 use crate::db::{contents, organisers, sessions};
+use crate::failures::Failed;
 use crate::limits::Guess;
 use crate::site::Site;
 use crate::vault::{Action, Vault};
@@ -69,10 +70,13 @@ pub async fn end_login(site: &Arc<Site>, signed: &Signed, token: &str) -> Result
 /// # Errors
 /// When the database refuses.
 pub async fn end_others(site: &Arc<Site>, signed: &Signed) -> Result<(), Failure> {
-    let (id, here) = (signed.id(), signed.session);
+    let (inner, id, here) = (site.clone(), signed.id(), signed.session);
     site.db
         .write(move |tx| {
-            Box::pin(async move { sessions::end_all(&tx.conn, id, Some(here)).await.map(drop).map_err(Failure::from) })
+            Box::pin(async move {
+                sessions::end_all(&tx.conn, id, Some(here)).await?;
+                note(&inner, tx, Entry::own(Act::LoginsEnded, Some(id), None)).await
+            })
         })
         .await
 }
@@ -136,6 +140,7 @@ pub async fn change_password(
         return Ok(Err(NotChanged::Denied(Denied::Wait(wait))));
     }
     if !password::verify(before, signed.account.secret.password.clone()).await? {
+        site.failures.add(signed.id(), Failed::Password, 1);
         return Ok(Err(NotChanged::Denied(Denied::Wrong)));
     }
     site.limits.guessed(guess);

@@ -15,26 +15,33 @@ use crate::site::Site;
 
 use super::super::audit::{Entry, note_about};
 use super::super::{Failure, links};
-use super::{Account, by_address, find, lock, post, save_secret};
+use super::scope::Scope;
+use super::{Account, by_address, find, link, lock, post, save_secret};
 
-/// Takes the second factor off an account and ends its logins; a mail goes to both. Returns whether there was one.
+/// Takes the second factor off an account and ends its logins; a mail goes to both. For whoever looks after every branch
+/// in which the colleague has a role: logins reach as far as all of the roles. Returns whether it is in their hand.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn reset_factor(site: &Arc<Site>, by: Uuid, colleague: Uuid, branch: Uuid) -> Result<bool, Failure> {
+pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Result<bool, Failure> {
     let inner = site.clone();
     let done = site
         .db
         .write(move |tx| {
             Box::pin(async move {
                 let Some(mut account) = lock(&inner, tx, colleague).await? else { return Ok(false) };
-                if account.row.factor_at.is_none() {
+                let held = organisers::roles(&tx.conn, Some(colleague), inner.clock.now()).await?;
+                let branch = held.first().map(|role| role.branch_id);
+                if branch.is_none() || !held.iter().all(|role| scope.branches().contains(&role.branch_id)) {
                     return Ok(false);
                 }
+                if account.row.factor_at.is_none() {
+                    return Ok(true);
+                }
                 take_factor(&inner, tx, &mut account).await?;
-                note_about(&inner, tx, Entry::own(Act::FactorReset, Some(by), Some(branch)), colleague).await?;
+                note_about(&inner, tx, Entry::own(Act::FactorReset, Some(scope.by()), branch), colleague).await?;
                 post(&inner, tx, &account.row, Note::FactorReset, MailDetail::default()).await?;
-                if let Some(by) = find(&inner, &tx.conn, by).await? {
+                if let Some(by) = find(&inner, &tx.conn, scope.by()).await? {
                     post(&inner, tx, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
                 }
                 Ok::<_, Failure>(true)
@@ -49,6 +56,7 @@ async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), 
     let secret = &mut account.secret;
     (secret.totp, secret.totp_step) = (None, None);
     secret.recovery.clear();
+    secret.recovery_salt = None;
     save_secret(site, tx, account).await?;
     let change = organiser::ActiveModel { id: Set(account.id()), factor_at: Set(None), ..Default::default() };
     organisers::update(&tx.conn, change).await?;
@@ -72,13 +80,8 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
                 let Some(mut account) = lock(&inner, tx, found.id()).await? else { return Ok(None) };
                 account.secret.password = None;
                 take_factor(&inner, tx, &mut account).await?;
-                let change = organiser::ActiveModel {
-                    id: Set(account.id()),
-                    generation: Set(account.row.generation + 1),
-                    link_until: Set(Some(inner.clock.now() + retention::INVITATION)),
-                    ..Default::default()
-                };
-                account.row = organisers::update(&tx.conn, change).await?;
+                let until = inner.clock.now() + retention::INVITATION;
+                account.row = link::draw(tx, account.id(), Some(until)).await?;
                 note_about(&inner, tx, Entry::own(Act::FactorReset, None, None), account.id()).await?;
                 post(&inner, tx, &account.row, Note::AccountReset, MailDetail::default()).await?;
                 Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))

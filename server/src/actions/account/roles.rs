@@ -1,7 +1,7 @@
 //! Roles given, renewed and ended, and what follows for the account: it lives for 30 days after its last role.
 
 use app::domain::retention;
-use app::domain::role::Role;
+use app::domain::role::{Permission, Role};
 use app::mails::kind::MailDetail;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -10,10 +10,11 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::{organiser, role};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, contents, organisers, sessions};
+use crate::db::{Tx, contents, door, leaving, organisers, sessions};
 use crate::site::Site;
 
 use super::super::Failure;
+use super::{access, link};
 
 /// What a mail about a role has to say: which, where, until when.
 ///
@@ -46,18 +47,22 @@ pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Ro
     Ok(until)
 }
 
-/// Sets the end and the state of an account by its roles: without any it has left, and its logins are over. An
-/// invitation that nobody has taken up keeps its own end.
+/// Brings an account into line with its roles. Links to doors at which it may no longer help end. Without any role it has
+/// left: its logins and mailed links are over too. An invitation that nobody has taken up keeps its own end.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
     let now = site.clock.now();
     let Some(row) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };
+    let roles = organisers::roles(&tx.conn, Some(id), now).await?;
+    if roles.is_empty() {
+        link::draw(tx, id, None).await?;
+    }
     if row.state == organiser::State::Invited {
         return Ok(());
     }
-    let roles = organisers::roles(&tx.conn, Some(id), now).await?;
+    end_doors(site, tx, id).await?;
     let last = roles.iter().map(|role| role.expires_at).max();
     let state = if last.is_some() { organiser::State::Active } else { organiser::State::Left };
     if state == row.state && state == organiser::State::Left {
@@ -70,6 +75,22 @@ pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
     organisers::set_end(&tx.conn, id, end).await?;
     if last.is_none() {
         sessions::end_all(&tx.conn, id, None).await?;
+    }
+    Ok(())
+}
+
+/// Ends the links that somebody made to doors at which no role of theirs lets them help any more.
+async fn end_doors(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
+    let made = leaving::door_links(&tx.conn, id, site.clock.now()).await?;
+    if made.is_empty() {
+        return Ok(());
+    }
+    let grants = access::grants(site, &tx.conn, id).await?;
+    let helps = |branch: &Uuid| grants.iter().any(|(of, role)| of == branch && role.may(Permission::Door));
+    for (link, branches) in made {
+        if !branches.iter().any(helps) {
+            door::end_link(&tx.conn, link).await?;
+        }
     }
     Ok(())
 }

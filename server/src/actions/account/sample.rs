@@ -15,8 +15,7 @@ use crate::db::{contents, organisers};
 use crate::site::Site;
 
 use super::super::Failure;
-use super::factor::{recovery_code, renew_recovery};
-use super::{password, roles, save_secret};
+use super::{password, recovery, roles, save_secret};
 
 /// Adds an account with every role in every branch, a password and a second factor of chance. Returns the password and
 /// the recovery codes.
@@ -24,17 +23,17 @@ use super::{password, roles, save_secret};
 /// # Errors
 /// When the database refuses.
 pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
-    let parts: Vec<String> = (0..2).map(|_| recovery_code(clock::chance())).collect();
+    let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::chance())).collect();
     let chosen = parts.join("-");
     let hash = password::hash(SecretString::from(chosen.as_str()), vec![]).await?;
     let hash = hash.map_err(|_| Failure::Stored("a sample password that is weak"))?;
-    let inner = site.clone();
+    let (inner, fresh) = (site.clone(), recovery::make().await?);
     let codes = site.db.write(move |tx| {
         Box::pin(async move {
             let mut account = super::add(&inner, tx, email, name, &Language::english()).await?;
             account.secret.password = Some(hash);
             account.secret.totp = Some(Shared::new_stack(clock::chance()).to_base32());
-            let codes = renew_recovery(&mut account);
+            let codes = fresh.put(&mut account.secret);
             save_secret(&inner, tx, &account).await?;
             let change = organiser::ActiveModel {
                 id: Set(account.id()),

@@ -14,7 +14,7 @@ use crate::vault::Action;
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::password::{self, Weak};
-use super::{Account, by_token, lock, roles, save_secret, session};
+use super::{Account, link, lock, roles, save_secret, session};
 
 /// Why no password was set.
 #[derive(Debug)]
@@ -30,8 +30,7 @@ pub enum NotTaken {
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
-    let found = by_token(site, site.db.read(), Action::Invitation, token).await?;
-    Ok(found.filter(|account| account.row.state == organiser::State::Invited))
+    link::opened_by(site, site.db.read(), Action::Invitation, token).await
 }
 
 /// Sets the password. Returns the cookie of the login.
@@ -47,7 +46,7 @@ pub async fn take_up(
     set(site, account, password, Action::Invitation, token).await
 }
 
-/// Sets the password of an account by a link, once: the link's generation is over with it, and so is every login.
+/// Sets the password of an account by a link, once: every link of the account is over with it, and so is every login.
 pub(super) async fn set(
     site: &Arc<Site>,
     account: Account,
@@ -65,7 +64,7 @@ pub(super) async fn set(
         .write(move |tx| {
             Box::pin(async move {
                 let locked = lock(&inner, tx, id).await?;
-                let still = locked.filter(|it| inner.vault.proves(&token, action, id, it.row.generation));
+                let still = locked.filter(|it| link::opens(&inner, &it.row, action, &token));
                 let Some(account) = still else { return Ok(Err(NotTaken::Dead)) };
                 write(&inner, tx, account, hash).await.map(Ok)
             })
@@ -80,7 +79,7 @@ async fn write(site: &Site, tx: &Tx, mut account: Account, hash: String) -> Resu
     let change = organiser::ActiveModel {
         id: Set(id),
         state: Set(organiser::State::Active),
-        generation: Set(account.row.generation + 1),
+        generation: Set(link::drawn()),
         seen_at: Set(Some(now)),
         link_until: Set(None),
         ..Default::default()

@@ -7,6 +7,7 @@ use app::domain::audit::Act;
 use app::domain::branch::Branch;
 use app::domain::guidance::{self, Standing};
 use app::domain::role::Role;
+use app::folding::sort_key;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ use crate::vault::{Action, Vault};
 
 use super::super::Failure;
 use super::super::audit::{Entry, note_about};
+use super::scope::Seat;
 use super::{Account, find, lock, opened, roles};
 
 /// A role that somebody holds.
@@ -88,7 +90,7 @@ pub async fn team(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failu
         let Some(secret) = secret.filter(|_| held.iter().any(|held| of.contains(&held.branch.id))) else { continue };
         members.push(member(site, opened(site, row, secret)?, held));
     }
-    members.sort_by_cached_key(|member| folded(&member.account.secret.name));
+    members.sort_by_cached_key(|member| sort_key(&member.account.secret.name));
     Ok(members)
 }
 
@@ -134,16 +136,12 @@ pub enum Stays {
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn renew(
-    site: &Arc<Site>,
-    by: Uuid,
-    organiser: Uuid,
-    (branch, role): (Uuid, Role),
-) -> Result<Result<(), Stays>, Failure> {
+pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), Stays>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
+                let (branch, role) = (seat.branch(), seat.role());
                 let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(Stays::Gone)) };
                 if !holds(&inner, &tx.conn, organiser, (branch, role)).await? {
                     return Ok(Err(Stays::Gone));
@@ -154,7 +152,7 @@ pub async fn renew(
                     return Ok(Err(Stays::Guidance));
                 }
                 roles::give(&inner, tx, organiser, branch, role).await?;
-                note_about(&inner, tx, Entry::own(Act::RoleGiven, Some(by), Some(branch)), organiser).await?;
+                note_about(&inner, tx, Entry::own(Act::RoleGiven, seat.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })
@@ -176,16 +174,12 @@ pub(super) async fn holds<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn end(
-    site: &Arc<Site>,
-    by: Uuid,
-    organiser: Uuid,
-    (branch, role): (Uuid, Role),
-) -> Result<Result<(), Stays>, Failure> {
+pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), Stays>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
+                let (branch, role) = (seat.branch(), seat.role());
                 // Two who end each other's come one after the other.
                 epochs::lock_vault(&tx.conn).await?;
                 if let Some(last) = last_at_the_top(&inner, tx, organiser, &BTreeSet::from([branch]), role).await? {
@@ -195,7 +189,7 @@ pub async fn end(
                     return Ok(Err(Stays::Gone));
                 }
                 roles::settle(&inner, tx, organiser).await?;
-                note_about(&inner, tx, Entry::own(Act::RoleEnded, Some(by), Some(branch)), organiser).await?;
+                note_about(&inner, tx, Entry::own(Act::RoleEnded, seat.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })

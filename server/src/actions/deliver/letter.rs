@@ -6,7 +6,7 @@ use app::domain::held::{Held, Links, Standing, Subject};
 use app::domain::language::Language;
 use app::domain::organisation::Organisation;
 use app::mails::kind::MailKind;
-use app::mails::{self, OrganiserMail, RecordMail};
+use app::mails::{self, OrganiserLinks, OrganiserMail, RecordMail};
 use app::text::Words;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -60,7 +60,8 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: Opene
         Opened::Organiser(account, note, written) => {
             let language = account.language();
             let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));
-            let links = links::of_organiser(site, &account);
+            let offer = mail.detail.offer.map(|id| links::of_offer(site, id)).unwrap_or_default();
+            let links = OrganiserLinks { offer, ..links::of_organiser(site, &account) };
             let mail = OrganiserMail {
                 organisation: organisation.clone(),
                 language,

@@ -18,7 +18,7 @@ use crate::db::entity::announcement;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{announcements, registrations, requests, suppressions};
+use crate::db::{announcements, registrations, requests, role_offers, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};
@@ -140,6 +140,11 @@ async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -
 async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<Fate, Failure> {
     let MailKind::ToOrganiser(note) = mail.kind else { return Ok(Fate::Never("not owed")) };
     let Some(account) = account::find(site, site.db.read(), id).await? else { return Ok(Fate::Never("gone")) };
+    if let Some(offer) = mail.detail.offer
+        && role_offers::find(site.db.read(), offer, site.clock.now()).await?.is_none()
+    {
+        return Ok(Fate::Never("not owed"));
+    }
     let tried = contents.announcement(site, mail.announcement, site.clock.now()).await?;
     let written = tried.as_ref().map(announcements::content).transpose()?;
     if note == Note::AnnouncementTest && written.is_none() {

@@ -3,6 +3,7 @@
 pub mod announcement;
 pub mod answer_part;
 pub mod audit;
+pub mod audit_start;
 pub mod branch;
 pub mod co_host;
 pub mod consent;
@@ -23,6 +24,7 @@ pub mod receipt;
 pub mod registration;
 pub mod request;
 pub mod role;
+pub mod role_offer;
 pub mod session;
 pub mod subscription;
 pub mod suppression;

@@ -40,7 +40,7 @@ pub struct Model {
     pub address_index: Vec<u8>,
     /// The address.
     pub address_sealed: Vec<u8>,
-    /// Proves its links; one more makes those sent before dead.
+    /// Proves its links: drawn anew for each, so that those sent before are dead.
     pub generation: i32,
     /// When it last logged in.
     pub seen_at: Option<DateTimeUtc>,

@@ -18,7 +18,7 @@ use axum::response::Response;
 pub use counted::counted;
 pub use headers::{POLICY, private};
 pub use own_host::own_host;
-pub use same_site::same_site;
+pub use same_site::{opened_here, same_site};
 
 use super::Web;
 use super::encoding::Coding;

@@ -19,6 +19,17 @@ pub async fn same_site(State(web): State<Web>, request: Request, next: Next) -> 
     Refused::Says(StatusCode::FORBIDDEN, Message::Foreign).into_response()
 }
 
+/// For pages that note who looked: a link on another site opens nothing and leaves no trace in somebody else's name. It
+/// shows the way on, from where the page opens at a click.
+pub async fn opened_here(request: Request, next: Next) -> Response {
+    let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    if matches!(site, Some("cross-site" | "same-site")) && request.method().is_safe() {
+        let path = request.uri().path().to_owned();
+        return Refused::Says(StatusCode::FORBIDDEN, Message::FromElsewhere { path }).into_response();
+    }
+    next.run(request).await
+}
+
 fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
     let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match said(header::HeaderName::from_static("sec-fetch-site")) {

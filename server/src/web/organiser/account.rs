@@ -7,8 +7,10 @@ use axum::extract::State;
 use axum::http::Uri;
 use secrecy::SecretString;
 
+use super::offer::offered;
 use super::{denied, desk, shown, weak};
 use crate::actions::account::access::Signed;
+use crate::actions::account::offer;
 use crate::actions::account::own::{self, NotChanged};
 use crate::actions::account::password::SHORTEST;
 use crate::web::Web;
@@ -76,6 +78,7 @@ async fn show(web: &Web, reader: &Reader, signed: &Signed, form: DeskForm, done:
         desk: desk(web, reader, signed, None).await?,
         email: signed.account.email.to_display(),
         roles: own::roles(&web.site, signed.id()).await?,
+        offers: offer::to(&web.site, signed.id()).await?.into_iter().map(offered).collect(),
         factor_at: signed.account.row.factor_at,
         guidance_at: signed.account.row.guidance_at,
         logins: logins.collect(),

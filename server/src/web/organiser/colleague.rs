@@ -1,20 +1,18 @@
 //! `/organise/team/{token}`: one colleague's roles are given, renewed, ended; a lost second factor is reset.
 
-use std::collections::BTreeSet;
-
-use app::domain::role::{Permission, Role};
+use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::colleague::{ColleaguePage, html};
 use app::pages::organiser::team::done;
 use axum::extract::State;
 use axum::http::Uri;
-use uuid::Uuid;
 
-use super::team::{branch_and_role, branch_name, manageable, member};
+use super::team::{branch_and_role, branch_name, done_by, manageable, member};
 use super::{desk, shown};
 use crate::actions::account::access::Signed;
 use crate::actions::account::invite::{Invitation, invite};
 use crate::actions::account::reset::reset_factor;
+use crate::actions::account::scope::Scope;
 use crate::actions::account::team::{self, Member, Stays};
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
@@ -23,15 +21,14 @@ use crate::web::public::Name;
 use crate::web::reader::Reader;
 use crate::web::session::need_somewhere;
 
-async fn found(web: &Web, signed: &Signed, token: &str) -> Result<(Member, BTreeSet<Uuid>), Refused> {
+async fn found(web: &Web, signed: &Signed, token: &str) -> Result<Member, Refused> {
     need_somewhere(signed, Permission::ManageTeam, &format!("/organise/team/{token}"))?;
-    let branches = signed.branches(Permission::ManageTeam);
-    Ok((member(web, &branches, token).await?, branches))
+    member(web, &signed.branches(Permission::ManageTeam), token).await
 }
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let (member, _) = found(&web, &signed, &token).await?;
+    let member = found(&web, &signed, &token).await?;
     let done = done(query(&uri).first("done"));
     show(&web, &reader, &signed, member, DeskForm::default(), done).await
 }
@@ -44,27 +41,30 @@ pub async fn post(
     signed: Signed,
     Form(typed): Form,
 ) -> Answer {
-    let (member, branches) = found(&web, &signed, &token).await?;
+    let member = found(&web, &signed, &token).await?;
     let words = reader.words();
     let id = member.account.id();
     let what = typed.first("do").to_owned();
     if what == "reset" {
-        let within = member.is_within(&branches);
-        let branch = member.roles_in(&branches).first().map(|held| held.branch.id);
-        let branch = branch.filter(|_| within).ok_or(Refused::NOT_FOUND)?;
-        reset_factor(&web.site, signed.id(), id, branch).await?;
+        if !reset_factor(&web.site, Scope::of(&signed), id).await? {
+            return Err(Refused::NOT_FOUND);
+        }
         return Ok(see(&path(&token, "reset", signed.id() == id)));
     }
     let mut form = DeskForm::of(typed);
     let named = branch_and_role(&words, &manageable(&web, &signed).await?, &mut form);
-    let Some(role) = named else { return show(&web, &reader, &signed, member, form, None).await };
+    let seat = named.and_then(|(branch, role)| Scope::of(&signed).seat(branch, role));
+    let Some(seat) = seat else { return show(&web, &reader, &signed, member, form, None).await };
     let stays = match what.as_str() {
         "give" => {
-            give(&web, &signed, &member, role).await?;
-            return Ok(see(&path(&token, "given", false)));
+            let account = &member.account;
+            let (email, name) = (account.email.clone(), account.secret.name.clone());
+            let invitation = Invitation { email, name, seat, language: account.language() };
+            let done = done_by(&invite(&web.site, invitation).await?);
+            return Ok(see(&path(&token, done, false)));
         }
-        "renew" => (team::renew(&web.site, signed.id(), id, role).await?, "renewed"),
-        "end" => (team::end(&web.site, signed.id(), id, role).await?, "ended"),
+        "renew" => (team::renew(&web.site, id, seat).await?, "renewed"),
+        "end" => (team::end(&web.site, id, seat).await?, "ended"),
         _ => return Err(Refused::BAD_REQUEST),
     };
     match stays {
@@ -88,20 +88,6 @@ pub async fn post(
 /// Back to the colleague; whoever reset the own factor is logged out.
 fn path(token: &str, done: &str, own: bool) -> String {
     if own { "/organise".to_owned() } else { format!("/organise/team/{token}?done={done}") }
-}
-
-async fn give(web: &Web, signed: &Signed, member: &Member, (branch, role): (Uuid, Role)) -> Result<(), Refused> {
-    let account = &member.account;
-    let invitation = Invitation {
-        email: account.email.clone(),
-        name: account.secret.name.clone(),
-        branch,
-        role,
-        by: Some(signed.id()),
-        language: account.language(),
-    };
-    invite(&web.site, invitation).await?;
-    Ok(())
 }
 
 async fn show(

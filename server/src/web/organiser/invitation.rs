@@ -7,6 +7,7 @@ use secrecy::SecretString;
 
 use super::{logged_in, shown, way_in, weak};
 use crate::actions::account::Account;
+use crate::actions::account::offer::of_invitation;
 use crate::actions::account::password::SHORTEST;
 use crate::actions::account::take_up::{NotTaken, invited, take_up};
 use crate::web::Web;
@@ -37,7 +38,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
 async fn show(web: &Web, reader: &Reader, account: &Account, form: DeskForm) -> Answer {
     let desk = way_in(web, reader, None).await?;
     let refused = form.is_refused();
-    let way = Way::Invitation(account.secret.name.clone());
+    let way = Way::Invitation(account.secret.name.clone(), of_invitation(&web.site, account).await?);
     let email = account.email.to_display();
     Ok(shown(html(PasswordPage { desk, way, email, least: SHORTEST, form }), refused))
 }

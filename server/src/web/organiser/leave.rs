@@ -1,7 +1,5 @@
 //! `/organise/account/leave`, and the same for a colleague of one's branches.
 
-use std::collections::BTreeSet;
-
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
@@ -13,6 +11,7 @@ use super::team::{branch_name, member};
 use super::{desk, shown, way_in};
 use crate::actions::account::access::Signed;
 use crate::actions::account::leave::{Behind, Leave, behind, leave};
+use crate::actions::account::scope::Scope;
 use crate::actions::account::team;
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
@@ -26,22 +25,23 @@ struct Leaver {
     id: Uuid,
     /// Where it is not the reader.
     name: Option<String>,
-    branches: BTreeSet<Uuid>,
+    scope: Scope,
     path: String,
 }
 
 async fn oneself(web: &Web, signed: &Signed) -> Result<Leaver, Refused> {
-    let branches = team::branches(&web.site).await?.into_iter().map(|branch| branch.id).collect();
-    Ok(Leaver { id: signed.id(), name: None, branches, path: "/organise/account/leave".to_owned() })
+    let everywhere = team::branches(&web.site).await?.into_iter().map(|branch| branch.id).collect();
+    let scope = Scope::own(signed, everywhere);
+    Ok(Leaver { id: signed.id(), name: None, scope, path: "/organise/account/leave".to_owned() })
 }
 
 async fn colleague(web: &Web, signed: &Signed, token: &str) -> Result<Leaver, Refused> {
     let path = format!("/organise/team/{token}/leave");
     need_somewhere(signed, Permission::ManageTeam, &path)?;
-    let branches = signed.branches(Permission::ManageTeam);
-    let member = member(web, &branches, token).await?;
+    let scope = Scope::of(signed);
+    let member = member(web, scope.branches(), token).await?;
     let name = Some(member.account.secret.name.clone());
-    Ok(Leaver { id: member.account.id(), name, branches, path })
+    Ok(Leaver { id: member.account.id(), name, scope, path })
 }
 
 /// What ends when one leaves.
@@ -94,7 +94,7 @@ async fn end(
     typed: Typed,
 ) -> Result<Result<(), axum::response::Response>, Refused> {
     let words = reader.words();
-    let Behind { heirs, owned, .. } = behind(&web.site, leaver.id, &leaver.branches).await?;
+    let Behind { heirs, owned, .. } = behind(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heir = team::named(&web.site, typed.first("heir"));
     let heir = heir.filter(|id| heirs.iter().any(|member| member.account.id() == *id));
     let mut form = DeskForm::of(typed);
@@ -107,7 +107,7 @@ async fn end(
     if form.is_refused() {
         return show(web, reader, signed, leaver, form).await.map(Err);
     }
-    let wanted = Leave { organiser: leaver.id, by: signed.id(), branches: leaver.branches.clone(), heir };
+    let wanted = Leave { organiser: leaver.id, scope: leaver.scope.clone(), heir };
     let Err(last) = leave(&web.site, wanted).await? else { return Ok(Ok(())) };
     let branch = branch_name(web, &words, last).await?;
     let sentence = match &leaver.name {
@@ -118,7 +118,7 @@ async fn end(
 }
 
 async fn show(web: &Web, reader: &Reader, signed: &Signed, leaver: Leaver, form: DeskForm) -> Answer {
-    let Behind { owned, heirs, copies } = behind(&web.site, leaver.id, &leaver.branches).await?;
+    let Behind { owned, heirs, copies } = behind(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heirs = heirs.into_iter().map(|member| (member.token.clone(), member.account.secret.name.clone()));
     let refused = form.is_refused();
     let page = LeavePage {

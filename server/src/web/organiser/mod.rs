@@ -20,6 +20,7 @@ pub mod logout;
 pub mod never;
 pub mod new_password;
 pub mod newsletter_add;
+pub mod offer;
 pub mod officer;
 pub mod readers;
 pub mod receipts;

@@ -4,6 +4,7 @@ use app::domain::role::Permission;
 use app::pages::organiser::officer::{OfficerPage, html};
 use axum::extract::State;
 
+use super::editor::kinds;
 use super::{desk, shown};
 use crate::actions::account::access::Signed;
 use crate::actions::officer::waiting;
@@ -23,7 +24,7 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed) -> Answ
         readers: waiting.readers,
         copies: waiting.copies,
         departures: waiting.departures,
-        kinds: signed.may_somewhere(Permission::EditKinds),
+        kinds: kinds::may(&web, &signed).await?,
     };
     Ok(shown(html(page), false))
 }

@@ -9,7 +9,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::role::{Permission, Role};
 use app::forms::desk::{DeskForm, NAME, line};
 use app::forms::state::Typed;
-use app::pages::organiser::team::{Line, TeamPage, done, html};
+use app::pages::organiser::team::{Line, TeamPage, Waiting, done, html};
 use app::text::Words;
 use axum::extract::State;
 use axum::http::Uri;
@@ -17,7 +17,9 @@ use uuid::Uuid;
 
 use super::{desk, shown};
 use crate::actions::account::access::Signed;
-use crate::actions::account::invite::{Invitation, invite};
+use crate::actions::account::invite::{Invitation, Invited, invite};
+use crate::actions::account::offer::{self, Answer as Said};
+use crate::actions::account::scope::Scope;
 use crate::actions::account::team::{self, Member};
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
@@ -79,20 +81,35 @@ fn check(words: &Words, branches: &[Branch], signed: &Signed, typed: Typed) -> R
     }
     match (email, name, branch_and_role(words, branches, &mut form)) {
         (Ok(email), Some(name), Some((branch, role))) => {
-            Ok(Invitation { email, name, branch, role, by: Some(signed.id()), language: words.language().clone() })
+            let seat = Scope::of(signed).seat(branch, role).ok_or_else(|| form.clone())?;
+            Ok(Invitation { email, name, seat, language: words.language().clone() })
         }
         _ => Err(form),
     }
 }
 
-/// Invites.
+/// What inviting came to, as it stands in `?done=`.
+pub(super) const fn done_by(invited: &Invited) -> &'static str {
+    match invited {
+        Invited::Link(_) => "invited",
+        Invited::Offered(_) => "offered",
+        Invited::Held => "held",
+    }
+}
+
+/// Invites, or takes an offer back.
 pub async fn post(State(web): State<Web>, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
     need_somewhere(&signed, Permission::ManageTeam, PATH)?;
+    let offer = typed.first("take_back");
+    if !offer.is_empty() {
+        let taken_back = offer::answer(&web.site, offer, Said::TakenBack(Scope::of(&signed))).await?;
+        return if taken_back { Ok(see(&format!("{PATH}?done=taken-back"))) } else { Err(Refused::NOT_FOUND) };
+    }
     let branches = manageable(&web, &signed).await?;
     match check(&reader.words(), &branches, &signed, typed) {
         Ok(invitation) => {
-            let link = invite(&web.site, invitation).await?;
-            Ok(see(&format!("{PATH}?done={}", if link.is_some() { "invited" } else { "given" })))
+            let done = done_by(&invite(&web.site, invitation).await?);
+            Ok(see(&format!("{PATH}?done={done}")))
         }
         Err(form) => show(&web, &reader, &signed, form, None).await,
     }
@@ -109,7 +126,15 @@ async fn show(web: &Web, reader: &Reader, signed: &Signed, form: DeskForm, done:
         guidance: member.guidance,
     });
     let (lines, refused) = (lines.collect(), form.is_refused());
+    let offers = offer::of(&web.site, &of).await?.into_iter().map(|offer| Waiting {
+        token: offer.token,
+        email: offer.account.email.to_display(),
+        role: offer.role,
+        branch: offer.branch,
+        until: offer.until,
+    });
+    let offers = offers.collect();
     let branches = manageable(web, signed).await?;
     let desk = desk(web, reader, signed, None).await?;
-    Ok(shown(html(TeamPage { desk, lines, branches, form, done }), refused))
+    Ok(shown(html(TeamPage { desk, lines, offers, branches, form, done }), refused))
 }

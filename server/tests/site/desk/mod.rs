@@ -12,6 +12,8 @@ mod islands;
 mod leaving;
 mod log;
 mod never;
+mod offers;
 mod permissions;
 mod team;
+mod trace;
 mod way_in;

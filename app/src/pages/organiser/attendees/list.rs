@@ -21,7 +21,7 @@ use crate::forms::desk::DeskForm;
 use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLink};
 use crate::text::Words;
 
-/// Why a list is opened; the first is the default.
+/// Why a list is opened; the first is chosen until somebody chooses.
 pub const REASONS: [Reason; 4] = [Reason::Preparing, Reason::Arranging, Reason::AskedByPerson, Reason::Legal];
 
 /// Which rows are shown, in which order.
@@ -185,7 +185,7 @@ fn choosing(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<>
     let orders =
         Order::ALL.map(|order| (order.name().to_owned(), words.get(&format!("desk-list-by-{}", order.name()))));
     view! {
-        <form method="get" action=path.to_owned() class="row">
+        <form method="post" action=path.to_owned() class="row">
             <Select words=words.clone() form=form.clone() name="state" label=words.get("desk-list-show") options=states/>
             <Select words=words.clone() form=form.clone() name="order" label=words.get("desk-list-sort") options=orders.to_vec()/>
             <Select words=words.clone() form name="why" label=words.get("desk-list-why") options=reasons(words, &REASONS)/>
@@ -212,10 +212,10 @@ fn pages(words: &Words, page: &ListPage, path: &str) -> Vec<PageLink> {
     if page.searched.is_some() || last < 2 {
         return vec![];
     }
-    let Choice { state, order, why, page: now } = page.choice.clone();
+    let Choice { state, order, page: now, .. } = page.choice.clone();
     let link = |at: u64| PageLink {
         text: words.with("desk-list-page", [("page", at.into())]),
-        path: (at != now).then(|| format!("{path}?state={state}&order={}&why={}&page={at}", order.name(), why.name())),
+        path: (at != now).then(|| format!("{path}?state={state}&order={}&page={at}", order.name())),
     };
     (1..=last).map(link).collect()
 }

@@ -182,9 +182,9 @@ fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {
 fn request(words: &Words) -> impl IntoView + use<> {
     let form = DeskForm::filled([("why", REQUESTS[0].name().to_owned())]);
     view! {
-        <form method="get" class="row">
+        <form method="post" class="row">
             <Select words=words.clone() form name="why" label=words.get("desk-one-request") options=reasons(words, &REQUESTS)/>
-            <button class="quiet">{words.get("desk-one-request-button")}</button>
+            <button class="quiet" name="do" value="look">{words.get("desk-one-request-button")}</button>
         </form>
     }
 }

@@ -7,7 +7,7 @@ use app::domain::attendee::Attendee;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::registration::{TICKET_ALPHABET, TICKET_LENGTH};
-use app::folded::folded;
+use app::folding::{self, fold};
 use app::text::Words;
 use uuid::Uuid;
 
@@ -72,14 +72,14 @@ async fn by_code(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Resul
 
 /// Whose name has every word that was typed.
 async fn named(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Result<Vec<Uuid>, Failure> {
-    let wanted: Vec<String> = folded(typed).split_whitespace().map(str::to_owned).collect();
+    let wanted: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
     if wanted.is_empty() {
         return Ok(vec![]);
     }
     let names = by_name(site, purpose, which).await?;
     let fits = |name: &Option<String>| {
         name.as_ref().is_some_and(|name| {
-            let name = folded(name);
+            let name = fold(name);
             wanted.iter().all(|word| name.contains(word))
         })
     };
@@ -88,7 +88,7 @@ async fn named(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Result<
 
 /// Names by which a list is sorted: those without one come last.
 pub(super) fn sort_key(name: Option<&str>) -> (bool, String) {
-    (name.is_none(), folded(name.unwrap_or_default()))
+    (name.is_none(), folding::sort_key(name.unwrap_or_default()))
 }
 
 /// Every row with its name, by name. Each batch is opened and, but for the names, dropped.

@@ -1,9 +1,10 @@
-//! `/organise/events/{slug}/attendees`: the list. Opening it is noted; a search comes as a POST, so that nothing typed
-//! stands in a URL.
+//! `/organise/events/{slug}/attendees`: the list. Opening it is noted. A search is posted, so that nothing typed stands in
+//! a URL; so is the reason, so that no link of somebody else's gives one.
 
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
 use app::domain::role::Permission;
+use app::forms::state::Typed;
 use app::pages::organiser::attendees::list::{Choice, Done, ListPage, REASONS, html};
 use axum::extract::State;
 use axum::http::Uri;
@@ -12,7 +13,7 @@ use super::OfEvent;
 use crate::actions::account::access::Signed;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, Listed, PAGE, columns, counts, looked, rows, search, which};
-use crate::web::answer::Answer;
+use crate::web::answer::{Answer, Refused};
 use crate::web::form::{Form, query};
 use crate::web::organiser::desk;
 use crate::web::public::Name;
@@ -23,21 +24,13 @@ use crate::web::{Web, islands};
 pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
     let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
     let asked = query(&uri);
-    let choice = Choice {
-        state: state(asked.first("state")),
-        order: Order::parse(asked.first("order")),
-        why: why(asked.first("why")),
-        page: asked.first("page").parse().unwrap_or(1).clamp(1, 10_000),
-    };
-    let words = reader.words();
-    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &signed) };
-    let listed = rows(&web.site, &words, &of.shown.event, wanted, choice.page - 1).await?;
-    looked(&web.site, of.looker, Act::ListOpened, listed.rows.len(), Some(choice.why)).await?;
+    let choice = choice(&asked);
+    let listed = opened(&web, &reader, &signed, &of, &choice, None).await?;
     let done = (asked.first("done") == "removed").then_some(Done::Removed);
     page(&web, &reader, &signed, of, choice, listed, None, done).await
 }
 
-/// What a search found.
+/// The list as it was chosen, with the reason; or what a search found.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -46,6 +39,11 @@ pub async fn post(
     Form(typed): Form,
 ) -> Answer {
     let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
+    if let Some(why) = Reason::parse(typed.first("why")).filter(|reason| REASONS.contains(reason)) {
+        let choice = Choice { why, page: 1, ..choice(&typed) };
+        let listed = opened(&web, &reader, &signed, &of, &choice, Some(why)).await?;
+        return page(&web, &reader, &signed, of, choice, listed, None, None).await;
+    }
     let choice = Choice { state: state(typed.first("state")), order: Order::Name, why: REASONS[0], page: 1 };
     let (words, searched) = (reader.words(), typed.first("q").trim().to_owned());
     let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &signed) };
@@ -59,8 +57,28 @@ fn state(typed: &str) -> String {
     if ["confirmed", "waiting"].contains(&typed) { typed.to_owned() } else { String::new() }
 }
 
-fn why(typed: &str) -> Reason {
-    Reason::parse(typed).filter(|reason| REASONS.contains(reason)).unwrap_or(REASONS[0])
+fn choice(typed: &Typed) -> Choice {
+    Choice {
+        state: state(typed.first("state")),
+        order: Order::parse(typed.first("order")),
+        why: REASONS[0],
+        page: typed.first("page").parse().unwrap_or(1).clamp(1, 10_000),
+    }
+}
+
+/// A page of the list; that it was opened is noted.
+async fn opened(
+    web: &Web,
+    reader: &Reader,
+    signed: &Signed,
+    of: &OfEvent,
+    choice: &Choice,
+    why: Option<Reason>,
+) -> Result<Listed, Refused> {
+    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(of, signed) };
+    let listed = rows(&web.site, &reader.words(), &of.shown.event, wanted, choice.page - 1).await?;
+    looked(&web.site, of.looker, Act::ListOpened, listed.rows.len(), why).await?;
+    Ok(listed)
 }
 
 /// The answers; those of special category for whoever runs the event alone. The address is on each person's own page.

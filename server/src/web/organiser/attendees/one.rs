@@ -31,11 +31,10 @@ pub async fn get(
     let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
     let query = query(&uri);
     let said = Outcome::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
-    let why = Reason::parse(query.first("why")).filter(|reason| REQUESTS.contains(reason));
-    page(&web, &reader, &signed, of, &token, Seen { said, why, ..Seen::default() }).await
+    page(&web, &reader, &signed, of, &token, Seen { said, ..Seen::default() }).await
 }
 
-/// Changes, moves or removes.
+/// Shows everything for a reason, changes, moves or removes.
 pub async fn post(
     State(web): State<Web>,
     Path((slug, token)): Path<(String, String)>,
@@ -43,6 +42,11 @@ pub async fn post(
     signed: Signed,
     Form(typed): Form,
 ) -> Answer {
+    if typed.first("do") == "look" {
+        let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+        let why = Reason::parse(typed.first("why")).filter(|reason| REQUESTS.contains(reason));
+        return page(&web, &reader, &signed, of, &token, Seen { why, ..Seen::default() }).await;
+    }
     let (deed, needs) = match typed.first("do") {
         "change" => (Deed::Change, Permission::EditList),
         "to-place" => (Deed::Shift(Move::ToPlace), Permission::EditList),

@@ -16,6 +16,7 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, shown};
 use crate::actions::account::access::Signed;
+use crate::actions::account::team;
 use crate::actions::draft::kinds;
 use crate::actions::publish::check;
 use crate::web::Web;
@@ -32,9 +33,22 @@ const BASES: [(&str, LawfulBasis); 3] = [
     ("legitimate_interests", LawfulBasis::LegitimateInterests),
 ];
 
+/// Whether somebody looks after the kinds: they hold for every branch, so that a role in one of them is not enough.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn may(web: &Web, signed: &Signed) -> Result<bool, Refused> {
+    Ok(team::branches(&web.site).await?.iter().all(|branch| signed.may(Permission::EditKinds, branch.id)))
+}
+
+async fn need_everywhere(web: &Web, signed: &Signed) -> Result<(), Refused> {
+    need_somewhere(signed, Permission::EditKinds, PATH)?;
+    if may(web, signed).await? { Ok(()) } else { Err(Refused::NOT_FOUND) }
+}
+
 /// The list.
 pub async fn list(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    need_somewhere(&signed, Permission::EditKinds, PATH)?;
+    need_everywhere(&web, &signed).await?;
     let desk = desk(&web, &reader, &signed, None).await?;
     let saved = query(&uri).first("saved") == "yes";
     Ok(shown(StatusCode::OK, html(KindsPage { desk, kinds: kinds::all(&web.site).await?, saved })))
@@ -42,7 +56,7 @@ pub async fn list(State(web): State<Web>, reader: Reader, signed: Signed, uri: U
 
 /// One kind.
 pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    need_somewhere(&signed, Permission::EditKinds, PATH)?;
+    need_everywhere(&web, &signed).await?;
     let kind = kinds::find(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
     let form = DeskForm::of(filled(&kind));
     page(&web, &reader, &signed, &slug, &kind, StatusCode::OK, form).await
@@ -56,7 +70,7 @@ pub async fn post(
     signed: Signed,
     Form(typed): Form,
 ) -> Answer {
-    need_somewhere(&signed, Permission::EditKinds, PATH)?;
+    need_everywhere(&web, &signed).await?;
     let kind = kinds::find(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
     match read(&kind, typed, &reader.words()) {
         Ok(changed) => {

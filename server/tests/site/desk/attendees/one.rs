@@ -35,8 +35,9 @@ async fn a_person_is_shown_with_address_and_answers_and_that_is_noted(engine: En
     assert_eq!(noted(&app, Act::RecordOpened).await, [(1, None)]);
     let dot = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
     assert!(!dot.get(&app, &path).await.body.contains("walnuts"));
-    assert!(!dot.get(&app, &format!("{path}?why=preparing")).await.body.contains("walnuts"));
-    assert!(dot.get(&app, &format!("{path}?why=asked-by-person")).await.says("No walnuts for me"));
+    let look = |why| [("do", "look"), ("why", why)];
+    assert!(!dot.post(&app, &path, &look("preparing")).await.body.contains("walnuts"));
+    assert!(dot.post(&app, &path, &look("asked-by-person")).await.says("No walnuts for me"));
     assert_eq!(noted(&app, Act::RecordOpened).await[0], (1, Some(Reason::AskedByPerson)));
     let denied = dot.post(&app, &path, &[("do", "change"), ("seats", "1")]).await;
     assert_eq!(denied.status, 404);
@@ -160,4 +161,40 @@ async fn somebody_elses_person_is_nobody_in_every_url_and_post(engine: Engine) {
     app.inside().await.execute("DELETE FROM role").await;
     assert_eq!(olu.post(&app, &path, &[("do", "remove")]).await.status, 404);
     assert_eq!(app.count("registration").await, 1);
+}
+
+both!(no_link_opens_a_special_answer_or_gives_a_reason_in_somebodys_name);
+async fn no_link_opens_a_special_answer_or_gives_a_reason_in_somebodys_name(engine: Engine) {
+    let (app, _, path) = with_ada(engine).await;
+    let dot = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let list = "/organise/events/supper/attendees";
+    let before = noted(&app, Act::RecordOpened).await.len();
+    assert!(!dot.get(&app, &format!("{path}?why=asked-by-person")).await.body.contains("walnuts"));
+    assert_eq!(noted(&app, Act::RecordOpened).await.len(), before + 1);
+    dot.get(&app, &format!("{list}?why=legal")).await;
+    for act in [Act::RecordOpened, Act::ListOpened] {
+        assert!(noted(&app, act).await.iter().all(|(_, reason)| reason.is_none()), "a reason that nobody gave");
+    }
+
+    let entries = app.count("audit").await;
+    let door = "/organise/events/supper/door".to_owned();
+    let olu = Colleague::new(&app, "ola", &[("quayside", Role::Organiser)]).await;
+    for from in ["cross-site", "same-site"] {
+        for (who, path) in [
+            (&dot, &path),
+            (&dot, &list.to_owned()),
+            (&dot, &format!("{list}/ring")),
+            (&dot, &"/organise/officer/audit".to_owned()),
+            (&olu, &door),
+        ] {
+            let page = who.get_from(&app, from, &format!("{path}?why=legal")).await;
+            assert!(page.status == 403 && page.says("A link on another site led you here"), "{path}");
+            assert!(page.links().contains(path) && !page.body.contains("Lovelace"), "{path}");
+            let posted = who.post_from(&app, from, path, &[("do", "look"), ("why", "legal")]).await;
+            assert_eq!(posted.status, 403, "{path}");
+        }
+    }
+    assert_eq!(app.count("audit").await, entries, "nothing is noted in their names");
+    assert_eq!(dot.get_from(&app, "same-origin", &path).await.status, 200);
+    assert_eq!(dot.get_from(&app, "none", &path).await.status, 200, "a bookmark");
 }

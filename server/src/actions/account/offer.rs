@@ -1,0 +1,179 @@
+//! A role for somebody who has an account already: it waits for their yes, and gives no power until then. Else whoever
+//! looks after one branch could bind an account of another to it unasked.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::branch::Branch;
+use app::domain::retention;
+use app::domain::role::Role;
+use app::mails::kind::{MailDetail, Note};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::entity::role_offer::Model;
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{Tx, contents, organisers, role_offers};
+use crate::site::Site;
+use crate::vault::{Action, Vault};
+
+use super::super::audit::{Entry, note, note_about};
+use super::super::{Failure, links};
+use super::scope::{Scope, Seat};
+use super::{Account, find, lock, post, roles};
+
+/// An offer, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Names it on pages and in its link.
+    pub token: String,
+    /// To whom.
+    pub account: Account,
+    /// Which role.
+    pub role: Role,
+    /// Where.
+    pub branch: Branch,
+    /// Until when one can say yes.
+    pub until: DateTime<Utc>,
+}
+
+/// Offers a role in a transaction of the caller's. Returns the link that is mailed.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: Seat) -> Result<String, Failure> {
+    let now = site.clock.now();
+    let row = Model {
+        id: clock::random_id(),
+        purpose_id: ADMINISTRATION,
+        created_at: now,
+        expires_at: now + retention::INVITATION,
+        organiser_id: account.id(),
+        branch_id: seat.branch(),
+        role: seat.role().name().to_owned(),
+    };
+    let id = row.id;
+    let detail = roles::detail(tx, seat.branch(), seat.role(), row.expires_at).await?;
+    role_offers::add(&tx.conn, row).await?;
+    post(site, tx, &account.row, Note::RoleOffered, MailDetail { offer: Some(id), ..detail }).await?;
+    note_about(site, tx, Entry::own(Act::RoleOffered, seat.by(), Some(seat.branch())), account.id()).await?;
+    Ok(links::of_offer(site, id))
+}
+
+async fn row(site: &Site, token: &str) -> Result<Option<Model>, Failure> {
+    let id = Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::RoleOffer, *id, links::ONCE));
+    match id {
+        Some(id) => Ok(role_offers::find(site.db.read(), id, site.clock.now()).await?),
+        None => Ok(None),
+    }
+}
+
+async fn opened(site: &Site, row: Model) -> Result<Option<Offer>, Failure> {
+    let db = site.db.read();
+    let Some(account) = find(site, db, row.organiser_id).await? else { return Ok(None) };
+    let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
+    let branch = contents::branch(db, row.branch_id).await?;
+    let token = site.vault.token(Action::RoleOffer, row.id, links::ONCE);
+    Ok(Some(Offer { token, account, role, branch, until: row.expires_at }))
+}
+
+async fn all_opened(site: &Site, rows: Vec<Model>) -> Result<Vec<Offer>, Failure> {
+    let mut offers = Vec::new();
+    for row in rows {
+        offers.extend(opened(site, row).await?);
+    }
+    Ok(offers)
+}
+
+/// The living offer that a link or a form names; `None` for all else.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn named(site: &Site, token: &str) -> Result<Option<Offer>, Failure> {
+    match row(site, token).await? {
+        Some(row) => opened(site, row).await,
+        None => Ok(None),
+    }
+}
+
+/// What waits for somebody's yes.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn to(site: &Site, organiser: Uuid) -> Result<Vec<Offer>, Failure> {
+    let rows = role_offers::to(site.db.read(), organiser, site.clock.now()).await?;
+    all_opened(site, rows).await
+}
+
+/// What has been offered in these branches and waits.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn of(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Offer>, Failure> {
+    let rows = role_offers::of(site.db.read(), branches, site.clock.now()).await?;
+    all_opened(site, rows).await
+}
+
+/// What becomes of an offer.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Its owner says yes.
+    Yes,
+    /// Its owner says no.
+    No,
+    /// Whoever looks after the branch takes it back.
+    TakenBack(Scope),
+}
+
+/// Ends an offer, with the role or without. `false` when there is none of this name, or none within reach.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn answer(site: &Arc<Site>, token: &str, answer: Answer) -> Result<bool, Failure> {
+    let Some(id) = row(site, token).await?.map(|row| row.id) else { return Ok(false) };
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let found = role_offers::find(&tx.conn, id, inner.clock.now()).await?;
+                let Some(row) = found else { return Ok(false) };
+                if matches!(&answer, Answer::TakenBack(scope) if !scope.branches().contains(&row.branch_id)) {
+                    return Ok(false);
+                }
+                let account = lock(&inner, tx, row.organiser_id).await?;
+                if account.is_none() || !role_offers::end(&tx.conn, id).await? {
+                    return Ok(false);
+                }
+                let (owner, branch) = (row.organiser_id, Some(row.branch_id));
+                match answer {
+                    Answer::Yes => {
+                        let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
+                        roles::give(&inner, tx, owner, row.branch_id, role).await?;
+                        note(&inner, tx, Entry::own(Act::RoleTaken, Some(owner), branch)).await?;
+                    }
+                    Answer::No => note(&inner, tx, Entry::own(Act::RoleDeclined, Some(owner), branch)).await?,
+                    Answer::TakenBack(scope) => {
+                        let entry = Entry::own(Act::OfferTakenBack, Some(scope.by()), branch);
+                        note_about(&inner, tx, entry, owner).await?;
+                    }
+                }
+                Ok::<_, Failure>(true)
+            })
+        })
+        .await
+}
+
+/// The roles that an invitation comes with: saying yes to it is saying yes to them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_invitation(site: &Site, account: &Account) -> Result<Vec<(Role, Branch)>, Failure> {
+    let db = site.db.read();
+    let mut all = Vec::new();
+    for row in organisers::roles(db, Some(account.id()), site.clock.now()).await? {
+        all.push((organisers::role_of(&row)?, contents::branch(db, row.branch_id).await?));
+    }
+    Ok(all)
+}

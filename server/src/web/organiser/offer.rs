@@ -1,0 +1,42 @@
+//! `/organise/offer/{token}`: yes or no to a role. The link was mailed to its owner: no login is asked.
+
+use app::pages::organiser::offer::{OfferPage, Offered, answered, html};
+use axum::extract::State;
+
+use super::{shown, way_in};
+use crate::actions::account::offer::{Answer as Said, Offer, answer, named};
+use crate::web::Web;
+use crate::web::answer::{Answer, Refused};
+use crate::web::form::Form;
+use crate::web::public::Name;
+use crate::web::reader::Reader;
+
+/// An offer for a page of its owner's.
+pub(super) fn offered(offer: Offer) -> Offered {
+    let Offer { token, role, branch, until, .. } = offer;
+    Offered { path: format!("/organise/offer/{token}"), role, branch, until }
+}
+
+/// The two buttons.
+pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+    let offer = named(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+    let desk = way_in(&web, &reader, None).await?;
+    let email = offer.account.email.to_display();
+    Ok(shown(html(OfferPage { desk, offer: offered(offer), email }), false))
+}
+
+/// Notes the answer.
+pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
+    let offer = named(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+    let said = match typed.first("do") {
+        "yes" => Said::Yes,
+        "no" => Said::No,
+        _ => return Err(Refused::BAD_REQUEST),
+    };
+    let taken = matches!(said, Said::Yes);
+    if !answer(&web.site, &token, said).await? {
+        return Err(Refused::DEAD_LINK);
+    }
+    let desk = way_in(&web, &reader, None).await?;
+    Ok(shown(answered(desk, offer.role, offer.branch, taken), false))
+}
