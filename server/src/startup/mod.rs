@@ -1,6 +1,7 @@
 //! Start-up: from a configuration to a site that answers. `main` and the tests start the same way.
 
 mod error;
+mod locks;
 mod open;
 mod replay;
 
@@ -12,7 +13,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::serve::ListenerExt as _;
-use sea_orm::DatabaseConnection;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -25,8 +25,8 @@ use crate::clock::Clock;
 use crate::config::{Config, Mode};
 use crate::jobs;
 use crate::site::Site;
-use crate::vault::lock::DataLock;
 use crate::web::{self, Web};
+use locks::Locks;
 
 /// How long requests that are under way at the end may still take.
 const GRACE: Duration = Duration::from_secs(10);
@@ -36,8 +36,7 @@ pub struct Application {
     site: Arc<Site>,
     listener: TcpListener,
     address: SocketAddr,
-    _locks: Vec<DataLock>,
-    _database_lock: Option<DatabaseConnection>,
+    locks: Locks,
 }
 
 impl Application {
@@ -46,8 +45,7 @@ impl Application {
     /// # Errors
     /// A sentence for the operator, see [`StartError`].
     pub async fn build(config: Config, clock: Arc<Clock>) -> Result<Self, StartError> {
-        let locks = open::lock_folders(&config)?;
-        let database_lock = open::lock_database(&config).await?;
+        let locks = Locks::take(&config).await?;
         let site = open_site(config, clock).await?;
         if site.config.mode == Mode::Production && show::organisation(&site).await?.is_none() {
             return Err(StartError::NoOrganisation);
@@ -56,7 +54,7 @@ impl Application {
         let listen = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { site, listener, address, _locks: locks, _database_lock: database_lock })
+        Ok(Self { site, listener, address, locks })
     }
 
     /// The site.
@@ -71,14 +69,22 @@ impl Application {
         self.address
     }
 
-    /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits.
+    /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits. When one of
+    /// its locks is lost, nothing is finished: another server may be at work already.
     ///
     /// # Errors
-    /// When the listener fails.
+    /// When the listener fails, or a lock is lost.
     pub async fn run(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+        let Self { site, listener, mut locks, .. } = self;
         let (stop, stopped) = watch::channel(false);
-        let jobs = jobs::start(&self.site, stopped);
-        let answered = self.answer(shutdown).await;
+        let mut jobs = jobs::start(&site, stopped);
+        let answered = tokio::select! {
+            answered = Self::answer(site, listener, shutdown) => answered,
+            lost = lost(&mut locks) => {
+                jobs.shutdown().await;
+                return Err(lost);
+            }
+        };
         stop.send_replace(true);
         if timeout(GRACE, jobs.join_all()).await.is_err() {
             tracing::warn!("a job did not end in time and is cut off");
@@ -89,14 +95,18 @@ impl Application {
     /// Answers and leaves the jobs to the caller: for tests.
     ///
     /// # Errors
-    /// When the listener fails.
+    /// When the listener fails, or a lock is lost.
     pub async fn run_without_jobs(self) -> io::Result<()> {
-        self.answer(std::future::pending()).await
+        let Self { site, listener, mut locks, .. } = self;
+        tokio::select! {
+            answered = Self::answer(site, listener, std::future::pending()) => answered,
+            lost = lost(&mut locks) => Err(lost),
+        }
     }
 
-    async fn answer(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
-        let router = web::router(Web::new(self.site));
-        let listener = self.listener.tap_io(|stream| {
+    async fn answer(site: Arc<Site>, listener: TcpListener, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+        let router = web::router(Web::new(site));
+        let listener = listener.tap_io(|stream| {
             // Without it small answers wait for the client's acknowledgement; a socket that refuses is only slower.
             drop(stream.set_nodelay(true));
         });
@@ -113,6 +123,13 @@ impl Application {
         stop.send_replace(true);
         timeout(GRACE, serving).await.unwrap_or(Ok(()))
     }
+}
+
+/// Waits until a lock is lost.
+async fn lost(locks: &mut Locks) -> io::Error {
+    let lost = locks.lost().await;
+    tracing::error!("stopping at once: {lost}");
+    io::Error::other(format!("Onpurpose has stopped, for another server may have started beside it: {lost}."))
 }
 
 #[cfg(test)]
