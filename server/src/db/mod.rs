@@ -7,6 +7,7 @@ pub mod answers;
 pub mod attendees;
 pub mod audit;
 pub mod co_hosts;
+mod commits;
 pub mod connect;
 pub mod consents;
 pub mod contents;
@@ -22,7 +23,9 @@ pub mod leaving;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
+mod pooled;
 pub mod purposes;
+pub mod queue;
 pub mod ready_kinds;
 pub mod receipts;
 pub mod records;
@@ -30,6 +33,7 @@ pub mod registrations;
 pub mod reminders;
 pub mod requests;
 pub mod sealed;
+pub mod serving;
 pub mod sessions;
 pub mod site;
 pub mod subscriptions;
@@ -39,6 +43,7 @@ mod writer;
 use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
 
+pub use pooled::With;
 pub use writer::{Db, Tx};
 
 /// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back
