@@ -80,6 +80,5 @@ async fn serve(config: Config, clock: Arc<Clock>) -> Result<(), Box<dyn Error>> 
         }
         tracing::info!("stopping");
     };
-    application.run(shutdown).await;
-    Ok(())
+    Ok(application.run(shutdown).await?)
 }

@@ -234,6 +234,21 @@ fn the_code_never_says_these() {
 }
 
 #[test]
+fn pools_of_connections_are_made_in_one_place_without_a_reaper() {
+    // Its test needs one that has it.
+    let places = ["server/src/db/connect.rs", "server/tests/site/reaper.rs"];
+    let mut found = Vec::new();
+    for source in all().iter().filter(|source| !places.contains(&source.path.as_str())) {
+        for word in ["Database::connect", "ConnectOptions::new", "PoolOptions", "PgPool", "SqlitePool"] {
+            if source.code.contains(word) {
+                found.push(format!("{} names {word}: use db::connect, which leaves out the reaper", source.path));
+            }
+        }
+    }
+    fail_on(found);
+}
+
+#[test]
 fn the_reader_of_the_rules_sees_names_however_they_are_written() {
     let text = r##"
         use crate::{db::{entity, rows}, domain};

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
+use server::db::connect::single;
 
 use super::load::{Load, Requests, paced};
 use super::{Result, now, site::Site};
@@ -50,7 +51,7 @@ struct Receipts(DatabaseConnection);
 
 impl Receipts {
     async fn open(database: &Path) -> Result<Self> {
-        Ok(Self(Database::connect(format!("sqlite://{}?mode=ro", database.display())).await?))
+        Ok(Self(single(&format!("sqlite://{}?mode=ro", database.display())).await?))
     }
 
     /// How many registrations have gone by themselves.

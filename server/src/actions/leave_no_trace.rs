@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use sea_orm::DatabaseConnection;
 use secrecy::ExposeSecret as _;
 
+use crate::db::connect::{self, WriteAheadLog};
 use crate::db::expiry::TABLES;
-use crate::db::{connect, outbox};
+use crate::db::outbox;
 use crate::site::Site;
 
 use super::Failure;
 
 /// How many files are looked up at once.
 const BATCH: usize = 500;
-/// The first wait for a reader that is in the way of the log; then twice as long each time.
+/// The first wait for somebody who is in the way of the log; then twice as long each time.
 const FIRST: Duration = Duration::from_millis(20);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(1);
@@ -36,7 +36,7 @@ pub async fn files(site: &Site) -> Result<usize, Failure> {
 
 /// The database's log, on a connection of its own.
 #[derive(Debug)]
-pub struct Log(Option<DatabaseConnection>);
+pub struct Log(Option<WriteAheadLog>);
 
 impl Log {
     /// Opens the connection.
@@ -44,17 +44,17 @@ impl Log {
     /// # Errors
     /// When the database cannot be opened.
     pub async fn open(site: &Site) -> Result<Self, Failure> {
-        Ok(Self(connect::checkpoint_connection(site.config.database_url.expose_secret()).await?))
+        Ok(Self(WriteAheadLog::open(site.config.database_url.expose_secret()).await?))
     }
 
-    /// Truncates the log, again and again until no reader is in the way. PostgreSQL keeps its own.
+    /// Truncates the log, again and again until nobody is in the way. PostgreSQL keeps its own.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn truncate(&self) -> Result<(), Failure> {
-        let Some(connection) = &self.0 else { return Ok(()) };
+        let Some(log) = &self.0 else { return Ok(()) };
         let mut wait = FIRST;
-        while !connect::truncate_log(connection).await? {
+        while !log.truncate().await? {
             tokio::time::sleep(wait).await;
             wait = (wait * 2).min(LONGEST);
         }

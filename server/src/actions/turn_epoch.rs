@@ -3,13 +3,14 @@
 //! goes on where it was.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::clock::guard::Believed;
-use crate::db::sealed::{self, SEALED, SealedRow};
-use crate::db::{Tx, epochs};
+use crate::db::sealed::{self, Anew, SEALED, SealedRow};
+use crate::db::{Tx, With, epochs};
 use crate::site::Site;
 use crate::vault::{Age, Place};
 
@@ -22,6 +23,9 @@ const EVERY: TimeDelta = TimeDelta::days(7);
 pub(super) const GRACE: TimeDelta = TimeDelta::days(28);
 /// How many rows one write seals anew.
 const BATCH: u64 = 200;
+/// How long it waits for rows that somebody is changing, and how many times on end.
+const HELD: Duration = Duration::from_millis(20);
+const WAITS: u32 = 500;
 /// How many rows of a table may be damaged: with more, something else is wrong.
 const DAMAGED: usize = 1000;
 
@@ -96,7 +100,7 @@ pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure>
     let next = if is_waiting { newest.number } else { current.max(newest.number) + 1 };
     site.vault.add_epoch(next, now)?;
     site.db
-        .write(move |tx| {
+        .write_with(With::Nobody, move |tx| {
             Box::pin(async move {
                 // Another process may have turned meanwhile.
                 if epochs::current(&tx.conn).await? == current {
@@ -117,14 +121,23 @@ async fn seal_anew(site: &Arc<Site>) -> Result<u64, Failure> {
         return Ok(0);
     }
     for sealed in SEALED {
-        let mut damaged = Vec::new();
+        let (mut damaged, mut waits) = (Vec::new(), 0);
         loop {
             let (inner, except) = (site.clone(), damaged.clone());
             let batch =
                 site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await })).await?;
             if batch.done == 0 && batch.damaged.is_empty() {
-                break;
+                if !batch.held {
+                    break;
+                }
+                if waits == WAITS {
+                    return Err(Failure::Stored("rows that somebody holds all the time"));
+                }
+                waits += 1;
+                tokio::time::sleep(HELD).await;
+                continue;
             }
+            waits = 0;
             rows += batch.done;
             damaged.extend(batch.damaged);
             if damaged.len() > DAMAGED {
@@ -153,6 +166,8 @@ async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
 struct Batch {
     done: u64,
     damaged: Vec<Uuid>,
+    /// Nothing was done, and yet there are rows left: somebody is changing them.
+    held: bool,
 }
 
 /// Seals one batch anew.
@@ -163,11 +178,14 @@ async fn batch(
     except: &[Uuid],
 ) -> Result<Batch, Failure> {
     let mut batch = Batch::default();
-    for row in sealed::before(&tx.conn, table, column, tx.epoch, except, BATCH).await? {
+    let rows = sealed::before(&tx.conn, table, column, tx.epoch, except, BATCH).await?;
+    if rows.is_empty() {
+        batch.held = sealed::any_before(&tx.conn, table, tx.epoch, except).await?;
+    }
+    for row in rows {
         match anew(site, tx.epoch, table, column, indexed, &row) {
-            Ok((row, index)) => {
-                sealed::reseal(&tx.conn, table, column, &row, tx.epoch, index).await?;
-                batch.done += 1;
+            Ok(anew) => {
+                batch.done += u64::from(sealed::reseal(&tx.conn, table, column, &row, anew).await?);
             }
             // One damaged row must not keep all others under the old key; that key lives on with the row.
             Err(error) => {
@@ -179,15 +197,8 @@ async fn batch(
     Ok(batch)
 }
 
-/// A row as it is under a new epoch, with its new blind index.
-fn anew(
-    site: &Site,
-    epoch: i32,
-    table: &str,
-    column: &str,
-    indexed: bool,
-    row: &SealedRow,
-) -> Result<(SealedRow, Option<Vec<u8>>), Failure> {
+/// A row as it is under a new epoch.
+fn anew(site: &Site, epoch: i32, table: &str, column: &str, indexed: bool, row: &SealedRow) -> Result<Anew, Failure> {
     let place = Place { table, column, record: row.id, purpose: row.purpose_id };
     let plain = site.vault.open_sealed(place, &row.sealed)?;
     let index = if indexed {
@@ -200,7 +211,7 @@ fn anew(
     } else {
         None
     };
-    Ok((SealedRow { sealed: site.vault.seal(epoch, place, &plain)?, ..row.clone() }, index))
+    Ok(Anew { epoch, sealed: site.vault.seal(epoch, place, &plain)?, index })
 }
 
 /// Destroys the keys of epochs that have long been over and have no rows any more.

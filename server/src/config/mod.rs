@@ -81,7 +81,7 @@ impl Config {
         let config = Self {
             listen: http::listen(&variables)?,
             base_url: http::base_url(&variables)?.as_str().trim_end_matches('/').to_owned(),
-            database_url: storage::database_url(&variables, &data_dir)?,
+            database_url: storage::database_url(&variables, &data_dir, mode(&variables)?)?,
             keyring: storage::keyring(&variables, &data_dir),
             smtp_url: mail::smtp_url(&variables)?,
             smtp_ca_file: mail::smtp_ca_file(&variables)?,

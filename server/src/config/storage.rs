@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use secrecy::SecretString;
+use url::{Host, Url};
 
+use super::Mode;
+use super::http::is_loopback;
 use super::read::{ConfigError, Variables};
 
 /// What may stand in the path of a database URL as it is.
@@ -15,8 +18,18 @@ pub(super) fn data_dir(variables: &Variables<'_>) -> PathBuf {
     variables.get("ONPURPOSE_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from)
 }
 
-/// `ONPURPOSE_DATABASE_URL`: `sqlite://<data>/onpurpose.db?mode=rwc` unless set; or `postgres://…`.
-pub(super) fn database_url(variables: &Variables<'_>, data_dir: &Path) -> Result<SecretString, ConfigError> {
+/// The parameters by which a URL says how far the connection to PostgreSQL is encrypted and its server checked.
+const TLS: [&str; 2] = ["sslmode", "ssl-mode"];
+/// Those among its values by which nobody can stand in between.
+const CHECKED: [&str; 2] = ["verify-ca", "verify-full"];
+
+/// `ONPURPOSE_DATABASE_URL`: `sqlite://<data>/onpurpose.db?mode=rwc` unless set; or `postgres://…`. On another machine
+/// PostgreSQL must prove by a certificate who it is, unless the URL says otherwise; in production it may not.
+pub(super) fn database_url(
+    variables: &Variables<'_>,
+    data_dir: &Path,
+    mode: Mode,
+) -> Result<SecretString, ConfigError> {
     const VARIABLE: &str = "ONPURPOSE_DATABASE_URL";
     let url = match variables.get(VARIABLE) {
         None => {
@@ -24,7 +37,11 @@ pub(super) fn database_url(variables: &Variables<'_>, data_dir: &Path) -> Result
             let path = path.to_str().ok_or_else(|| ConfigError::new("ONPURPOSE_DATA_DIR", "it must be UTF-8."))?;
             format!("sqlite://{}?mode=rwc", utf8_percent_encode(path, PLAIN))
         }
-        Some(url) if ["sqlite:", "postgres://", "postgresql://"].iter().any(|start| url.starts_with(start)) => url,
+        Some(url) if url.starts_with("sqlite:") => url,
+        Some(url) if ["postgres://", "postgresql://"].iter().any(|start| url.starts_with(start)) => {
+            let url = Url::parse(&url).map_err(|_| ConfigError::new(VARIABLE, "it is no URL."))?;
+            with_tls(url, variables.get("PGHOST"), mode).map_err(|why| ConfigError::new(VARIABLE, why))?.into()
+        }
         Some(_) => return Err(ConfigError::new(VARIABLE, "it must start with sqlite:// or postgres://.")),
     };
     if url.contains(":memory:") || url.contains("mode=memory") {
@@ -36,4 +53,44 @@ pub(super) fn database_url(variables: &Variables<'_>, data_dir: &Path) -> Result
 /// `ONPURPOSE_KEYRING`: the keyring file; `<data>/keyring` unless set. Keep it out of backups of the database.
 pub(super) fn keyring(variables: &Variables<'_>, data_dir: &Path) -> PathBuf {
     variables.get("ONPURPOSE_KEYRING").map_or_else(|| data_dir.join("keyring"), PathBuf::from)
+}
+
+/// Asks for TLS, and for a certificate of that very host, where the URL asks for nothing itself and leads to another
+/// machine.
+fn with_tls(mut url: Url, default: Option<String>, mode: Mode) -> Result<Url, String> {
+    if !leaves_the_machine(&url, default) {
+        return Ok(url);
+    }
+    match asked(&url, &TLS) {
+        None => drop(url.query_pairs_mut().append_pair("sslmode", "verify-full")),
+        Some(said) if mode == Mode::Production && !CHECKED.contains(&&*said) => {
+            return Err(format!(
+                "production needs sslmode=verify-full or verify-ca, or nothing said of it, for a database on another \
+                 machine: with {said}, whoever stands in between reads and changes everything. A server's own \
+                 authority goes into sslrootcert=/path/to/ca.pem."
+            ));
+        }
+        Some(_) => {}
+    }
+    Ok(url)
+}
+
+/// The last value of any of these parameters, which counts.
+fn asked(url: &Url, names: &[&str]) -> Option<String> {
+    url.query_pairs().filter(|(name, _)| names.contains(&&**name)).last().map(|(_, value)| value.to_lowercase())
+}
+
+/// Whether the database is reached over a network: by neither a socket nor the loopback address. A URL without a host
+/// leads to `default`, else to a socket.
+fn leaves_the_machine(url: &Url, default: Option<String>) -> bool {
+    let in_query = asked(url, &["host", "hostaddr"]);
+    let in_front = url.host_str().map(|host| percent_decode_str(host).decode_utf8_lossy().into_owned());
+    let named = in_query.or(in_front).filter(|host| !host.is_empty());
+    let Some(host) = named.or(default) else { return false };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let address = bare.parse().map(|ip| match ip {
+        std::net::IpAddr::V4(ip) => Host::Ipv4(ip),
+        std::net::IpAddr::V6(ip) => Host::Ipv6(ip),
+    });
+    !host.starts_with('/') && !is_loopback(Some(address.unwrap_or(Host::Domain(&host))))
 }

@@ -20,7 +20,7 @@ fn refused(set: &[(&str, &str)]) -> String {
     read(set).expect_err("a refusal").to_string()
 }
 
-fn production_with(variable: &'static str, value: &'static str) -> String {
+fn production_with(variable: &str, value: &str) -> String {
     let set: Vec<_> = PRODUCTION.into_iter().filter(|(name, _)| *name != variable).chain([(variable, value)]).collect();
     refused(&set)
 }
@@ -134,6 +134,50 @@ fn proxies_are_addresses_and_networks() {
     let config = read(&[("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,fd00::/8")]).unwrap();
     assert_eq!(config.trusted_proxies.len(), 3);
     assert!(config.trusted_proxies[1].contains(&"10.1.2.3".parse::<std::net::IpAddr>().unwrap()));
+}
+
+#[test]
+fn postgresql_on_another_machine_must_prove_who_it_is() {
+    fn url(settings: &[(&str, &str)], url: &str) -> String {
+        let config = read(&[settings, &[("ONPURPOSE_DATABASE_URL", url)]].concat()).unwrap();
+        config.database_url.expose_secret().to_owned()
+    }
+    for (asked, whole) in [
+        ("postgres://u@db.example.org/x", "postgres://u@db.example.org/x?sslmode=verify-full"),
+        (
+            "postgres://u@10.0.0.7/x?options=-c%20a%3Db",
+            "postgres://u@10.0.0.7/x?options=-c%20a%3Db&sslmode=verify-full",
+        ),
+        (
+            "postgres://u@localhost/x?host=db.example.org",
+            "postgres://u@localhost/x?host=db.example.org&sslmode=verify-full",
+        ),
+    ] {
+        assert_eq!(url(&[], asked), whole);
+        assert_eq!(url(&PRODUCTION, asked), whole);
+    }
+    for near in [
+        "postgres://u@localhost/x",
+        "postgres://u@127.0.0.1:5433/x",
+        "postgres://u@[::1]/x",
+        "postgres://u@localhost/x?host=/run/postgresql",
+        "postgres://u@%2Frun%2Fpostgresql/x",
+        "postgres:///x",
+        "postgres://u@db.example.org/x?host=/run/postgresql",
+        "postgres://u@localhost/x?sslmode=disable",
+    ] {
+        assert_eq!(url(&PRODUCTION, near), near, "it stays on this machine");
+    }
+    assert!(url(&[("PGHOST", "db.example.org")], "postgres:///x").ends_with("?sslmode=verify-full"));
+
+    for weak in ["disable", "allow", "prefer", "require"] {
+        let weak = format!("postgres://u:hunter2@db.example.org/x?sslmode={weak}");
+        assert_eq!(url(&[], &weak), weak, "the operator's word, while it is not for real");
+        let said = production_with("ONPURPOSE_DATABASE_URL", &weak);
+        assert!(said.contains("verify-full") && !said.contains("hunter2"), "{said}");
+    }
+    let own = "postgres://u@db.example.org/x?sslmode=verify-ca&sslrootcert=/etc/onpurpose/ca.pem";
+    assert_eq!(url(&PRODUCTION, own), own);
 }
 
 #[test]

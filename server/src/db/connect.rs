@@ -1,13 +1,33 @@
 //! Opens the database. SQLite: one writer, a pool of readers, and the settings that erasure and durability rest on,
-//! set on every connection and read back. PostgreSQL: a pool that waits as long for a lock, and an advisory lock for the one serving process.
+//! set on every connection and read back. PostgreSQL: a pool that waits as long for a lock.
+//!
+//! No pool here has SQLx's reaper (`idle_timeout`, `max_lifetime`, `min_connections`): in 0.9.0 it can count 2^64 idle
+//! connections and look at each of them, on a core of its own, for ever (launchbadge/sqlx#3645). What is old or may be
+//! dead is found when it is taken from the pool instead.
 
+use std::path::PathBuf;
+use std::str::FromStr as _;
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::Connection as _;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
+use super::queue::Queue;
+
 /// How long a statement waits for a lock before it gives up.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
+
+/// How many connections to PostgreSQL there are at most.
+pub(super) const CONNECTIONS: u32 = 16;
+/// How long somebody waits for one of them.
+pub(super) const ACQUIRE: Duration = Duration::from_secs(10);
+/// How old one gets: PostgreSQL keeps plans and caches for each.
+const OLDEST: Duration = Duration::from_mins(30);
+/// How long one may have been idle: a firewall between may have forgotten it since, and then it hangs.
+const LONGEST_IDLE: Duration = Duration::from_mins(10);
+/// For how long one that has just been used is taken to be alive without being asked.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// How much of the database SQLite's writer and each of its readers keep in memory (negative: in KiB). The writer touches
 /// a page for every index of every row; what readers ask again and again is little.
@@ -17,16 +37,18 @@ const READER_CACHE: &str = "-500";
 /// some ids is another statement for every number of them.
 const STATEMENTS: usize = 32;
 /// After how many pages SQLite's log is moved into the database: 16 MiB, so that a page that many sign-ups share is
-/// moved once for all of them. What was erased is moved at once, see [`truncate_log`].
+/// moved once for all of them. What was erased is moved at once, see [`WriteAheadLog`].
 const CHECKPOINT: &str = "4000";
 
 /// The connections of one process.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Connections {
     /// For reading.
     pub reader: DatabaseConnection,
     /// For writing: a single connection on SQLite.
     pub writer: DatabaseConnection,
+    /// Where SQLite's writer waits for its turn among processes.
+    pub queue: Option<Queue>,
 }
 
 /// Connects to `url` (`sqlite://…` or `postgres://…`).
@@ -38,18 +60,53 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
         let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
         read_back(&writer).await?;
         let reader = Database::connect(sqlite(url, readers(), READER_CACHE)).await?;
-        Ok(Connections { reader, writer })
+        Ok(Connections { reader, writer, queue: Some(Queue::of(&file(url)?)?) })
     } else {
-        let mut options = ConnectOptions::new(url);
-        options.max_connections(16).connect_timeout(Duration::from_secs(10)).sqlx_logging(false);
-        // Unless the operator's URL says otherwise.
-        if !url.contains("lock_timeout") {
-            let milliseconds = BUSY.as_millis().to_string();
-            options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &milliseconds)]));
-        }
-        let pool = Database::connect(options).await?;
-        Ok(Connections { reader: pool.clone(), writer: pool })
+        let pool = Database::connect(postgres(url, CONNECTIONS)).await?;
+        Ok(Connections { reader: pool.clone(), writer: pool, queue: None })
     }
+}
+
+/// A connection of one's own, with no more settings than that: to look in from beside the site.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn single(url: &str) -> Result<DatabaseConnection, DbErr> {
+    Database::connect(bare(url, 1)).await
+}
+
+/// A pool without a reaper.
+fn bare(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).idle_timeout(None).max_lifetime(None).sqlx_logging(false);
+    options
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = bare(url, connections);
+    options.acquire_timeout(ACQUIRE).test_before_acquire(false).map_sqlx_postgres_before_acquire(|connection, of| {
+        Box::pin(async move {
+            if of.age > OLDEST || of.idle_for > LONGEST_IDLE {
+                return Ok(false);
+            }
+            if of.idle_for > FRESH {
+                connection.ping().await?;
+            }
+            Ok(true)
+        })
+    });
+    // Unless the operator's URL says otherwise.
+    if !url.contains("lock_timeout") {
+        let milliseconds = BUSY.as_millis().to_string();
+        options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &milliseconds)]));
+    }
+    options
+}
+
+/// The file that a SQLite database is in.
+fn file(url: &str) -> Result<PathBuf, DbErr> {
+    let options = SqliteConnectOptions::from_str(url).map_err(|error| DbErr::Custom(error.to_string()))?;
+    Ok(options.get_filename().to_owned())
 }
 
 /// One reader a core, for each is a thread that never waits for a disk long; two at least, so that a long list does not
@@ -60,15 +117,10 @@ fn readers() -> u32 {
 }
 
 fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
+    let mut options = bare(url, connections);
     options
-        .max_connections(connections)
-        .min_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
         // It lies in this process: asking first whether it is still there costs as much as a query.
         .test_before_acquire(false)
-        .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |options| {
             options
                 .statement_cache_capacity(STATEMENTS)
@@ -103,53 +155,47 @@ async fn read_back(db: &DatabaseConnection) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Takes the lock that one serving process holds on a PostgreSQL database, on a connection of its own that lives
-/// as long as the returned value. `None` when another process has it.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn lock_postgres(url: &str) -> Result<Option<DatabaseConnection>, DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None).sqlx_logging(false);
-    let connection = Database::connect(options).await?;
-    // "onpurpos" as a number: the same for every installation, told apart by their databases.
-    let statement = Statement::from_string(DbBackend::Postgres, "SELECT pg_try_advisory_lock(8029759185026510707)");
-    let row = connection.query_one_raw(statement).await?;
-    let locked = row.map(|row| row.try_get_by_index::<bool>(0)).transpose()?.unwrap_or(false);
-    Ok(locked.then_some(connection))
+/// SQLite's write-ahead log, on a connection of its own that waits shortly, for the cut keeps writers waiting.
+#[derive(Debug)]
+pub struct WriteAheadLog {
+    connection: DatabaseConnection,
+    queue: Queue,
 }
 
-/// Moves the write-ahead log into the database file and cuts it to nothing, so that erased bytes leave the disk.
-/// On a connection of its own, with a short wait, for the cut keeps writers waiting. `false` when a reader was in the
-/// way: try again.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn truncate_log(connection: &DatabaseConnection) -> Result<bool, DbErr> {
-    // Most of the work is done by this, which keeps nobody waiting.
-    connection.execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)").await?;
-    let row =
-        connection.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await?;
-    Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()? == Some(0))
-}
-
-/// The connection for [`truncate_log`]; `None` on PostgreSQL, for which there is [`vacuum`].
-///
-/// # Errors
-/// When the database cannot be opened.
-pub async fn checkpoint_connection(url: &str) -> Result<Option<DatabaseConnection>, DbErr> {
-    if !url.starts_with("sqlite:") {
-        return Ok(None);
+impl WriteAheadLog {
+    /// Opens the connection; `None` on PostgreSQL, for which there is [`vacuum`].
+    ///
+    /// # Errors
+    /// When the database cannot be opened.
+    pub async fn open(url: &str) -> Result<Option<Self>, DbErr> {
+        if !url.starts_with("sqlite:") {
+            return Ok(None);
+        }
+        let mut options = sqlite(url, 1, READER_CACHE);
+        options.map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .pragma("secure_delete", "ON")
+                .busy_timeout(Duration::from_millis(25))
+        });
+        let connection = Database::connect(options).await?;
+        Ok(Some(Self { connection, queue: Queue::of(&file(url)?)? }))
     }
-    let mut options = sqlite(url, 1, READER_CACHE);
-    options.map_sqlx_sqlite_opts(|options| {
-        options
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .pragma("secure_delete", "ON")
-            .busy_timeout(Duration::from_millis(25))
-    });
-    Ok(Some(Database::connect(options).await?))
+
+    /// Moves the log into the database file and cuts it to nothing, so that erased bytes leave the disk. `false` when
+    /// somebody was in the way: try again.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn truncate(&self) -> Result<bool, DbErr> {
+        // Most of the work is done by this, which keeps nobody waiting.
+        self.connection.execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)").await?;
+        let _place = self.queue.enter().await?;
+        let cut = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = self.connection.query_one_raw(cut).await?;
+        Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()? == Some(0))
+    }
 }
 
 /// Lets PostgreSQL use the room of erased rows again, on a connection of its own; SQLite has none to give.
@@ -160,9 +206,7 @@ pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
     if url.starts_with("sqlite:") {
         return Ok(());
     }
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let connection = Database::connect(options).await?;
+    let connection = single(url).await?;
     for table in tables {
         connection.execute_unprepared(&format!("VACUUM {table}")).await?;
     }
@@ -173,9 +217,25 @@ pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn no_pool_has_a_reaper() {
+        let (sqlite_url, postgres_url) = ("sqlite::memory:", "postgres://localhost/x");
+        let all = [
+            bare(sqlite_url, 1),
+            bare(postgres_url, 1),
+            sqlite(sqlite_url, 1, WRITER_CACHE),
+            postgres(postgres_url, CONNECTIONS),
+        ];
+        for options in all {
+            // Not set would be SQLx's own: ten minutes and half an hour.
+            assert_eq!((options.get_idle_timeout(), options.get_max_lifetime()), (Some(None), Some(None)));
+            assert_eq!(options.get_min_connections(), None);
+        }
+    }
+
     #[tokio::test]
     async fn sqlite_is_compiled_as_the_settings_of_cargo_say() {
-        let db = Database::connect("sqlite::memory:").await.unwrap();
+        let db = single("sqlite::memory:").await.unwrap();
         let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options")).await.unwrap();
         let options: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
         let has = |option: &str| options.iter().any(|one| one == option);

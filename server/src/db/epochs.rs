@@ -9,21 +9,27 @@ use sea_orm::{
 
 use super::entity::{epoch, vault};
 
-/// The current epoch, which cannot turn until the transaction ends (PostgreSQL: a shared row lock; SQLite writes
-/// one at a time). 0 in a database that is being made.
+/// Keeps the epoch from turning until the transaction ends; `alone`, for the turn itself, keeps all others from
+/// writing. PostgreSQL grants an advisory lock in the order in which it was asked for, so that no stream of sign-ups
+/// keeps a turn waiting, and whoever turns holds nothing yet that another turn waits for. SQLite writes one at a time.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold<C: ConnectionTrait>(db: &C, alone: bool) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let way = if alone { "" } else { "_shared" };
+        // "onpurpos" as a number, and one more.
+        db.execute_unprepared(&format!("SELECT pg_advisory_xact_lock{way}(8029759185026510708)")).await?;
+    }
+    Ok(())
+}
+
+/// The current epoch. 0 in a database that is being made.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn current<C: ConnectionTrait>(db: &C) -> Result<i32, DbErr> {
-    let mut query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock(LockType::Share);
-    }
-    // A turn that commits while this waits for its row takes the row out of the answer: ask once more.
-    let row = match query.clone().one(db).await? {
-        Some(row) => Some(row),
-        None => query.one(db).await?,
-    };
+    let row = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null()).one(db).await?;
     Ok(row.map_or(0, |row| row.number))
 }
 
@@ -35,15 +41,12 @@ pub async fn list<C: ConnectionTrait>(db: &C) -> Result<Vec<epoch::Model>, DbErr
     epoch::Entity::find().order_by_desc(epoch::Column::Number).all(db).await
 }
 
-/// Makes `number` the current epoch and retires the one before. Waits for every transaction that seals under the old one.
+/// Makes `number` the current epoch and retires the one before. For a transaction that is alone, see [`hold`].
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn turn<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let mut query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock(LockType::Update);
-    }
+    let query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
     if let Some(old) = query.one(db).await? {
         epoch::ActiveModel { number: Set(old.number), retired_at: Set(Some(now)), ..Default::default() }
             .update(db)

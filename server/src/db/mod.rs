@@ -7,6 +7,7 @@ pub mod answers;
 pub mod attendees;
 pub mod audit;
 pub mod co_hosts;
+mod commits;
 pub mod connect;
 pub mod consents;
 pub mod contents;
@@ -24,7 +25,9 @@ pub mod leaving;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
+mod pooled;
 pub mod purposes;
+pub mod queue;
 pub mod ready_kinds;
 pub mod receipts;
 pub mod records;
@@ -33,6 +36,7 @@ pub mod reminders;
 pub mod requests;
 pub mod role_offers;
 pub mod sealed;
+pub mod serving;
 pub mod sessions;
 pub mod site;
 pub mod subscriptions;
@@ -43,6 +47,7 @@ use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
 
 pub use endings::Lost;
+pub use pooled::With;
 pub use writer::{Db, Tx};
 
 /// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back

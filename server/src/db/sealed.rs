@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ConnectionTrait, DbErr, ExprTrait as _, FromQueryResult};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, FromQueryResult};
 use uuid::Uuid;
 
 use super::records::{Kind, erase};
@@ -32,7 +32,8 @@ pub const SEALED: [(&str, &str, bool); 6] = [
     ("organiser_secret", "secret_sealed", false),
 ];
 
-/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except`.
+/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except` and those
+/// that somebody is changing: whoever waits for a row while holding others may wait for ever.
 ///
 /// # Errors
 /// When the database refuses.
@@ -44,13 +45,35 @@ pub async fn before<C: ConnectionTrait>(
     except: &[Uuid],
     most: u64,
 ) -> Result<Vec<SealedRow>, DbErr> {
+    let mut query = older(table, epoch, except);
+    query.columns(["id", "purpose_id"]).expr_as(Expr::col(column), "sealed").limit(most);
+    if db.get_database_backend() == DbBackend::Postgres {
+        query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
+}
+
+/// Whether any row of `table` is left that [`before`] would find, or would but for somebody who is changing it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn any_before<C: ConnectionTrait>(
+    db: &C,
+    table: &'static str,
+    epoch: i32,
+    except: &[Uuid],
+) -> Result<bool, DbErr> {
+    let query = older(table, epoch, except).column("id").limit(1).to_owned();
+    Ok(db.query_one(&query).await?.is_some())
+}
+
+fn older(table: &'static str, epoch: i32, except: &[Uuid]) -> SelectStatement {
     let mut query = Query::select();
-    query.columns(["id", "purpose_id"]).expr_as(Expr::col(column), "sealed").from(table);
-    query.and_where(Expr::col("epoch").lt(epoch)).limit(most);
+    query.from(table).and_where(Expr::col("epoch").lt(epoch));
     if !except.is_empty() {
         query.and_where(Expr::col("id").is_not_in(except.iter().copied()));
     }
-    SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
+    query
 }
 
 /// Whether any row is sealed under an epoch.
@@ -83,8 +106,20 @@ pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> 
     Ok(found)
 }
 
-/// Writes a row sealed and indexed anew. Where another confirmed row of the purpose already has the new index, that one
-/// is kept and this row erased, if it is confirmed too: any number of unconfirmed ones may share an address.
+/// A row as it is sealed and indexed anew.
+#[derive(Clone, Debug)]
+pub struct Anew {
+    /// The epoch.
+    pub epoch: i32,
+    /// What is sealed.
+    pub sealed: Vec<u8>,
+    /// The blind index, where the table has one.
+    pub index: Option<Vec<u8>>,
+}
+
+/// Writes a row anew, if it still holds what `row` was read with: what somebody has changed meanwhile stands. Where
+/// another confirmed row of the purpose already has the new index, that one is kept and this row erased, if it is
+/// confirmed too: any number of unconfirmed ones may share an address. Returns whether it did.
 ///
 /// # Errors
 /// When the database refuses.
@@ -93,18 +128,18 @@ pub async fn reseal<C: ConnectionTrait>(
     table: &'static str,
     column: &'static str,
     row: &SealedRow,
-    epoch: i32,
-    index: Option<Vec<u8>>,
-) -> Result<(), DbErr> {
+    anew: Anew,
+) -> Result<bool, DbErr> {
     let mut update = Query::update();
-    update.table(table).value(column, row.sealed.clone()).value("epoch", epoch).and_where(Expr::col("id").eq(row.id));
-    if let Some(index) = index {
+    update.table(table).value(column, anew.sealed).value("epoch", anew.epoch);
+    update.and_where(Expr::col("id").eq(row.id)).and_where(Expr::col(column).eq(row.sealed.clone()));
+    if let Some(index) = anew.index {
         if RECORDS.contains(&table) && confirmed_twin(db, table, row, &index).await? {
-            return erase(db, table, &[row.id]).await.map(drop);
+            return Ok(erase(db, table, &[row.id]).await? > 0);
         }
         update.value("address_index", index);
     }
-    db.execute(&update).await.map(drop)
+    Ok(db.execute(&update).await?.rows_affected() > 0)
 }
 
 async fn confirmed_twin<C: ConnectionTrait>(

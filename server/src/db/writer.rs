@@ -1,10 +1,10 @@
 //! The one way to write. On SQLite all writes go through one connection: whatever is waiting is done in one IMMEDIATE
 //! transaction, each piece of work under a savepoint of its own, so that one durable commit acknowledges many
-//! (group commit). On PostgreSQL each piece of work is a transaction of the pool.
+//! (group commit). On PostgreSQL each piece of work is a transaction of the pool, see [`super::pooled`].
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::domain::event::Event;
@@ -18,8 +18,11 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
+use super::commits::Commits;
 use super::connect::Connections;
 use super::endings::{Endings, Lost, Pending};
+use super::pooled::{Pooled, With};
+use super::queue::Queue;
 use super::records::Kind;
 use super::{contents, epochs};
 
@@ -32,22 +35,6 @@ pub struct Db {
     reader: DatabaseConnection,
     writer: Writer,
     commits: Arc<Commits>,
-}
-
-/// Counts what this process has committed.
-#[derive(Debug, Default)]
-struct Commits {
-    all: AtomicU64,
-    publishing: AtomicU64,
-}
-
-impl Commits {
-    fn count(&self, is_publishing: &AtomicBool) {
-        self.all.fetch_add(1, Ordering::AcqRel);
-        if is_publishing.load(Ordering::Acquire) {
-            self.publishing.fetch_add(1, Ordering::AcqRel);
-        }
-    }
 }
 
 /// A transaction in progress, with the epoch that it seals under. The epoch cannot turn while it lasts.
@@ -64,6 +51,15 @@ pub struct Tx {
 }
 
 impl Tx {
+    /// Commits. Returns whether it changed what is published.
+    pub(super) async fn commit(self) -> Result<bool, DbErr> {
+        let is_publishing = self.is_publishing.load(Ordering::Acquire);
+        let pending = self.endings.take().commits();
+        self.conn.commit().await?;
+        pending.committed();
+        Ok(is_publishing)
+    }
+
     /// Says that this transaction changes what is published: events and wordings, as forms are read by. Said before
     /// the change is written.
     pub fn publishes(&self) {
@@ -112,7 +108,7 @@ impl Tx {
 #[derive(Clone, Debug)]
 enum Writer {
     Serial(mpsc::Sender<Job>),
-    Pool(DatabaseConnection),
+    Pool(Pooled),
 }
 
 /// A piece of work: done in the transaction, or told why there is none; told afterwards whether it was committed.
@@ -127,14 +123,15 @@ impl Db {
     /// A database over these connections. On SQLite a task is started that does the writing.
     #[must_use]
     pub fn new(connections: Connections) -> Self {
-        let Connections { reader, writer } = connections;
+        let Connections { reader, writer, queue } = connections;
         let commits = Arc::new(Commits::default());
-        let writer = if writer.get_database_backend() == DbBackend::Sqlite {
-            let (queue, jobs) = mpsc::channel(4096);
-            tokio::spawn(write_all(writer, jobs, commits.clone()));
-            Writer::Serial(queue)
-        } else {
-            Writer::Pool(writer)
+        let writer = match queue {
+            Some(queue) => {
+                let (jobs, waiting) = mpsc::channel(4096);
+                tokio::spawn(write_all(Serial { writer, queue }, waiting, commits.clone()));
+                Writer::Serial(jobs)
+            }
+            None => Writer::Pool(Pooled::new(writer)),
         };
         Self { reader, writer, commits }
     }
@@ -157,11 +154,26 @@ impl Db {
         self.commits.publishing.load(Ordering::Acquire)
     }
 
-    /// Does `work` in a transaction. When this returns `Ok`, it is durable; on `Err` nothing of it was written.
+    /// Does `work` in a transaction. When this returns `Ok`, it is durable; on `Err` nothing of it was written. Whoever
+    /// stops waiting for it does not stop it.
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
     pub async fn write<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        self.write_with(With::Others, work).await
+    }
+
+    /// The same, and how it goes with others: the turn of the epoch writes with nobody, in any process. It waits its
+    /// turn, and whoever asks later waits for it.
+    ///
+    /// # Errors
+    /// What `work` returns, or that the database refused.
+    pub async fn write_with<T, E, W>(&self, with: With, work: W) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<DbErr> + Send + 'static,
@@ -182,16 +194,7 @@ impl Db {
                 queue.send(job).await.map_err(|_| DbErr::Custom("the writer has stopped".to_owned()))?;
                 told.await.map_err(|_| DbErr::Custom("the work panicked".to_owned()))?
             }
-            Writer::Pool(pool) => {
-                let tx = begin(pool).await?;
-                let done = work(&tx).await?;
-                let is_publishing = tx.is_publishing.clone();
-                let pending = tx.endings.take().commits();
-                tx.conn.commit().await?;
-                pending.committed();
-                self.commits.count(&is_publishing);
-                Ok(done)
-            }
+            Writer::Pool(pool) => pool.write(&self.commits, with, work).await,
         }
     }
 }
@@ -215,22 +218,30 @@ where
     }
 }
 
-async fn begin(writer: &DatabaseConnection) -> Result<Tx, DbErr> {
+/// Begins a transaction, in an epoch that cannot turn until it ends.
+pub(super) async fn begin(writer: &DatabaseConnection, with: With) -> Result<Tx, DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
     let conn = writer.begin_with_options(options).await?;
+    epochs::hold(&conn, with == With::Nobody).await?;
     let epoch = epochs::current(&conn).await?;
     Ok(Tx { conn, epoch, is_publishing: Arc::default(), events: Mutex::default(), endings: Endings::default() })
 }
 
-async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>) {
+/// SQLite's one writing connection, and where it waits for other processes.
+struct Serial {
+    writer: DatabaseConnection,
+    queue: Queue,
+}
+
+async fn write_all(serial: Serial, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
         let mut waiting = std::mem::take(&mut batch).into_iter();
         let mut done = Vec::with_capacity(waiting.len());
-        let written = write_batch(&writer, &commits, &mut waiting, &mut done).await;
+        let written = write_batch(&serial, &commits, &mut waiting, &mut done).await;
         let failure = written.err().map(|error| error.to_string());
         for ran in done {
             (ran.tell)(failure.clone());
@@ -244,17 +255,19 @@ async fn write_all(writer: DatabaseConnection, mut jobs: mpsc::Receiver<Job>, co
 
 /// Does what waits in one transaction. On an error nothing is written, and what was not begun still waits.
 async fn write_batch(
-    writer: &DatabaseConnection,
+    serial: &Serial,
     commits: &Commits,
     waiting: &mut impl Iterator<Item = Job>,
     done: &mut Vec<Ran>,
 ) -> Result<(), DbErr> {
-    let tx = begin(writer).await?;
+    let place = serial.queue.enter().await?;
+    let tx = begin(&serial.writer, With::Others).await?;
+    drop(place);
     let is_publishing = tx.is_publishing.clone();
     let written = write_in(tx, waiting, done).await;
-    commits.count(&is_publishing);
+    commits.count(is_publishing.load(Ordering::Acquire));
     if written.is_err() {
-        renew(writer).await;
+        renew(&serial.writer).await;
     }
     written
 }

@@ -1,16 +1,17 @@
 //! Start-up: from a configuration to a site that answers. `main` and the tests start the same way.
 
 mod error;
+mod locks;
 mod open;
 mod replay;
 mod serve;
 mod zones;
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::DatabaseConnection;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -24,8 +25,8 @@ use crate::clock::Clock;
 use crate::config::{Config, Mode};
 use crate::jobs;
 use crate::site::Site;
-use crate::vault::lock::DataLock;
 use crate::web::{self, Web};
+use locks::Locks;
 
 /// How long requests that are under way at the end may still take.
 const GRACE: Duration = Duration::from_secs(10);
@@ -35,8 +36,7 @@ pub struct Application {
     site: Arc<Site>,
     listener: TcpListener,
     address: SocketAddr,
-    _locks: Vec<DataLock>,
-    _database_lock: Option<DatabaseConnection>,
+    locks: Locks,
 }
 
 impl Application {
@@ -48,8 +48,7 @@ impl Application {
         for doubt in config.doubts() {
             tracing::warn!("{doubt}");
         }
-        let locks = open::lock_folders(&config)?;
-        let database_lock = open::lock_database(&config).await?;
+        let locks = Locks::take(&config).await?;
         let site = open_site(config, clock).await?;
         if site.config.mode == Mode::Production && show::organisation(&site).await?.is_none() {
             return Err(StartError::NoOrganisation);
@@ -58,7 +57,7 @@ impl Application {
         let listen = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { site, listener, address, _locks: locks, _database_lock: database_lock })
+        Ok(Self { site, listener, address, locks })
     }
 
     /// The site.
@@ -73,26 +72,52 @@ impl Application {
         self.address
     }
 
-    /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits.
-    pub async fn run(self, shutdown: impl Future<Output = ()>) {
+    /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits. When one of
+    /// its locks is lost, nothing is finished: another server may be at work already.
+    ///
+    /// # Errors
+    /// When a lock is lost.
+    pub async fn run(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+        let Self { site, listener, mut locks, .. } = self;
         let (stop, stopped) = watch::channel(false);
-        let jobs = jobs::start(&self.site, stopped);
-        self.answer(shutdown).await;
+        let mut jobs = jobs::start(&site, stopped);
+        tokio::select! {
+            () = Self::answer(site, listener, shutdown) => {}
+            lost = lost(&mut locks) => {
+                jobs.shutdown().await;
+                return Err(lost);
+            }
+        }
         stop.send_replace(true);
         if timeout(GRACE, jobs.join_all()).await.is_err() {
             tracing::warn!("a job did not end in time and is cut off");
         }
+        Ok(())
     }
 
     /// Answers and leaves the jobs to the caller: for tests.
-    pub async fn run_without_jobs(self) {
-        self.answer(std::future::pending()).await;
+    ///
+    /// # Errors
+    /// When a lock is lost.
+    pub async fn run_without_jobs(self) -> io::Result<()> {
+        let Self { site, listener, mut locks, .. } = self;
+        tokio::select! {
+            () = Self::answer(site, listener, std::future::pending()) => Ok(()),
+            lost = lost(&mut locks) => Err(lost),
+        }
     }
 
-    async fn answer(self, shutdown: impl Future<Output = ()>) {
-        let rules = Rules::of(&self.site.config);
-        serve::serve(self.listener, web::router(Web::new(self.site)), rules, shutdown, GRACE).await;
+    async fn answer(site: Arc<Site>, listener: TcpListener, shutdown: impl Future<Output = ()>) {
+        let rules = Rules::of(&site.config);
+        serve::serve(listener, web::router(Web::new(site)), rules, shutdown, GRACE).await;
     }
+}
+
+/// Waits until a lock is lost.
+async fn lost(locks: &mut Locks) -> io::Error {
+    let lost = locks.lost().await;
+    tracing::error!("stopping at once: {lost}");
+    io::Error::other(format!("Onpurpose has stopped, for another server may have started beside it: {lost}."))
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use std::time::Duration;
 use app::domain::purpose::PurposeKind;
 use migrations::Migrator;
 use percent_encoding::percent_decode_str;
-use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait as _;
 use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
@@ -21,7 +20,8 @@ use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Db, connect, epochs, purposes};
+use crate::db::serving::Serving;
+use crate::db::{Db, With, connect, epochs, purposes};
 use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
@@ -79,7 +79,7 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
 /// Ties a new database to its keyring.
 async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> {
     let (fingerprint, epoch, now) = (vault.fingerprint(), vault.newest_epoch(), clock.now());
-    db.write(move |tx| {
+    db.write_with(With::Nobody, move |tx| {
         Box::pin(async move {
             if epochs::vault(&tx.conn).await?.is_some() {
                 return Ok(());
@@ -137,12 +137,12 @@ fn sqlite_folder(url: &str) -> Option<PathBuf> {
 }
 
 /// Locks a PostgreSQL database for this process, as long as the connection lives.
-pub(super) async fn lock_database(config: &Config) -> Result<Option<DatabaseConnection>, StartError> {
+pub(super) async fn lock_database(config: &Config) -> Result<Option<Serving>, StartError> {
     let url = config.database_url.expose_secret();
     if url.starts_with("sqlite:") {
         return Ok(None);
     }
-    connect::lock_postgres(url).await?.map(Some).ok_or(StartError::DatabaseHeld)
+    Serving::take(url).await?.map(Some).ok_or(StartError::DatabaseHeld)
 }
 
 /// Makes the data folder for its owner alone, if it is not there.

@@ -3,7 +3,7 @@
 use std::{
     fs::{File, OpenOptions, TryLockError},
     io,
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
@@ -29,7 +29,8 @@ pub enum LockError {
 /// Holds the data folder until dropped. The system frees it too when the process dies, however it dies.
 #[derive(Debug)]
 pub struct DataLock {
-    _file: File,
+    file: File,
+    path: PathBuf,
 }
 
 impl DataLock {
@@ -39,17 +40,28 @@ impl DataLock {
     /// When another process holds it, or the folder is missing or not ours to write.
     pub fn take(folder: &Path) -> Result<Self, LockError> {
         let failed = |source| LockError::File { folder: folder.to_owned(), source };
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .mode(0o600)
-            .open(folder.join("lock"))
-            .map_err(failed)?;
+        let path = folder.join("lock");
+        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path);
+        let file = opened.map_err(failed)?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file, path }),
             Err(TryLockError::WouldBlock) => Err(LockError::Held(folder.to_owned())),
             Err(TryLockError::Error(source)) => Err(failed(source)),
+        }
+    }
+
+    /// How the lock was lost, if it was: the file is gone, or another one stands in its place, which another process
+    /// can lock.
+    #[must_use]
+    pub fn lost(&self) -> Option<String> {
+        let found = std::fs::metadata(&self.path).and_then(|found| Ok((found, self.file.metadata()?)));
+        let path = self.path.display();
+        match found {
+            Ok((found, ours)) if (found.dev(), found.ino()) != (ours.dev(), ours.ino()) => {
+                Some(format!("the lock file {path} was replaced"))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("the lock file {path} was deleted")),
+            _ => None,
         }
     }
 }
@@ -66,6 +78,18 @@ mod tests {
         assert!(refused.to_string().starts_with("Another Onpurpose server is using"));
         drop(first);
         DataLock::take(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_lock_whose_file_was_deleted_or_replaced_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = DataLock::take(folder.path()).unwrap();
+        assert_eq!(lock.lost(), None);
+        std::fs::remove_file(folder.path().join("lock")).unwrap();
+        assert!(lock.lost().unwrap().ends_with("was deleted"));
+        let other = DataLock::take(folder.path()).unwrap();
+        assert!(lock.lost().unwrap().ends_with("was replaced"));
+        assert_eq!(other.lost(), None);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct TestApp {
     pub mailbox: Mailbox,
     pub url: String,
     client: Client,
-    server: JoinHandle<()>,
+    server: JoinHandle<std::io::Result<()>>,
 }
 
 impl TestApp {

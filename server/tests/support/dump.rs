@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
+use server::db::connect::single;
 
 /// A look into a database.
 pub struct Inside(DatabaseConnection);
@@ -20,7 +21,7 @@ pub struct Column {
 
 impl Inside {
     pub async fn open(url: &str) -> Self {
-        Self(Database::connect(url).await.expect("the database answers"))
+        Self(single(url).await.expect("the database answers"))
     }
 
     pub async fn close(self) {

@@ -2,7 +2,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection};
+use server::db::connect::single;
 use url::Url;
 
 const CLUSTER: &str = "ONPURPOSE_TEST_POSTGRES";
@@ -60,5 +61,5 @@ fn cluster() -> Url {
 }
 
 async fn connect(url: &Url) -> DatabaseConnection {
-    Database::connect(url.as_str()).await.expect("the throwaway PostgreSQL answers")
+    single(url.as_str()).await.expect("the throwaway PostgreSQL answers")
 }

@@ -92,6 +92,11 @@ impl Process {
         prlimit(pid, Resource::Fsize, Rlimit { current: bytes.or(maximum), maximum }).expect("a limit for a process");
     }
 
+    /// Waits until it ends by itself, and returns the code that it ends with.
+    pub async fn ends(&mut self) -> Option<i32> {
+        until("its end", async || self.child.try_wait().expect("a process")).await.code()
+    }
+
     /// SIGKILL: no clean-up, no last write.
     pub fn kill(mut self) {
         self.child.kill().expect("a process that can be killed");

@@ -97,22 +97,28 @@ pub async fn set_up(
     let fresh = recovery::make().await?;
     let inner = site.clone();
     let (id, session) = (signed.id(), signed.session);
-    let set = site.db.write(move |tx| {
-        Box::pin(async move {
-            let mut account = held(&inner, tx, id).await?;
-            (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
-            let recovery = fresh.put(&mut account.secret);
-            save_secret(&inner, tx, &account).await?;
-            let now = inner.clock.now();
-            let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
-            organisers::update(&tx.conn, change).await?;
-            note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
-            sessions::end_all(&tx.conn, id, Some(session)).await?;
-            let cookie = session::open(&inner, tx, id, true, Some(session)).await?;
-            Ok::<_, Failure>(Codes { cookie, recovery })
+    let (factor_at, fitted) = (signed.account.row.factor_at, signed.account.secret.password.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut account = held(&inner, tx, id).await?;
+                // Either is another since it was looked at: what changed it stands.
+                if account.row.factor_at != factor_at || account.secret.password != fitted {
+                    return Ok(Err(Denied::Wrong));
+                }
+                (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
+                let recovery = fresh.put(&mut account.secret);
+                save_secret(&inner, tx, &account).await?;
+                let now = inner.clock.now();
+                let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
+                organisers::update(&tx.conn, change).await?;
+                note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
+                sessions::end_all(&tx.conn, id, Some(session)).await?;
+                let cookie = session::open(&inner, tx, id, true, Some(session)).await?;
+                Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
+            })
         })
-    });
-    set.await.map(Ok)
+        .await
 }
 
 /// Counts what did not fit, for the audit.
@@ -149,16 +155,21 @@ pub async fn new_recovery(
     site.limits.guessed(guess);
     let fresh = recovery::make().await?;
     let (inner, id) = (site.clone(), signed.id());
-    let made = site.db.write(move |tx| {
-        Box::pin(async move {
-            let mut account = held(&inner, tx, id).await?;
-            let recovery = fresh.put(&mut account.secret);
-            save_secret(&inner, tx, &account).await?;
-            note(&inner, tx, Entry::own(Act::RecoveryMade, Some(id), None)).await?;
-            Ok::<_, Failure>(recovery)
+    let fitted = signed.account.secret.password.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut account = held(&inner, tx, id).await?;
+                if account.secret.password != fitted {
+                    return Ok(Err(Denied::Wrong));
+                }
+                let recovery = fresh.put(&mut account.secret);
+                save_secret(&inner, tx, &account).await?;
+                note(&inner, tx, Entry::own(Act::RecoveryMade, Some(id), None)).await?;
+                Ok::<_, Failure>(Ok(recovery))
+            })
         })
-    });
-    made.await.map(Ok)
+        .await
 }
 
 /// Takes a code, of the factor or for recovery, and opens a new login in place of this one.

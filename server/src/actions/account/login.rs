@@ -18,7 +18,7 @@ use crate::site::Site;
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
-use super::{Account, by_address, password, session};
+use super::{Account, by_address, lock, password, session};
 
 /// Why somebody does not get in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +68,21 @@ pub async fn login(
     let Some(account) = in_use.filter(|_| fits) else { return Ok(Err(Denied::Wrong)) };
     site.limits.guessed(Guess::Password(&folded));
     let asks_code = account.row.factor_at.is_some();
-    let cookie = enter(site, &account, before).await?;
-    Ok(Ok(Entered { cookie, asks_code }))
+    let cookie = enter(site, account, before).await?;
+    Ok(cookie.map(|cookie| Entered { cookie, asks_code }).ok_or(Denied::Wrong))
 }
 
-async fn enter(site: &Arc<Site>, account: &Account, before: Option<&Signed>) -> Result<String, Failure> {
+/// Opens the login; `None` when the password is another since it was compared.
+async fn enter(site: &Arc<Site>, known: Account, before: Option<&Signed>) -> Result<Option<String>, Failure> {
     let inner = site.clone();
-    let (id, before) = (account.id(), before.map(|signed| (signed.id(), signed.session)));
+    let (id, before) = (known.id(), before.map(|signed| (signed.id(), signed.session)));
     site.db
         .write(move |tx| {
             Box::pin(async move {
+                let still = lock(&inner, tx, id).await?;
+                if still.is_none_or(|account| account.secret.password != known.secret.password) {
+                    return Ok(None);
+                }
                 if let Some((organiser, session)) = before {
                     crate::db::sessions::end(&tx.conn, organiser, session).await?;
                 }
@@ -85,7 +90,7 @@ async fn enter(site: &Arc<Site>, account: &Account, before: Option<&Signed>) -> 
                     organiser::ActiveModel { id: Set(id), seen_at: Set(Some(inner.clock.now())), ..Default::default() };
                 organisers::update(&tx.conn, seen).await?;
                 note(&inner, tx, Entry::own(Act::LoggedIn, Some(id), None)).await?;
-                session::open(&inner, tx, id, false, None).await
+                session::open(&inner, tx, id, false, None).await.map(Some)
             })
         })
         .await

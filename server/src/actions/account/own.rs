@@ -150,16 +150,22 @@ pub async fn change_password(
         Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
     };
     let (inner, id, here) = (site.clone(), signed.id(), signed.session);
-    let changed = site.db.write(move |tx| {
-        Box::pin(async move {
-            let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(()) };
-            account.secret.password = Some(hash);
-            save_secret(&inner, tx, &account).await?;
-            let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
-            organisers::update(&tx.conn, change).await?;
-            sessions::end_all(&tx.conn, id, Some(here)).await?;
-            note(&inner, tx, Entry::own(Act::PasswordSet, Some(id), None)).await
+    let fitted = signed.account.secret.password.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(Ok(())) };
+                // Another one since it was compared: what took it away stands.
+                if account.secret.password != fitted {
+                    return Ok(Err(NotChanged::Denied(Denied::Wrong)));
+                }
+                account.secret.password = Some(hash);
+                save_secret(&inner, tx, &account).await?;
+                let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
+                organisers::update(&tx.conn, change).await?;
+                sessions::end_all(&tx.conn, id, Some(here)).await?;
+                note(&inner, tx, Entry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
+            })
         })
-    });
-    changed.await.map(Ok)
+        .await
 }

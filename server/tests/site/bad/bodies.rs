@@ -28,9 +28,9 @@ async fn a_body_beyond_the_limit_is_refused_with_413_wherever_it_is_sent(engine:
     assert_eq!(everything(&app).await, 0);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_longest_honest_answers_are_not_too_much() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(the_longest_honest_answers_are_not_too_much);
+async fn the_longest_honest_answers_are_not_too_much(engine: Engine) {
+    let app = TestApp::new(engine).await;
     // The widest character, as long as every text may be: each is twelve octets of a form body.
     let (food, name) = ("\u{1f372}".repeat(2_000), "\u{1f600}".repeat(200));
     let fields = [ADA[0], ADA[1], ("name", &name), ("food", &food), ("food_agree", "yes")];
@@ -96,9 +96,9 @@ async fn only_a_form_is_read_as_a_form(engine: Engine) {
     assert_eq!(everything(&app).await, 0);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_empty_form_names_what_is_missing() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(an_empty_form_names_what_is_missing);
+async fn an_empty_form_names_what_is_missing(engine: Engine) {
+    let app = TestApp::new(engine).await;
     for path in [SUPPER, NEWS, YOUR_DATA] {
         let answer = app.submit(path, &[]).await;
         assert_eq!(answer.status, 422, "{path}");
@@ -108,9 +108,9 @@ async fn an_empty_form_names_what_is_missing() {
     assert_eq!(everything(&app).await, 0);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_form_whose_age_is_missing_or_forged_is_shown_once_more() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(a_form_whose_age_is_missing_or_forged_is_shown_once_more);
+async fn a_form_whose_age_is_missing_or_forged_is_shown_once_more(engine: Engine) {
+    let app = TestApp::new(engine).await;
     let good = app.get(NEWS).await.hidden_inputs();
     let of_another = good.iter().find(|(name, _)| name == "form").map(|(_, stamp)| stamp.clone()).expect("a stamp");
     app.wait(chrono::TimeDelta::seconds(5));

@@ -100,9 +100,9 @@ async fn the_same_characters_in_a_path_lead_nowhere() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_looks_like_a_tag_is_shown_as_it_was_typed() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(what_looks_like_a_tag_is_shown_as_it_was_typed);
+async fn what_looks_like_a_tag_is_shown_as_it_was_typed(engine: Engine) {
+    let app = TestApp::new(engine).await;
     let sharp = "\"><script>alert(1)</script></textarea>'";
     let answer = app.submit(SUPPER, &[("email", sharp), ("name", sharp), ("seats", sharp), ("food", sharp)]).await;
     assert_eq!(answer.status, 422);

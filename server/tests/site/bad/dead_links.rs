@@ -8,9 +8,9 @@ use crate::support::both::both;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_unknown_name_is_not_found_by_get_and_by_post() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(an_unknown_name_is_not_found_by_get_and_by_post);
+async fn an_unknown_name_is_not_found_by_get_and_by_post(engine: Engine) {
+    let app = TestApp::new(engine).await;
     let long = format!("/events/{}", "a".repeat(5_000));
     for path in
         ["/events/none", "/events/none.ics", "/newsletters/none", "/branches/none", "/events/supper/x", "/none", &long]

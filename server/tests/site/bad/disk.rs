@@ -33,7 +33,7 @@ async fn is_immediate(app: &TestApp) -> bool {
     let url = app.database.url();
     let work = app.site.db.write::<_, Failure, _>(move |_| {
         Box::pin(async move {
-            let other = sea_orm::Database::connect(url).await?;
+            let other = server::db::connect::single(&url).await?;
             other.execute_unprepared("PRAGMA busy_timeout = 0").await?;
             let refused = other.execute_unprepared("BEGIN IMMEDIATE; ROLLBACK").await.is_err();
             other.close().await?;

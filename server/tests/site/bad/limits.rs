@@ -100,9 +100,9 @@ async fn a_network_gets_a_hundred_sign_ups_an_hour_and_then_429_with_all_that_wa
     assert_eq!(from(&app, &answer, "203.0.113.250", 100).await.status, 303, "the same form, later");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn who_is_no_trusted_proxy_cannot_say_that_it_is_somebody_else() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(who_is_no_trusted_proxy_cannot_say_that_it_is_somebody_else);
+async fn who_is_no_trusted_proxy_cannot_say_that_it_is_somebody_else(engine: Engine) {
+    let app = TestApp::new(engine).await;
     let form = app.get(SUPPER).await;
     app.wait(TimeDelta::seconds(5));
     for number in 0..100 {

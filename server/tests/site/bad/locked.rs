@@ -35,7 +35,7 @@ async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_w
     let before = everything(&app).await;
     be_impatient(&app).await;
 
-    let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
+    let other = server::db::connect::single(&app.database.url()).await.expect("another program");
     let immediate = Some(sea_orm::SqliteTransactionMode::Immediate);
     let options = sea_orm::TransactionOptions { sqlite_transaction_mode: immediate, ..Default::default() };
     let lock = other.begin_with_options(options).await.expect("its lock");
@@ -68,7 +68,7 @@ mod while_rows_are_locked_a_page_says_so_and_afterwards_everything_works {
         app.import(CONTENTS).await;
         let form = app.get(SUPPER).await;
         app.wait(TimeDelta::seconds(5));
-        let other = sea_orm::Database::connect(app.database.url()).await.expect("another program");
+        let other = server::db::connect::single(&app.database.url()).await.expect("another program");
         let lock = other.begin_with_options(sea_orm::TransactionOptions::default()).await.expect("its transaction");
         sea_orm::ConnectionTrait::execute_unprepared(&lock, "SELECT * FROM event FOR UPDATE").await.expect("its lock");
 

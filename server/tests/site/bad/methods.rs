@@ -3,6 +3,7 @@
 use reqwest::Method;
 
 use crate::support::app::TestApp;
+use crate::support::both::both;
 use crate::support::database::Engine;
 
 async fn ask(app: &TestApp, method: &str, path: &str) -> crate::support::page::Page {
@@ -11,9 +12,9 @@ async fn ask(app: &TestApp, method: &str, path: &str) -> crate::support::page::P
     app.request(|client, _| client.request(method, whole)).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_method_is_refused_with_the_right_ones() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(a_wrong_method_is_refused_with_the_right_ones);
+async fn a_wrong_method_is_refused_with_the_right_ones(engine: Engine) {
+    let app = TestApp::new(engine).await;
     let token = "A".repeat(43);
     let both = ["/events/supper", "/newsletters/news", "/your-data"].map(str::to_owned).into_iter();
     let tokens = ["confirm", "your-sign-up", "unsubscribe", "sent"].map(|page| format!("/{page}/{token}"));
@@ -35,9 +36,9 @@ async fn a_wrong_method_is_refused_with_the_right_ones() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn head_answers_as_get_without_the_page() {
-    let app = TestApp::new(Engine::Sqlite).await;
+both!(head_answers_as_get_without_the_page);
+async fn head_answers_as_get_without_the_page(engine: Engine) {
+    let app = TestApp::new(engine).await;
     for (path, status) in [("/", 200), ("/events/supper", 200), ("/events/none", 404), ("/confirm/x", 404)] {
         let (head, get) = (ask(&app, "HEAD", path).await, app.get(path).await);
         assert_eq!((head.status, head.body.as_str()), (status, ""), "{path}");

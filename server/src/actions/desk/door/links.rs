@@ -66,6 +66,8 @@ pub async fn make(site: &Arc<Site>, looker: Looker, event: &Event) -> Result<boo
         .write(move |tx| {
             Box::pin(async move {
                 let now = inner.clock.now();
+                // Of two at once the second counts the first.
+                tx.lock_event(looker.purpose).await?;
                 if expires_at <= now || door::links(&tx.conn, looker.purpose, now).await?.len() >= MOST {
                     return Ok(false);
                 }

@@ -1,0 +1,62 @@
+//! The queue before SQLite's writing lock. SQLite lets whoever finds the lock free have it: a process that waits looks
+//! ever less often, and one that writes without a pause takes the lock again between two looks, until the other gives
+//! up with "database is locked". Here the next in line waits at a door of its own, which who has just written finds shut.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sea_orm::DbErr;
+use tokio::time::{Instant, sleep};
+
+use super::connect::BUSY;
+
+/// How often somebody before the door looks whether it is open.
+const LOOK: Duration = Duration::from_millis(1);
+
+/// The door, as one connection sees it.
+#[derive(Debug)]
+pub struct Queue(File);
+
+impl Queue {
+    /// The queue of the database in this file.
+    ///
+    /// # Errors
+    /// When the file beside it, which is locked, cannot be made.
+    pub fn of(database: &Path) -> Result<Self, DbErr> {
+        let mut path = database.as_os_str().to_owned();
+        path.push("-queue");
+        let path = PathBuf::from(path);
+        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path);
+        opened.map(Self).map_err(|error| DbErr::Custom(format!("{}: {error}", path.display())))
+    }
+
+    /// Waits until nobody is before this one. Whoever is let in begins to write, and then drops the place.
+    ///
+    /// # Errors
+    /// When it takes longer than a statement waits for a lock.
+    pub async fn enter(&self) -> Result<Place<'_>, DbErr> {
+        let begun = Instant::now();
+        loop {
+            match self.0.try_lock() {
+                Ok(()) => return Ok(Place(&self.0)),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < BUSY => sleep(LOOK).await,
+                Err(TryLockError::WouldBlock) => return Err(DbErr::Custom("database is locked: a long queue".into())),
+                Err(TryLockError::Error(error)) => return Err(DbErr::Custom(format!("the queue to write: {error}"))),
+            }
+        }
+    }
+}
+
+/// The first place in the queue, until it is dropped.
+#[derive(Debug)]
+pub struct Place<'q>(&'q File);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::error!(%error, "the queue to write cannot be left");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The lock of the one process that serves a PostgreSQL database: held by a connection of its own, which is asked every
+//! second whether it still lives. The lock goes with it, and another process may have taken it since.
+
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::{ConnectOptions as _, Connection as _, PgConnection, query_scalar};
+use sea_orm::{DbErr, RuntimeErr};
+use tokio::time::{sleep, timeout};
+
+/// "onpurpos" as a number: the same for every installation, told apart by their databases.
+const LOCK: i64 = 8_029_759_185_026_510_707;
+/// How often the connection is asked.
+const EVERY: Duration = Duration::from_secs(1);
+/// How long its answer may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The lock, held for as long as its connection lives.
+#[derive(Debug)]
+pub struct Serving(PgConnection);
+
+impl Serving {
+    /// Takes the lock. `None` when another process has it.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn take(url: &str) -> Result<Option<Self>, DbErr> {
+        let taken = async {
+            let mut connection = PgConnectOptions::from_str(url)?.disable_statement_logging().connect().await?;
+            let lock = query_scalar("SELECT pg_try_advisory_lock($1)").bind(LOCK);
+            let locked: bool = lock.fetch_one(&mut connection).await?;
+            Ok::<_, sea_orm::sqlx::Error>(locked.then_some(Self(connection)))
+        };
+        taken.await.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))
+    }
+
+    /// Waits until the lock is lost, and says how.
+    pub async fn lost(&mut self) -> String {
+        loop {
+            sleep(EVERY).await;
+            match timeout(PATIENCE, self.0.ping()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => return error.to_string(),
+                Err(_) => return format!("it has not answered for {} seconds", PATIENCE.as_secs()),
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The locks of the one server of an installation, watched for as long as it serves: the file of a lock may be deleted,
+//! the connection that holds the database's may break, and then another server may start beside this one.
+
+use std::time::Duration;
+
+use crate::config::Config;
+use crate::db::serving::Serving;
+use crate::vault::lock::DataLock;
+
+use super::{StartError, open};
+
+/// How often the files are looked at.
+const EVERY: Duration = Duration::from_secs(1);
+
+/// What the one server holds until it is dropped.
+pub(super) struct Locks {
+    folders: Vec<DataLock>,
+    database: Option<Serving>,
+}
+
+impl Locks {
+    /// Takes them all.
+    pub(super) async fn take(config: &Config) -> Result<Self, StartError> {
+        Ok(Self { folders: open::lock_folders(config)?, database: open::lock_database(config).await? })
+    }
+
+    /// Waits until one of them is lost, and says which and how.
+    pub(super) async fn lost(&mut self) -> String {
+        let Self { folders, database } = self;
+        let of_folder = async {
+            loop {
+                if let Some(lost) = folders.iter().find_map(DataLock::lost) {
+                    return lost;
+                }
+                tokio::time::sleep(EVERY).await;
+            }
+        };
+        let of_database = async {
+            match database {
+                Some(lock) => {
+                    format!("the connection that holds the lock of the database is lost ({})", lock.lost().await)
+                }
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            lost = of_folder => lost,
+            lost = of_database => lost,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What is changed while the epoch turns: the turn seals everything anew, and changes nothing back.
+
+use std::time::Duration;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::role::Role;
+use futures_util::FutureExt as _;
+use server::actions::account::invite::{Invitation, invite};
+use server::actions::account::{by_address, find, lock, save_secret};
+use server::actions::turn_epoch::{begin, turn_if_due};
+use server::actions::{Failure, show};
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+use crate::support::app::TestApp;
+use crate::support::both::both;
+use crate::support::database::Engine;
+
+/// Somebody with an account.
+async fn somebody(app: &TestApp) -> Uuid {
+    let email = EmailAddress::parse("olu@harbour.example").expect("an address");
+    let (branch, _) = show::branch(&app.site, "quayside").await.expect("a database").expect("the branch");
+    let (name, role, language) = ("Olu".to_owned(), Role::Organiser, Language::english());
+    let invitation = Invitation { email: email.clone(), name, branch: branch.id, role, by: None, language };
+    invite(&app.site, invitation).await.expect("an invitation");
+    by_address(&app.site, app.site.db.read(), &email).await.expect("a database").expect("an account").id()
+}
+
+both!(what_somebody_changes_while_everything_is_sealed_anew_stays_changed);
+async fn what_somebody_changes_while_everything_is_sealed_anew_stays_changed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let id = somebody(&app).await;
+    begin(&app.site).await.expect("a new epoch");
+    let ((open, opened), (tell, told)) = (oneshot::channel::<()>(), oneshot::channel());
+    let site = app.site.clone();
+    // As a password, a second factor and a name are changed; not committed before the turn has come to the row.
+    let change = tokio::spawn(async move {
+        let inner = site.clone();
+        let work = site.db.write(move |tx| {
+            async move {
+                let mut account = lock(&inner, tx, id).await?.expect("an account");
+                account.secret.name = "Olu Ade".to_owned();
+                save_secret(&inner, tx, &account).await?;
+                tell.send(()).expect("somebody who waits for it");
+                opened.await.map_err(|_| Failure::Stored("a change that never ends"))
+            }
+            .boxed()
+        });
+        work.await
+    });
+    told.await.expect("a change");
+    let site = app.site.clone();
+    let turn = tokio::spawn(async move { turn_if_due(&site).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    open.send(()).expect("a change that waits");
+    change.await.expect("a task").expect("a change that is committed");
+    turn.await.expect("a task").expect("a turn that is complete");
+
+    let account = find(&app.site, app.site.db.read(), id).await.expect("a database").expect("an account");
+    assert_eq!(account.secret.name, "Olu Ade");
+    let inside = app.inside().await;
+    for table in ["organiser", "organiser_secret"] {
+        assert_eq!(inside.number(&format!("SELECT COUNT(*) FROM {table} WHERE epoch = 1")).await, 0, "{table}");
+    }
+}
