@@ -28,3 +28,4 @@ pub mod seats;
 pub mod slug;
 pub mod subscription;
 pub mod why;
+pub mod written;

@@ -1,10 +1,11 @@
 //! The form of an announcement: read into what is sent, or refused in words.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::desk::DeskForm;
 use crate::domain::announcement::{AnnouncementContent, Segment, WrittenError};
+use crate::domain::written;
 use crate::text::Words;
 
 /// What a form asks for: what it says, to whom, when; at once without.
@@ -86,7 +87,6 @@ fn keep(form: &mut DeskForm, words: &Words, name: &str, checked: Result<String, 
 
 /// A date and a time of day as browsers send them; of an hour that is there twice the first.
 fn moment(date: &str, time: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
-    let time = NaiveTime::parse_from_str(time.get(..5)?, "%H:%M").ok()?;
-    zone.from_local_datetime(&date.and_time(time)).earliest().map(|at| at.with_timezone(&Utc))
+    let local = written::date(date)?.and_time(written::time(time)?);
+    zone.from_local_datetime(&local).earliest().map(|at| at.with_timezone(&Utc))
 }

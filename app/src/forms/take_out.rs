@@ -1,11 +1,12 @@
 //! The form by which a list is taken out: which columns, why, by when every copy is destroyed.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::desk::DeskForm;
 use crate::domain::audit::Reason;
 use crate::domain::field::Field;
+use crate::domain::written;
 use crate::text::Words;
 
 /// The columns that belong to every list, those ticked at first on top.
@@ -80,8 +81,8 @@ pub fn read(
 }
 
 /// The last second of a day as browsers send it.
-fn day(written: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let next = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?.succ_opt()?;
+fn day(typed: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let next = written::date(typed)?.succ_opt()?;
     let midnight = zone.from_local_datetime(&next.and_time(NaiveTime::MIN)).earliest()?;
     Some(midnight.with_timezone(&Utc) - TimeDelta::seconds(1))
 }

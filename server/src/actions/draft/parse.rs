@@ -8,8 +8,9 @@ use app::domain::ready_kind::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
+use app::domain::written;
 use app::text::ready;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::Published;
@@ -244,7 +245,7 @@ fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
 /// A day as it was typed; empty where that is none.
 fn day(reader: &mut Reader<'_>, name: &str) -> String {
     let typed = reader.typed(name).to_owned();
-    if !typed.is_empty() && typed.parse::<NaiveDate>().is_err() {
+    if !typed.is_empty() && written::date(&typed).is_none() {
         reader.faults.push((name.to_owned(), Why::NotATime));
         return String::new();
     }

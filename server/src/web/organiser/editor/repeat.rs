@@ -3,6 +3,7 @@
 use app::domain::repeat::{Every, MOST};
 use app::domain::role::Permission;
 use app::domain::why::Why;
+use app::domain::written;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::repeat::{RepeatPage, html};
@@ -66,9 +67,9 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
     let wrong = |name, reason: &Why| Err((name, why::sentence(words, reason)));
     if typed.first("every") == "dates" {
         let lines = typed.first("dates").lines().map(str::trim).filter(|line| !line.is_empty());
-        let days: Result<Vec<NaiveDate>, _> = lines.map(str::parse).collect();
+        let days: Option<Vec<NaiveDate>> = lines.map(written::date).collect();
         return match days {
-            Ok(mut days) if !days.is_empty() => {
+            Some(mut days) if !days.is_empty() => {
                 days.sort_unstable();
                 days.dedup();
                 Ok(days)
