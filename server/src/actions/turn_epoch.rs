@@ -73,7 +73,7 @@ pub async fn begin(site: &Arc<Site>) -> Result<i32, Failure> {
     site.vault.add_epoch(next)?;
     let now = site.clock.now();
     site.db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move {
                 // Another process may have turned meanwhile.
                 if epochs::current(&tx.conn).await? == current {
@@ -97,8 +97,10 @@ async fn seal_anew(site: &Arc<Site>) -> Result<u64, Failure> {
         let mut damaged = Vec::new();
         loop {
             let (inner, except) = (site.clone(), damaged.clone());
-            let batch =
-                site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await })).await?;
+            let batch = site
+                .db
+                .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await }))
+                .await?;
             if batch.done == 0 && batch.damaged.is_empty() {
                 break;
             }
@@ -191,7 +193,7 @@ async fn destroy(site: &Arc<Site>) -> Result<(), Failure> {
         let inner = site.clone();
         let destroyed = site
             .db
-            .write(move |tx| {
+            .write_on_reserve(move |tx| {
                 Box::pin(async move {
                     if sealed::has_rows_of(&tx.conn, epoch.number).await? {
                         return Ok(false);

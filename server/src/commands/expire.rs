@@ -6,12 +6,13 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::actions::Failure;
+use crate::actions::check_keys::waiting;
 use crate::actions::expire::{self, Swept};
 use crate::actions::leave_no_trace::{self, Log};
 use crate::db::epochs;
 use crate::site::Site;
 
-use super::CommandError;
+use super::{CommandError, say_waiting};
 
 /// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
 const LONGEST_EPOCH: TimeDelta = TimeDelta::days(8);
@@ -33,6 +34,7 @@ pub enum Mode {
 /// See [`CommandError`].
 pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Result<(), CommandError> {
     if mode == Mode::DryRun {
+        say_waiting(waiting(site).await?, out)?;
         let due = expire::due(site).await?;
         for row in &due {
             writeln!(out, "{}  {}  {}", row.name, row.table, row.count)?;

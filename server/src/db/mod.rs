@@ -19,6 +19,7 @@ pub mod expiry;
 pub mod exports;
 pub mod glance;
 pub mod leaving;
+pub mod look;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
@@ -34,11 +35,13 @@ pub mod sessions;
 pub mod site;
 pub mod subscriptions;
 pub mod suppressions;
+mod trouble;
 mod writer;
 
 use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
 
+pub use trouble::Trouble;
 pub use writer::{Db, Tx};
 
 /// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back

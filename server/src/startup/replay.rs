@@ -20,16 +20,22 @@ pub(super) async fn replay(db: &Db, journal: &Journal) -> Result<(), StartError>
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
     // The mark is read first: a running server may append meanwhile.
     let entries = journal.above(mark)?;
-    let last = journal.last();
-    if last < mark {
-        return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
-    }
+    reach(journal, mark)?;
     for batch in entries.chunks(BATCH) {
         let batch = batch.to_vec();
         db.write(move |tx| Box::pin(async move { apply(tx, batch).await })).await?;
     }
     if !entries.is_empty() {
         tracing::info!(entries = entries.len(), "did again what the journal had above the database");
+    }
+    Ok(())
+}
+
+/// That the journal reaches the entry that the database knows.
+pub(super) fn reach(journal: &Journal, mark: i64) -> Result<(), StartError> {
+    let last = journal.last();
+    if last < mark {
+        return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
     }
     Ok(())
 }

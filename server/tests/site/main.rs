@@ -6,7 +6,9 @@
 mod support;
 
 mod bad;
+mod beside;
 mod changed_events;
+mod checks;
 mod crowd;
 mod databases;
 mod desk;
@@ -23,6 +25,7 @@ mod newsletter_flow;
 mod one_answer;
 mod past_its_end;
 mod public_pages;
+mod refused_start;
 mod restored;
 mod schema;
 mod sent_page;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, prlimit};
 
 use super::contents::CONTENTS;
 use super::database::TestDatabase;
@@ -80,6 +80,13 @@ impl Process {
         let maximum = getrlimit(Resource::Fsize).maximum;
         let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
         prlimit(pid, Resource::Fsize, Rlimit { current: bytes.or(maximum), maximum }).expect("a limit for a process");
+    }
+
+    /// SIGTERM, and its end.
+    pub fn stop(mut self) {
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw).expect("a process");
+        kill_process(pid, Signal::TERM).expect("a process that can be told");
+        self.child.wait().expect("its end");
     }
 
     /// SIGKILL: no clean-up, no last write.
