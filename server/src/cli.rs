@@ -73,6 +73,19 @@ pub enum Clock {
     Check,
 }
 
+impl Command {
+    /// Whether it is a check, which changes nothing.
+    pub const fn only_looks(&self) -> bool {
+        matches!(
+            self,
+            Self::Verify { .. }
+                | Self::Clock { what: Clock::Check }
+                | Self::Keys { what: Keys::Check }
+                | Self::Expire { dry_run: true, .. }
+        )
+    }
+}
+
 /// What can be done with the keys.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub enum Keys {

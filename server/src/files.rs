@@ -18,11 +18,13 @@ pub(crate) fn lock(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// The same, shared with other readers.
-pub(crate) fn lock_shared(path: &Path) -> io::Result<File> {
-    let file = lock_file(path)?;
-    file.lock_shared()?;
-    Ok(file)
+/// The same for reading, shared with other readers. Nothing is made: a file that has no lock beside it nobody writes.
+pub(crate) fn lock_shared(path: &Path) -> io::Result<Option<File>> {
+    match File::open(beside(path, ".lock")) {
+        Ok(file) => file.lock_shared().map(|()| Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn lock_file(path: &Path) -> io::Result<File> {
@@ -32,6 +34,11 @@ fn lock_file(path: &Path) -> io::Result<File> {
 /// Replaces the file whole: a cut at any moment leaves either the old one or the new one.
 /// It is on disk when this returns. The caller holds the lock.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    // On a full disk what could not be finished must not keep the room.
+    put(path, content).inspect_err(|_| drop(fs::remove_file(beside(path, ".new"))))
+}
+
+fn put(path: &Path, content: &[u8]) -> io::Result<()> {
     let fresh = beside(path, ".new");
     let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(MODE).open(&fresh)?;
     file.write_all(content)?;
@@ -48,7 +55,7 @@ pub(crate) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
-    replace(path, content)?;
+    put(path, content).inspect_err(|_| drop(wipe_left_over(path)))?;
     old.map_or(Ok(()), overwrite)
 }
 

@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod limits;
 pub mod mail;
 pub mod process;
+pub mod room;
 pub mod site;
 pub mod startup;
 pub mod vault;

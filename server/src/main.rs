@@ -14,7 +14,7 @@ use server::clock::Clock;
 use server::commands::{clock, demo, expire, import, keys, organiser, verify};
 use server::config::Config;
 use server::process::core_dumps_off;
-use server::startup::{Application, open_site};
+use server::startup::{Application, open_site, open_to_check};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -45,7 +45,8 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     if matches!(command, Command::Demo) {
         config.check_demo()?;
     }
-    let site = open_site(config, clock).await?;
+    let site =
+        if command.only_looks() { open_to_check(config, clock).await? } else { open_site(config, clock).await? };
     let out = &mut stdout();
     match command {
         Command::Serve | Command::Migrate => {}

@@ -1,6 +1,7 @@
 //! What every action works with: one value for the whole process, made at start.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use tokio::sync::Notify;
 
@@ -11,6 +12,7 @@ use crate::db::Db;
 use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
+use crate::room::Room;
 use crate::vault::Vault;
 use crate::vault::journal::Journal;
 
@@ -20,6 +22,10 @@ pub struct Site {
     pub config: Config,
     /// The database.
     pub db: Db,
+    /// Room on the disk.
+    pub room: Arc<Room>,
+    /// Whether the database's file was found to be damaged after the start.
+    pub damaged: Arc<AtomicBool>,
     /// Keys.
     pub vault: Vault,
     /// Erasures and suppressions outside the database.

@@ -54,4 +54,6 @@ again-sure-button = Yes, send it
 again-stale = Please look once more
 again-stale-text = This form was open for a long time, or it has changed. We kept what you wrote. Check it, then send it.
 again-too-many = Too many sign-ups at once
+again-full = We couldn’t save this
+again-full-text = There’s no room left on our server right now, so nothing was saved. We kept what you wrote here. Please send it again later.
 again-too-many-text = Many people signed up from your network in the last hour. We kept what you wrote. Please send it again later.

@@ -55,5 +55,7 @@ error-title = Something went wrong
 error-text = The fault is ours, and nothing was changed. Please try again in a few minutes.
 busy = We are very busy right now
 busy-text = Nothing was changed. Please try again in a minute.
+full = We can’t save anything right now
+full-text = There’s no room left on our server, so nothing was saved and nothing was changed. Please try again later. Cancelling and unsubscribing still work.
 way-home = See what is coming up
 message-help = Need help? Write to { $email } or ring { $phone }.

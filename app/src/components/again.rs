@@ -15,7 +15,7 @@ pub fn Send(
 ) -> impl IntoView {
     let button = match again {
         Some(Again::Typo { .. } | Again::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
-        Some(Again::Stale | Again::TooMany) | None => view! { <button>{label}</button> }.into_any(),
+        Some(Again::Stale | Again::TooMany | Again::Full) | None => view! { <button>{label}</button> }.into_any(),
     };
     view! { <p class="buttons">{button}</p> }
 }
@@ -55,6 +55,7 @@ pub fn AgainBox(
             (words.get("again-sure"), rest.into_any())
         }
         Again::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
+        Again::Full => (words.get("again-full"), view! { <p>{words.get("again-full-text")}</p> }.into_any()),
         Again::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
     };
     view! {

@@ -28,4 +28,5 @@ pub mod seats;
 pub mod slug;
 pub mod subscription;
 pub mod why;
+pub mod written;
 pub mod zone;

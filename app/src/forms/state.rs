@@ -96,6 +96,8 @@ pub enum Again {
     Stale,
     /// Too many sign-ups from this network: try later (429).
     TooMany,
+    /// The disk is full, and nothing was saved: try later (507).
+    Full,
 }
 
 impl FormState {

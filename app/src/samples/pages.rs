@@ -95,6 +95,7 @@ fn events() -> Vec<(&'static str, String)> {
         ("event-typo", page(event(), again(typo(), "ada@gmial.com"))),
         ("event-sure", page(event(), again(Again::Sure, "ada@example.org"))),
         ("event-stale", page(event(), again(Again::Stale, "ada@example.org"))),
+        ("event-disk-full", page(event(), again(Again::Full, "ada@example.org"))),
         ("event-too-many", page(event(), again(Again::TooMany, "ada@example.org"))),
         ("event-full", full(FormState::empty())),
         (
@@ -287,5 +288,6 @@ fn messages() -> Vec<(&'static str, String)> {
         ("bad-request", page(Message::BadRequest)),
         ("error", page(Message::Error)),
         ("busy", page(Message::Busy)),
+        ("disk-full", page(Message::Full)),
     ]
 }

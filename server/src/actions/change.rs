@@ -146,7 +146,7 @@ pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Resul
     let inner = site.clone();
     let done = site
         .db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move {
                 let open = reopen(&inner, tx, &record).await?;
                 let before = answers::read(&inner, &tx.conn, &open.record).await?;

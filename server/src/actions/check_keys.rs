@@ -23,6 +23,8 @@ pub struct Found {
     pub keys: Vec<i32>,
     /// How many entries the journal has.
     pub journal: usize,
+    /// How many of them the database does not know: the next start does them again.
+    pub waiting: usize,
     /// What is wrong, in sentences for the operator.
     pub wrong: Vec<String>,
 }
@@ -33,10 +35,12 @@ pub struct Found {
 /// When the database refuses or the journal cannot be read.
 pub async fn check_keys(site: &Site) -> Result<Found, Failure> {
     let db = site.db.read();
+    let current = epochs::list(db).await?.into_iter().find(|epoch| epoch.retired_at.is_none());
     let mut found = Found {
-        current: epochs::current(db).await?,
+        current: current.map_or(0, |epoch| epoch.number),
         keys: site.vault.epochs(),
         journal: site.journal.above(0)?.len(),
+        waiting: waiting(site).await?,
         wrong: Vec::new(),
     };
     match epochs::vault(db).await? {
@@ -83,4 +87,13 @@ fn overdue(site: &Site) -> Vec<String> {
         wrong.push(format!("Epoch {number} began on {began} UTC, and a running server begins one each week."));
     }
     wrong
+}
+
+/// How many entries of the journal the database does not know. Beside a running server one may just be under way.
+///
+/// # Errors
+/// When the database refuses or the journal cannot be read.
+pub async fn waiting(site: &Site) -> Result<usize, Failure> {
+    let mark = epochs::vault(site.db.read()).await?.map_or(0, |row| row.journal_mark);
+    Ok(site.journal.above(mark)?.len())
 }

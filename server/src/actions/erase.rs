@@ -27,7 +27,7 @@ pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(),
     let goodbye = if never { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
     site.db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: never }).await })
         })
         .await?;

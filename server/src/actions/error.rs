@@ -3,6 +3,7 @@
 
 use sea_orm::DbErr;
 
+use crate::db::Trouble;
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;
 
@@ -24,4 +25,12 @@ pub enum Failure {
     /// Something stored is not what it should be.
     #[error("stored data: {0}")]
     Stored(&'static str),
+}
+
+impl Failure {
+    /// What kind of trouble it is.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        Trouble::of(self)
+    }
 }

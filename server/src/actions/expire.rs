@@ -141,8 +141,10 @@ async fn sweep_table(
     loop {
         let before = with_receipt.then_some(std::mem::take(&mut receipts));
         let inner = site.clone();
-        let (went, after) =
-            site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, table, before, believed).await })).await?;
+        let (went, after) = site
+            .db
+            .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, table, before, believed).await }))
+            .await?;
         receipts = after;
         rows += went;
         if went < BATCH {
@@ -202,7 +204,7 @@ async fn review(site: &Site, now: DateTime<Utc>) -> Result<(), Failure> {
     for (purpose, _) in expiry::count_due(site.db.read(), "suppression", soon).await? {
         let Some(end) = suppression_end(site, purpose, now).await? else { continue };
         let extend = move || {
-            site.db.write(move |tx| {
+            site.db.write_on_reserve(move |tx| {
                 Box::pin(async move {
                     suppressions::extend(&tx.conn, purpose, soon, end, BATCH).await.map_err(Failure::from)
                 })

@@ -25,6 +25,7 @@ pub mod log;
 pub mod officer;
 pub mod places;
 pub mod publish;
+pub mod ready;
 pub mod register;
 pub mod renew;
 pub mod sent;
@@ -40,6 +41,7 @@ pub mod unsubscribe;
 pub mod verify;
 pub mod your_data;
 
+pub use crate::db::Trouble;
 pub use crate::db::outbox::About;
 pub use crate::db::records::Record;
 pub use crate::vault::Action;

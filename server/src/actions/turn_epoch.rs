@@ -124,8 +124,10 @@ async fn seal_anew(site: &Arc<Site>) -> Result<u64, Failure> {
         let (mut damaged, mut waits) = (Vec::new(), 0);
         loop {
             let (inner, except) = (site.clone(), damaged.clone());
-            let batch =
-                site.db.write(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await })).await?;
+            let batch = site
+                .db
+                .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await }))
+                .await?;
             if batch.done == 0 && batch.damaged.is_empty() {
                 if !batch.held {
                     break;
@@ -222,7 +224,7 @@ async fn destroy(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
         let inner = site.clone();
         let destroyed = site
             .db
-            .write(move |tx| {
+            .write_on_reserve(move |tx| {
                 Box::pin(async move {
                     if number == tx.epoch || sealed::has_rows_of(&tx.conn, number).await? {
                         return Ok(false);

@@ -47,7 +47,9 @@ pub async fn unsubscribe(site: &Arc<Site>, token: &str, never: bool) -> Result<O
         Unsubscribe::Living(record) => {
             let inner = site.clone();
             let suppress = Suppress { list: !record.is_pending(), all: never };
-            site.db.write(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await })).await?;
+            site.db
+                .write_on_reserve(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await }))
+                .await?;
             site.erased.notify_one();
             Ok(Some(true))
         }

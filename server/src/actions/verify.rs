@@ -2,8 +2,9 @@
 //! nothing past its end, keys that fit.
 
 use chrono::TimeDelta;
+use secrecy::ExposeSecret as _;
 
-use crate::db::{expiry, officer};
+use crate::db::{expiry, look, officer};
 use crate::site::Site;
 
 use super::audit::{self, Chain, Mark};
@@ -19,6 +20,8 @@ pub struct Found {
     pub entries: u64,
     /// How far it goes.
     pub mark: Option<Mark>,
+    /// How many entries of the journal the database does not know.
+    pub waiting: usize,
     /// What is wrong, in sentences for the operator.
     pub wrong: Vec<String>,
 }
@@ -52,6 +55,11 @@ pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Found, Failure> 
             found.wrong.push(format!("{rows} rows of {table} are past their end for more than an hour."));
         }
     }
-    found.wrong.extend(check_keys::check_keys(site).await?.wrong);
+    let keys = check_keys::check_keys(site).await?;
+    found.waiting = keys.waiting;
+    found.wrong.extend(keys.wrong);
+    if !look::is_whole(site.config.database_url.expose_secret()).await? {
+        found.wrong.push("The file of the database is damaged: put back its newest backup.".to_owned());
+    }
     Ok(found)
 }

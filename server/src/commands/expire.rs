@@ -3,11 +3,12 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use crate::actions::check_keys::waiting;
 use crate::actions::expire;
 use crate::actions::leave_no_trace::{self, Log};
 use crate::site::Site;
 
-use super::{CommandError, clock};
+use super::{CommandError, clock, say_waiting};
 
 /// How to expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub enum Mode {
 /// See [`CommandError`].
 pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Result<(), CommandError> {
     if mode == Mode::DryRun {
+        say_waiting(waiting(site).await?, out)?;
         let due = expire::due(site).await?;
         for row in &due {
             writeln!(out, "{}  {}  {}", row.name, row.table, row.count)?;

@@ -8,7 +8,7 @@ use crate::actions::leave_no_trace::Log;
 use crate::actions::turn_epoch;
 use crate::site::Site;
 
-use super::CommandError;
+use super::{CommandError, say_waiting};
 
 /// Turns the epoch now.
 ///
@@ -31,6 +31,7 @@ pub async fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError
     writeln!(out, "Current epoch: {}", found.current)?;
     writeln!(out, "Keys of epochs: {}", found.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))?;
     writeln!(out, "Journal entries: {}", found.journal)?;
+    say_waiting(found.waiting, out)?;
     if found.wrong.is_empty() {
         writeln!(out, "Everything held can be opened.")?;
         return Ok(());

@@ -8,13 +8,21 @@ pub mod keys;
 pub mod organiser;
 pub mod verify;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::actions::Failure;
 use crate::actions::demo::DemoError;
 use crate::actions::import::ImportError;
 use crate::clock::guard::Doubt;
+
+/// Says what a check leaves to the next start.
+fn say_waiting(waiting: usize, out: &mut impl Write) -> io::Result<()> {
+    match waiting {
+        0 => Ok(()),
+        _ => writeln!(out, "{waiting} entries of the journal are not in the database: the next start does them again."),
+    }
+}
 
 /// Why a command was not done. The sentence goes to stderr; the process ends with 1.
 #[derive(Debug, thiserror::Error)]

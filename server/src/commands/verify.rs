@@ -8,7 +8,7 @@ use crate::actions;
 use crate::actions::audit::Mark;
 use crate::site::Site;
 
-use super::CommandError;
+use super::{CommandError, say_waiting};
 
 /// Checks what must always hold, and says how far the log goes; `mark` is what an earlier check said.
 ///
@@ -21,6 +21,7 @@ pub async fn verify(site: &Site, mark: Option<&Mark>, out: &mut impl Write) -> R
     if !found.wrong.is_empty() {
         return Err(CommandError::Wrong(found.wrong.join("\n")));
     }
+    say_waiting(found.waiting, out)?;
     writeln!(out, "The log is whole: {} entries.", found.entries)?;
     if let Some(mark) = found.mark {
         writeln!(out, "Keep this mark elsewhere; `verify --mark {mark}` tells whether the log was cut off since.")?;

@@ -22,6 +22,7 @@ pub mod exports;
 pub mod glance;
 pub mod held_mail;
 pub mod leaving;
+pub mod look;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
@@ -41,6 +42,7 @@ pub mod sessions;
 pub mod site;
 pub mod subscriptions;
 pub mod suppressions;
+mod trouble;
 mod writer;
 
 use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
@@ -48,6 +50,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, St
 
 pub use endings::Lost;
 pub use pooled::With;
+pub use trouble::Trouble;
 pub use writer::{Db, Tx};
 
 /// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back

@@ -1,23 +1,23 @@
-//! Delivers mail as it becomes due: woken when one is queued, when the next is due, and now and then in any case.
+//! Delivers mail as it becomes due: woken when one is queued here, within a second when another process queues one.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::actions::deliver::{self, Relay};
 use crate::site::Site;
 
-use super::{AFTER_FAILURE, Stop};
+use super::{AFTER_FAILURE, Stop, failed};
 
-/// How long it sleeps at most.
+/// How long it waits at most: mails that a claim held back come due without a sign.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How long it waits for more when a mail was queued: those queued together are claimed and settled together.
 const TOGETHER: Duration = Duration::from_millis(25);
-/// How long it sleeps at least, unless a mail is queued.
-const SHORTEST: Duration = Duration::from_secs(1);
+/// How often it looks what is due.
+const LOOK: Duration = Duration::from_secs(1);
 
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     if let Err(error) = deliver::begin(&site).await {
-        tracing::error!(%error, "the leases of mail from before could not be ended");
+        failed(&site, "the leases of mail from before could not be ended", &error);
     }
     let relay = Arc::new(Relay::new(site.config.smtp_rate));
     while !stop.is_set() {
@@ -31,19 +31,25 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
             Ok(round) if round.is_full => {}
             Ok(_) => stop.or(next(&site)).await,
             Err(error) => {
-                tracing::error!(%error, "mail could not be delivered");
+                failed(&site, "mail could not be delivered", &error);
                 stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
             }
         }
     }
 }
 
-/// Waits for the next mail.
+/// Waits for the next mail. Another process queues some too, a command beside the server, and cannot ring here: what is
+/// due is looked up each second, which reads one row.
 async fn next(site: &Site) {
-    let due = deliver::next_due(site).await.ok().flatten();
-    let wait = due.and_then(|due| (due - site.clock.now()).to_std().ok()).map_or(LONGEST, |wait| wait.min(LONGEST));
-    tokio::select! {
-        () = site.mail_due.notified() => tokio::time::sleep(TOGETHER).await,
-        () = tokio::time::sleep(wait.max(SHORTEST)) => {}
+    let until = Instant::now() + LONGEST;
+    while Instant::now() < until {
+        tokio::select! {
+            () = site.mail_due.notified() => return tokio::time::sleep(TOGETHER).await,
+            () = tokio::time::sleep(LOOK) => {}
+        }
+        match deliver::next_due(site).await {
+            Ok(due) if due.is_none_or(|due| due > site.clock.now()) => {}
+            _ => return,
+        }
     }
 }

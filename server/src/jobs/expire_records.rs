@@ -9,7 +9,7 @@ use crate::actions::compact_journal::compact_journal;
 use crate::actions::expire::sweep;
 use crate::site::Site;
 
-use super::Stop;
+use super::{Stop, failed};
 
 /// How often the journal is compacted.
 const COMPACT: Duration = Duration::from_hours(24);
@@ -17,10 +17,10 @@ const COMPACT: Duration = Duration::from_hours(24);
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     let mut compacted: Option<Instant> = None;
     while !stop.is_set() {
-        logged("sweep", sweep(&site).await);
+        logged(&site, "a part of the sweep failed", sweep(&site).await);
         if compacted.is_none_or(|at| at.elapsed() >= COMPACT) {
             compacted = Some(Instant::now());
-            logged("journal", compact_journal(&site));
+            logged(&site, "the journal was not compacted", compact_journal(&site));
         }
         stop.or(tokio::time::sleep(site.config.sweep)).await;
     }
@@ -28,8 +28,8 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
 }
 
 /// A failure is tried again with the next sweep.
-fn logged<T>(what: &'static str, result: Result<T, Failure>) {
-    if let Err(error) = result {
-        tracing::error!(what, %error, "a part of the sweep failed");
+fn logged<T>(site: &Site, what: &'static str, result: Result<T, Failure>) {
+    if let Err(failure) = result {
+        failed(site, what, &failure);
     }
 }

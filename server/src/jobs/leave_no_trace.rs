@@ -8,7 +8,7 @@ use crate::actions::Failure;
 use crate::actions::leave_no_trace::{self, Log};
 use crate::site::Site;
 
-use super::{AFTER_FAILURE, Stop};
+use super::{AFTER_FAILURE, Stop, failed};
 
 /// How long it rests after its work, so that what is erased together is cleaned together: the cut of the log keeps
 /// writers waiting.
@@ -29,7 +29,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         let mut cleaned = Ok(());
         stop.or(async { cleaned = clean(&site, &mut log).await }).await;
         if let Err(error) = cleaned {
-            tracing::error!(%error, "erased data is not off the disk yet");
+            failed(&site, "erased data is not off the disk yet", &error);
             log = None;
             site.erased.notify_one();
             stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
@@ -38,7 +38,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         if vacuumed.is_none_or(|at| at.elapsed() >= VACUUM) {
             vacuumed = Some(Instant::now());
             if let Err(error) = leave_no_trace::vacuum(&site).await {
-                tracing::error!(%error, "the room of erased rows could not be vacuumed");
+                failed(&site, "the room of erased rows could not be vacuumed", &error);
             }
         }
         stop.or(tokio::time::sleep(REST)).await;

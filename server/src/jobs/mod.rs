@@ -3,6 +3,7 @@
 
 mod deliver_mail;
 mod expire_records;
+mod keep_room;
 mod leave_no_trace;
 mod turn_epochs;
 
@@ -15,6 +16,7 @@ use std::panic::AssertUnwindSafe;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
 /// How long a loop rests after it failed.
@@ -28,8 +30,18 @@ pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
     keep_running(&mut jobs, "deliver_mail", site, &stop, |site, stop| Box::pin(deliver_mail::run(site, stop)));
     keep_running(&mut jobs, "expire_records", site, &stop, |site, stop| Box::pin(expire_records::run(site, stop)));
     keep_running(&mut jobs, "turn_epochs", site, &stop, |site, stop| Box::pin(turn_epochs::run(site, stop)));
+    keep_running(&mut jobs, "keep_room", site, &stop, |site, stop| Box::pin(keep_room::run(site, stop)));
     keep_running(&mut jobs, "leave_no_trace", site, &stop, |site, stop| Box::pin(leave_no_trace::run(site, stop)));
     jobs
+}
+
+/// Logs what a job could not do; it tries again. Of a full disk it is said once that it is full, and no more.
+fn failed(site: &Site, what: &'static str, failure: &Failure) {
+    if failure.trouble() == Trouble::DiskFull {
+        site.room.note_full();
+    } else {
+        tracing::error!(%failure, "{what}");
+    }
 }
 
 type Running = Pin<Box<dyn Future<Output = ()> + Send>>;

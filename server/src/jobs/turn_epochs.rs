@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::actions::turn_epoch::turn_if_due;
 use crate::site::Site;
 
-use super::Stop;
+use super::{Stop, failed};
 
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     while !stop.is_set() {
         if let Err(error) = turn_if_due(&site).await {
-            tracing::error!(%error, "the turn of the epoch is not complete");
+            failed(&site, "the turn of the epoch is not complete", &error);
         }
         stop.or(tokio::time::sleep(site.config.sweep)).await;
     }

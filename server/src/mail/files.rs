@@ -56,9 +56,8 @@ impl Files {
 
     fn write(&self, id: Uuid, bytes: &[u8]) -> io::Result<()> {
         let [part, whole] = self.paths(id);
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
+        // On a full disk a half must not keep the room.
+        put(&part, bytes).inspect_err(|_| drop(fs::remove_file(&part)))?;
         fs::rename(&part, &whole)?;
         self.sync()
     }
@@ -81,4 +80,10 @@ impl Files {
     fn sync(&self) -> io::Result<()> {
         File::open(&self.folder)?.sync_all()
     }
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }

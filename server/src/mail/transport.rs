@@ -19,6 +19,8 @@ pub enum Transport {
     Smtp(Smtp),
     /// Into a folder.
     Files(Files),
+    /// Nowhere: of a site that is only looked at.
+    None,
 }
 
 /// What became of a message. Codes are reply codes and words of ours, never what a server wrote.
@@ -93,6 +95,7 @@ impl Transport {
         match self {
             Self::Smtp(smtp) => smtp.send(letter).await,
             Self::Files(files) => files.send(id, letter).await,
+            Self::None => Outcome::Later { code: "no transport".to_owned() },
         }
     }
 
@@ -102,7 +105,7 @@ impl Transport {
     /// When the file is there and cannot be unlinked.
     pub async fn remove(&self, id: Uuid) -> std::io::Result<()> {
         match self {
-            Self::Smtp(_) => Ok(()),
+            Self::Smtp(_) | Self::None => Ok(()),
             Self::Files(files) => files.remove(id).await,
         }
     }
@@ -113,7 +116,7 @@ impl Transport {
     /// When the folder cannot be read.
     pub async fn filed(&self) -> std::io::Result<Vec<Uuid>> {
         match self {
-            Self::Smtp(_) => Ok(Vec::new()),
+            Self::Smtp(_) | Self::None => Ok(Vec::new()),
             Self::Files(files) => files.ids().await,
         }
     }

@@ -36,15 +36,75 @@ pub enum StartError {
     #[error("The database cannot be used: {0}. Look at ONPURPOSE_DATABASE_URL.")]
     Database(#[from] DbErr),
     /// The schema cannot be brought up to date.
-    #[error("The database cannot be brought up to date: {0}. Was it last used by a newer Onpurpose?")]
-    Migration(DbErr),
+    #[error("The database cannot be brought up to date: {0}.")]
+    Migration(#[source] DbErr),
+    /// There is no database, or nothing in it, and there is what belongs to one.
+    #[error(
+        "There is no database at {database}, or nothing is in it, and its keyring is at {keyring}. Put back the newest \
+         backup of the database, or set ONPURPOSE_DATABASE_URL to where it is. To begin anew without anything that was \
+         held, move keyring and journal away first."
+    )]
+    NoDatabase {
+        /// Where it should be.
+        database: String,
+        /// What is there.
+        keyring: PathBuf,
+    },
+    /// There is nothing to check.
+    #[error(
+        "There is nothing to check: {0} is not there, or nothing is in it. Look at ONPURPOSE_DATA_DIR and ONPURPOSE_DATABASE_URL."
+    )]
+    NothingThere(String),
+    /// The database's file is none.
+    #[error(
+        "The file {0} is no SQLite database: it is another file, or its beginning was overwritten. Set \
+         ONPURPOSE_DATABASE_URL to where the database is, or put back its newest backup, and delete the files beside it \
+         whose names end in -wal and -shm."
+    )]
+    NotADatabase(PathBuf),
+    /// The database holds something else.
+    #[error(
+        "The database {database} is of another program: it holds tables that are not Onpurpose's, such as {table}. Set \
+         ONPURPOSE_DATABASE_URL to a database of its own."
+    )]
+    ForeignDatabase {
+        /// Where it is.
+        database: String,
+        /// One of its tables.
+        table: String,
+    },
+    /// The database's file ends too soon.
+    #[error(
+        "The database {0} was cut short: its file ends before it should. Put back its newest backup, and delete the files \
+         beside it whose names end in -wal and -shm; keep keyring and journal as they are."
+    )]
+    CutShort(PathBuf),
+    /// The database has content that cannot be.
+    #[error(
+        "The database {0} is damaged. Put back its newest backup (where it is a file, delete those beside it whose names \
+         end in -wal and -shm); keep keyring and journal as they are."
+    )]
+    Damaged(String),
+    /// The schema is of a later version.
+    #[error(
+        "The database {0} was last used by a newer Onpurpose, and this one does not know all that is in it. Use that \
+         version, or put back the backup from before it."
+    )]
+    NewerDatabase(String),
+    /// The schema is of an earlier version, and nothing may be changed now.
+    #[error(
+        "The database {0} was last used by an older Onpurpose, and a check changes nothing. Start the server or run \
+         `onpurpose migrate` first."
+    )]
+    OlderDatabase(String),
     /// The keyring is missing, broken or not ours to use.
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// The keyring is of another database.
     #[error(
         "The keyring {0} belongs to another database; it opens nothing in this one. \
-         Put back the keyring of this database, or set ONPURPOSE_KEYRING to where it is."
+         Put back the keyring of this database, or set ONPURPOSE_KEYRING to where it is. \
+         If it is the database that was put back from elsewhere, put back its own."
     )]
     OtherKeyring(PathBuf),
     /// The keyring is older than the database.
@@ -58,10 +118,22 @@ pub enum StartError {
         /// The epoch without a key.
         epoch: i32,
     },
-    /// The journal is older than the database, or gone.
+    /// There is no journal.
     #[error(
-        "The journal {path} ends at entry {last}, and the database knows entry {mark}: it is an old copy, or the journal \
-         was lost. Put back the newest copy. Without it, a restored backup would bring erased people back and forget \
+        "There is no journal at {path}, and the database knows its entry {mark}. Put back the newest copy. Without it, a \
+         restored backup would bring erased people back and forget who unsubscribed; if there is no copy, do what \
+         docs/operators.md says under \"A lost journal\"."
+    )]
+    NoJournal {
+        /// Where it should be.
+        path: PathBuf,
+        /// The number that the database has.
+        mark: i64,
+    },
+    /// The journal is older than the database.
+    #[error(
+        "The journal {path} ends at entry {last}, and the database knows entry {mark}: it is an old copy, or its end was \
+         cut off. Put back the newest copy. Without it, a restored backup would bring erased people back and forget \
          who unsubscribed; if there is no newer copy, do what docs/operators.md says under \"A lost journal\"."
     )]
     OldJournal {

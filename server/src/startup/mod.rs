@@ -1,5 +1,7 @@
 //! Start-up: from a configuration to a site that answers. `main` and the tests start the same way.
 
+mod check;
+mod database;
 mod error;
 mod locks;
 mod open;
@@ -16,6 +18,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+pub use check::open_to_check;
 pub use error::StartError;
 pub use open::open_site;
 use serve::Rules;

@@ -8,23 +8,25 @@ use std::time::Duration;
 
 use app::domain::purpose::PurposeKind;
 use migrations::Migrator;
-use percent_encoding::percent_decode_str;
 use sea_orm_migration::MigratorTrait as _;
 use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
 
 use super::StartError;
+use super::database::{Found, Whole, named};
 use super::replay::replay;
 use super::zones;
 use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
+use crate::db::look::{self, Holds};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::serving::Serving;
 use crate::db::{Db, With, connect, epochs, purposes};
 use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
+use crate::room::Room;
 use crate::site::Site;
 use crate::vault::Vault;
 use crate::vault::journal::Journal;
@@ -41,22 +43,38 @@ const SEND_LIMIT: Duration = Duration::from_secs(30);
 pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, StartError> {
     zones::begin();
     make_folder(&config.data_dir)?;
-    let connections = connect::connect(config.database_url.expose_secret()).await?;
-    Migrator::up(&connections.writer, None).await.map_err(StartError::Migration)?;
-    let db = Db::new(connections);
-    let is_new = epochs::vault(db.read()).await?.is_none();
-    let vault = Vault::open(&config.keyring, is_new)?;
-    let journal = Arc::new(Journal::open(&config.data_dir.join("journal"))?);
-    if is_new {
+    let found = Found::of(&config);
+    let opened = open(config, clock, &found).await;
+    opened.map_err(|error| found.explain(error))
+}
+
+async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Site>, StartError> {
+    let url = config.database_url.expose_secret();
+    let holds = found.holds(&config).await?;
+    let connections = connect::connect(url).await?;
+    if holds != Holds::Ours {
+        Migrator::up(&connections.writer, None).await.map_err(StartError::Migration)?;
+    }
+    let whole = Whole::look(url, holds == Holds::Nothing);
+    let room = Arc::new(Room::new(folders(&config), clock.clone()));
+    let db = Db::new(connections, room.clone());
+    let known = epochs::vault(db.read()).await?;
+    let vault = Vault::open(&config.keyring, known.is_none())?;
+    if known.is_none() {
         begin(&db, &vault, &clock).await?;
     }
     check(&config, &db, &vault).await?;
-    let guard = watch_the_clock(&config, &db, &clock).await?;
+    let guard = guard(&config, &db, &clock).await?;
+    // What it finds is logged; whoever destroys asks again.
+    drop(guard.look());
+    let mark = known.map_or(0, |known| known.journal_mark);
+    let journal = Arc::new(Journal::open_of(&existing_journal(&config, mark)?, &vault.fingerprint(), mark)?);
     replay(&db, &journal).await?;
     let transport = match &config.smtp_url {
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
         None => Transport::files(&config.mail_dir())?,
     };
+    let damaged = whole.wait().await.ok_or_else(|| StartError::Damaged(named(&config)))?;
     Ok(Arc::new(Site {
         limits: Limits::new(config.rate_limit, clock.clone()).with(
             config.network_sign_ups,
@@ -65,6 +83,8 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         ),
         failures: Failures::new(clock.clone()),
         db,
+        room,
+        damaged,
         vault,
         journal,
         clock,
@@ -74,6 +94,12 @@ pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, S
         erased: Notify::new(),
         config,
     }))
+}
+
+/// Where the journal is; a database that knows an entry of it must not get a new one.
+pub(super) fn existing_journal(config: &Config, mark: i64) -> Result<PathBuf, StartError> {
+    let path = config.data_dir.join("journal");
+    if mark > 0 && !path.exists() { Err(StartError::NoJournal { path, mark }) } else { Ok(path) }
 }
 
 /// Ties a new database to its keyring.
@@ -93,17 +119,14 @@ async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> 
     .map_err(StartError::Database)
 }
 
-/// The guard of the clock, which looks at it before anything else does.
-async fn watch_the_clock(config: &Config, db: &Db, clock: &Arc<Clock>) -> Result<Guard, StartError> {
+/// The guard of the clock.
+pub(super) async fn guard(config: &Config, db: &Db, clock: &Arc<Clock>) -> Result<Guard, StartError> {
     let turned = epochs::list(db.read()).await?.first().map(|epoch| epoch.started_at);
-    let guard = Guard::open(&config.data_dir.join("clock"), clock.clone(), turned);
-    // What it finds is logged; whoever destroys asks again.
-    drop(guard.look());
-    Ok(guard)
+    Ok(Guard::open(&config.data_dir.join("clock"), clock.clone(), turned))
 }
 
 /// Whether the keyring is this database's, and its newest copy.
-async fn check(config: &Config, db: &Db, vault: &Vault) -> Result<(), StartError> {
+pub(super) async fn check(config: &Config, db: &Db, vault: &Vault) -> Result<(), StartError> {
     let tied = epochs::vault(db.read()).await?;
     if tied.is_none_or(|tied| tied.fingerprint != vault.fingerprint()) {
         return Err(StartError::OtherKeyring(config.keyring.clone()));
@@ -118,20 +141,21 @@ async fn check(config: &Config, db: &Db, vault: &Vault) -> Result<(), StartError
 /// Locks the data folder, and the folder of the database where that is another one.
 pub(super) fn lock_folders(config: &Config) -> Result<Vec<DataLock>, StartError> {
     make_folder(&config.data_dir)?;
-    let mut locks = vec![DataLock::take(&config.data_dir)?];
-    if let Some(folder) = sqlite_folder(config.database_url.expose_secret())
-        && fs::canonicalize(&folder).ok() != fs::canonicalize(&config.data_dir).ok()
-    {
-        locks.push(DataLock::take(&folder)?);
-    }
-    Ok(locks)
+    folders(config).iter().map(|folder| DataLock::take(folder).map_err(StartError::Lock)).collect()
+}
+
+/// The data folder, and the folder of the database where that is another one.
+fn folders(config: &Config) -> Vec<PathBuf> {
+    let mut folders = vec![config.data_dir.clone()];
+    let of_database = sqlite_folder(config.database_url.expose_secret());
+    let is_another = |folder: &PathBuf| fs::canonicalize(folder).ok() != fs::canonicalize(&config.data_dir).ok();
+    folders.extend(of_database.filter(is_another));
+    folders
 }
 
 /// The folder of a SQLite database; `None` on PostgreSQL.
 fn sqlite_folder(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite:")?;
-    let path = path.strip_prefix("//").unwrap_or(path).split('?').next().unwrap_or_default();
-    let path = PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned());
+    let path = look::file_of(url)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     Some(folder.unwrap_or(Path::new(".")).to_owned())
 }
@@ -159,7 +183,6 @@ mod tests {
     fn the_folder_of_a_database_is_read_from_its_url() {
         let folder = |url| sqlite_folder(url).map(|folder| folder.display().to_string());
         assert_eq!(folder("sqlite:///srv/our%20data/x.db?mode=rwc").as_deref(), Some("/srv/our data"));
-        assert_eq!(folder("sqlite://./data/x.db").as_deref(), Some("./data"));
         assert_eq!(folder("sqlite:x.db").as_deref(), Some("."));
         assert_eq!(folder("postgres://u@h/x"), None);
     }

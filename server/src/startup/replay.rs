@@ -22,10 +22,7 @@ pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartE
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
     // The mark is read first: a running server may append meanwhile.
     let is_behind = !journal.above(mark)?.is_empty();
-    let last = journal.last();
-    if last < mark {
-        return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
-    }
+    reach(journal, mark)?;
     let mut entries = 0;
     while is_behind {
         let inner = journal.clone();
@@ -51,6 +48,15 @@ async fn next(tx: &Tx, journal: &Journal) -> Result<usize, StartError> {
     let done = entries.len();
     apply(tx, entries).await?;
     Ok(done)
+}
+
+/// That the journal reaches the entry that the database knows.
+pub(super) fn reach(journal: &Journal, mark: i64) -> Result<(), StartError> {
+    let last = journal.last();
+    if last < mark {
+        return Err(StartError::OldJournal { path: journal.path().to_owned(), last, mark });
+    }
+    Ok(())
 }
 
 async fn apply(tx: &Tx, entries: Vec<Entry>) -> Result<(), DbErr> {

@@ -16,8 +16,8 @@ pub enum VaultError {
     Exposed(PathBuf),
     /// The file is not a keyring, or it was changed or cut short.
     #[error(
-        "The file {path} is not a whole keyring: {reason}. Put back the copy that you keep of it; \
-         a new one cannot open the data."
+        "The file {path} is not a whole keyring: {reason}. Put back the copy that you keep of it, or set \
+         ONPURPOSE_KEYRING to where it is; a new one cannot open the data."
     )]
     Broken {
         /// The file.

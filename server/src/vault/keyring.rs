@@ -150,10 +150,16 @@ fn check(root: &Key, text: &str) -> [u8; 32] {
 }
 
 fn parse(text: &str) -> Result<Keyring, &'static str> {
+    if text.is_empty() {
+        return Err("it is empty");
+    }
+    if HEAD.starts_with(text) || FIRST_HEAD.starts_with(text) {
+        return Err("it was cut short");
+    }
     let (head, read_epoch): (_, fn(&str) -> _) =
         if text.starts_with(FIRST_HEAD) { (FIRST_HEAD, parse_first_epoch) } else { (HEAD, parse_epoch) };
     let rest = text.strip_prefix(head).ok_or("it does not begin as a keyring of this version does")?;
-    let (keys, sum) = rest.split_once("check ").ok_or("its last line is missing")?;
+    let (keys, sum) = rest.split_once("check ").ok_or("it was cut short: its last line is missing")?;
     let mut lines = keys.lines();
     let root = lines.next().and_then(|line| line.strip_prefix("root ")).ok_or("the root key is missing")?;
     let root = parse_key(root)?;
@@ -168,8 +174,11 @@ fn parse(text: &str) -> Result<Keyring, &'static str> {
     }
     let sum = BASE64.decode(sum.trim_end()).unwrap_or_default();
     let whole = &text[..head.len() + keys.len()];
+    if sum.len() < KEY_LEN {
+        return Err("it was cut short: its last line is not whole");
+    }
     if !bool::from(check(&root, whole).ct_eq(&sum)) {
-        return Err("it was changed by hand or cut short");
+        return Err("it was changed");
     }
     if epochs.is_empty() {
         return Err("it has no epoch");

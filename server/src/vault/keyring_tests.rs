@@ -90,12 +90,12 @@ fn a_file_with_wrong_content_is_refused_in_a_clear_sentence_and_left_alone() {
     let good = fs::read_to_string(&path).unwrap();
     let epoch = good.find("epoch 1").unwrap();
     let wrong = [
-        (String::new(), "does not begin as a keyring"),
+        (String::new(), "it is empty"),
         ("a shopping list".to_owned(), "does not begin as a keyring"),
         (good.replacen("keyring 2", "keyring 3", 1), "does not begin as a keyring"),
         (good[..good.len() - 20].to_owned(), "cut short"),
         (good[..epoch].to_owned(), "its last line is missing"),
-        (good.replacen("epoch 1", "epoch 2", 1), "changed by hand"),
+        (good.replacen("epoch 1", "epoch 2", 1), "it was changed"),
         (good.replacen("epoch 1", "epoch x", 1), "an epoch has no number"),
         (good.replacen("epoch 1 - ", "epoch 1 ", 1), "an epoch has no times"),
         (good.replacen("epoch 1 -", "epoch 1 noon", 1), "a time is not a time"),

@@ -72,6 +72,17 @@ impl Vault {
         Ok(Self { path, state: RwLock::new((Arc::new(keyring), stamp)) })
     }
 
+    /// Opens the keyring file for reading alone: nothing beside it is made or wiped.
+    ///
+    /// # Errors
+    /// When it is missing, readable by others, broken, or cannot be read.
+    pub fn open_to_read(path: &Path) -> Result<Self, VaultError> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let _lock = files::lock_shared(&path).map_err(|source| VaultError::File { path: path.clone(), source })?;
+        let (keyring, stamp) = Keyring::read(&path)?;
+        Ok(Self { path, state: RwLock::new((Arc::new(keyring), stamp)) })
+    }
+
     /// Names this keyring without giving anything of it away. The database stores it at the first start and compares it
     /// at every later one, so that a keyring that does not fit stops the start.
     pub fn fingerprint(&self) -> [u8; 32] {

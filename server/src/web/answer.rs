@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::encoding::Encoded;
-use crate::actions::Failure;
+use crate::actions::{Failure, Trouble};
 
 /// What a handler answers.
 pub type Answer = Result<Response, Refused>;
@@ -66,35 +66,24 @@ impl IntoResponse for Refused {
         match self {
             Self::Says(status, message) => says(status, message),
             Self::See(path) => see(&path),
-            Self::Failed(failure) if is_busy(&failure) => {
-                tracing::warn!(%failure, "too busy to answer");
-                says(StatusCode::SERVICE_UNAVAILABLE, Message::Busy)
-            }
-            Self::Failed(failure) => {
-                tracing::error!(%failure, "no answer");
-                says(StatusCode::INTERNAL_SERVER_ERROR, Message::Error)
-            }
+            Self::Failed(failure) => failed(&failure),
         }
     }
 }
 
-/// Whether trying again later can help: the database is locked or has no free connection, or the disk (or the share
-/// of it that the operator allows) is full. Databases and files say so in words alone by the time it gets here.
-pub fn is_busy(failure: &Failure) -> bool {
-    const SIGNS: [&str; 10] = [
-        "database is locked",
-        "lock timeout",
-        "disk is full",
-        "disk full",
-        "No space left",
-        "could not extend file",
-        "File too large",
-        "quota exceeded",
-        "pool timed out",
-        "ConnectionAcquire",
-    ];
-    let words = failure.to_string();
-    SIGNS.iter().any(|sign| words.contains(sign))
+fn failed(failure: &Failure) -> Response {
+    match failure.trouble() {
+        Trouble::Busy => {
+            tracing::warn!(%failure, "too busy to answer");
+            says(StatusCode::SERVICE_UNAVAILABLE, Message::Busy)
+        }
+        // The log says it once for all.
+        Trouble::DiskFull => says(StatusCode::INSUFFICIENT_STORAGE, Message::Full),
+        Trouble::Damaged | Trouble::Other => {
+            tracing::error!(%failure, "no answer");
+            says(StatusCode::INTERNAL_SERVER_ERROR, Message::Error)
+        }
+    }
 }
 
 /// A page that says one thing.

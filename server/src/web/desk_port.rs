@@ -13,14 +13,13 @@ use app::text::Words;
 use uuid::Uuid;
 
 use super::Web;
-use super::answer::is_busy;
-use crate::actions::Failure;
 use crate::actions::account::access::Signed;
 use crate::actions::desk::announcements::progress;
 use crate::actions::desk::attendees::live::live;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, Looker, all_rows, columns, looked};
 use crate::actions::desk::event;
+use crate::actions::{Failure, Trouble};
 
 /// One person's port.
 pub struct DeskPort {
@@ -34,11 +33,14 @@ pub struct DeskPort {
 
 /// Why there is no answer; what went wrong inside is logged and not told.
 fn failed(failure: Failure) -> ApiError {
-    if is_busy(&failure) {
-        return ApiError::Busy;
+    match failure.trouble() {
+        // The page without script says more.
+        Trouble::Busy | Trouble::DiskFull => ApiError::Busy,
+        Trouble::Damaged | Trouble::Other => {
+            tracing::error!(%failure, "no answer for an island");
+            ApiError::Failed
+        }
     }
-    tracing::error!(%failure, "no answer for an island");
-    ApiError::Failed
 }
 
 impl DeskPort {

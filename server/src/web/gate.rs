@@ -15,8 +15,8 @@ use axum::response::IntoResponse as _;
 use super::answer::{Answer, Page, Refused};
 use super::client::Client;
 use super::stamp::{self, Stamp};
-use crate::actions::Failure;
 use crate::actions::sign_up::{Asked, Carried};
+use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
 /// What a form holds beside its answers.
@@ -48,6 +48,17 @@ impl From<FormState> for Stopped {
     }
 }
 
+/// A form that could not be saved, once more as it was typed where the disk is full.
+///
+/// # Errors
+/// Any other failure.
+pub fn kept(failure: Failure, typed: Typed) -> Result<Stopped, Refused> {
+    match failure.trouble() {
+        Trouble::DiskFull => Ok(Stop::from(Again::Full).with(typed)),
+        _ => Err(failure.into()),
+    }
+}
+
 impl Stopped {
     /// The page that `show` makes of the form, with its status.
     ///
@@ -57,8 +68,12 @@ impl Stopped {
     where
         F: Future<Output = Result<String, Refused>>,
     {
+        let status = match self.form.again {
+            Some(Again::Full) => StatusCode::INSUFFICIENT_STORAGE,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
         let page = Page::new(show(self.form).await?);
-        let Some(wait) = self.wait else { return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()) };
+        let Some(wait) = self.wait else { return Ok((status, page).into_response()) };
         let mut response = (StatusCode::TOO_MANY_REQUESTS, page).into_response();
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
         Ok(response)

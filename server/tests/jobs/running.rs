@@ -48,6 +48,9 @@ fn files_with(folder: &Path, bytes: &[u8]) -> Vec<String> {
     let mut found = vec![];
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        if path.ends_with(server::room::NAME) {
+            continue;
+        }
         if path.is_dir() {
             found.extend(files_with(&path, bytes));
         } else if content(&path).windows(bytes.len()).any(|window| window == bytes) {

@@ -227,3 +227,16 @@ impl TestApp {
         answer.location().split('?').next().expect("a path").to_owned()
     }
 }
+
+/// What the start says that refuses a database, a keyring or a journal.
+pub async fn refusal(database: &TestDatabase, clock: &Arc<Clock>) -> String {
+    for _ in 0..500 {
+        match TestApp::build(database, clock.clone(), &[]).await {
+            // PostgreSQL takes a moment to see that the site before has gone.
+            Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
+            Err(refused) => return refused.to_string(),
+            Ok(_) => panic!("it started"),
+        }
+    }
+    panic!("the lock is never free");
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, prlimit};
 
 use super::contents::CONTENTS;
 use super::database::TestDatabase;
@@ -95,6 +95,13 @@ impl Process {
     /// Waits until it ends by itself, and returns the code that it ends with.
     pub async fn ends(&mut self) -> Option<i32> {
         until("its end", async || self.child.try_wait().expect("a process")).await.code()
+    }
+
+    /// SIGTERM, and its end.
+    pub fn stop(mut self) {
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw).expect("a process");
+        kill_process(pid, Signal::TERM).expect("a process that can be told");
+        self.child.wait().expect("its end");
     }
 
     /// SIGKILL: no clean-up, no last write.

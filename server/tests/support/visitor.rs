@@ -49,6 +49,11 @@ impl Visitor {
         format!("{}{path}", self.url)
     }
 
+    /// Every mail that has come for an address.
+    pub fn mails(&self, to: &str) -> Vec<Received> {
+        self.mailbox.to(to)
+    }
+
     /// Waits for a mail.
     pub async fn mail(&self, to: &str, subject: &str) -> Received {
         let find = || self.mailbox.to(to).into_iter().find(|mail| mail.subject.starts_with(subject));

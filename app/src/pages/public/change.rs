@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::again::AgainBox;
 use crate::components::document::Document;
 use crate::components::errors::ErrorSummary;
 use crate::components::facts::Facts;
@@ -51,6 +52,10 @@ pub fn html(page: ChangePage) -> String {
         let slip = Slip::of_record(&words, held);
         let address = words.with("change-address", [("address", held.email.to_display().into())]);
         let refused = !form.errors.is_empty();
+        let again = form.again.clone().map(|again| {
+            let typed = held.email.to_display();
+            view! { <AgainBox words=words.clone() again typed/> }
+        });
         let summary = view! { <ErrorSummary words=words.clone() form=form.clone() fields=fields.clone()/> };
         view! {
             <Document frame=page.frame title=words.get("change-title") refused>
@@ -60,6 +65,7 @@ pub fn html(page: ChangePage) -> String {
                 <p>{address}</p>
                 {seats_hint}
                 <form method="post" novalidate=true>
+                    {again}
                     {fewer}
                     {questions}
                     <PurposeSlip words=words.clone() slip/>

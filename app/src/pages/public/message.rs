@@ -58,6 +58,8 @@ pub enum Message {
     Error,
     /// 503: busy; nothing was changed; try again.
     Busy,
+    /// 507: the disk is full; nothing was saved.
+    Full,
 }
 
 /// The page.
@@ -86,6 +88,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::BadRequest => (words.get("bad-request"), words.get("bad-request-text")),
             Message::Error => (words.get("error-title"), words.get("error-text")),
             Message::Busy => (words.get("busy"), words.get("busy-text")),
+            Message::Full => (words.get("full"), words.get("full-text")),
         };
         let never = match message {
             Message::Erased { never: true, .. } | Message::Unsubscribed { never: true } => {

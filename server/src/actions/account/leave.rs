@@ -81,7 +81,7 @@ pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, F
     let inner = site.clone();
     let left = site
         .db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move {
                 epochs::lock_vault(&tx.conn).await?;
                 if lock(&inner, tx, leave.organiser).await?.is_none() {

@@ -33,7 +33,7 @@ pub enum Done {
 }
 
 /// What the outbox notes of a batch.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Notes {
     sent: Vec<Uuid>,
     given_up: BTreeMap<String, Vec<Uuid>>,
@@ -102,7 +102,7 @@ pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Fail
         tracing::warn!(code, mails = notes.later.len(), "put back");
     }
     site.db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move {
                 outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, retention::outbox(now)).await?;
                 let dropped = notes.dropped.into_iter().map(|(why, ids)| (why.to_owned(), ids));

@@ -1,6 +1,7 @@
 //! Times as people write them: local to the event's zone, or with an offset.
 
 use app::domain::why::Why;
+use app::domain::written;
 use app::domain::zone::{Shown, Zone};
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 
@@ -16,6 +17,9 @@ pub enum Written {
 /// Reads a text with a date and a time.
 #[must_use]
 pub fn from_text(text: &str) -> Option<Written> {
+    let (date, clock) = (text.get(..10)?, text.get(11..)?);
+    let end = clock.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(clock.len());
+    written::date(date).and(written::time(&clock[..end]))?;
     let text = text.replacen('T', " ", 1);
     let fixed = ["%Y-%m-%d %H:%M:%S%#z", "%Y-%m-%d %H:%M%#z", "%Y-%m-%d %H:%M:%S %#z", "%Y-%m-%d %H:%M %#z"];
     let local = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
@@ -76,7 +80,20 @@ mod tests {
 
     #[test]
     fn a_date_alone_and_a_day_that_is_none_are_refused() {
-        for text in ["2027-06-12", "2027-02-30 10:00", "tomorrow", "2027-06-12 25:00"] {
+        for text in [
+            "2027-06-12",
+            "2027-02-30 10:00",
+            "tomorrow",
+            "2027-06-12 25:00",
+            "+12026-06-12 18:00",
+            "12026-06-12 18:00",
+            "+12026-06-12T18:00:00+02:00",
+            "2027-6-12 18:00",
+            "2027-06-12 8:00",
+            "2027-06-12 18:00:60",
+            "2027-06-12 18:00 or so",
+            "２027-06-12 18:00",
+        ] {
             assert_eq!(london(text).unwrap_err(), Why::NotATime.to_string(), "{text}");
         }
     }

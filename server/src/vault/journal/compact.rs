@@ -19,14 +19,14 @@ impl Journal {
     pub fn compact(&self, end: DateTime<Utc>, believed: Believed) -> Result<usize, JournalError> {
         let end = end.min(believed.now());
         let mut state = self.state();
-        let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
+        let _lock = self.lock()?;
         let entries = self.read_all(&mut state)?;
         let before = entries.len();
         let kept = kept(entries, end);
         if kept.len() == before {
             return Ok(0);
         }
-        let mut text = line::head(state.last);
+        let mut text = line::head(state.last, state.of.clone()).map_err(|error| self.failed(error))?;
         for Entry { number, at, act } in &kept {
             text.push_str(&line::entry(*number, *at, act).map_err(|error| self.failed(error))?);
         }

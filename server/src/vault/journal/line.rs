@@ -56,10 +56,20 @@ pub enum Act {
     },
 }
 
+/// What the first line says.
 #[derive(Serialize, Deserialize)]
-struct Head {
+pub(super) struct Head {
     journal: u8,
-    last: i64,
+    /// The last number that was given when the file was written.
+    pub(super) last: i64,
+    /// The keyring that it belongs to. Journals from before that was noted say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<String>,
+}
+
+/// How a first line names a keyring.
+pub(super) fn name_of(fingerprint: &[u8; 32]) -> String {
+    BASE64.encode(fingerprint)
 }
 
 const VERSION: u8 = 1;
@@ -75,8 +85,8 @@ pub(super) struct Tail {
 }
 
 /// The first line.
-pub(super) fn head(last: i64) -> String {
-    closed(&format!(r#"{{"journal":{VERSION},"last":{last}}}"#))
+pub(super) fn head(last: i64, of: Option<String>) -> io::Result<String> {
+    Ok(closed(&serde_json::to_string(&Head { journal: VERSION, last, of })?))
 }
 
 /// The line of an entry.
@@ -85,11 +95,35 @@ pub(super) fn entry(number: i64, at: DateTime<Utc>, act: &Act) -> io::Result<Str
     Ok(closed(&serde_json::to_string(&entry)?))
 }
 
-/// Reads the first line: its length, and the last number it tells. None when it is broken.
-pub(super) fn read_head(text: &[u8]) -> Option<(usize, i64)> {
-    let first = text.split_inclusive(|byte| *byte == b'\n').next()?;
-    let head: Head = opened(first)?;
-    (head.journal == VERSION).then_some((first.len(), head.last))
+/// Why a first line is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoHead {
+    /// There is nothing in the file.
+    Empty,
+    /// It ends before the first line does.
+    CutShort,
+    /// A later version of the program wrote it.
+    Later,
+    /// It was changed.
+    Damaged,
+    /// It is no journal.
+    Foreign,
+}
+
+/// Reads the first line, and tells its length.
+pub(super) fn read_head(text: &[u8]) -> Result<(usize, Head), NoHead> {
+    // A checksum of twelve letters, a space, and this.
+    const BEGINS: &[u8] = b"{\"journal\":";
+    let first = text.split_inclusive(|byte| *byte == b'\n').next().ok_or(NoHead::Empty)?;
+    if let Some(head) = opened::<Head>(first) {
+        return if head.journal == VERSION { Ok((first.len(), head)) } else { Err(NoHead::Later) };
+    }
+    let begun = first.get(13..).unwrap_or_default();
+    Err(match (begun.starts_with(BEGINS) || BEGINS.starts_with(begun) && !begun.is_empty(), first.last()) {
+        (true, Some(b'\n')) => NoHead::Damaged,
+        (true, _) => NoHead::CutShort,
+        (false, _) => NoHead::Foreign,
+    })
 }
 
 /// Reads entries, whose numbers rise from above `last`. The error is the index of the line that is broken though others follow.
@@ -150,8 +184,23 @@ mod tests {
 
     #[test]
     fn a_journal_of_a_later_version_is_not_read() {
-        assert!(read_head(head(4).as_bytes()).is_some());
+        assert!(read_head(head(4, None).unwrap().as_bytes()).is_ok());
         let later = closed(r#"{"journal":2,"last":4}"#);
-        assert_eq!(read_head(later.as_bytes()), None);
+        assert_eq!(read_head(later.as_bytes()).err(), Some(NoHead::Later));
+    }
+
+    #[test]
+    fn a_first_line_that_is_not_read_is_told_from_another() {
+        let good = head(4, Some(name_of(&[7; 32]))).unwrap();
+        for (text, why) in [
+            (String::new(), NoHead::Empty),
+            (good[..good.len() - 1].to_owned(), NoHead::CutShort),
+            (good[..20].to_owned(), NoHead::CutShort),
+            (good.replacen("\"last\":4", "\"last\":5", 1), NoHead::Damaged),
+            ("milk, bread and eggs\n".to_owned(), NoHead::Foreign),
+            ("\n".to_owned(), NoHead::Foreign),
+        ] {
+            assert_eq!(read_head(text.as_bytes()).err(), Some(why), "{text}");
+        }
     }
 }

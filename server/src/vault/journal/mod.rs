@@ -5,6 +5,7 @@
 //! append inside the writing transaction, after it has locked the row that holds the mark.
 
 mod compact;
+mod error;
 mod line;
 mod void;
 
@@ -19,35 +20,16 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use crate::files;
+pub use error::JournalError;
+use line::NoHead;
 pub use line::{Act, Entry};
-
-/// A failure of the journal.
-#[derive(Debug, thiserror::Error)]
-pub enum JournalError {
-    /// A line that is not the last one is unreadable: entries may be lost, which a person must decide about.
-    #[error(
-        "Line {line} of the journal {path} is broken. The journal keeps erased people erased: \
-         put back the newest good copy of it."
-    )]
-    Broken {
-        /// The file.
-        path: PathBuf,
-        /// The line, counted from 1.
-        line: usize,
-    },
-    /// The file could not be read or written.
-    #[error("The journal {path} cannot be used: {source}")]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-}
 
 /// The open journal. Each call locks the file, so that other processes may append too.
 pub struct Journal {
     path: PathBuf,
+    /// The entry that it must reach.
+    mark: i64,
+    for_reading: bool,
     state: Mutex<State>,
     unsettled: Mutex<Vec<void::Unsettled>>,
 }
@@ -59,6 +41,7 @@ struct State {
     lines: usize,
     end: u64,
     last: i64,
+    of: Option<String>,
 }
 
 impl Journal {
@@ -68,17 +51,74 @@ impl Journal {
     /// # Errors
     /// When a line before the last is broken, or the file cannot be read or written.
     pub fn open(path: &Path) -> Result<Self, JournalError> {
+        let journal = Self::at(path, 0, false)?;
+        let _lock = journal.lock()?;
+        journal.read_all(&mut journal.state())?;
+        Ok(journal)
+    }
+
+    /// The same for the journal of a keyring that the database knows up to `mark`: what ends before is left as it is.
+    ///
+    /// # Errors
+    /// When it is another keyring's, too.
+    pub fn open_of(path: &Path, fingerprint: &[u8; 32], mark: i64) -> Result<Self, JournalError> {
+        let journal = Self::at(path, mark, false)?;
+        let _lock = journal.lock()?;
+        journal.read_all(&mut journal.state())?;
+        journal.tie(line::name_of(fingerprint))?;
+        Ok(journal)
+    }
+
+    /// The same for reading alone: nothing is made, cut or noted.
+    ///
+    /// # Errors
+    /// When it is missing, too.
+    pub fn open_to_read(path: &Path, fingerprint: &[u8; 32], mark: i64) -> Result<Self, JournalError> {
+        let journal = Self::at(path, mark, true)?;
+        let _lock = journal.lock()?;
+        journal.read_all(&mut journal.state())?;
+        match &journal.state().of {
+            Some(of) if *of != line::name_of(fingerprint) => Err(JournalError::Foreign(journal.path.clone())),
+            _ => Ok(()),
+        }?;
+        Ok(journal)
+    }
+
+    fn at(path: &Path, mark: i64, for_reading: bool) -> Result<Self, JournalError> {
         // Through a link the file itself is compacted, not the link.
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let at = |source| JournalError::File { path: path.clone(), source };
-        let _lock = files::lock(&path).map_err(at)?;
-        if !path.try_exists().map_err(at)? {
-            files::replace(&path, line::head(0).as_bytes()).map_err(at)?;
+        if !for_reading {
+            let _lock = files::lock(&path).map_err(at)?;
+            if !path.try_exists().map_err(at)? {
+                let head = line::head(0, None).map_err(at)?;
+                files::replace(&path, head.as_bytes()).map_err(at)?;
+            }
         }
-        let state = Mutex::new(State::open(&path).map_err(at)?);
-        let journal = Self { path, state, unsettled: Mutex::default() };
-        journal.catch_up(&mut journal.state())?;
-        Ok(journal)
+        let state = Mutex::new(State::open(&path, for_reading).map_err(at)?);
+        Ok(Self { path, mark, for_reading, state, unsettled: Mutex::default() })
+    }
+
+    /// Notes the keyring that it belongs to, if that is not noted. The caller holds the lock.
+    fn tie(&self, of: String) -> Result<(), JournalError> {
+        let mut state = self.state();
+        match &state.of {
+            Some(known) if *known == of => return Ok(()),
+            Some(_) => return Err(JournalError::Foreign(self.path.clone())),
+            None => {}
+        }
+        let text = std::fs::read(&self.path).map_err(|error| self.failed(error))?;
+        let Ok((length, head)) = line::read_head(&text) else { return Ok(()) };
+        let head = line::head(head.last, Some(of)).map_err(|error| self.failed(error))?;
+        let tied = [head.as_bytes(), &text[length..]].concat();
+        files::replace(&self.path, &tied).map_err(|error| self.failed(error))?;
+        self.read_all(&mut state).map(drop)
+    }
+
+    /// The lock of the file: a reader's where it is only read.
+    fn lock(&self) -> Result<Option<File>, JournalError> {
+        let lock = if self.for_reading { files::lock_shared(&self.path) } else { files::lock(&self.path).map(Some) };
+        lock.map_err(|error| self.failed(error))
     }
 
     /// Appends the acts, on disk when this returns, and gives the last number.
@@ -88,7 +128,7 @@ impl Journal {
     /// When the file is broken or cannot be written; nothing is appended then.
     pub fn append(&self, at: DateTime<Utc>, acts: &[Act]) -> Result<i64, JournalError> {
         let mut state = self.state();
-        let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
+        let _lock = self.lock()?;
         self.catch_up(&mut state)?;
         if acts.is_empty() {
             return Ok(state.last);
@@ -116,7 +156,7 @@ impl Journal {
     /// When the file is broken or cannot be read.
     pub fn above(&self, mark: i64) -> Result<Vec<Entry>, JournalError> {
         let mut state = self.state();
-        let _lock = files::lock(&self.path).map_err(|error| self.failed(error))?;
+        let _lock = self.lock()?;
         let mut entries = void::standing(self.read_all(&mut state)?);
         entries.retain(|entry| entry.number > mark);
         Ok(entries)
@@ -134,23 +174,31 @@ impl Journal {
 
     /// Reads all entries. The caller holds the lock.
     fn read_all(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
-        *state = State::open(&self.path).map_err(|error| self.failed(error))?;
+        *state = State::open(&self.path, self.for_reading).map_err(|error| self.failed(error))?;
         self.catch_up(state)
     }
 
     /// Reads what is new since the last look and cuts a torn end off. The caller holds the lock.
     fn catch_up(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
-        let text = state.unread(&self.path).map_err(|error| self.failed(error))?;
+        let text = state.unread(&self.path, self.for_reading).map_err(|error| self.failed(error))?;
         let broken = |line| JournalError::Broken { path: self.path.clone(), line };
-        let (start, told) =
-            if state.lines == 0 { line::read_head(&text).ok_or_else(|| broken(1))? } else { (0, state.last) };
+        let (start, told) = if state.lines == 0 {
+            let (start, head) = line::read_head(&text).map_err(|why| self.no_head(why))?;
+            state.of = head.of;
+            (start, head.last)
+        } else {
+            (0, state.last)
+        };
         let lines = state.lines.max(1);
         let tail = line::read_entries(&text[start..], state.last).map_err(|index| broken(lines + index + 1))?;
         state.lines = lines + tail.entries.len();
         state.end += (start + tail.whole) as u64;
         let newest = tail.entries.last().map_or(told, |entry| entry.number);
         state.last = newest.max(told);
-        if tail.torn {
+        if tail.torn && state.last < self.mark {
+            return Err(JournalError::CutShort { path: self.path.clone(), last: state.last, mark: self.mark });
+        }
+        if tail.torn && !self.for_reading {
             state.cut_to_end().map_err(|error| self.failed(error))?;
         }
         Ok(tail.entries)
@@ -160,6 +208,18 @@ impl Journal {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn no_head(&self, why: NoHead) -> JournalError {
+        let path = self.path.clone();
+        let why = match why {
+            NoHead::Damaged => return JournalError::Broken { path, line: 1 },
+            NoHead::Empty => "is empty: it was cut to nothing",
+            NoHead::CutShort => "was cut short in its first line",
+            NoHead::Later => "was written by a newer Onpurpose, and that version is needed to read it",
+            NoHead::Foreign => "is another file: it does not begin as a journal does",
+        };
+        JournalError::NoJournal { path, why }
+    }
+
     fn failed(&self, source: io::Error) -> JournalError {
         JournalError::File { path: self.path.clone(), source }
     }
@@ -167,17 +227,17 @@ impl Journal {
 
 impl State {
     /// The file, of which nothing is known yet.
-    fn open(path: &Path) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).open(path)?;
+    fn open(path: &Path, for_reading: bool) -> io::Result<Self> {
+        let file = OpenOptions::new().read(true).write(!for_reading).open(path)?;
         let inode = file.metadata()?.ino();
-        Ok(Self { file, inode, lines: 0, end: 0, last: 0 })
+        Ok(Self { file, inode, lines: 0, end: 0, last: 0, of: None })
     }
 
     /// What is in the file after the known part; all of it when another process has compacted it.
-    fn unread(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+    fn unread(&mut self, path: &Path, for_reading: bool) -> io::Result<Vec<u8>> {
         let now = std::fs::metadata(path)?;
         if now.ino() != self.inode || now.len() < self.end {
-            *self = Self::open(path)?;
+            *self = Self::open(path, for_reading)?;
         }
         let mut text = Vec::new();
         self.file.seek(SeekFrom::Start(self.end))?;

@@ -31,6 +31,7 @@ fn of_status(response: &Response) -> Option<Message> {
         StatusCode::METHOD_NOT_ALLOWED => Message::WrongMethod,
         StatusCode::PAYLOAD_TOO_LARGE => Message::TooLarge,
         StatusCode::SERVICE_UNAVAILABLE => Message::Busy,
+        StatusCode::INSUFFICIENT_STORAGE => Message::Full,
         _ if status.is_client_error() => Message::BadRequest,
         _ => Message::Error,
     })

@@ -6,16 +6,16 @@ use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::{FormState, Typed};
 use app::pages::public::change::{ChangePage, html};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 
 use super::your_sign_up::changed;
 use super::{Name, open, record};
-use crate::actions::change::change;
+use crate::actions::change::{ChangeError, change};
 use crate::actions::{Action, show};
 use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::form::Form;
+use crate::web::gate::{Stopped, kept};
 use crate::web::reader::Reader;
 
 /// The form, filled with what is held. What is not confirmed cannot be changed yet: its own page says what to do.
@@ -26,7 +26,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
     }
     let (held, links) = open(&web, &record).await?;
     let form = FormState { typed: as_held(&held), ..FormState::empty() };
-    Ok(page(&web, &reader, held, links, form).await?.into_response())
+    Ok(Page::new(page(&web, &reader, held, links, form).await?).into_response())
 }
 
 /// Changes the answers and the seats.
@@ -39,14 +39,20 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
         Subject::Newsletter(_) => Of::Newsletter,
     };
     match SignUp::parse(typed, of, &held.version.wording) {
-        Ok(SignUp { seats, answers, .. }) => {
-            changed(change(&web.site, record, seats, answers).await)?;
-            Ok(see(&format!("/your-sign-up/{token}?done=changed")))
+        Ok(sign_up) => {
+            let typed = sign_up.to_typed();
+            let SignUp { seats, answers, .. } = sign_up;
+            match change(&web.site, record, seats, answers).await {
+                Err(ChangeError::Failure(failure)) => {
+                    kept(failure, typed)?.answer(|form| page(&web, &reader, held, links, form)).await
+                }
+                done => {
+                    changed(done)?;
+                    Ok(see(&format!("/your-sign-up/{token}?done=changed")))
+                }
+            }
         }
-        Err(form) => {
-            let page = page(&web, &reader, held, links, form).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+        Err(form) => Stopped::from(form).answer(|form| page(&web, &reader, held, links, form)).await,
     }
 }
 
@@ -73,11 +79,11 @@ fn as_held(held: &Held) -> Typed {
     sign_up.to_typed()
 }
 
-async fn page(web: &Web, reader: &Reader, held: Held, links: Links, form: FormState) -> Result<Page, Refused> {
+async fn page(web: &Web, reader: &Reader, held: Held, links: Links, form: FormState) -> Result<String, Refused> {
     let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
     let is_full = match held.event() {
         Some(event) => show::room(&web.site, event).await?.offer(1) == Offer::WaitingList,
         None => false,
     };
-    Ok(Page::new(html(ChangePage { frame, held, links, form, is_full })))
+    Ok(html(ChangePage { frame, held, links, form, is_full }))
 }

@@ -17,7 +17,7 @@ use crate::web::Web;
 use crate::web::answer::{Answer, Page, Refused, see};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::gate::Beside;
+use crate::web::gate::{Beside, kept};
 use crate::web::middleware::private;
 use crate::web::reader::Reader;
 use crate::web::stamp::Stamp;
@@ -52,10 +52,15 @@ pub async fn post(
         Ok(asked) => asked,
         Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await,
     };
+    let typed = asked.sign_up.to_typed();
     match subscribe(&web.site, asked).await {
         Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
         Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
-        Err(RegisterError::Failure(failure)) => Err(failure.into()),
+        Err(RegisterError::Failure(failure)) => {
+            let stopped = kept(failure, typed)?;
+            let shown = found(&web, &slug).await?;
+            stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `/your-data`: an address is typed, the same answer for all; a mail brings the links of everything held under it.
 
-use app::forms::state::FormState;
+use app::forms::state::{FormState, Typed};
 use app::forms::your_data::YourData;
 use app::pages::public::your_data::{YourDataPage, html};
 use axum::extract::State;
@@ -14,7 +14,7 @@ use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
 use crate::web::client::Client;
 use crate::web::form::Form;
-use crate::web::gate::Beside;
+use crate::web::gate::{Beside, kept};
 use crate::web::reader::Reader;
 use crate::web::stamp::Stamp;
 
@@ -32,7 +32,13 @@ pub async fn post(State(web): State<Web>, reader: Reader, client: Client, Form(t
         Err(stopped) => return stopped.answer(|form| page(&web, &reader, form)).await,
     };
     let at = web.site.clock.now();
-    let id = your_data::ask(&web.site, email.clone(), reader.0.clone()).await?;
+    let id = match your_data::ask(&web.site, email.clone(), reader.0.clone()).await {
+        Ok(id) => id,
+        Err(failure) => {
+            let typed = Typed::new([("email".to_owned(), email.to_display())]);
+            return kept(failure, typed)?.answer(|form| page(&web, &reader, form)).await;
+        }
+    };
     let token = sent::token(&web.site, Sent::request(id, at, reader.0, email))?;
     Ok(see(&format!("/sent/{token}")))
 }

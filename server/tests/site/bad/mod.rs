@@ -9,6 +9,7 @@ mod closed;
 mod cross_site;
 mod dead_links;
 mod disk;
+mod full_disk;
 mod headers;
 mod limits;
 mod locked;

@@ -3,6 +3,7 @@
 mod access;
 mod announcements;
 mod attendees;
+mod dates;
 mod door;
 mod editor;
 mod exports;

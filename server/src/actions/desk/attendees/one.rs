@@ -243,7 +243,7 @@ pub async fn remove(site: &Arc<Site>, looker: Looker, row: Model, silent: Option
     let goodbye = if silent.is_some() { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
     site.db
-        .write(move |tx| {
+        .write_on_reserve(move |tx| {
             Box::pin(async move {
                 erase::write(&inner, tx, &record, erase::Suppress { list: false, all: false }).await?;
                 note(&inner, tx, looker.entry(Act::Erased, 1, silent)).await

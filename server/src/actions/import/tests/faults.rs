@@ -80,6 +80,8 @@ async fn what_an_event_may_not_be_is_refused() {
         ("access = { english = 5 }", "access: english: must be a text in quotes"),
         ("opens_at = \"2027-03-28 01:30\"", "opens_at: 2027-03-28 01:30 does not exist in Europe/London"),
         ("opens_at = 2027-06-01", "opens_at: must be a date and a time such as"),
+        ("opens_at = \"+12027-06-01 18:00\"", "opens_at: must be a date and a time such as"),
+        ("opens_at = \"2027-6-1 18:00\"", "opens_at: must be a date and a time such as"),
     ] {
         let file = with_event(line);
         let told = refusal(&file).await;

@@ -3,6 +3,7 @@
 use app::domain::repeat::{Every, MOST};
 use app::domain::role::Permission;
 use app::domain::why::Why;
+use app::domain::written;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::forms::when;

@@ -1,0 +1,162 @@
+//! Looks at a database before anything is done to it: what it holds, whether its file is whole, and a connection that
+//! cannot change it.
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use percent_encoding::percent_decode_str;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+
+use super::connect::Connections;
+use super::trouble::Trouble;
+
+/// How long a look waits for a lock.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What a database holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// No table at all.
+    Nothing,
+    /// Tables of something else; one of them.
+    Foreign(String),
+    /// Our tables, as an older program made them.
+    Older,
+    /// Our tables as this program makes them.
+    Ours,
+    /// Our tables, as a newer program made them.
+    Newer,
+}
+
+/// Tells what a database holds; `known` are the names of this program's migrations.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn holds<C: ConnectionTrait>(db: &C, known: &[String]) -> Result<Holds, DbErr> {
+    let tables = match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"
+        }
+        _ => {
+            "SELECT table_name::text FROM information_schema.tables \
+             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1"
+        }
+    };
+    let tables = texts(db, tables).await?;
+    let Some(first) = tables.first() else { return Ok(Holds::Nothing) };
+    if !tables.iter().any(|table| table == "seaql_migrations") {
+        return Ok(Holds::Foreign(first.clone()));
+    }
+    let applied = texts(db, "SELECT version FROM seaql_migrations").await?;
+    let ours = applied.iter().filter(|name| known.contains(name)).count();
+    Ok(match (ours, applied.len()) {
+        (0, 1..) => Holds::Foreign(first.clone()),
+        (ours, all) if ours < all => Holds::Newer,
+        (ours, _) if ours < known.len() => Holds::Older,
+        _ => Holds::Ours,
+    })
+}
+
+async fn texts<C: ConnectionTrait>(db: &C, sql: &str) -> Result<Vec<String>, DbErr> {
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+/// The file of a SQLite database; `None` on PostgreSQL.
+#[must_use]
+pub fn file_of(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path).split('?').next().unwrap_or_default();
+    Some(PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()))
+}
+
+/// What is wrong with a file that SQLite does not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not begin as a database does.
+    NoDatabase,
+    /// It says to be longer than it is.
+    CutShort,
+    /// It is a whole file with wrong content.
+    Damaged,
+}
+
+/// Looks at a file that SQLite does not take. <https://www.sqlite.org/fileformat.html#the_database_header>
+#[must_use]
+pub fn fault_of(file: &Path) -> Fault {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(100).read_to_end(&mut head));
+    let is = fs::metadata(file).map_or(0, |file| file.len());
+    if read.is_err() || !head.starts_with(MAGIC) {
+        return Fault::NoDatabase;
+    }
+    let (Some(&[a, b]), Some(&[c, d, e, f])) = (head.get(16..18), head.get(28..32)) else { return Fault::CutShort };
+    // 65536 bytes do not go into two of them and are written as 1.
+    let page = match u16::from_be_bytes([a, b]) {
+        1 => 65_536,
+        page => u64::from(page),
+    };
+    if is < page * u64::from(u32::from_be_bytes([c, d, e, f])) { Fault::CutShort } else { Fault::Damaged }
+}
+
+/// Reads the whole file of a SQLite database, on a connection of its own: `false` when it is damaged. PostgreSQL looks
+/// after its files itself.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
+    if file_of(url).is_none() {
+        return Ok(true);
+    }
+    let db = connect(url, 1).await?;
+    let said = texts(&db, "PRAGMA quick_check(1)").await;
+    db.close().await?;
+    match said {
+        Ok(said) => Ok(said == ["ok"]),
+        Err(error) if Trouble::of(&error) == Trouble::Damaged => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Connects for reading alone: nothing is made, moved or changed.
+///
+/// # Errors
+/// When the database is not there or cannot be reached.
+pub async fn connect_to_read(url: &str) -> Result<Connections, DbErr> {
+    let reader = connect(url, 2).await?;
+    Ok(Connections { writer: reader.clone(), reader })
+}
+
+async fn connect(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).sqlx_logging(false);
+    // Nobody has the database open where there is no log beside it. A log would be made for reading, too.
+    let is_open = file_of(url).is_some_and(|file| {
+        let mut log = file.into_os_string();
+        log.push("-wal");
+        Path::new(&log).exists()
+    });
+    options
+        .map_sqlx_sqlite_opts(move |options| {
+            options.read_only(true).create_if_missing(false).immutable(!is_open).busy_timeout(PATIENCE)
+        })
+        .map_sqlx_postgres_opts(|options| options.options([("default_transaction_read_only", "on")]));
+    Database::connect(options).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_a_database_is_read_from_its_url() {
+        let file = |url| file_of(url).map(|file| file.display().to_string());
+        assert_eq!(file("sqlite:///srv/our%20data/x.db?mode=rwc").as_deref(), Some("/srv/our data/x.db"));
+        assert_eq!(file("sqlite://./data/x.db").as_deref(), Some("./data/x.db"));
+        assert_eq!(file("sqlite:x.db").as_deref(), Some("x.db"));
+        assert_eq!(file("postgres://u@h/x"), None);
+    }
+}

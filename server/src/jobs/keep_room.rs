@@ -1,0 +1,44 @@
+//! Keeps the reserve on the disk: makes it, and while the disk is full tries to make it anew. That it can be made is the
+//! sign that there is room again: then the jobs that could not go on are rung.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::spawn_blocking;
+
+use crate::site::Site;
+
+use super::Stop;
+
+/// How often it looks while the disk is full.
+const FULL: Duration = Duration::from_secs(1);
+/// How often it looks while there is room.
+const ENOUGH: Duration = Duration::from_secs(60);
+
+pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
+    let mut is_kept = true;
+    while !stop.is_set() {
+        let room = site.clone();
+        let kept =
+            spawn_blocking(move || room.room.keep_reserve()).await.unwrap_or_else(|error| Err(io::Error::other(error)));
+        match &kept {
+            Ok(true) => {
+                site.mail_due.notify_one();
+                site.erased.notify_one();
+            }
+            // Said once, and while the disk is full not at all: that is said already.
+            Err(error) if is_kept && !site.room.is_full() => {
+                tracing::warn!(%error, "no reserve could be made on the disk: if it fills up, nothing can be erased any more");
+            }
+            _ => {}
+        }
+        is_kept = kept.is_ok();
+        let wait = if site.room.is_rationed() { FULL } else { ENOUGH };
+        tokio::select! {
+            () = stop.or(tokio::time::sleep(wait)) => {}
+            // What the log holds takes room that is needed now.
+            () = site.room.filled() => site.erased.notify_one(),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Room on the disk. Beside the data lies a reserve, a file that is there to be deleted: when the disk is full it goes,
+//! and what it took is for erasing, cancelling and unsubscribing alone. When there is room again, it is made anew.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rustix::fs::{FallocateFlags, fallocate, statvfs};
+use tokio::sync::Notify;
+
+use crate::clock::{self, Clock};
+
+/// The name of the reserve in a folder.
+pub const NAME: &str = "reserve";
+/// How large the reserve is: twice the most that SQLite's log usually holds, so that the log can be moved into the
+/// database, which empties it, and as much is left for what is erased.
+const RESERVE: u64 = 32 << 20;
+/// How much more must be free before a disk counts as one with room: else it would be full again at once.
+const SLACK: u64 = 16 << 20;
+/// How long nothing may have failed before a disk that is not ours to look at counts as one with room again.
+const QUIET: TimeDelta = TimeDelta::minutes(1);
+
+/// What is known of the room on the disk.
+#[derive(Debug)]
+pub struct Room {
+    clock: Arc<Clock>,
+    folders: Vec<PathBuf>,
+    state: Mutex<State>,
+    /// Whether `state` is anything but [`State::Enough`]: asked for every write.
+    is_full: AtomicBool,
+    changed: Notify,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Enough,
+    /// One of our folders has no room: its reserve is given up.
+    Full,
+    /// Something else has none, as the disk of a database server; last seen then.
+    FullElsewhere(DateTime<Utc>),
+}
+
+impl Room {
+    /// The room of these folders.
+    #[must_use]
+    pub fn new(folders: Vec<PathBuf>, clock: Arc<Clock>) -> Self {
+        let (state, is_full) = (Mutex::new(State::Enough), AtomicBool::new(false));
+        Self { clock, folders, state, is_full, changed: Notify::new() }
+    }
+
+    /// Whether a disk is full.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.is_full.load(Ordering::Acquire)
+    }
+
+    /// Whether what room there is must be left for erasures: a folder of ours is full.
+    #[must_use]
+    pub fn is_rationed(&self) -> bool {
+        self.is_full() && *self.state() == State::Full
+    }
+
+    /// Waits until a disk is full that was not.
+    pub async fn filled(&self) {
+        self.changed.notified().await;
+    }
+
+    /// Takes note that something could not be written because the disk is full, and gives the reserve up where it is.
+    /// Says so once.
+    pub fn note_full(&self) {
+        let mut state = self.state();
+        let before = *state;
+        if before == State::Full {
+            return;
+        }
+        let full: Vec<&PathBuf> = self.folders.iter().filter(|folder| !has_room(folder)).collect();
+        *state = if full.is_empty() { State::FullElsewhere(self.clock.now()) } else { State::Full };
+        for folder in full {
+            if let Err(error) = fs::remove_file(folder.join(NAME))
+                && error.kind() != ErrorKind::NotFound
+            {
+                tracing::warn!(%error, "the reserve cannot be given up");
+            }
+        }
+        self.is_full.store(true, Ordering::Release);
+        drop(state);
+        self.changed.notify_one();
+        if before == State::Enough {
+            tracing::error!(
+                "disk full: nothing is saved until there is room; erasing, cancelling and unsubscribing go on as far as \
+                 the reserve lasts"
+            );
+        }
+    }
+
+    /// Takes note that something was written that needs room.
+    pub fn note_written(&self) {
+        if !self.is_full() {
+            return;
+        }
+        let mut state = self.state();
+        if let State::FullElsewhere(at) = *state
+            && self.clock.now() - at >= QUIET
+        {
+            self.end(&mut state);
+        }
+    }
+
+    /// Makes the reserve where there is none. `true` when that ends a full disk.
+    ///
+    /// # Errors
+    /// When it cannot be made: there is no room yet, or the folder is not ours to write.
+    pub fn keep_reserve(&self) -> io::Result<bool> {
+        let mut state = self.state();
+        for folder in &self.folders {
+            let path = folder.join(NAME);
+            if !is_whole(&path) {
+                take(&path, RESERVE + SLACK).and_then(|file| file.set_len(RESERVE)).inspect_err(|_| discard(&path))?;
+            }
+        }
+        let was_full = *state == State::Full;
+        if was_full {
+            self.end(&mut state);
+        }
+        Ok(was_full)
+    }
+
+    fn end(&self, state: &mut State) {
+        *state = State::Enough;
+        self.is_full.store(false, Ordering::Release);
+        tracing::info!("there is room on the disk again: everything goes on");
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether a folder has room for more than a few pages: tried, as a quota shows in no count of free blocks.
+fn has_room(folder: &Path) -> bool {
+    let path = folder.join(format!("{NAME}.try"));
+    let tried = take(&path, SLACK);
+    discard(&path);
+    !tried.is_err_and(|error| {
+        matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+    })
+}
+
+fn discard(path: &Path) {
+    // It is there or it is not: what cannot be deleted shows when it is made anew.
+    drop(fs::remove_file(path));
+}
+
+/// Whether a reserve is as large as it should be, in blocks of the disk too: a copy may have holes.
+fn is_whole(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.len() == RESERVE && file.blocks() * 512 >= RESERVE / 2)
+}
+
+/// A new file that takes so many bytes of the disk. A disk that shows to have less is not tried, so that the little there
+/// is is not taken from an erasure even for a moment.
+fn take(path: &Path, bytes: u64) -> io::Result<File> {
+    let disk = statvfs(path.parent().unwrap_or(Path::new(".")))?;
+    if disk.f_bavail.saturating_mul(disk.f_frsize) < bytes {
+        return Err(ErrorKind::StorageFull.into());
+    }
+    let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(path)?;
+    match fallocate(&file, FallocateFlags::empty(), 0, bytes) {
+        Ok(()) => {}
+        Err(rustix::io::Errno::OPNOTSUPP) => {
+            // Chance, as zeros would be packed to nothing.
+            for _ in 0..bytes / 4096 {
+                file.write_all(&clock::chance::<4096>())?;
+            }
+        }
+        Err(error) => return Err(error.into()),
+    }
+    file.sync_all()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room(folders: &[&Path]) -> (Room, Arc<Clock>) {
+        let clock = Arc::new(Clock::test(app::samples::now()));
+        (Room::new(folders.iter().map(|folder| folder.to_path_buf()).collect(), clock.clone()), clock)
+    }
+
+    #[test]
+    fn the_reserve_takes_room_on_the_disk_and_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (room, _) = room(&[folder.path()]);
+        assert!(!room.keep_reserve().unwrap());
+        let path = folder.path().join(NAME);
+        assert!(is_whole(&path));
+        let inode = fs::metadata(&path).unwrap().ino();
+        room.keep_reserve().unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().ino(), inode);
+
+        fs::remove_file(&path).unwrap();
+        File::create(&path).unwrap().set_len(RESERVE).unwrap();
+        assert!(!is_whole(&path), "a hole takes no room");
+        room.keep_reserve().unwrap();
+        assert!(is_whole(&path));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_disk_that_is_not_ours_counts_as_full_until_nothing_has_failed_for_a_minute() {
+        let folder = tempfile::tempdir().unwrap();
+        let (room, clock) = room(&[folder.path()]);
+        room.keep_reserve().unwrap();
+        room.note_full();
+        assert!(room.is_full() && !room.is_rationed());
+        assert!(folder.path().join(NAME).exists(), "our own disk has room");
+        room.note_written();
+        assert!(room.is_full());
+        clock.advance(TimeDelta::seconds(50));
+        room.note_full();
+        clock.advance(TimeDelta::seconds(50));
+        room.note_written();
+        assert!(room.is_full());
+        clock.advance(TimeDelta::seconds(10));
+        room.note_written();
+        assert!(!room.is_full());
+    }
+}
