@@ -46,9 +46,6 @@ impl Application {
     /// # Errors
     /// A sentence for the operator, see [`StartError`].
     pub async fn build(config: Config, clock: Arc<Clock>) -> Result<Self, StartError> {
-        for doubt in config.doubts() {
-            tracing::warn!("{doubt}");
-        }
         let locks = open::lock_folders(&config)?;
         let database_lock = open::lock_database(&config).await?;
         let site = open_site(config, clock).await?;
@@ -59,6 +56,9 @@ impl Application {
         let listen = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
+        for doubt in site.config.doubts() {
+            tracing::warn!("{doubt}");
+        }
         Ok(Self { site, listener, address, _locks: locks, _database_lock: database_lock })
     }
 
