@@ -1,5 +1,7 @@
 //! Every public page in every state that looks different, by name: for the snapshots, the tests and the eye.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 
 use super::{at, branch, en, event, event_version, frame, links, newsletter, newsletter_version, now};
@@ -191,12 +193,8 @@ pub fn private() -> Frame {
     Frame { canonical: None, ..frame() }
 }
 
-fn sent_page(offer: Option<Offer>, sent_again: bool) -> String {
-    sent::html(sent_view(offer, sent_again))
-}
-
-fn sent_view(offer: Option<Offer>, sent_again: bool) -> sent::SentPage {
-    sent::SentPage {
+fn sent_page(offer: Option<Offer>, sent_again: bool, slow: Option<u64>) -> String {
+    sent::html(sent::SentPage {
         frame: private(),
         email: "ada@example.org".to_owned(),
         sender: "Quayside branch, Harbour Co-operative Society <no-reply@harbour.example>".to_owned(),
@@ -204,18 +202,15 @@ fn sent_view(offer: Option<Offer>, sent_again: bool) -> sent::SentPage {
         offer: offer.map(|offer| (offer, now() + HOLD, event().timezone)),
         path: "/sent/S4mpl3".to_owned(),
         correct: "/events/summer-supper".to_owned(),
-        slow: None,
+        slow: slow.map(|minutes| Duration::from_secs(60 * minutes - 30)),
         sent_again,
-    }
+    })
 }
 
-fn confirming(held: Held, outcome: Option<Outcome>) -> String {
-    confirm::html(confirm_view(held, outcome))
-}
-
-fn confirm_view(held: Held, outcome: Option<Outcome>) -> confirm::ConfirmPage {
-    let (newer, seen, changed) = (None, "1".to_owned(), false);
-    confirm::ConfirmPage { frame: private(), held, outcome, links: links(), newer, seen, changed, now: now() }
+fn confirming(held: Held, outcome: Option<Outcome>, changed: bool) -> String {
+    let newer = changed.then(|| ("https://events.harbour.example/confirm/L4ter".to_owned(), now()));
+    let (seen, now) = ("1".to_owned(), now());
+    confirm::html(confirm::ConfirmPage { frame: private(), held, outcome, links: links(), newer, seen, changed, now })
 }
 
 fn yours(held: Held, done: Option<Done>) -> String {
@@ -239,13 +234,16 @@ fn records() -> Vec<(&'static str, String)> {
     let cancelling = |held| cancel::html(cancel::CancelPage { frame: private(), held, links: links() });
     let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
     vec![
-        ("sent", sent_page(Some(Offer::Held), false)),
-        ("sent-again", sent_page(Some(Offer::FirstToConfirm), true)),
-        ("sent-waiting", sent_page(Some(Offer::WaitingList), false)),
-        ("sent-newsletter", sent_page(None, false)),
-        ("confirm", confirming(pending_registration(), Some(Outcome::Seats))),
-        ("confirm-waiting", confirming(pending_registration(), Some(Outcome::WaitingList))),
-        ("confirm-newsletter", confirming(pending_subscription(), None)),
+        ("sent", sent_page(Some(Offer::Held), false, None)),
+        ("sent-again", sent_page(Some(Offer::FirstToConfirm), true, None)),
+        ("sent-waiting", sent_page(Some(Offer::WaitingList), false, None)),
+        ("sent-newsletter", sent_page(None, false, None)),
+        ("sent-slow", sent_page(Some(Offer::Held), false, Some(40))),
+        ("sent-very-slow", sent_page(None, false, Some(400))),
+        ("confirm", confirming(pending_registration(), Some(Outcome::Seats), false)),
+        ("confirm-waiting", confirming(pending_registration(), Some(Outcome::WaitingList), false)),
+        ("confirm-newsletter", confirming(pending_subscription(), None, false)),
+        ("confirm-newer", confirming(pending_registration(), Some(Outcome::Seats), true)),
         ("your-sign-up", yours(registration(), Some(Done::Confirmed))),
         ("your-sign-up-taken-back", yours(registration(), Some(Done::AgreementTakenBack))),
         ("your-sign-up-pending", yours(pending_registration(), None)),

@@ -219,9 +219,10 @@ pub async fn queue_answer(
     allowed: bool,
 ) -> Result<(), Failure> {
     let now = site.clock.now();
-    let added = match allowed {
-        true => outbox::add(&tx.conn, [answer(site, standing, record)], now).await,
-        false => outbox::stand_in(&tx.conn, now, retention::outbox(now)).await,
+    let added = if allowed {
+        outbox::add(&tx.conn, [answer(site, standing, record)], now).await
+    } else {
+        outbox::stand_in(&tx.conn, now, retention::outbox(now)).await
     };
     added.map_err(Failure::from)
 }

@@ -48,9 +48,6 @@ impl Application {
     /// # Errors
     /// A sentence for the operator, see [`StartError`].
     pub async fn build(config: Config, clock: Arc<Clock>) -> Result<Self, StartError> {
-        for doubt in config.doubts() {
-            tracing::warn!("{doubt}");
-        }
         let locks = Locks::take(&config).await?;
         let site = open_site(config, clock).await?;
         if site.config.mode == Mode::Production && show::organisation(&site).await?.is_none() {
@@ -60,6 +57,9 @@ impl Application {
         let listen = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
+        for doubt in site.config.doubts() {
+            tracing::warn!("{doubt}");
+        }
         Ok(Self { site, listener, address, locks })
     }
 
