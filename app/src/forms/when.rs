@@ -13,7 +13,7 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let plain = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let year = year.parse::<u16>().ok().filter(|_| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))?;
-    let number = |part: &str| part.parse().ok().filter(|_| plain(part));
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| plain(part));
     NaiveDate::from_ymd_opt(i32::from(year), number(month)?, number(day)?).filter(|_| year > 0)
 }
 

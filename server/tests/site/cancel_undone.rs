@@ -60,7 +60,7 @@ async fn a_cancellation_undone_by_import_asks_nobody_and_leaves_every_place_and_
     app.import(&contents("")).await;
     assert_eq!(app.dump().await, before, "nothing is left to do");
 
-    app.wait(TimeDelta::days(30));
+    app.wait(TimeDelta::days(33));
     app.sweep().await;
     assert_eq!(app.count("registration").await, 3, "the first has gone in its time, and no other");
 }
