@@ -14,6 +14,7 @@ mod erased;
 mod event_flow;
 mod every_mail;
 mod holds;
+mod hung_up;
 mod islands;
 mod killed;
 mod light;

@@ -1,10 +1,10 @@
 //! The second factor: a code of six digits that changes every 30 seconds (RFC 6238), or one of ten recovery codes.
 //! Each is taken once.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use app::domain::audit::Act;
+use app::domain::characters::plain;
 use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 use sha2::{Digest as _, Sha256};
@@ -14,12 +14,13 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::organiser;
 use crate::db::{Tx, organisers, sessions};
-use crate::limits::Guess;
+use crate::limits::{Guess, Turn};
 use crate::site::Site;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
+use super::browser::Asker;
 use super::login::Denied;
 use super::{Account, lock, password, save_secret, session};
 
@@ -59,7 +60,7 @@ fn seconds(site: &Site) -> u64 {
 
 /// The step of a code that fits, if none of that step or a later one was taken before.
 fn fresh_step(totp: &Totp, typed: &str, now: u64, last: Option<u64>) -> Option<u64> {
-    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits: String = plain(typed).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     totp.check(&digits, now).filter(|step| last.is_none_or(|last| *step > last))
 }
 
@@ -82,23 +83,27 @@ pub fn offer(site: &Site, signed: &Signed, issuer: &str) -> Result<Offered, Fail
 /// When the database refuses; inside, why not.
 pub async fn set_up(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     typed: &str,
     password: SecretString,
 ) -> Result<Result<Codes, Denied>, Failure> {
-    let guess = Guess::Code(signed.id());
-    if let Err(wait) = site.limits.guess(from, guess) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
     let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
     let key = shared.to_base32();
     let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
     let Some(step) = step else { return Ok(Err(Denied::Wrong)) };
-    if signed.account.row.factor_at.is_some() && !knows(signed, password).await? {
+    if signed.account.row.factor_at.is_some() && !knows(&turn, signed, password).await? {
         return Ok(Err(Denied::Wrong));
     }
-    site.limits.guessed(guess);
+    site.limits.guessed(origin, guess);
     let inner = site.clone();
     let (id, session) = (signed.id(), signed.session);
     let set = site.db.write(move |tx| {
@@ -119,8 +124,8 @@ pub async fn set_up(
     set.await.map(Ok)
 }
 
-async fn knows(signed: &Signed, password: SecretString) -> Result<bool, Failure> {
-    password::verify(password, signed.account.secret.password.clone()).await
+async fn knows(turn: &Turn, signed: &Signed, password: SecretString) -> Result<bool, Failure> {
+    password::verify(turn, password, signed.account.secret.password.clone()).await
 }
 
 async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
@@ -133,18 +138,22 @@ async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
 /// When the database refuses; inside, that the password is another.
 pub async fn new_recovery(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     password: SecretString,
 ) -> Result<Result<Vec<String>, Denied>, Failure> {
-    let guess = Guess::Code(signed.id());
-    if let Err(wait) = site.limits.guess(from, guess) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
-    if !knows(signed, password).await? {
+    if !knows(&turn, signed, password).await? {
         return Ok(Err(Denied::Wrong));
     }
-    site.limits.guessed(guess);
+    site.limits.guessed(origin, guess);
     let (inner, id) = (site.clone(), signed.id());
     let made = site.db.write(move |tx| {
         Box::pin(async move {
@@ -164,12 +173,13 @@ pub async fn new_recovery(
 /// When the database refuses; inside, why not.
 pub async fn pass(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     typed: &str,
 ) -> Result<Result<String, Denied>, Failure> {
     let (id, session) = (signed.id(), signed.session);
-    if let Err(wait) = site.limits.guess(from, Guess::Code(id)) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(id));
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
     let (inner, typed) = (site.clone(), typed.to_owned());
@@ -185,7 +195,7 @@ pub async fn pass(
     });
     let cookie = taken.await?;
     if cookie.is_some() {
-        site.limits.guessed(Guess::Code(id));
+        site.limits.guessed(origin, guess);
     }
     Ok(cookie.ok_or(Denied::Wrong))
 }
@@ -219,6 +229,7 @@ pub(super) fn recovery_code(chance: [u8; 10]) -> String {
 
 /// The hash of a recovery code, however it is written down.
 fn recovery_hash(typed: &str) -> String {
+    let typed = plain(typed);
     let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter.to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',
@@ -236,7 +247,7 @@ mod tests {
     fn a_recovery_code_is_read_however_it_is_written() {
         let code = recovery_code([0, 1, 9, 18, 31, 10, 32, 33, 40, 255]);
         assert_eq!(code, "019jz-a018z");
-        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z "] {
+        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z ", "０１９ＪＺ\u{2011}a018z\u{200b}"] {
             assert_eq!(recovery_hash(typed), recovery_hash(&code), "{typed}");
         }
         assert_ne!(recovery_hash("019jz-a018y"), recovery_hash(&code));
