@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::desk::DeskForm;
 use crate::domain::announcement::{AnnouncementContent, Segment, WrittenError};
+use crate::domain::characters::plain;
 use crate::text::Words;
 
 /// What a form asks for: what it says, to whom, when; at once without.
@@ -86,7 +87,8 @@ fn keep(form: &mut DeskForm, words: &Words, name: &str, checked: Result<String, 
 
 /// A date and a time of day as browsers send them; of an hour that is there twice the first.
 fn moment(date: &str, time: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
+    let (date, time) = (plain(date), plain(time));
+    let date = NaiveDate::parse_from_str(&date, "%Y-%m-%d").ok()?;
     let time = NaiveTime::parse_from_str(time.get(..5)?, "%H:%M").ok()?;
     zone.from_local_datetime(&date.and_time(time)).earliest().map(|at| at.with_timezone(&Utc))
 }

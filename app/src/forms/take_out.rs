@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::desk::DeskForm;
 use crate::domain::audit::Reason;
+use crate::domain::characters::plain;
 use crate::domain::field::Field;
 use crate::text::Words;
 
@@ -81,7 +82,7 @@ pub fn read(
 
 /// The last second of a day as browsers send it.
 fn day(written: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let next = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?.succ_opt()?;
+    let next = NaiveDate::parse_from_str(&plain(written), "%Y-%m-%d").ok()?.succ_opt()?;
     let midnight = zone.from_local_datetime(&next.and_time(NaiveTime::MIN)).earliest()?;
     Some(midnight.with_timezone(&Utc) - TimeDelta::seconds(1))
 }

@@ -13,6 +13,7 @@ mod desk;
 mod erased;
 mod event_flow;
 mod every_mail;
+mod forgiving;
 mod holds;
 mod hung_up;
 mod islands;
