@@ -44,7 +44,7 @@ export const test = siteTest.extend<{ quiet: void }>({
 
 /** Organisers' pages may run our script and set the one cookie of a login. */
 export const deskTest = siteTest.extend<{ quiet: void }>({
-  quiet: [({ page, site }, use) => quietly(page, site, use, { script: true, cookies: ['onpurpose'] }), { auto: true }],
+  quiet: [({ page, site }, use) => quietly(page, site, use, { script: true, cookies: ['onpurpose', 'onpurpose-browser'] }), { auto: true }],
 });
 
 /** Pages with islands run our own script, and nothing on them goes wrong: no error, no warning, nothing refused. */

@@ -5,30 +5,37 @@
 //! (GCRA): a hundred at once, then one more for every 36 seconds.
 
 mod ceiling;
+mod guesses;
 mod mailbox;
 mod pages;
+mod queue;
+mod table;
 mod waits;
 
-use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hash};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use governor::clock;
 use governor::middleware::NoOpMiddleware;
-use governor::state::keyed::HashMapStateStore;
+use governor::nanos::Nanos;
+use governor::state::StateStore;
 use governor::{Quota, RateLimiter};
 use ipnet::IpNet;
 use uuid::Uuid;
 
 use self::ceiling::Ceiling;
 use self::mailbox::mailbox;
+use self::queue::Queue;
+use self::table::Table;
 use self::waits::Waits;
 use crate::clock::Clock;
+
+pub use self::guesses::{Guess, Origin};
+pub use self::queue::Turn;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -36,10 +43,8 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 pub const SIGN_UPS: u32 = 100;
 /// How many mails an hour go to addresses that nobody has confirmed, unless set.
 pub const STRANGERS: u32 = 2_000;
-/// How many checks pass between two clearings of what no longer limits anything.
-const CLEARING: u32 = 4096;
-/// How many keys a limit remembers at most; beyond that it starts afresh.
-const MOST: usize = 100_000;
+/// Whose budget the mails of accounts have: nobody else's mail uses it up.
+const ACCOUNTS: &str = "accounts";
 
 /// The limits of one process.
 #[derive(Debug)]
@@ -56,15 +61,8 @@ pub struct Limits {
     venue: Limit,
     logins: Limit,
     guesses: Waits,
-}
-
-/// What can be guessed.
-#[derive(Clone, Copy, Debug, Hash)]
-pub enum Guess<'g> {
-    /// The password of this folded address.
-    Password(&'g str),
-    /// The code of this account.
-    Code(Uuid),
+    guesses_anywhere: Waits,
+    hashes: Arc<Queue>,
 }
 
 impl Limits {
@@ -84,7 +82,9 @@ impl Limits {
             pages: hourly(pages::OF_A_NETWORK, &clock),
             venue: hourly(pages::AT_A_VENUE, &clock),
             logins: Limit::new(100, HOUR / 100, &clock),
-            guesses: Waits::new(&clock),
+            guesses: Waits::new(guesses::FREE, &clock),
+            guesses_anywhere: Waits::new(guesses::FREE_ANYWHERE, &clock),
+            hashes: Queue::new(on),
         }
     }
 
@@ -108,6 +108,14 @@ impl Limits {
         self.purpose_soon.take(narrow) && self.purpose_day.take(narrow) && self.address_day.take(wide)
     }
 
+    /// Whether one more mail about the account of this folded address may go to it ("I forgot my password"): one in 10
+    /// minutes and 3 a day. Whatever else is mailed to the address uses up nothing of that.
+    #[must_use]
+    pub fn account_mail(&self, folded: &str) -> bool {
+        let key = self.key((ACCOUNTS, mailbox(folded)));
+        !self.on || self.purpose_soon.take(key) && self.purpose_day.take(key)
+    }
+
     /// Takes back that [`Self::mail`] allowed one: it was not queued.
     pub fn not_mailed(&self, purpose: Uuid, folded: &str) {
         let mailbox = mailbox(folded);
@@ -123,23 +131,6 @@ impl Limits {
     /// When it is too many: how long to wait.
     pub fn sign_up(&self, from: IpAddr) -> Result<(), Duration> {
         if self.on { self.network.take(self.key(network(from))) } else { Ok(()) }
-    }
-
-    /// Counts one more try to get in from this network, 100 an hour, and for what is guessed, whose wait grows.
-    ///
-    /// # Errors
-    /// When it is too many: how long to wait.
-    pub fn guess(&self, from: IpAddr, guess: Guess<'_>) -> Result<(), Duration> {
-        if !self.on {
-            return Ok(());
-        }
-        self.guesses.attempt(self.key(guess))?;
-        self.logins.take(self.key(network(from)))
-    }
-
-    /// Forgets the tries of whoever got in.
-    pub fn guessed(&self, guess: Guess<'_>) {
-        self.guesses.forget(self.key(guess));
     }
 
     fn key(&self, of: impl Hash) -> u64 {
@@ -165,58 +156,50 @@ struct Window {
     most: usize,
     within: Duration,
     clock: SiteClock,
-    taken: Mutex<HashMap<u64, Vec<Duration>>>,
-    checks: AtomicU32,
+    taken: Mutex<Table<Vec<Duration>>>,
 }
 
 impl Window {
     fn new(most: usize, within: Duration, clock: &Arc<Clock>) -> Self {
-        let clock = SiteClock { clock: clock.clone() };
-        Self { most, within, clock, taken: Mutex::default(), checks: AtomicU32::new(0) }
+        Self { most, within, clock: SiteClock::new(clock), taken: Mutex::default() }
     }
 
     /// Counts one more, if there may be one.
     fn take(&self, key: u64) -> bool {
         let now = clock::Clock::now(&self.clock);
-        let counts = |at: &Duration| *at + self.within > now;
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        let due = self.checks.fetch_add(1, Ordering::Relaxed) % CLEARING == CLEARING - 1;
-        if due || taken.len() >= MOST {
-            taken.retain(|_, moments| moments.last().is_some_and(counts));
-        }
-        if taken.len() >= MOST {
-            taken.clear();
-        }
-        let moments = taken.entry(key).or_default();
-        moments.retain(counts);
+        let mut moments = taken.remove(key).unwrap_or_default();
+        moments.retain(|at| *at + self.within > now);
         let free = moments.len() < self.most;
         if free {
             moments.push(now);
         }
+        let end = moments.last().map_or(now, |last| *last + self.within);
+        taken.keep(key, moments, end, now);
         free
     }
 
     /// Counts the last one no more.
     fn give_back(&self, key: u64) {
-        if let Some(moments) = self.taken.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
-            moments.pop();
+        let now = clock::Clock::now(&self.clock);
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(mut moments) = taken.remove(key) else { return };
+        moments.pop();
+        if let Some(last) = moments.last().copied() {
+            taken.keep(key, moments, last + self.within, now);
         }
     }
 }
 
-type Limiter = RateLimiter<u64, HashMapStateStore<u64>, SiteClock, NoOpMiddleware<Duration>>;
-
 /// One limit for many keys.
 struct Limit {
-    quota: Quota,
     clock: SiteClock,
-    limiter: Mutex<Limiter>,
-    checks: AtomicU32,
+    limiter: RateLimiter<u64, Arrivals, SiteClock, NoOpMiddleware<Duration>>,
 }
 
 impl std::fmt::Debug for Limit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Limit").field("quota", &self.quota).finish_non_exhaustive()
+        f.debug_struct("Limit").finish_non_exhaustive()
     }
 }
 
@@ -225,21 +208,34 @@ impl Limit {
     fn new(most: u32, each: Duration, clock: &Arc<Clock>) -> Self {
         let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::with_period(each).unwrap_or(Quota::per_hour(most)).allow_burst(most);
-        let clock = SiteClock { clock: clock.clone() };
-        let limiter = Mutex::new(RateLimiter::hashmap_with_clock(quota, clock.clone()));
-        Self { quota, clock, limiter, checks: AtomicU32::new(0) }
+        let clock = SiteClock::new(clock);
+        let arrivals = Arrivals { clock: clock.clone(), table: Mutex::default() };
+        Self { limiter: RateLimiter::new(quota, arrivals, clock.clone()), clock }
     }
 
     fn take(&self, key: u64) -> Result<(), Duration> {
-        let mut limiter = self.limiter.lock().unwrap_or_else(PoisonError::into_inner);
-        let due = self.checks.fetch_add(1, Ordering::Relaxed) % CLEARING == CLEARING - 1;
-        if due || limiter.len() >= MOST {
-            limiter.retain_recent();
-        }
-        if limiter.len() >= MOST {
-            *limiter = RateLimiter::hashmap_with_clock(self.quota, self.clock.clone());
-        }
-        limiter.check_key(&key).map_err(|denied| denied.wait_time_from(clock::Clock::now(&self.clock)))
+        let taken = self.limiter.check_key(&key);
+        taken.map_err(|denied| denied.wait_time_from(clock::Clock::now(&self.clock)))
+    }
+}
+
+/// The theoretical arrival times of GCRA: from then on a key is as good as new.
+struct Arrivals {
+    clock: SiteClock,
+    table: Mutex<Table<Nanos>>,
+}
+
+impl StateStore for Arrivals {
+    type Key = u64;
+
+    fn measure_and_replace<T, F, E>(&self, key: &u64, measure: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let (outcome, arrival) = measure(table.get(*key).copied())?;
+        table.keep(*key, arrival, arrival.into(), clock::Clock::now(&self.clock));
+        Ok(outcome)
     }
 }
 
@@ -248,6 +244,12 @@ impl Limit {
 #[derive(Clone, Debug)]
 struct SiteClock {
     clock: Arc<Clock>,
+}
+
+impl SiteClock {
+    fn new(clock: &Arc<Clock>) -> Self {
+        Self { clock: clock.clone() }
+    }
 }
 
 impl clock::Clock for SiteClock {

@@ -10,6 +10,7 @@ desk-login-wait = Too many tries. Wait { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
   }, then try again
+desk-login-busy = Many people are logging in right now. Wait a few seconds and try again
 
 desk-code-title = One more step: your code
 desk-code-lead = Open the app on your phone that makes your codes. Type the six digits that it shows now.

@@ -74,5 +74,5 @@ privacy-complain-us = Tell us first, by e-mail, phone or post. We reply within 3
 privacy-complain-regulator = You can also complain to
 privacy-more = Good to know
 privacy-decisions = No machine decides about you, and we build no profile of you.
-privacy-cookies = The public pages of this site set no cookies. Nothing on them tracks you. Those who log in to run events get one, which keeps them logged in.
+privacy-cookies = The public pages of this site set no cookies. Nothing on them tracks you. Those who log in to run events get two. One keeps them logged in. The other tells us that they have used this browser before.
 privacy-version = Version 1 of this text. The list of uses is as of { $day }.

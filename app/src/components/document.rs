@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::frame::Frame;
 use super::script::{Bundle, Wake};
 use super::text::{Piece, Said};
+use crate::domain::phone::dial;
 
 /// A ticket in plum: too small for a file of its own.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
@@ -115,7 +116,7 @@ fn Foot(frame: Frame) -> impl IntoView {
     let words = &frame.words;
     let imprint = Piece::of(&frame.organisation.imprint, words);
     let phone = frame.phone().to_owned();
-    let dial = format!("tel:{}", phone.replace(' ', ""));
+    let dial = dial(&phone);
     view! {
         <footer>
             <p><Said piece=imprint/></p>

@@ -46,7 +46,7 @@ pub fn Said(
 /// The `dir` of an element that holds a text which may run from right to left. Where nothing in it does, it needs none.
 #[must_use]
 pub fn direction(text: &str) -> Option<&'static str> {
-    text.chars().any(is_right_to_left).then_some("auto")
+    (!text.is_ascii() && text.chars().any(is_right_to_left)).then_some("auto")
 }
 
 /// A longer text, with its bare links: an empty line begins a new paragraph.

@@ -1,45 +1,42 @@
 //! The checks of typed answers by kind. Each takes a trimmed text and gives what is kept.
 
-use super::characters::is_unsafe;
+use super::characters::{is_unsafe, one_line, plain, visible};
 use super::field::FieldError;
+use super::phone;
 
 const SHORT: usize = 200;
 const LONG: usize = 2_000;
 const NUMBER_DIGITS: usize = 15;
-const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
-const PHONE: usize = 40;
 
 /// One line.
 pub fn short_text(value: &str) -> Result<String, FieldError> {
-    safe(value)?;
-    within(value, SHORT)?;
-    Ok(value.to_owned())
+    let value = one_line(value);
+    safe(&value)?;
+    within(&value, SHORT)?;
+    Ok(value)
 }
 
 /// Several lines; however a line was ended, it ends with a newline after this.
 pub fn long_text(value: &str) -> Result<String, FieldError> {
-    let value = value.replace("\r\n", "\n").replace('\r', "\n");
+    let value = visible(value).replace("\r\n", "\n").replace('\r', "\n");
     value.split('\n').try_for_each(safe)?;
     within(&value, LONG)?;
     Ok(value)
 }
 
 /// A telephone number.
-pub fn phone(value: &str) -> Result<String, FieldError> {
-    safe(value)?;
-    let digits = value.chars().filter(char::is_ascii_digit).count();
-    let fits = value.len() <= PHONE
-        && PHONE_DIGITS.contains(&digits)
-        && value.chars().all(|c| c.is_ascii_digit() || "+ ().-".contains(c));
-    if fits { Ok(value.to_owned()) } else { Err(FieldError::NotAPhone) }
+pub fn phone_number(value: &str) -> Result<String, FieldError> {
+    safe(&plain(value))?;
+    phone::read(value).ok_or(FieldError::NotAPhone)
 }
 
-/// A whole number, kept as it was typed.
+/// A whole number, kept as it was typed but for its digits.
 pub fn number(value: &str) -> Result<String, FieldError> {
-    safe(value)?;
-    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let value = plain(value);
+    safe(&value)?;
+    let digits = value.strip_prefix(['-', '+']).unwrap_or(&value);
     let fits = (1..=NUMBER_DIGITS).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    if fits { Ok(value.to_owned()) } else { Err(FieldError::NotANumber) }
+    if fits { Ok(value) } else { Err(FieldError::NotANumber) }
 }
 
 fn safe(value: &str) -> Result<(), FieldError> {

@@ -1,4 +1,17 @@
-//! Characters that no input may hold, wherever it comes from.
+//! Characters that nobody sees, and characters that say the same as others. What people type or paste is read without
+//! the first; what no text may hold is refused, wherever it comes from.
+
+use icu_properties::props::{
+    BidiClass, Dash, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory, IndicSyllabicCategory,
+    JoiningType,
+};
+use icu_properties::{CodePointMapData, CodePointSetData};
+use unicode_normalization::char::is_combining_mark;
+
+const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
+const ZERO_WIDTH_JOINER: char = '\u{200d}';
+const EMOJI_VARIATION: char = '\u{fe0f}';
+const BLACK_FLAG: char = '\u{1f3f4}';
 
 /// Whether `c` is NUL or another control character, a line or paragraph separator, or a bidi embedding, override or
 /// isolate (UAX #9 §2.1–2.5), which make a text read otherwise than it is. The implicit marks U+200E and U+200F only
@@ -7,16 +20,152 @@ pub fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether `c` leaves no mark of its own where addresses are read, so that two of them would look alike.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+/// A text as it reads, without what nobody sees: bidi controls, zero-width spaces, soft hyphens, byte order marks.
+/// What is not seen but shapes what is stays: joiners where a script or an emoji needs them, tags of flags, variation
+/// selectors, and implicit marks inside a text from right to left. What is refused is left in, to be refused.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut after = None;
+    let mut pairs: Vec<(char, Option<char>)> = Vec::new();
+    for c in text.chars().rev().filter(|c| !is_ignorable(*c) || shapes(*c)) {
+        pairs.push((c, after));
+        after = if is_ignorable(c) { after } else { Some(c) };
+    }
+    let is_rtl = pairs.iter().any(|(c, _)| is_right_to_left(*c));
+    let mut kept = Kept::default();
+    for (c, after) in pairs.into_iter().rev() {
+        if !is_ignorable(c) || kept.needs(c, after, is_rtl) {
+            kept.push(c);
+        }
+    }
+    kept.text
 }
 
-/// Whether `c` is of the blocks whose letters run from right to left: Hebrew, Arabic and their neighbours (UAX #9, the
-/// ranges of Unicode's `DerivedBidiClass` that are R or AL unless said otherwise).
-pub fn is_right_to_left(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    )
+/// Visible text in one line, with blanks that break where the typed ones did not, and tabs as blanks.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let plain = |c| if matches!(c, '\t' | '\u{a0}' | '\u{2007}' | '\u{202f}') { ' ' } else { c };
+    visible(text).trim().chars().map(plain).collect()
 }
+
+/// What has a syntax (a number, a day, a code) in plain characters: digits of any script as ASCII, every blank as a
+/// space, every dash as a hyphen, full-width forms as ASCII, nothing that nobody sees.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\t' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c if c.is_whitespace() && !is_unsafe(c) => ' ',
+        c if is_dash(c) => '-',
+        c => digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c),
+    };
+    text.trim().chars().filter(|c| !is_ignorable(*c)).map(plain).collect::<String>().trim().to_owned()
+}
+
+/// Whether `c` is one of the two that decide whether the letters beside them join.
+pub(super) const fn is_joiner(c: char) -> bool {
+    matches!(c, ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER)
+}
+
+/// Whether `c` is seen by nobody unless it shapes another.
+pub(super) fn is_ignorable(c: char) -> bool {
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+}
+
+/// Whether `c` is a hyphen or another dash.
+pub(super) fn is_dash(c: char) -> bool {
+    CodePointSetData::new::<Dash>().contains(c)
+}
+
+/// The value of a decimal digit of any script: those of a script stand in one row from nought to nine (Unicode §4.6).
+fn digit(c: char) -> Option<u32> {
+    let is_digit = |c: char| category(c) == GeneralCategory::DecimalNumber;
+    let before = |back: u32| u32::from(c).checked_sub(back).and_then(char::from_u32);
+    let row = (0..).take_while(|back| before(*back).is_some_and(is_digit)).count();
+    row.checked_sub(1).and_then(|place| u32::try_from(place % 10).ok())
+}
+
+/// Whether something that nobody sees may shape what is seen.
+fn shapes(c: char) -> bool {
+    is_joiner(c) || is_tag(c) || is_implicit(c) || category(c) == GeneralCategory::NonspacingMark
+}
+
+/// What is kept of a text so far.
+#[derive(Default)]
+struct Kept {
+    text: String,
+    /// The last character.
+    last: Option<char>,
+    /// The last one that is no mark on another.
+    letter: Option<char>,
+}
+
+impl Kept {
+    fn push(&mut self, c: char) {
+        self.text.push(c);
+        self.last = Some(c);
+        if !is_ignorable(c) && !is_combining_mark(c) {
+            self.letter = Some(c);
+        }
+    }
+
+    /// Whether what nobody sees has something to shape between what is kept and what is seen next.
+    fn needs(&self, c: char, after: Option<char>, is_rtl: bool) -> bool {
+        let Some(before) = self.last.filter(|c| !c.is_whitespace()) else { return false };
+        if is_tag(c) {
+            return before == BLACK_FLAG || is_tag(before);
+        }
+        if is_implicit(c) {
+            return is_rtl && after.is_some();
+        }
+        if is_joiner(before) || !is_joiner(c) {
+            return !is_joiner(before);
+        }
+        let joined = joins(before) || self.letter.is_some_and(joins);
+        if c == ZERO_WIDTH_NON_JOINER {
+            return joined && after.is_some_and(|after| joins(after) || is_combining_mark(after));
+        }
+        let picture = before == EMOJI_VARIATION || is_picture(before);
+        joined || picture && after.is_some_and(is_picture)
+    }
+}
+
+/// Whether `c` is of a script whose letters join or stack.
+fn joins(c: char) -> bool {
+    let cursive = CodePointMapData::<JoiningType>::new().get(c);
+    let is_cursive = !matches!(cursive, JoiningType::NonJoining | JoiningType::Transparent);
+    let syllabic = CodePointMapData::<IndicSyllabicCategory>::new().get(c);
+    let is_stacked = syllabic != IndicSyllabicCategory::Other && (c.is_alphabetic() || is_combining_mark(c));
+    is_cursive || is_stacked
+}
+
+/// Whether `c` is a picture, or the colour of its skin.
+fn is_picture(c: char) -> bool {
+    CodePointSetData::new::<ExtendedPictographic>().contains(c) || matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+const fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0020}'..='\u{e007f}')
+}
+
+const fn is_implicit(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Whether `c` is a letter of a script that runs from right to left (UAX #9, classes R and AL).
+#[must_use]
+pub fn is_right_to_left(c: char) -> bool {
+    // The marks themselves are of these classes too.
+    let class = CodePointMapData::<BidiClass>::new().get(c);
+    !is_ignorable(c) && matches!(class, BidiClass::RightToLeft | BidiClass::ArabicLetter)
+}
+
+fn category(c: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(c)
+}
+
+#[cfg(test)]
+mod tests;

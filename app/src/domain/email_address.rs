@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use validator::ValidateEmail as _;
 
-use super::characters::{is_invisible, is_unsafe};
+use super::characters::{is_dash, is_ignorable, is_joiner, is_unsafe, plain, visible};
 use super::likely_domain::likely;
 
 /// Octets of a whole address.
@@ -16,6 +16,8 @@ const LONGEST_LOCAL: usize = 64;
 const LONGEST_LABEL: usize = 63;
 /// Octets as typed: no text beyond this can become an address of 254 octets.
 const LONGEST_TYPED: usize = 1_024;
+/// What a copied link to an address begins with.
+const MAILTO: &str = "mailto:";
 
 /// An address that mail can be sent to. The local part is kept as typed (in NFC), the domain as lower-case A-labels.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -33,7 +35,7 @@ pub enum EmailAddressError {
     /// No `@`, or nothing before or after it.
     #[error("no @ with something on both sides")]
     NoAt,
-    /// Spaces, controls, bidi overrides or other characters that no address has.
+    /// Spaces, controls or other characters that no address has.
     #[error("a character that no address has")]
     Character,
     /// Local part over 64, a label over 63, or all over 254 octets.
@@ -48,23 +50,30 @@ pub enum EmailAddressError {
 }
 
 impl EmailAddress {
-    /// Reads an address as a person typed it, white space around it trimmed.
+    /// Reads an address as a person typed or pasted it: without what nobody sees, out of `Ann <ann@example.org>` and
+    /// `mailto:ann@example.org`, without a full stop, comma or semicolon behind it.
     ///
     /// # Errors
     /// See [`EmailAddressError`].
     pub fn parse(typed: &str) -> Result<Self, EmailAddressError> {
-        let typed = typed.trim();
-        match typed {
-            "" => return Err(EmailAddressError::Empty),
-            _ if typed.len() > LONGEST_TYPED => return Err(EmailAddressError::TooLong),
-            _ if typed.chars().any(is_unsafe) => return Err(EmailAddressError::Character),
-            _ => {}
+        if typed.len() > LONGEST_TYPED {
+            return Err(EmailAddressError::TooLong);
         }
-        let (local, domain) = typed.rsplit_once('@').ok_or(EmailAddressError::NoAt)?;
+        let seen: String = visible(typed).chars().filter(|c| !is_ignorable(*c) || is_joiner(*c)).map(usual).collect();
+        let seen = seen.trim();
+        if seen.chars().all(is_ignorable) {
+            return Err(EmailAddressError::Empty);
+        }
+        if seen.chars().any(is_unsafe) {
+            return Err(EmailAddressError::Character);
+        }
+        let (local, domain) = bare(seen)?.rsplit_once('@').ok_or(EmailAddressError::NoAt)?;
+        let (local, domain) = (plain(local), domain.trim_start());
+        let domain = domain.strip_suffix('.').unwrap_or(domain);
         if local.is_empty() || domain.is_empty() {
             return Err(EmailAddressError::NoAt);
         }
-        let address = Self { local: local_part(local)?, domain: a_labels(domain)? };
+        let address = Self { local: local_part(&local)?, domain: a_labels(domain)? };
         let mail = address.to_mail();
         if mail.len() > LONGEST {
             Err(EmailAddressError::TooLong)
@@ -107,9 +116,45 @@ impl std::fmt::Debug for EmailAddress {
     }
 }
 
+/// A character as it stands in an address.
+fn usual(c: char) -> char {
+    match c {
+        '\u{ff20}' | '\u{fe6b}' => '@',
+        c if is_dash(c) => '-',
+        c => c,
+    }
+}
+
+/// What is left of an address that was copied with its surroundings.
+fn bare(typed: &str) -> Result<&str, EmailAddressError> {
+    let typed = typed.strip_suffix([',', ';']).unwrap_or(typed).trim_end();
+    let inner = match typed.strip_suffix('>').and_then(|typed| typed.split_once('<')) {
+        // A name that is another address says two things.
+        Some((name, inner))
+            if name.contains('@') && !name.trim_matches(is_quote).eq_ignore_ascii_case(inner.trim()) =>
+        {
+            return Err(EmailAddressError::Character);
+        }
+        Some((_, inner)) => inner.trim(),
+        None => typed,
+    };
+    Ok(match inner.get(..MAILTO.len()) {
+        Some(scheme) if scheme.eq_ignore_ascii_case(MAILTO) => {
+            let address = &inner[MAILTO.len()..];
+            let end = address.find('@').and_then(|at| address[at..].find('?').map(|more| at + more));
+            &address[..end.unwrap_or(address.len())]
+        }
+        _ => inner,
+    })
+}
+
+fn is_quote(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\'')
+}
+
 fn local_part(typed: &str) -> Result<String, EmailAddressError> {
     let local: String = typed.nfc().collect();
-    if local.chars().any(|c| c.is_whitespace() || is_invisible(c)) {
+    if local.chars().any(char::is_whitespace) {
         return Err(EmailAddressError::Character);
     }
     if !local.is_ascii() {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{long_text, number, phone, short_text};
+use super::answer::{long_text, number, phone_number, short_text};
+use super::characters::visible;
 use super::language::LocalText;
 use super::retention::Keep;
 
@@ -29,7 +30,8 @@ pub enum FieldKind {
     ShortText,
     /// Several lines, at most 2,000 characters.
     LongText,
-    /// A telephone number: 5 to 15 digits (ITU-T E.164) with `+`, spaces, brackets, dots and hyphens.
+    /// A telephone number: 5 to 15 digits (ITU-T E.164) with `+`, spaces, brackets, dots, slashes and hyphens, and an
+    /// extension.
     Phone,
     /// A whole number.
     Number,
@@ -118,7 +120,7 @@ pub enum FieldError {
     /// More than `0` characters.
     #[error("longer than {0} characters")]
     TooLong(usize),
-    /// NUL, another control character or a bidi override.
+    /// NUL or another control character.
     #[error("a character that cannot be kept")]
     Character,
     /// Not a telephone number.
@@ -189,13 +191,13 @@ impl<'de> Deserialize<'de> for FieldKey {
 }
 
 impl Field {
-    /// Checks what was typed: `None` when nothing was, and nothing had to be.
+    /// Checks what was typed, without what nobody sees of it: `None` when nothing was, and nothing had to be.
     ///
     /// # Errors
     /// See [`FieldError`].
     pub fn check(&self, typed: &[String]) -> Result<Option<Vec<String>>, FieldError> {
-        let typed: Vec<&str> = typed.iter().map(|value| value.trim()).collect();
-        let given: Vec<&str> = typed.iter().copied().filter(|value| !value.is_empty()).collect();
+        let typed: Vec<String> = typed.iter().map(|value| visible(value)).collect();
+        let given: Vec<&str> = typed.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
         if self.kind == FieldKind::SeveralOf {
             return self.check_several(&given);
         }
@@ -227,7 +229,7 @@ impl Field {
         match self.kind {
             FieldKind::ShortText => short_text(value),
             FieldKind::LongText => long_text(value),
-            FieldKind::Phone => phone(value),
+            FieldKind::Phone => phone_number(value),
             FieldKind::Number => number(value),
             FieldKind::YesNo if value == YES || value == NO => Ok(value.to_owned()),
             FieldKind::OneOf | FieldKind::SeveralOf if self.options.iter().any(|option| option.value == value) => {

@@ -18,6 +18,7 @@ mod likely_domain;
 pub mod newsletter;
 pub mod organisation;
 pub mod over_asking;
+pub mod phone;
 pub mod purpose;
 pub mod ready_kind;
 pub mod registration;

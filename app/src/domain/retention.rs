@@ -147,6 +147,8 @@ pub const LINKS_REQUEST: TimeDelta = TimeDelta::days(5);
 pub const SESSION_IDLE: TimeDelta = TimeDelta::hours(12);
 /// How long a login lives at most.
 pub const SESSION: TimeDelta = TimeDelta::days(7);
+/// How long a browser is known in which somebody has logged in.
+pub const KNOWN_BROWSER: TimeDelta = TimeDelta::days(180);
 /// How long an invitation that nobody takes up is kept.
 pub const INVITATION: TimeDelta = TimeDelta::days(14);
 /// How long an account is kept after its last role.

@@ -1,17 +1,18 @@
 //! What an organisers' form keeps when it is refused: everything that was typed, and what is wrong, in ready words.
 
 use super::state::Typed;
-use crate::domain::characters::is_unsafe;
+use crate::domain::characters::{is_unsafe, one_line};
 
 /// The most letters of a colleague's name.
 pub const NAME: usize = 80;
 
-/// One line of text as it is kept: trimmed, not empty, of at most `most` characters, none of them unsafe.
+/// One line of text as it is kept: trimmed, without what nobody sees, not empty, of at most `most` characters, none of
+/// them unsafe.
 #[must_use]
 pub fn line(typed: &str, most: usize) -> Option<String> {
-    let text = typed.trim();
+    let text = one_line(typed);
     let fits = !text.is_empty() && text.chars().count() <= most && !text.chars().any(is_unsafe);
-    fits.then(|| text.to_owned())
+    fits.then_some(text)
 }
 
 /// A form as it is shown: typed values, and errors by input name in the order of the form.

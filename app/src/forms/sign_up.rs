@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::characters::plain;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::field::{Answers, Field, FieldError, FieldKey};
 use crate::domain::purpose::Wording;
@@ -108,8 +109,8 @@ pub(super) fn is_ticked(typed: &Typed, name: &str) -> bool {
 pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
     let Of::Event { group_max: most } = of else { return Ok(1) };
     let written = match typed.all(SEATS) {
-        [] => "",
-        [one] => one.trim(),
+        [] => String::new(),
+        [one] => plain(one),
         _ => return Err(Refusal::Seats { most }),
     };
     if written.is_empty() && most == 1 {

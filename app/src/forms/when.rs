@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use crate::domain::characters::plain;
 use crate::domain::why::Why;
 use crate::domain::zone::{Shown, Zone};
 
 /// A day: `2027-06-12`, `12/06/2027`, `12.6.2027`.
 #[must_use]
 pub fn day(typed: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = typed.trim().split(['-', '/', '.']).map(str::trim).collect();
+    let typed = plain(typed);
+    let parts: Vec<&str> = typed.split(['-', '/', '.']).map(str::trim).collect();
     let [first, month, last] = parts[..] else { return None };
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let plain = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -20,14 +22,15 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
 /// A time of day: `18:00`, `18.00`; seconds are taken too.
 #[must_use]
 pub fn clock(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().replace('.', ":");
+    let typed = plain(typed).replace('.', ":");
     ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(&typed, form).ok())
 }
 
 /// A day and a time of day, in one text: `2027-06-12T18:00`, `12/06/2027 18:00`.
 #[must_use]
 pub fn both(typed: &str) -> Option<(NaiveDate, NaiveTime)> {
-    let (date, time) = typed.trim().rsplit_once(['T', ' '])?;
+    let typed = plain(typed);
+    let (date, time) = typed.rsplit_once(['T', ' '])?;
     Some((day(date.trim_end_matches([',', ' ']))?, clock(time)?))
 }
 
@@ -60,7 +63,16 @@ mod tests {
     #[test]
     fn a_day_is_read_as_browsers_and_as_people_write_it() {
         let expected = NaiveDate::from_ymd_opt(2027, 6, 12);
-        for typed in ["2027-06-12", "12/06/2027", "12/6/2027", "12.6.2027", "12-06-2027", " 12 / 06 / 2027 "] {
+        for typed in [
+            "2027-06-12",
+            "12/06/2027",
+            "12/6/2027",
+            "12.6.2027",
+            "12-06-2027",
+            " 12 / 06 / 2027 ",
+            "２０２７\u{2011}06-12",
+            "\u{202d}12/06/2027\u{202c}",
+        ] {
             assert_eq!(day(typed), expected, "{typed}");
         }
         for typed in ["", "12/06/27", "30/02/2027", "06/13/2027", "+12027-06-12", "0000-06-12", "12 June", "1/2/3/4"] {

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::table::MOST;
 use super::*;
 
 fn limits() -> (Limits, Arc<Clock>) {
@@ -117,11 +118,52 @@ fn switched_off_it_lets_everything_through() {
 }
 
 #[test]
-fn what_it_remembers_is_bounded() {
-    let (limit, window) = (Limit::new(1, HOUR, &limits().1), Window::new(1, HOUR, &limits().1));
+fn what_it_remembers_is_bounded_and_the_oldest_goes() {
+    let clock = limits().1;
+    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
     for key in 0..=MOST as u64 {
         assert!(limit.take(key).is_ok() && window.take(key));
     }
-    assert!(limit.limiter.lock().unwrap().len() <= MOST);
-    assert!(window.taken.lock().unwrap().len() <= MOST);
+    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), MOST);
+    assert_eq!(window.taken.lock().unwrap().len(), MOST);
+
+    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
+    let (first, last) = (u64::MAX - 1, u64::MAX);
+    assert!(limit.take(first).is_ok() && window.take(first));
+    minutes(&clock, 1);
+    assert!(limit.take(last).is_ok() && window.take(last));
+    for key in 0..MOST as u64 - 1 {
+        minutes(&clock, i64::from(key == 0));
+        assert!(limit.take(key).is_ok() && window.take(key));
+    }
+    assert!(limit.take(last).is_err() && !window.take(last), "all but the oldest are remembered");
+    assert!(limit.take(first).is_ok() && window.take(first));
+}
+
+#[test]
+fn what_no_longer_limits_anything_is_forgotten() {
+    let clock = limits().1;
+    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
+    for key in 0..100 {
+        minutes(&clock, 60);
+        assert!(limit.take(key).is_ok() && window.take(key));
+    }
+    assert_eq!(window.taken.lock().unwrap().len(), 1);
+    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), 1);
+}
+
+#[test]
+fn mails_about_an_account_have_a_budget_of_their_own() {
+    let (limits, clock) = limits();
+    for n in 0..20 {
+        drop(limits.mail(Uuid::from_u128(n), "a@x.example"));
+    }
+    assert!(!limits.mail(A, "a@x.example") && limits.account_mail("a@x.example"));
+    assert!(!limits.account_mail("a@x.example"));
+    minutes(&clock, 10);
+    assert!(limits.account_mail("a+1@x.example") && limits.account_mail("b@x.example"));
+    minutes(&clock, 10);
+    assert!(limits.account_mail("a@x.example"));
+    minutes(&clock, 10);
+    assert!(!limits.account_mail("a@x.example"), "three a day");
 }

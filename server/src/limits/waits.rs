@@ -1,83 +1,106 @@
 //! Who guesses waits: after a few tries that failed, each one more doubles the wait before the next. Kept in memory alone,
 //! by keyed hash, whether or not there is such an account.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use governor::clock::Clock as _;
 
+use super::SiteClock;
+use super::table::Table;
 use crate::clock::Clock;
 
-/// How many tries cost nothing.
-const FREE: u32 = 5;
 /// The first wait; each one more is twice as long.
-const FIRST: TimeDelta = TimeDelta::seconds(15);
+const FIRST: Duration = Duration::from_secs(15);
 /// The longest wait: long enough to make guessing hopeless, short enough not to keep the right person out.
-const LONGEST: TimeDelta = TimeDelta::minutes(15);
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 /// After how long without a try it is forgotten.
-const FORGOTTEN: TimeDelta = TimeDelta::days(1);
-/// How many keys are remembered at most.
-const MOST: usize = 100_000;
+const FORGOTTEN: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[derive(Clone, Copy, Debug)]
 struct Tries {
     count: u32,
-    last: DateTime<Utc>,
-}
-
-impl Tries {
-    fn next(self) -> DateTime<Utc> {
-        let doublings = self.count.saturating_sub(FREE);
-        let wait = if self.count < FREE { TimeDelta::zero() } else { (FIRST * (1 << doublings.min(16))).min(LONGEST) };
-        self.last + wait
-    }
+    last: Duration,
 }
 
 /// The tries of one process.
 #[derive(Debug)]
 pub(super) struct Waits {
-    clock: Arc<Clock>,
-    tries: Mutex<HashMap<u64, Tries>>,
+    /// How many tries cost nothing.
+    free: u32,
+    clock: SiteClock,
+    tries: Mutex<Table<Tries>>,
 }
 
 impl Waits {
-    pub(super) fn new(clock: &Arc<Clock>) -> Self {
-        Self { clock: clock.clone(), tries: Mutex::default() }
+    pub(super) fn new(free: u32, clock: &Arc<Clock>) -> Self {
+        Self { free, clock: SiteClock::new(clock), tries: Mutex::default() }
     }
 
     /// Counts a try before it is made, so that many at once gain nothing; or says how long to wait.
     pub(super) fn attempt(&self, key: u64) -> Result<(), Duration> {
         let now = self.clock.now();
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        if tries.len() >= MOST {
-            tries.retain(|_, before| now - before.last < FORGOTTEN && before.count >= FREE);
-        }
-        if tries.len() >= MOST {
-            tries.clear();
-        }
-        let before = tries.get(&key).copied().filter(|before| now - before.last < FORGOTTEN);
-        if let Some(wait) = before.and_then(|before| (before.next() - now).to_std().ok()).filter(|wait| !wait.is_zero())
-        {
-            return Err(wait);
-        }
-        tries.insert(key, Tries { count: before.map_or(1, |before| before.count + 1), last: now });
+        let before = tries.get(key).copied().filter(|before| before.last + FORGOTTEN > now);
+        self.wait(before, now)?;
+        let made = Tries { count: before.map_or(1, |before| before.count + 1), last: now };
+        self.keep(&mut tries, key, made, now);
         Ok(())
+    }
+
+    /// Says how long to wait, if at all, and counts nothing.
+    pub(super) fn ask(&self, key: u64) -> Result<(), Duration> {
+        let tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        self.wait(tries.get(key).copied(), self.clock.now())
     }
 
     /// Forgets the tries of whoever got in.
     pub(super) fn forget(&self, key: u64) {
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+    }
+
+    /// Takes back one try: it was the right person's.
+    pub(super) fn give_back(&self, key: u64) {
+        let now = self.clock.now();
+        let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(before) = tries.get(key).copied() {
+            self.keep(&mut tries, key, Tries { count: before.count.saturating_sub(1), ..before }, now);
+        }
+    }
+
+    fn keep(&self, tries: &mut Table<Tries>, key: u64, made: Tries, now: Duration) {
+        tries.keep(key, made, self.next(made), now.saturating_sub(FORGOTTEN));
+    }
+
+    fn wait(&self, before: Option<Tries>, now: Duration) -> Result<(), Duration> {
+        match before.map(|before| self.next(before).saturating_sub(now)) {
+            Some(wait) if !wait.is_zero() => Err(wait),
+            _ => Ok(()),
+        }
+    }
+
+    /// When the next try is let through.
+    fn next(&self, tries: Tries) -> Duration {
+        let wait = match tries.count.checked_sub(self.free) {
+            Some(more) => (FIRST * (1 << more.min(16))).min(LONGEST),
+            None => Duration::ZERO,
+        };
+        tries.last + wait
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
+    use super::super::table::MOST;
     use super::*;
+
+    const FREE: u32 = 5;
 
     fn waits() -> (Waits, Arc<Clock>) {
         let clock = Arc::new(Clock::test("2027-05-20T17:40:00Z".parse().unwrap()));
-        (Waits::new(&clock), clock)
+        (Waits::new(FREE, &clock), clock)
     }
 
     #[test]
@@ -89,7 +112,7 @@ mod tests {
             clock.advance(TimeDelta::seconds(i64::try_from(seconds).unwrap() - 1));
             assert_eq!(waits.attempt(1), Err(Duration::from_secs(1)), "asking too early costs nothing more");
             clock.advance(TimeDelta::seconds(1));
-            assert_eq!(waits.attempt(1), Ok(()));
+            assert_eq!((waits.ask(1), waits.attempt(1)), (Ok(()), Ok(())));
         }
         assert_eq!(waits.attempt(2), Ok(()), "others do not wait");
     }
@@ -100,18 +123,39 @@ mod tests {
         assert!((0..FREE).all(|_| waits.attempt(1).is_ok()) && waits.attempt(1).is_err());
         waits.forget(1);
         assert!((0..FREE).all(|_| waits.attempt(1).is_ok()) && waits.attempt(1).is_err());
-        clock.advance(FORGOTTEN);
+        clock.advance(TimeDelta::days(1));
+        assert!((0..FREE).all(|_| waits.attempt(1).is_ok()) && waits.attempt(1).is_err());
+    }
+
+    #[test]
+    fn a_try_that_is_taken_back_was_none() {
+        let (waits, _) = waits();
+        for _ in 0..50 {
+            assert!(waits.attempt(1).is_ok());
+            waits.give_back(1);
+        }
         assert!((0..FREE).all(|_| waits.attempt(1).is_ok()) && waits.attempt(1).is_err());
     }
 
     #[test]
     fn what_is_remembered_is_bounded() {
         let (waits, _) = waits();
-        assert!((0..FREE).all(|_| waits.attempt(u64::MAX).is_ok()));
         for key in 0..=MOST as u64 {
             assert!(waits.attempt(key).is_ok());
         }
-        assert!(waits.tries.lock().unwrap().len() <= MOST);
-        assert!(waits.attempt(u64::MAX).is_err(), "who guesses is remembered before who does not");
+        assert_eq!(waits.tries.lock().unwrap().len(), MOST);
+    }
+
+    #[test]
+    fn half_a_million_made_up_addresses_free_nobody_who_guesses() {
+        let (waits, clock) = waits();
+        let guesser = u64::MAX;
+        assert!((0..FREE).all(|_| waits.attempt(guesser).is_ok()) && waits.attempt(guesser).is_err());
+        clock.advance(TimeDelta::seconds(15));
+        assert_eq!(waits.attempt(guesser), Ok(()));
+        for key in 0..104_000 {
+            assert!((0..FREE).all(|_| waits.attempt(key).is_ok()));
+        }
+        assert_eq!(waits.attempt(guesser), Err(Duration::from_secs(30)));
     }
 }

@@ -83,6 +83,20 @@ impl Vault {
         secret
     }
 
+    /// The token of a browser that is known for what it is bound to.
+    pub fn browser(&self, id: Uuid, to: &[u8]) -> String {
+        BASE64URL.encode([id.into_bytes(), self.bound(id, to)].concat())
+    }
+
+    /// The browser of a token of ours that is bound to this.
+    pub fn known_browser(&self, token: &str, to: &[u8]) -> Option<Uuid> {
+        parts(token).filter(|(id, proof)| bool::from(proof.ct_eq(&self.bound(*id, to)))).map(|(id, _)| id)
+    }
+
+    fn bound(&self, id: Uuid, to: &[u8]) -> [u8; 16] {
+        half(mac(&self.working_key("browser"), &[id.as_bytes(), to]))
+    }
+
     fn proof(&self, action: Action, id: Uuid, generation: i32) -> [u8; 16] {
         let key = self.working_key("token");
         let generation = generation.to_be_bytes();
@@ -142,6 +156,17 @@ mod tests {
             let changed = format!("{}{other}{}", &token[..at], &token[at + 1..]);
             assert!(!vault.proves(&changed, Action::Confirm, ID, 1), "{at}");
         }
+    }
+
+    #[test]
+    fn a_browser_is_known_for_what_it_was_bound_to_alone() {
+        let ((_one, here), (_two, there)) = (vault(), vault());
+        let token = here.browser(ID, b"account and password");
+        assert_eq!(here.known_browser(&token, b"account and password"), Some(ID));
+        assert_eq!(here.known_browser(&token, b"account and another"), None);
+        assert_eq!(there.known_browser(&token, b"account and password"), None);
+        assert_eq!(here.known_browser(&here.token(Action::Session, ID, 0), b""), None);
+        assert_eq!(here.known_browser("", b"account and password"), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Who is asking: the login of a request by its cookie, and what must be done before a page is shown.
 
+use std::convert::Infallible;
+
 use app::domain::role::Permission;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -11,7 +13,9 @@ use uuid::Uuid;
 
 use super::Web;
 use super::answer::Refused;
+use super::client::Client;
 use crate::actions::account::access::{Factor, Gate, Signed};
+use crate::actions::account::browser::Asker;
 use crate::actions::account::session;
 
 /// What may stand in `next=` as it is.
@@ -21,6 +25,12 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_'
 #[must_use]
 pub const fn cookie_name(is_https: bool) -> &'static str {
     if is_https { "__Host-onpurpose" } else { "onpurpose" }
+}
+
+/// The name of the cookie of a browser that somebody has logged in with before.
+#[must_use]
+pub const fn browser_name(is_https: bool) -> &'static str {
+    if is_https { "__Host-onpurpose-browser" } else { "onpurpose-browser" }
 }
 
 /// The value of a cookie of a request.
@@ -66,6 +76,16 @@ impl FromRequestParts<Web> for Signed {
             return Err(Refused::See(with_next("/organise/login/code", parts.uri.path())));
         }
         Ok(signed)
+    }
+}
+
+impl FromRequestParts<Web> for Asker {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
+        let Client(address) = Client::from_request_parts(parts, web).await?;
+        let browser = cookie(&parts.headers, browser_name(web.site.config.is_https()));
+        Ok(Self { address, browser })
     }
 }
 

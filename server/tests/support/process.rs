@@ -85,6 +85,16 @@ impl Process {
         String::from_utf8_lossy(&std::fs::read(&self.log).expect("a log")).into_owned()
     }
 
+    /// The memory that it has now and had at most, in KiB.
+    pub fn memory(&self) -> (u64, u64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("a status");
+        let of = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("a line");
+            line.split_whitespace().next().and_then(|number| number.parse().ok()).expect("a number")
+        };
+        (of("VmRSS:"), of("VmHWM:"))
+    }
+
     /// Lets no file of the process grow beyond so many bytes, as on a disk without room; `None` lifts that.
     pub fn limit_files(&self, bytes: Option<u64>) {
         let maximum = getrlimit(Resource::Fsize).maximum;

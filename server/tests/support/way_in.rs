@@ -53,13 +53,18 @@ impl Browser {
     }
 
     fn keep(&mut self, page: &Page) {
-        let set = page.headers.get(header::SET_COOKIE).map(|line| line.to_str().expect("a readable cookie"));
-        if let Some(line) = set {
-            assert!(line.contains("; HttpOnly; SameSite=Lax"), "{line}");
-            let value = line.split(['=', ';']).nth(1).expect("a value");
-            self.cookie = (!value.is_empty()).then(|| value.to_owned());
+        if let Some(value) = set_cookie(page, "onpurpose") {
+            self.cookie = (!value.is_empty()).then_some(value);
         }
     }
+}
+
+/// The value of a cookie that an answer sets.
+pub fn set_cookie(page: &Page, name: &str) -> Option<String> {
+    let mut lines = page.headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().expect("readable"));
+    let line = lines.find(|line| line.split('=').next() == Some(name))?;
+    assert!(line.contains("; HttpOnly; SameSite=Lax"), "{line}");
+    line.split(['=', ';']).nth(1).map(str::to_owned)
 }
 
 fn dressed(request: reqwest::RequestBuilder, cookie: Option<String>) -> reqwest::RequestBuilder {

@@ -20,12 +20,23 @@ fn lines_end_with_a_newline_and_only_in_long_texts() {
 }
 
 #[test]
-fn characters_that_hide_or_turn_a_text_are_refused_in_every_typed_answer() {
-    for c in "\0\u{1}\u{7}\t\u{1b}\u{7f}\u{85}\u{2028}\u{202a}\u{202e}\u{2066}\u{2069}".chars() {
-        for check in [short_text, long_text, phone, number] {
+fn control_characters_are_refused_in_every_typed_answer() {
+    for c in "\0\u{1}\u{7}\u{1b}\u{7f}\u{85}\u{2028}\u{2029}".chars() {
+        for check in [short_text, long_text, phone_number, number] {
             assert_eq!(check(&format!("1{c}2")), Err(FieldError::Character), "{c:?}");
         }
     }
+}
+
+#[test]
+fn what_nobody_sees_is_dropped_from_every_typed_answer() {
+    for c in "\u{ad}\u{200b}\u{200e}\u{202a}\u{202e}\u{2066}\u{2069}\u{feff}".chars() {
+        for check in [short_text, long_text, phone_number, number] {
+            assert_eq!(check(&format!("{c}123{c}45{c}")).as_deref(), Ok("12345"), "{c:?}");
+        }
+    }
+    assert_eq!(short_text("Ada\tM.\u{a0}Lovelace").as_deref(), Ok("Ada M. Lovelace"));
+    assert_eq!(long_text("10\u{a0}€").as_deref(), Ok("10\u{a0}€"), "a blank in a text that breaks may be meant");
 }
 
 #[test]
@@ -42,15 +53,9 @@ fn texts_in_any_script_are_kept() {
 }
 
 #[test]
-fn telephone_numbers_have_5_to_15_digits() {
-    for good in ["12345", "0161 496 0001", "+44 (0)161-496.0001", "123456789012345"] {
-        assert_eq!(phone(good).as_deref(), Ok(good));
-    }
-    for bad in
-        ["1234", "1234567890123456", "0161 496 0001 x2", "٠١٢٣٤٥", "ring me", &format!("12345{}", "(".repeat(40))]
-    {
-        assert_eq!(phone(bad), Err(FieldError::NotAPhone), "{bad}");
-    }
+fn a_telephone_number_is_one() {
+    assert_eq!(phone_number("0161 496 0001").as_deref(), Ok("0161 496 0001"));
+    assert_eq!(phone_number("ring me"), Err(FieldError::NotAPhone));
 }
 
 #[test]
@@ -58,7 +63,10 @@ fn numbers_are_whole_and_have_at_most_15_digits() {
     for good in ["0", "007", "-5", "+5", "999999999999999"] {
         assert_eq!(number(good).as_deref(), Ok(good));
     }
-    for bad in ["1000000000000000", "1.5", "1,000", "1e3", "-", "--1", "1 2", "٣", "½", "ten"] {
+    for (typed, read) in [("٣", "3"), ("１２", "12"), ("\u{2212}5", "-5")] {
+        assert_eq!(number(typed).as_deref(), Ok(read));
+    }
+    for bad in ["1000000000000000", "1.5", "1,000", "1e3", "-", "--1", "1 2", "½", "ten"] {
         assert_eq!(number(bad), Err(FieldError::NotANumber), "{bad}");
     }
 }

@@ -42,10 +42,11 @@ fn each_refusal_has_its_reason() {
         ("a..b@example.org", Character),
         ("ad\u{0}a@example.org", Character),
         ("ada@example.org\r\nBcc: b@example.org", Character),
-        ("ada\u{202e}@example.org", Character),
-        ("ada@exam\u{2066}ple.org", Character),
-        ("ad\u{200b}a@example.org", Character),
-        ("ada@exam\u{200f}ple.org", Domain),
+        ("Ada <ada@example.org>, Ben <ben@example.org>", Character),
+        ("ben@example.org <ada@example.org>", Character),
+        ("<ada@example.org", Character),
+        ("mailto:", NoAt),
+        ("\u{200b}\u{feff}", Empty),
         ("adá@example.org", NonAsciiLocal),
         ("ada\u{301}@example.org", NonAsciiLocal),
         ("ada@localhost", Domain),
@@ -54,7 +55,7 @@ fn each_refusal_has_its_reason() {
         ("ada@127.0.0.1", Domain),
         ("ada@.example.org", Domain),
         ("ada@example..org", Domain),
-        ("ada@example.org.", Domain),
+        ("ada@example.org..", Domain),
         ("ada@-example.org", Domain),
         ("ada@example-.org", Domain),
         ("ada@exam_ple.org", Domain),
@@ -64,6 +65,34 @@ fn each_refusal_has_its_reason() {
     for (typed, reason) in cases {
         assert_eq!(mail(typed), Err(reason), "{typed:?}");
     }
+}
+
+#[test]
+fn what_is_pasted_with_an_address_is_no_part_of_it() {
+    for typed in [
+        "Ada <ada@example.org>",
+        "\"Lovelace, Ada\" <ada@example.org>",
+        "<ada@example.org>",
+        "ada@example.org <ADA@example.org>",
+        "'ada@example.org' <ada@example.org>",
+        "mailto:ada@example.org",
+        "MailTo:ada@example.org?subject=Supper",
+        "<mailto:ada@example.org>",
+        "ada@example.org.",
+        "ada@example.org;",
+        "Ada <ada@example.org>,",
+        "ada @example.org",
+        "ada@ example.org",
+        "\u{202d}ada@example.org\u{202c}",
+        "ad\u{200b}a@exam\u{200f}ple.org",
+        "ad\u{ad}a@exam\u{2066}ple.org\u{feff}",
+        "ad\u{200d}a@example.org",
+        "\u{a0}ada＠ｅxample.org\u{202f}",
+    ] {
+        assert_eq!(mail(typed).map(|mail| mail.to_lowercase()).as_deref(), Ok("ada@example.org"), "{typed:?}");
+    }
+    assert_eq!(mail("ann٢\u{2011}x＠my\u{2011}site.example").as_deref(), Ok("ann2-x@my-site.example"));
+    assert_eq!(mail("1?2@example.org").as_deref(), Ok("1?2@example.org"));
 }
 
 #[test]

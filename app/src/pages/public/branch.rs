@@ -12,6 +12,7 @@ use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
+use crate::domain::phone::dial;
 use crate::text::Words;
 
 /// What the page shows.
@@ -57,7 +58,7 @@ pub(super) fn contact(words: &Words, branch: &Branch) -> Vec<Fact> {
     let mail_to = format!("mailto:{}", content.email);
     let mut facts = vec![Fact::new(words.get("contact-email"), view! { <a href=mail_to>{content.email.clone()}</a> })];
     facts.extend(content.phone.clone().map(|phone| {
-        let dial = format!("tel:{}", phone.replace(' ', ""));
+        let dial = dial(&phone);
         Fact::new(words.get("contact-phone"), view! { <a href=dial>{phone}</a> })
     }));
     facts.extend(content.post.as_ref().map(|post| {

@@ -1,10 +1,10 @@
 //! The second factor: a code of six digits that changes every 30 seconds (RFC 6238), or one of ten recovery codes.
 //! Each is taken once.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use app::domain::audit::Act;
+use app::domain::characters::plain;
 use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 use totp_rs::{Builder, Secret as Shared, Totp};
@@ -13,12 +13,13 @@ use uuid::Uuid;
 use crate::db::entity::organiser;
 use crate::db::{Tx, organisers, sessions};
 use crate::failures::Failed;
-use crate::limits::Guess;
+use crate::limits::{Guess, Turn};
 use crate::site::Site;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
+use super::browser::Asker;
 use super::login::Denied;
 use super::recovery::Kept;
 use super::{Account, lock, password, recovery, save_secret, session};
@@ -54,7 +55,7 @@ fn seconds(site: &Site) -> u64 {
 
 /// The step of a code that fits, if none of that step or a later one was taken before.
 fn fresh_step(totp: &Totp, typed: &str, now: u64, last: Option<u64>) -> Option<u64> {
-    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits: String = plain(typed).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     totp.check(&digits, now).filter(|step| last.is_none_or(|last| *step > last))
 }
 
@@ -77,24 +78,28 @@ pub fn offer(site: &Site, signed: &Signed, issuer: &str) -> Result<Offered, Fail
 /// When the database refuses; inside, why not.
 pub async fn set_up(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     typed: &str,
     password: SecretString,
 ) -> Result<Result<Codes, Denied>, Failure> {
-    let guess = Guess::Code(signed.id());
-    if let Err(wait) = site.limits.guess(from, guess) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
     let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
     let key = shared.to_base32();
     let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
     let Some(step) = step else { return Ok(Err(failed(site, signed, Failed::Code))) };
-    if signed.account.row.factor_at.is_some() && !knows(signed, password).await? {
+    if signed.account.row.factor_at.is_some() && !knows(&turn, signed, password).await? {
         return Ok(Err(failed(site, signed, Failed::Password)));
     }
-    site.limits.guessed(guess);
-    let fresh = recovery::make().await?;
+    site.limits.guessed(origin, guess);
+    let fresh = recovery::make(&turn).await?;
     let inner = site.clone();
     let (id, session) = (signed.id(), signed.session);
     let (factor_at, fitted) = (signed.account.row.factor_at, signed.account.secret.password.clone());
@@ -127,8 +132,8 @@ fn failed(site: &Site, signed: &Signed, what: Failed) -> Denied {
     Denied::Wrong
 }
 
-async fn knows(signed: &Signed, password: SecretString) -> Result<bool, Failure> {
-    password::verify(password, signed.account.secret.password.clone()).await
+async fn knows(turn: &Turn, signed: &Signed, password: SecretString) -> Result<bool, Failure> {
+    password::verify(turn, password, signed.account.secret.password.clone()).await
 }
 
 async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
@@ -141,19 +146,23 @@ async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
 /// When the database refuses; inside, that the password is another.
 pub async fn new_recovery(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     password: SecretString,
 ) -> Result<Result<Vec<String>, Denied>, Failure> {
-    let guess = Guess::Code(signed.id());
-    if let Err(wait) = site.limits.guess(from, guess) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
-    if !knows(signed, password).await? {
+    if !knows(&turn, signed, password).await? {
         return Ok(Err(failed(site, signed, Failed::Password)));
     }
-    site.limits.guessed(guess);
-    let fresh = recovery::make().await?;
+    site.limits.guessed(origin, guess);
+    let fresh = recovery::make(&turn).await?;
     let (inner, id) = (site.clone(), signed.id());
     let fitted = signed.account.secret.password.clone();
     site.db
@@ -178,16 +187,21 @@ pub async fn new_recovery(
 /// When the database refuses; inside, why not.
 pub async fn pass(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     typed: &str,
 ) -> Result<Result<String, Denied>, Failure> {
     let (id, session) = (signed.id(), signed.session);
-    if let Err(wait) = site.limits.guess(from, Guess::Code(id)) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(id));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
-    let hash = recovery::hash(&signed.account.secret, typed).await?;
-    let slowed = recovery::slowed(&signed.account.secret).await?;
+    let hash = recovery::hash(&turn, &signed.account.secret, typed).await?;
+    let slowed = recovery::slowed(&turn, &signed.account.secret).await?;
     let (inner, typed, seen) = (site.clone(), typed.to_owned(), signed.account.secret.recovery.clone());
     let taken = site.db.write(move |tx| {
         Box::pin(async move {
@@ -202,7 +216,7 @@ pub async fn pass(
     });
     match taken.await? {
         Some(cookie) => {
-            site.limits.guessed(Guess::Code(id));
+            site.limits.guessed(origin, guess);
             Ok(Ok(cookie))
         }
         None => Ok(Err(failed(site, signed, Failed::Code))),

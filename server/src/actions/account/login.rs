@@ -1,6 +1,5 @@
 //! The way in: address and password, and the same answer and work for every address there is or is not.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +17,7 @@ use crate::site::Site;
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
+use super::browser::Asker;
 use super::{Account, by_address, lock, password, session};
 
 /// Why somebody does not get in.
@@ -27,6 +27,8 @@ pub enum Denied {
     Wrong,
     /// Too many tries: wait so long.
     Wait(Duration),
+    /// Too many people at once: try again after so long. Nothing was counted.
+    Busy(Duration),
 }
 
 /// Somebody who is in.
@@ -44,29 +46,38 @@ pub struct Entered {
 /// When the database refuses; inside, why not.
 pub async fn login(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     typed: &str,
     password: SecretString,
     before: Option<&Signed>,
 ) -> Result<Result<Entered, Denied>, Failure> {
     let email = EmailAddress::parse(typed).ok();
     let folded = email.as_ref().map_or_else(|| typed.trim().to_lowercase(), EmailAddress::folded);
-    if let Err(wait) = site.limits.guess(from, Guess::Password(&folded)) {
+    let find = async || match &email {
+        Some(email) => by_address(site, site.db.read(), email).await,
+        None => Ok(None),
+    };
+    // Before the limits are asked, only where there is a cookie to prove: else a refusal would take longer for an address
+    // that has an account.
+    let sought = if asker.browser.is_some() { find().await? } else { None };
+    let (origin, guess) = (asker.origin(site, sought.as_ref()), Guess::Password(&folded));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(Denied::Wait(wait)));
     }
-    let found = match &email {
-        Some(email) => by_address(site, site.db.read(), email).await?,
-        None => None,
-    };
+    let found = if sought.is_some() { sought } else { find().await? };
     let in_use = found.filter(|account| account.row.state == organiser::State::Active);
     let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());
-    let fits = password::verify(password, hash).await?;
+    let fits = password::verify(&turn, password, hash).await?;
     if let Some(account) = in_use.as_ref().filter(|_| !fits) {
         // Counted in memory: a write would tell which addresses have an account.
         site.failures.add(account.id(), Failed::Password, 1);
     }
     let Some(account) = in_use.filter(|_| fits) else { return Ok(Err(Denied::Wrong)) };
-    site.limits.guessed(Guess::Password(&folded));
+    site.limits.guessed(origin, guess);
     let asks_code = account.row.factor_at.is_some();
     let cookie = enter(site, account, before).await?;
     Ok(cookie.map(|cookie| Entered { cookie, asks_code }).ok_or(Denied::Wrong))

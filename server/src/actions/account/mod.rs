@@ -1,6 +1,7 @@
 //! Accounts of organisers: the address and the secret of each, opened and sealed.
 
 pub mod access;
+pub mod browser;
 pub mod factor;
 pub mod failed;
 pub mod invite;

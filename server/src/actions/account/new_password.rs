@@ -18,6 +18,7 @@ use crate::site::Site;
 use crate::vault::Action;
 
 use super::super::Failure;
+use super::browser::Asker;
 use super::take_up::{NotTaken, set};
 use super::{Account, by_address, link};
 
@@ -38,7 +39,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
                 let account = found.filter(|account| account.row.state == organiser::State::Active);
                 let never = inner.vault.suppression_hash(ADMINISTRATION, &folded);
                 let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
-                let within = inner.limits.mail(ADMINISTRATION, &folded);
+                let within = inner.limits.account_mail(&folded);
                 let allowed = account.is_some() && within && !suppressed;
                 if let Some(account) = account.as_ref().filter(|_| allowed) {
                     link::draw(tx, account.id(), Some(now + LINK)).await?;
@@ -81,9 +82,10 @@ pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure>
 /// When the database refuses; inside, why not.
 pub async fn choose(
     site: &Arc<Site>,
+    asker: &Asker,
     token: &str,
     password: SecretString,
 ) -> Result<Result<String, NotTaken>, Failure> {
     let Some(account) = asked(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
-    set(site, account, password, Action::NewPassword, token).await
+    set(site, asker, account, password, Action::NewPassword, token).await
 }

@@ -1,6 +1,5 @@
 //! What somebody does to the own account: name, password, logins.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use app::domain::audit::Act;
@@ -21,6 +20,7 @@ use crate::vault::{Action, Vault};
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
+use super::browser::Asker;
 use super::login::Denied;
 use super::password::{self, Weak};
 use super::{lock, save_secret};
@@ -129,23 +129,27 @@ pub enum NotChanged {
 /// When the database refuses; inside, why not.
 pub async fn change_password(
     site: &Arc<Site>,
-    from: IpAddr,
+    asker: &Asker,
     signed: &Signed,
     before: SecretString,
     after: SecretString,
 ) -> Result<Result<(), NotChanged>, Failure> {
     let folded = signed.account.email.folded();
-    let guess = Guess::Password(&folded);
-    if let Err(wait) = site.limits.guess(from, guess) {
+    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Password(&folded));
+    let turn = match site.limits.hashing(origin) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(NotChanged::Denied(Denied::Busy(wait)))),
+    };
+    if let Err(wait) = site.limits.guess(origin, guess) {
         return Ok(Err(NotChanged::Denied(Denied::Wait(wait))));
     }
-    if !password::verify(before, signed.account.secret.password.clone()).await? {
+    if !password::verify(&turn, before, signed.account.secret.password.clone()).await? {
         site.failures.add(signed.id(), Failed::Password, 1);
         return Ok(Err(NotChanged::Denied(Denied::Wrong)));
     }
-    site.limits.guessed(guess);
+    site.limits.guessed(origin, guess);
     let about = vec![signed.account.secret.name.clone(), signed.account.email.to_display()];
-    let hash = match password::hash(after, about).await? {
+    let hash = match password::hash(&turn, after, about).await? {
         Ok(hash) => hash,
         Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
     };

@@ -1,32 +1,26 @@
 //! Passwords: argon2id with the parameters that OWASP names (19 MiB, two passes, one lane), a few at once, so that a
 //! flood of logins cannot eat the memory. Short and common ones are refused.
 
-use std::sync::LazyLock;
+mod work;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::sync::Semaphore;
-use tokio::task::spawn_blocking;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 use zxcvbn::{Score, zxcvbn};
 
 use crate::clock;
+use crate::limits::Turn;
 
+use self::work::Buffer;
+pub(super) use self::work::apart;
 use super::super::Failure;
 
 /// The fewest characters.
 pub const SHORTEST: usize = 10;
 /// The most characters.
 pub const LONGEST: usize = 200;
-
-/// How many are hashed at once.
-static PLACES: Semaphore = Semaphore::const_new(4);
-
-/// What a password is compared with where there is none: that takes as long, and never fits.
-static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash_now(&clock::chance::<32>()));
 
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +33,33 @@ pub enum Weak {
     Common,
 }
 
-/// OWASP, Password Storage Cheat Sheet.
-fn argon2id() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
+/// A hash as a PHC string, with the parameters of the OWASP Password Storage Cheat Sheet.
+fn hash_now(buffer: &mut Buffer, password: &[u8]) -> Option<String> {
+    let salt: [u8; 16] = clock::chance();
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT);
+    buffer.hash(&argon2, password, &salt, &mut out).ok()?;
+    let hash = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&Params::DEFAULT).ok()?,
+        salt: Salt::new(&salt).ok(),
+        hash: Output::new(&out).ok(),
+    };
+    Some(hash.to_string())
 }
 
-fn hash_now(password: &[u8]) -> Option<String> {
-    let hash = argon2id().hash_password_with_salt(password, &clock::chance::<16>());
-    hash.ok().map(|hash| hash.to_string())
+/// Whether a password is the one of a PHC string, made with whatever parameters.
+fn fits(buffer: &mut Buffer, password: &[u8], hash: &str) -> Option<bool> {
+    let hash = PasswordHash::new(hash).ok()?;
+    let (salt, expected) = (hash.salt?, hash.hash?);
+    let algorithm = Algorithm::try_from(hash.algorithm.as_str()).ok()?;
+    let version = Version::try_from(hash.version?).ok()?;
+    let argon2 = Argon2::new(algorithm, version, Params::try_from(&hash).ok()?);
+    let mut out = Zeroizing::new(vec![0; expected.len()]);
+    buffer.hash(&argon2, password, &salt, &mut out).ok()?;
+    // Outputs are compared in constant time.
+    Some(Output::new(&out).ok()? == expected)
 }
 
 /// The same letters give the same bytes, whichever keyboard wrote them (RFC 8265, 4.2.2).
@@ -63,44 +76,55 @@ fn weakness(password: &str, about: &[&str]) -> Option<Weak> {
     }
 }
 
-/// Runs work that takes long and much memory, where it keeps nobody else waiting.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
-    let _place = PLACES.acquire().await.map_err(|_| Failure::Stored("nowhere to hash"))?;
-    spawn_blocking(work).await.map_err(|_| Failure::Stored("a hash that was not made"))
-}
-
 /// Hashes a new password (a PHC string), unless it is weak; name and address make it no stronger.
 ///
 /// # Errors
 /// When it cannot be hashed; inside, why it is refused.
-pub async fn hash(password: SecretString, about: Vec<String>) -> Result<Result<String, Weak>, Failure> {
-    let work = move || {
+pub async fn hash(turn: &Turn, password: SecretString, about: Vec<String>) -> Result<Result<String, Weak>, Failure> {
+    let work = move |buffer: &mut Buffer| {
         let password = bytes(&password);
         let about: Vec<&str> = about.iter().map(String::as_str).collect();
         match weakness(&password, &about) {
             Some(weak) => Ok(Err(weak)),
-            None => hash_now(password.as_bytes()).map(Ok).ok_or(Failure::Stored("a password that cannot be hashed")),
+            None => hash_now(buffer, password.as_bytes()).map(Ok).ok_or(Failure::Stored("a password without a hash")),
         }
     };
-    apart(work).await?
+    apart(turn, work).await?
 }
 
 /// Whether a password is the one that was hashed. Without a hash it takes as long.
 ///
 /// # Errors
 /// When it cannot be told.
-pub async fn verify(password: SecretString, hash: Option<String>) -> Result<bool, Failure> {
-    apart(move || {
-        let nobodys = NOBODYS.as_deref().unwrap_or_default();
-        let parsed = PasswordHash::new(hash.as_deref().unwrap_or(nobodys));
-        let fits = parsed.is_ok_and(|parsed| argon2id().verify_password(bytes(&password).as_bytes(), &parsed).is_ok());
-        fits && hash.is_some()
+pub async fn verify(turn: &Turn, password: SecretString, hash: Option<String>) -> Result<bool, Failure> {
+    apart(turn, move |buffer| {
+        let password = bytes(&password);
+        match hash {
+            Some(hash) => fits(buffer, password.as_bytes(), &hash).unwrap_or_default(),
+            None => {
+                hash_now(buffer, password.as_bytes());
+                false
+            }
+        }
     })
     .await
 }
 
+/// A turn of a queue of its own.
+#[cfg(test)]
+pub(super) fn turn_for_tests() -> Turn {
+    use crate::limits::{Limits, Origin};
+
+    let clock = std::sync::Arc::new(clock::Clock::test(app::samples::now()));
+    let here = Origin { address: std::net::Ipv4Addr::LOCALHOST.into(), browser: None };
+    Limits::new(true, clock).hashing(here).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
+    use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+
+    use super::turn_for_tests as turn;
     use super::*;
 
     fn secret(password: &str) -> SecretString {
@@ -109,12 +133,27 @@ mod tests {
 
     #[tokio::test]
     async fn a_hash_fits_its_password_alone() {
-        let hash = hash(secret("grün wie der Deich"), vec![]).await.unwrap().unwrap();
+        let turn = turn();
+        let hash = hash(&turn, secret("grün wie der Deich"), vec![]).await.unwrap().unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(verify(secret("gru\u{308}n wie der Deich"), Some(hash.clone())).await.unwrap(), "letters, not bytes");
-        assert!(!verify(secret("grün wie der Teich"), Some(hash)).await.unwrap());
-        assert!(!verify(secret("grün wie der Deich"), None).await.unwrap());
-        assert!(!verify(secret("x"), Some("no hash".to_owned())).await.unwrap());
+        let fits = async |password, hash| verify(&turn, secret(password), hash).await.unwrap();
+        assert!(fits("gru\u{308}n wie der Deich", Some(hash.clone())).await, "letters, not bytes");
+        assert!(!fits("grün wie der Teich", Some(hash.clone())).await);
+        assert!(!fits("grün wie der Deich", None).await);
+        assert!(!fits("x", Some("no hash".to_owned())).await);
+        let library = Argon2::default().verify_password("grün wie der Deich".as_bytes(), &hash[..]);
+        assert!(library.is_ok(), "what others read by the same rules");
+    }
+
+    #[tokio::test]
+    async fn a_hash_with_other_parameters_still_fits() {
+        for (memory, passes) in [(8_192, 3), (32_768, 1)] {
+            let argon2 = Argon2::from(Params::new(memory, passes, 1, None).unwrap());
+            let hash =
+                argon2.hash_password_with_salt(b"three boats went home", b"sixteen letters!").unwrap().to_string();
+            assert!(verify(&turn(), secret("three boats went home"), Some(hash.clone())).await.unwrap());
+            assert!(!verify(&turn(), secret("three boats came home"), Some(hash)).await.unwrap());
+        }
     }
 
     #[test]

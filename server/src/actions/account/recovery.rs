@@ -4,16 +4,16 @@
 //! A code has 50 bits, and a guess is tried against ten at once: some 2^46 guesses open one. At 2 MiB and two passes each
 //! that is out of anybody's reach; a password, which people choose, takes ten times as much.
 
-use std::sync::{Mutex, PoisonError};
-
-use argon2::{Algorithm, Argon2, Block, Params, Version};
+use app::domain::characters;
+use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
-use tokio::task::spawn_blocking;
 
 use crate::clock;
+use crate::limits::Turn;
 
 use super::super::Failure;
 use super::Secret;
+use super::password::apart;
 
 /// How many recovery codes there are.
 const MOST: usize = 10;
@@ -24,9 +24,6 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// KiB of memory, and passes over it.
 const COST: (u32, u32) = (2048, 2);
-
-/// The memory of all such hashes, one after the other: whoever gives up waiting frees nothing before it is done.
-static BLOCKS: Mutex<Vec<Block>> = Mutex::new(Vec::new());
 
 /// A set of codes that was made.
 pub(super) struct Fresh {
@@ -58,52 +55,47 @@ impl Fresh {
 }
 
 /// Makes ten codes.
-pub(super) async fn make() -> Result<Fresh, Failure> {
+pub(super) async fn make(turn: &Turn) -> Result<Fresh, Failure> {
     let codes: Vec<String> = (0..MOST).map(|_| code(clock::chance())).collect();
     let digests = codes.iter().filter_map(|code| digest(code)).collect();
-    Ok(Fresh { codes, kept: keep(digests).await? })
+    Ok(Fresh { codes, kept: keep(turn, digests).await? })
 }
 
 /// The hash that a code would have in an account's set; `None` for what is no code.
-pub(super) async fn hash(secret: &Secret, typed: &str) -> Result<Option<String>, Failure> {
+pub(super) async fn hash(turn: &Turn, secret: &Secret, typed: &str) -> Result<Option<String>, Failure> {
     match (digest(typed), secret.recovery_salt.clone()) {
-        (Some(digest), Some(salt)) => Ok(slow(salt, vec![digest]).await?.pop()),
+        (Some(digest), Some(salt)) => Ok(slow(turn, salt, vec![digest]).await?.pop()),
         (digest, _) => Ok(digest),
     }
 }
 
 /// The set of an account whose codes were kept as plain SHA-256, under the slow hash; `None` for every other account.
-pub(super) async fn slowed(secret: &Secret) -> Result<Option<Kept>, Failure> {
+pub(super) async fn slowed(turn: &Turn, secret: &Secret) -> Result<Option<Kept>, Failure> {
     if secret.recovery_salt.is_some() || secret.recovery.is_empty() {
         return Ok(None);
     }
-    keep(secret.recovery.clone()).await.map(Some)
+    keep(turn, secret.recovery.clone()).await.map(Some)
 }
 
-async fn keep(digests: Vec<String>) -> Result<Kept, Failure> {
+async fn keep(turn: &Turn, digests: Vec<String>) -> Result<Kept, Failure> {
     let salt = hex(&clock::chance::<16>());
-    let hashes = slow(salt.clone(), digests).await?;
+    let hashes = slow(turn, salt.clone(), digests).await?;
     Ok(Kept { salt, hashes })
 }
 
-async fn slow(salt: String, digests: Vec<String>) -> Result<Vec<String>, Failure> {
-    let work = move || {
+async fn slow(turn: &Turn, salt: String, digests: Vec<String>) -> Result<Vec<String>, Failure> {
+    let hashed = apart(turn, move |buffer| {
         let (memory, passes) = COST;
-        let params = Params::new(memory, passes, 1, None).ok()?;
-        let mut blocks = BLOCKS.lock().unwrap_or_else(PoisonError::into_inner);
-        blocks.resize(params.block_count(), Block::new());
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(memory, passes, 1, None).ok()?);
         let mut hashes = Vec::new();
         for digest in digests {
             let mut out = [0; 32];
-            let filled = blocks.as_mut_slice();
-            argon2.hash_password_into_with_memory(digest.as_bytes(), salt.as_bytes(), &mut out, filled).ok()?;
+            buffer.hash(&argon2, digest.as_bytes(), salt.as_bytes(), &mut out).ok()?;
             hashes.push(hex(&out));
         }
         Some(hashes)
-    };
-    let hashed = spawn_blocking(work).await.ok().flatten();
-    hashed.ok_or(Failure::Stored("a recovery code that cannot be hashed"))
+    });
+    hashed.await?.ok_or(Failure::Stored("a recovery code that cannot be hashed"))
 }
 
 /// Ten letters, 50 bits: `4k7mq-x2c9p`.
@@ -114,6 +106,7 @@ pub(super) fn code(chance: [u8; LENGTH]) -> String {
 
 /// The digest of a code, however it is written down.
 fn digest(typed: &str) -> Option<String> {
+    let typed = characters::plain(typed);
     let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter.to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',
@@ -130,12 +123,13 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actions::account::password::turn_for_tests as turn;
 
     #[test]
     fn a_recovery_code_is_read_however_it_is_written() {
         let code = code([0, 1, 9, 18, 31, 10, 32, 33, 40, 255]);
         assert_eq!(code, "019jz-a018z");
-        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z "] {
+        for typed in ["019jz-a018z", "O19JZ A0L8Z", " oi9jz–a018z ", "０１９ＪＺ\u{2011}a018z\u{200b}"] {
             assert_eq!(digest(typed), digest(&code), "{typed}");
         }
         assert_ne!(digest("019jz-a018y"), digest(&code));
@@ -147,10 +141,10 @@ mod tests {
     #[tokio::test]
     async fn a_set_fits_its_own_codes_alone_and_has_a_salt_of_its_own() {
         let (mut one, mut other) = (Secret::default(), Secret::default());
-        let codes = make().await.unwrap().put(&mut one);
-        make().await.unwrap().put(&mut other);
+        let codes = make(&turn()).await.unwrap().put(&mut one);
+        make(&turn()).await.unwrap().put(&mut other);
         assert_eq!((codes.len(), one.recovery.len()), (10, 10));
-        let hash = hash(&one, &codes[3].to_uppercase()).await.unwrap().unwrap();
+        let hash = hash(&turn(), &one, &codes[3].to_uppercase()).await.unwrap().unwrap();
         assert_eq!(one.recovery.iter().position(|kept| *kept == hash), Some(3));
         assert!(!other.recovery.contains(&hash));
         assert_ne!(one.recovery_salt, other.recovery_salt);
@@ -162,10 +156,10 @@ mod tests {
         let code = "019jz-a018z";
         let mut secret = Secret::default();
         secret.recovery.extend(digest(code));
-        assert_eq!(hash(&secret, code).await.unwrap().as_ref(), secret.recovery.first());
-        slowed(&secret).await.unwrap().unwrap().put(&mut secret);
+        assert_eq!(hash(&turn(), &secret, code).await.unwrap().as_ref(), secret.recovery.first());
+        slowed(&turn(), &secret).await.unwrap().unwrap().put(&mut secret);
         assert_ne!(secret.recovery[0], digest(code).unwrap());
-        assert_eq!(hash(&secret, code).await.unwrap().as_ref(), secret.recovery.first());
-        assert!(slowed(&secret).await.unwrap().is_none());
+        assert_eq!(hash(&turn(), &secret, code).await.unwrap().as_ref(), secret.recovery.first());
+        assert!(slowed(&turn(), &secret).await.unwrap().is_none());
     }
 }

@@ -1,5 +1,6 @@
 //! The sample organiser: an account that is ready for a look at the organisers' pages, in development alone.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
@@ -12,6 +13,7 @@ use totp_rs::Secret as Shared;
 use crate::clock;
 use crate::db::entity::organiser::{self, State};
 use crate::db::{contents, organisers};
+use crate::limits::Origin;
 use crate::site::Site;
 
 use super::super::Failure;
@@ -25,9 +27,11 @@ use super::{password, recovery, roles, save_secret};
 pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
     let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::chance())).collect();
     let chosen = parts.join("-");
-    let hash = password::hash(SecretString::from(chosen.as_str()), vec![]).await?;
+    let here = Origin { address: IpAddr::V4(Ipv4Addr::LOCALHOST), browser: None };
+    let turn = site.limits.hashing(here).map_err(|_| Failure::Stored("too many people at once"))?;
+    let hash = password::hash(&turn, SecretString::from(chosen.as_str()), vec![]).await?;
     let hash = hash.map_err(|_| Failure::Stored("a sample password that is weak"))?;
-    let (inner, fresh) = (site.clone(), recovery::make().await?);
+    let (inner, fresh) = (site.clone(), recovery::make(&turn).await?);
     let codes = site.db.write(move |tx| {
         Box::pin(async move {
             let mut account = super::add(&inner, tx, email, name, &Language::english()).await?;

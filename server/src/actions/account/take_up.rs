@@ -1,6 +1,7 @@
 //! Takes up an invitation: a password is set, the account is in use, and whoever did it is logged in.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::domain::audit::Act;
 use sea_orm::ActiveValue::Set;
@@ -13,6 +14,7 @@ use crate::vault::Action;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
+use super::browser::Asker;
 use super::password::{self, Weak};
 use super::{Account, link, lock, roles, save_secret, session};
 
@@ -23,6 +25,8 @@ pub enum NotTaken {
     Dead,
     /// The password is refused.
     Weak(Weak),
+    /// Too many people at once: try again after so long.
+    Busy(Duration),
 }
 
 /// The account of an invitation that can be taken up.
@@ -39,23 +43,29 @@ pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failur
 /// When the database refuses; inside, why not.
 pub async fn take_up(
     site: &Arc<Site>,
+    asker: &Asker,
     token: &str,
     password: SecretString,
 ) -> Result<Result<String, NotTaken>, Failure> {
     let Some(account) = invited(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
-    set(site, account, password, Action::Invitation, token).await
+    set(site, asker, account, password, Action::Invitation, token).await
 }
 
 /// Sets the password of an account by a link, once: every link of the account is over with it, and so is every login.
 pub(super) async fn set(
     site: &Arc<Site>,
+    asker: &Asker,
     account: Account,
     password: SecretString,
     action: Action,
     token: &str,
 ) -> Result<Result<String, NotTaken>, Failure> {
     let about = vec![account.secret.name.clone(), account.email.to_display()];
-    let hash = match password::hash(password, about).await? {
+    let turn = match site.limits.hashing(asker.origin(site, Some(&account))) {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(NotTaken::Busy(wait))),
+    };
+    let hash = match password::hash(&turn, password, about).await? {
         Ok(hash) => hash,
         Err(weak) => return Ok(Err(NotTaken::Weak(weak))),
     };

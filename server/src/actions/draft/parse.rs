@@ -1,5 +1,6 @@
 //! Reads the form of a draft: the same checks of values as an import.
 
+use app::domain::characters::plain;
 use app::domain::event::EventContent;
 use app::domain::language::{Language, LocalText};
 use app::domain::newsletter::NewsletterContent;
@@ -28,6 +29,11 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     pub fn typed(&self, name: &str) -> &str {
         self.input.typed.first(name).trim()
+    }
+
+    /// What has a syntax, in plain characters.
+    pub fn plain(&self, name: &str) -> String {
+        plain(self.typed(name))
     }
 
     pub fn note<T>(&mut self, name: &str, read: Result<T, Why>) -> Option<T> {
@@ -62,7 +68,7 @@ impl Reader<'_> {
     }
 
     pub fn count(&mut self, name: &str, range: &std::ops::RangeInclusive<u32>) -> Option<u32> {
-        let typed = self.typed(name);
+        let typed = self.plain(name);
         let number = if typed.bytes().all(|b| b.is_ascii_digit()) { typed.parse().ok() } else { None };
         self.note(name, check::count(number, range))
     }
@@ -243,12 +249,12 @@ fn times(reader: &mut Reader<'_>, now: DateTime<Utc>) -> Option<Times> {
 }
 
 fn day(reader: &mut Reader<'_>, name: &str) -> Option<NaiveDate> {
-    let typed = reader.typed(name).to_owned();
+    let typed = reader.plain(name);
     if typed.is_empty() { None } else { reader.note(name, when::day(&typed).ok_or(Why::NotADay)) }
 }
 
 fn on(reader: &mut Reader<'_>, name: &str, date: Option<NaiveDate>, zone: Zone) -> Option<DateTime<Utc>> {
-    let typed = reader.typed(name).to_owned();
+    let typed = reader.plain(name);
     if typed.is_empty() {
         reader.faults.push((name.to_owned(), Why::Missing));
         return None;
@@ -259,7 +265,7 @@ fn on(reader: &mut Reader<'_>, name: &str, date: Option<NaiveDate>, zone: Zone) 
 }
 
 fn moment(reader: &mut Reader<'_>, name: &str, zone: Zone) -> Option<DateTime<Utc>> {
-    let typed = reader.typed(name).to_owned();
+    let typed = reader.plain(name);
     if typed.is_empty() {
         return None;
     }

@@ -5,6 +5,7 @@ mod urlencoded;
 
 use std::time::Duration;
 
+use app::domain::characters::visible;
 use app::forms::state::Typed;
 use app::pages::public::message::Message;
 use axum::body::{Body, Bytes};
@@ -26,7 +27,7 @@ const MOST_PAIRS: usize = 200;
 
 type Pairs = Vec<(String, String)>;
 
-/// The pairs of a form body in either encoding; none for a POST without a body.
+/// The pairs of a form body in either encoding, each value as it reads; none for a POST without a body.
 #[derive(Debug, Default)]
 pub struct Form(pub Typed);
 
@@ -36,15 +37,21 @@ impl<S: Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, _: &S) -> Result<Self, Refused> {
         let (parts, body) = request.into_parts();
         let body = read(body).await?;
-        parse(&parts.headers, body).await.map(|pairs| Self(Typed::new(pairs)))
+        parse(&parts.headers, body).await.map(|pairs| Self(Typed::new(seen(pairs))))
     }
+}
+
+/// What people paste comes with characters that nobody sees: each value without them, passwords too (RFC 8264,
+/// 4.3.3 leaves them no such characters).
+fn seen(pairs: Pairs) -> impl Iterator<Item = (String, String)> {
+    pairs.into_iter().map(|(name, value)| (name, visible(&value)))
 }
 
 /// The pairs of a URL's query; none of one that cannot be read.
 #[must_use]
 pub fn query(uri: &Uri) -> Typed {
     let pairs = urlencoded::pairs(uri.query().unwrap_or_default().as_bytes());
-    Typed::new(pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).unwrap_or_default())
+    Typed::new(seen(pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).unwrap_or_default()))
 }
 
 /// A body, read whole.

@@ -8,14 +8,14 @@ use axum::http::Uri;
 use secrecy::SecretString;
 
 use super::offer::offered;
-use super::{denied, desk, shown, weak};
+use super::{denied, desk, keep_browser, shown, weak};
 use crate::actions::account::access::Signed;
+use crate::actions::account::browser::{self, Asker};
 use crate::actions::account::offer;
 use crate::actions::account::own::{self, NotChanged};
 use crate::actions::account::password::SHORTEST;
 use crate::web::Web;
 use crate::web::answer::{Answer, see};
-use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
 
@@ -26,10 +26,10 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Ur
 }
 
 /// Changes name or password, ends logins.
-pub async fn post(State(web): State<Web>, reader: Reader, from: Client, signed: Signed, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, reader: Reader, asker: Asker, signed: Signed, Form(typed): Form) -> Answer {
     match typed.first("do") {
         "name" => rename(&web, &reader, &signed, typed).await,
-        "password" => change_password(&web, &reader, from, &signed, &typed).await,
+        "password" => change_password(&web, &reader, &asker, &signed, &typed).await,
         "end" => {
             own::end_login(&web.site, &signed, typed.first("login")).await?;
             Ok(see("/organise/account?done=ended"))
@@ -55,10 +55,14 @@ async fn rename(web: &Web, reader: &Reader, signed: &Signed, typed: Typed) -> An
     Ok(see("/organise/account?done=name"))
 }
 
-async fn change_password(web: &Web, reader: &Reader, Client(from): Client, signed: &Signed, typed: &Typed) -> Answer {
+async fn change_password(web: &Web, reader: &Reader, asker: &Asker, signed: &Signed, typed: &Typed) -> Answer {
     let (old, new) = (SecretString::from(typed.first("old")), SecretString::from(typed.first("password")));
-    match own::change_password(&web.site, from, signed, old, new).await? {
-        Ok(()) => Ok(see("/organise/account?done=password")),
+    match own::change_password(&web.site, asker, signed, old, new).await? {
+        Ok(()) => {
+            let mut response = see("/organise/account?done=password");
+            keep_browser(web, browser::renewed(&web.site, signed).await?, &mut response);
+            Ok(response)
+        }
         Err(NotChanged::Weak(why)) => {
             let form = filled(signed).wrong("password", weak(&reader.words(), why));
             show(web, reader, signed, form, None).await

@@ -8,10 +8,10 @@ use secrecy::SecretString;
 
 use super::{denied, desk, keep_login, shown};
 use crate::actions::account::access::Signed;
+use crate::actions::account::browser::Asker;
 use crate::actions::account::factor;
 use crate::web::Web;
 use crate::web::answer::Answer;
-use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
 use crate::web::session::next;
@@ -23,12 +23,12 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Ur
 }
 
 /// Sets it up, or makes new recovery codes; either way they are shown once.
-pub async fn post(State(web): State<Web>, reader: Reader, from: Client, signed: Signed, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, reader: Reader, asker: Asker, signed: Signed, Form(typed): Form) -> Answer {
     let next = next(typed.first("next"));
     let password = |name| SecretString::from(typed.first(name));
     let is_set = signed.account.row.factor_at.is_some();
     if typed.first("do") == "new-codes" && is_set {
-        return match factor::new_recovery(&web.site, from.0, &signed, password("codes_password")).await? {
+        return match factor::new_recovery(&web.site, &asker, &signed, password("codes_password")).await? {
             Ok(recovery) => show_codes(&web, &reader, &signed, recovery, next).await,
             Err(why) => {
                 let (sentence, finish) = denied(&reader.words(), why, "desk-account-password-old-wrong");
@@ -37,10 +37,10 @@ pub async fn post(State(web): State<Web>, reader: Reader, from: Client, signed: 
             }
         };
     }
-    match factor::set_up(&web.site, from.0, &signed, typed.first("code"), password("password")).await? {
+    match factor::set_up(&web.site, &asker, &signed, typed.first("code"), password("password")).await? {
         Ok(made) => {
             let mut response = show_codes(&web, &reader, &signed, made.recovery, next).await?;
-            keep_login(&web, &made.cookie, &mut response);
+            keep_login(&web, &made.cookie, &mut response).await?;
             Ok(response)
         }
         Err(why) => {

@@ -5,8 +5,10 @@ use app::pages::organiser::password::{PasswordPage, Way, html};
 use axum::extract::State;
 use secrecy::SecretString;
 
-use super::{logged_in, shown, way_in, weak};
+use super::{denied, logged_in, shown, way_in, weak};
 use crate::actions::account::Account;
+use crate::actions::account::browser::Asker;
+use crate::actions::account::login::Denied;
 use crate::actions::account::offer::of_invitation;
 use crate::actions::account::password::SHORTEST;
 use crate::actions::account::take_up::{NotTaken, invited, take_up};
@@ -23,14 +25,25 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
 }
 
 /// Sets the password and logs in.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
-    match take_up(&web.site, &token, SecretString::from(typed.first("password"))).await? {
-        Ok(cookie) => Ok(logged_in(&web, &cookie, "/organise")),
+pub async fn post(
+    State(web): State<Web>,
+    Name(token): Name,
+    reader: Reader,
+    asker: Asker,
+    Form(typed): Form,
+) -> Answer {
+    match take_up(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await? {
+        Ok(cookie) => logged_in(&web, &cookie, "/organise").await,
         Err(NotTaken::Dead) => Err(Refused::DEAD_LINK),
         Err(NotTaken::Weak(why)) => {
             let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
             let form = DeskForm::default().wrong("password", weak(&reader.words(), why));
             show(&web, &reader, &account, form).await
+        }
+        Err(NotTaken::Busy(wait)) => {
+            let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+            let (sentence, finish) = denied(&reader.words(), Denied::Busy(wait), "");
+            show(&web, &reader, &account, DeskForm::default().wrong("password", sentence)).await.map(finish)
         }
     }
 }

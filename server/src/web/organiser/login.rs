@@ -10,10 +10,10 @@ use secrecy::SecretString;
 
 use super::{denied, logged_in, shown, way_in};
 use crate::actions::account::access::Factor;
+use crate::actions::account::browser::Asker;
 use crate::actions::account::login::{Denied, login};
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused, see};
-use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
 use crate::web::session::{HalfSigned, next, with_next};
@@ -33,17 +33,17 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Result<HalfSign
 pub async fn post(
     State(web): State<Web>,
     reader: Reader,
-    from: Client,
+    asker: Asker,
     signed: Result<HalfSigned, Refused>,
     Form(typed): Form,
 ) -> Answer {
     let to = next(typed.first("next"));
     let before = signed.ok().map(|HalfSigned(signed)| signed);
     let password = SecretString::from(typed.first("password"));
-    match login(&web.site, from.0, typed.first("email"), password, before.as_ref()).await? {
+    match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await? {
         Ok(entered) => {
             let to = if entered.asks_code { with_next("/organise/login/code", &to) } else { to };
-            Ok(logged_in(&web, &entered.cookie, &to))
+            logged_in(&web, &entered.cookie, &to).await
         }
         Err(why) => refused(&web, &reader, &typed, why, to).await,
     }

@@ -7,10 +7,10 @@ use axum::http::Uri;
 
 use super::{denied, logged_in, shown, way_in};
 use crate::actions::account::access::Factor;
+use crate::actions::account::browser::Asker;
 use crate::actions::account::factor;
 use crate::web::Web;
 use crate::web::answer::{Answer, see};
-use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::reader::Reader;
 use crate::web::session::{HalfSigned, next};
@@ -28,7 +28,7 @@ pub async fn get(State(web): State<Web>, reader: Reader, HalfSigned(signed): Hal
 pub async fn post(
     State(web): State<Web>,
     reader: Reader,
-    from: Client,
+    asker: Asker,
     HalfSigned(signed): HalfSigned,
     Form(typed): Form,
 ) -> Answer {
@@ -36,8 +36,8 @@ pub async fn post(
     if signed.factor != Factor::Asked {
         return Ok(see(&to));
     }
-    match factor::pass(&web.site, from.0, &signed, typed.first("code")).await? {
-        Ok(cookie) => Ok(logged_in(&web, &cookie, &to)),
+    match factor::pass(&web.site, &asker, &signed, typed.first("code")).await? {
+        Ok(cookie) => logged_in(&web, &cookie, &to).await,
         Err(why) => {
             let (sentence, finish) = denied(&reader.words(), why, "desk-code-wrong");
             show(&web, &reader, DeskForm::default().wrong("code", sentence), to).await.map(finish)

@@ -28,17 +28,18 @@ pub mod team;
 
 use app::components::desk::{Desk, Place};
 use app::domain::branch::Branch;
-use app::domain::retention::SESSION;
+use app::domain::retention::{KNOWN_BROWSER, SESSION};
 use app::domain::role::Permission;
 use app::text::Words;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Web;
-use super::answer::{Page, Refused, see};
+use super::answer::{Answer, Page, Refused, see};
 use super::reader::Reader;
-use super::session::{cookie_name, set_cookie};
+use super::session::{browser_name, cookie_name, set_cookie};
 use crate::actions::account::access::Signed;
+use crate::actions::account::browser;
 use crate::actions::account::login::Denied;
 use crate::actions::account::password::{LONGEST, SHORTEST, Weak};
 use crate::assets;
@@ -87,32 +88,49 @@ pub fn shown(html: String, refused: bool) -> Response {
 }
 
 /// 303 with the cookie of a new login.
-#[must_use]
-pub fn logged_in(web: &Web, cookie: &str, to: &str) -> Response {
+///
+/// # Errors
+/// When the database refuses.
+pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> Answer {
     let mut response = see(to);
-    keep_login(web, cookie, &mut response);
-    response
+    keep_login(web, cookie, &mut response).await?;
+    Ok(response)
 }
 
-/// Has the browser keep the cookie of a new login.
-pub fn keep_login(web: &Web, cookie: &str, response: &mut Response) {
+/// Has the browser keep the cookie of a new login; and, where nothing more is asked, what it is known by.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Result<(), Refused> {
     let is_https = web.site.config.is_https();
     set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
+    keep_browser(web, browser::of_login(&web.site, cookie).await?, response);
+    Ok(())
 }
 
-/// Why somebody does not get in, in words, and what that makes of the page: 429 with the wait for whoever has to wait.
+/// Has the browser keep what it is known by.
+pub fn keep_browser(web: &Web, known: Option<String>, response: &mut Response) {
+    let is_https = web.site.config.is_https();
+    if let Some(known) = known {
+        set_cookie(response, is_https, browser_name(is_https), &known, Some(KNOWN_BROWSER));
+    }
+}
+
+/// Why somebody does not get in, in words, and what that makes of the page: 429 or 503 with the wait for whoever has to
+/// wait.
 pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(Response) -> Response + use<>) {
-    let wait = match why {
-        Denied::Wrong => None,
-        Denied::Wait(wait) => Some(wait),
+    let (sentence, wait) = match why {
+        Denied::Wrong => (words.get(wrong), None),
+        Denied::Wait(wait) => {
+            let minutes = wait.as_secs().div_ceil(60);
+            let sentence = words.with("desk-login-wait", [("minutes", minutes.into())]);
+            (sentence, Some((StatusCode::TOO_MANY_REQUESTS, wait)))
+        }
+        Denied::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
     };
-    let sentence = wait.map_or_else(
-        || words.get(wrong),
-        |wait| words.with("desk-login-wait", [("minutes", wait.as_secs().div_ceil(60).into())]),
-    );
     let finish = move |mut response: Response| {
-        if let Some(wait) = wait {
-            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        if let Some((status, wait)) = wait {
+            *response.status_mut() = status;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
         }
         response

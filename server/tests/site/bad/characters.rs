@@ -1,13 +1,14 @@
-//! Characters that no answer may hold, in every input of every form.
+//! Characters that no answer may hold, and characters that nobody sees, in every input of every form.
 
 use super::{ADA, NEWS, SUPPER, YOUR_DATA, everything};
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::database::Engine;
 
-/// NUL, escape, delete, a C1 control, line and paragraph separators, bidi embedding, override and isolates.
-const UNSAFE: [char; 10] =
-    ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'];
+/// NUL, escape, delete, a C1 control, line and paragraph separators.
+const UNSAFE: [char; 6] = ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{2028}', '\u{2029}'];
+/// Bidi marks, embedding, override and isolates, a zero-width space, a byte order mark: what comes with a paste.
+const UNSEEN: &str = "\u{200e}\u{200f}\u{202a}\u{202d}\u{202e}\u{202c}\u{2066}\u{2069}\u{200b}\u{feff}";
 
 /// Every input of the supper's form, with a good answer.
 const INPUTS: [(&str, &str); 7] = [
@@ -26,8 +27,8 @@ fn spoiled(good: &str, with: char) -> String {
     format!("{start}{with}{}", if rest.is_empty() { start } else { rest })
 }
 
-both!(controls_and_bidi_overrides_are_refused_in_every_input_of_an_event);
-async fn controls_and_bidi_overrides_are_refused_in_every_input_of_an_event(engine: Engine) {
+both!(controls_are_refused_in_every_input_of_an_event);
+async fn controls_are_refused_in_every_input_of_an_event(engine: Engine) {
     let app = TestApp::new(engine).await;
     let form = app.get(SUPPER).await;
     app.wait(chrono::TimeDelta::seconds(5));
@@ -45,8 +46,8 @@ async fn controls_and_bidi_overrides_are_refused_in_every_input_of_an_event(engi
     assert_eq!(answer.status, 303, "the same form without them: {}", answer.text());
 }
 
-both!(controls_and_bidi_overrides_are_refused_in_every_input_of_the_other_forms);
-async fn controls_and_bidi_overrides_are_refused_in_every_input_of_the_other_forms(engine: Engine) {
+both!(controls_are_refused_in_every_input_of_the_other_forms);
+async fn controls_are_refused_in_every_input_of_the_other_forms(engine: Engine) {
     let app = TestApp::new(engine).await;
     for (path, inputs) in [(NEWS, &[ADA[0], ("consent", "yes")][..]), (YOUR_DATA, &[ADA[0]])] {
         let form = app.get(path).await;
@@ -67,6 +68,23 @@ async fn controls_and_bidi_overrides_are_refused_in_every_input_of_the_other_for
     assert_eq!(everything(&app).await, 0);
 }
 
+both!(what_nobody_sees_is_dropped_from_every_input_and_stored_nowhere);
+async fn what_nobody_sees_is_dropped_from_every_input_and_stored_nowhere(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let typed = INPUTS.map(|(name, good)| {
+        let (start, rest) = good.split_at(good.len() - 1);
+        (name, format!("{UNSEEN}{start}{UNSEEN}{rest}{UNSEEN}"))
+    });
+    let fields: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = app.submit(SUPPER, &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let link = app.mail_to(ADA[0].1).await.link("/confirm/");
+    let own = app.post(&link, &[]).await.location();
+    let data = app.get(&format!("{}/data.json", own.split('?').next().expect("a path"))).await.body;
+    assert!(data.contains("\"Ada Lovelace\"") && data.contains("\"No nuts\""), "{data}");
+    assert!(!data.contains(|c| UNSEEN.contains(c)), "{data}");
+}
+
 both!(an_answer_is_changed_to_nothing_that_would_not_be_taken_at_sign_up);
 async fn an_answer_is_changed_to_nothing_that_would_not_be_taken_at_sign_up(engine: Engine) {
     let app = TestApp::new(engine).await;
@@ -74,7 +92,7 @@ async fn an_answer_is_changed_to_nothing_that_would_not_be_taken_at_sign_up(engi
     let change = format!("{own}/change");
     let form = app.get(&change).await;
     app.wait(chrono::TimeDelta::seconds(5));
-    for bad in ["A\0da", "Ada\u{202e}", &"a".repeat(201)] {
+    for bad in ["A\0da", "Ada\u{1b}", &"a".repeat(201)] {
         let answer = app.resubmit(&change, &form, &[("name", bad), ("seats", "1")]).await;
         assert_eq!(answer.status, 422, "{bad:?}");
     }

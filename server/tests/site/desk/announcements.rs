@@ -164,7 +164,7 @@ async fn a_wrong_form_keeps_what_was_typed_and_a_subject_is_one_plain_line(engin
     for (subject, when) in [
         ("", &WRITTEN[3..]),
         ("Cups\r\nBcc: all@example.org", &WRITTEN[3..]),
-        ("Cups \u{202e}", &WRITTEN[3..]),
+        ("Cups \u{1b}", &WRITTEN[3..]),
         ("Cups", &past[..]),
         ("Cups", &[("when", "later"), ("date", "2027-09-01"), ("time", "09:30")]),
     ] {

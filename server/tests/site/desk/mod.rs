@@ -9,6 +9,7 @@ mod editor;
 mod exports;
 mod factor;
 mod glance;
+mod guessing;
 mod islands;
 mod leaving;
 mod log;

@@ -8,6 +8,7 @@ use crate::components::render::render;
 use crate::domain::attendee::{Attendee, Told};
 use crate::domain::event::Event;
 use crate::domain::field::{Field, FieldKind};
+use crate::domain::phone::dial;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -37,8 +38,8 @@ pub fn html(page: RingPage) -> String {
             });
             let phone = match told {
                 Some(number) => {
-                    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-                    view! { <a href=format!("tel:{digits}")>{number}</a> }.into_any()
+                    let link = dial(&number);
+                    view! { <a href=link>{number}</a> }.into_any()
                 }
                 None => words.get("desk-ring-no-phone").into_any(),
             };

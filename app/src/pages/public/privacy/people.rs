@@ -6,6 +6,7 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::text::{Piece, Said, Woven};
 use crate::domain::branch::Branch;
 use crate::domain::organisation::Organisation;
+use crate::domain::phone::dial;
 use crate::pages::public::branch::contact;
 use crate::text::Words;
 
@@ -29,7 +30,7 @@ pub(super) fn Who(words: Words, organisation: Organisation, branches: Vec<Branch
 
 fn privacy_contact(words: &Words, organisation: &Organisation) -> Vec<Fact> {
     let (email, phone) = (organisation.privacy_email.clone(), organisation.privacy_phone.clone());
-    let (mail_to, dial) = (format!("mailto:{email}"), format!("tel:{}", phone.replace(' ', "")));
+    let (mail_to, dial) = (format!("mailto:{email}"), dial(&phone));
     let address = Piece::of(&organisation.address, words);
     vec![
         Fact::new(words.get("contact-email"), view! { <a href=mail_to>{email}</a> }),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use app::domain::attendee::Attendee;
+use app::domain::characters::plain;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::registration::{TICKET_ALPHABET, TICKET_LENGTH};
@@ -58,7 +59,7 @@ async fn by_address(site: &Site, purpose: Uuid, email: &EmailAddress, which: Whi
 /// A code as it is stored, if it can be one: people type small letters, blanks and hyphens.
 #[must_use]
 pub fn code_of(typed: &str) -> Option<String> {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let plain: String = plain(typed).chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let code = plain.to_ascii_uppercase();
     (code.len() == TICKET_LENGTH && code.bytes().all(|byte| TICKET_ALPHABET.contains(&byte))).then_some(code)
 }

@@ -1,5 +1,6 @@
 //! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: the ready kinds, for the data officer to change.
 
+use app::domain::characters::plain;
 use app::domain::language::LocalText;
 use app::domain::purpose::{LawfulBasis, PurposeKind};
 use app::domain::ready_kind::ReadyKind;
@@ -145,7 +146,7 @@ fn read(before: &ReadyKind, typed: Typed, words: &Words) -> Result<ReadyKind, De
         let same = before.interest.as_ref().filter(|was| english(was) == interest).cloned();
         kind.interest = (!interest.is_empty()).then(|| same.unwrap_or_else(|| LocalText::english(interest)));
         for (name, keep) in [("keep_days", &mut kind.keep), ("longest", &mut kind.longest)] {
-            match check::count(typed.first(name).trim().parse().ok(), &(0..=90)) {
+            match check::count(plain(typed.first(name)).parse().ok(), &(0..=90)) {
                 Ok(days) => *keep = ready::days(i64::from(days)),
                 Err(reason) => note(name, reason),
             }

@@ -1,5 +1,6 @@
 //! `/organise/events/{slug}/repeat`: further dates of an event.
 
+use app::domain::characters::plain;
 use app::domain::repeat::{Every, MOST};
 use app::domain::role::Permission;
 use app::domain::why::Why;
@@ -67,8 +68,8 @@ pub async fn post(
 fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>, (&'static str, String)> {
     let wrong = |name, reason: &Why| Err((name, why::sentence(words, reason)));
     if typed.first("every") == "dates" {
-        let lines = typed.first("dates").lines().map(str::trim).filter(|line| !line.is_empty());
-        let days: Option<Vec<NaiveDate>> = lines.map(when::day).collect();
+        let lines = typed.first("dates").lines().map(plain).filter(|line| !line.is_empty());
+        let days: Option<Vec<NaiveDate>> = lines.map(|line| when::day(&line)).collect();
         return match days {
             Some(mut days) if !days.is_empty() => {
                 days.sort_unstable();
@@ -81,7 +82,7 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
     let Some(every) = Every::parse(typed.first("every")) else {
         return Err(("every", words.get("editor-every-missing")));
     };
-    match typed.first("times").trim().parse() {
+    match plain(typed.first("times")).parse() {
         Ok(times) if (1..=MOST).contains(&times) => Ok(every.after(first, times)),
         _ => wrong("times", &Why::NotACount(1, MOST)),
     }

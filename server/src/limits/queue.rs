@@ -1,0 +1,117 @@
+//! The queue before what takes long and much memory: so many wait at once and no more, and no network has all the places.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How many there are at once, waiting or at work.
+const PLACES: usize = 64;
+/// How many of them are kept for browsers that are known.
+const RESERVED: usize = 16;
+/// How many of them one network has at most.
+const SHARE: usize = 8;
+/// How long it takes, at least, until most of a full queue is done.
+const AGAIN: Duration = Duration::from_secs(3);
+
+/// The queue of one process.
+#[derive(Debug)]
+pub(super) struct Queue {
+    /// How many places one network has at most.
+    share: usize,
+    taken: Mutex<Taken>,
+}
+
+#[derive(Debug, Default)]
+struct Taken {
+    all: usize,
+    by_network: HashMap<u64, usize>,
+}
+
+/// A place in the queue: it is free again when nobody holds it any more, neither who waits nor the work.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    _place: Arc<Place>,
+}
+
+#[derive(Debug)]
+struct Place {
+    queue: Arc<Queue>,
+    network: Option<u64>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut taken = self.queue.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.all -= 1;
+        let Some(network) = self.network else { return };
+        if let Some(count) = taken.by_network.get_mut(&network) {
+            *count -= 1;
+            if *count == 0 {
+                taken.by_network.remove(&network);
+            }
+        }
+    }
+}
+
+impl Queue {
+    /// A queue; `is_fair = false` lets one network have every place.
+    pub(super) fn new(is_fair: bool) -> Arc<Self> {
+        Arc::new(Self { share: if is_fair { SHARE } else { PLACES }, taken: Mutex::default() })
+    }
+
+    /// A place for somebody from this network; a browser that is known has none.
+    ///
+    /// # Errors
+    /// When there is none: when to try again.
+    pub(super) fn enter(self: &Arc<Self>, network: Option<u64>) -> Result<Turn, Duration> {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let places = if network.is_some() { PLACES - RESERVED } else { PLACES };
+        let share = network.and_then(|network| taken.by_network.get(&network)).copied().unwrap_or_default();
+        if taken.all >= places || share >= self.share {
+            return Err(AGAIN);
+        }
+        taken.all += 1;
+        if let Some(network) = network {
+            *taken.by_network.entry(network).or_default() += 1;
+        }
+        Ok(Turn { _place: Arc::new(Place { queue: self.clone(), network }) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_network_does_not_fill_the_queue_for_all() {
+        let queue = Queue::new(true);
+        let mut held: Vec<Turn> = (0..SHARE).map(|_| queue.enter(Some(1)).unwrap()).collect();
+        assert_eq!(queue.enter(Some(1)).unwrap_err(), AGAIN);
+        assert!(queue.enter(Some(2)).is_ok());
+        held.pop();
+        assert!(queue.enter(Some(1)).is_ok(), "a place that was left is free");
+    }
+
+    #[test]
+    fn many_networks_leave_room_for_browsers_that_are_known() {
+        let queue = Queue::new(true);
+        let strangers: Vec<Turn> = (0..).map_while(|network| queue.enter(Some(network)).ok()).collect();
+        assert_eq!(strangers.len(), PLACES - RESERVED);
+        let known: Vec<Turn> = (0..RESERVED).map(|_| queue.enter(None).unwrap()).collect();
+        assert!(queue.enter(None).is_err());
+        drop((strangers, known));
+        let taken = queue.taken.lock().unwrap();
+        assert_eq!((taken.all, taken.by_network.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_place_stays_taken_as_long_as_the_work_holds_it() {
+        let queue = Queue::new(true);
+        let turn = queue.enter(Some(1)).unwrap();
+        let at_work = turn.clone();
+        drop(turn);
+        assert_eq!(queue.taken.lock().unwrap().all, 1);
+        drop(at_work);
+        assert_eq!(queue.taken.lock().unwrap().all, 0);
+    }
+}
