@@ -11,14 +11,24 @@ pub(crate) struct Piece<'t> {
     pub(crate) to: Option<String>,
 }
 
+/// What closes a quotation or a sentence and is no part of a link, for those signs that are none of ASCII's.
+const CLOSING: [char; 8] =
+    ['\u{201d}', '\u{201c}', '\u{2019}', '\u{2018}', '\u{bb}', '\u{203a}', '\u{2026}', '\u{3002}'];
+
 /// The pieces of a text, in order and nothing left out.
-pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
-    let spans: Vec<_> = finder.spans(text).collect();
-    spans
-        .into_iter()
-        .map(|span| Piece { text: span.as_str(), to: span.kind().and_then(|kind| to(kind, span.as_str())) })
+    let mut pieces = Vec::new();
+    for span in finder.spans(text) {
+        let text = span.as_str();
+        let shown = if span.kind().is_some() { text.trim_end_matches(CLOSING) } else { text };
+        pieces.push(Piece { text: shown, to: span.kind().and_then(|kind| to(kind, shown)) });
+        if shown != text {
+            pieces.push(Piece { text: &text[shown.len()..], to: None });
+        }
+    }
+    pieces
 }
 
 /// Where a link leads. A word with a dot in it is none.
@@ -33,18 +43,22 @@ fn to(kind: &LinkKind, text: &str) -> Option<String> {
 }
 
 /// A text whose bare links can be pressed, in the style of a mail or of none.
-pub(crate) fn linked(text: &str, mail: Option<&'static str>) -> impl IntoView + use<> {
-    let pieces = pieces(text).map(|piece| {
-        let text = piece.text.to_owned();
-        match piece.to {
-            Some(to) => {
-                let (class, style) = (mail.map(|_| "plum"), mail);
-                view! { <a class=class href=to rel="noreferrer" style=style>{text}</a> }.into_any()
+pub(crate) fn linked(text: &str, style: Option<&'static str>) -> AnyView {
+    let pieces = pieces(text);
+    if pieces.iter().all(|piece| piece.to.is_none()) {
+        return text.to_owned().into_any();
+    }
+    let pieces = pieces.into_iter().map(|Piece { text, to }| {
+        let text = text.to_owned();
+        match (to, style) {
+            (Some(to), Some(style)) => {
+                view! { <a class="plum" href=to rel="noreferrer" style=style>{text}</a> }.into_any()
             }
-            None => text.into_any(),
+            (Some(to), None) => view! { <a href=to rel="noreferrer">{text}</a> }.into_any(),
+            (None, _) => text.into_any(),
         }
     });
-    pieces.collect::<Vec<_>>()
+    pieces.collect::<Vec<_>>().into_any()
 }
 
 #[cfg(test)]
@@ -52,8 +66,8 @@ mod tests {
     use super::*;
 
     fn links(text: &str) -> Vec<(&str, String)> {
-        assert_eq!(pieces(text).map(|piece| piece.text).collect::<String>(), text);
-        pieces(text).filter_map(|piece| piece.to.map(|to| (piece.text, to))).collect()
+        assert_eq!(pieces(text).iter().map(|piece| piece.text).collect::<String>(), text);
+        pieces(text).into_iter().filter_map(|piece| piece.to.map(|to| (piece.text, to))).collect()
     }
 
     #[test]
@@ -64,6 +78,7 @@ mod tests {
             ("Www.Example.org/Way, then left", "Www.Example.org/Way", "https://Www.Example.org/Way"),
             ("ann@example.org!", "ann@example.org", "mailto:ann@example.org"),
             ("“http://example.org/”", "http://example.org/", "http://example.org/"),
+            ("«www.example.org/x»…", "www.example.org/x", "https://www.example.org/x"),
             ("<https://example.org/x>", "https://example.org/x", "https://example.org/x"),
             (
                 "at:\nhttps://example.org/?a=1&b=2\nsee you",

@@ -61,8 +61,12 @@ pub fn Paragraphs(
     let text = piece.text.replace("\r\n", "\n");
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     let paragraphs = paragraphs.map(|paragraph| {
-        let (class, lang, dir) = (lead.then_some("lead"), piece.lang.clone(), direction(paragraph));
-        view! { <p class=class lang=lang dir=dir>{linked(paragraph, None)}</p> }
+        let (lang, dir, text) = (piece.lang.clone(), direction(paragraph), linked(paragraph, None));
+        if lead {
+            view! { <p class="lead" lang=lang dir=dir>{text}</p> }.into_any()
+        } else {
+            view! { <p lang=lang dir=dir>{text}</p> }.into_any()
+        }
     });
     paragraphs.collect::<Vec<_>>()
 }

@@ -127,7 +127,7 @@ pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
 /// When the database is not there or cannot be reached.
 pub async fn connect_to_read(url: &str) -> Result<Connections, DbErr> {
     let reader = connect(url, 2).await?;
-    Ok(Connections { writer: reader.clone(), reader })
+    Ok(Connections { writer: reader.clone(), reader, queue: None })
 }
 
 async fn connect(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {

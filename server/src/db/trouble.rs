@@ -42,7 +42,8 @@ pub(super) fn no_room() -> DbErr {
 }
 
 fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
-    successors(Some(error), |error| error.source())
+    let cause: fn(&&'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> = |error| (*error).source();
+    successors(Some(error), cause)
 }
 
 fn of_one(error: &(dyn Error + 'static)) -> Trouble {

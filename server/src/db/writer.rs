@@ -11,8 +11,7 @@ use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
 use futures_util::future::BoxFuture;
 use sea_orm::{
-    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait as _,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;

@@ -24,7 +24,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         }
         stop.or(tokio::time::sleep(site.config.sweep)).await;
     }
-    logged("failures", note_due(&site, true).await);
+    logged(&site, "what did not fit at logins was not noted", note_due(&site, true).await);
 }
 
 /// A failure is tried again with the next sweep.

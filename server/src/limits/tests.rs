@@ -121,13 +121,6 @@ fn switched_off_it_lets_everything_through() {
 fn what_it_remembers_is_bounded_and_the_oldest_goes() {
     let clock = limits().1;
     let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
-    for key in 0..=MOST as u64 {
-        assert!(limit.take(key).is_ok() && window.take(key));
-    }
-    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), MOST);
-    assert_eq!(window.taken.lock().unwrap().len(), MOST);
-
-    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
     let (first, last) = (u64::MAX - 1, u64::MAX);
     assert!(limit.take(first).is_ok() && window.take(first));
     minutes(&clock, 1);
@@ -138,6 +131,8 @@ fn what_it_remembers_is_bounded_and_the_oldest_goes() {
     }
     assert!(limit.take(last).is_err() && !window.take(last), "all but the oldest are remembered");
     assert!(limit.take(first).is_ok() && window.take(first));
+    assert_eq!(window.taken.lock().unwrap().len(), MOST);
+    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), MOST);
 }
 
 #[test]
@@ -155,9 +150,7 @@ fn what_no_longer_limits_anything_is_forgotten() {
 #[test]
 fn mails_about_an_account_have_a_budget_of_their_own() {
     let (limits, clock) = limits();
-    for n in 0..20 {
-        drop(limits.mail(Uuid::from_u128(n), "a@x.example"));
-    }
+    assert_eq!((0..20).filter(|n| limits.mail(Uuid::from_u128(*n), "a@x.example")).count(), 12);
     assert!(!limits.mail(A, "a@x.example") && limits.account_mail("a@x.example"));
     assert!(!limits.account_mail("a@x.example"));
     minutes(&clock, 10);

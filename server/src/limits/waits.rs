@@ -69,7 +69,7 @@ impl Waits {
     }
 
     fn keep(&self, tries: &mut Table<Tries>, key: u64, made: Tries, now: Duration) {
-        tries.keep(key, made, self.next(made), now.saturating_sub(FORGOTTEN));
+        tries.keep(key, made, self.next(made) + FORGOTTEN, now);
     }
 
     fn wait(&self, before: Option<Tries>, now: Duration) -> Result<(), Duration> {

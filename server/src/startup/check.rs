@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 
 use super::StartError;
 use super::database::{Found, named};
-use super::open::{check, existing_journal, guard};
+use super::open::{check, guard};
 use super::replay::reach;
 use super::zones;
 use crate::clock::Clock;
@@ -46,7 +46,11 @@ async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Si
     let vault = Vault::open_to_read(&config.keyring)?;
     check(&config, &db, &vault).await?;
     let mark = epochs::vault(db.read()).await?.map_or(0, |known| known.journal_mark);
-    let journal = Arc::new(Journal::open_to_read(&existing_journal(&config, mark)?, &vault.fingerprint(), mark)?);
+    let path = config.data_dir.join("journal");
+    if !path.exists() {
+        return Err(StartError::NoJournal { path, mark });
+    }
+    let journal = Arc::new(Journal::open_to_read(&path, &vault.fingerprint(), mark)?);
     reach(&journal, mark)?;
     let guard = guard(&config, &db, &clock).await?;
     Ok(Arc::new(Site {

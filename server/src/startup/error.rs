@@ -120,7 +120,7 @@ pub enum StartError {
     },
     /// There is no journal.
     #[error(
-        "There is no journal at {path}, and the database knows its entry {mark}. Put back the newest copy. Without it, a \
+        "There is no journal at {path}; the database knows its entries up to {mark}. Put back the newest copy. Without it, a \
          restored backup would bring erased people back and forget who unsubscribed; if there is no copy, do what \
          docs/operators.md says under \"A lost journal\"."
     )]

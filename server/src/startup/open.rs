@@ -67,8 +67,12 @@ async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Si
     let guard = guard(&config, &db, &clock).await?;
     // What it finds is logged; whoever destroys asks again.
     drop(guard.look());
-    let mark = known.map_or(0, |known| known.journal_mark);
-    let journal = Arc::new(Journal::open_of(&existing_journal(&config, mark)?, &vault.fingerprint(), mark)?);
+    let mark = known.map(|known| known.journal_mark);
+    let path = config.data_dir.join("journal");
+    if let Some(mark) = mark.filter(|mark| *mark > 0 && !path.exists()) {
+        return Err(StartError::NoJournal { path, mark });
+    }
+    let journal = Arc::new(Journal::open_of(&path, &vault.fingerprint(), mark)?);
     replay(&db, &journal).await?;
     let transport = match &config.smtp_url {
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
@@ -94,12 +98,6 @@ async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Si
         erased: Notify::new(),
         config,
     }))
-}
-
-/// Where the journal is; a database that knows an entry of it must not get a new one.
-pub(super) fn existing_journal(config: &Config, mark: i64) -> Result<PathBuf, StartError> {
-    let path = config.data_dir.join("journal");
-    if mark > 0 && !path.exists() { Err(StartError::NoJournal { path, mark }) } else { Ok(path) }
 }
 
 /// Ties a new database to its keyring.

@@ -55,7 +55,8 @@ pub struct Rules {
     head: Duration,
     /// How long a request's body may take: longer than `web::form` waits, which can still say so.
     body: Duration,
-    /// How long nothing may be asked and nothing be read between two requests: what most proxies allow too.
+    /// How long nothing may be asked and nothing be read between two requests: longer than the minute after which nginx
+    /// closes one itself, so that none is closed just as a request is sent.
     idle: Duration,
     /// How often all that is looked at.
     look: Duration,

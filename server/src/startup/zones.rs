@@ -22,7 +22,7 @@ fn system(folder: &Path) -> Option<Set> {
 
 /// The version as `tzdata.zi` has it in its first line, or as BSD has it in a file of its own.
 fn version(folder: &Path) -> Option<Version> {
-    let text = |name| fs::read_to_string(folder.join(name)).ok();
+    let text = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let source = text("tzdata.zi").and_then(|text| Version::parse(text.lines().next()?.strip_prefix("# version ")?));
     source.or_else(|| Version::parse(&text("+VERSION")?))
 }

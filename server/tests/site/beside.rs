@@ -17,12 +17,12 @@ use crate::support::process::{Process, command, import, until};
 
 /// How many people sign up at once.
 const AT_ONCE: usize = 16;
-/// For how long each command is given again and again, in seconds: two when nothing else is asked for.
+/// For how long each command is given again and again, in seconds: one when nothing else is asked for.
 const SECONDS: &str = "ONPURPOSE_TEST_BESIDE_SECONDS";
 
 both!(commands_beside_a_server_where_people_sign_up_succeed_and_so_do_the_sign_ups);
 async fn commands_beside_a_server_where_people_sign_up_succeed_and_so_do_the_sign_ups(engine: Engine) {
-    let seconds = std::env::var(SECONDS).ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(2);
+    let seconds = std::env::var(SECONDS).ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(1);
     let database = TestDatabase::new(engine).await;
     import(&database);
     let process = Process::start(&database, &database.folder().join("log")).await;

@@ -91,8 +91,7 @@ async fn middle(app: &TestApp, paths: &[&str]) -> Vec<Duration> {
 both!(what_is_not_there_takes_no_longer_than_a_page);
 async fn what_is_not_there_takes_no_longer_than_a_page(engine: Engine) {
     let app = TestApp::new(engine).await;
-    let token = format!("/confirm/{}", "A".repeat(43));
-    let times = middle(&app, &["/", "/nothing", "/events/nothing", &token]).await;
+    let times = middle(&app, &["/", "/nothing", "/events/nothing", "/confirm/nothing"]).await;
     let most = times[0] * 2;
     assert!(times.iter().all(|time| *time < most), "{times:?}");
 }

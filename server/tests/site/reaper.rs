@@ -2,6 +2,7 @@
 //! reads as 2^64, and a reaper that looks at that moment never ends (launchbadge/sqlx#3645).
 
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
@@ -19,18 +20,20 @@ const SPINS: i32 = 42;
 const CHURN: Duration = Duration::from_millis(200);
 /// How long it rests then. Who still works then is the reaper.
 const REST: Duration = Duration::from_millis(200);
-/// How long to try at most: the wrong moment comes by chance.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How many looks a pool of ours is given.
-const LOOKS: usize = 5;
+/// How long a round may take: where one does not end, the reaper has taken a thread of its runtime.
+const ROUND: Duration = Duration::from_secs(3);
+/// The same for pools of ours, which are given as long as a busy machine needs.
+const ROUND_OF_OURS: Duration = Duration::from_secs(30);
+/// How often to look at most: the wrong moment comes by chance.
+const LOOKS: usize = 60;
+/// How often to look at pools of ours.
+const LOOKS_AT_OURS: usize = 5;
 
 /// A process of its own plays each part, for whoever spins cannot be stopped otherwise.
 #[test]
 fn a_pool_with_a_reaper_spins_for_ever_and_one_of_ours_does_not() {
     if let Ok(pool) = std::env::var(POOL) {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(8).enable_all().build();
-        let spins = runtime.expect("a runtime").block_on(spins(pool == "reaper"));
-        std::process::exit(if spins { SPINS } else { 0 });
+        std::process::exit(if spins(pool == "reaper") { SPINS } else { 0 });
     }
     let ends = |pool| {
         let mut child = Command::new(std::env::current_exe().expect("this program"));
@@ -41,35 +44,48 @@ fn a_pool_with_a_reaper_spins_for_ever_and_one_of_ours_does_not() {
     assert_eq!(ends("ours"), Some(0));
 }
 
-async fn spins(with_reaper: bool) -> bool {
-    let database = TestDatabase::new(Engine::Sqlite).await;
-    let (pools, looks) = if with_reaper {
-        // Often, instead of every ten minutes.
-        let options = SqlitePoolOptions::new().max_connections(2).idle_timeout(Duration::from_millis(1));
-        (vec![options.connect("sqlite::memory:").await.expect("a pool")], usize::MAX)
-    } else {
-        let ours = connect(&database.url()).await.expect("a database");
-        let alone = single(&database.url()).await.expect("a database");
-        (
-            vec![ours.reader, ours.writer, alone].iter().map(|one| one.get_sqlite_connection_pool().clone()).collect(),
-            LOOKS,
-        )
-    };
-    let begun = Instant::now();
+/// Whether somebody works on while nobody asks for anything.
+fn spins(with_reaper: bool) -> bool {
+    let (ended, ends) = channel();
+    let (begin, begins) = channel();
+    let (looks, round) = if with_reaper { (LOOKS, ROUND) } else { (LOOKS_AT_OURS, ROUND_OF_OURS) };
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(8).enable_all().build();
+        runtime.expect("a runtime").block_on(async {
+            let database = TestDatabase::new(Engine::Sqlite).await;
+            let pools = if with_reaper { with_a_reaper().await } else { ours(&database.url()).await };
+            while begins.recv().is_ok() {
+                join_all((0..16).map(|n| tokio::spawn(churn(pools[n % pools.len()].clone())))).await;
+                ended.send(()).expect("somebody who looks");
+            }
+        });
+    });
     for _ in 0..looks {
-        if begun.elapsed() > PATIENCE {
-            break;
+        begin.send(()).expect("somebody who works");
+        if ends.recv_timeout(round).is_err() {
+            return true;
         }
-        join_all((0..16).map(|n| tokio::spawn(churn(pools[n % pools.len()].clone())))).await;
-        tokio::time::sleep(REST / 4).await;
+        std::thread::sleep(REST / 4);
         let before = worked();
-        tokio::time::sleep(REST).await;
+        std::thread::sleep(REST);
         // Half of a core's time.
         if worked() - before > REST / 2 {
             return true;
         }
     }
     false
+}
+
+/// As SQLx makes it, but that the reaper comes every millisecond instead of every ten minutes.
+async fn with_a_reaper() -> Vec<SqlitePool> {
+    let options = SqlitePoolOptions::new().max_connections(2).idle_timeout(Duration::from_millis(1));
+    vec![options.connect("sqlite::memory:").await.expect("a pool")]
+}
+
+async fn ours(url: &str) -> Vec<SqlitePool> {
+    let site = connect(url).await.expect("a database");
+    let alone = single(url).await.expect("a database");
+    [site.reader, site.writer, alone].iter().map(|one| one.get_sqlite_connection_pool().clone()).collect()
 }
 
 async fn churn(pool: SqlitePool) {

@@ -15,7 +15,7 @@ use server::vault::Vault;
 
 use crate::support::app::{TestApp, refusal};
 use crate::support::both::both;
-use crate::support::database::{Engine, TestDatabase};
+use crate::support::database::Engine;
 use crate::support::people::{ADA, BEN, BEN_READS};
 use std::fs;
 

@@ -26,7 +26,7 @@ impl Version {
     }
 
     /// Newer ones are greater: `z` is followed by `za`.
-    fn order(&self) -> (u16, usize, &str) {
+    pub(super) fn order(&self) -> (u16, usize, &str) {
         (self.year, self.release.len(), &self.release)
     }
 }

@@ -76,7 +76,7 @@ pub fn html(page: ConfirmPage) -> String {
             view! { <Notice tone=Tone::Plain heading=words.get("confirm-changed")><p>{text}</p></Notice> }
         });
         let newer = page.newer.map(|(link, at)| {
-            let at = dates::moment(&words, at, held.zone());
+            let at = dates::moment(&words, at, held.zone(words.home()));
             let text = words.with("confirm-newer-text", [("at", at.into())]);
             let see = words.get("confirm-newer-link");
             view! {

@@ -15,7 +15,7 @@ use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, sessions};
 use crate::site::Site;
 
-use super::super::Failure;
+use super::super::{Failure, Trouble};
 use super::access::{Signed, signed};
 
 /// How often it is noted that a login is used.

@@ -57,15 +57,16 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The same for the journal of a keyring that the database knows up to `mark`: what ends before is left as it is.
+    /// The same for the journal of a keyring that the database knows up to `mark`: what ends before is left as it is. A
+    /// new database knows none and takes over whichever is there.
     ///
     /// # Errors
     /// When it is another keyring's, too.
-    pub fn open_of(path: &Path, fingerprint: &[u8; 32], mark: i64) -> Result<Self, JournalError> {
-        let journal = Self::at(path, mark, false)?;
+    pub fn open_of(path: &Path, fingerprint: &[u8; 32], mark: Option<i64>) -> Result<Self, JournalError> {
+        let journal = Self::at(path, mark.unwrap_or_default(), false)?;
         let _lock = journal.lock()?;
         journal.read_all(&mut journal.state())?;
-        journal.tie(line::name_of(fingerprint))?;
+        journal.tie(line::name_of(fingerprint), mark.is_none())?;
         Ok(journal)
     }
 
@@ -99,13 +100,13 @@ impl Journal {
         Ok(Self { path, mark, for_reading, state, unsettled: Mutex::default() })
     }
 
-    /// Notes the keyring that it belongs to, if that is not noted. The caller holds the lock.
-    fn tie(&self, of: String) -> Result<(), JournalError> {
+    /// Notes the keyring that it belongs to, if none or only a former one is noted. The caller holds the lock.
+    fn tie(&self, of: String, take_over: bool) -> Result<(), JournalError> {
         let mut state = self.state();
         match &state.of {
             Some(known) if *known == of => return Ok(()),
-            Some(_) => return Err(JournalError::Foreign(self.path.clone())),
-            None => {}
+            Some(_) if !take_over => return Err(JournalError::Foreign(self.path.clone())),
+            _ => {}
         }
         let text = std::fs::read(&self.path).map_err(|error| self.failed(error))?;
         let Ok((length, head)) = line::read_head(&text) else { return Ok(()) };

@@ -149,9 +149,44 @@ fn a_file_that_is_no_journal_is_left_alone() {
     let (_folder, path) = folder();
     for text in ["", "a shopping list", "a\nb\n"] {
         fs::write(&path, text).unwrap();
-        assert!(matches!(Journal::open(&path).err().unwrap(), JournalError::Broken { line: 1, .. }));
+        assert!(matches!(Journal::open(&path).err().unwrap(), JournalError::NoJournal { .. }), "{text}");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
+}
+
+#[test]
+fn a_journal_names_its_keyring_and_another_keyring_does_not_take_it() {
+    let (_folder, path) = folder();
+    Journal::open(&path).unwrap().append(day(1), &[erase(1), erase(2)]).unwrap();
+    let (ours, other) = ([7; 32], [8; 32]);
+    let journal = Journal::open_of(&path, &ours, Some(2)).unwrap();
+    assert_eq!((journal.append(day(2), &[erase(3)]).unwrap(), numbers(&journal, 0)), (3, vec![1, 2, 3]));
+    assert_eq!(journal.compact(day(2)).unwrap(), 2);
+    let before = fs::read(&path).unwrap();
+    for opened in [Journal::open_of(&path, &other, Some(0)), Journal::open_to_read(&path, &other, 0)] {
+        assert!(matches!(opened.err().unwrap(), JournalError::Foreign(_)));
+    }
+    assert_eq!(numbers(&Journal::open_to_read(&path, &ours, 3).unwrap(), 0), [3]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(Journal::open_of(&path, &other, None).unwrap().last(), 3, "a new database takes it over");
+}
+
+#[test]
+fn an_end_that_the_database_knows_is_not_cut_off_and_a_reader_cuts_nothing() {
+    let (folder, path) = folder();
+    let journal = Journal::open_of(&path, &[7; 32], Some(0)).unwrap();
+    journal.append(day(1), &[erase(1), erase(2)]).unwrap();
+    let whole = fs::read(&path).unwrap();
+    let torn = &whole[..whole.len() - 9];
+    fs::write(&path, torn).unwrap();
+    let refused = Journal::open_of(&path, &[7; 32], Some(2)).err().unwrap();
+    assert!(matches!(refused, JournalError::CutShort { last: 1, mark: 2, .. }), "{refused}");
+    assert_eq!(Journal::open_to_read(&path, &[7; 32], 1).unwrap().last(), 1);
+    assert_eq!(fs::read(&path).unwrap(), torn);
+    let there = fs::read_dir(folder.path()).unwrap().count();
+    let missing = folder.path().join("missing");
+    assert!(Journal::open_to_read(&missing, &[7; 32], 0).is_err());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), there, "nothing is made");
 }
 
 #[test]

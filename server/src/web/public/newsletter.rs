@@ -59,7 +59,7 @@ pub async fn post(
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
             let shown = found(&web, &slug).await?;
-            stopped.answer(|form| page(&web, &reader, shown, form, beside.instead_of())).await
+            stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
 use crate::actions::sign_up::{self, Standing};
 use crate::actions::ticket::free_code;
-use crate::actions::{Failure, answers, confirm, places};
+use crate::actions::{Failure, answers, confirm, links, places};
 use crate::clock;
 use crate::db::Tx;
 use crate::db::entity::registration::{Entity, Model, State};

@@ -4,7 +4,6 @@ use app::domain::characters::plain;
 use app::domain::repeat::{Every, MOST};
 use app::domain::role::Permission;
 use app::domain::why::Why;
-use app::domain::written;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::forms::when;
