@@ -6,20 +6,25 @@
 //! lasts.
 
 #[path = "../figures/client.rs"]
+#[expect(dead_code, reason = "the figures use the rest")]
 mod client;
 #[path = "../figures/contents.rs"]
+#[expect(dead_code, reason = "the figures use the rest")]
 mod contents;
 mod doors;
 mod floods;
 #[path = "../figures/form.rs"]
+#[expect(dead_code, reason = "the figures use the rest")]
 mod form;
 #[path = "../figures/load.rs"]
+#[expect(dead_code, reason = "the figures use the rest")]
 mod load;
 mod logins;
 #[path = "../figures/organiser.rs"]
 mod organiser;
 mod person;
 #[path = "../figures/site.rs"]
+#[expect(dead_code, reason = "the figures use the rest")]
 mod site;
 
 use std::io::Write as _;

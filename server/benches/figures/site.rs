@@ -103,21 +103,20 @@ impl Site {
         Ok(String::from_utf8(output.stdout)?)
     }
 
+    /// What the system says of its process.
+    pub fn process(&self) -> Result<PathBuf> {
+        let process = self.process.as_ref().ok_or("the site does not run")?;
+        Ok(PathBuf::from(format!("/proc/{}", process.id())))
+    }
+
     /// How much memory it holds now, and has held at most since it was started.
     pub fn memory(&self) -> Result<Memory> {
-        let process = self.process.as_ref().ok_or("the site does not run")?;
-        let status = fs::read_to_string(format!("/proc/{}/status", process.id()))?;
+        let status = fs::read_to_string(self.process()?.join("status"))?;
         let mib = |name: &str| -> Result<f64> {
             let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("no memory figures")?;
             Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
         };
         Ok(Memory { now: mib("VmRSS:")?, most: mib("VmHWM:")? })
-    }
-
-    /// How many descriptors it has open.
-    pub fn descriptors(&self) -> Result<usize> {
-        let process = self.process.as_ref().ok_or("the site does not run")?;
-        Ok(fs::read_dir(format!("/proc/{}/fd", process.id()))?.count())
     }
 
     /// What it has logged last of more than requests that went well, for an error's sake.
