@@ -16,7 +16,7 @@ use crate::support::page::Page;
 use crate::support::process::{Process, command, import, until};
 
 /// How many people sign up at once.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 4;
 /// For how long each command is given again and again, in seconds: one when nothing else is asked for.
 const SECONDS: &str = "ONPURPOSE_TEST_BESIDE_SECONDS";
 
@@ -48,7 +48,7 @@ async fn two_turns_at_once_among_sign_ups_both_come_to_an_end(engine: Engine) {
     import(&database);
     let process = Process::start(&database, &database.folder().join("log")).await;
     let crowd = Crowd::start(&process).await;
-    for _ in 0..3 {
+    for _ in 0..2 {
         let turns = [(); 2].map(|()| command(&database).args(["keys", "turn"]).spawn().expect("a process"));
         for mut turn in turns {
             let ended = until("the end of a turn", async || turn.try_wait().expect("a process")).await;

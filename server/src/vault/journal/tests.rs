@@ -161,7 +161,7 @@ fn a_journal_names_its_keyring_and_another_keyring_does_not_take_it() {
     let (ours, other) = ([7; 32], [8; 32]);
     let journal = Journal::open_of(&path, &ours, Some(2)).unwrap();
     assert_eq!((journal.append(day(2), &[erase(3)]).unwrap(), numbers(&journal, 0)), (3, vec![1, 2, 3]));
-    assert_eq!(journal.compact(day(2)).unwrap(), 2);
+    assert_eq!(journal.compact(day(2), believed()).unwrap(), 2);
     let before = fs::read(&path).unwrap();
     for opened in [Journal::open_of(&path, &other, Some(0)), Journal::open_to_read(&path, &other, 0)] {
         assert!(matches!(opened.err().unwrap(), JournalError::Foreign(_)));
