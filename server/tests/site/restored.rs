@@ -2,22 +2,17 @@
 //! to a keyring or a journal that does not fit.
 
 use std::fs;
-use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::TimeDelta;
 use server::actions::Failure;
 use server::actions::erase::{self, Suppress};
-use server::clock::Clock;
 use server::db::records::{self, Record};
-use server::startup::StartError;
 use server::vault::Vault;
 
 use crate::support::app::{TestApp, refusal};
 use crate::support::both::both;
 use crate::support::database::Engine;
 use crate::support::people::{ADA, BEN, BEN_READS};
-use std::fs;
 
 /// What a backup of today holds of the records of people.
 const TABLES: [&str; 6] = ["registration", "subscription", "answer_part", "consent", "suppression", "vault"];

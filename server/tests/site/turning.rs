@@ -7,6 +7,7 @@ use app::domain::language::Language;
 use app::domain::role::Role;
 use futures_util::FutureExt as _;
 use server::actions::account::invite::{Invitation, invite};
+use server::actions::account::scope::Seat;
 use server::actions::account::{by_address, find, lock, save_secret};
 use server::actions::turn_epoch::{begin, turn_if_due};
 use server::actions::{Failure, show};
@@ -21,8 +22,8 @@ use crate::support::database::Engine;
 async fn somebody(app: &TestApp) -> Uuid {
     let email = EmailAddress::parse("olu@harbour.example").expect("an address");
     let (branch, _) = show::branch(&app.site, "quayside").await.expect("a database").expect("the branch");
-    let (name, role, language) = ("Olu".to_owned(), Role::Organiser, Language::english());
-    let invitation = Invitation { email: email.clone(), name, branch: branch.id, role, by: None, language };
+    let (name, seat) = ("Olu".to_owned(), Seat::of_operator(branch.id, Role::Organiser));
+    let invitation = Invitation { email: email.clone(), name, seat, language: Language::english() };
     invite(&app.site, invitation).await.expect("an invitation");
     by_address(&app.site, app.site.db.read(), &email).await.expect("a database").expect("an account").id()
 }
@@ -31,7 +32,7 @@ both!(what_somebody_changes_while_everything_is_sealed_anew_stays_changed);
 async fn what_somebody_changes_while_everything_is_sealed_anew_stays_changed(engine: Engine) {
     let app = TestApp::new(engine).await;
     let id = somebody(&app).await;
-    begin(&app.site).await.expect("a new epoch");
+    begin(&app.site, app.believed()).await.expect("a new epoch");
     let ((open, opened), (tell, told)) = (oneshot::channel::<()>(), oneshot::channel());
     let site = app.site.clone();
     // As a password, a second factor and a name are changed; not committed before the turn has come to the row.

@@ -9,6 +9,7 @@ use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use server::actions::{compact_journal, deliver, expire, import, leave_no_trace, turn_epoch};
 use server::clock::Clock;
+use server::clock::guard::Believed;
 use server::config::Config;
 use server::site::Site;
 use server::startup::{Application, StartError};
@@ -123,6 +124,11 @@ impl TestApp {
         turn_epoch::turn_if_due(&self.site).await.expect("a turn");
         compact_journal::compact_journal(&self.site).expect("a journal that can be compacted");
         deliver::deliver_due(&self.site).await.expect("a delivery that runs");
+    }
+
+    /// That the clock is believed, as whatever destroys must be shown.
+    pub fn believed(&self) -> Believed {
+        self.site.guard.look().expect("a clock that is believed")
     }
 
     /// Runs the expiry job once.
