@@ -15,12 +15,15 @@ pub(crate) struct Piece<'t> {
 const CLOSING: [char; 8] =
     ['\u{201d}', '\u{201c}', '\u{2019}', '\u{2018}', '\u{bb}', '\u{203a}', '\u{2026}', '\u{3002}'];
 
+/// What opens a quotation: the finder takes those signs for letters of the word behind them.
+const OPENING: [char; 8] = ['\u{201c}', '\u{201e}', '\u{201a}', '\u{2018}', '\u{ab}', '\u{bb}', '\u{2039}', '\u{203a}'];
+
 /// The pieces of a text, in order and nothing left out.
 pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     let mut pieces = Vec::new();
-    for span in finder.spans(text) {
+    for span in text.split_inclusive(OPENING).flat_map(|part| finder.spans(part)) {
         let text = span.as_str();
         let shown = if span.kind().is_some() { text.trim_end_matches(CLOSING) } else { text };
         pieces.push(Piece { text: shown, to: span.kind().and_then(|kind| to(kind, shown)) });

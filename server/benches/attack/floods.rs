@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
+use server::db::connect::single;
 use tokio::task::JoinSet;
 
 use super::client::Connection;
@@ -27,7 +28,7 @@ struct Kept {
 impl Kept {
     async fn by(site: &Site) -> Result<Self> {
         let database = site.data().join("onpurpose.db");
-        let connection = Database::connect(format!("sqlite://{}?mode=ro", database.display())).await?;
+        let connection = single(&format!("sqlite://{}?mode=ro", database.display())).await?;
         let mut rows = 0;
         for table in ["outbox", "registration", "request", "answer_part", "consent"] {
             let statement = Statement::from_string(DbBackend::Sqlite, format!("SELECT COUNT(*) AS n FROM {table}"));

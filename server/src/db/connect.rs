@@ -5,7 +5,7 @@
 //! connections and look at each of them, on a core of its own, for ever (launchbadge/sqlx#3645). What is old or may be
 //! dead is found when it is taken from the pool instead.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
+use super::look::file_of;
 use super::queue::Queue;
 
 /// How long a statement waits for a lock before it gives up.
@@ -73,6 +74,26 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
 /// When the database cannot be reached.
 pub async fn single(url: &str) -> Result<DatabaseConnection, DbErr> {
     Database::connect(bare(url, 1)).await
+}
+
+/// Connections that read alone: nothing is made, moved or changed by them.
+///
+/// # Errors
+/// When the database is not there or cannot be reached.
+pub(super) async fn to_read(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = bare(url, connections);
+    // Nobody has the database open where there is no log beside it. A log would be made for reading, too.
+    let is_open = file_of(url).is_some_and(|file| {
+        let mut log = file.into_os_string();
+        log.push("-wal");
+        Path::new(&log).exists()
+    });
+    options
+        .map_sqlx_sqlite_opts(move |options| {
+            options.read_only(true).create_if_missing(false).immutable(!is_open).busy_timeout(BUSY)
+        })
+        .map_sqlx_postgres_opts(|options| options.options([("default_transaction_read_only", "on")]));
+    Database::connect(options).await
 }
 
 /// A pool without a reaper.

@@ -4,16 +4,12 @@
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
-use super::connect::Connections;
+use super::connect::{self, Connections};
 use super::trouble::Trouble;
-
-/// How long a look waits for a lock.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a database holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +107,7 @@ pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
     if file_of(url).is_none() {
         return Ok(true);
     }
-    let db = connect(url, 1).await?;
+    let db = connect::to_read(url, 1).await?;
     let said = texts(&db, "PRAGMA quick_check(1)").await;
     db.close().await?;
     match said {
@@ -126,25 +122,8 @@ pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
 /// # Errors
 /// When the database is not there or cannot be reached.
 pub async fn connect_to_read(url: &str) -> Result<Connections, DbErr> {
-    let reader = connect(url, 2).await?;
+    let reader = connect::to_read(url, 2).await?;
     Ok(Connections { writer: reader.clone(), reader, queue: None })
-}
-
-async fn connect(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).sqlx_logging(false);
-    // Nobody has the database open where there is no log beside it. A log would be made for reading, too.
-    let is_open = file_of(url).is_some_and(|file| {
-        let mut log = file.into_os_string();
-        log.push("-wal");
-        Path::new(&log).exists()
-    });
-    options
-        .map_sqlx_sqlite_opts(move |options| {
-            options.read_only(true).create_if_missing(false).immutable(!is_open).busy_timeout(PATIENCE)
-        })
-        .map_sqlx_postgres_opts(|options| options.options([("default_transaction_read_only", "on")]));
-    Database::connect(options).await
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn answered_room(row: &QueryResult, event: &Event) -> Result<Room, Db
 /// A waiting group that free seats are kept for, see [`Room::keeps_seats_for`].
 fn kept(event: &Event) -> Expr {
     let capacity = event.capacity.map_or(i64::MAX, i64::from);
-    Expr::col(Column::PassedOver).gte(i64::from(MOST_PASSES)).and(Expr::col(Column::Seats).lte(capacity)).into()
+    Expr::col(Column::PassedOver).gte(i64::from(MOST_PASSES)).and(Expr::col(Column::Seats).lte(capacity))
 }
 
 /// A sum of seats: COALESCE keeps an empty one a number, the cast keeps it an integer on PostgreSQL.

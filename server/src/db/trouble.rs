@@ -135,19 +135,21 @@ mod tests {
 
     #[tokio::test]
     async fn sqlite_tells_a_full_disk_a_lock_and_damage_apart_by_its_codes() {
-        use sea_orm::{ConnectionTrait as _, Database};
+        use sea_orm::ConnectionTrait as _;
+
+        use crate::db::connect::single;
 
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.db");
         let url = format!("sqlite://{}?mode=rwc", path.display());
-        let one = Database::connect(&url).await.unwrap();
+        let one = single(&url).await.unwrap();
         one.execute_unprepared("PRAGMA journal_mode = DELETE; CREATE TABLE t (x)").await.unwrap();
         one.execute_unprepared("PRAGMA max_page_count = 2").await.unwrap();
         let full = one.execute_unprepared("INSERT INTO t VALUES (zeroblob(100000))").await.unwrap_err();
         assert_eq!(Trouble::of(&full), Trouble::DiskFull, "{full}");
         assert_eq!(cause(&full), Some(full));
 
-        let two = Database::connect(&url).await.unwrap();
+        let two = single(&url).await.unwrap();
         two.execute_unprepared("PRAGMA busy_timeout = 0").await.unwrap();
         one.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
         let busy = two.execute_unprepared("BEGIN IMMEDIATE").await.unwrap_err();
@@ -156,8 +158,7 @@ mod tests {
         two.close().await.unwrap();
 
         std::fs::write(&path, "a shopping list").unwrap();
-        let none = Database::connect(&url).await.unwrap();
-        let damaged = none.execute_unprepared("SELECT * FROM t").await.unwrap_err();
+        let damaged = single(&url).await.unwrap_err();
         assert_eq!(Trouble::of(&damaged), Trouble::Damaged, "{damaged}");
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use super::Limits;
 use crate::clock::Clock;
@@ -22,8 +22,9 @@ pub(super) struct Ceiling {
 
 #[derive(Debug)]
 struct Turns {
-    /// When all the mails that have a turn would have gone, one by one.
-    until: DateTime<Utc>,
+    /// When all the mails that have a turn would have gone, one by one: by how long the machine has run, as a clock that
+    /// is set and set back would have mails wait for as long as it was ahead.
+    until: TimeDelta,
     /// Whether mails wait, and the operator has been told.
     told: bool,
 }
@@ -31,7 +32,7 @@ struct Turns {
 impl Ceiling {
     /// So many an hour: all of them at once at most, then one by one.
     pub(super) fn new(an_hour: u32, clock: &Arc<Clock>) -> Self {
-        let turns = Turns { until: clock.now(), told: false };
+        let turns = Turns { until: clock.since_boot(), told: false };
         Self {
             each: AT_ONCE / i32::try_from(an_hour.max(1)).unwrap_or(i32::MAX),
             clock: clock.clone(),
@@ -41,7 +42,7 @@ impl Ceiling {
 
     /// Gives one more mail its turn: how long it waits, and whether it is the first that does.
     fn turn(&self) -> (TimeDelta, bool) {
-        let now = self.clock.now();
+        let now = self.clock.since_boot();
         let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         turns.until = turns.until.max(now) + self.each;
         let wait = beyond(turns.until, now);
@@ -53,13 +54,13 @@ impl Ceiling {
 
     /// How long one more mail would wait.
     fn wait(&self) -> TimeDelta {
-        let now = self.clock.now();
+        let now = self.clock.since_boot();
         let turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         beyond(turns.until.max(now) + self.each, now)
     }
 }
 
-fn beyond(until: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+fn beyond(until: TimeDelta, now: TimeDelta) -> TimeDelta {
     (until - now - AT_ONCE).max(TimeDelta::zero())
 }
 

@@ -21,15 +21,13 @@ const BATCH: usize = 500;
 pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartError> {
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
     // The mark is read first: a running server may append meanwhile.
-    let is_behind = !journal.above(mark)?.is_empty();
+    let mut is_behind = !journal.above(mark)?.is_empty();
     reach(journal, mark)?;
     let mut entries = 0;
     while is_behind {
         let inner = journal.clone();
         let done = db.write(move |tx| Box::pin(async move { next(tx, &inner).await })).await?;
-        if done == 0 {
-            break;
-        }
+        is_behind = done > 0;
         entries += done;
     }
     if entries > 0 {

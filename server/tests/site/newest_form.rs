@@ -114,7 +114,11 @@ async fn a_stranger_who_types_an_address_changes_nothing_that_its_mail_confirms(
     app.submit(SUPPER, &FIRST).await;
     let page = app.get(&link).await;
     assert!(is_about_the_last(&page), "{}", page.text());
-    assert!(page.says("Is this the right one?") && page.says("signed up again on 20 May 2027"), "{}", page.text());
+    assert!(
+        page.says("Is this the right one?") && page.says("signed up again on Thursday 20 May 2027"),
+        "{}",
+        page.text()
+    );
     let later = page.link_of("See the later one instead");
     let page = app.get(&later).await;
     assert!(page.says("Vegan") && !page.says("Is this the right one?"), "the mail's reader chooses: {}", page.text());

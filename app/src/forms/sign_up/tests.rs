@@ -95,9 +95,12 @@ fn a_newsletter_needs_its_box_ticked() {
 
 #[test]
 fn seats_are_a_plain_number_within_the_group() {
-    for seats in ["", "0", "5", "-1", "+1", "1.0", "two", "٢", "２", "99999999999", "1\u{0}"] {
+    for seats in ["", "0", "5", "-1", "+1", "1.0", "two", "½", "٥", "99999999999", "1\u{0}"] {
         let state = event(&[("email", "a@example.org"), ("seats", seats)]).unwrap_err();
         assert_eq!(state.errors, [("seats".to_owned(), Refusal::Seats { most: 4 })], "{seats}");
+    }
+    for seats in ["2", "٢", "２", "\u{a0}2 "] {
+        assert_eq!(event(&[("email", "a@example.org"), ("seats", seats)]).unwrap().seats, 2, "{seats}");
     }
     assert_eq!(refused(&event(&[("email", "a@example.org")]).unwrap_err()), ["seats"]);
     assert_eq!(refused(&event(&[("email", "a@example.org"), ("seats", "1"), ("seats", "2")]).unwrap_err()), ["seats"]);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use app::domain::characters::visible;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::{Language, LocalText};
 use app::domain::retention::Keep;
@@ -96,6 +97,10 @@ pub fn slug(value: &DeValue<'_>) -> Read<Slug> {
 /// An e-mail address.
 pub fn email(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
+    // Forms forgive what a phone pastes; a file is read as it is written.
+    if visible(typed) != typed {
+        return Err("the e-mail address has invisible characters in it: type it again".to_owned().into());
+    }
     match EmailAddress::parse(typed) {
         Ok(address) => Ok(address.to_mail()),
         Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an e-mail address: {why}").into()),

@@ -27,10 +27,8 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> A
 async fn page(web: &Web, reader: &Reader, record: &Record, changed: bool) -> Result<Page, Refused> {
     let (held, links) = open(web, record).await?;
     let outcome = show::outcome(&web.site, record).await?;
-    let newer = match newer(&web.site, record).await? {
-        Some(newer) => Some((links::of_held(&web.site, &newer, &held).confirm, newer.created_at())),
-        None => None,
-    };
+    let newer = newer(&web.site, record).await?;
+    let newer = newer.map(|newer| (links::of_held(&web.site, &newer, &held).confirm, newer.created_at()));
     let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
     let seen = seen(record);
     let page = ConfirmPage { frame, held, outcome, links, newer, seen, changed, now: web.site.clock.now() };

@@ -80,15 +80,25 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     let ready = app.get("/readyz").await;
     assert_eq!((ready.status, ready.body.contains("disk full")), (503, true), "{}", ready.body);
     let food = "Kumquat ".repeat(200);
-    for _ in 0..5 {
-        let fields = [("email", "more@harbour.example"), ADA[1], ("food", &food), ("food_agree", "yes")];
-        assert_eq!(app.resubmit(SUPPER, &form, &fields).await.status, 507);
+    // A page that is there already may still have room for one of them.
+    let (mut refused, mut more) = (0, 0);
+    while refused < 5 {
+        let email = format!("more{more}@harbour.example");
+        let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("food_agree", "yes")];
+        match app.resubmit(SUPPER, &form, &fields).await.status {
+            303 => more += 1,
+            status => {
+                assert_eq!(status, 507);
+                refused += 1;
+            }
+        }
+        assert!(more < 90, "the disk is never full");
     }
     assert_eq!(log::text().matches("disk full").count(), 1, "said once: {}", log::text());
     let half =
         "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.registration_id = r.id)";
     assert_eq!(app.inside().await.number(half).await, 0, "no record without its mail");
-    assert_eq!(app.count("registration").await, taken + 1);
+    assert_eq!(app.count("registration").await, taken + more + 1);
     assert_eq!(app.get(&own).await.status, 200, "what is there can be read");
 
     limit(&app, "1000000").await;

@@ -92,6 +92,9 @@ const NO_ROOM: &str = "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsq
 mod every_form_keeps_what_was_typed_while_the_disk_is_full {
     use super::*;
 
+    /// A path, what is sent there, and which input is looked at.
+    type Sent<'s> = (&'s str, &'s [(&'s str, &'s str)], &'s str);
+
     #[tokio::test(flavor = "multi_thread")]
     async fn on_postgresql() {
         log::capture();
@@ -99,7 +102,7 @@ mod every_form_keeps_what_was_typed_while_the_disk_is_full {
         let own = app.sign_up_and_confirm(SUPPER, &people::ADA).await;
         app.inside().await.execute(NO_ROOM).await;
         let change = format!("{own}/change");
-        let forms: [(&str, &[(&str, &str)], &str); 4] = [
+        let forms: [Sent<'_>; 4] = [
             (SUPPER, &[("email", "cy@example.org"), ("seats", "1"), ("name", "Cy Twombly")], "name"),
             (NEWS, &[("email", "cy@example.org"), ("consent", "yes")], "email"),
             (YOUR_DATA, &[("email", "cy@example.org")], "email"),

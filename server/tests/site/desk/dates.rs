@@ -14,7 +14,7 @@ async fn a_slip_in_a_date_is_refused_by_every_form_and_never_read_as_another_day
     let events = app.count("event").await;
     let draft = olu.submit(&app, "/organise/new", &[("kind", "branch-meeting")]).await.location();
     for (date, time) in
-        [("+12027-06-10", "18:00"), ("12027-06-10", "18:00"), ("2027-6-10", "18:00"), ("2027-06-1", "18:00")]
+        [("+12027-06-10", "18:00"), ("12027-06-10", "18:00"), ("2027-06-31", "18:00"), ("2027-06-010", "18:00")]
     {
         let opens = format!("{date}T{time}");
         let forms: [(&str, &[(&str, &str)]); 5] = [

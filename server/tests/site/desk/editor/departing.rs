@@ -88,7 +88,8 @@ async fn a_yes_is_for_what_was_asked_and_for_nothing_else(engine: Engine) {
 both!(the_officer_changes_a_kind_for_what_is_written_from_now_on);
 async fn the_officer_changes_a_kind_for_what_is_written_from_now_on(engine: Engine) {
     let (app, olu) = site(engine).await;
-    let dan = Colleague::new(&app, "dan", &[("quayside", Role::DataOfficer)]).await;
+    let everywhere = [("quayside", Role::DataOfficer), ("hillside", Role::DataOfficer)];
+    let dan = Colleague::new(&app, "dan", &everywhere).await;
     let path = "/organise/officer/kinds/branch-meeting";
     assert_eq!(olu.get(&app, path).await.status, 404);
     assert!(dan.get(&app, "/organise/officer/kinds").await.says("Stall day"));

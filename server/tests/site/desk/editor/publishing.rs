@@ -57,7 +57,7 @@ async fn whatever_is_typed_is_kept_and_what_is_wrong_is_told(engine: Engine) {
     ];
     let answer = olu.submit(&app, &draft, &wrong).await;
     assert_eq!(answer.status, 422);
-    for said in ["There is a problem", "Enter a day and a time", "from 1 to 20", "from 0 to 1000000"] {
+    for said in ["There is a problem", "Enter a day, like 12/06/2027", "from 1 to 20", "from 0 to 1000000"] {
         assert!(answer.says(said), "{said} in {}", answer.text());
     }
     let page = olu.get(&app, &draft).await;
