@@ -132,7 +132,7 @@ async fn a_keyring_or_a_journal_that_is_damaged_missing_foreign_or_cut_short_is_
     let newest = "ut back the newest";
     let lost = "\"A lost journal\"";
     let cases: [(&str, Change<'_>, &str, &str); 15] = [
-        ("keyring", &changed_in(4), "it was changed", copy),
+        ("keyring", &changed_in(5), "it was changed", copy),
         ("keyring", &gone, "There is no keyring at", "Put the file back, or set ONPURPOSE_KEYRING"),
         ("keyring", &another_file, "it does not begin as a keyring", "set ONPURPOSE_KEYRING to where it is"),
         ("keyring", &others("keyring"), "belongs to another database", "Put back the keyring of this database"),

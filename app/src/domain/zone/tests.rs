@@ -20,7 +20,8 @@ fn the_rules_of_2026_are_known() {
         ("America/Vancouver", "2026-12-05T18:00:00", "2026-12-06T01:00:00Z"),
         ("America/Edmonton", "2027-01-16T18:00:00", "2027-01-17T00:00:00Z"),
         ("America/Havana", "2027-01-16T18:00:00", "2027-01-16T22:00:00Z"),
-        ("America/Winnipeg", "2027-01-16T18:00:00", "2027-01-17T00:00:00Z"),
+        ("America/Winnipeg", "2027-01-16T18:00:00", "2027-01-16T23:00:00Z"),
+        ("Africa/Casablanca", "2027-05-15T18:00:00", "2027-05-15T18:00:00Z"),
     ] {
         assert_eq!(zone(name).when(wall(shown)), Some(Shown::Once(at(instant))), "{name}");
     }

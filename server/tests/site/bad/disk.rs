@@ -83,6 +83,8 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     // A page that is there already may still have room for one of them.
     let (mut refused, mut more) = (0, 0);
     while refused < 5 {
+        // The writer's connection is a new one after each failure.
+        limit(&app, "1").await;
         let email = format!("more{more}@harbour.example");
         let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("food_agree", "yes")];
         match app.resubmit(SUPPER, &form, &fields).await.status {

@@ -19,7 +19,16 @@ async fn a_slip_in_a_date_is_refused_by_every_form_and_never_read_as_another_day
         let opens = format!("{date}T{time}");
         let forms: [(&str, &[(&str, &str)]); 5] = [
             (&draft, &[("title", "June meeting"), ("date", date), ("from", time), ("until", "21:00")]),
-            (&draft, &[("date", "2027-06-10"), ("from", time), ("until", "21:00"), ("opens_at", &opens)]),
+            (
+                &draft,
+                &[
+                    ("date", "2027-06-10"),
+                    ("from", time),
+                    ("until", "21:00"),
+                    ("opens_at", &opens),
+                    ("zone", "Europe/London"),
+                ],
+            ),
             ("/organise/events/supper/repeat", &[("every", "dates"), ("dates", date)]),
             (
                 "/organise/events/supper/announcements/new",
@@ -39,7 +48,7 @@ async fn a_slip_in_a_date_is_refused_by_every_form_and_never_read_as_another_day
         ];
         for (path, fields) in forms {
             let answer = olu.submit(&app, path, fields).await;
-            assert_eq!(answer.status, 422, "{path} {date}: {}", answer.text());
+            assert_eq!(answer.status, 422, "{path} {fields:?}: {}", answer.text());
         }
     }
     assert_eq!((app.count("announcement").await, app.count("export").await), (0, 0));
