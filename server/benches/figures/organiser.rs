@@ -14,7 +14,7 @@ use super::{Result, now};
 #[derive(Clone)]
 pub struct Organiser {
     pub address: SocketAddr,
-    /// The cookie, as it is sent.
+    /// The cookies, as they are sent.
     pub cookie: String,
 }
 
@@ -61,7 +61,7 @@ impl Organiser {
         Ok(answer.text()?.to_owned())
     }
 
-    /// Sends a form, and keeps the cookie that comes back.
+    /// Sends a form, and keeps the cookies that come back.
     async fn send(&mut self, path: &str, form: &[(&str, &str)]) -> Result<()> {
         let form = Serializer::new(String::new()).extend_pairs(form).finish();
         let mut connection = Connection::open(self.address).await?;
@@ -69,9 +69,11 @@ impl Organiser {
         if answer.status >= 400 {
             return Err(format!("{path} answered {}", answer.status).into());
         }
-        let set = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: "));
-        if let Some(cookie) = set.and_then(|line| line.split(';').next()) {
-            self.cookie = cookie.to_owned();
+        for set in answer.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")) {
+            let new = set.split(';').next().unwrap_or(set);
+            let name = new.split('=').next();
+            let kept = self.cookie.split("; ").filter(|old| !old.is_empty() && old.split('=').next() != name);
+            self.cookie = kept.chain([new]).collect::<Vec<_>>().join("; ");
         }
         Ok(())
     }
