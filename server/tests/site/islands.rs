@@ -82,7 +82,7 @@ async fn what_islands_load_is_light_and_kept_for_good(engine: Engine) {
         }
     }
     assert!(weight < MOST, "script and WebAssembly weigh {weight} bytes");
-    for other in ["/pkg/onpurpose.js", "/pkg/onpurpose-000000000000.wasm", "/pkg/stamp", "/pkg/"] {
+    for other in ["/pkg/onpurpose.js", "/pkg/onpurpose-000000000000.wasm", "/pkg/stamp", "/pkg"] {
         assert_eq!(app.get(other).await.status, 404, "{other}");
     }
 }
