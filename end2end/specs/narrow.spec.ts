@@ -2,7 +2,7 @@
 // stand in it; and what is written from right to left is read so.
 
 import type { Page } from '@playwright/test';
-import { BRANCH, EVENTS, NEWSLETTERS } from '../support/content.ts';
+import { BRANCH, EVENTS, NEWSLETTERS, inDays } from '../support/content.ts';
 import { LABELS, confirm, confirmButton, nextPage, signUp, signUpButton } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -22,8 +22,8 @@ branch = "wordy"
 slug = "${WORDY}"
 title = "${LONG}"
 summary = "${LONG} and https://harbour.example/${LONG}/${LONG}"
-starts_at = ${new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)}T12:00:00
-ends_at = ${new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)}T15:00:00
+starts_at = ${inDays(2, '12:00:00')}
+ends_at = ${inDays(2, '15:00:00')}
 timezone = "Europe/London"
 place = "${LONG}"
 access = "${LONG}"

@@ -3,7 +3,7 @@
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A local date and time without zone, so many days from now. */
-function inDays(days: number, time: string): string {
+export function inDays(days: number, time: string): string {
   return `${new Date(Date.now() + days * DAY).toISOString().slice(0, 10)}T${time}`;
 }
 

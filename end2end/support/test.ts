@@ -42,7 +42,7 @@ export const test = siteTest.extend<{ quiet: void }>({
   quiet: [({ page, site }, use) => quietly(page, site, use, { script: false, cookies: [] }), { auto: true }],
 });
 
-/** Organisers' pages may run our script and set the one cookie of a login. */
+/** Organisers' pages may run our script and set the cookies of a login. */
 export const deskTest = siteTest.extend<{ quiet: void }>({
   quiet: [({ page, site }, use) => quietly(page, site, use, { script: true, cookies: ['onpurpose', 'onpurpose-browser'] }), { auto: true }],
 });

@@ -6,7 +6,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::person::{OTHER, read};
+use super::contents::SUPPER;
+use super::person::read;
 use super::site::Site;
 use super::{Result, say};
 
@@ -33,7 +34,7 @@ pub async fn silent(site: &Site) -> Result<()> {
     tokio::time::sleep(Duration::from_millis(500)).await;
     let open = descriptors(site)?;
     let started = Instant::now();
-    let page = timeout(Duration::from_secs(10), read(site, "192.0.2.8", OTHER)).await;
+    let page = timeout(Duration::from_secs(10), read(site, "192.0.2.8", SUPPER)).await;
     let answer = match page {
         Ok(Ok(seen)) if seen.status == 200 => format!("{} ms", started.elapsed().as_millis()),
         Ok(Ok(seen)) => format!("{}", seen.status),

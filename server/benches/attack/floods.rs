@@ -11,7 +11,8 @@ use server::db::connect::single;
 use tokio::task::JoinSet;
 
 use super::client::Connection;
-use super::person::{GATHERING, OTHER, link, post, send, sign_up};
+use super::contents::{GATHERING, SUPPER};
+use super::person::{link, post, send, sign_up};
 use super::site::Site;
 use super::{Result, say};
 
@@ -82,7 +83,7 @@ async fn flood(site: &Site, each: Duration, requests: Vec<Vec<u8>>) -> Result<(u
 
 /// "Send again" on the page of one sign-up.
 pub async fn send_again(site: &Site, each: Duration) -> Result<()> {
-    let page = sign_up(site, "10.20.1.7", OTHER, "mallory@strangers.example").await?;
+    let page = sign_up(site, "10.20.1.7", SUPPER, "mallory@strangers.example").await?;
     let before = Kept::by(site).await?;
     let again = post(site, "10.20.1.7", &page, &[("again", "yes")]);
     let (sent, taken) = flood(site, each, vec![again]).await?;

@@ -52,10 +52,8 @@ pub async fn keeping_out(site: &Site, olu: Organiser, each: Duration) -> Result<
     let elsewhere = send(site, &post(site, "192.0.2.7", LOGIN, &right)).await?;
     let beside = format!("after {guesses} guesses from one address, {answered} of them tried");
     say("the right password, elsewhere", &outcome(elsewhere.status), &beside)?;
-    let mut known = post(site, "10.0.240.7", LOGIN, &right);
     let cookie = format!("cookie: {}\r\n", olu.cookie);
-    let at = known.windows(2).position(|two| two == b"\r\n").ok_or("a request of one line")? + 2;
-    known.splice(at..at, cookie.into_bytes());
+    let known = post_with(site, "10.0.240.7", &cookie, LOGIN, &right);
     let here = send(site, &known).await?;
     say("the same, from the guesser's network", &outcome(here.status), "with the cookies of an earlier login")
 }

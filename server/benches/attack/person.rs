@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use url::form_urlencoded::Serializer;
 
 use super::client::{Connection, request};
-use super::contents::{SUPPER, first};
+use super::contents::first;
 use super::form::hidden_inputs;
 use super::site::Site;
 use super::{Error, Result};
@@ -25,11 +25,6 @@ special = true
     format!("{}{special}", first(now))
 }
 
-/// The event that takes part in this: the last one, which has the question.
-pub const GATHERING: &str = super::contents::GATHERING;
-/// The other event.
-pub const OTHER: &str = SUPPER;
-
 /// What came back.
 pub struct Seen {
     pub status: u16,
@@ -39,8 +34,13 @@ pub struct Seen {
 
 /// A POST of a form as it goes over the wire, from this network.
 pub fn post(site: &Site, from: &str, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+    post_with(site, from, "", path, fields)
+}
+
+/// The same with more headers, each with the end of its line.
+pub fn post_with(site: &Site, from: &str, more: &str, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
     let form = Serializer::new(String::new()).extend_pairs(fields).finish();
-    let headers = format!("x-forwarded-for: {from}\r\nsec-fetch-site: same-origin\r\n");
+    let headers = format!("x-forwarded-for: {from}\r\nsec-fetch-site: same-origin\r\n{more}");
     request(site.address, "POST", path, &headers, &form)
 }
 

@@ -7,3 +7,5 @@ mod expire;
 mod fixture;
 mod peer;
 mod running;
+#[path = "../support/trace.rs"]
+mod trace;

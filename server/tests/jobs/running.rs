@@ -1,7 +1,5 @@
 //! The jobs as they run beside the web, the commands, and what is left on the disk after an erasure.
 
-use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
@@ -16,6 +14,7 @@ use tokio::sync::watch;
 
 use super::fixture::Fixture;
 use super::peer::{Does, Peer};
+use super::trace::files_with;
 
 /// Far more than anything here takes.
 const LONG: Duration = Duration::from_secs(20);
@@ -42,22 +41,6 @@ async fn jobs_deliver_what_is_queued_erase_what_has_ended_and_stop_when_told() {
     until(async || site.number("SELECT count(*) FROM epoch").await == 2).await;
     stop.send_replace(true);
     tokio::time::timeout(LONG, jobs.join_all()).await.unwrap();
-}
-
-fn files_with(folder: &Path, bytes: &[u8]) -> Vec<String> {
-    let mut found = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.ends_with(server::room::NAME) {
-            continue;
-        }
-        if path.is_dir() {
-            found.extend(files_with(&path, bytes));
-        } else if content(&path).windows(bytes.len()).any(|window| window == bytes) {
-            found.push(path.file_name().unwrap().display().to_string());
-        }
-    }
-    found
 }
 
 #[tokio::test]
@@ -131,12 +114,4 @@ async fn a_clock_that_a_person_says_is_right_is_believed() {
     assert!(String::from_utf8(out).unwrap().starts_with("The clock is believed: "));
     expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
-}
-
-/// What is in a file: nothing in one that a job has unlinked since it was listed.
-fn content(path: &Path) -> Vec<u8> {
-    match fs::read(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => vec![],
-        read => read.unwrap(),
-    }
 }

@@ -88,14 +88,10 @@ async fn what_was_erased_just_before_kill_9_leaves_the_disk_at_the_next_start(en
     import(&database);
     let process = Process::start(&database, &database.folder().join("first.log")).await;
     let mut ada = Visitor::new(&process, &database);
-    ada.submit("/events/supper", &ADA).await;
-    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
-    let own = ada.post(&confirm, &[]).await.location();
-    ada.mail(ADAS_ADDRESS, "You are coming").await;
+    let own = ada.sign_up_and_confirm("/events/supper", &ADA, ADAS_ADDRESS).await;
     let inside = Inside::open(&database.url()).await;
     let sealed = inside.bytes("SELECT address_sealed FROM registration").await.remove(0);
 
-    let own = own.split('?').next().expect("a path");
     assert_eq!(ada.post(&format!("{own}/cancel"), &[]).await.status, 200);
     process.kill();
     let left =

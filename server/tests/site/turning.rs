@@ -2,36 +2,22 @@
 
 use std::time::Duration;
 
-use app::domain::email_address::EmailAddress;
-use app::domain::language::Language;
 use app::domain::role::Role;
 use futures_util::FutureExt as _;
-use server::actions::account::invite::{Invitation, invite};
-use server::actions::account::scope::Seat;
-use server::actions::account::{by_address, find, lock, save_secret};
+use server::actions::Failure;
+use server::actions::account::{find, lock, save_secret};
 use server::actions::turn_epoch::{begin, turn_if_due};
-use server::actions::{Failure, show};
 use tokio::sync::oneshot;
-use uuid::Uuid;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
+use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
-
-/// Somebody with an account.
-async fn somebody(app: &TestApp) -> Uuid {
-    let email = EmailAddress::parse("olu@harbour.example").expect("an address");
-    let (branch, _) = show::branch(&app.site, "quayside").await.expect("a database").expect("the branch");
-    let (name, seat) = ("Olu".to_owned(), Seat::of_operator(branch.id, Role::Organiser));
-    let invitation = Invitation { email: email.clone(), name, seat, language: Language::english() };
-    invite(&app.site, invitation).await.expect("an invitation");
-    by_address(&app.site, app.site.db.read(), &email).await.expect("a database").expect("an account").id()
-}
 
 both!(what_somebody_changes_while_everything_is_sealed_anew_stays_changed);
 async fn what_somebody_changes_while_everything_is_sealed_anew_stays_changed(engine: Engine) {
     let app = TestApp::new(engine).await;
-    let id = somebody(&app).await;
+    let id = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await.id;
     begin(&app.site, app.believed()).await.expect("a new epoch");
     let ((open, opened), (tell, told)) = (oneshot::channel::<()>(), oneshot::channel());
     let site = app.site.clone();

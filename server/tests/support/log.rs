@@ -3,9 +3,11 @@
 use std::io::Write;
 use std::sync::{Mutex, Once, PoisonError};
 
+use tokio::runtime::{Handle, Id};
 use tracing_subscriber::filter::LevelFilter;
 
-static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+/// What was said, and in which runtime: each test has one of its own, also where many share a process.
+static LOG: Mutex<Vec<(Option<Id>, Vec<u8>)>> = Mutex::new(Vec::new());
 
 /// From here on everything that this process logs is kept.
 pub fn capture() {
@@ -17,9 +19,15 @@ pub fn capture() {
     });
 }
 
-/// All of it so far.
+/// All that this test has said so far, and what was said outside every runtime.
 pub fn text() -> String {
-    String::from_utf8_lossy(&LOG.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    let (log, own) = (LOG.lock().unwrap_or_else(PoisonError::into_inner), runtime());
+    let said = log.iter().filter(|(by, _)| by.is_none() || *by == own).flat_map(|(_, bytes)| bytes);
+    String::from_utf8_lossy(&said.copied().collect::<Vec<u8>>()).into_owned()
+}
+
+fn runtime() -> Option<Id> {
+    Handle::try_current().ok().map(|handle| handle.id())
 }
 
 /// Fails when one of these stands in the log.
@@ -35,7 +43,7 @@ struct Sink;
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        LOG.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        LOG.lock().unwrap_or_else(PoisonError::into_inner).push((runtime(), bytes.to_vec()));
         Ok(bytes.len())
     }
 

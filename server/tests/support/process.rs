@@ -30,19 +30,19 @@ impl Process {
 
     /// The same, for [`Process::limit_files`]: a file that may grow no more is an error to it and not its end.
     pub async fn start_for_limits(database: &TestDatabase, log: &Path) -> Self {
-        let shell = || {
-            let mut shell = Command::new("/bin/sh");
-            shell.args(["-c", "trap '' XFSZ; exec \"$0\"", PROGRAM]);
-            over(shell, database)
-        };
-        Self::started(shell, log).await
+        Self::start_after("trap '' XFSZ", database, log).await
     }
 
     /// The same for a machine that lets it open no more than so many files and connections.
     pub async fn start_with_descriptors(database: &TestDatabase, log: &Path, most: usize) -> Self {
+        Self::start_after(&format!("ulimit -n {most}"), database, log).await
+    }
+
+    /// The same after a command of the shell, which holds for the program too.
+    async fn start_after(first: &str, database: &TestDatabase, log: &Path) -> Self {
         let shell = || {
             let mut shell = Command::new("/bin/sh");
-            shell.args(["-c", &format!("ulimit -n {most}; exec \"$0\""), PROGRAM]);
+            shell.args(["-c", &format!("{first}; exec \"$0\""), PROGRAM]);
             over(shell, database)
         };
         Self::started(shell, log).await
@@ -150,8 +150,13 @@ fn over(mut command: Command, database: &TestDatabase) -> Command {
 
 /// Imports [`CONTENTS`] by the program's own command.
 pub fn import(database: &TestDatabase) {
+    import_contents(database, CONTENTS);
+}
+
+/// Imports these contents by the program's own command.
+pub fn import_contents(database: &TestDatabase, contents: &str) {
     let file = database.folder().join("contents.toml");
-    std::fs::write(&file, CONTENTS).expect("a file");
+    std::fs::write(&file, contents).expect("a file");
     let output = command(database).arg("import").arg(&file).output().expect("a process");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

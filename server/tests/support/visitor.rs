@@ -43,6 +43,15 @@ impl Visitor {
         self.post(path, &all).await
     }
 
+    /// Signs up, confirms, waits for the ticket. Returns the path of "your sign-up".
+    pub async fn sign_up_and_confirm(&mut self, path: &str, fields: &[(&str, &str)], to: &str) -> String {
+        self.submit(path, fields).await;
+        let confirm = self.mail(to, "Your sign-up").await.link("/confirm/");
+        let own = self.post(&confirm, &[]).await.location();
+        self.mail(to, "You are coming").await;
+        own.split('?').next().expect("a path").to_owned()
+    }
+
     fn whole(&mut self, path: &str) -> String {
         let path = path.strip_prefix("http://127.0.0.1:3000").unwrap_or(path);
         self.paths.push(path.to_owned());

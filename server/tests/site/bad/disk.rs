@@ -173,11 +173,7 @@ async fn on_a_full_disk_under_the_journal_nobody_is_erased_by_half(engine: Engin
     let log = database.folder().join("process.log");
     let process = Process::start_for_limits(&database, &log).await;
     let mut ada = Visitor::new(&process, &database);
-    ada.submit(SUPPER, &people::ADA).await;
-    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
-    let own = ada.post(&confirm, &[]).await.location();
-    let own = own.split('?').next().expect("a path");
-    ada.mail(ADAS_ADDRESS, "You are coming").await;
+    let own = ada.sign_up_and_confirm(SUPPER, &people::ADA, ADAS_ADDRESS).await;
 
     let path = database.folder().join("journal");
     let journal = Journal::open(&path).expect("the journal");
@@ -192,11 +188,11 @@ async fn on_a_full_disk_under_the_journal_nobody_is_erased_by_half(engine: Engin
     assert_eq!(answer.status, 507, "{}", answer.text());
     assert!(answer.says("nothing was saved"), "{}", answer.text());
     assert_eq!(length(), before, "no half of an entry");
-    assert_eq!(ada.get(own).await.status, 200, "she is still there");
+    assert_eq!(ada.get(&own).await.status, 200, "she is still there");
 
     process.limit_files(None);
     assert_eq!(ada.post(&format!("{own}/cancel"), &[]).await.status, 200);
-    assert_eq!(ada.get(own).await.status, 404);
+    assert_eq!(ada.get(&own).await.status, 404);
     assert_eq!(journal.above(last).expect("the journal").len(), 1, "one erasure, one entry");
     assert!(!process.said().contains(ADAS_ADDRESS));
 }

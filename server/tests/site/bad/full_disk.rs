@@ -19,10 +19,7 @@ async fn on_a_full_disk_people_can_leave_it_is_said_once_and_all_goes_on_by_itse
     import(&database);
     let process = Process::start_for_limits(&database, &database.folder().join("process.log")).await;
     let mut ada = Visitor::new(&process, &database);
-    ada.submit(SUPPER, &people::ADA).await;
-    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
-    let own = ada.post(&confirm, &[]).await.location();
-    let own = own.split('?').next().expect("a path").to_owned();
+    let own = ada.sign_up_and_confirm(SUPPER, &people::ADA, ADAS_ADDRESS).await;
     let mut ben = Visitor::new(&process, &database);
     ben.submit(NEWS, &people::BEN_READS).await;
     let confirm = ben.mail(people::BEN[0].1, "").await.link("/confirm/");
