@@ -6,7 +6,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 /// What stands before a token, an id or a code.
-const BEFORE_TOKENS: [&str; 15] = [
+const BEFORE_TOKENS: [&str; 16] = [
     "announcements",
     "api",
     "attendees",
@@ -17,6 +17,7 @@ const BEFORE_TOKENS: [&str; 15] = [
     "invitation",
     "mail-again",
     "new-password",
+    "offer",
     "pkg",
     "sent",
     "team",
@@ -64,6 +65,7 @@ mod tests {
             ("/Confirm/AbC_9-x/", "/confirm/AbC_9-x"),
             ("/Your-Sign-Up/AbC/Change", "/your-sign-up/AbC/change"),
             ("/Organise/Events/Supper/Attendees/AbC", "/organise/events/supper/attendees/AbC"),
+            ("/Organise/Offer/AbC_9-x/", "/organise/offer/AbC_9-x"),
             ("/door/abc346/", "/door/abc346"),
             ("//evil.example/", "/evil.example"),
             ("/..//evil.example", "/../evil.example"),
@@ -71,6 +73,20 @@ mod tests {
             assert_eq!(meant(typed).as_deref(), Some(right), "{typed}");
             assert_eq!(meant(right), None, "{right} leads nowhere else");
         }
+    }
+
+    #[test]
+    fn every_route_with_a_token_an_id_or_a_code_is_known() {
+        let router = include_str!("../router.rs");
+        let mut known = 0;
+        for name in ["token", "code", "id", "file", "function"] {
+            for (at, _) in router.match_indices(&format!("/{{{name}}}")) {
+                let before = router[..at].rsplit(['/', '"']).next().unwrap_or_default();
+                assert!(BEFORE_TOKENS.contains(&before), "{before}");
+                known += 1;
+            }
+        }
+        assert!(known >= BEFORE_TOKENS.len(), "{known} routes");
     }
 
     #[test]
