@@ -151,6 +151,10 @@ impl Web {
     pub async fn message(&self, reader: &Reader, message: Message) -> Page {
         let moment = Moment { version: self.renamed.load(Ordering::Relaxed), second: 0 };
         let html = || message::html(self.frame_as_known(reader, None, None), message.clone());
+        // Its path is anybody's: pages of it that are kept would fill the memory.
+        if matches!(message, Message::FromElsewhere { .. }) {
+            return Page::new(html());
+        }
         let write = || async { Ok::<_, Infallible>(Arc::new(Encoded::new(html()))) };
         match self.messages.get(moment, (message.clone(), reader.0.clone()), write).await {
             Ok(kept) => Page(kept),
