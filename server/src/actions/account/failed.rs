@@ -15,24 +15,30 @@ use super::super::audit::{Entry, note_about};
 /// # Errors
 /// When the database refuses; what was not written is counted on.
 pub async fn note_due(site: &Arc<Site>, all: bool) -> Result<(), Failure> {
-    for tally in site.failures.take(all) {
-        let inner = site.clone();
-        let written = site.db.write(move |tx| {
-            Box::pin(async move {
+    let tallies = site.failures.take(all);
+    if tallies.is_empty() {
+        return Ok(());
+    }
+    let (inner, due) = (site.clone(), tallies.clone());
+    let work = site.db.write(move |tx| {
+        Box::pin(async move {
+            for tally in due {
                 let act = match tally.what {
                     Failed::Password => Act::PasswordFailed,
                     Failed::Code => Act::CodeFailed,
                 };
                 // Whoever tried is nobody we know.
                 let entry = Entry { count: tally.count, ..Entry::own(act, None, None) };
-                note_about(&inner, tx, entry, tally.account).await
-            })
-        });
-        if let Err(failure) = written.await {
-            let Tally { account, what, count } = tally;
+                note_about(&inner, tx, entry, tally.account).await?;
+            }
+            Ok::<_, Failure>(())
+        })
+    });
+    let written = work.await;
+    if written.is_err() {
+        for Tally { account, what, count } in tallies {
             site.failures.add(account, what, count);
-            return Err(failure);
         }
     }
-    Ok(())
+    written
 }

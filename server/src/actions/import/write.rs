@@ -73,6 +73,7 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
     }
     // Calendars name the branch as the organiser.
     if let Some(branch) = renamed {
+        writing.tx.publishes();
         contents::raise_sequences(&writing.tx.conn, branch).await?;
     }
     writing.report.note("branch", slug.as_str(), done);
