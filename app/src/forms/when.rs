@@ -1,6 +1,6 @@
 //! Days and times as forms send them: as browsers write them, and as people do where a browser has no picker.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 
 use crate::domain::characters::plain;
 use crate::domain::why::Why;
@@ -23,7 +23,9 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn clock(typed: &str) -> Option<NaiveTime> {
     let typed = plain(typed).replace('.', ":");
-    ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(&typed, form).ok())
+    let read = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(&typed, form).ok());
+    // No zone's clocks show a leap second.
+    read.filter(|time| time.nanosecond() == 0)
 }
 
 /// A day and a time of day, in one text: `2027-06-12T18:00`, `12/06/2027 18:00`.
@@ -86,7 +88,7 @@ mod tests {
         for typed in ["18:00", "18.00", "18:00:00", " 18:00 "] {
             assert_eq!(clock(typed), expected, "{typed}");
         }
-        for typed in ["", "25:00", "18", "six"] {
+        for typed in ["", "25:00", "18", "six", "18:00:60"] {
             assert_eq!(clock(typed), None, "{typed}");
         }
         let both_of = NaiveDate::from_ymd_opt(2027, 6, 12).zip(expected);

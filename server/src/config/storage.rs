@@ -1,5 +1,6 @@
 //! Where data is kept.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -40,7 +41,9 @@ pub(super) fn database_url(
         Some(url) if url.starts_with("sqlite:") => url,
         Some(url) if ["postgres://", "postgresql://"].iter().any(|start| url.starts_with(start)) => {
             let url = Url::parse(&url).map_err(|_| ConfigError::new(VARIABLE, "it is no URL."))?;
-            with_tls(url, variables.get("PGHOST"), mode).map_err(|why| ConfigError::new(VARIABLE, why))?.into()
+            // In the driver's order.
+            let default = variables.get("PGHOSTADDR").or_else(|| variables.get("PGHOST"));
+            with_tls(url, default, mode).map_err(|why| ConfigError::new(VARIABLE, why))?.into()
         }
         Some(_) => return Err(ConfigError::new(VARIABLE, "it must start with sqlite:// or postgres://.")),
     };
@@ -88,9 +91,7 @@ fn leaves_the_machine(url: &Url, default: Option<String>) -> bool {
     let named = in_query.or(in_front).filter(|host| !host.is_empty());
     let Some(host) = named.or(default) else { return false };
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let address = bare.parse().map(|ip| match ip {
-        std::net::IpAddr::V4(ip) => Host::Ipv4(ip),
-        std::net::IpAddr::V6(ip) => Host::Ipv6(ip),
-    });
-    !host.starts_with('/') && !is_loopback(Some(address.unwrap_or(Host::Domain(&host))))
+    let is_here =
+        bare.parse::<IpAddr>().map_or_else(|_| is_loopback(Some(Host::Domain(&host))), |address| address.is_loopback());
+    !host.starts_with('/') && !is_here
 }

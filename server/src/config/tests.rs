@@ -168,7 +168,9 @@ fn postgresql_on_another_machine_must_prove_who_it_is() {
     ] {
         assert_eq!(url(&PRODUCTION, near), near, "it stays on this machine");
     }
-    assert!(url(&[("PGHOST", "db.example.org")], "postgres:///x").ends_with("?sslmode=verify-full"));
+    for default in [("PGHOST", "db.example.org"), ("PGHOSTADDR", "192.0.2.7")] {
+        assert!(url(&[default], "postgres:///x").ends_with("?sslmode=verify-full"), "{default:?}");
+    }
 
     for weak in ["disable", "allow", "prefer", "require"] {
         let weak = format!("postgres://u:hunter2@db.example.org/x?sslmode={weak}");

@@ -2,7 +2,8 @@
 
 use app::domain::why::Why;
 use app::domain::written;
-use app::domain::zone::{Shown, Zone};
+use app::domain::zone::Zone;
+use app::forms::when;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 
 /// A time before its zone is known.
@@ -34,13 +35,9 @@ impl Written {
     /// # Errors
     /// When the clocks skip that time.
     pub fn in_zone(self, zone: Zone) -> Result<DateTime<Utc>, Why> {
-        let at = match self {
-            Self::Fixed(at) => return Ok(at.to_utc()),
-            Self::Local(at) => at,
-        };
-        match zone.when(at).ok_or(Why::NotATime)? {
-            Shown::Once(at) | Shown::Twice(at, _) => Ok(at),
-            Shown::Never(_) => Err(Why::Skipped(at, zone)),
+        match self {
+            Self::Fixed(at) => Ok(at.to_utc()),
+            Self::Local(at) => when::instant((at.date(), at.time()), zone),
         }
     }
 }
