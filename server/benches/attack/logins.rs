@@ -6,7 +6,7 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 
 use super::organiser::Organiser;
-use super::person::{post, send};
+use super::person::{post, post_with, send};
 use super::site::Site;
 use super::{Result, say};
 
