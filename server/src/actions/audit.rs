@@ -6,10 +6,9 @@ use std::str::FromStr;
 
 use app::domain::audit::{Act, Reason};
 use app::domain::retention;
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::clock;
+use crate::clock::{self, guard::Believed};
 use crate::db::entity::audit::Model;
 use crate::db::entity::audit_start;
 use crate::db::purposes::ADMINISTRATION;
@@ -117,10 +116,10 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn prune(site: &Site, tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<u64, Failure> {
+pub async fn prune(site: &Site, tx: &Tx, believed: Believed, most: u64) -> Result<u64, Failure> {
     epochs::lock_vault(&tx.conn).await?;
     let oldest = audit::after(&tx.conn, i64::MIN, most).await?;
-    let ended: Vec<Model> = oldest.into_iter().take_while(|row| row.expires_at <= now).collect();
+    let ended: Vec<Model> = oldest.into_iter().take_while(|row| row.expires_at <= believed.now()).collect();
     let ids: Vec<Uuid> = ended.iter().map(|row| row.id).collect();
     if let Some(last) = ended.into_iter().last() {
         let proof = proof(&site.vault, last.number, &last.hash);

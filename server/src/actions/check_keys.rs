@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::clock::guard::LONGEST_EPOCH;
 use crate::db::{epochs, sealed};
 use crate::site::Site;
 use crate::vault::Age;
@@ -9,8 +10,6 @@ use crate::vault::Age;
 use super::Failure;
 use super::turn_epoch::GRACE;
 
-/// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
-const LONGEST: TimeDelta = TimeDelta::days(8);
 /// How long after its time a key may still be there.
 const SLACK: TimeDelta = TimeDelta::days(1);
 
@@ -35,9 +34,8 @@ pub struct Found {
 /// When the database refuses or the journal cannot be read.
 pub async fn check_keys(site: &Site) -> Result<Found, Failure> {
     let db = site.db.read();
-    let current = epochs::list(db).await?.into_iter().find(|epoch| epoch.retired_at.is_none());
     let mut found = Found {
-        current: current.map_or(0, |epoch| epoch.number),
+        current: epochs::current(db).await?,
         keys: site.vault.epochs(),
         journal: site.journal.above(0)?.len(),
         waiting: waiting(site).await?,
@@ -81,7 +79,7 @@ fn overdue(site: &Site) -> Vec<String> {
         })
         .collect();
     if let Some(Age { number, began: Some(began), .. }) = ages.last()
-        && !(*began - SLACK..=*began + LONGEST).contains(&now)
+        && !(*began - SLACK..=*began + LONGEST_EPOCH).contains(&now)
     {
         let began = began.format("%Y-%m-%d %H:%M");
         wrong.push(format!("Epoch {number} began on {began} UTC, and a running server begins one each week."));

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::clock::guard::{Believed, Doubt};
+use crate::clock::guard::Believed;
 use crate::db::expiry::{self, TABLES};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, records, suppressions};
@@ -25,12 +25,12 @@ const BATCH: u64 = 250;
 const REVIEW: TimeDelta = TimeDelta::days(31);
 
 /// What one sweep did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swept {
     /// So many rows went.
     Rows(u64),
     /// Nothing, for the clock is doubted.
-    Paused(Doubt),
+    Paused,
 }
 
 /// So many rows of a table are due under a purpose.
@@ -54,12 +54,9 @@ pub struct Due {
 /// When the database refuses.
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     erase::settle(site).await?;
-    let believed = match site.guard.look() {
-        Ok(believed) => believed,
-        Err(doubt) => {
-            leave_no_trace::files(site).await?;
-            return Ok(Swept::Paused(doubt));
-        }
+    let Ok(believed) = site.guard.look() else {
+        leave_no_trace::files(site).await?;
+        return Ok(Swept::Paused);
     };
     let recalled = deliver::recall(site).await;
     let freed = places::promote_all(site).await;
@@ -166,7 +163,7 @@ async fn batch(
 ) -> Result<(u64, Receipts), Failure> {
     let now = believed.now();
     if table == "audit" {
-        return Ok((audit::prune(site, tx, now, BATCH).await?, Receipts::new()));
+        return Ok((audit::prune(site, tx, believed, BATCH).await?, Receipts::new()));
     }
     // Read where it is deleted: an end that has moved meanwhile counts.
     let mut due = expiry::due(&tx.conn, table, believed, BATCH).await?;

@@ -37,7 +37,7 @@ pub async fn turn_if_due(site: &Arc<Site>) -> Result<(), Failure> {
     let Ok(believed) = site.guard.look() else { return Ok(()) };
     date(site, believed).await?;
     let newest = newest(site);
-    if !is_fresh(newest, believed) || current(site).await? != newest.number {
+    if !is_fresh(newest, believed) || epochs::current(site.db.read()).await? != newest.number {
         begin(site, believed).await?;
     }
     finish(site, believed).await
@@ -59,12 +59,6 @@ fn newest(site: &Site) -> Age {
 /// Whether an epoch is in its week. One that began in the future began by a wrong clock, and is over.
 fn is_fresh(age: Age, believed: Believed) -> bool {
     age.began.is_some_and(|began| began <= believed.now() && believed.now() < began + EVERY)
-}
-
-/// The epoch that the database seals under.
-async fn current(site: &Site) -> Result<i32, Failure> {
-    let list = epochs::list(site.db.read()).await?;
-    Ok(list.iter().find(|epoch| epoch.retired_at.is_none()).map_or(0, |epoch| epoch.number))
 }
 
 /// Turns now, whether or not it is due, and seals everything anew.
@@ -93,7 +87,7 @@ async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
 /// # Errors
 /// When the database or the keyring refuses.
 pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
-    let (current, newest, now) = (current(site).await?, newest(site), believed.now());
+    let (current, newest, now) = (epochs::current(site.db.read()).await?, newest(site), believed.now());
     // The keyring's current key is used: that of a turn that was cut off, or that was current when a backup was put back.
     // Those between are over, and no key comes back; else it is a number that no keyring has used before.
     let is_waiting = newest.number > current && is_fresh(newest, believed);

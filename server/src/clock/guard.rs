@@ -11,11 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Clock;
-use super::kept::{AWAY, Kept, Off};
+pub use super::kept::Off;
+use super::kept::{AWAY, Kept};
 use crate::files;
 
-/// How long after the last epoch began a server may have run, at most: for an installation that has kept no time yet.
-const EPOCH: TimeDelta = TimeDelta::days(8);
+/// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
+pub(crate) const LONGEST_EPOCH: TimeDelta = TimeDelta::days(8);
 
 /// That the clock was believed a moment ago, and what it said then. Whatever is destroyed was due by this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +40,7 @@ impl Believed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// It is far from where it should be.
-    Off {
-        /// What it says.
-        says: DateTime<Utc>,
-        /// Where it should be.
-        expected: DateTime<Utc>,
-        /// When it is believed if it runs on steadily.
-        until: DateTime<Utc>,
-    },
+    Off(Off),
     /// What was kept of time cannot be read.
     Unreadable {
         /// The file.
@@ -60,7 +54,7 @@ impl fmt::Display for Doubt {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "Nothing is deleted and no key is destroyed, for the clock may be wrong: ")?;
         match self {
-            Self::Off { says, expected, until } => {
+            Self::Off(Off { says, expected, until }) => {
                 let (says, expected, until) = (minute(*says), minute(*expected), minute(*until));
                 write!(
                     to,
@@ -79,7 +73,10 @@ impl fmt::Display for Doubt {
     }
 }
 
-fn minute(at: DateTime<Utc>) -> String {
+impl std::error::Error for Doubt {}
+
+/// A time as operators read it.
+pub(crate) fn minute(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
@@ -99,7 +96,7 @@ impl Guard {
     #[must_use]
     pub fn open(path: &Path, clock: Arc<Clock>, turned: Option<DateTime<Utc>>) -> Self {
         let at = clock.read();
-        let known = turned.map(|turned| turned + EPOCH).filter(|latest| *latest + AWAY < at.wall);
+        let known = turned.map(|turned| turned + LONGEST_EPOCH).filter(|latest| *latest + AWAY < at.wall);
         let last = match known {
             Some(seen) => Kept { seen, believed: None, doubted: None },
             None => Kept::believing(&at),
@@ -166,10 +163,7 @@ impl Guard {
         }
         *last = kept;
         self.clock.set_floor(off.filter(|off| off.says < off.expected).map(|off| off.expected));
-        match off {
-            None => Ok(Believed(at.wall)),
-            Some(Off { says, expected, until }) => Err(Doubt::Off { says, expected, until }),
-        }
+        off.map_or(Ok(Believed(at.wall)), |off| Err(Doubt::Off(off)))
     }
 }
 

@@ -54,15 +54,15 @@ pub(super) struct Kept {
     pub(super) doubted: Option<Mark>,
 }
 
-/// How a clock was judged.
+/// A clock that is far from where it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Off {
+pub struct Off {
     /// What it says.
-    pub(super) says: DateTime<Utc>,
+    pub says: DateTime<Utc>,
     /// Where it should be; at least, if the machine was off since.
-    pub(super) expected: DateTime<Utc>,
+    pub expected: DateTime<Utc>,
     /// When it is believed if it runs on steadily.
-    pub(super) until: DateTime<Utc>,
+    pub until: DateTime<Utc>,
 }
 
 impl Kept {

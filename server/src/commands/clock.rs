@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::clock::guard::Believed;
+use crate::clock::guard::{Believed, minute};
 use crate::site::Site;
 
 use super::CommandError;
@@ -13,7 +13,7 @@ use super::CommandError;
 /// See [`CommandError`].
 pub fn accept(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
     let believed = believe(site)?;
-    writeln!(out, "The clock is believed: {}.", believed.now().format("%Y-%m-%d %H:%M UTC"))?;
+    writeln!(out, "The clock is believed: {}.", minute(believed.now()))?;
     Ok(())
 }
 
@@ -31,7 +31,7 @@ pub(super) fn believe(site: &Site) -> Result<Believed, CommandError> {
 /// # Errors
 /// When it is not, see [`CommandError`].
 pub fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
-    site.guard.peek().map_err(CommandError::Clock)?;
-    writeln!(out, "The clock is believed: {}.", site.clock.now().format("%Y-%m-%d %H:%M UTC"))?;
+    site.guard.peek()?;
+    writeln!(out, "The clock is believed: {}.", minute(site.clock.now()))?;
     Ok(())
 }

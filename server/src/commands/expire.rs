@@ -40,7 +40,7 @@ pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Resul
     }
     let believed = match mode {
         Mode::Force => clock::believe(site)?,
-        _ => site.guard.look().map_err(CommandError::Clock)?,
+        _ => site.guard.look()?,
     };
     let rows = expire::expire(site, believed).await?;
     leave_no_trace::files(site).await?;

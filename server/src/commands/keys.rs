@@ -15,7 +15,7 @@ use super::{CommandError, say_waiting};
 /// # Errors
 /// See [`CommandError`].
 pub async fn turn(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
-    let believed = site.guard.look().map_err(CommandError::Clock)?;
+    let believed = site.guard.look()?;
     let epoch = turn_epoch::turn(site, believed).await?;
     Log::open(site).await?.truncate().await?;
     writeln!(out, "Everything is sealed under epoch {epoch}.")?;

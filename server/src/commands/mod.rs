@@ -37,8 +37,8 @@ pub enum CommandError {
     #[error("{0}")]
     Wrong(String),
     /// The clock is not believed.
-    #[error("{0}")]
-    Clock(Doubt),
+    #[error(transparent)]
+    Clock(#[from] Doubt),
     /// A file cannot be read.
     #[error("{path} cannot be read: {source}")]
     Unreadable {

@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
 
 use super::StartError;
-use super::database::{Found, named};
+use super::database::Found;
 use super::open::{check, guard};
 use super::replay::reach;
 use super::zones;
@@ -36,8 +36,8 @@ pub async fn open_to_check(config: Config, clock: Arc<Clock>) -> Result<Arc<Site
 
 async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Site>, StartError> {
     match found.holds(&config).await? {
-        Holds::Nothing => return Err(StartError::NothingThere(named(&config))),
-        Holds::Older => return Err(StartError::OlderDatabase(named(&config))),
+        Holds::Nothing => return Err(StartError::NothingThere(found.name.clone())),
+        Holds::Older => return Err(StartError::OlderDatabase(found.name.clone())),
         _ => {}
     }
     let connections = look::connect_to_read(config.database_url.expose_secret()).await?;

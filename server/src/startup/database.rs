@@ -23,7 +23,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// The database as it was found.
 pub(super) struct Found {
     file: Option<PathBuf>,
-    name: String,
+    /// Where it is, without user and password.
+    pub(super) name: String,
     keyring: Option<PathBuf>,
 }
 
@@ -79,7 +80,7 @@ fn migrations() -> Vec<String> {
 }
 
 /// Where the database is, without user and password.
-pub(super) fn named(config: &Config) -> String {
+fn named(config: &Config) -> String {
     let url = config.database_url.expose_secret();
     if let Some(file) = look::file_of(url) {
         return file.display().to_string();

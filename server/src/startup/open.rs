@@ -13,7 +13,7 @@ use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
 
 use super::StartError;
-use super::database::{Found, Whole, named};
+use super::database::{Found, Whole};
 use super::replay::replay;
 use super::zones;
 use crate::clock::Clock;
@@ -78,7 +78,7 @@ async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Si
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
         None => Transport::files(&config.mail_dir())?,
     };
-    let damaged = whole.wait().await.ok_or_else(|| StartError::Damaged(named(&config)))?;
+    let damaged = whole.wait().await.ok_or_else(|| StartError::Damaged(found.name.clone()))?;
     Ok(Arc::new(Site {
         limits: Limits::new(config.rate_limit, clock.clone()).with(
             config.network_sign_ups,
