@@ -41,12 +41,8 @@ pub(super) fn rate_limit(variables: &Variables<'_>) -> Result<bool, ConfigError>
 
 /// `ONPURPOSE_NETWORK_SIGN_UPS`: how many sign-ups an hour come from one network at most, 1 to 100000; `100` unless set.
 pub(super) fn network_sign_ups(variables: &Variables<'_>) -> Result<u32, ConfigError> {
-    const VARIABLE: &str = "ONPURPOSE_NETWORK_SIGN_UPS";
-    let most = variables.parse(VARIABLE, "a number of sign-ups an hour, such as 100")?.unwrap_or(SIGN_UPS);
-    if (1..=100_000).contains(&most) {
-        return Ok(most);
-    }
-    Err(ConfigError::new(VARIABLE, "it must be from 1 to 100000 sign-ups an hour."))
+    let of = ("sign-ups an hour", ", such as 100");
+    variables.number("ONPURPOSE_NETWORK_SIGN_UPS", of, 1..=100_000, SIGN_UPS)
 }
 
 /// `ONPURPOSE_TRUSTED_PROXIES`: addresses or networks whose `X-Forwarded-For` counts, with commas between them;

@@ -35,23 +35,15 @@ pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>,
 /// count by the hour (`0.1` is 360 an hour). `20000` unless set: more than one machine composes, so that the relay itself
 /// sets the pace.
 pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
-    const VARIABLE: &str = "ONPURPOSE_SMTP_RATE";
-    let rate = variables.parse(VARIABLE, "a number of mails a second, such as 14 or 0.5")?.unwrap_or(20_000.0);
-    if (0.01..=20_000.0).contains(&rate) {
-        return Ok(rate);
-    }
-    Err(ConfigError::new(VARIABLE, "it must be from 0.01 to 20000 mails a second."))
+    let of = ("mails a second", ", such as 14 or 0.5");
+    variables.number("ONPURPOSE_SMTP_RATE", of, 0.01..=20_000.0, 20_000.0)
 }
 
 /// `ONPURPOSE_UNCONFIRMED_MAILS`: how many mails an hour go to addresses that nobody has confirmed, 1 to 1000000; `2000`
 /// unless set. What is beyond that waits; other mail does not.
 pub(super) fn unconfirmed_mails(variables: &Variables<'_>) -> Result<u32, ConfigError> {
-    const VARIABLE: &str = "ONPURPOSE_UNCONFIRMED_MAILS";
-    let most = variables.parse(VARIABLE, "a number of mails an hour, such as 2000")?.unwrap_or(STRANGERS);
-    if (1..=1_000_000).contains(&most) {
-        return Ok(most);
-    }
-    Err(ConfigError::new(VARIABLE, "it must be from 1 to 1000000 mails an hour."))
+    let of = ("mails an hour", ", such as 2000");
+    variables.number("ONPURPOSE_UNCONFIRMED_MAILS", of, 1..=1_000_000, STRANGERS)
 }
 
 /// `ONPURPOSE_MAIL_FROM`: the address that mails come from; `no-reply@localhost` unless set.

@@ -78,17 +78,18 @@ impl Config {
     pub fn from(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let variables = Variables(&lookup);
         let data_dir = storage::data_dir(&variables);
+        let mode = mode(&variables)?;
         let config = Self {
             listen: http::listen(&variables)?,
             base_url: http::base_url(&variables)?.as_str().trim_end_matches('/').to_owned(),
-            database_url: storage::database_url(&variables, &data_dir, mode(&variables)?)?,
+            database_url: storage::database_url(&variables, &data_dir, mode)?,
             keyring: storage::keyring(&variables, &data_dir),
             smtp_url: mail::smtp_url(&variables)?,
             smtp_ca_file: mail::smtp_ca_file(&variables)?,
             smtp_rate: mail::smtp_rate(&variables)?,
             mail_from: mail::mail_from(&variables)?.to_string(),
             sweep: jobs::sweep(&variables)?,
-            mode: mode(&variables)?,
+            mode,
             rate_limit: http::rate_limit(&variables)?,
             network_sign_ups: http::network_sign_ups(&variables)?,
             unconfirmed_mails: mail::unconfirmed_mails(&variables)?,
@@ -138,7 +139,7 @@ impl Config {
         if self.mode == Mode::Production && self.listen.ip().is_loopback() && self.trusted_proxies.is_empty() {
             doubts.push(
                 "ONPURPOSE_TRUSTED_PROXIES is not set, and every request comes from this machine: to the limits all the \
-                 world is one network, and a hundred sign-ups an hour are all there can be. Set it to the address that \
+                 world is one network, which has so many sign-ups an hour and no more. Set it to the address that \
                  your web server connects from, such as 127.0.0.1.",
             );
         }

@@ -1,6 +1,7 @@
 //! Reads variables one by one, and says in a sentence what is wrong with one.
 
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 /// Why the start is refused. Never holds a password: settings that may carry one are not repeated.
@@ -39,5 +40,20 @@ impl Variables<'_> {
             value.parse().map_err(|_| ConfigError::new(variable, format!("\u{201c}{value}\u{201d} is not {wanted}.")))
         };
         self.get(variable).map(parse).transpose()
+    }
+
+    /// A number in `range`, `unset` unless it is set; `unit` says of what, and `example` goes on with that.
+    pub(super) fn number<T: FromStr + PartialOrd + Display>(
+        &self,
+        variable: &'static str,
+        (unit, example): (&str, &str),
+        range: RangeInclusive<T>,
+        unset: T,
+    ) -> Result<T, ConfigError> {
+        let number = self.parse(variable, &format!("a number of {unit}{example}"))?.unwrap_or(unset);
+        if range.contains(&number) {
+            return Ok(number);
+        }
+        Err(ConfigError::new(variable, format!("it must be from {} to {} {unit}.", range.start(), range.end())))
     }
 }
