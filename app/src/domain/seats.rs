@@ -64,11 +64,16 @@ impl Room {
         self.capacity.map(|capacity| capacity.saturating_sub(self.confirmed.saturating_add(self.held)))
     }
 
+    /// Whether somebody on the waiting list fits into what is left.
+    #[must_use]
+    pub fn fits_the_list(&self) -> bool {
+        self.left().zip(self.smallest_waiting).is_some_and(|(left, seats)| seats <= left)
+    }
+
     /// Whether free seats go to somebody on the waiting list before any newcomer gets one.
     #[must_use]
     pub fn is_owed_to_the_list(&self) -> bool {
-        self.capacity.is_some()
-            && (self.kept || self.smallest_waiting.is_some_and(|seats| self.left().is_none_or(|left| seats <= left)))
+        self.capacity.is_some() && self.kept || self.fits_the_list()
     }
 
     /// Whether free seats are kept for a waiting group. One that wants more seats than there are keeps nobody out.

@@ -56,7 +56,7 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
 /// # Errors
 /// See [`promote`].
 pub async fn room_for_newcomers(site: &Site, tx: &Tx, event: &Event, room: Room) -> Result<Room, Failure> {
-    if !room.is_owed_to_the_list() || promote(site, tx, event).await? == 0 {
+    if !room.fits_the_list() || promote(site, tx, event).await? == 0 {
         return Ok(room);
     }
     registrations::room(&tx.conn, event, site.clock.now()).await.map_err(Failure::from)
@@ -73,11 +73,7 @@ pub async fn settle(site: &Site, tx: &Tx, event: &Event, seats: u32, held: bool)
     let room = room_for_newcomers(site, tx, event, room).await?;
     let outcome = room.confirm(seats, held);
     if outcome == Outcome::Seats && !held && room.capacity.is_some() && room.waiting > 0 {
-        for row in registrations::waiting(&tx.conn, event.purpose_id, now).await? {
-            let group = registrations::as_waiting(&row);
-            let passed_over = group.passed_over + 1;
-            registrations::set_passed_over(&tx.conn, Waiting { passed_over, ..group }).await?;
-        }
+        registrations::pass_over(&tx.conn, event.purpose_id, now).await?;
     }
     Ok(outcome)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
-use app::domain::retention::{self, EventEnd};
+use app::domain::retention::EventEnd;
 use app::forms::sign_up::SignUp;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -110,7 +110,7 @@ pub async fn corrected(
     if address.indexes.iter().any(|index| index == record.address_index()) {
         return Ok(Some(record));
     }
-    records::erase_unconfirmed(&tx.conn, address.kind, address.purpose, id).await?;
+    records::erase(&tx.conn, record.table(), &[id]).await?;
     Ok(None)
 }
 
@@ -216,13 +216,13 @@ pub async fn queue_answer(
     tx: &Tx,
     standing: &Standing,
     record: &Record,
-    allowed: bool,
+    email: &EmailAddress,
 ) -> Result<(), Failure> {
     let now = site.clock.now();
-    let added = if allowed {
+    let added = if site.limits.mail(record.purpose_id(), &email.folded()) {
         outbox::add(&tx.conn, [answer(site, standing, record)], now).await
     } else {
-        outbox::stand_in(&tx.conn, now, retention::outbox(now)).await
+        outbox::stand_in(&tx.conn, now).await
     };
     added.map_err(Failure::from)
 }
@@ -283,8 +283,7 @@ pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure>
         .write(move |tx| {
             Box::pin(async move {
                 let standing = Standing::Known(Box::new(record.clone()));
-                let allowed = inner.limits.mail(record.purpose_id(), &email.folded());
-                queue_answer(&inner, tx, &standing, &record, allowed).await
+                queue_answer(&inner, tx, &standing, &record, &email).await
             })
         })
         .await?;

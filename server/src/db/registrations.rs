@@ -147,6 +147,22 @@ pub async fn set_passed_over<C: ConnectionTrait>(db: &C, group: Waiting) -> Resu
     ActiveModel { id: Set(group.id), passed_over: Set(Some(times)), ..Default::default() }.update(db).await.map(drop)
 }
 
+/// Counts for every group on the waiting list that it was passed over once more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pass_over<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let times: Expr = Func::coalesce([Expr::col(Column::PassedOver), Expr::val(0)]).into();
+    Entity::update_many()
+        .col_expr(Column::PassedOver, times.add(1))
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::State.eq(State::Waiting))
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(db)
+        .await
+        .map(drop)
+}
+
 /// How many have a place or wait for one.
 ///
 /// # Errors

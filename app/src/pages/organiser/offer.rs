@@ -80,6 +80,11 @@ fn named(words: &Words, role: Role, branch: &Branch) -> [(&'static str, FluentVa
     [("role", role_name(words, role).into()), ("branch", branch.into())]
 }
 
+/// "Organiser for Quayside branch".
+pub(super) fn role_at(words: &Words, role: Role, branch: &Branch) -> String {
+    words.with("desk-colleague-until", named(words, role, branch))
+}
+
 /// An offer in a list of one's own.
 #[component]
 pub fn Waiting(
@@ -88,7 +93,7 @@ pub fn Waiting(
     /// The offer.
     offer: Offered,
 ) -> impl IntoView {
-    let what = words.with("desk-colleague-until", named(&words, offer.role, &offer.branch));
+    let what = role_at(&words, offer.role, &offer.branch);
     view! { <li><h3>{what}</h3><Buttons words offer/></li> }
 }
 

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::account::role_name;
+use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::render::render;
-use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
@@ -49,11 +48,7 @@ pub fn html(page: PasswordPage) -> String {
             ),
             Way::Forgotten => (words.get("desk-password-new"), words.get("desk-password-new-lead"), vec![]),
         };
-        let roles = roles.iter().map(|(role, branch)| {
-            let branch = Piece::of(&branch.content.name, &words).text;
-            let both = [("role", role_name(&words, *role).into()), ("branch", branch.into())];
-            view! { <p>{words.with("desk-colleague-until", both)}</p> }
-        });
+        let roles = roles.iter().map(|(role, branch)| view! { <p>{role_at(&words, *role, branch)}</p> });
         let roles = roles.collect::<Vec<_>>();
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>

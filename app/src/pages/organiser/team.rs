@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::account::{day, role_name};
+use super::account::day;
+use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, DeskSummary, Select, TextInput};
 use crate::components::notice::{Notice, Tone};
@@ -149,9 +150,7 @@ pub fn standing(words: &Words, guidance: Standing) -> String {
 fn Offers(words: Words, offers: Vec<Waiting>) -> impl IntoView {
     (!offers.is_empty()).then(|| {
         let rows = offers.into_iter().map(|offer| {
-            let branch = Piece::of(&offer.branch.content.name, &words).text;
-            let both = [("role", role_name(&words, offer.role).into()), ("branch", branch.into())];
-            let what = words.with("desk-colleague-until", both);
+            let what = role_at(&words, offer.role, &offer.branch);
             let label = words.get("desk-team-take-back");
             view! {
                 <li>
@@ -171,11 +170,7 @@ fn Offers(words: Words, offers: Vec<Waiting>) -> impl IntoView {
 
 #[component]
 fn Member(words: Words, line: Line) -> impl IntoView {
-    let roles = line.roles.iter().map(|(role, branch)| {
-        let branch = Piece::of(&branch.content.name, &words).text;
-        let both = [("role", role_name(&words, *role).into()), ("branch", branch.into())];
-        view! { <p>{words.with("desk-colleague-until", both)}</p> }
-    });
+    let roles = line.roles.iter().map(|(role, branch)| view! { <p>{role_at(&words, *role, branch)}</p> });
     let roles = roles.collect::<Vec<_>>();
     let state = line.invited_until.map_or_else(
         || {

@@ -188,8 +188,10 @@ fn form(page: &EventPage) -> SignUpFields {
 
 /// What pressing the button would give, and the waiting list's rule where there is one.
 fn offered(page: &EventPage) -> String {
-    let words = &page.frame.words;
-    let offer = match page.room.offer(1) {
+    let (words, room) = (&page.frame.words, &page.room);
+    let offer = room.offer(1);
+    let waits = offer == Offer::WaitingList;
+    let said = match offer {
         Offer::Held => {
             let until = dates::clock(words, page.now + HOLD, page.event.timezone);
             words.with("offer-held", [("until", until.into())])
@@ -197,12 +199,11 @@ fn offered(page: &EventPage) -> String {
         Offer::FirstToConfirm => words.get("offer-first"),
         Offer::WaitingList => words.get("offer-waiting"),
     };
-    let bigger = page.room.left().filter(|left| *left > 0 && *left < page.event.group_max);
-    let bigger = bigger.filter(|_| page.room.offer(1) != Offer::WaitingList);
+    // Where one person fits, something is left.
+    let bigger = room.left().filter(|left| !waits && *left < page.event.group_max);
     let bigger = bigger.map(|left| words.with("offer-bigger", [("left", left.into())]));
-    let has_list = page.room.waiting > 0 || page.room.offer(1) == Offer::WaitingList;
-    let rule = (has_list && page.event.group_max > 1).then(|| words.get("waiting-rule"));
-    [Some(offer), bigger, rule].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let rule = ((waits || room.waiting > 0) && page.event.group_max > 1).then(|| words.get("waiting-rule"));
+    [Some(said), bigger, rule].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The fields whose answers are deleted before the rest, with the day.
