@@ -76,12 +76,12 @@ impl Limits {
             purpose_soon: window(1, HOUR / 6),
             purpose_day: window(3, HOUR * 24),
             address_day: window(12, HOUR * 24),
-            network: hourly(SIGN_UPS, &clock),
+            network: Limit::hourly(SIGN_UPS, &clock),
             strangers: Ceiling::new(STRANGERS, &clock),
-            record: hourly(pages::OF_A_RECORD, &clock),
-            pages: hourly(pages::OF_A_NETWORK, &clock),
-            venue: hourly(pages::AT_A_VENUE, &clock),
-            logins: Limit::new(100, HOUR / 100, &clock),
+            record: Limit::hourly(pages::OF_A_RECORD, &clock),
+            pages: Limit::hourly(pages::OF_A_NETWORK, &clock),
+            venue: Limit::hourly(pages::AT_A_VENUE, &clock),
+            logins: Limit::hourly(100, &clock),
             guesses: Waits::new(guesses::FREE, &clock),
             guesses_anywhere: Waits::new(guesses::FREE_ANYWHERE, &clock),
             hashes: Queue::new(on),
@@ -92,7 +92,7 @@ impl Limits {
     /// confirmed.
     #[must_use]
     pub fn with(self, sign_ups: u32, strangers: u32, clock: &Arc<Clock>) -> Self {
-        Self { network: hourly(sign_ups, clock), strangers: Ceiling::new(strangers, clock), ..self }
+        Self { network: Limit::hourly(sign_ups, clock), strangers: Ceiling::new(strangers, clock), ..self }
     }
 
     /// Whether one more mail may go to this folded address for this purpose: one in 10 minutes and 3 a day for a
@@ -136,11 +136,6 @@ impl Limits {
     fn key(&self, of: impl Hash) -> u64 {
         self.hasher.hash_one(of)
     }
-}
-
-/// So many at once, then one more for every part of an hour.
-fn hourly(most: u32, clock: &Arc<Clock>) -> Limit {
-    Limit::new(most, HOUR / most.max(1), clock)
 }
 
 /// The network that an address is in, as far as limits go: IPv4 /24, IPv6 /48.
@@ -204,10 +199,9 @@ impl std::fmt::Debug for Limit {
 }
 
 impl Limit {
-    /// At most `most` at once, one more for every `each`.
-    fn new(most: u32, each: Duration, clock: &Arc<Clock>) -> Self {
-        let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
-        let quota = Quota::with_period(each).unwrap_or(Quota::per_hour(most)).allow_burst(most);
+    /// So many at once, then one more for every part of an hour.
+    fn hourly(most: u32, clock: &Arc<Clock>) -> Self {
+        let quota = Quota::per_hour(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN));
         let clock = SiteClock::new(clock);
         let arrivals = Arrivals { clock: clock.clone(), table: Mutex::default() };
         Self { limiter: RateLimiter::new(quota, arrivals, clock.clone()), clock }

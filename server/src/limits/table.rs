@@ -7,7 +7,7 @@ use std::time::Duration;
 /// How many entries are remembered at most.
 pub(super) const MOST: usize = 100_000;
 
-/// Entries by key. Times count from the start of the process.
+/// Entries by key. Times count from the start of the machine.
 #[derive(Debug)]
 pub(super) struct Table<V> {
     kept: HashMap<u64, (Duration, V)>,

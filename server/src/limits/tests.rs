@@ -120,7 +120,7 @@ fn switched_off_it_lets_everything_through() {
 #[test]
 fn what_it_remembers_is_bounded_and_the_oldest_goes() {
     let clock = limits().1;
-    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
+    let (limit, window) = (Limit::hourly(1, &clock), Window::new(1, HOUR, &clock));
     let (first, last) = (u64::MAX - 1, u64::MAX);
     assert!(limit.take(first).is_ok() && window.take(first));
     minutes(&clock, 1);
@@ -138,7 +138,7 @@ fn what_it_remembers_is_bounded_and_the_oldest_goes() {
 #[test]
 fn what_no_longer_limits_anything_is_forgotten() {
     let clock = limits().1;
-    let (limit, window) = (Limit::new(1, HOUR, &clock), Window::new(1, HOUR, &clock));
+    let (limit, window) = (Limit::hourly(1, &clock), Window::new(1, HOUR, &clock));
     for key in 0..100 {
         minutes(&clock, 60);
         assert!(limit.take(key).is_ok() && window.take(key));

@@ -2,6 +2,7 @@
 //! shows what went wrong inside.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::pages::public::message::Message;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -91,6 +92,13 @@ fn failed(failure: &Failure) -> Response {
 pub fn says(status: StatusCode, message: Message) -> Response {
     let mut response = status.into_response();
     response.extensions_mut().insert(message);
+    response
+}
+
+/// The same answer, which says how long to wait.
+#[must_use]
+pub fn wait(mut response: Response, wait: Duration) -> Response {
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
     response
 }
 

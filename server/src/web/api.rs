@@ -36,7 +36,8 @@ pub async fn post(State(web): State<Web>, request: Request) -> Answer {
 
 /// The port of whoever is logged in; in development that of the samples for everybody else.
 async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
-    let words = Reader::of(&parts.headers).at_home_in(web.home().await).words();
+    let Ok(reader) = Reader::from_request_parts(parts, web).await;
+    let words = reader.words();
     if let Ok(signed) = Signed::from_request_parts(parts, web).await {
         return Some(desk_port::port(web, signed, words));
     }

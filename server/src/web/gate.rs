@@ -9,10 +9,10 @@ use app::domain::purpose::PurposeVersion;
 use app::forms::sign_up::{HONEYPOT, SignUp};
 use app::forms::state::{Again, FormState, Typed};
 use app::forms::your_data::YourData;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 
-use super::answer::{Answer, Page, Refused};
+use super::answer::{self, Answer, Page, Refused};
 use super::client::Client;
 use super::stamp::{self, Stamp};
 use crate::actions::sign_up::{Asked, Carried};
@@ -74,9 +74,7 @@ impl Stopped {
         };
         let page = Page::new(show(self.form).await?);
         let Some(wait) = self.wait else { return Ok((status, page).into_response()) };
-        let mut response = (StatusCode::TOO_MANY_REQUESTS, page).into_response();
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
-        Ok(response)
+        Ok(answer::wait((StatusCode::TOO_MANY_REQUESTS, page).into_response(), wait))
     }
 }
 

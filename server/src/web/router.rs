@@ -62,15 +62,17 @@ fn open_pages() -> Router<Web> {
 /// Pages that show what a link in a mail opens: kept by nobody, and nothing is done by them without end.
 fn token_pages(web: &Web) -> Router<Web> {
     Router::new()
-        .route("/sent/{token}", get(sent::get).post(sent::post))
         .route("/confirm/{token}", get(confirm::get).post(confirm::post))
         .route("/your-sign-up/{token}", get(your_sign_up::get).post(your_sign_up::post))
         .route("/your-sign-up/{token}/change", get(change::get).post(change::post))
-        .route("/your-sign-up/{token}/cancel", get(cancel::get).post(cancel::post))
         .route("/your-sign-up/{token}/data.json", get(data::get))
-        .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .route("/mail-again/{token}", get(mail_again::get).post(mail_again::post))
         .layer(from_fn_with_state(web.clone(), middleware::counted))
+        // Never refused. "Send again" says the same to all, and leaves a row only where it may send a mail. Leaving is a
+        // right, and can be done once.
+        .route("/sent/{token}", get(sent::get).post(sent::post))
+        .route("/your-sign-up/{token}/cancel", get(cancel::get).post(cancel::post))
+        .route("/unsubscribe/{token}", get(unsubscribe::get).post(unsubscribe::post))
         .layer(map_response(middleware::private))
 }
 

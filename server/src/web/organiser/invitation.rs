@@ -5,13 +5,12 @@ use app::pages::organiser::password::{PasswordPage, Way, html};
 use axum::extract::State;
 use secrecy::SecretString;
 
-use super::{denied, logged_in, shown, way_in, weak};
+use super::{logged_in, not_taken, shown, way_in};
 use crate::actions::account::Account;
 use crate::actions::account::browser::Asker;
-use crate::actions::account::login::Denied;
 use crate::actions::account::offer::of_invitation;
 use crate::actions::account::password::SHORTEST;
-use crate::actions::account::take_up::{NotTaken, invited, take_up};
+use crate::actions::account::take_up::{invited, take_up};
 use crate::web::Web;
 use crate::web::answer::{Answer, Refused};
 use crate::web::form::Form;
@@ -34,15 +33,9 @@ pub async fn post(
 ) -> Answer {
     match take_up(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await? {
         Ok(cookie) => logged_in(&web, &cookie, "/organise").await,
-        Err(NotTaken::Dead) => Err(Refused::DEAD_LINK),
-        Err(NotTaken::Weak(why)) => {
+        Err(why) => {
+            let (sentence, finish) = not_taken(&reader.words(), why)?;
             let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-            let form = DeskForm::default().wrong("password", weak(&reader.words(), why));
-            show(&web, &reader, &account, form).await
-        }
-        Err(NotTaken::Busy(wait)) => {
-            let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-            let (sentence, finish) = denied(&reader.words(), Denied::Busy(wait), "");
             show(&web, &reader, &account, DeskForm::default().wrong("password", sentence)).await.map(finish)
         }
     }

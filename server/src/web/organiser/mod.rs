@@ -26,22 +26,25 @@ pub mod readers;
 pub mod receipts;
 pub mod team;
 
+use std::time::Duration;
+
 use app::components::desk::{Desk, Place};
 use app::domain::branch::Branch;
 use app::domain::retention::{KNOWN_BROWSER, SESSION};
 use app::domain::role::Permission;
 use app::text::Words;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use super::Web;
-use super::answer::{Answer, Page, Refused, see};
+use super::answer::{self, Answer, Page, Refused, see};
 use super::reader::Reader;
 use super::session::{browser_name, cookie_name, set_cookie};
 use crate::actions::account::access::Signed;
 use crate::actions::account::browser;
 use crate::actions::account::login::Denied;
 use crate::actions::account::password::{LONGEST, SHORTEST, Weak};
+use crate::actions::account::take_up::NotTaken;
 use crate::assets;
 
 /// The frame of a page for somebody who is logged in.
@@ -128,14 +131,29 @@ pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(R
         }
         Denied::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
     };
-    let finish = move |mut response: Response| {
-        if let Some((status, wait)) = wait {
-            *response.status_mut() = status;
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
-        }
-        response
+    (sentence, waiting(wait))
+}
+
+/// Why no password was set by a link, in words, and what that makes of the page.
+///
+/// # Errors
+/// A dead link has no page.
+pub fn not_taken(words: &Words, why: NotTaken) -> Result<(String, impl FnOnce(Response) -> Response + use<>), Refused> {
+    let (sentence, wait) = match why {
+        NotTaken::Dead => return Err(Refused::DEAD_LINK),
+        NotTaken::Weak(why) => (weak(words, why), None),
+        NotTaken::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
     };
-    (sentence, finish)
+    Ok((sentence, waiting(wait)))
+}
+
+/// What a wait makes of a page.
+fn waiting(wait: Option<(StatusCode, Duration)>) -> impl FnOnce(Response) -> Response {
+    move |mut response| {
+        let Some((status, wait)) = wait else { return response };
+        *response.status_mut() = status;
+        answer::wait(response, wait)
+    }
 }
 
 /// Why a password is refused, in words.

@@ -38,21 +38,20 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
         Subject::Event(_) => Of::Event { group_max: held.seats },
         Subject::Newsletter(_) => Of::Newsletter,
     };
-    match SignUp::parse(typed, of, &held.version.wording) {
-        Ok(sign_up) => {
-            let typed = sign_up.to_typed();
-            let SignUp { seats, answers, .. } = sign_up;
-            match change(&web.site, record, seats, answers).await {
-                Err(ChangeError::Failure(failure)) => {
-                    kept(failure, typed)?.answer(|form| page(&web, &reader, held, links, form)).await
-                }
-                done => {
-                    changed(done)?;
-                    Ok(see(&format!("/your-sign-up/{token}?done=changed")))
-                }
-            }
+    let sign_up = match SignUp::parse(typed, of, &held.version.wording) {
+        Ok(sign_up) => sign_up,
+        Err(form) => return Stopped::from(form).answer(|form| page(&web, &reader, held, links, form)).await,
+    };
+    let typed = sign_up.to_typed();
+    let SignUp { seats, answers, .. } = sign_up;
+    match change(&web.site, record, seats, answers).await {
+        Err(ChangeError::Failure(failure)) => {
+            kept(failure, typed)?.answer(|form| page(&web, &reader, held, links, form)).await
         }
-        Err(form) => Stopped::from(form).answer(|form| page(&web, &reader, held, links, form)).await,
+        done => {
+            changed(done)?;
+            Ok(see(&format!("/your-sign-up/{token}?done=changed")))
+        }
     }
 }
 
