@@ -13,7 +13,7 @@ const MODE: u32 = 0o600;
 /// Locks the file `path` for this handle alone, through a file beside it, until the handle is dropped.
 /// The file itself cannot carry the lock: replacing it would leave the lock on the old one.
 pub(crate) fn lock(path: &Path) -> io::Result<File> {
-    let file = lock_file(path)?;
+    let file = open_to_lock(&beside(path, ".lock"))?;
     file.lock()?;
     Ok(file)
 }
@@ -27,8 +27,9 @@ pub(crate) fn lock_shared(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
-fn lock_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new().create(true).truncate(false).write(true).mode(MODE).open(beside(path, ".lock"))
+/// Opens a file that is there to be locked, and makes it where it is missing.
+pub(crate) fn open_to_lock(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).write(true).mode(MODE).open(path)
 }
 
 /// Replaces the file whole: a cut at any moment leaves either the old one or the new one.
@@ -88,7 +89,8 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// The file beside another whose name goes on like this.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

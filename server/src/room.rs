@@ -21,6 +21,8 @@ pub const NAME: &str = "reserve";
 const RESERVE: u64 = 32 << 20;
 /// How much more must be free before a disk counts as one with room: else it would be full again at once.
 const SLACK: u64 = 16 << 20;
+/// How long our folders, once tried, are taken to have room while something else is full.
+const TRIED: TimeDelta = TimeDelta::seconds(1);
 /// How long nothing may have failed before a disk that is not ours to look at counts as one with room again.
 const QUIET: TimeDelta = TimeDelta::minutes(1);
 
@@ -72,13 +74,17 @@ impl Room {
     /// Takes note that something could not be written because the disk is full, and gives the reserve up where it is.
     /// Says so once.
     pub fn note_full(&self) {
+        let now = self.clock.now();
         let mut state = self.state();
         let before = *state;
-        if before == State::Full {
-            return;
+        match before {
+            State::Full => return,
+            State::FullElsewhere(at) if (now - at).abs() < TRIED => return,
+            _ => {}
         }
         let full: Vec<&PathBuf> = self.folders.iter().filter(|folder| !has_room(folder)).collect();
-        *state = if full.is_empty() { State::FullElsewhere(self.clock.now()) } else { State::Full };
+        let after = if full.is_empty() { State::FullElsewhere(now) } else { State::Full };
+        *state = after;
         for folder in full {
             if let Err(error) = fs::remove_file(folder.join(NAME))
                 && error.kind() != ErrorKind::NotFound
@@ -88,7 +94,9 @@ impl Room {
         }
         self.is_full.store(true, Ordering::Release);
         drop(state);
-        self.changed.notify_one();
+        if before == State::Enough || after == State::Full {
+            self.changed.notify_one();
+        }
         if before == State::Enough {
             tracing::error!(
                 "disk full: nothing is saved until there is room; erasing, cancelling and unsubscribing go on as far as \
@@ -140,14 +148,17 @@ impl Room {
     }
 }
 
+/// Whether the system says that there is no room on a disk, or none within the share of it that the operator allows.
+pub(crate) fn is_no_room(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+}
+
 /// Whether a folder has room for more than a few pages: tried, as a quota shows in no count of free blocks.
 fn has_room(folder: &Path) -> bool {
     let path = folder.join(format!("{NAME}.try"));
     let tried = take(&path, SLACK);
     discard(&path);
-    !tried.is_err_and(|error| {
-        matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
-    })
+    !tried.is_err_and(|error| is_no_room(&error))
 }
 
 fn discard(path: &Path) {

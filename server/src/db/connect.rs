@@ -5,16 +5,15 @@
 //! connections and look at each of them, on a core of its own, for ever (launchbadge/sqlx#3645). What is old or may be
 //! dead is found when it is taken from the pool instead.
 
-use std::path::{Path, PathBuf};
-use std::str::FromStr as _;
 use std::time::Duration;
 
 use sea_orm::sqlx::Connection as _;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
 use super::look::file_of;
 use super::queue::Queue;
+use crate::files;
 
 /// How long a statement waits for a lock before it gives up.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
@@ -57,11 +56,11 @@ pub struct Connections {
 /// # Errors
 /// When the database cannot be reached, or a setting does not hold.
 pub async fn connect(url: &str) -> Result<Connections, DbErr> {
-    if url.starts_with("sqlite:") {
+    if let Some(file) = file_of(url) {
         let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
         read_back(&writer).await?;
         let reader = Database::connect(sqlite(url, readers(), READER_CACHE)).await?;
-        Ok(Connections { reader, writer, queue: Some(Queue::of(&file(url)?)?) })
+        Ok(Connections { reader, writer, queue: Some(Queue::of(&file)?) })
     } else {
         let pool = Database::connect(postgres(url, CONNECTIONS)).await?;
         Ok(Connections { reader: pool.clone(), writer: pool, queue: None })
@@ -83,11 +82,7 @@ pub async fn single(url: &str) -> Result<DatabaseConnection, DbErr> {
 pub(super) async fn to_read(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = bare(url, connections);
     // Nobody has the database open where there is no log beside it. A log would be made for reading, too.
-    let is_open = file_of(url).is_some_and(|file| {
-        let mut log = file.into_os_string();
-        log.push("-wal");
-        Path::new(&log).exists()
-    });
+    let is_open = file_of(url).is_some_and(|file| files::beside(&file, "-wal").exists());
     options
         .map_sqlx_sqlite_opts(move |options| {
             options.read_only(true).create_if_missing(false).immutable(!is_open).busy_timeout(BUSY)
@@ -122,12 +117,6 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
         options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &milliseconds)]));
     }
     options
-}
-
-/// The file that a SQLite database is in.
-fn file(url: &str) -> Result<PathBuf, DbErr> {
-    let options = SqliteConnectOptions::from_str(url).map_err(|error| DbErr::Custom(error.to_string()))?;
-    Ok(options.get_filename().to_owned())
 }
 
 /// One reader a core, for each is a thread that never waits for a disk long; two at least, so that a long list does not
@@ -189,9 +178,7 @@ impl WriteAheadLog {
     /// # Errors
     /// When the database cannot be opened.
     pub async fn open(url: &str) -> Result<Option<Self>, DbErr> {
-        if !url.starts_with("sqlite:") {
-            return Ok(None);
-        }
+        let Some(file) = file_of(url) else { return Ok(None) };
         let mut options = sqlite(url, 1, READER_CACHE);
         options.map_sqlx_sqlite_opts(|options| {
             options
@@ -201,7 +188,7 @@ impl WriteAheadLog {
                 .busy_timeout(Duration::from_millis(25))
         });
         let connection = Database::connect(options).await?;
-        Ok(Some(Self { connection, queue: Queue::of(&file(url)?)? }))
+        Ok(Some(Self { connection, queue: Queue::of(&file)? }))
     }
 
     /// Moves the log into the database file and cuts it to nothing, so that erased bytes leave the disk. `false` when

@@ -2,15 +2,15 @@
 //! ever less often, and one that writes without a pause takes the lock again between two looks, until the other gives
 //! up with "database is locked". Here the next in line waits at a door of its own, which who has just written finds shut.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::fs::{File, TryLockError};
+use std::path::Path;
 use std::time::Duration;
 
-use sea_orm::DbErr;
+use sea_orm::{ConnAcquireErr, DbErr};
 use tokio::time::{Instant, sleep};
 
 use super::connect::BUSY;
+use crate::files;
 
 /// How often somebody before the door looks whether it is open.
 const LOOK: Duration = Duration::from_millis(1);
@@ -25,11 +25,8 @@ impl Queue {
     /// # Errors
     /// When the file beside it, which is locked, cannot be made.
     pub fn of(database: &Path) -> Result<Self, DbErr> {
-        let mut path = database.as_os_str().to_owned();
-        path.push("-queue");
-        let path = PathBuf::from(path);
-        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path);
-        opened.map(Self).map_err(|error| DbErr::Custom(format!("{}: {error}", path.display())))
+        let path = files::beside(database, "-queue");
+        files::open_to_lock(&path).map(Self).map_err(|error| DbErr::Custom(format!("{}: {error}", path.display())))
     }
 
     /// Waits until nobody is before this one. Whoever is let in begins to write, and then drops the place.
@@ -42,7 +39,7 @@ impl Queue {
             match self.0.try_lock() {
                 Ok(()) => return Ok(Place(&self.0)),
                 Err(TryLockError::WouldBlock) if begun.elapsed() < BUSY => sleep(LOOK).await,
-                Err(TryLockError::WouldBlock) => return Err(DbErr::Custom("database is locked: a long queue".into())),
+                Err(TryLockError::WouldBlock) => return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
                 Err(TryLockError::Error(error)) => return Err(DbErr::Custom(format!("the queue to write: {error}"))),
             }
         }

@@ -9,6 +9,8 @@ use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::postgres::PgDatabaseError;
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlxError};
 
+use crate::room;
+
 /// What kind of trouble an error is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -71,10 +73,7 @@ fn of_runtime(error: &RuntimeErr) -> Trouble {
 }
 
 fn of_system(error: &io::Error) -> Trouble {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Trouble::DiskFull,
-        _ => Trouble::Other,
-    }
+    if room::is_no_room(error) { Trouble::DiskFull } else { Trouble::Other }
 }
 
 /// <https://www.sqlite.org/rescode.html>

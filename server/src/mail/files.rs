@@ -1,8 +1,8 @@
 //! Messages as files, for development: `<folder>/<outbox id>.eml`, whole or not there at all.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use tokio::task::spawn_blocking;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::message::Letter;
 use super::transport::Outcome;
+use crate::files;
 
 /// A folder of messages.
 #[derive(Clone, Debug)]
@@ -48,18 +49,15 @@ impl Files {
         let mut ids = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
             let name = entry?.file_name();
-            let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str());
-            ids.extend(stem.and_then(|stem| Uuid::parse_str(stem).ok()));
+            let id = name.to_str().and_then(|name| name.split('.').next());
+            ids.extend(id.and_then(|id| Uuid::parse_str(id).ok()));
         }
         Ok(ids)
     }
 
     fn write(&self, id: Uuid, bytes: &[u8]) -> io::Result<()> {
-        let [part, whole] = self.paths(id);
-        // On a full disk a half must not keep the room.
-        put(&part, bytes).inspect_err(|_| drop(fs::remove_file(&part)))?;
-        fs::rename(&part, &whole)?;
-        self.sync()
+        let [_, whole] = self.paths(id);
+        files::replace(&whole, bytes)
     }
 
     fn unlink(&self, id: Uuid) -> io::Result<()> {
@@ -74,16 +72,10 @@ impl Files {
 
     /// Where the message is written, and where it stands once it is whole.
     fn paths(&self, id: Uuid) -> [PathBuf; 2] {
-        [self.folder.join(format!("{id}.part")), self.folder.join(format!("{id}.eml"))]
+        [self.folder.join(format!("{id}.eml.new")), self.folder.join(format!("{id}.eml"))]
     }
 
     fn sync(&self) -> io::Result<()> {
         File::open(&self.folder)?.sync_all()
     }
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -1,11 +1,13 @@
 //! The lock on the data folder: one server at a time, and no restore under a running one.
 
 use std::{
-    fs::{File, OpenOptions, TryLockError},
+    fs::{File, TryLockError},
     io,
-    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
+
+use crate::files;
 
 /// Why the folder could not be locked.
 #[derive(Debug, thiserror::Error)]
@@ -41,8 +43,7 @@ impl DataLock {
     pub fn take(folder: &Path) -> Result<Self, LockError> {
         let failed = |source| LockError::File { folder: folder.to_owned(), source };
         let path = folder.join("lock");
-        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path);
-        let file = opened.map_err(failed)?;
+        let file = files::open_to_lock(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file, path }),
             Err(TryLockError::WouldBlock) => Err(LockError::Held(folder.to_owned())),

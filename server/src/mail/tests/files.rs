@@ -31,7 +31,7 @@ async fn a_message_is_written_whole_read_by_nobody_else_and_removed() {
 async fn removing_takes_a_half_written_message_too() {
     let folder = tempfile::tempdir().unwrap();
     let transport = Transport::files(folder.path()).unwrap();
-    fs::write(folder.path().join(format!("{ID}.part")), "half").unwrap();
+    fs::write(folder.path().join(format!("{ID}.eml.new")), "half").unwrap();
     transport.remove(ID).await.unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

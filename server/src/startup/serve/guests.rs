@@ -21,8 +21,6 @@ pub(super) struct Guests {
 struct Present {
     next: u64,
     guests: HashMap<u64, Guest>,
-    /// How many there are of each network that is counted.
-    of_network: HashMap<IpNet, usize>,
 }
 
 struct Guest {
@@ -40,7 +38,7 @@ pub(super) struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.guests.present().leave(self.id);
+        self.guests.present().guests.remove(&self.id);
     }
 }
 
@@ -53,7 +51,7 @@ impl Guests {
     pub(super) fn enter(this: &Arc<Self>, peer: SocketAddr) -> Option<Place> {
         let network = this.rules.network(peer);
         let mut present = this.present();
-        let of_it = network.and_then(|network| present.of_network.get(&network)).copied().unwrap_or_default();
+        let of_it = network.map_or(0, |_| present.guests.values().filter(|guest| guest.network == network).count());
         if of_it >= this.rules.most_of_a_network && !present.close_longest_waiting(network) {
             return None;
         }
@@ -63,9 +61,6 @@ impl Guests {
         present.next += 1;
         let (id, seat) = (present.next, Arc::new(Seat::new()));
         present.guests.insert(id, Guest { network, seat: seat.clone(), task: None });
-        if let Some(network) = network {
-            *present.of_network.entry(network).or_default() += 1;
-        }
         Some(Place { id, seat, guests: this.clone() })
     }
 
@@ -120,21 +115,8 @@ impl Present {
     }
 
     fn close(&mut self, id: u64) {
-        if let Some(task) = self.leave(id).and_then(|guest| guest.task) {
+        if let Some(task) = self.guests.remove(&id).and_then(|guest| guest.task) {
             task.abort();
         }
-    }
-
-    fn leave(&mut self, id: u64) -> Option<Guest> {
-        let guest = self.guests.remove(&id)?;
-        if let Some(network) = guest.network
-            && let Some(count) = self.of_network.get_mut(&network)
-        {
-            *count -= 1;
-            if *count == 0 {
-                self.of_network.remove(&network);
-            }
-        }
-        Some(guest)
     }
 }

@@ -2,10 +2,9 @@
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::body::Bytes;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
@@ -27,34 +26,28 @@ pub(super) enum Stage {
 
 /// The stage of a connection, and since when.
 #[derive(Debug)]
-pub(super) struct Seat {
-    opened: Instant,
-    /// Milliseconds since `opened`, and the stage in the lowest two bits.
-    state: AtomicU64,
-}
+pub(super) struct Seat(Mutex<(Stage, Instant)>);
 
 impl Seat {
     pub(super) fn new() -> Self {
-        Self { opened: Instant::now(), state: AtomicU64::new(Stage::New as u64) }
+        Self(Mutex::new((Stage::New, Instant::now())))
     }
 
     pub(super) fn mark(&self, stage: Stage) {
-        let since = u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX >> 2);
-        self.state.store(since << 2 | stage as u64, Ordering::Relaxed);
+        *self.state() = (stage, Instant::now());
     }
 
     pub(super) fn stage(&self) -> Stage {
-        match self.state.load(Ordering::Relaxed) & 3 {
-            0 => Stage::New,
-            1 => Stage::Arriving,
-            2 => Stage::Answering,
-            _ => Stage::Answered,
-        }
+        self.state().0
     }
 
     /// When the stage began.
     pub(super) fn since(&self) -> Instant {
-        self.opened + Duration::from_millis(self.state.load(Ordering::Relaxed) >> 2)
+        self.state().1
+    }
+
+    fn state(&self) -> MutexGuard<'_, (Stage, Instant)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

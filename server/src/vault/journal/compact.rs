@@ -10,9 +10,9 @@ use crate::clock::guard::Believed;
 use crate::files;
 
 impl Journal {
-    /// Drops erasures and lifts from before `end`, which has come by a clock that is believed, and every suppression or lift that a later one of the same address
-    /// and purpose replaces; a suppression that stands is kept. The file is replaced whole; numbers go on from where they were.
-    /// Gives how many entries went.
+    /// Drops erasures and lifts from before `end`, which has come by a clock that is believed, and every suppression or
+    /// lift that a later one of the same address and purpose replaces; a suppression that stands is kept. The file is
+    /// replaced whole; numbers go on from where they were. Gives how many entries went.
     ///
     /// # Errors
     /// When the file is broken or cannot be written; it is as it was then.
