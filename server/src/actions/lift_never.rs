@@ -13,7 +13,7 @@ use crate::db::outbox::{self, About, Owed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, records, requests, suppressions};
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::audit::{Entry, note};
 use super::links::ONCE;
@@ -62,7 +62,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
 /// Whether a link is or was ours, living or not.
 #[must_use]
 pub fn was_ours(site: &Site, token: &str) -> bool {
-    Vault::claimed_id(token).is_some_and(|id| site.vault.proves(token, Action::Lift, id, ONCE))
+    site.vault.proven_id(token, Action::Lift, ONCE).is_some()
 }
 
 /// The living request that a link is for; `None` for all else.
@@ -70,7 +70,7 @@ pub fn was_ours(site: &Site, token: &str) -> bool {
 /// # Errors
 /// When the database refuses.
 pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
-    let Some(id) = Vault::claimed_id(token).filter(|_| was_ours(site, token)) else { return Ok(None) };
+    let Some(id) = site.vault.proven_id(token, Action::Lift, ONCE) else { return Ok(None) };
     let found = requests::find(site.db.read(), id, site.clock.now()).await?;
     Ok(found.map(|row| row.id))
 }

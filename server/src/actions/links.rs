@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::db::records::{self, Record};
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::Failure;
 use super::account::Account;
@@ -45,10 +45,13 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
 /// The record, living or not, that a token of ours is about, whatever it lets its bearer do; `None` for all others.
 #[must_use]
 pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
-    let id = Vault::claimed_id(token)?;
-    let acts = [Action::Confirm, Action::YourSignUp, Action::Unsubscribe, Action::Lift];
-    let ours = |act| [0, GENERATION].iter().any(|generation| site.vault.proves(token, act, id, *generation));
-    acts.into_iter().any(ours).then_some(id)
+    let acts = [
+        (Action::Confirm, GENERATION),
+        (Action::YourSignUp, GENERATION),
+        (Action::Unsubscribe, UNSUBSCRIBE_GENERATION),
+        (Action::Lift, ONCE),
+    ];
+    acts.into_iter().find_map(|(act, generation)| site.vault.proven_id(token, act, generation))
 }
 
 /// Whether what a token of ours led to is deleted, by its link or at its end.
@@ -56,8 +59,8 @@ pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
 /// # Errors
 /// When the database refuses.
 pub async fn is_erased(site: &Site, action: Action, token: &str) -> Result<bool, Failure> {
-    let Some(id) = Vault::claimed_id(token) else { return Ok(false) };
-    Ok(site.vault.proves(token, action, id, GENERATION) && !records::exists(site.db.read(), id).await?)
+    let Some(id) = site.vault.proven_id(token, action, GENERATION) else { return Ok(false) };
+    Ok(!records::exists(site.db.read(), id).await?)
 }
 
 /// The path of the public page of an event or newsletter.

@@ -7,7 +7,6 @@ use app::domain::email_address::EmailAddress;
 use app::domain::field::Answers;
 use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
-use app::domain::retention;
 use app::domain::seats::Offer;
 use app::domain::zone::Zone;
 use app::forms::sign_up::SignUp;
@@ -194,8 +193,7 @@ async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<
         .write(move |tx| {
             Box::pin(async move {
                 let standing = sign_up::standing(&inner, tx, record.kind(), record.purpose_id(), &email).await?;
-                let allowed = inner.limits.mail(record.purpose_id(), &email.folded());
-                sign_up::queue_answer(&inner, tx, &standing, &record, allowed).await
+                sign_up::queue_answer(&inner, tx, &standing, &record, &email).await
             })
         })
         .await
@@ -204,11 +202,5 @@ async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<
 /// The commit of a mail that is not written.
 pub(super) async fn nothing(site: &Site) -> Result<(), Failure> {
     let now = site.clock.now();
-    site.db
-        .write(move |tx| {
-            Box::pin(
-                async move { outbox::stand_in(&tx.conn, now, retention::outbox(now)).await.map_err(Failure::from) },
-            )
-        })
-        .await
+    site.db.write(move |tx| Box::pin(async move { outbox::stand_in(&tx.conn, now).await.map_err(Failure::from) })).await
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::db::records::Record;
 use crate::db::subscriptions;
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::erase::Suppress;
 use super::links::UNSUBSCRIBE_GENERATION;
@@ -27,10 +27,9 @@ pub enum Unsubscribe {
 /// # Errors
 /// When the database refuses.
 pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
-    let Some(id) = Vault::claimed_id(token) else { return Ok(Unsubscribe::NotGenuine) };
-    if !site.vault.proves(token, Action::Unsubscribe, id, UNSUBSCRIBE_GENERATION) {
+    let Some(id) = site.vault.proven_id(token, Action::Unsubscribe, UNSUBSCRIBE_GENERATION) else {
         return Ok(Unsubscribe::NotGenuine);
-    }
+    };
     let found = subscriptions::find(site.db.read(), id, site.clock.now()).await?;
     Ok(found.map_or(Unsubscribe::Gone, |row| Unsubscribe::Living(Box::new(Record::Subscription(row)))))
 }

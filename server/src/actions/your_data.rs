@@ -86,7 +86,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
     // Counted for every address, so that none is told by how often its row is written.
     if !site.limits.mail(ADMINISTRATION, &email.folded()) {
-        return outbox::stand_in(&tx.conn, now, retention::outbox(now)).await.map_err(Failure::from);
+        return outbox::stand_in(&tx.conn, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
     let owed = Owed {

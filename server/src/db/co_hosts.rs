@@ -16,6 +16,16 @@ pub async fn of_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Vec<Uui
     query.select_only().column(Column::BranchId).into_tuple().all(db).await
 }
 
+/// Every branch that holds an event of the branch `own`: that one first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn holders<C: ConnectionTrait>(db: &C, own: Uuid, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    let mut all = vec![own];
+    all.extend(of_event(db, event).await?);
+    Ok(all)
+}
+
 /// The events that these branches hold with others.
 ///
 /// # Errors

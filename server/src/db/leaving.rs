@@ -100,11 +100,7 @@ pub async fn door_links<C: ConnectionTrait>(
     for link in links {
         let held = event::Entity::find().filter(event::Column::PurposeId.eq(link.purpose_id)).one(db).await?;
         let branches = match held {
-            Some(event) => {
-                let mut branches = co_hosts::of_event(db, event.id).await?;
-                branches.push(event.branch_id);
-                branches
-            }
+            Some(event) => co_hosts::holders(db, event.branch_id, event.id).await?,
             None => vec![],
         };
         all.push((link.id, branches));

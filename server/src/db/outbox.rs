@@ -1,5 +1,6 @@
 //! Mail that is owed: queued in the transaction that owes it, claimed by a lease, settled when the server has answered.
 
+use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, OnConflict, Query};
@@ -98,9 +99,9 @@ pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Resul
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn stand_in<C: ConnectionTrait>(db: &C, now: DateTime<Utc>, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn stand_in<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
     let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
-    let (purpose_id, announcement) = (ADMINISTRATION, None);
+    let (purpose_id, announcement, expires_at) = (ADMINISTRATION, None, retention::outbox(now));
     let owed = Owed { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
     // Several, so that few wait for each other on PostgreSQL.
     let [number] = clock::chance();

@@ -214,17 +214,3 @@ pub async fn erase<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Res
         Query::delete().from_table(Alias::new(table)).and_where(Expr::col("id").is_in(ids.iter().copied())).to_owned();
     Ok(db.execute(&query).await?.rows_affected())
 }
-
-/// Erases a sign-up of a purpose that is not confirmed.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn erase_unconfirmed<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid, id: Uuid) -> Result<(), DbErr> {
-    let query = Query::delete()
-        .from_table(Alias::new(kind.table()))
-        .and_where(Expr::col("id").eq(id))
-        .and_where(Expr::col("purpose_id").eq(purpose))
-        .and_where(Expr::col("state").eq("pending"))
-        .to_owned();
-    db.execute(&query).await.map(drop)
-}

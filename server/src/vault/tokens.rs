@@ -75,6 +75,11 @@ impl Vault {
         })
     }
 
+    /// The id of a token that is ours for this action and generation.
+    pub fn proven_id(&self, token: &str, action: Action, generation: i32) -> Option<Uuid> {
+        Self::claimed_id(token).filter(|id| self.proves(token, action, *id, generation))
+    }
+
     /// The secret of a second factor that is being set up in this login: nothing is stored until it is confirmed.
     pub fn factor_secret(&self, session: Uuid) -> [u8; 20] {
         let key = self.working_key("factor");

@@ -20,7 +20,7 @@ use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
 use super::browser::Asker;
-use super::login::Denied;
+use super::login::{Denied, admit};
 use super::recovery::Kept;
 use super::{Account, lock, password, recovery, save_secret, session};
 
@@ -84,13 +84,10 @@ pub async fn set_up(
     password: SecretString,
 ) -> Result<Result<Codes, Denied>, Failure> {
     let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
-    let turn = match site.limits.hashing(origin) {
+    let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
-        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+        Err(denied) => return Ok(Err(denied)),
     };
-    if let Err(wait) = site.limits.guess(origin, guess) {
-        return Ok(Err(Denied::Wait(wait)));
-    }
     let shared = Shared::new_stack(site.vault.factor_secret(signed.session));
     let key = shared.to_base32();
     let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
@@ -151,13 +148,10 @@ pub async fn new_recovery(
     password: SecretString,
 ) -> Result<Result<Vec<String>, Denied>, Failure> {
     let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(signed.id()));
-    let turn = match site.limits.hashing(origin) {
+    let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
-        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+        Err(denied) => return Ok(Err(denied)),
     };
-    if let Err(wait) = site.limits.guess(origin, guess) {
-        return Ok(Err(Denied::Wait(wait)));
-    }
     if !knows(&turn, signed, password).await? {
         return Ok(Err(failed(site, signed, Failed::Password)));
     }
@@ -193,13 +187,10 @@ pub async fn pass(
 ) -> Result<Result<String, Denied>, Failure> {
     let (id, session) = (signed.id(), signed.session);
     let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Code(id));
-    let turn = match site.limits.hashing(origin) {
+    let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
-        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+        Err(denied) => return Ok(Err(denied)),
     };
-    if let Err(wait) = site.limits.guess(origin, guess) {
-        return Ok(Err(Denied::Wait(wait)));
-    }
     let hash = recovery::hash(&turn, &signed.account.secret, typed).await?;
     let slowed = recovery::slowed(&turn, &signed.account.secret).await?;
     let (inner, typed, seen) = (site.clone(), typed.to_owned(), signed.account.secret.recovery.clone());

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use crate::db::entity::organiser;
 use crate::db::organisers;
 use crate::failures::Failed;
-use crate::limits::Guess;
+use crate::limits::{Guess, Origin, Turn};
 use crate::site::Site;
 
 use super::super::Failure;
@@ -29,6 +29,16 @@ pub enum Denied {
     Wait(Duration),
     /// Too many people at once: try again after so long. Nothing was counted.
     Busy(Duration),
+}
+
+/// Lets a try begin: a place in the queue first, for what is too busy is not counted.
+///
+/// # Errors
+/// Why it does not begin.
+pub(super) fn admit(site: &Site, origin: Origin, guess: Guess<'_>) -> Result<Turn, Denied> {
+    let turn = site.limits.hashing(origin).map_err(Denied::Busy)?;
+    site.limits.guess(origin, guess).map_err(Denied::Wait)?;
+    Ok(turn)
 }
 
 /// Somebody who is in.
@@ -61,13 +71,10 @@ pub async fn login(
     // that has an account.
     let sought = if asker.browser.is_some() { find().await? } else { None };
     let (origin, guess) = (asker.origin(site, sought.as_ref()), Guess::Password(&folded));
-    let turn = match site.limits.hashing(origin) {
+    let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
-        Err(wait) => return Ok(Err(Denied::Busy(wait))),
+        Err(denied) => return Ok(Err(denied)),
     };
-    if let Err(wait) = site.limits.guess(origin, guess) {
-        return Ok(Err(Denied::Wait(wait)));
-    }
     let found = if sought.is_some() { sought } else { find().await? };
     let in_use = found.filter(|account| account.row.state == organiser::State::Active);
     let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());

@@ -17,7 +17,7 @@ use crate::db::entity::role_offer::Model;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, organisers, role_offers};
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::super::audit::{Entry, note, note_about};
 use super::super::{Failure, links};
@@ -63,8 +63,7 @@ pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: Seat) ->
 }
 
 async fn row(site: &Site, token: &str) -> Result<Option<Model>, Failure> {
-    let id = Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::RoleOffer, *id, links::ONCE));
-    match id {
+    match site.vault.proven_id(token, Action::RoleOffer, links::ONCE) {
         Some(id) => Ok(role_offers::find(site.db.read(), id, site.clock.now()).await?),
         None => Ok(None),
     }

@@ -15,13 +15,13 @@ use crate::db::{contents, organisers, sessions};
 use crate::failures::Failed;
 use crate::limits::Guess;
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
 use super::access::Signed;
 use super::browser::Asker;
-use super::login::Denied;
+use super::login::{Denied, admit};
 use super::password::{self, Weak};
 use super::{lock, save_secret};
 
@@ -58,8 +58,7 @@ pub async fn logins(site: &Site, signed: &Signed) -> Result<Vec<OwnLogin>, Failu
 /// # Errors
 /// When the database refuses.
 pub async fn end_login(site: &Arc<Site>, signed: &Signed, token: &str) -> Result<(), Failure> {
-    let claimed = Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::Session, *id, 0));
-    match claimed {
+    match site.vault.proven_id(token, Action::Session, 0) {
         Some(session) => super::session::end(site, signed.id(), session).await,
         None => Ok(()),
     }
@@ -136,13 +135,10 @@ pub async fn change_password(
 ) -> Result<Result<(), NotChanged>, Failure> {
     let folded = signed.account.email.folded();
     let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Password(&folded));
-    let turn = match site.limits.hashing(origin) {
+    let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
-        Err(wait) => return Ok(Err(NotChanged::Denied(Denied::Busy(wait)))),
+        Err(denied) => return Ok(Err(NotChanged::Denied(denied))),
     };
-    if let Err(wait) = site.limits.guess(origin, guess) {
-        return Ok(Err(NotChanged::Denied(Denied::Wait(wait))));
-    }
     if !password::verify(&turn, before, signed.account.secret.password.clone()).await? {
         site.failures.add(signed.id(), Failed::Password, 1);
         return Ok(Err(NotChanged::Denied(Denied::Wrong)));

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::db::entity::organiser::State;
 use crate::db::{Tx, contents, epochs, organisers};
 use crate::site::Site;
-use crate::vault::{Action, Vault};
+use crate::vault::Action;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note_about};
@@ -109,7 +109,7 @@ pub fn token(site: &Site, id: Uuid) -> String {
 /// The organiser that such a token names, whether or not there is one.
 #[must_use]
 pub fn named(site: &Site, token: &str) -> Option<Uuid> {
-    Vault::claimed_id(token).filter(|id| site.vault.proves(token, Action::Colleague, *id, 0))
+    site.vault.proven_id(token, Action::Colleague, 0)
 }
 
 /// The one of the team that a token names, if they have a role in one of these branches.

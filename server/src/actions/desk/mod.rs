@@ -55,8 +55,7 @@ pub async fn contents(site: &Site, of: &BTreeSet<Uuid>) -> Result<Contents, Fail
 pub async fn event(site: &Site, slug: &str) -> Result<Option<(Event, Vec<Uuid>)>, Failure> {
     let db = site.db.read();
     let Some(event) = published::event_by_slug(db, slug).await? else { return Ok(None) };
-    let mut branches = vec![event.branch_id];
-    branches.extend(co_hosts::of_event(db, event.id).await?);
+    let branches = co_hosts::holders(db, event.branch_id, event.id).await?;
     Ok(Some((event, branches)))
 }
 

@@ -39,8 +39,7 @@ pub async fn ticket(site: &Site, words: &Words, typed: &str) -> Result<Option<Ti
     let Some(code) = code_of(typed) else { return Ok(None) };
     let Some(row) = attendees::by_code(db, &code, now).await? else { return Ok(None) };
     let Some(event) = contents::event_of(db, row.purpose_id).await? else { return Ok(None) };
-    let mut branches = vec![event.branch_id];
-    branches.extend(co_hosts::of_event(db, event.id).await?);
+    let branches = co_hosts::holders(db, event.branch_id, event.id).await?;
     let opener = Opener::new(site, words, row.purpose_id, Shown::default()).await?;
     let opened = opener.open(&[row.id]).await?.pop();
     Ok(opened.map(|row| Ticket { event, branches, row }))
