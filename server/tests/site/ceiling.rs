@@ -11,12 +11,6 @@ use crate::support::log;
 
 const SUPPER: &str = "/events/supper";
 
-/// How many mails have been sent.
-async fn sent(app: &TestApp) -> usize {
-    app.mails_to("").await;
-    app.mailbox.all().len()
-}
-
 both!(the_spellings_of_one_mailbox_get_one_mail_and_stay_addresses_of_their_own);
 async fn the_spellings_of_one_mailbox_get_one_mail_and_stay_addresses_of_their_own(engine: Engine) {
     let app = TestApp::new(engine).await;
@@ -24,7 +18,7 @@ async fn the_spellings_of_one_mailbox_get_one_mail_and_stay_addresses_of_their_o
     for email in spellings {
         assert_eq!(app.submit(SUPPER, &[("email", email), ("seats", "1")]).await.status, 303);
     }
-    assert_eq!(sent(&app).await, 1);
+    assert_eq!(app.mails().await.len(), 1);
     assert_eq!(app.mailbox.all()[0].to, spellings[0], "as it was typed");
     let addresses = "SELECT COUNT(DISTINCT address_index) FROM registration";
     assert_eq!(app.inside().await.number(addresses).await, 4);
@@ -41,7 +35,7 @@ async fn beyond_the_ceiling_mails_to_strangers_wait_and_other_mail_goes(engine: 
         assert_eq!(answer.status, 303);
         pages.push(app.get(&answer.location()).await);
     }
-    assert_eq!(sent(&app).await, 6, "at once no more than an hour's");
+    assert_eq!(app.mails().await.len(), 6, "at once no more than an hour's");
     let slow = "Many people are signing up right now";
     assert!(!pages[0].says(slow) && pages[8].says(slow), "{}", pages[8].text());
     let alarms = log::text().lines().filter(|line| line.contains("ONPURPOSE_UNCONFIRMED_MAILS")).count();
@@ -57,10 +51,10 @@ async fn beyond_the_ceiling_mails_to_strangers_wait_and_other_mail_goes(engine: 
         "who came goes first"
     );
 
-    let before = sent(&app).await;
+    let before = app.mails().await.len();
     for more in 1..=3 {
         app.wait(TimeDelta::minutes(10));
-        assert_eq!(sent(&app).await, before + more, "one by one");
+        assert_eq!(app.mails().await.len(), before + more, "one by one");
     }
     app.wait(TimeDelta::hours(2));
     assert_eq!(app.get("/readyz").await.body, "ready\n");
@@ -72,7 +66,7 @@ async fn the_ceiling_holds_for_every_mail_that_a_stranger_can_ask_for(engine: En
     let app = TestApp::with(engine, CONTENTS, &[("ONPURPOSE_UNCONFIRMED_MAILS", "1")]).await;
     app.sign_up_and_confirm(SUPPER, &[("email", "known@example.org"), ("seats", "1")]).await;
     app.wait(TimeDelta::minutes(50));
-    let before = sent(&app).await;
+    let before = app.mails().await.len();
     for (path, fields) in [
         (SUPPER, &[("email", "known@example.org"), ("seats", "1")][..]),
         ("/newsletters/news", &[("email", "ann@example.org"), ("consent", "yes")]),
@@ -80,9 +74,9 @@ async fn the_ceiling_holds_for_every_mail_that_a_stranger_can_ask_for(engine: En
     ] {
         assert_eq!(app.submit(path, fields).await.status, 303);
     }
-    assert_eq!(sent(&app).await, before, "known or not");
+    assert_eq!(app.mails().await.len(), before, "known or not");
     for more in 1..=3 {
         app.wait(TimeDelta::hours(1));
-        assert_eq!(sent(&app).await, before + more);
+        assert_eq!(app.mails().await.len(), before + more);
     }
 }

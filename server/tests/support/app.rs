@@ -52,13 +52,7 @@ impl TestApp {
 
     /// A site over a database that is there already, as after a restart.
     pub async fn over(database: TestDatabase, clock: Arc<Clock>, settings: &[(&str, &str)]) -> Self {
-        let application = loop {
-            match Self::build(&database, clock.clone(), settings).await {
-                // PostgreSQL takes a moment to see that the site before has gone.
-                Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
-                other => break other.expect("a site that starts"),
-            }
-        };
+        let application = built(&database, &clock, settings).await.expect("a site that starts");
         let site = application.site();
         let url = format!("http://{}", application.address());
         let server = tokio::spawn(application.run_without_jobs());
@@ -109,6 +103,11 @@ impl TestApp {
     /// Moves the clock.
     pub fn wait(&self, time: TimeDelta) {
         self.site.clock.advance(time);
+    }
+
+    /// Moves the clock to a time.
+    pub fn wait_until(&self, to: &str) {
+        self.wait(to.parse::<DateTime<Utc>>().expect("a time") - self.site.clock.now());
     }
 
     /// Switches the machine off for so long and starts it again, with whatever its clock says then.
@@ -207,9 +206,15 @@ impl TestApp {
         self.post(path, &all).await
     }
 
-    /// Delivers what is due and returns what has come for an address, oldest first.
+    /// Delivers what is due and returns every mail that has come, oldest first.
+    pub async fn mails(&self) -> Vec<Received> {
+        deliver::deliver_due(&self.site).await.expect("a delivery that runs");
+        self.mailbox.all()
+    }
+
+    /// The same for an address.
     pub async fn mails_to(&self, address: &str) -> Vec<Received> {
-        server::actions::deliver::deliver_due(&self.site).await.expect("a delivery that runs");
+        deliver::deliver_due(&self.site).await.expect("a delivery that runs");
         self.mailbox.to(address)
     }
 
@@ -236,12 +241,19 @@ impl TestApp {
 
 /// What the start says that refuses a database, a keyring or a journal.
 pub async fn refusal(database: &TestDatabase, clock: &Arc<Clock>) -> String {
+    built(database, clock, &[]).await.err().expect("a refusal").to_string()
+}
+
+async fn built(
+    database: &TestDatabase,
+    clock: &Arc<Clock>,
+    settings: &[(&str, &str)],
+) -> Result<Application, StartError> {
     for _ in 0..500 {
-        match TestApp::build(database, clock.clone(), &[]).await {
+        match TestApp::build(database, clock.clone(), settings).await {
             // PostgreSQL takes a moment to see that the site before has gone.
             Err(StartError::DatabaseHeld) => tokio::time::sleep(Duration::from_millis(10)).await,
-            Err(refused) => return refused.to_string(),
-            Ok(_) => panic!("it started"),
+            other => return other,
         }
     }
     panic!("the lock is never free");

@@ -2,7 +2,7 @@
 
 use app::domain::audit::Act;
 use app::domain::role::Role;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use server::actions::Failure;
 use server::actions::audit::{Chain, Entry, note, verify};
 
@@ -97,7 +97,7 @@ async fn what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_ad
 }
 
 async fn noted_at(app: &TestApp, who: &Colleague, at: &str) {
-    app.site.clock.advance(at.parse::<DateTime<Utc>>().expect("a time") - app.site.clock.now());
+    app.wait_until(at);
     let (site, entry) = (app.site.clone(), Entry::own(Act::GuidanceConfirmed, Some(who.id), None));
     let noted = app.site.db.write(move |tx| Box::pin(async move { note(&site, tx, entry).await }));
     noted.await.map_err(|failure: Failure| failure.to_string()).expect("an entry");
@@ -112,7 +112,7 @@ async fn the_audit_goes_from_its_beginning_and_stays_a_chain_over_a_29th_of_febr
         noted_at(&app, &olu, at).await;
     }
     let sweep_at = async |at: &str| {
-        app.site.clock.advance(at.parse::<DateTime<Utc>>().expect("a time") - app.site.clock.now());
+        app.wait_until(at);
         app.sweep().await;
         verify(&app.site, None).await.expect("a database")
     };

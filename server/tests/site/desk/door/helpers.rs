@@ -2,7 +2,6 @@
 
 use app::domain::audit::Act;
 use app::domain::role::Role;
-use chrono::{DateTime, Utc};
 use reqwest::header;
 
 use super::super::attendees::list::noted;
@@ -48,14 +47,10 @@ impl Helper {
     }
 }
 
-fn set_clock(app: &TestApp, to: &str) {
-    app.site.clock.advance(to.parse::<DateTime<Utc>>().unwrap() - app.site.clock.now());
-}
-
 async fn with_a_link(engine: Engine) -> (TestApp, Colleague, Helper) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm("/events/supper", &ADA).await;
-    set_clock(&app, "2027-06-12T04:59:00Z");
+    app.wait_until("2027-06-12T04:59:00Z");
     let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     assert_eq!(olu.post(&app, LINKS, &[("make", "yes")]).await.status, 303);
     let page = olu.get(&app, LINKS).await;
@@ -70,7 +65,7 @@ async fn a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_af
     let early = helper.send(&app, &helper.link, None).await;
     assert!(early.says("Use this list for the door") && early.says("The door list opens on"), "{}", early.text());
     assert_eq!((helper.come_in(&app).await, helper.cookie.as_str()), (200, ""), "12 hours and a minute before");
-    set_clock(&app, "2027-06-12T05:00:00Z");
+    app.wait_until("2027-06-12T05:00:00Z");
     assert_eq!(helper.come_in(&app).await, 303);
 
     let list = helper.send(&app, DOOR, None).await;
@@ -86,9 +81,9 @@ async fn a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_af
     assert!(helper.send(&app, DOOR, None).await.says("2 in the room"));
     assert!(noted(&app, Act::DoorOpened).await.len() >= 3);
 
-    set_clock(&app, "2027-06-12T23:59:00Z");
+    app.wait_until("2027-06-12T23:59:00Z");
     assert_eq!(helper.send(&app, DOOR, None).await.status, 200);
-    set_clock(&app, "2027-06-13T00:00:00Z");
+    app.wait_until("2027-06-13T00:00:00Z");
     assert_eq!(helper.send(&app, DOOR, None).await.status, 303, "the door is closed");
     assert!(helper.send(&app, &ticket, None).await.says("Show this at the door"));
     assert_eq!(helper.send(&app, &helper.link, None).await.status, 404);
@@ -99,7 +94,7 @@ async fn a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_af
 both!(an_ended_link_is_over_at_once_and_so_is_its_cookie);
 async fn an_ended_link_is_over_at_once_and_so_is_its_cookie(engine: Engine) {
     let (app, olu, mut helper) = with_a_link(engine).await;
-    set_clock(&app, "2027-06-12T12:00:00Z");
+    app.wait_until("2027-06-12T12:00:00Z");
     assert_eq!(helper.come_in(&app).await, 303);
     let token = helper.link.rsplit('/').next().unwrap().to_owned();
     olu.post(&app, "/organise/events/small/door/links", &[("end", &token)]).await;
@@ -113,7 +108,7 @@ async fn an_ended_link_is_over_at_once_and_so_is_its_cookie(engine: Engine) {
 both!(a_volunteer_is_at_one_door_alone);
 async fn a_volunteer_is_at_one_door_alone(engine: Engine) {
     let (app, _, mut helper) = with_a_link(engine).await;
-    set_clock(&app, "2027-06-12T12:00:00Z");
+    app.wait_until("2027-06-12T12:00:00Z");
     helper.come_in(&app).await;
     for path in ["/organise/events/small/door", LINKS, "/organise/events/supper/attendees", "/organise"] {
         assert_eq!(helper.send(&app, path, None).await.status, 303, "{path}: a login is asked for");

@@ -1,7 +1,7 @@
 //! Signing up where the event is: everybody there shares one address, and an organiser's link lifts its limit.
 
 use app::domain::role::Role;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -11,10 +11,6 @@ use crate::support::database::Engine;
 
 const LINKS: &str = "/organise/events/supper/door/links";
 const SUPPER: &str = "/events/supper";
-
-fn set_clock(app: &TestApp, to: &str) {
-    app.site.clock.advance(to.parse::<DateTime<Utc>>().unwrap() - app.site.clock.now());
-}
 
 /// Signs up by a form; the status, and where the sent page is.
 async fn sign_up(app: &TestApp, path: &str, number: usize) -> (u16, String) {
@@ -43,13 +39,13 @@ async fn the_venues_link_lifts_the_networks_limit_while_the_event_is_near(engine
     }
     assert_eq!(statuses, [303, 303, 429], "three weeks before");
 
-    set_clock(&app, "2027-06-11T14:00:00Z");
+    app.wait_until("2027-06-11T14:00:00Z");
     for number in 6..8 {
         assert_eq!(sign_up(&app, SUPPER, number).await.0, 303);
     }
     assert_eq!(sign_up(&app, &link.replace("supper", "quiet"), 8).await.0, 429, "another event is near");
 
-    set_clock(&app, "2027-06-12T14:00:00Z");
+    app.wait_until("2027-06-12T14:00:00Z");
     for number in 10..12 {
         assert_eq!(sign_up(&app, SUPPER, number).await.0, 303);
     }
@@ -75,7 +71,7 @@ async fn the_venues_link_lifts_the_networks_limit_while_the_event_is_near(engine
 both!(the_venue_has_a_limit_of_its_own);
 async fn the_venue_has_a_limit_of_its_own(engine: Engine) {
     let (app, link) = hall(engine).await;
-    set_clock(&app, "2027-06-12T14:00:00Z");
+    app.wait_until("2027-06-12T14:00:00Z");
     let form = app.get(&link).await;
     app.wait(TimeDelta::seconds(5));
     let event = server::actions::show::event(&app.site, "supper").await.unwrap().expect("the event").event;
