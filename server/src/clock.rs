@@ -156,7 +156,7 @@ fn locked(moved: &Mutex<Moved>) -> MutexGuard<'_, Moved> {
 /// Random bytes.
 #[must_use]
 #[expect(clippy::expect_used, reason = "without chance there are no safe tokens: better no answer than a weak one")]
-pub fn chance<const N: usize>() -> [u8; N] {
+pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the system gives random bytes");
     bytes
@@ -165,14 +165,14 @@ pub fn chance<const N: usize>() -> [u8; N] {
 /// A random id (UUIDv4): for records of people.
 #[must_use]
 pub fn random_id() -> Uuid {
-    uuid::Builder::from_random_bytes(chance()).into_uuid()
+    uuid::Builder::from_random_bytes(random_bytes()).into_uuid()
 }
 
 /// An id in the order of time (UUIDv7): for everything else.
 #[must_use]
 pub fn ordered_id(now: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(millis, &chance()).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(millis, &random_bytes()).into_uuid()
 }
 
 #[cfg(test)]

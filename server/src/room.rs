@@ -184,7 +184,7 @@ fn take(path: &Path, bytes: u64) -> io::Result<File> {
         Err(rustix::io::Errno::OPNOTSUPP) => {
             // Chance, as zeros would be packed to nothing.
             for _ in 0..bytes / 4096 {
-                file.write_all(&clock::chance::<4096>())?;
+                file.write_all(&clock::random_bytes::<4096>())?;
             }
         }
         Err(error) => return Err(error.into()),

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::forms::state::Again;
+use crate::forms::state::FormNotice;
 use crate::text::Words;
 
 /// The form's last button. It steps back where the box at the top brings buttons of its own.
 #[component]
 pub fn Send(
     /// Why the form is shown once more, if it is.
-    again: Option<Again>,
+    again: Option<FormNotice>,
     /// What the button says.
     label: String,
 ) -> impl IntoView {
     let button = match again {
-        Some(Again::Typo { .. } | Again::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
-        Some(Again::Stale | Again::TooMany | Again::Full) | None => view! { <button>{label}</button> }.into_any(),
+        Some(FormNotice::Typo { .. } | FormNotice::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
+        Some(FormNotice::Stale | FormNotice::TooMany | FormNotice::Full) | None => view! { <button>{label}</button> }.into_any(),
     };
     view! { <p class="buttons">{button}</p> }
 }
@@ -26,12 +26,12 @@ pub fn AgainBox(
     /// The texts.
     words: Words,
     /// Why.
-    again: Again,
+    again: FormNotice,
     /// The address as it was typed.
     typed: String,
 ) -> impl IntoView {
     let (heading, rest) = match again {
-        Again::Typo { suggestion } => {
+        FormNotice::Typo { suggestion } => {
             let heading = words.with("again-typo", [("address", suggestion.clone().into())]);
             let keep = words.with("again-typo-keep", [("address", typed.into())]);
             let take = words.with("again-typo-use", [("address", suggestion.clone().into())]);
@@ -47,16 +47,16 @@ pub fn AgainBox(
             };
             (heading, rest.into_any())
         }
-        Again::Sure => {
+        FormNotice::Sure => {
             let rest = view! {
                 <p>{words.get("again-sure-text")}</p>
                 <p class="buttons"><button name="sure" value="yes">{words.get("again-sure-button")}</button></p>
             };
             (words.get("again-sure"), rest.into_any())
         }
-        Again::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
-        Again::Full => (words.get("again-full"), view! { <p>{words.get("again-full-text")}</p> }.into_any()),
-        Again::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
+        FormNotice::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
+        FormNotice::Full => (words.get("again-full"), view! { <p>{words.get("again-full-text")}</p> }.into_any()),
+        FormNotice::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
     };
     view! {
         <div class="notice" role="alert" tabindex="-1" autofocus=true aria-labelledby="again">

@@ -17,12 +17,12 @@ pub struct Desk {
     /// Who is logged in; nobody on the way in.
     pub name: Option<String>,
     /// Where this person can go.
-    pub places: Vec<Place>,
+    pub menu: Vec<MenuItem>,
 }
 
 /// A part of the organisers' pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum MenuItem {
     /// Events and newsletters, what is held and until when.
     Home,
     /// Drafts, and a new one.
@@ -35,7 +35,7 @@ pub enum Place {
     Account,
 }
 
-impl Place {
+impl MenuItem {
     /// Its path.
     #[must_use]
     pub const fn path(self) -> &'static str {
@@ -83,7 +83,7 @@ pub fn DeskDocument(
     /// What stands in main.
     children: Children,
 ) -> impl IntoView {
-    let nav = view! { <Ways desk=desk.clone()/> }.into_any();
+    let nav = view! { <Menu desk=desk.clone()/> }.into_any();
     view! {
         <Document frame=desk.frame title refused desk_style=desk.style nav bundle>
             {children()}
@@ -93,15 +93,15 @@ pub fn DeskDocument(
 
 /// The way around, and the way out.
 #[component]
-fn Ways(desk: Desk) -> impl IntoView {
+fn Menu(desk: Desk) -> impl IntoView {
     let words = desk.words();
     desk.name.map(|name| {
-        let places = desk.places.iter().map(|place| {
+        let menu = desk.menu.iter().map(|place| {
             view! { <li><a href=place.path()>{words.get(place.label())}</a></li> }
         });
         view! {
             <nav class="ways" aria-label=words.get("desk-ways")>
-                <ul>{places.collect::<Vec<_>>()}</ul>
+                <ul>{menu.collect::<Vec<_>>()}</ul>
                 <form method="post" action="/organise/logout">
                     <span>{name}</span>
                     <button class="quiet">{words.get("desk-logout")}</button>

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use super::script::{Bundle, Wake};
+use super::script::{Bundle, LoadIslands};
 use super::text::{Piece, Said};
 use crate::domain::phone::dial;
 
@@ -84,7 +84,7 @@ pub fn Document(
                 <link rel="stylesheet" href=frame.style.clone()/>
                 {desk_style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 <link rel="icon" href=ICON/>
-                {bundle.map(|bundle| view! { <Wake bundle/> })}
+                {bundle.map(|bundle| view! { <LoadIslands bundle/> })}
             </head>
             <body>
                 <a class="skip" href="#main">{skip}</a>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{Piece, Woven};
+use super::text::{Piece, Interpolated};
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::field::{Field, FieldError, FieldKind};
 use crate::forms::state::{FormState, Refusal};
@@ -81,7 +81,7 @@ pub fn Complained(
     /// The message.
     complaint: Complaint,
 ) -> impl IntoView {
-    view! { <Woven sentence=complaint.sentence piece=complaint.label/> }
+    view! { <Interpolated sentence=complaint.sentence piece=complaint.label/> }
 }
 
 /// The summary on top of main: every message, each a link to its input. Nothing when nothing is wrong.

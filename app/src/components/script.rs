@@ -15,7 +15,7 @@ pub struct Bundle {
 
 /// The tags in the head.
 #[component]
-pub fn Wake(
+pub fn LoadIslands(
     /// What to load.
     bundle: Bundle,
 ) -> impl IntoView {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 
-use super::text::{Piece, Said, Woven};
+use super::text::{Piece, Said, Interpolated};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, Standing};
 use crate::domain::newsletter::Newsletter;
@@ -144,7 +144,7 @@ pub fn PurposeSlip(
 ) -> impl IntoView {
     let sooner = slip.sooner.into_iter().map(|(label, day)| {
         let sentence = sooner_line(&words, &label, &day);
-        view! { <p><Woven sentence piece=label/></p> }
+        view! { <p><Interpolated sentence piece=label/></p> }
     });
     view! {
         <section class="slip" id="what-for" aria-labelledby="what-for-title">

@@ -82,7 +82,7 @@ pub fn Linked(
 
 /// A sentence of the site's own that has a piece in it: the piece alone carries its language.
 #[component]
-pub fn Woven(
+pub fn Interpolated(
     /// The whole sentence.
     sentence: String,
     /// The piece that stands in it.

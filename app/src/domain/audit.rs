@@ -80,11 +80,11 @@ names! {
         /// A ready kind was changed.
         KindChanged = "kind-changed",
         /// A departure from a kind was asked for.
-        DepartureAsked = "departure-asked",
+        ApprovalAsked = "departure-asked",
         /// A departure was granted.
-        DepartureGranted = "departure-granted",
+        ApprovalGranted = "departure-granted",
         /// A departure was refused.
-        DepartureRefused = "departure-refused",
+        ApprovalRefused = "departure-refused",
         /// A link was sent to an address whose owner asked for it.
         RequestAnswered = "request-answered",
         /// Somebody was invited.

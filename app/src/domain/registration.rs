@@ -22,8 +22,8 @@ pub const TICKET_LENGTH: usize = 6;
 
 /// A ticket code of six easily spoken characters from random bytes.
 #[must_use]
-pub fn ticket_code(chance: [u8; TICKET_LENGTH]) -> String {
-    chance.iter().map(|byte| char::from(TICKET_ALPHABET[usize::from(*byte) % TICKET_ALPHABET.len()])).collect()
+pub fn ticket_code(random_bytes: [u8; TICKET_LENGTH]) -> String {
+    random_bytes.iter().map(|byte| char::from(TICKET_ALPHABET[usize::from(*byte) % TICKET_ALPHABET.len()])).collect()
 }
 
 #[cfg(test)]

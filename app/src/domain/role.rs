@@ -44,7 +44,7 @@ pub enum Permission {
     /// Change the ready kinds.
     EditKinds,
     /// Say yes or no to a draft that departs from its kind.
-    DecideDepartures,
+    DecideApprovals,
     /// See which exports are not yet destroyed.
     SeeExports,
     /// See who has confirmed the guidance.
@@ -80,7 +80,7 @@ impl Role {
         match permission {
             P::Draft | P::Publish | P::EditList | P::Door | P::Announce => matches!(self, Self::Organiser),
             P::Cancel | P::SeeList | P::Erase | P::Export => matches!(self, Self::Organiser | Self::DataOfficer),
-            P::AnswerRequests | P::ReadAudit | P::EditKinds | P::DecideDepartures | P::SeeExports => {
+            P::AnswerRequests | P::ReadAudit | P::EditKinds | P::DecideApprovals | P::SeeExports => {
                 matches!(self, Self::DataOfficer)
             }
             P::SeeReaders => matches!(self, Self::DataOfficer | Self::Administrator),
@@ -106,7 +106,7 @@ impl Permission {
         Self::AnswerRequests,
         Self::ReadAudit,
         Self::EditKinds,
-        Self::DecideDepartures,
+        Self::DecideApprovals,
         Self::SeeExports,
         Self::SeeReaders,
         Self::ManageTeam,

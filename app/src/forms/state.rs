@@ -59,7 +59,7 @@ pub struct FormState {
     /// What is wrong, in the order of the form: the input's name and the reason.
     pub errors: Vec<(String, Refusal)>,
     /// Why a form without errors is shown once more.
-    pub again: Option<Again>,
+    pub again: Option<FormNotice>,
 }
 
 /// What is wrong with one input.
@@ -84,7 +84,7 @@ pub enum Refusal {
 
 /// Why a form without errors is shown once more, filled as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Again {
+pub enum FormNotice {
     /// The domain looks mistyped: two buttons, use the suggestion or keep mine.
     Typo {
         /// The whole address that was likely meant, as people read it.

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Ask again.
-    Again,
+    FormNotice,
     /// That was all.
     Stop,
 }

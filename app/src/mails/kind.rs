@@ -53,9 +53,9 @@ pub enum MailKind {
 #[serde(rename_all = "snake_case")]
 pub enum Note {
     /// The data officer agrees to a draft that departs from its kind.
-    DepartureGranted,
+    ApprovalGranted,
     /// The data officer does not.
-    DepartureRefused,
+    ApprovalRefused,
     /// An announcement, sent to oneself to see how it reads.
     AnnouncementTest,
     /// The day has come by which every copy of a list is to be destroyed: are they?

@@ -14,7 +14,7 @@ mod event_changed;
 mod goodbye;
 mod html;
 pub mod kind;
-mod lift_never;
+mod lift_suppression;
 mod moved_to_waiting;
 mod organiser;
 mod place_free;
@@ -144,6 +144,6 @@ pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held
 
 /// The mail to an address that wanted none, whose owner asked to get mail again: `lift_url` leads to the button.
 #[must_use]
-pub fn lift_never(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
-    lift_never::of(organisation, language, lift_url, privacy_url)
+pub fn lift_suppression(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
+    lift_suppression::of(organisation, language, lift_url, privacy_url)
 }

@@ -1,10 +1,10 @@
 //! Sample data for the organisers' pages.
 
 use super::frame;
-use crate::components::desk::{Desk, Place};
+use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::forms::state::FormState;
-use crate::pages::organiser::{home, never};
+use crate::pages::organiser::{home, lift_suppression};
 use crate::pages::public::mail_again;
 
 /// The frame of an organiser's page.
@@ -14,7 +14,7 @@ pub fn desk() -> Desk {
         frame: Frame { canonical: None, ..frame() },
         style: "/desk.css".to_owned(),
         name: Some("Olu Adeyemi".to_owned()),
-        places: vec![Place::Home, Place::Team, Place::Officer, Place::Account],
+        menu: vec![MenuItem::Home, MenuItem::Team, MenuItem::Officer, MenuItem::Account],
     }
 }
 
@@ -22,11 +22,11 @@ pub fn desk() -> Desk {
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
     let home = super::desk_takeout::home();
-    let never = |sent| never::html(never::NeverPage { desk: desk(), form: FormState::empty(), sent });
+    let lift_suppression = |sent| lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::empty(), sent });
     vec![
         ("desk-home", home::html(home)),
-        ("desk-never", never(false)),
-        ("desk-never-sent", never(true)),
+        ("desk-never", lift_suppression(false)),
+        ("desk-never-sent", lift_suppression(true)),
         ("mail-again", mail_again::html(mail_again::MailAgainPage { frame: Frame { canonical: None, ..frame() } })),
     ]
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{branch, event, frame, newsletter, now, pages::private};
-use crate::components::desk::{Desk, Place};
+use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::domain::audit::{Act, Reason};
 use crate::domain::guidance::{GRACE, Standing};
@@ -13,7 +13,7 @@ use crate::pages::organiser::account::{AccountPage, Done, Login};
 use crate::pages::organiser::audit::{AuditPage, Entry};
 use crate::pages::organiser::code::CodePage;
 use crate::pages::organiser::colleague::ColleaguePage;
-use crate::pages::organiser::factor::{CodesPage, FactorPage};
+use crate::pages::organiser::second_factor::{CodesPage, FactorPage};
 use crate::pages::organiser::forgotten::ForgottenPage;
 use crate::pages::organiser::guidance::GuidancePage;
 use crate::pages::organiser::leave::LeavePage;
@@ -31,15 +31,15 @@ use crate::pages::public;
 /// The frame of somebody who has every role.
 #[must_use]
 pub fn desk() -> Desk {
-    let places = vec![Place::Home, Place::Team, Place::Officer, Place::Account];
-    Desk { name: Some("Olu Bright".to_owned()), places, ..outside() }
+    let menu = vec![MenuItem::Home, MenuItem::Team, MenuItem::Officer, MenuItem::Account];
+    Desk { name: Some("Olu Bright".to_owned()), menu, ..outside() }
 }
 
 /// The frame of a page on the way in.
 #[must_use]
 pub fn outside() -> Desk {
     let frame = Frame { branch: None, ..private() };
-    Desk { frame, style: "/desk.css".to_owned(), name: None, places: vec![] }
+    Desk { frame, style: "/desk.css".to_owned(), name: None, menu: vec![] }
 }
 
 /// Every page: its name and its HTML.
@@ -154,9 +154,9 @@ fn factors() -> Vec<(&'static str, String)> {
     };
     let codes = (0..10).map(|n| format!("4k7mq-x2c9{n}")).collect();
     vec![
-        ("desk-factor", factor::html(page(None, DeskForm::default()))),
-        ("desk-factor-set", factor::html(page(Some((now(), 9)), wrong("code", "This code does not fit")))),
-        ("desk-factor-codes", factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned() })),
+        ("desk-factor", second_factor::html(page(None, DeskForm::default()))),
+        ("desk-factor-set", second_factor::html(page(Some((now(), 9)), wrong("code", "This code does not fit")))),
+        ("desk-factor-codes", second_factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned() })),
     ]
 }
 
@@ -235,9 +235,9 @@ fn teams() -> Vec<(&'static str, String)> {
 }
 
 fn officers() -> Vec<(&'static str, String)> {
-    let page = |readers, copies: Option<u64>, departures| {
+    let page = |readers, copies: Option<u64>, approvals| {
         let log = copies.is_some();
-        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, departures, kinds: true })
+        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, approvals, kinds: true })
     };
     let reads = |name: &str, at, standing| Reads { name: name.to_owned(), at, standing };
     let entry = |who: &str, act, about: &str, reason| Entry {

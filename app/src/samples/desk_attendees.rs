@@ -167,7 +167,7 @@ fn people() -> Vec<(&'static str, String)> {
 
 /// As a volunteer sees it: nowhere else to go.
 fn helper() -> Desk {
-    Desk { name: None, places: vec![], ..desk() }
+    Desk { name: None, menu: vec![], ..desk() }
 }
 
 fn door_page() -> door::DoorPage {

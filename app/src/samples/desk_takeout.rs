@@ -6,7 +6,7 @@ use super::desk::desk;
 use super::{branch, event, fields, newsletter, now};
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use crate::domain::event::Event;
-use crate::domain::glance::{CopyOut, Drafted, Gone, HeldOf, Holding};
+use crate::domain::dashboard::{CopyOut, Drafted, Gone, HeldOf, Holding};
 use crate::forms::desk::DeskForm;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};

@@ -1,7 +1,7 @@
 //! Sample pages of writing, publishing and running events and newsletters.
 
 use super::{branch, en, event, event_version, frame, newsletter, newsletter_version, now};
-use crate::components::desk::{Desk, Place};
+use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::components::slip::Slip;
 use crate::domain::catalogue;
@@ -10,14 +10,14 @@ use crate::domain::seats::Room;
 use crate::forms::desk::DeskForm;
 use crate::forms::state::{FormState, Typed};
 use crate::pages::organiser::editor::check::{CheckPage, Standing};
-use crate::pages::organiser::editor::departures::{DeparturesPage, Waiting};
+use crate::pages::organiser::editor::approvals::{ApprovalsPage, Waiting};
 use crate::pages::organiser::editor::event::{Done, EventPage, May};
 use crate::pages::organiser::editor::parts::{Conflict, DraftPage};
 use crate::pages::organiser::editor::{
-    cancel, check, departures, ending, event as event_page, kinds, new, newsletter as newsletter_page, poster,
+    cancel, check, approvals, ending, event as event_page, new, newsletter as newsletter_page, poster,
     questions, repeat, share, what,
 };
-use crate::text::ready;
+use crate::text::template_texts;
 
 const PATH: &str = "/organise/drafts/0190";
 
@@ -26,7 +26,7 @@ fn desk() -> Desk {
         frame: Frame { canonical: None, ..frame() },
         style: "/desk.css".to_owned(),
         name: Some("Olu".to_owned()),
-        places: vec![Place::Home, Place::Write, Place::Officer, Place::Account],
+        menu: vec![MenuItem::Home, MenuItem::Write, MenuItem::Officer, MenuItem::Account],
     }
 }
 
@@ -86,7 +86,7 @@ fn checked(draft: DraftPage) -> CheckPage {
         slip: Some(Slip::of_event(&words, &event(), &event_version().wording)),
         draft,
         faults: vec![],
-        departs: vec![],
+        deviations: vec![],
         standing: Standing::None,
         shrunk: None,
         since: None,
@@ -102,7 +102,7 @@ pub(super) fn all() -> Vec<(&'static str, String)> {
 
 fn writing() -> Vec<(&'static str, String)> {
     let words = desk().words();
-    let kinds: Vec<_> = ready::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let kinds: Vec<_> = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
     let begun = vec![(
         PATH.to_owned(),
         "Summer supper on the quay".to_owned(),
@@ -119,7 +119,7 @@ fn writing() -> Vec<(&'static str, String)> {
         .wrong("group_max", words.with("why-count", [("least", 1.into()), ("most", 20.into())]));
     let hosts = || vec![("hillside".to_owned(), "Hillside branch".to_owned())];
     let ready: Vec<(String, String)> =
-        catalogue::CATALOGUE.iter().map(|e| (e.key.to_owned(), ready::question(&words, e).label)).collect();
+        catalogue::CATALOGUE.iter().map(|e| (e.key.to_owned(), template_texts::question(&words, e).label)).collect();
     let slip = Slip::of_event(&words, &event(), &event_version().wording);
     let newsletter = typed(&[("title", "Quayside news"), ("summary", "What we do."), ("renew_months", "24")]);
     let newsletter = DraftPage { is_event: false, ..draft(DeskForm::of(newsletter)) };
@@ -162,9 +162,9 @@ fn checking() -> Vec<(&'static str, String)> {
     let words = desk().words();
     let missing =
         vec![("access".to_owned(), words.get("why-missing")), ("q2_why".to_owned(), words.get("why-missing"))];
-    let departs = vec![words.with("editor-departs-keep", [("days", 60.into())])];
+    let deviations = vec![words.with("editor-departs-keep", [("days", 60.into())])];
     let since = vec![("place".to_owned(), "Boat Shed".to_owned())];
-    let standing = |standing| check::html(CheckPage { departs: departs.clone(), standing, ..checked(filled()) });
+    let standing = |standing| check::html(CheckPage { deviations: deviations.clone(), standing, ..checked(filled()) });
     let preview = super::pages::event_page(event(), FormState::empty());
     let preview = crate::pages::public::event::EventPage {
         frame: Frame { canonical: None, ..frame() },
@@ -263,8 +263,8 @@ fn running() -> Vec<(&'static str, String)> {
 
 fn officers() -> Vec<(&'static str, String)> {
     let words = desk().words();
-    let list: Vec<_> = ready::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
-    let ready = ready::questions(&words).into_iter();
+    let list: Vec<_> = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let ready = template_texts::questions(&words).into_iter();
     let form = typed(&[("about", "A meeting."), ("statement", "To run it."), ("keep_days", "14"), ("longest", "30")]);
     let waiting = Waiting {
         id: "0190".to_owned(),
@@ -272,15 +272,15 @@ fn officers() -> Vec<(&'static str, String)> {
         title: "Summer supper on the quay".to_owned(),
         branch: "Quayside branch".to_owned(),
         name: Some("Olu".to_owned()),
-        departs: vec![words.with("editor-departs-keep", [("days", 60.into())])],
+        deviations: vec![words.with("editor-departs-keep", [("days", 60.into())])],
         why: "The fund asks for a list.".to_owned(),
     };
-    let departing = |waiting, decided| departures::html(DeparturesPage { desk: desk(), waiting, decided });
+    let departing = |waiting, decided| approvals::html(ApprovalsPage { desk: desk(), waiting, decided });
     vec![
-        ("kinds", kinds::html(kinds::KindsPage { desk: desk(), kinds: list, saved: true })),
+        ("kinds", templates::html(templates::KindsPage { desk: desk(), kinds: list, saved: true })),
         (
             "kind",
-            kinds::kind_html(kinds::KindPage {
+            templates::kind_html(templates::KindPage {
                 desk: desk(),
                 slug: "branch-meeting".to_owned(),
                 name: "Branch meeting".to_owned(),

@@ -13,7 +13,7 @@ use crate::domain::field::FieldError;
 use crate::domain::held::{Held, Standing, Subject};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::seats::{HOLD, Offer, Outcome, Room};
-use crate::forms::state::{Again, FormState, Refusal, Typed};
+use crate::forms::state::{FormNotice, FormState, Refusal, Typed};
 use crate::pages::public::message::Message;
 use crate::pages::public::your_sign_up::{Done, YourSignUpPage};
 use crate::pages::public::{
@@ -39,13 +39,13 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
     Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
-fn again(again: Again, email: &str) -> FormState {
+fn again(again: FormNotice, email: &str) -> FormState {
     let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2"), ("consent", "yes")]);
     FormState { typed, errors: vec![], again: Some(again) }
 }
 
-fn typo() -> Again {
-    Again::Typo { suggestion: "ada@gmail.com".to_owned() }
+fn typo() -> FormNotice {
+    FormNotice::Typo { suggestion: "ada@gmail.com".to_owned() }
 }
 
 /// A form with everything wrong that can be wrong at once.
@@ -95,10 +95,10 @@ fn events() -> Vec<(&'static str, String)> {
         ("event", page(event(), FormState::empty())),
         ("event-refused", page(event(), refused())),
         ("event-typo", page(event(), again(typo(), "ada@gmial.com"))),
-        ("event-sure", page(event(), again(Again::Sure, "ada@example.org"))),
-        ("event-stale", page(event(), again(Again::Stale, "ada@example.org"))),
-        ("event-disk-full", page(event(), again(Again::Full, "ada@example.org"))),
-        ("event-too-many", page(event(), again(Again::TooMany, "ada@example.org"))),
+        ("event-sure", page(event(), again(FormNotice::Sure, "ada@example.org"))),
+        ("event-stale", page(event(), again(FormNotice::Stale, "ada@example.org"))),
+        ("event-disk-full", page(event(), again(FormNotice::Full, "ada@example.org"))),
+        ("event-too-many", page(event(), again(FormNotice::TooMany, "ada@example.org"))),
         ("event-full", full(FormState::empty())),
         (
             "event-first-to-confirm",
@@ -138,7 +138,7 @@ fn newsletters() -> Vec<(&'static str, String)> {
         ("newsletter", page(newsletter(), FormState::empty())),
         ("newsletter-refused", page(newsletter(), refused)),
         ("newsletter-typo", page(newsletter(), again(typo(), "ada@gmial.com"))),
-        ("newsletter-too-many", page(newsletter(), again(Again::TooMany, "ada@example.org"))),
+        ("newsletter-too-many", page(newsletter(), again(FormNotice::TooMany, "ada@example.org"))),
         ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::empty())),
     ]
 }
@@ -183,7 +183,7 @@ fn lists() -> Vec<(&'static str, String)> {
         ("your-data", data(FormState::empty())),
         ("your-data-refused", data(wrong)),
         ("your-data-typo", data(again(typo(), "ada@gmial.com"))),
-        ("your-data-too-many", data(again(Again::TooMany, "ada@example.org"))),
+        ("your-data-too-many", data(again(FormNotice::TooMany, "ada@example.org"))),
     ]
 }
 
@@ -271,9 +271,9 @@ fn messages() -> Vec<(&'static str, String)> {
         ("dead-link", page(Message::DeadLink)),
         ("already-signed-up", page(Message::AlreadySignedUp)),
         ("link-mailed", page(Message::LinkMailed)),
-        ("erased", page(Message::Erased { title: title(), never: false })),
-        ("erased-never", page(Message::Erased { title: title(), never: true })),
-        ("unsubscribed-never", page(Message::Unsubscribed { never: true })),
+        ("erased", page(Message::Erased { title: title(), suppressed: false })),
+        ("erased-never", page(Message::Erased { title: title(), suppressed: true })),
+        ("unsubscribed-never", page(Message::Unsubscribed { suppressed: true })),
         ("gone", page(Message::Gone)),
         ("lifted", page(Message::Lifted)),
         ("lift-used", page(Message::LiftUsed)),

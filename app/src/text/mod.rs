@@ -3,7 +3,7 @@
 
 pub mod answers;
 pub mod dates;
-pub mod ready;
+pub mod template_texts;
 pub mod why;
 
 use std::borrow::Cow;

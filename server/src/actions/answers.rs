@@ -15,7 +15,7 @@ use crate::db::entity::answer_part;
 use crate::db::records::Record;
 use crate::db::{self, Tx};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::SealContext;
 
 use super::Failure;
 
@@ -30,8 +30,8 @@ pub struct Opened {
     pub parts: BTreeMap<FieldKey, Uuid>,
 }
 
-const fn place(part: Uuid, purpose: Uuid) -> Place<'static> {
-    Place { table: "answer_part", column: "answers_sealed", record: part, purpose }
+const fn place(part: Uuid, purpose: Uuid) -> SealContext<'static> {
+    SealContext { table: "answer_part", column: "answers_sealed", record: part, purpose }
 }
 
 /// Opens the living answers of a record.

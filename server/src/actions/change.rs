@@ -18,7 +18,7 @@ use crate::vault::journal::Act;
 use super::answers::Opened;
 use super::confirm::remember_consent;
 use super::held::{event_end, subject_of};
-use super::{Failure, answers, erase, places, terms};
+use super::{Failure, answers, erase, waiting_list, terms};
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -87,7 +87,7 @@ async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answer
         if fewer < row.seats {
             let change = registration::ActiveModel { id: Set(row.id), seats: Set(fewer), ..Default::default() };
             open.record = Record::Registration(change.update(&tx.conn).await?);
-            places::promote(site, tx, event).await?;
+            waiting_list::promote(site, tx, event).await?;
         }
     }
     records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)

@@ -8,7 +8,7 @@ use crate::site::Site;
 use crate::vault::Age;
 
 use super::Failure;
-use super::turn_epoch::GRACE;
+use super::rotate_epoch::GRACE;
 
 /// How long after its time a key may still be there.
 const SLACK: TimeDelta = TimeDelta::days(1);

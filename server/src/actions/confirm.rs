@@ -18,7 +18,7 @@ use crate::site::Site;
 
 use super::held::{address, event_end};
 use super::ticket::free_code;
-use super::{Failure, answers, erase, places, sign_up, terms};
+use super::{Failure, answers, erase, waiting_list, sign_up, terms};
 
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +94,7 @@ async fn write(site: &Site, tx: &Tx, shown: &Record) -> Result<Record, ConfirmEr
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
             let end = retention::subscription(now, version.wording.renewed_after(&newsletter));
-            enlist(site, tx, row, &version, &email, end).await
+            confirm_subscription(site, tx, row, &version, &email, end).await
         }
         _ => Err(ConfirmError::NotOpen),
     }
@@ -114,7 +114,7 @@ async fn seat(
     }
     let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
     let held = row.held_until.is_some_and(|until| until > now);
-    let outcome = places::settle(site, tx, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
+    let outcome = waiting_list::settle(site, tx, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
     let end = event_end(event);
     let (state, code, expires_at, kind) = match outcome {
         Outcome::Seats => {
@@ -140,7 +140,7 @@ async fn seat(
     Ok(record)
 }
 
-async fn enlist(
+async fn confirm_subscription(
     site: &Site,
     tx: &Tx,
     row: subscription::Model,

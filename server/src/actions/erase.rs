@@ -16,19 +16,19 @@ use crate::vault::journal::Act;
 
 use super::deliver::Goodbye;
 use super::held::{some_address, subject_of};
-use super::{Failure, places, sign_up};
+use super::{Failure, waiting_list, sign_up};
 
 /// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
-/// `never` also keeps all mail from the address from now on.
+/// `suppress_all` also keeps all mail from the address from now on.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
-pub async fn cancel(site: &Arc<Site>, record: Record, never: bool) -> Result<(), Failure> {
-    let goodbye = if never { None } else { Goodbye::to(site, &record).await? };
+pub async fn cancel(site: &Arc<Site>, record: Record, suppress_all: bool) -> Result<(), Failure> {
+    let goodbye = if suppress_all { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();
     site.db
         .write_on_reserve(move |tx| {
-            Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: never }).await })
+            Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: suppress_all }).await })
         })
         .await?;
     site.erased.notify_one();
@@ -86,7 +86,7 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
     }
     records::erase(&tx.conn, record.table(), &[record.id()]).await?;
     if let Some(event) = event {
-        places::promote(site, tx, &event).await?;
+        waiting_list::promote(site, tx, &event).await?;
     }
     // Last, so that what fails above leaves no entry; before the commit, so that no erasure is ever without one.
     note(site, tx, &acts).await

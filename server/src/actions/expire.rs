@@ -17,7 +17,7 @@ use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::account::{failed, remind};
-use super::{Failure, announce, audit, deliver, desk, erase, leave_no_trace, places, renew, tell_receipts};
+use super::{Failure, announce, audit, deliver, desk, erase, checkpoint, waiting_list, renew, tell_receipts};
 
 /// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
 const BATCH: u64 = 250;
@@ -55,11 +55,11 @@ pub struct Due {
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     erase::settle(site).await?;
     let Ok(believed) = site.guard.look() else {
-        leave_no_trace::files(site).await?;
+        checkpoint::files(site).await?;
         return Ok(Swept::Paused);
     };
     let recalled = deliver::recall(site).await;
-    let freed = places::promote_all(site).await;
+    let freed = waiting_list::promote_all(site).await;
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
     let noted = failed::note_due(site, false).await;
@@ -68,7 +68,7 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let swept = expire(site, believed).await;
     let copies = desk::copies::ask_all(site).await;
     let told = tell_receipts::tell_all(site).await;
-    let files = leave_no_trace::files(site).await;
+    let files = checkpoint::files(site).await;
     recalled
         .and(freed)
         .and(asked)

@@ -15,14 +15,14 @@ use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Kind, Record};
 use crate::db::{consents, contents, registrations};
 use crate::site::Site;
-use crate::vault::{Action, Place, Vault};
+use crate::vault::{Action, SealContext, Vault};
 
 use super::{Failure, answers, terms};
 
 /// Where the address of a record is sealed.
 #[must_use]
-pub const fn address_place(record: &Record) -> Place<'static> {
-    Place { table: record.table(), column: "address_sealed", record: record.id(), purpose: record.purpose_id() }
+pub const fn address_place(record: &Record) -> SealContext<'static> {
+    SealContext { table: record.table(), column: "address_sealed", record: record.id(), purpose: record.purpose_id() }
 }
 
 /// The address of a record.
@@ -53,7 +53,7 @@ pub fn subject_of(vault: &Vault, record: &Record) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When its key is gone or it does not open.
-pub fn read_address(vault: &Vault, place: Place<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
+pub fn read_address(vault: &Vault, place: SealContext<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
     let plain = vault.open_sealed(place, sealed)?;
     let text = std::str::from_utf8(&plain).map_err(|_| Failure::Stored("an address that is no text"))?;
     EmailAddress::parse(text).map_err(|_| Failure::Stored("an address that is none"))

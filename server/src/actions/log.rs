@@ -15,7 +15,7 @@ use crate::db::{audit, contents, organisers};
 use crate::site::Site;
 
 use super::Failure;
-use super::account::access::Signed;
+use super::account::access::Session;
 use super::account::{opened, team};
 use super::audit::{Entry, note};
 
@@ -140,7 +140,7 @@ impl Names {
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn read(site: &Arc<Site>, signed: &Signed, asked: &Asked) -> Result<Log, Failure> {
+pub async fn read(site: &Arc<Site>, signed: &Session, asked: &Asked) -> Result<Log, Failure> {
     let branches = signed.branches(Permission::ReadAudit);
     let names = names(site).await?;
     let filter = filter(site, &branches, &names, asked).await?;
@@ -180,7 +180,7 @@ async fn filter(
     })
 }
 
-async fn noted(site: &Arc<Site>, signed: &Signed, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
+async fn noted(site: &Arc<Site>, signed: &Session, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
     let own = Entry::own(Act::AuditRead, Some(signed.id()), branches.first().copied());
     let entry = Entry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
     let inner = site.clone();

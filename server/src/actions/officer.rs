@@ -10,7 +10,7 @@ use crate::db::officer;
 use crate::site::Site;
 
 use super::Failure;
-use super::account::access::Signed;
+use super::account::access::Session;
 use super::account::team::{Member, team};
 
 /// How much waits; `None` for what is not the reader's.
@@ -21,26 +21,26 @@ pub struct Waiting {
     /// Lists that are not known to be destroyed.
     pub copies: Option<u64>,
     /// Drafts that wait for a yes to depart from their kind.
-    pub departures: Option<u64>,
+    pub approvals: Option<u64>,
 }
 
 /// Counts it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn waiting(site: &Site, signed: &Signed) -> Result<Waiting, Failure> {
+pub async fn waiting(site: &Site, session: &Session) -> Result<Waiting, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let mut waiting = Waiting::default();
-    if signed.may_somewhere(Permission::SeeReaders) {
-        let members = readers(site, &signed.branches(Permission::SeeReaders)).await?;
+    if session.may_somewhere(Permission::SeeReaders) {
+        let members = readers(site, &session.branches(Permission::SeeReaders)).await?;
         waiting.readers = Some(members.iter().filter(|member| member.guidance != Standing::Fresh).count());
     }
-    if signed.may_somewhere(Permission::SeeExports) {
-        waiting.copies = Some(officer::copies_open(db, &signed.branches(Permission::SeeExports), now).await?);
+    if session.may_somewhere(Permission::SeeExports) {
+        waiting.copies = Some(officer::copies_open(db, &session.branches(Permission::SeeExports), now).await?);
     }
-    if signed.may_somewhere(Permission::DecideDepartures) {
-        let branches = signed.branches(Permission::DecideDepartures);
-        waiting.departures = Some(officer::departures_asked(db, &branches, now).await?);
+    if session.may_somewhere(Permission::DecideApprovals) {
+        let branches = session.branches(Permission::DecideApprovals);
+        waiting.approvals = Some(officer::approvals_asked(db, &branches, now).await?);
     }
     Ok(waiting)
 }

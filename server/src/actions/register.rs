@@ -12,11 +12,11 @@ use crate::db::Tx;
 use crate::db::entity::registration;
 use crate::db::records::{Kind, Record};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::SealContext;
 
 use super::held::event_end;
 use super::sign_up::{Asked, Standing};
-use super::{Failure, links, places, sign_up};
+use super::{Failure, links, waiting_list, sign_up};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
@@ -69,9 +69,9 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let email = &asked.sign_up.email;
     let address = sign_up::address_of(site, Kind::Registration, purpose, email);
     let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
-    let never = sign_up::never(site, email);
-    let ((known, again), room) = address.known_and_room(&tx.conn, &never, asked.form, &event, now).await?;
-    let mut room = places::room_for_newcomers(site, tx, &event, room).await?;
+    let suppression_key = sign_up::suppression_key(site, email);
+    let ((known, again), room) = address.known_with_seats(&tx.conn, &suppression_key, asked.form, &event, now).await?;
+    let mut room = waiting_list::room_for_newcomers(site, tx, &event, room).await?;
     let before = sign_up::before(tx, corrected, again, now).await?;
     if let Some(Record::Registration(row)) = &before {
         // Its seats are free for what stands in its place.
@@ -103,7 +103,7 @@ fn new_row(
     let id = before.map_or_else(clock::random_id, Record::id);
     let purpose_id = asked.version.purpose_id;
     let email = &asked.sign_up.email;
-    let place = Place { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
+    let place = SealContext { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
     Ok(registration::Model {
         id,
         purpose_id,

@@ -11,8 +11,8 @@ use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::db::addresses::{Address, Known, Never};
-use crate::db::outbox::{self, About, Owed};
+use crate::db::addresses::{Address, Known, SuppressionKey};
+use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Kind, Record};
 use crate::db::registrations;
@@ -88,7 +88,7 @@ pub async fn standing(
     email: &EmailAddress,
 ) -> Result<Standing, Failure> {
     let now = site.clock.now();
-    let (known, _) = address_of(site, kind, purpose, email).known(&tx.conn, &never(site, email), None, now).await?;
+    let (known, _) = address_of(site, kind, purpose, email).known(&tx.conn, &suppression_key(site, email), None, now).await?;
     standing_of(tx, known, now).await
 }
 
@@ -133,8 +133,8 @@ pub async fn before(
 
 /// What an address would be suppressed under that wants no mail at all.
 #[must_use]
-pub fn never(site: &Site, email: &EmailAddress) -> Never {
-    Never { scope: ADMINISTRATION, hash: site.vault.suppression_hash(ADMINISTRATION, &email.folded()) }
+pub fn suppression_key(site: &Site, email: &EmailAddress) -> SuppressionKey {
+    SuppressionKey { scope: ADMINISTRATION, hash: site.vault.suppression_hash(ADMINISTRATION, &email.folded()) }
 }
 
 /// The standing that what is known of an address comes to.
@@ -154,14 +154,14 @@ pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<St
 
 /// The mail that answers a sign-up: to confirm, or that the address is signed up already; when its turn comes. To an
 /// address that wants no mail one that is never sent: so every answer ends in the same durable commit.
-fn answer(site: &Site, standing: &Standing, record: &Record) -> Owed {
+fn answer(site: &Site, standing: &Standing, record: &Record) -> QueuedMail {
     let (kind, about) = match standing {
         Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
         Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
     };
     let allowed = !matches!(standing, Standing::Suppressed);
     let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
-    Owed { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
+    QueuedMail { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
 }
 
 /// Writes a sign-up: its row, its answers, within the limits the mail that answers it and, for a new one to an event, the
@@ -201,10 +201,10 @@ pub async fn write(
 }
 
 /// The one reminder to confirm, a day after the mail, if the record still lives then and the event is not over.
-fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<Owed> {
+fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<QueuedMail> {
     let due_at = mailed + TimeDelta::days(1);
     let owed = owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
-    (due_at < end.ends_at.min(record.expires_at())).then_some(Owed { due_at, ..owed })
+    (due_at < end.ends_at.min(record.expires_at())).then_some(QueuedMail { due_at, ..owed })
 }
 
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
@@ -255,12 +255,12 @@ pub async fn queue_with(
 
 /// A mail about a record, `after` some time.
 #[must_use]
-pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> Owed {
+pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> QueuedMail {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id),
         Record::Subscription(row) => About::Subscription(row.id),
     };
-    Owed {
+    QueuedMail {
         purpose_id: record.purpose_id(),
         kind,
         detail,

@@ -10,7 +10,7 @@ use crate::db::entity::subscription;
 use crate::db::records::{Kind, Record};
 use crate::db::{Tx, contents};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::SealContext;
 
 use super::links;
 use super::register::{Accepted, RegisterError};
@@ -38,7 +38,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let email = &asked.sign_up.email;
     let address = sign_up::address_of(site, Kind::Subscription, purpose_id, email);
     let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
-    let (known, again) = address.known(&tx.conn, &sign_up::never(site, email), asked.form, now).await?;
+    let (known, again) = address.known(&tx.conn, &sign_up::suppression_key(site, email), asked.form, now).await?;
     let before = sign_up::before(tx, corrected, again, now).await?;
     let standing = sign_up::standing_of(tx, known, now).await?;
     let expires_at = match standing {
@@ -46,7 +46,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         Standing::Known(_) | Standing::Suppressed => retention::unconfirmable(now),
     };
     let id = before.as_ref().map_or_else(clock::random_id, Record::id);
-    let place = Place { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
+    let place = SealContext { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
     let row = subscription::Model {
         id,
         purpose_id,

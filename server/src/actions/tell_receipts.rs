@@ -9,7 +9,7 @@ use app::mails::kind::{MailDetail, MailKind, Note};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::db::outbox::{self, About, Owed};
+use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::{Tx, organisers, receipts};
 use crate::site::Site;
 
@@ -49,7 +49,7 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
     };
     let (count, earlier) = (sum(true), sum(false));
     for organiser in who_ran(site, tx, &event).await? {
-        let owed = Owed {
+        let owed = QueuedMail {
             purpose_id: purpose,
             kind: MailKind::ToOrganiser(Note::Receipt),
             detail: MailDetail {

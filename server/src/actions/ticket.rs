@@ -12,7 +12,7 @@ use super::Failure;
 /// # Errors
 /// When the database refuses.
 pub async fn free_code(tx: &Tx) -> Result<String, Failure> {
-    first_free(tx, || ticket_code(clock::chance())).await
+    first_free(tx, || ticket_code(clock::random_bytes())).await
 }
 
 /// The first of these codes that no record has. There are 300 million, so that it is nearly always the first.

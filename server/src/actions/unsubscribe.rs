@@ -34,18 +34,18 @@ pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
     Ok(found.map_or(Unsubscribe::Gone, |row| Unsubscribe::Living(Box::new(Record::Subscription(row)))))
 }
 
-/// Unsubscribes: the subscription is erased and its list suppressed for the address; with `never`, all mail.
+/// Unsubscribes: the subscription is erased and its list suppressed for the address; with `suppress_all`, all mail.
 /// Doing it again does no harm and nothing. Says whether it was done now; `None` when the token is none of ours.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
-pub async fn unsubscribe(site: &Arc<Site>, token: &str, never: bool) -> Result<Option<bool>, Failure> {
+pub async fn unsubscribe(site: &Arc<Site>, token: &str, suppress_all: bool) -> Result<Option<bool>, Failure> {
     match find(site, token).await? {
         Unsubscribe::NotGenuine => Ok(None),
         Unsubscribe::Gone => Ok(Some(false)),
         Unsubscribe::Living(record) => {
             let inner = site.clone();
-            let suppress = Suppress { list: !record.is_pending(), all: never };
+            let suppress = Suppress { list: !record.is_pending(), all: suppress_all };
             site.db
                 .write_on_reserve(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await }))
                 .await?;

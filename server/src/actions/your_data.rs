@@ -13,18 +13,18 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::addresses::Address;
 use crate::db::entity::request;
-use crate::db::outbox::{self, About, Owed};
+use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::{self, ADMINISTRATION};
 use crate::db::records::Kind;
 use crate::db::{Tx, requests, suppressions};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::SealContext;
 
 use super::held::{self, read_address};
 use super::{Failure, links, sent};
 
-const fn place(id: Uuid) -> Place<'static> {
-    Place { table: "request", column: "address_sealed", record: id, purpose: ADMINISTRATION }
+const fn place(id: Uuid) -> SealContext<'static> {
+    SealContext { table: "request", column: "address_sealed", record: id, purpose: ADMINISTRATION }
 }
 
 /// The address of a request.
@@ -82,14 +82,14 @@ pub(super) async fn note(
 
 async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
     let now = site.clock.now();
-    let never = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+    let suppression_key = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
+    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     // Counted for every address, so that none is told by how often its row is written.
     if !site.limits.mail(ADMINISTRATION, &email.folded()) {
         return outbox::stand_in(&tx.conn, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
-    let owed = Owed {
+    let owed = QueuedMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::YourData,
         detail: MailDetail::default(),

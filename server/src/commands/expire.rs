@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::actions::check_keys::waiting;
 use crate::actions::expire;
-use crate::actions::leave_no_trace::{self, Log};
+use crate::actions::checkpoint::{self, Log};
 use crate::site::Site;
 
 use super::{CommandError, clock, say_waiting};
@@ -43,9 +43,9 @@ pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Resul
         _ => site.guard.look()?,
     };
     let rows = expire::expire(site, believed).await?;
-    leave_no_trace::files(site).await?;
+    checkpoint::files(site).await?;
     Log::open(site).await?.truncate().await?;
-    leave_no_trace::vacuum(site).await?;
+    checkpoint::vacuum(site).await?;
     writeln!(out, "{rows} rows deleted.")?;
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use crate::actions::check_keys::check_keys;
-use crate::actions::leave_no_trace::Log;
-use crate::actions::turn_epoch;
+use crate::actions::checkpoint::Log;
+use crate::actions::rotate_epoch;
 use crate::site::Site;
 
 use super::{CommandError, say_waiting};
@@ -14,9 +14,9 @@ use super::{CommandError, say_waiting};
 ///
 /// # Errors
 /// See [`CommandError`].
-pub async fn turn(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
+pub async fn rotate(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
     let believed = site.guard.look()?;
-    let epoch = turn_epoch::turn(site, believed).await?;
+    let epoch = rotate_epoch::rotate(site, believed).await?;
     Log::open(site).await?.truncate().await?;
     writeln!(out, "Everything is sealed under epoch {epoch}.")?;
     Ok(())

@@ -27,7 +27,7 @@ pub struct Address {
 
 /// The scope and hash under which an address would be suppressed.
 #[derive(Clone, Debug)]
-pub struct Never {
+pub struct SuppressionKey {
     /// The purpose that it would be suppressed for.
     pub scope: Uuid,
     /// The hash of the address.
@@ -64,11 +64,11 @@ impl Address {
     pub async fn known<C: ConnectionTrait>(
         &self,
         db: &C,
-        never: &Never,
+        suppression_key: &SuppressionKey,
         form: Option<Uuid>,
         now: DateTime<Utc>,
     ) -> Result<Found, DbErr> {
-        let row = super::one(db, &self.ask(Query::select(), never, form, now)).await?;
+        let row = super::one(db, &self.ask(Query::select(), suppression_key, form, now)).await?;
         answered(&row)
     }
 
@@ -76,18 +76,18 @@ impl Address {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn known_and_room<C: ConnectionTrait>(
+    pub async fn known_with_seats<C: ConnectionTrait>(
         &self,
         db: &C,
-        never: &Never,
+        suppression_key: &SuppressionKey,
         form: Option<Uuid>,
         event: &Event,
         now: DateTime<Utc>,
     ) -> Result<(Found, Room), DbErr> {
         if event.capacity.is_none() {
-            return Ok((self.known(db, never, form, now).await?, Room::default()));
+            return Ok((self.known(db, suppression_key, form, now).await?, Room::default()));
         }
-        let query = registrations::ask_room(self.ask(Query::select(), never, form, now), event, now);
+        let query = registrations::ask_room(self.ask(Query::select(), suppression_key, form, now), event, now);
         let row = super::one(db, &query).await?;
         Ok((answered(&row)?, registrations::answered_room(&row, event)?))
     }
@@ -96,15 +96,15 @@ impl Address {
     fn ask(
         &self,
         mut query: SelectStatement,
-        never: &Never,
+        suppression_key: &SuppressionKey,
         form: Option<Uuid>,
         now: DateTime<Utc>,
     ) -> SelectStatement {
         let suppressed = Query::select()
             .expr(Expr::col("id").count())
             .from("suppression")
-            .and_where(Expr::col("purpose_id").eq(never.scope))
-            .and_where(Expr::col("address_hash").eq(never.hash.clone()))
+            .and_where(Expr::col("purpose_id").eq(suppression_key.scope))
+            .and_where(Expr::col("address_hash").eq(suppression_key.hash.clone()))
             .and_where(Expr::col("expires_at").gt(now))
             .to_owned();
         let confirmed = Query::select()

@@ -12,7 +12,7 @@ use super::entity::{event, newsletter};
 
 /// How an event is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct Management {
     /// Who answers for it.
     pub owner: Option<Uuid>,
     /// What its dates share.
@@ -25,17 +25,17 @@ pub struct Run {
 ///
 /// # Errors
 /// When the database refuses, or there is no such event.
-pub async fn run<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Run, i32), DbErr> {
+pub async fn run<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Management, i32), DbErr> {
     let row = event::Entity::find_by_id(event).one(db).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("event".to_owned()))?;
-    Ok((Run { owner: row.owner_id, series: row.series_id, reminds: row.reminds }, row.revision))
+    Ok((Management { owner: row.owner_id, series: row.series_id, reminds: row.reminds }, row.revision))
 }
 
 /// Sets how an event is run. Returns whether that is otherwise than before.
 ///
 /// # Errors
 /// When the database refuses, or there is no such event.
-pub async fn set_run<C: ConnectionTrait>(db: &C, event: Uuid, is: Run) -> Result<bool, DbErr> {
+pub async fn set_management<C: ConnectionTrait>(db: &C, event: Uuid, is: Management) -> Result<bool, DbErr> {
     if run(db, event).await?.0 == is {
         return Ok(false);
     }

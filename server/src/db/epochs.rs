@@ -45,7 +45,7 @@ pub async fn list<C: ConnectionTrait>(db: &C) -> Result<Vec<epoch::Model>, DbErr
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn turn<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn rotate<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
     let query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
     if let Some(old) = query.one(db).await? {
         epoch::ActiveModel { number: Set(old.number), retired_at: Set(Some(now)), ..Default::default() }

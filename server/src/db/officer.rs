@@ -36,13 +36,13 @@ pub async fn copies_open<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn departures_asked<C: ConnectionTrait>(
+pub async fn approvals_asked<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
     draft::Entity::find()
-        .filter(draft::Column::Departure.eq("asked"))
+        .filter(draft::Column::Approval.eq("asked"))
         .filter(draft::Column::BranchId.is_in(branches.iter().copied()))
         .filter(draft::Column::ExpiresAt.gt(now))
         .count(db)

@@ -35,7 +35,7 @@ pub enum About {
 
 /// A mail to queue.
 #[derive(Clone, Debug)]
-pub struct Owed {
+pub struct QueuedMail {
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
     /// What kind of mail.
@@ -82,14 +82,14 @@ pub struct Claimed {
 /// When the database refuses.
 pub async fn add<C: ConnectionTrait>(
     db: &C,
-    owed: impl IntoIterator<Item = Owed>,
+    owed: impl IntoIterator<Item = QueuedMail>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     super::insert_all(db, insert(owed, now)?.into_iter().collect()).await
 }
 
 /// The statement that [`add`] does: none for no mails. Errors never, for our types.
-pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Result<Option<InsertStatement>, DbErr> {
+pub fn insert(owed: impl IntoIterator<Item = QueuedMail>, now: DateTime<Utc>) -> Result<Option<InsertStatement>, DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
     Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
@@ -102,16 +102,16 @@ pub fn insert(owed: impl IntoIterator<Item = Owed>, now: DateTime<Utc>) -> Resul
 pub async fn stand_in<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
     let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
     let (purpose_id, announcement, expires_at) = (ADMINISTRATION, None, retention::outbox(now));
-    let owed = Owed { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
+    let owed = QueuedMail { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
     // Several, so that few wait for each other on PostgreSQL.
-    let [number] = clock::chance();
+    let [number] = clock::random_bytes();
     let id = Uuid::from_u128(u128::from(number % STAND_INS));
     let row = ActiveModel { id: Set(id), registration_id: Set(None), ..row(owed, now)? };
     let anew = OnConflict::column(Column::Id).update_columns([Column::SettledAt, Column::ExpiresAt]).to_owned();
     Entity::insert(row).on_conflict(anew).exec_without_returning(db).await.map(drop)
 }
 
-fn row(owed: Owed, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
+fn row(owed: QueuedMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     let about = owed.about;
     Ok(ActiveModel {
         id: Set(clock::ordered_id(now)),

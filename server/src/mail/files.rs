@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-use super::message::Letter;
+use super::message::Email;
 use super::transport::Outcome;
 use crate::files;
 
@@ -24,9 +24,9 @@ impl Files {
         Ok(Self { folder: folder.to_owned() })
     }
 
-    pub(super) async fn send(&self, id: Uuid, letter: &Letter) -> Outcome {
+    pub(super) async fn send(&self, id: Uuid, email: &Email) -> Outcome {
         let files = self.clone();
-        let bytes = letter.bytes();
+        let bytes = email.bytes();
         match spawn_blocking(move || files.write(id, &bytes)).await {
             Ok(Ok(())) => Outcome::Sent,
             Ok(Err(error)) => Outcome::Later { code: format!("file: {}", error.kind()) },

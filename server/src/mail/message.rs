@@ -74,13 +74,13 @@ pub enum MessageError {
 
 /// A message with exactly one recipient.
 #[derive(Clone, Debug)]
-pub struct Letter {
+pub struct Email {
     pub(super) from: Address,
     pub(super) to: Address,
     message: Message,
 }
 
-impl Letter {
+impl Email {
     /// The message as it goes over the wire: CRLF, ASCII.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
@@ -98,7 +98,7 @@ pub fn from_name(branch: Option<&str>, organisation: &str) -> String {
 ///
 /// # Errors
 /// When a value does not fit its header.
-pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Letter, MessageError> {
+pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Email, MessageError> {
     let from = address("From", &envelope.from_address)?;
     let to = address("To", &envelope.to.to_mail())?;
     let from_name = checked("From", &envelope.from_name)?;
@@ -124,7 +124,7 @@ pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Letter, MessageError> {
         builder = list_headers(builder, list)?;
     }
     let message = builder.multipart(body(mail, envelope)?).map_err(|_| MessageError::Parts)?;
-    Ok(Letter { from, to, message })
+    Ok(Email { from, to, message })
 }
 
 fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBuilder, MessageError> {

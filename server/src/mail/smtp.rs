@@ -22,7 +22,7 @@ use tokio::time::timeout;
 use url::Url;
 
 use self::lines::Lines;
-use super::message::Letter;
+use super::message::Email;
 use super::transport::{Outcome, TransportError};
 
 /// How many connections may wait for the next message.
@@ -93,10 +93,10 @@ impl Smtp {
         })
     }
 
-    pub(super) async fn send(&self, letter: &Letter) -> Outcome {
+    pub(super) async fn send(&self, email: &Email) -> Outcome {
         let mut progress = Progress::Before;
-        let bytes = letter.bytes();
-        let answer = timeout(self.limit, self.dialogue(letter, &bytes, &mut progress)).await;
+        let bytes = email.bytes();
+        let answer = timeout(self.limit, self.dialogue(email, &bytes, &mut progress)).await;
         match answer {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(error)) => failed(&error, progress),
@@ -105,8 +105,8 @@ impl Smtp {
         }
     }
 
-    async fn dialogue(&self, letter: &Letter, bytes: &[u8], progress: &mut Progress) -> Result<Outcome, Error> {
-        let from = || Mail::new(Some(letter.from.clone()), Vec::new());
+    async fn dialogue(&self, email: &Email, bytes: &[u8], progress: &mut Progress) -> Result<Outcome, Error> {
+        let from = || Mail::new(Some(email.from.clone()), Vec::new());
         let mut connection = loop {
             let Some(mut parked) = self.take() else {
                 let Some(mut fresh) = self.connect().await? else {
@@ -120,7 +120,7 @@ impl Smtp {
                 break parked;
             }
         };
-        let answer = match connection.command(Rcpt::new(letter.to.clone(), Vec::new())).await {
+        let answer = match connection.command(Rcpt::new(email.to.clone(), Vec::new())).await {
             Ok(_) => match connection.command(Data).await {
                 Ok(_) => {
                     *progress = Progress::Content;

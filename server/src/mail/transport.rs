@@ -6,7 +6,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::files::Files;
-use super::message::Letter;
+use super::message::Email;
 use super::smtp::Smtp;
 
 /// How long one send may take in all, unless told otherwise.
@@ -91,10 +91,10 @@ impl Transport {
     }
 
     /// Sends one message to its one recipient. `id` is the outbox row's.
-    pub async fn send(&self, id: Uuid, letter: &Letter) -> Outcome {
+    pub async fn send(&self, id: Uuid, email: &Email) -> Outcome {
         match self {
-            Self::Smtp(smtp) => smtp.send(letter).await,
-            Self::Files(files) => files.send(id, letter).await,
+            Self::Smtp(smtp) => smtp.send(email).await,
+            Self::Files(files) => files.send(id, email).await,
             Self::None => Outcome::Later { code: "no transport".to_owned() },
         }
     }

@@ -109,7 +109,7 @@ async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> 
                 return Ok(());
             }
             epochs::adopt(&tx.conn, fingerprint, 0).await?;
-            epochs::turn(&tx.conn, epoch, now).await?;
+            epochs::rotate(&tx.conn, epoch, now).await?;
             purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await
         })
     })

@@ -30,7 +30,7 @@ use ipnet::IpNet;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-use self::guests::{Guests, Place};
+use self::guests::{Guests, Slot};
 use self::watched::{Arriving, Seat, Stage, Watched};
 use crate::config::Config;
 use crate::{limits, process};
@@ -149,7 +149,7 @@ impl Host {
         let connection = http1::Builder::new().max_buf_size(BUFFER).serve_connection(io, service);
         let connection = self.graceful.watch(connection);
         let task = tokio::spawn(async move {
-            let _kept: Place = place;
+            let _kept: Slot = place;
             // A client that breaks off, or speaks no HTTP, is nobody's trouble but its own.
             drop(connection.await);
         });

@@ -48,13 +48,13 @@ pub(super) struct Epoch {
 
 /// Which state of the file was read: another one means that another process wrote it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct FileVersion {
     inode: u64,
     length: u64,
     changed: (i64, i64),
 }
 
-impl Stamp {
+impl FileVersion {
     /// The stamp of the file as it is now; none while it cannot be seen.
     pub(super) fn now(path: &Path) -> Option<Self> {
         std::fs::metadata(path).ok().as_ref().map(Self::of)
@@ -78,7 +78,7 @@ impl Keyring {
     }
 
     /// Reads the file. The caller holds its lock, shared at least.
-    pub(super) fn read(path: &Path) -> Result<(Self, Stamp), VaultError> {
+    pub(super) fn read(path: &Path) -> Result<(Self, FileVersion), VaultError> {
         let mut file = File::open(path).map_err(|error| cannot_read(path, error))?;
         let meta = file.metadata().map_err(|error| cannot_read(path, error))?;
         if meta.mode() & 0o077 != 0 {
@@ -90,7 +90,7 @@ impl Keyring {
         file.read_to_end(&mut bytes).map_err(|error| cannot_read(path, error))?;
         let broken = |reason| VaultError::Broken { path: path.to_owned(), reason };
         let text = str::from_utf8(&bytes).map_err(|_| broken("it is not text"))?;
-        Ok((parse(text).map_err(broken)?, Stamp::of(&meta)))
+        Ok((parse(text).map_err(broken)?, FileVersion::of(&meta)))
     }
 
     /// Writes the file whole; it is on disk when this returns. The caller holds its lock.

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::*;
 
-const PLACE: Place<'_> =
-    Place { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: Uuid::from_u128(1) };
+const PLACE: SealContext<'_> =
+    SealContext { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: Uuid::from_u128(1) };
 
 fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();

@@ -26,9 +26,9 @@ use crate::files;
 
 use self::{
     derive::{Key, derive, derive_for, fresh_key, mac},
-    keyring::{Epoch, Keyring, Stamp},
+    keyring::{Epoch, Keyring, FileVersion},
 };
-pub use self::{error::VaultError, seal::Place, tokens::Action};
+pub use self::{error::VaultError, seal::SealContext, tokens::Action};
 
 /// What the keyring says of an epoch whose key lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Age {
 /// the same epochs.
 pub struct Vault {
     path: PathBuf,
-    state: RwLock<(Arc<Keyring>, Stamp)>,
+    state: RwLock<(Arc<Keyring>, FileVersion)>,
 }
 
 impl Vault {
@@ -204,20 +204,20 @@ impl Vault {
         VaultError::File { path: self.path.clone(), source }
     }
 
-    fn hold(&self, keyring: Keyring, stamp: Stamp) {
+    fn hold(&self, keyring: Keyring, stamp: FileVersion) {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), stamp);
     }
 
     /// The keys as the file has them now; those read last, if it cannot be read.
     fn keys(&self) -> Arc<Keyring> {
         let (keyring, stamp) = self.held();
-        if Stamp::now(&self.path) == Some(stamp) || self.reload().is_err() {
+        if FileVersion::now(&self.path) == Some(stamp) || self.reload().is_err() {
             return keyring;
         }
         self.held().0
     }
 
-    fn held(&self) -> (Arc<Keyring>, Stamp) {
+    fn held(&self) -> (Arc<Keyring>, FileVersion) {
         let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
         (Arc::clone(&state.0), state.1)
     }

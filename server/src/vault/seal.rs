@@ -24,7 +24,7 @@ const LENGTH: usize = 4;
 
 /// Where a sealed value stands. It opens nowhere else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct SealContext<'a> {
     /// The table's name.
     pub table: &'a str,
     /// The column's name.
@@ -35,7 +35,7 @@ pub struct Place<'a> {
     pub purpose: Uuid,
 }
 
-impl Place<'_> {
+impl SealContext<'_> {
     fn bind(&self, epoch: i32) -> Vec<u8> {
         let mut bound = vec![VERSION];
         bound.extend(epoch.to_be_bytes());
@@ -55,7 +55,7 @@ impl Vault {
     ///
     /// # Errors
     /// When the epoch has no key, the value is over 4 GiB, or the system gives no randomness.
-    pub fn seal(&self, epoch: i32, place: Place<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    pub fn seal(&self, epoch: i32, place: SealContext<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         self.with_epoch(epoch, |key| {
             let key = derive_for(key, "seal", place.purpose);
             let mut sealed = vec![VERSION];
@@ -69,7 +69,7 @@ impl Vault {
     ///
     /// # Errors
     /// When it was changed or moved, or its epoch has no key.
-    pub fn open_sealed(&self, place: Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    pub fn open_sealed(&self, place: SealContext<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let epoch = Self::sealed_epoch(sealed).ok_or(VaultError::DoesNotOpen)?;
         self.with_epoch(epoch, |key| {
             let key = derive_for(key, "seal", place.purpose);

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::*;
 
 const PURPOSE: Uuid = Uuid::from_u128(1);
-const PLACE: Place<'_> =
-    Place { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: PURPOSE };
+const PLACE: SealContext<'_> =
+    SealContext { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: PURPOSE };
 
 fn vault() -> (TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
@@ -41,12 +41,12 @@ fn a_value_moved_to_another_place_does_not_open() {
     let sealed = vault.seal(1, PLACE, b"ada@example.org").unwrap();
     let other = Uuid::from_u128(9);
     let places = [
-        Place { table: "subscriptions", ..PLACE },
-        Place { column: "name", ..PLACE },
-        Place { table: "registrationse", column: "mail", ..PLACE },
-        Place { record: other, ..PLACE },
-        Place { purpose: other, ..PLACE },
-        Place { record: PLACE.purpose, purpose: PLACE.record, ..PLACE },
+        SealContext { table: "subscriptions", ..PLACE },
+        SealContext { column: "name", ..PLACE },
+        SealContext { table: "registrationse", column: "mail", ..PLACE },
+        SealContext { record: other, ..PLACE },
+        SealContext { purpose: other, ..PLACE },
+        SealContext { record: PLACE.purpose, purpose: PLACE.record, ..PLACE },
     ];
     for place in places {
         let refused = vault.open_sealed(place, &sealed);
@@ -57,7 +57,7 @@ fn a_value_moved_to_another_place_does_not_open() {
 #[test]
 fn swapped_values_of_two_rows_do_not_open() {
     let (_folder, vault) = vault();
-    let other = Place { record: Uuid::from_u128(3), ..PLACE };
+    let other = SealContext { record: Uuid::from_u128(3), ..PLACE };
     let ada = vault.seal(1, PLACE, b"ada@example.org").unwrap();
     let bob = vault.seal(1, other, b"bob@example.org").unwrap();
     assert!(vault.open_sealed(PLACE, &bob).is_err());

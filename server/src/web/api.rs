@@ -12,17 +12,17 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::provide_context;
 
-use super::answer::{Answer, Page, Refused};
+use super::response::{HandlerResult, Page, WebError};
 use super::form::read;
-use super::reader::Reader;
+use super::locale::Locale;
 use super::{Web, desk_port};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::config::Mode;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Calls a function by its name; 404 for what is none.
-pub async fn post(State(web): State<Web>, request: Request) -> Answer {
+pub async fn post(State(web): State<Web>, request: Request) -> HandlerResult {
     let (mut parts, body) = request.into_parts();
     let Some(port) = port(&web, &mut parts).await else {
         return Ok((StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, JSON)], "\"signed_out\"").into_response());
@@ -36,23 +36,23 @@ pub async fn post(State(web): State<Web>, request: Request) -> Answer {
 
 /// The port of whoever is logged in; in development that of the samples for everybody else.
 async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
-    let Ok(reader) = Reader::from_request_parts(parts, web).await;
-    let words = reader.words();
-    if let Ok(signed) = Signed::from_request_parts(parts, web).await {
-        return Some(desk_port::port(web, signed, words));
+    let Ok(locale) = Locale::from_request_parts(parts, web).await;
+    let words = locale.words();
+    if let Ok(session) = Session::from_request_parts(parts, web).await {
+        return Some(desk_port::port(web, session, words));
     }
     let samples: Arc<dyn Port> = Arc::new(SamplePort { now: web.site.clock.now(), words });
     (web.site.config.mode == Mode::Development).then_some(samples)
 }
 
 /// The answer as it goes out: compressed, and with the status of its error if it is one.
-async fn finish(answer: Response) -> Answer {
+async fn finish(answer: Response) -> HandlerResult {
     let is_answered = answer.status().is_success();
-    let body = to_bytes(answer.into_body(), usize::MAX).await.map_err(|_| Refused::BAD_REQUEST)?;
-    let text = String::from_utf8(body.into()).map_err(|_| Refused::BAD_REQUEST)?;
+    let body = to_bytes(answer.into_body(), usize::MAX).await.map_err(|_| WebError::BAD_REQUEST)?;
+    let text = String::from_utf8(body.into()).map_err(|_| WebError::BAD_REQUEST)?;
     // What is no error of ours was no call of one of our functions.
     let error: Option<ApiError> =
-        (!is_answered).then(|| serde_json::from_str(&text)).transpose().map_err(|_| Refused::NOT_FOUND)?;
+        (!is_answered).then(|| serde_json::from_str(&text)).transpose().map_err(|_| WebError::NOT_FOUND)?;
     let mut page = Page::new(text).into_response();
     *page.status_mut() = error.map_or(StatusCode::OK, status_of);
     page.headers_mut().insert(header::CONTENT_TYPE, JSON);

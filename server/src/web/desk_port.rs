@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::api::{Answer, ApiError, Arrivals, Attendees, Port, Sending};
+use app::api::{HandlerResult, ApiError, Arrivals, Attendees, Port, Sending};
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::role::Permission;
@@ -13,11 +13,11 @@ use app::text::Words;
 use uuid::Uuid;
 
 use super::Web;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::announcements::progress;
 use crate::actions::desk::attendees::live::live;
 use crate::actions::desk::attendees::rows::Shown;
-use crate::actions::desk::attendees::{Asked, Looker, all_rows, columns, looked};
+use crate::actions::desk::attendees::{Asked, Viewer, all_rows, columns, looked};
 use crate::actions::desk::event;
 use crate::actions::{Failure, Trouble};
 
@@ -26,7 +26,7 @@ pub struct DeskPort {
     /// The site.
     pub web: Web,
     /// Who asks.
-    pub signed: Signed,
+    pub session: Session,
     /// The texts in the reader's language.
     pub words: Words,
 }
@@ -48,20 +48,20 @@ impl DeskPort {
     async fn allowed(&self, slug: &str, permission: Permission) -> Result<(Event, Vec<Uuid>), ApiError> {
         let found = event(&self.web.site, slug).await.map_err(failed)?;
         let (event, branches) = found.ok_or(ApiError::NotFound)?;
-        let may = self.signed.may_in_any(permission, &branches) && self.signed.gate(permission).is_ok();
+        let may = self.session.may_in_any(permission, &branches) && self.session.form_check(permission).is_ok();
         if may { Ok((event, branches)) } else { Err(ApiError::NotFound) }
     }
 
     /// The event of this name, whose list may be opened, and what of it is shown: as on the page.
     async fn open(&self, slug: &str) -> Result<(Event, Shown), ApiError> {
         let (event, branches) = self.allowed(slug, Permission::SeeList).await?;
-        let special = self.signed.may_in_any(Permission::EditList, &branches);
+        let special = self.session.may_in_any(Permission::EditList, &branches);
         Ok((event, Shown { email: false, answers: true, special }))
     }
 }
 
 impl Port for DeskPort {
-    fn attendees(&self, list: String) -> Answer<'_, Attendees> {
+    fn attendees(&self, list: String) -> HandlerResult<'_, Attendees> {
         Box::pin(async move {
             let (event, shown) = self.open(&list).await?;
             let site = &self.web.site;
@@ -70,14 +70,14 @@ impl Port for DeskPort {
             let asked = Asked { shown, ..Asked::default() };
             let rows = all_rows(site, &self.words, &event, asked).await.map_err(failed)?;
             let columns = columns(site, &event).await.map_err(failed)?;
-            let looker = Looker::of(&self.signed, &event);
-            looked(site, looker, Act::ListOpened, rows.len(), None).await.map_err(failed)?;
+            let viewer = Viewer::of(&self.session, &event);
+            looked(site, viewer, Act::ListOpened, rows.len(), None).await.map_err(failed)?;
             let rows = table::rows(&self.words, &event, &columns, &rows);
             Ok(Attendees { rows, version: now.version, mark: now.mark })
         })
     }
 
-    fn arrivals(&self, list: String, since: i64) -> Answer<'_, Arrivals> {
+    fn arrivals(&self, list: String, since: i64) -> HandlerResult<'_, Arrivals> {
         Box::pin(async move {
             let (event, _) = self.open(&list).await?;
             let now = live(&self.web.site, &event, since).await.map_err(failed)?;
@@ -91,7 +91,7 @@ impl Port for DeskPort {
         })
     }
 
-    fn sending(&self, announcement: String) -> Answer<'_, Sending> {
+    fn sending(&self, announcement: String) -> HandlerResult<'_, Sending> {
         Box::pin(async move {
             let (slug, id) = announcement.split_once(' ').ok_or(ApiError::NotFound)?;
             let id = id.parse().map_err(|_| ApiError::NotFound)?;
@@ -104,6 +104,6 @@ impl Port for DeskPort {
 
 /// A port that is shared by the functions of one request.
 #[must_use]
-pub fn port(web: &Web, signed: Signed, words: Words) -> Arc<dyn Port> {
-    Arc::new(DeskPort { web: web.clone(), signed, words })
+pub fn port(web: &Web, session: Session, words: Words) -> Arc<dyn Port> {
+    Arc::new(DeskPort { web: web.clone(), session, words })
 }

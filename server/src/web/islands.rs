@@ -4,7 +4,7 @@ use app::components::script::Bundle;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::answer::Page;
+use super::response::Page;
 use super::middleware::POLICY;
 use crate::assets::BROWSER;
 use crate::clock;

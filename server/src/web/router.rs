@@ -10,8 +10,8 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::answer::Refused;
-use super::organiser::editor::{self, check, departure, draft, ending, kinds, new, preview, questions, repeat, share};
+use super::response::WebError;
+use super::organiser::editor::{self, check, approval, draft, ending, templates, new, preview, questions, repeat, share};
 use super::public::{
     branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
     pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
@@ -30,7 +30,7 @@ pub fn router(web: Web) -> Router {
         .merge(token_pages(&web))
         .merge(developers_pages(&web))
         .merge(organisers_pages(&web))
-        .fallback(|| async { Refused::NOT_FOUND })
+        .fallback(|| async { WebError::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(web.clone(), middleware::finish))
@@ -92,10 +92,10 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route("/organise/drafts", get(organiser::home::list))
         .route("/organise/events", get(organiser::home::list))
         .route("/organise/newsletters", get(organiser::home::list))
-        .route("/organise/officer/never", get(organiser::never::get).post(organiser::never::post))
+        .route("/organise/officer/never", get(organiser::lift_suppression::get).post(organiser::lift_suppression::post))
         .route("/organise/api/{function}", post(api::post))
         .route("/organise/account", get(organiser::account::get).post(organiser::account::post))
-        .route("/organise/account/factor", get(organiser::factor::get).post(organiser::factor::post))
+        .route("/organise/account/factor", get(organiser::second_factor::get).post(organiser::second_factor::post))
         .route("/organise/account/leave", get(organiser::leave::get).post(organiser::leave::post))
         .route("/organise/forgotten", get(organiser::forgotten::get).post(organiser::forgotten::post))
         .route("/organise/guidance", get(organiser::guidance::get).post(organiser::guidance::post))
@@ -129,7 +129,7 @@ fn editor_pages() -> Router<Web> {
         .route("/organise/drafts/{id}/ending", get(ending::get).post(ending::post))
         .route("/organise/drafts/{id}/check", get(check::get).post(check::post))
         .route("/organise/drafts/{id}/preview", get(preview::get))
-        .route("/organise/drafts/{id}/departure", post(departure::post))
+        .route("/organise/drafts/{id}/departure", post(approval::post))
         .route("/organise/drafts/{id}/delete", post(draft::delete))
         .route("/organise/events/{slug}", get(editor::event::get))
         .route("/organise/events/{slug}/edit", post(editor::event::edit))
@@ -145,9 +145,9 @@ fn editor_pages() -> Router<Web> {
         .route("/organise/newsletters/{slug}/copy", post(editor::newsletter::copy))
         .route("/organise/newsletters/{slug}/close", get(editor::newsletter::closing).post(editor::newsletter::close))
         .route("/organise/newsletters/{slug}/reopen", post(editor::newsletter::reopen))
-        .route("/organise/officer/kinds", get(kinds::list))
-        .route("/organise/officer/kinds/{slug}", get(kinds::get).post(kinds::post))
-        .route("/organise/officer/departures", get(departure::list).post(departure::decide))
+        .route("/organise/officer/kinds", get(templates::list))
+        .route("/organise/officer/kinds/{slug}", get(templates::get).post(templates::post))
+        .route("/organise/officer/departures", get(approval::list).post(approval::decide))
 }
 
 /// Writing to those who come to an event.

@@ -12,9 +12,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use uuid::Uuid;
 
 use super::Web;
-use super::answer::Refused;
+use super::response::WebError;
 use super::client::Client;
-use crate::actions::account::access::{Factor, Gate, Signed};
+use crate::actions::account::access::{Factor, Prerequisite, Session};
 use crate::actions::account::browser::Asker;
 use crate::actions::account::session;
 
@@ -52,30 +52,30 @@ pub fn set_cookie(response: &mut Response, is_https: bool, name: &str, value: &s
 }
 
 /// Whoever is logged in, whether or not the second factor is still asked.
-pub struct HalfSigned(pub Signed);
+pub struct UnverifiedSession(pub Session);
 
-impl FromRequestParts<Web> for HalfSigned {
-    type Rejection = Refused;
+impl FromRequestParts<Web> for UnverifiedSession {
+    type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
         let name = cookie_name(web.site.config.is_https());
         let found = match cookie(&parts.headers, name) {
             Some(value) => session::find(&web.site, &value).await?,
             None => None,
         };
-        found.map(Self).ok_or_else(|| Refused::See(with_next("/organise/login", parts.uri.path())))
+        found.map(Self).ok_or_else(|| WebError::See(with_next("/organise/login", parts.uri.path())))
     }
 }
 
-impl FromRequestParts<Web> for Signed {
-    type Rejection = Refused;
+impl FromRequestParts<Web> for Session {
+    type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
-        let HalfSigned(signed) = HalfSigned::from_request_parts(parts, web).await?;
-        if signed.factor == Factor::Asked {
-            return Err(Refused::See(with_next("/organise/login/code", parts.uri.path())));
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
+        let UnverifiedSession(session) = UnverifiedSession::from_request_parts(parts, web).await?;
+        if session.factor == Factor::Asked {
+            return Err(WebError::See(with_next("/organise/login/code", parts.uri.path())));
         }
-        Ok(signed)
+        Ok(session)
     }
 }
 
@@ -108,31 +108,31 @@ pub fn next(asked: &str) -> String {
 ///
 /// # Errors
 /// 404, or the way to the second factor or the guidance, and from there back to `path`.
-pub fn need(signed: &Signed, permission: Permission, branches: &[Uuid], path: &str) -> Result<(), Refused> {
-    if !signed.may_in_any(permission, branches) {
-        return Err(Refused::NOT_FOUND);
+pub fn need(session: &Session, permission: Permission, branches: &[Uuid], path: &str) -> Result<(), WebError> {
+    if !session.may_in_any(permission, branches) {
+        return Err(WebError::NOT_FOUND);
     }
-    pass(signed, permission, path)
+    pass(session, permission, path)
 }
 
 /// As [`need`], for what belongs to no branch.
 ///
 /// # Errors
 /// See [`need`].
-pub fn need_somewhere(signed: &Signed, permission: Permission, path: &str) -> Result<(), Refused> {
-    if !signed.may_somewhere(permission) {
-        return Err(Refused::NOT_FOUND);
+pub fn need_somewhere(session: &Session, permission: Permission, path: &str) -> Result<(), WebError> {
+    if !session.may_somewhere(permission) {
+        return Err(WebError::NOT_FOUND);
     }
-    pass(signed, permission, path)
+    pass(session, permission, path)
 }
 
-fn pass(signed: &Signed, permission: Permission, path: &str) -> Result<(), Refused> {
-    signed.gate(permission).map_err(|gate| {
-        let to = match gate {
-            Gate::Factor => "/organise/account/factor",
-            Gate::Guidance => "/organise/guidance",
+fn pass(session: &Session, permission: Permission, path: &str) -> Result<(), WebError> {
+    session.form_check(permission).map_err(|form_check| {
+        let to = match form_check {
+            Prerequisite::Factor => "/organise/account/factor",
+            Prerequisite::Guidance => "/organise/guidance",
         };
-        Refused::See(with_next(to, path))
+        WebError::See(with_next(to, path))
     })
 }
 

@@ -15,10 +15,10 @@ use app::domain::zone::Zone;
 use app::pages::public::message::{self, Message};
 use axum::http::StatusCode;
 
-use super::answer::{Page, Refused};
+use super::response::{Page, WebError};
 use super::cache::{Cache, Moment};
 use super::encoding::Encoded;
-use super::reader::Reader;
+use super::locale::Locale;
 use crate::actions::{Failure, show};
 use crate::assets;
 use crate::site::Site;
@@ -69,33 +69,33 @@ impl Web {
     ///
     /// # Errors
     /// What `render` returns.
-    pub async fn shared<F>(&self, path: &str, reader: &Reader, render: impl FnOnce() -> F) -> Result<Page, Refused>
+    pub async fn shared<F>(&self, path: &str, locale: &Locale, render: impl FnOnce() -> F) -> Result<Page, WebError>
     where
-        F: Future<Output = Result<String, Refused>>,
+        F: Future<Output = Result<String, WebError>>,
     {
         if path.len() > LONGEST {
-            return Err(Refused::NOT_FOUND);
+            return Err(WebError::NOT_FOUND);
         }
         let render = || async {
             match render().await {
                 Ok(html) => Ok(Some(Arc::new(Encoded::new(html)))),
-                Err(Refused::Says(StatusCode::NOT_FOUND, _)) => Ok(None),
+                Err(WebError::Says(StatusCode::NOT_FOUND, _)) => Ok(None),
                 Err(refused) => Err(refused),
             }
         };
-        let kept = self.pages.get(self.moment(), (path.to_owned(), reader.0.clone()), render).await?;
-        kept.map(Page).ok_or(Refused::NOT_FOUND)
+        let kept = self.pages.get(self.moment(), (path.to_owned(), locale.0.clone()), render).await?;
+        kept.map(Page).ok_or(WebError::NOT_FOUND)
     }
 
     /// What a sign-up to an event is read by.
     ///
     /// # Errors
     /// When there is no such event, or the database refuses.
-    pub async fn event_form(&self, slug: &str) -> Result<Arc<show::EventForm>, Refused> {
+    pub async fn event_form(&self, slug: &str) -> Result<Arc<show::EventForm>, WebError> {
         if Slug::parse(slug).is_err() {
-            return Err(Refused::NOT_FOUND);
+            return Err(WebError::NOT_FOUND);
         }
-        let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(Refused::NOT_FOUND) };
+        let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(WebError::NOT_FOUND) };
         // A sign-up changes no form: else each would make the next ones read it anew.
         let moment = Moment { version: self.site.db.published(), ..self.moment() };
         self.forms.get(moment, slug.to_owned(), read).await
@@ -112,12 +112,12 @@ impl Web {
     /// When the database refuses.
     pub async fn frame(
         &self,
-        reader: &Reader,
+        locale: &Locale,
         branch: Option<Branch>,
         canonical: Option<String>,
     ) -> Result<Frame, Failure> {
         self.learn().await?;
-        Ok(self.frame_as_known(reader, branch, canonical))
+        Ok(self.frame_as_known(locale, branch, canonical))
     }
 
     /// Reads who runs the site.
@@ -148,25 +148,25 @@ impl Web {
 
     /// A page that says one thing. It needs no database, so that it can also say that there is none; it is made once, so
     /// that nobody makes the site work by asking for what is not there.
-    pub async fn message(&self, reader: &Reader, message: Message) -> Page {
+    pub async fn message(&self, locale: &Locale, message: Message) -> Page {
         let moment = Moment { version: self.renamed.load(Ordering::Relaxed), second: 0 };
-        let html = || message::html(self.frame_as_known(reader, None, None), message.clone());
+        let html = || message::html(self.frame_as_known(locale, None, None), message.clone());
         // Its path is anybody's: pages of it that are kept would fill the memory.
         if matches!(message, Message::FromElsewhere { .. }) {
             return Page::new(html());
         }
         let write = || async { Ok::<_, Infallible>(Arc::new(Encoded::new(html()))) };
-        match self.messages.get(moment, (message.clone(), reader.0.clone()), write).await {
+        match self.messages.get(moment, (message.clone(), locale.0.clone()), write).await {
             Ok(kept) => Page(kept),
             Err(never) => match never {},
         }
     }
 
-    fn frame_as_known(&self, reader: &Reader, branch: Option<Branch>, canonical: Option<String>) -> Frame {
+    fn frame_as_known(&self, locale: &Locale, branch: Option<Branch>, canonical: Option<String>) -> Frame {
         let known = self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone();
         let organisation = known.unwrap_or_else(|| unnamed(&self.site.config.host()));
         Frame {
-            words: reader.words().at_home_in(organisation.timezone),
+            words: locale.words().at_home_in(organisation.timezone),
             organisation,
             branch,
             style: assets::style_path().to_owned(),

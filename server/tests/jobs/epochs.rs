@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use server::actions::check_keys::check_keys;
-use server::actions::turn_epoch::{begin, turn, turn_if_due};
+use server::actions::rotate_epoch::{begin, rotate, rotate_if_due};
 use server::actions::{confirm, erase, held};
 use server::commands::keys;
 use server::db::{connect, records};
@@ -19,7 +19,7 @@ async fn a_turn_seals_everything_anew_and_everything_still_opens() {
         ids.push(site.register(&format!("person{name}@example.org")).await.id());
     }
     ids.push(site.subscribed("ada@example.org").await.id());
-    assert_eq!(turn(&site.site, site.believed()).await.unwrap(), 2);
+    assert_eq!(rotate(&site.site, site.believed()).await.unwrap(), 2);
     for table in ["registration", "subscription", "answer_part"] {
         assert_eq!(site.number(&format!("SELECT count(*) FROM {table} WHERE epoch <> 2")).await, 0, "{table}");
     }
@@ -34,12 +34,12 @@ async fn a_turn_seals_everything_anew_and_everything_still_opens() {
 async fn a_turn_comes_every_week_and_old_keys_end_four_weeks_later() {
     let site = Fixture::new().await;
     site.registered("ada@example.org").await;
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.site.vault.epochs(), [1]);
     let mut all = vec![];
     for _ in 0..6 {
         site.wait(TimeDelta::days(7));
-        turn_if_due(&site.site).await.unwrap();
+        rotate_if_due(&site.site).await.unwrap();
         all.push(site.site.vault.epochs());
     }
     assert_eq!(all[3], [1, 2, 3, 4, 5]);
@@ -51,11 +51,11 @@ async fn a_turn_comes_every_week_and_old_keys_end_four_weeks_later() {
 #[tokio::test]
 async fn no_key_is_made_or_destroyed_while_the_clock_is_doubted() {
     let site = Fixture::new().await;
-    turn(&site.site, site.believed()).await.unwrap();
+    rotate(&site.site, site.believed()).await.unwrap();
     site.site.clock.jump(TimeDelta::days(100));
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.site.vault.epochs(), [1, 2]);
-    let refusal = keys::turn(&site.site, &mut vec![]).await.unwrap_err().to_string();
+    let refusal = keys::rotate(&site.site, &mut vec![]).await.unwrap_err().to_string();
     assert!(refusal.contains("onpurpose clock accept"), "{refusal}");
     assert_eq!(site.site.vault.epochs(), [1, 2]);
 }
@@ -66,18 +66,18 @@ async fn an_epoch_that_began_by_a_wrong_clock_is_over_once_the_clock_is_right() 
     site.registered("ada@example.org").await;
     site.site.clock.jump(TimeDelta::days(400));
     site.site.guard.accept().unwrap();
-    turn(&site.site, site.believed()).await.unwrap();
+    rotate(&site.site, site.believed()).await.unwrap();
     site.site.clock.jump(TimeDelta::days(-400));
     site.site.guard.accept().unwrap();
     let wrong = check_keys(&site.site).await.unwrap().wrong;
     assert!(wrong.len() == 1 && wrong[0].contains("Epoch 2 began on"), "{wrong:?}");
 
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.site.vault.epochs(), [1, 2, 3]);
     assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
     for _ in 0..4 {
         site.wait(TimeDelta::days(7));
-        turn_if_due(&site.site).await.unwrap();
+        rotate_if_due(&site.site).await.unwrap();
     }
     assert_eq!(site.site.vault.epochs(), [3, 4, 5, 6, 7], "and its key goes on time");
 }
@@ -85,13 +85,13 @@ async fn an_epoch_that_began_by_a_wrong_clock_is_over_once_the_clock_is_right() 
 #[tokio::test]
 async fn a_check_of_the_keys_says_that_no_epoch_has_begun_for_long() {
     let site = Fixture::new().await;
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     site.wait(TimeDelta::days(8));
     assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
     site.wait(TimeDelta::days(1));
     let wrong = check_keys(&site.site).await.unwrap().wrong;
     assert!(wrong.len() == 1 && wrong[0].ends_with("a running server begins one each week."), "{wrong:?}");
-    turn(&site.site, site.believed()).await.unwrap();
+    rotate(&site.site, site.believed()).await.unwrap();
     assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
     site.wait(TimeDelta::days(30));
     let wrong = check_keys(&site.site).await.unwrap().wrong;
@@ -120,7 +120,7 @@ async fn a_turn_that_was_cut_off_goes_on() {
     assert_eq!(begin(&site.site, site.believed()).await.unwrap(), 2);
     // Cut off before anything was sealed anew: the next sweep does it, though no turn is due.
     assert_eq!(site.number(OLD).await, 1);
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.number(OLD).await, 0);
     assert_eq!(site.site.vault.epochs(), [1, 2]);
     let record = site.find(record.id()).await.unwrap();
@@ -135,10 +135,10 @@ async fn a_damaged_row_keeps_its_key_and_nothing_else_from_being_sealed_anew() {
     let id = damaged.id().simple();
     site.execute(&format!("UPDATE registration SET address_sealed = x'0100000001' WHERE hex(id) = upper('{id}')"))
         .await;
-    turn(&site.site, site.believed()).await.unwrap();
+    rotate(&site.site, site.believed()).await.unwrap();
     assert_eq!(site.number(OLD).await, 1);
     site.wait(TimeDelta::days(30));
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert!(site.site.vault.epochs().contains(&1));
 }
 
@@ -157,9 +157,9 @@ async fn when_the_old_key_is_gone_yesterdays_copy_cannot_open_what_was_erased() 
     let copied = records::find(&yesterday.reader, record.id(), site.now()).await.unwrap().unwrap();
     assert!(held::address(&site.site.vault, &copied).is_ok());
     erase::cancel(&site.site, record, false).await.unwrap();
-    turn(&site.site, site.believed()).await.unwrap();
+    rotate(&site.site, site.believed()).await.unwrap();
     site.wait(TimeDelta::days(28));
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert!(held::address(&site.site.vault, &copied).is_err());
     assert!(held::open(&site.site, &yesterday.reader, &copied).await.is_err());
 }
@@ -170,7 +170,7 @@ async fn a_check_of_the_keys_says_what_is_wrong() {
     site.registered("ada@example.org").await;
     assert!(check_keys(&site.site).await.unwrap().wrong.is_empty());
     let mut out = vec![];
-    keys::turn(&site.site, &mut out).await.unwrap();
+    keys::rotate(&site.site, &mut out).await.unwrap();
     keys::check(&site.site, &mut out).await.unwrap();
     assert!(String::from_utf8(out).unwrap().contains("Everything is sealed under epoch 2."));
     site.execute("UPDATE registration SET epoch = 1").await;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use server::actions::compact_journal::compact_journal;
 use server::actions::expire::{Swept, due, expire, sweep};
-use server::actions::turn_epoch::turn_if_due;
+use server::actions::rotate_epoch::rotate_if_due;
 use server::actions::{deliver, erase, unsubscribe};
 use server::vault::Action;
 use server::vault::journal::Act;
@@ -142,7 +142,7 @@ async fn the_journal_forgets_a_suppression_five_weeks_after_its_end() {
 
 /// What the jobs do in a week.
 async fn weekly(site: &Fixture) {
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     compact_journal(&site.site).unwrap();
 }
 
@@ -155,11 +155,11 @@ async fn the_journal_keeps_an_erasure_while_a_backup_from_before_it_can_be_opene
     site.wait(TimeDelta::days(100));
     compact_journal(&site.site).unwrap();
     assert_eq!(entries(), 1, "its key lives");
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     compact_journal(&site.site).unwrap();
     assert_eq!(entries(), 1, "its key still lives");
     site.wait(TimeDelta::days(28));
-    turn_if_due(&site.site).await.unwrap();
+    rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.site.vault.epochs(), [2, 3]);
     site.site.clock.jump(TimeDelta::days(100));
     compact_journal(&site.site).unwrap();

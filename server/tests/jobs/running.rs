@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use server::actions::erase;
-use server::actions::leave_no_trace::Log;
+use server::actions::checkpoint::Log;
 use server::commands::expire::{Mode, expire};
 use server::commands::verify::verify;
 use server::commands::{clock, keys};

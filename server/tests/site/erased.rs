@@ -70,7 +70,7 @@ async fn after_a_cancellation_a_byte_search_finds_nothing(engine: Engine) {
         assert!(left.contains(&"onpurpose.db-wal".to_owned()), "the search sees what the log still holds: {left:?}");
     }
     assert_eq!(files_with(folder, ADAS_ADDRESS.as_bytes()).len(), 2, "the search sees the mails");
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     nothing_is_left(&app, &sealed).await;
 }
 
@@ -83,13 +83,13 @@ async fn after_expiry_a_byte_search_finds_nothing(engine: Engine) {
     app.submit("/events/small", &BEN).await;
     let sealed = sealed(&app.inside().await).await;
     // So that it is in the database itself, and not in its log alone.
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     if engine == Engine::Sqlite {
         assert!(found(app.database.folder(), &sealed).contains(&"onpurpose.db".to_owned()), "the search sees rows");
     }
     app.wait(TimeDelta::days(40));
     app.sweep().await;
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     nothing_is_left(&app, &sealed).await;
 }
 
@@ -99,7 +99,7 @@ async fn a_changed_answer_leaves_nothing_of_the_one_before(engine: Engine) {
     let own = app.sign_up_and_confirm(SUPPER, &ADA).await;
     let sealed = app.inside().await.bytes("SELECT answers_sealed FROM answer_part").await;
     app.submit(&format!("{own}/change"), &[("seats", "2"), ("name", "Ada King")]).await;
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     let needles: Vec<Vec<u8>> = sealed.iter().map(|bytes| bytes[30..60].to_vec()).collect();
     assert_eq!(found(app.database.folder(), &needles), [] as [&str; 0]);
 }
@@ -111,7 +111,7 @@ async fn without_secure_delete_the_search_would_find_what_was_erased_on_sqlite()
     let app = TestApp::new(Engine::Sqlite).await;
     app.sign_up_and_confirm(SUPPER, &ADA).await;
     let sealed = sealed(&app.inside().await).await;
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     for (is_secure, is_found) in [("OFF", true), ("ON", false)] {
         let copy = app.database.folder().join(format!("copy-{is_secure}.db"));
         std::fs::copy(app.database.folder().join("onpurpose.db"), &copy).expect("a copy");

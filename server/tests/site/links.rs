@@ -90,7 +90,7 @@ async fn this_was_not_me_deletes_at_once(engine: Engine) {
         assert_eq!(app.count("suppression").await, 0);
         app.wait(TimeDelta::minutes(11));
     }
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     app.sign_up_and_confirm(SUPPER, &BEN).await;
     assert_eq!(app.mails_to(BENS).await.len(), 2, "who deletes may come back");
 }
@@ -114,7 +114,7 @@ async fn never_write_to_me_again_is_kept_for_ever(engine: Engine) {
     let link = app.mail_to(BENS).await.link("/cancel");
     let answer = app.post(&link, &[("never", "yes")]).await;
     assert!(app.follow(answer).await.says("We will not write to this address again"));
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     assert_eq!(app.mailbox.all().len(), 0);
 
     // Longer than the wish is kept without a review, in steps as a sweep would see them.

@@ -32,7 +32,7 @@ impl Kept {
         // Longer than one mail for an address and an event keeps off the next.
         app.wait(TimeDelta::minutes(11));
         app.sign_up_and_confirm(SUPPER, &ADA).await;
-        app.leave_no_trace().await;
+        app.checkpoint().await;
         let (database, clock) = app.stop().await;
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["onpurpose.db", "keyring", "journal"] {

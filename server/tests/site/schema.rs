@@ -135,10 +135,10 @@ const PERSONAL: [(&str, &[&str], &[&str]); 17] = [
     ("door_link", &["created_at", "ended", "organiser_id"], &["expires_at", "generation", "id", "purpose_id"]),
     (
         "draft",
-        &["changed_at", "changed_by", "created_at", "departure_why", "form"],
+        &["approval_why", "changed_at", "changed_by", "created_at", "form"],
         &[
+            "approval",
             "branch_id",
-            "departure",
             "expires_at",
             "id",
             "kind",
@@ -194,7 +194,7 @@ const IMPERSONAL: [(&str, &[&str]); 12] = [
     ("organisation", &["id", "settings"]),
     ("purpose", &["branch_id", "id", "kind"]),
     ("purpose_version", &["created_at", "id", "number", "purpose_id", "wording"]),
-    ("ready_kind", &["changed_at", "content", "slug"]),
+    ("template", &["changed_at", "content", "slug"]),
     ("receipt", &["at", "count", "expires_at", "id", "purpose_id", "told_at", "what"]),
     ("vault", &["fingerprint", "id", "journal_mark"]),
 ];

@@ -6,7 +6,7 @@ use app::domain::role::Role;
 use futures_util::FutureExt as _;
 use server::actions::Failure;
 use server::actions::account::{find, lock, save_secret};
-use server::actions::turn_epoch::{begin, turn_if_due};
+use server::actions::rotate_epoch::{begin, rotate_if_due};
 use tokio::sync::oneshot;
 
 use crate::support::app::TestApp;
@@ -38,11 +38,11 @@ async fn what_somebody_changes_while_everything_is_sealed_anew_stays_changed(eng
     });
     told.await.expect("a change");
     let site = app.site.clone();
-    let turn = tokio::spawn(async move { turn_if_due(&site).await });
+    let rotation = tokio::spawn(async move { rotate_if_due(&site).await });
     tokio::time::sleep(Duration::from_millis(300)).await;
     open.send(()).expect("a change that waits");
     change.await.expect("a task").expect("a change that is committed");
-    turn.await.expect("a task").expect("a turn that is complete");
+    rotation.await.expect("a task").expect("a turn that is complete");
 
     let account = find(&app.site, app.site.db.read(), id).await.expect("a database").expect("an account");
     assert_eq!(account.secret.name, "Olu Ade");

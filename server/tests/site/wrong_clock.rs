@@ -25,7 +25,7 @@ async fn everything_says_so(app: &TestApp) {
     let said = [
         commands::verify::verify(site, None, &mut vec![]).await.expect_err("a doubt").to_string(),
         commands::keys::check(site, &mut vec![]).await.expect_err("a doubt").to_string(),
-        commands::keys::turn(site, &mut vec![]).await.expect_err("a doubt").to_string(),
+        commands::keys::rotate(site, &mut vec![]).await.expect_err("a doubt").to_string(),
         commands::expire::expire(site, commands::expire::Mode::Sweep, &mut vec![])
             .await
             .expect_err("a doubt")

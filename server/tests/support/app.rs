@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
-use server::actions::{compact_journal, deliver, expire, import, leave_no_trace, turn_epoch};
+use server::actions::{compact_journal, deliver, expire, import, checkpoint, rotate_epoch};
 use server::clock::Clock;
 use server::clock::guard::Believed;
 use server::config::Config;
@@ -120,7 +120,7 @@ impl TestApp {
     /// Runs once what the jobs do that only the time sets off.
     pub async fn do_jobs(&self) {
         self.sweep().await;
-        turn_epoch::turn_if_due(&self.site).await.expect("a turn");
+        rotate_epoch::rotate_if_due(&self.site).await.expect("a turn");
         compact_journal::compact_journal(&self.site).expect("a journal that can be compacted");
         deliver::deliver_due(&self.site).await.expect("a delivery that runs");
     }
@@ -136,9 +136,9 @@ impl TestApp {
     }
 
     /// Takes what was erased off the disk, as the job does that is rung for it.
-    pub async fn leave_no_trace(&self) {
-        leave_no_trace::files(&self.site).await.expect("files that can be unlinked");
-        let log = leave_no_trace::Log::open(&self.site).await.expect("a connection for the log");
+    pub async fn checkpoint(&self) {
+        checkpoint::files(&self.site).await.expect("files that can be unlinked");
+        let log = checkpoint::Log::open(&self.site).await.expect("a connection for the log");
         log.truncate().await.expect("a log that is truncated");
     }
 

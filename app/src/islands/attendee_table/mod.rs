@@ -124,7 +124,7 @@ impl State {
         match api::ask_arrivals(self.list.get_value(), self.mark.get_value()).await {
             Ok(arrivals) => {
                 self.take(arrivals);
-                Next::Again
+                Next::FormNotice
             }
             Err(ApiError::SignedOut) => {
                 self.tell(ApiError::SignedOut);
@@ -132,7 +132,7 @@ impl State {
             }
             Err(ApiError::NotFound) => Next::Stop,
             // The next answer may be a better one.
-            Err(ApiError::Busy | ApiError::Failed) => Next::Again,
+            Err(ApiError::Busy | ApiError::Failed) => Next::FormNotice,
         }
     }
 

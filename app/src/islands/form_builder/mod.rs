@@ -183,7 +183,7 @@ impl Builder {
         }
     }
 
-    fn shift(self, id: usize, by: isize) {
+    fn move_question(self, id: usize, by: isize) {
         let mut moved = None;
         self.questions.update(|questions| {
             let Some(from) = questions.iter().position(|question| question.id == id) else { return };

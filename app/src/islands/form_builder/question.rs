@@ -110,11 +110,11 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> i
             <div class="buttons">
                 <button type="submit" class="quiet" formnovalidate=true name=name(index, "up") value="yes"
                     hidden=is_first
-                    on:click=move |click| { click.prevent_default(); builder.shift(question.id, -1) }>
+                    on:click=move |click| { click.prevent_default(); builder.move_question(question.id, -1) }>
                     {titled(t.up)}</button>
                 <button type="submit" class="quiet" formnovalidate=true name=name(index, "down") value="yes"
                     hidden=is_last
-                    on:click=move |click| { click.prevent_default(); builder.shift(question.id, 1) }>
+                    on:click=move |click| { click.prevent_default(); builder.move_question(question.id, 1) }>
                     {titled(t.down)}</button>
                 <button type="submit" class="quiet" formnovalidate=true name=name(index, "remove") value="yes"
                     on:click=move |click| { click.prevent_default(); builder.remove(question.id) }>

@@ -3,7 +3,7 @@
 mod account_reset;
 mod announcement_test;
 mod copies_open;
-mod departure;
+mod approval;
 mod destroy_copies;
 mod factor_reset;
 mod guidance_due;
@@ -21,8 +21,8 @@ use super::kind::Note;
 /// Composes a mail.
 pub(super) fn compose(note: Note, mail: &OrganiserMail) -> Mail {
     match note {
-        Note::DepartureGranted => departure::granted(mail),
-        Note::DepartureRefused => departure::refused(mail),
+        Note::ApprovalGranted => approval::granted(mail),
+        Note::ApprovalRefused => approval::refused(mail),
         Note::AnnouncementTest => announcement_test::mail(mail),
         Note::DestroyCopies => destroy_copies::mail(mail),
         Note::Invitation => invitation::mail(mail),

@@ -8,7 +8,7 @@ use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
-use crate::domain::glance::{Drafted, Gone, HeldOf};
+use crate::domain::dashboard::{Drafted, Gone, HeldOf};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::zone::Zone;
 use crate::text::{Words, dates};

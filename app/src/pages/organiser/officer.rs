@@ -20,7 +20,7 @@ pub struct OfficerPage {
     /// How many lists are not known to be destroyed.
     pub copies: Option<u64>,
     /// How many drafts wait for a yes.
-    pub departures: Option<u64>,
+    pub approvals: Option<u64>,
     /// Whether the ready kinds may be changed.
     pub kinds: bool,
 }
@@ -34,7 +34,7 @@ pub fn html(page: OfficerPage) -> String {
         let readers = page.readers.and_then(|count| u64::try_from(count).ok());
         let parts = [
             ("exports", "desk-officer-exports", counted("desk-officer-exports-text", page.copies)),
-            ("departures", "desk-officer-departures", counted("desk-officer-departures-text", page.departures)),
+            ("departures", "desk-officer-departures", counted("desk-officer-departures-text", page.approvals)),
             ("readers", "desk-officer-readers", counted("desk-officer-readers-text", readers)),
             ("audit", "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
             ("never", "desk-never-title", page.log.then(|| words.get("desk-officer-never-text"))),

@@ -7,7 +7,7 @@ use super::home::Receipts;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::domain::event::Event;
-use crate::domain::glance::Gone;
+use crate::domain::dashboard::Gone;
 
 /// What the page shows.
 #[derive(Clone, Debug)]

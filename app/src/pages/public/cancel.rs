@@ -47,7 +47,7 @@ pub fn html(page: CancelPage) -> String {
         };
         let mut facts = subject_facts(&words, held);
         facts.push(Fact::new(words.get("fact-email"), held.email.to_display()));
-        let never = pending.then(|| {
+        let suppressed = pending.then(|| {
             view! {
                 <p>{words.get("cancel-never-text")}</p>
                 <p class="buttons">
@@ -63,7 +63,7 @@ pub fn html(page: CancelPage) -> String {
                 <Facts facts/>
                 <form method="post">
                     <p class="buttons"><button>{button}</button>{keep}</p>
-                    {never}
+                    {suppressed}
                 </form>
             </Document>
         }

@@ -24,14 +24,14 @@ pub enum Message {
         /// The title.
         title: String,
         /// "Never write to me again" was chosen.
-        never: bool,
+        suppressed: bool,
     },
     /// A cancel link of a sign-up that is erased already.
     Gone,
     /// Unsubscribed; the subscription is erased.
     Unsubscribed {
         /// "Never write to me again" was chosen.
-        never: bool,
+        suppressed: bool,
     },
     /// "Never write to me again" was undone.
     Lifted,
@@ -90,8 +90,8 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::Busy => (words.get("busy"), words.get("busy-text")),
             Message::Full => (words.get("full"), words.get("full-text")),
         };
-        let never = match message {
-            Message::Erased { never: true, .. } | Message::Unsubscribed { never: true } => {
+        let suppressed = match message {
+            Message::Erased { suppressed: true, .. } | Message::Unsubscribed { suppressed: true } => {
                 Some(view! { <p>{words.get("never-text")}</p> })
             }
             _ => None,
@@ -106,7 +106,7 @@ pub fn html(frame: Frame, message: Message) -> String {
             <Document frame=Frame { canonical: None, ..frame } title=title.clone()>
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
-                {never}
+                {suppressed}
                 {backups}
                 {way_on(&words, &message)}
                 <p class="small">{help}</p>

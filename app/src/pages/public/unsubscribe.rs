@@ -6,7 +6,7 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::render::render;
-use crate::components::text::{Piece, Woven};
+use crate::components::text::{Piece, Interpolated};
 use crate::domain::held::Held;
 use crate::pages::public::message::{self, Message};
 
@@ -23,7 +23,7 @@ pub struct UnsubscribePage {
 #[must_use]
 pub fn html(page: UnsubscribePage) -> String {
     let Some(held) = page.held else {
-        return message::html(page.frame, Message::Unsubscribed { never: false });
+        return message::html(page.frame, Message::Unsubscribed { suppressed: false });
     };
     render(move || {
         let words = page.frame.words.clone();
@@ -32,7 +32,7 @@ pub fn html(page: UnsubscribePage) -> String {
         let facts = vec![Fact::new(words.get("fact-email"), held.email.to_display())];
         view! {
             <Document frame=page.frame title=title.clone()>
-                <h1><Woven sentence=title piece/></h1>
+                <h1><Interpolated sentence=title piece/></h1>
                 <p class="lead">{words.get("unsubscribe-text")}</p>
                 <Facts facts/>
                 <form method="post">

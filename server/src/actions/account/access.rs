@@ -16,13 +16,13 @@ use super::Account;
 
 /// Somebody who is logged in.
 #[derive(Clone, Debug)]
-pub struct Signed {
+pub struct Session {
     /// The account.
     pub account: Account,
     /// The login.
-    pub session: Uuid,
+    pub id: Uuid,
     /// Where the second factor stands.
-    pub factor: Factor,
+    pub factor: SecondFactor,
     /// Where the guidance stands.
     pub guidance: guidance::Standing,
     /// Every branch with the roles that hold there.
@@ -31,7 +31,7 @@ pub struct Signed {
 
 /// Where the second factor of a login stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Factor {
+pub enum SecondFactor {
     /// The account has none yet.
     Unset,
     /// It has one, and this login has not passed it.
@@ -42,17 +42,17 @@ pub enum Factor {
 
 /// What must be done before a permission counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gate {
+pub enum Prerequisite {
     /// Set up or pass the second factor.
-    Factor,
+    SecondFactor,
     /// Read and confirm the guidance.
     Guidance,
 }
 
-impl Signed {
+impl Session {
     /// The organiser's id.
     #[must_use]
-    pub const fn id(&self) -> Uuid {
+    pub const fn organiser_id(&self) -> Uuid {
         self.account.row.id
     }
 
@@ -83,13 +83,13 @@ impl Signed {
     /// What stands in the way of a permission.
     ///
     /// # Errors
-    /// The [`Gate`] that is to be passed first.
-    pub fn gate(&self, permission: Permission) -> Result<(), Gate> {
-        if permission.needs_factor() && self.factor != Factor::Passed {
-            return Err(Gate::Factor);
+    /// The [`Prerequisite`] that is to be passed first.
+    pub fn check(&self, permission: Permission) -> Result<(), Prerequisite> {
+        if permission.needs_factor() && self.factor != SecondFactor::Passed {
+            return Err(Prerequisite::SecondFactor);
         }
         if permission.needs_guidance() && self.guidance == guidance::Standing::Missing {
-            return Err(Gate::Guidance);
+            return Err(Prerequisite::Guidance);
         }
         Ok(())
     }
@@ -131,14 +131,14 @@ pub fn with_below(branches: &[Branch], top: Uuid) -> BTreeSet<Uuid> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn signed(site: &Site, account: Account, session: Uuid, passed: bool) -> Result<Signed, Failure> {
+pub async fn session(site: &Site, account: Account, session: Uuid, passed: bool) -> Result<Session, Failure> {
     let row = &account.row;
     let factor = match (row.factor_at, passed) {
-        (None, _) => Factor::Unset,
-        (Some(_), false) => Factor::Asked,
-        (Some(_), true) => Factor::Passed,
+        (None, _) => SecondFactor::Unset,
+        (Some(_), false) => SecondFactor::Asked,
+        (Some(_), true) => SecondFactor::Passed,
     };
     let guidance = guidance::standing(row.guidance_version.zip(row.guidance_at), site.clock.now());
     let grants = grants(site, site.db.read(), row.id).await?;
-    Ok(Signed { session, factor, guidance, grants, account })
+    Ok(Session { id: session, factor, guidance, grants, account })
 }

@@ -12,7 +12,7 @@ use crate::limits::Origin;
 use crate::site::Site;
 
 use super::super::Failure;
-use super::access::{Factor, Signed};
+use super::access::{SecondFactor, Session};
 use super::{Account, find, session};
 
 /// Who tries to get in: from where, and with what cookie of a browser.
@@ -45,16 +45,16 @@ fn bound(account: &Account) -> Option<Vec<u8>> {
 /// # Errors
 /// When the database refuses or something does not open.
 pub async fn of_login(site: &Arc<Site>, login: &str) -> Result<Option<String>, Failure> {
-    let signed = session::find(site, login).await?.filter(|signed| signed.factor != Factor::Asked);
-    Ok(signed.and_then(|signed| made(site, &signed.account)))
+    let session = session::find(site, login).await?.filter(|session| session.factor != SecondFactor::Asked);
+    Ok(session.and_then(|session| made(site, &session.account)))
 }
 
 /// A new cookie for somebody who has just changed the password.
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn renewed(site: &Site, signed: &Signed) -> Result<Option<String>, Failure> {
-    let account = find(site, site.db.read(), signed.id()).await?;
+pub async fn renewed(site: &Site, session: &Session) -> Result<Option<String>, Failure> {
+    let account = find(site, site.db.read(), session.organiser_id()).await?;
     Ok(account.and_then(|account| made(site, &account)))
 }
 

@@ -23,7 +23,7 @@ use super::{lock, post, roles};
 
 /// What somebody would leave behind.
 #[derive(Clone, Debug, Default)]
-pub struct Behind {
+pub struct Handover {
     /// The titles of the events and newsletters that they look after.
     pub owned: Vec<LocalText>,
     /// Who could look after all of them.
@@ -36,7 +36,7 @@ pub struct Behind {
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn behind(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<Behind, Failure> {
+pub async fn handover(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<Handover, Failure> {
     let db = site.db.read();
     let owned = leaving::owned(db, id, branches).await?;
     let mut titles = Vec::new();
@@ -58,7 +58,7 @@ pub async fn behind(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<
     let mut heirs = if of.is_empty() { vec![] } else { team(site, &everywhere).await? };
     heirs.retain(|member| member.account.id() != id && member.account.row.state == State::Active && covers(member));
     let copies = leaving::open_copies(db, id, branches, site.clock.now()).await?.len();
-    Ok(Behind { owned: titles, heirs, copies })
+    Ok(Handover { owned: titles, heirs, copies })
 }
 
 /// Who leaves, and how.

@@ -17,7 +17,7 @@ use super::{Account, find};
 /// A generation that no link was made for. Drawn and not counted: a database that comes back from a backup counts on from
 /// an old number, and would make the links of the time in between once more.
 pub fn drawn() -> i32 {
-    i32::from_be_bytes(clock::chance())
+    i32::from_be_bytes(clock::random_bytes())
 }
 
 /// Ends every link of an account. Those made from now on work until `until`, where it is for a new password.

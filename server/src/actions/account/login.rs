@@ -16,7 +16,7 @@ use crate::site::Site;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
-use super::access::Signed;
+use super::access::Session;
 use super::browser::Asker;
 use super::{Account, by_address, lock, password, session};
 
@@ -59,7 +59,7 @@ pub async fn login(
     asker: &Asker,
     typed: &str,
     password: SecretString,
-    before: Option<&Signed>,
+    before: Option<&Session>,
 ) -> Result<Result<Entered, Denied>, Failure> {
     let email = EmailAddress::parse(typed).ok();
     let folded = email.as_ref().map_or_else(|| typed.trim().to_lowercase(), EmailAddress::folded);
@@ -91,9 +91,9 @@ pub async fn login(
 }
 
 /// Opens the login; `None` when the password is another since it was compared.
-async fn enter(site: &Arc<Site>, known: Account, before: Option<&Signed>) -> Result<Option<String>, Failure> {
+async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Result<Option<String>, Failure> {
     let inner = site.clone();
-    let (id, before) = (known.id(), before.map(|signed| (signed.id(), signed.session)));
+    let (id, before) = (known.id(), before.map(|session| (session.organiser_id(), session.id)));
     site.db
         .write(move |tx| {
             Box::pin(async move {

@@ -2,7 +2,7 @@
 
 pub mod access;
 pub mod browser;
-pub mod factor;
+pub mod second_factor;
 pub mod failed;
 pub mod invite;
 pub mod leave;
@@ -35,11 +35,11 @@ use zeroize::Zeroize as _;
 
 use crate::clock;
 use crate::db::entity::{organiser, organiser_secret};
-use crate::db::outbox::{self, About, Owed};
+use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, organisers};
 use crate::site::Site;
-use crate::vault::Place;
+use crate::vault::SealContext;
 
 use super::Failure;
 use super::held::read_address;
@@ -73,12 +73,12 @@ pub struct Account {
     secret_id: Uuid,
 }
 
-const fn address_place(id: Uuid) -> Place<'static> {
-    Place { table: "organiser", column: "address_sealed", record: id, purpose: ADMINISTRATION }
+const fn address_place(id: Uuid) -> SealContext<'static> {
+    SealContext { table: "organiser", column: "address_sealed", record: id, purpose: ADMINISTRATION }
 }
 
-const fn secret_place(id: Uuid) -> Place<'static> {
-    Place { table: "organiser_secret", column: "secret_sealed", record: id, purpose: ADMINISTRATION }
+const fn secret_place(id: Uuid) -> SealContext<'static> {
+    SealContext { table: "organiser_secret", column: "secret_sealed", record: id, purpose: ADMINISTRATION }
 }
 
 impl std::fmt::Debug for Secret {
@@ -244,7 +244,7 @@ pub async fn post(
     detail: MailDetail,
 ) -> Result<(), Failure> {
     let now = site.clock.now();
-    let owed = Owed {
+    let owed = QueuedMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(note),
         detail,

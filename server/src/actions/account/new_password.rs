@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::organiser;
-use crate::db::outbox::{self, About, Owed};
+use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, suppressions};
 use crate::site::Site;
@@ -37,8 +37,8 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
                 let (now, folded) = (inner.clock.now(), email.folded());
                 let found = by_address(&inner, &tx.conn, &email).await?;
                 let account = found.filter(|account| account.row.state == organiser::State::Active);
-                let never = inner.vault.suppression_hash(ADMINISTRATION, &folded);
-                let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &never, now).await?;
+                let suppression_key = inner.vault.suppression_hash(ADMINISTRATION, &folded);
+                let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
                 let within = inner.limits.account_mail(&folded);
                 let allowed = account.is_some() && within && !suppressed;
                 if let Some(account) = account.as_ref().filter(|_| allowed) {
@@ -55,7 +55,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
 
 async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), Failure> {
     let now = site.clock.now();
-    let owed = Owed {
+    let owed = QueuedMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(Note::NewPassword),
         detail: MailDetail::default(),

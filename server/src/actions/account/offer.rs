@@ -117,7 +117,7 @@ pub async fn of(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Offer>, Fa
 
 /// What becomes of an offer.
 #[derive(Clone, Debug)]
-pub enum Answer {
+pub enum Decision {
     /// Its owner says yes.
     Yes,
     /// Its owner says no.
@@ -130,7 +130,7 @@ pub enum Answer {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn answer(site: &Arc<Site>, token: &str, answer: Answer) -> Result<bool, Failure> {
+pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<bool, Failure> {
     let Some(id) = row(site, token).await?.map(|row| row.id) else { return Ok(false) };
     let inner = site.clone();
     site.db
@@ -138,7 +138,7 @@ pub async fn answer(site: &Arc<Site>, token: &str, answer: Answer) -> Result<boo
             Box::pin(async move {
                 let found = role_offers::find(&tx.conn, id, inner.clock.now()).await?;
                 let Some(row) = found else { return Ok(false) };
-                if matches!(&answer, Answer::TakenBack(scope) if !scope.branches().contains(&row.branch_id)) {
+                if matches!(&answer, Decision::TakenBack(scope) if !scope.branches().contains(&row.branch_id)) {
                     return Ok(false);
                 }
                 let account = lock(&inner, tx, row.organiser_id).await?;
@@ -147,13 +147,13 @@ pub async fn answer(site: &Arc<Site>, token: &str, answer: Answer) -> Result<boo
                 }
                 let (owner, branch) = (row.organiser_id, Some(row.branch_id));
                 match answer {
-                    Answer::Yes => {
+                    Decision::Yes => {
                         let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
                         roles::give(&inner, tx, owner, row.branch_id, role).await?;
                         note(&inner, tx, Entry::own(Act::RoleTaken, Some(owner), branch)).await?;
                     }
-                    Answer::No => note(&inner, tx, Entry::own(Act::RoleDeclined, Some(owner), branch)).await?,
-                    Answer::TakenBack(scope) => {
+                    Decision::No => note(&inner, tx, Entry::own(Act::RoleDeclined, Some(owner), branch)).await?,
+                    Decision::TakenBack(scope) => {
                         let entry = Entry::own(Act::OfferTakenBack, Some(scope.by()), branch);
                         note_about(&inner, tx, entry, owner).await?;
                     }

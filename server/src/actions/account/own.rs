@@ -19,7 +19,7 @@ use crate::vault::Action;
 
 use super::super::Failure;
 use super::super::audit::{Entry, note};
-use super::access::Signed;
+use super::access::Session;
 use super::browser::Asker;
 use super::login::{Denied, admit};
 use super::password::{self, Weak};
@@ -42,13 +42,13 @@ pub struct OwnLogin {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn logins(site: &Site, signed: &Signed) -> Result<Vec<OwnLogin>, Failure> {
-    let rows = sessions::of(site.db.read(), signed.id(), site.clock.now()).await?;
+pub async fn logins(site: &Site, session: &Session) -> Result<Vec<OwnLogin>, Failure> {
+    let rows = sessions::of(site.db.read(), session.organiser_id(), site.clock.now()).await?;
     let own = rows.into_iter().map(|row| OwnLogin {
         token: site.vault.token(Action::Session, row.id, 0),
         begun: row.created_at,
         used: row.seen_at,
-        here: row.id == signed.session,
+        here: row.id == session.id,
     });
     Ok(own.collect())
 }
@@ -57,9 +57,9 @@ pub async fn logins(site: &Site, signed: &Signed) -> Result<Vec<OwnLogin>, Failu
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn end_login(site: &Arc<Site>, signed: &Signed, token: &str) -> Result<(), Failure> {
+pub async fn end_login(site: &Arc<Site>, session: &Session, token: &str) -> Result<(), Failure> {
     match site.vault.proven_id(token, Action::Session, 0) {
-        Some(session) => super::session::end(site, signed.id(), session).await,
+        Some(session) => super::session::end(site, session.organiser_id(), session).await,
         None => Ok(()),
     }
 }
@@ -68,8 +68,8 @@ pub async fn end_login(site: &Arc<Site>, signed: &Signed, token: &str) -> Result
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn end_others(site: &Arc<Site>, signed: &Signed) -> Result<(), Failure> {
-    let (inner, id, here) = (site.clone(), signed.id(), signed.session);
+pub async fn end_others(site: &Arc<Site>, session: &Session) -> Result<(), Failure> {
+    let (inner, id, here) = (site.clone(), session.organiser_id(), session.id);
     site.db
         .write(move |tx| {
             Box::pin(async move {
@@ -129,28 +129,28 @@ pub enum NotChanged {
 pub async fn change_password(
     site: &Arc<Site>,
     asker: &Asker,
-    signed: &Signed,
+    session: &Session,
     before: SecretString,
     after: SecretString,
 ) -> Result<Result<(), NotChanged>, Failure> {
-    let folded = signed.account.email.folded();
-    let (origin, guess) = (asker.origin(site, Some(&signed.account)), Guess::Password(&folded));
+    let folded = session.account.email.folded();
+    let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Password(&folded));
     let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
         Err(denied) => return Ok(Err(NotChanged::Denied(denied))),
     };
-    if !password::verify(&turn, before, signed.account.secret.password.clone()).await? {
-        site.failures.add(signed.id(), Failed::Password, 1);
+    if !password::verify(&turn, before, session.account.secret.password.clone()).await? {
+        site.failures.add(session.organiser_id(), Failed::Password, 1);
         return Ok(Err(NotChanged::Denied(Denied::Wrong)));
     }
     site.limits.guessed(origin, guess);
-    let about = vec![signed.account.secret.name.clone(), signed.account.email.to_display()];
+    let about = vec![session.account.secret.name.clone(), session.account.email.to_display()];
     let hash = match password::hash(&turn, after, about).await? {
         Ok(hash) => hash,
         Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
     };
-    let (inner, id, here) = (site.clone(), signed.id(), signed.session);
-    let fitted = signed.account.secret.password.clone();
+    let (inner, id, here) = (site.clone(), session.organiser_id(), session.id);
+    let fitted = session.account.secret.password.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {

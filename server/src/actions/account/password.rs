@@ -35,7 +35,7 @@ pub enum Weak {
 
 /// A hash as a PHC string, with the parameters of the OWASP Password Storage Cheat Sheet.
 fn hash_now(buffer: &mut Buffer, password: &[u8]) -> Option<String> {
-    let salt: [u8; 16] = clock::chance();
+    let salt: [u8; 16] = clock::random_bytes();
     let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT);
     buffer.hash(&argon2, password, &salt, &mut out).ok()?;

@@ -56,7 +56,7 @@ impl Fresh {
 
 /// Makes ten codes.
 pub(super) async fn make(turn: &Turn) -> Result<Fresh, Failure> {
-    let codes: Vec<String> = (0..MOST).map(|_| code(clock::chance())).collect();
+    let codes: Vec<String> = (0..MOST).map(|_| code(clock::random_bytes())).collect();
     let digests = codes.iter().filter_map(|code| digest(code)).collect();
     Ok(Fresh { codes, kept: keep(turn, digests).await? })
 }
@@ -78,7 +78,7 @@ pub(super) async fn slowed(turn: &Turn, secret: &Secret) -> Result<Option<Kept>,
 }
 
 async fn keep(turn: &Turn, digests: Vec<String>) -> Result<Kept, Failure> {
-    let salt = hex(&clock::chance::<16>());
+    let salt = hex(&clock::random_bytes::<16>());
     let hashes = slow(turn, salt.clone(), digests).await?;
     Ok(Kept { salt, hashes })
 }
@@ -99,8 +99,8 @@ async fn slow(turn: &Turn, salt: String, digests: Vec<String>) -> Result<Vec<Str
 }
 
 /// Ten letters, 50 bits: `4k7mq-x2c9p`.
-pub(super) fn code(chance: [u8; LENGTH]) -> String {
-    let letters: String = chance.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+pub(super) fn code(random_bytes: [u8; LENGTH]) -> String {
+    let letters: String = random_bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
     format!("{}-{}", &letters[..5], &letters[5..])
 }
 

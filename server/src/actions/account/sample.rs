@@ -25,7 +25,7 @@ use super::{password, recovery, roles, save_secret};
 /// # Errors
 /// When the database refuses.
 pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
-    let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::chance())).collect();
+    let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::random_bytes())).collect();
     let chosen = parts.join("-");
     let here = Origin { address: IpAddr::V4(Ipv4Addr::LOCALHOST), browser: None };
     let turn = site.limits.hashing(here).map_err(|_| Failure::Stored("too many people at once"))?;
@@ -36,7 +36,7 @@ pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> R
         Box::pin(async move {
             let mut account = super::add(&inner, tx, email, name, &Language::english()).await?;
             account.secret.password = Some(hash);
-            account.secret.totp = Some(Shared::new_stack(clock::chance()).to_base32());
+            account.secret.totp = Some(Shared::new_stack(clock::random_bytes()).to_base32());
             let codes = fresh.put(&mut account.secret);
             save_secret(&inner, tx, &account).await?;
             let change = organiser::ActiveModel {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::domain::role::{Permission, Role};
 use uuid::Uuid;
 
-use super::access::Signed;
+use super::access::Session;
 
 /// The branches in which somebody gives and takes roles. Whatever is done to a colleague ends at their border.
 #[derive(Clone, Debug)]
@@ -25,14 +25,14 @@ pub struct Seat {
 impl Scope {
     /// Of somebody who looks after teams.
     #[must_use]
-    pub fn of(signed: &Signed) -> Self {
-        Self { by: signed.id(), branches: signed.branches(Permission::ManageTeam) }
+    pub fn of(session: &Session) -> Self {
+        Self { by: session.organiser_id(), branches: session.branches(Permission::ManageTeam) }
     }
 
     /// Of somebody over themselves: everywhere.
     #[must_use]
-    pub const fn own(signed: &Signed, everywhere: BTreeSet<Uuid>) -> Self {
-        Self { by: signed.id(), branches: everywhere }
+    pub const fn own(session: &Session, everywhere: BTreeSet<Uuid>) -> Self {
+        Self { by: session.organiser_id(), branches: everywhere }
     }
 
     /// Whose it is.

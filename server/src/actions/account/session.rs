@@ -16,7 +16,7 @@ use crate::db::{Tx, sessions};
 use crate::site::Site;
 
 use super::super::{Failure, Trouble};
-use super::access::{Signed, signed};
+use super::access::{Session, session};
 
 /// How often it is noted that a login is used.
 const NOTE_EVERY: TimeDelta = TimeDelta::minutes(1);
@@ -40,7 +40,7 @@ pub async fn open(
     if let Some(before) = instead_of {
         sessions::end(&tx.conn, organiser, before).await?;
     }
-    let cookie = BASE64URL.encode(clock::chance::<32>());
+    let cookie = BASE64URL.encode(clock::random_bytes::<32>());
     let now = site.clock.now();
     let row = session::Model {
         id: clock::random_id(),
@@ -60,7 +60,7 @@ pub async fn open(
 ///
 /// # Errors
 /// When the database refuses or something does not open.
-pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Signed>, Failure> {
+pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Failure> {
     let now = site.clock.now();
     let Some(row) = sessions::find(site.db.read(), &hash(cookie), now).await? else { return Ok(None) };
     let Some(account) = super::find(site, site.db.read(), row.organiser_id).await? else { return Ok(None) };
@@ -76,7 +76,7 @@ pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Signed>, Fail
         // On a full disk there is still much to read.
         noted.or_else(|failure| if failure.trouble() == Trouble::DiskFull { Ok(()) } else { Err(failure) })?;
     }
-    signed(site, account, row.id, row.factor_at.is_some()).await.map(Some)
+    session(site, account, row.id, row.factor_at.is_some()).await.map(Some)
 }
 
 /// Ends one login of an organiser.

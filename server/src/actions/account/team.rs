@@ -123,7 +123,7 @@ pub async fn one(site: &Site, token: &str, of: &BTreeSet<Uuid>) -> Result<Option
 
 /// Why a role stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stays {
+pub enum RoleUnchanged {
     /// There is no such role, any more.
     Gone,
     /// The guidance is to be read first.
@@ -136,20 +136,20 @@ pub enum Stays {
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), Stays>, Failure> {
+pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
                 let (branch, role) = (seat.branch(), seat.role());
-                let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(Stays::Gone)) };
+                let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(RoleUnchanged::Gone)) };
                 if !holds(&inner, &tx.conn, organiser, (branch, role)).await? {
-                    return Ok(Err(Stays::Gone));
+                    return Ok(Err(RoleUnchanged::Gone));
                 }
                 let row = &account.row;
                 let confirmed = row.guidance_version.zip(row.guidance_at);
                 if guidance::standing(confirmed, inner.clock.now()) != Standing::Fresh {
-                    return Ok(Err(Stays::Guidance));
+                    return Ok(Err(RoleUnchanged::Guidance));
                 }
                 roles::give(&inner, tx, organiser, branch, role).await?;
                 note_about(&inner, tx, Entry::own(Act::RoleGiven, seat.by(), Some(branch)), organiser).await?;
@@ -174,7 +174,7 @@ pub(super) async fn holds<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), Stays>, Failure> {
+pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -183,10 +183,10 @@ pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result
                 // Two who end each other's come one after the other.
                 epochs::lock_vault(&tx.conn).await?;
                 if let Some(last) = last_at_the_top(&inner, tx, organiser, &BTreeSet::from([branch]), role).await? {
-                    return Ok(Err(Stays::Last(last)));
+                    return Ok(Err(RoleUnchanged::Last(last)));
                 }
                 if organisers::end(&tx.conn, organiser, branch, role.name()).await? == 0 {
-                    return Ok(Err(Stays::Gone));
+                    return Ok(Err(RoleUnchanged::Gone));
                 }
                 roles::settle(&inner, tx, organiser).await?;
                 note_about(&inner, tx, Entry::own(Act::RoleEnded, seat.by(), Some(branch)), organiser).await?;

@@ -17,7 +17,7 @@ use crate::mail::transport::Transport;
 use crate::site::Site;
 
 use super::super::{Failure, held, links};
-use super::letter::envelope;
+use super::email::envelope;
 
 /// What is left of a record for as long as its goodbye takes.
 #[derive(Debug)]
@@ -39,8 +39,8 @@ impl Goodbye {
             return Ok(None);
         }
         let held = held::open(site, site.db.read(), record).await?;
-        let never = site.vault.suppression_hash(ADMINISTRATION, &held.email.folded());
-        if suppressions::is_suppressed(site.db.read(), ADMINISTRATION, &never, site.clock.now()).await? {
+        let suppression_key = site.vault.suppression_hash(ADMINISTRATION, &held.email.folded());
+        if suppressions::is_suppressed(site.db.read(), ADMINISTRATION, &suppression_key, site.clock.now()).await? {
             return Ok(None);
         }
         let links = links::of_held(site, record, &held);
@@ -65,7 +65,7 @@ async fn say(site: Arc<Site>, Goodbye { kind, held, links }: Goodbye) {
     let id = clock::random_id();
     let envelope = envelope(&site, &organisation, Some(&held.branch), &held.email, &held.language, (id, now));
     let about = RecordMail { organisation, held, links, detail: MailDetail::default(), written: None, now };
-    if let Ok(letter) = build(&mails::compose(kind, &about), &envelope) {
-        site.transport.send(id, &letter).await;
+    if let Ok(email) = build(&mails::compose(kind, &about), &envelope) {
+        site.transport.send(id, &email).await;
     }
 }

@@ -22,20 +22,20 @@ use crate::db::{announcements, registrations, requests, role_offers, suppression
 use crate::site::Site;
 
 use super::super::account::{self, Account};
-use super::super::{Failure, held, lift_never, terms, your_data};
+use super::super::{Failure, held, lift_suppression, terms, your_data};
 
 /// What is to be done with a mail.
-pub enum Fate {
+pub enum SendDecision {
     /// Send it, about this.
-    Send(Opened),
+    Send(MailContext),
     /// It is not owed any more.
-    Never(&'static str),
+    Drop(&'static str),
     /// It cannot be sent now.
     Later(&'static str),
 }
 
 /// What a mail is about, opened.
-pub enum Opened {
+pub enum MailContext {
     /// A record; its answers are left sealed, for no mail repeats them. With what organisers wrote, if they did.
     Record(Box<(Record, Held, Option<AnnouncementContent>)>),
     /// A request for the links of everything held.
@@ -60,7 +60,7 @@ pub enum Opened {
     Organiser(Box<Account>, Note, Option<AnnouncementContent>),
 }
 
-impl Opened {
+impl MailContext {
     fn email(&self) -> &EmailAddress {
         match self {
             Self::Record(record) => &record.1.email,
@@ -71,25 +71,25 @@ impl Opened {
 }
 
 /// The fates of these mails, in their order.
-pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<Fate>, Failure> {
+pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, Failure> {
     let now = site.clock.now();
     let ids: Vec<Uuid> = mails.iter().filter_map(about_record).collect();
     let found = records::find_all(site.db.read(), &ids, now).await?;
     let records: HashMap<Uuid, Record> = found.into_iter().map(|record| (record.id(), record)).collect();
     let mut contents = Contents::default();
-    let mut fates = Vec::with_capacity(mails.len());
+    let mut decisions = Vec::with_capacity(mails.len());
     for mail in mails {
-        let fate = match mail.about {
+        let decision = match mail.about {
             About::Registration(id) | About::Subscription(id) => match records.get(&id).cloned() {
                 Some(record) => of_record(site, &mut contents, mail, record, now).await,
-                None => Ok(Fate::Never("gone")),
+                None => Ok(SendDecision::Drop("gone")),
             },
             About::Request(id) => of_request(site, id, mail.kind, now).await,
             About::Organiser(id) => of_organiser(site, &mut contents, id, mail).await,
         };
-        fates.push(fate.or_else(alone)?);
+        decisions.push(decision.or_else(mail_failure)?);
     }
-    without_suppressed(site, mails, fates, now).await
+    without_suppressed(site, mails, decisions, now).await
 }
 
 fn about_record(mail: &Claimed) -> Option<Uuid> {
@@ -105,56 +105,56 @@ async fn of_record(
     mail: &Claimed,
     record: Record,
     now: DateTime<Utc>,
-) -> Result<Fate, Failure> {
+) -> Result<SendDecision, Failure> {
     if !registrations::has_address(&record) {
-        return Ok(Fate::Never("no address"));
+        return Ok(SendDecision::Drop("no address"));
     }
     let (subject, branch) = contents.of(site, &record).await?;
     let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
     let email = held::address(&site.vault, &record)?;
     let held = held::bare(&record, subject, branch, version, email);
     let written = match contents.announcement(site, mail.announcement, now).await? {
-        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => return Ok(Fate::Never("stopped")),
-        Some(row) if !announcements::segment(&row)?.includes(held.standing) => return Ok(Fate::Never("not owed")),
+        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => return Ok(SendDecision::Drop("stopped")),
+        Some(row) if !announcements::segment(&row)?.includes(held.standing) => return Ok(SendDecision::Drop("not owed")),
         Some(row) => Some(announcements::content(&row)?),
-        None if mail.announcement.is_some() => return Ok(Fate::Never("not owed")),
+        None if mail.announcement.is_some() => return Ok(SendDecision::Drop("not owed")),
         None => None,
     };
     Ok(if is_owed(mail.kind, &held, now) {
-        Fate::Send(Opened::Record(Box::new((record, held, written))))
+        SendDecision::Send(MailContext::Record(Box::new((record, held, written))))
     } else {
-        Fate::Never("not owed")
+        SendDecision::Drop("not owed")
     })
 }
 
-async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -> Result<Fate, Failure> {
-    let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(Fate::Never("gone")) };
+async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -> Result<SendDecision, Failure> {
+    let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(SendDecision::Drop("gone")) };
     let (email, language) = (your_data::address(site, &row)?, Language::new(&row.language));
     if kind == MailKind::LiftNever {
-        return Ok(Fate::Send(Opened::Lift { email, language, url: lift_never::link(site, id) }));
+        return Ok(SendDecision::Send(MailContext::Lift { email, language, url: lift_suppression::link(site, id) }));
     }
     let held = your_data::held(site, &email).await?;
-    Ok(Fate::Send(Opened::Request { email, language, held }))
+    Ok(SendDecision::Send(MailContext::Request { email, language, held }))
 }
 
-async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<Fate, Failure> {
-    let MailKind::ToOrganiser(note) = mail.kind else { return Ok(Fate::Never("not owed")) };
-    let Some(account) = account::find(site, site.db.read(), id).await? else { return Ok(Fate::Never("gone")) };
+async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<SendDecision, Failure> {
+    let MailKind::ToOrganiser(note) = mail.kind else { return Ok(SendDecision::Drop("not owed")) };
+    let Some(account) = account::find(site, site.db.read(), id).await? else { return Ok(SendDecision::Drop("gone")) };
     if let Some(offer) = mail.detail.offer
         && role_offers::find(site.db.read(), offer, site.clock.now()).await?.is_none()
     {
-        return Ok(Fate::Never("not owed"));
+        return Ok(SendDecision::Drop("not owed"));
     }
     let tried = contents.announcement(site, mail.announcement, site.clock.now()).await?;
     let written = tried.as_ref().map(announcements::content).transpose()?;
     if note == Note::AnnouncementTest && written.is_none() {
-        return Ok(Fate::Never("gone"));
+        return Ok(SendDecision::Drop("gone"));
     }
-    Ok(Fate::Send(Opened::Organiser(Box::new(account), note, written)))
+    Ok(SendDecision::Send(MailContext::Organiser(Box::new(account), note, written)))
 }
 
 /// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
-fn alone(failure: Failure) -> Result<Fate, Failure> {
+fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
     let why = match &failure {
         Failure::Vault(_) => "unreadable",
         // Not logged with its text, which may quote what is stored.
@@ -163,7 +163,7 @@ fn alone(failure: Failure) -> Result<Fate, Failure> {
         _ => return Err(failure),
     };
     tracing::error!(why, "what a mail is about cannot be opened");
-    Ok(Fate::Later(why))
+    Ok(SendDecision::Later(why))
 }
 
 /// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.
@@ -202,14 +202,14 @@ fn has_begun(held: &Held, now: DateTime<Utc>) -> bool {
 async fn without_suppressed(
     site: &Site,
     mails: &[Claimed],
-    mut fates: Vec<Fate>,
+    mut decisions: Vec<SendDecision>,
     now: DateTime<Utc>,
-) -> Result<Vec<Fate>, Failure> {
+) -> Result<Vec<SendDecision>, Failure> {
     let mut asked = Vec::new();
     let mut hashes: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
-    for (at, (mail, fate)) in mails.iter().zip(&fates).enumerate() {
+    for (at, (mail, decision)) in mails.iter().zip(&decisions).enumerate() {
         // The one mail that asks whether the block is still wanted goes past it, once its owner has asked for it.
-        let Some(opened) = blockable(fate) else { continue };
+        let Some(opened) = blockable(decision) else { continue };
         let list = mail.kind.is_list_mail().then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
             let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
@@ -219,15 +219,15 @@ async fn without_suppressed(
     }
     let suppressed = suppressions::among(site.db.read(), hashes, now).await?;
     for (at, _) in asked.iter().filter(|(_, pair)| suppressed.contains(pair)) {
-        fates[*at] = Fate::Never("suppressed");
+        decisions[*at] = SendDecision::Drop("suppressed");
     }
-    Ok(fates)
+    Ok(decisions)
 }
 
-const fn blockable(fate: &Fate) -> Option<&Opened> {
-    match fate {
-        Fate::Send(Opened::Lift { .. }) | Fate::Never(_) | Fate::Later(_) => None,
-        Fate::Send(opened) => Some(opened),
+const fn blockable(decision: &SendDecision) -> Option<&MailContext> {
+    match decision {
+        SendDecision::Send(MailContext::Lift { .. }) | SendDecision::Drop(_) | SendDecision::Later(_) => None,
+        SendDecision::Send(opened) => Some(opened),
     }
 }
 

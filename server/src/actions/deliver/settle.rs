@@ -65,7 +65,7 @@ impl Notes {
 
     fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
         let last = mail.created_at + GIVE_UP;
-        let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::chance()));
+        let due_at = now + wait(mail.attempts, u16::from_be_bytes(clock::random_bytes()));
         if self.is_doubted {
             self.held.push((mail.id, due_at));
         } else if now >= last {
@@ -78,10 +78,10 @@ impl Notes {
 
 /// How long to wait after so many attempts: a minute, doubling up to six hours, give or take a fifth by chance, so that
 /// what failed together is not tried together.
-fn wait(attempts: i32, chance: u16) -> TimeDelta {
+fn wait(attempts: i32, random_bytes: u16) -> TimeDelta {
     let doubled = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
     let base = (FIRST * (1 << doubled)).min(LONGEST);
-    base * 4 / 5 + base * 2 / 5 * i32::from(chance >> 8) / 255
+    base * 4 / 5 + base * 2 / 5 * i32::from(random_bytes >> 8) / 255
 }
 
 /// Notes what became of a batch.

@@ -3,7 +3,7 @@
 use app::domain::event::EventContent;
 use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
-use app::domain::ready_kind::NameAsked;
+use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::zone::Zone;
 
@@ -39,7 +39,7 @@ pub fn read(mut section: Section<'_, '_>, home: Zone) -> Option<EventDraft> {
         name,
         purpose: purpose?,
         fields,
-        running: None,
+        management: None,
     })
 }
 

@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::fault::Source;
 use super::section::Section;
 use super::{event, form, values};
-use crate::actions::publish::draft::{EventDraft, Named, NewsletterDraft, OfBranch};
+use crate::actions::publish::draft::{EventDraft, DraftSlug, NewsletterDraft, BranchRef};
 use crate::actions::publish::{Fault, check};
 
 /// A whole file.
@@ -31,9 +31,9 @@ pub struct File {
 #[derive(Clone, Debug)]
 pub struct BranchDraft {
     /// Its name.
-    pub named: Named,
+    pub named: DraftSlug,
     /// The branch above it.
-    pub parent: Option<OfBranch>,
+    pub parent: Option<BranchRef>,
     /// What is shown of it.
     pub content: BranchContent,
 }
@@ -78,7 +78,7 @@ fn tables(mut root: Section<'_, '_>, home: Zone) -> File {
 
 /// A public name stands for one thing alone, whatever its kind.
 fn names(source: &Source<'_>, file: &File) {
-    let mut seen: Vec<&Named> = vec![];
+    let mut seen: Vec<&DraftSlug> = vec![];
     let branches = file.branches.iter().map(|draft| &draft.named);
     let events = file.events.iter().map(|draft| &draft.named);
     for named in branches.chain(events).chain(file.newsletters.iter().map(|draft| &draft.named)) {
@@ -121,21 +121,21 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
 }
 
 /// Reads the public name.
-pub fn named(section: &mut Section<'_, '_>) -> Option<Named> {
+pub fn named(section: &mut Section<'_, '_>) -> Option<DraftSlug> {
     let at = section.mark("slug");
-    section.need("slug", values::slug).map(|slug| Named { slug, at })
+    section.need("slug", values::slug).map(|slug| DraftSlug { slug, at })
 }
 
 /// Reads whose it is.
-pub fn of_branch(section: &mut Section<'_, '_>) -> Option<OfBranch> {
+pub fn of_branch(section: &mut Section<'_, '_>) -> Option<BranchRef> {
     let at = section.mark("branch");
-    section.need("branch", values::slug).map(|slug| OfBranch { slug, at })
+    section.need("branch", values::slug).map(|slug| BranchRef { slug, at })
 }
 
 fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
     let named = named(&mut section);
     let at = section.mark("parent");
-    let parent = section.may("parent", values::slug).map(|slug| OfBranch { slug, at });
+    let parent = section.may("parent", values::slug).map(|slug| BranchRef { slug, at });
     let name = section.need("name", values::line);
     let email = section.need("email", values::email);
     let phone = section.may("phone", values::plain);

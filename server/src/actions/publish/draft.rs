@@ -5,7 +5,7 @@ use app::domain::field::{Field, FieldKey};
 use app::domain::language::LocalText;
 use app::domain::newsletter::{Newsletter, NewsletterContent};
 use app::domain::purpose::{LawfulBasis, SpecialCondition, Wording};
-use app::domain::ready_kind::NameAsked;
+use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
@@ -17,7 +17,7 @@ use super::fault::Mark;
 
 /// What every draft is known by.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct DraftSlug {
     /// Its public name.
     pub slug: Slug,
     /// Where that stands.
@@ -26,7 +26,7 @@ pub struct Named {
 
 /// A name of a branch and where it was used.
 #[derive(Clone, Debug)]
-pub struct OfBranch {
+pub struct BranchRef {
     /// The branch's public name.
     pub slug: Slug,
     /// Where that stands.
@@ -61,9 +61,9 @@ pub struct FieldDraft {
 #[derive(Clone, Debug)]
 pub struct EventDraft {
     /// Its name.
-    pub named: Named,
+    pub named: DraftSlug,
     /// Whose it is.
-    pub branch: OfBranch,
+    pub branch: BranchRef,
     /// What is shown of it.
     pub content: EventContent,
     /// When it is.
@@ -83,12 +83,12 @@ pub struct EventDraft {
     /// What it asks.
     pub fields: Vec<FieldDraft>,
     /// How it is run; as it was, or as by default, when `None`.
-    pub running: Option<Running>,
+    pub management: Option<EventManagement>,
 }
 
 /// How an event is run, beyond what is shown of it.
 #[derive(Clone, Debug)]
-pub struct Running {
+pub struct EventManagement {
     /// Who answers for it.
     pub owner: Option<Uuid>,
     /// What its dates share.
@@ -163,9 +163,9 @@ impl EventDraft {
 #[derive(Clone, Debug)]
 pub struct NewsletterDraft {
     /// Its name.
-    pub named: Named,
+    pub named: DraftSlug,
     /// Whose it is.
-    pub branch: OfBranch,
+    pub branch: BranchRef,
     /// What is shown of it.
     pub content: NewsletterContent,
     /// Months until a subscription ends unless renewed.
@@ -207,8 +207,8 @@ impl EventDraft {
     pub fn of(event: &Event, wording: &Wording, branch: &Slug, seen_by: LocalText) -> Self {
         let (name, fields) = asked(wording);
         Self {
-            named: Named { slug: event.slug.clone(), at: Mark::default() },
-            branch: OfBranch { slug: branch.clone(), at: Mark::default() },
+            named: DraftSlug { slug: event.slug.clone(), at: Mark::default() },
+            branch: BranchRef { slug: branch.clone(), at: Mark::default() },
             content: event.content.clone(),
             times: Times {
                 zone: event.timezone,
@@ -225,7 +225,7 @@ impl EventDraft {
             name,
             purpose: purpose(wording, seen_by),
             fields,
-            running: None,
+            management: None,
         }
     }
 }
@@ -235,8 +235,8 @@ impl NewsletterDraft {
     #[must_use]
     pub fn of(newsletter: &Newsletter, wording: &Wording, branch: &Slug) -> Self {
         Self {
-            named: Named { slug: newsletter.slug.clone(), at: Mark::default() },
-            branch: OfBranch { slug: branch.clone(), at: Mark::default() },
+            named: DraftSlug { slug: newsletter.slug.clone(), at: Mark::default() },
+            branch: BranchRef { slug: branch.clone(), at: Mark::default() },
             content: newsletter.content.clone(),
             renew_months: newsletter.renew_months,
             closed: newsletter.closed_at.is_some(),

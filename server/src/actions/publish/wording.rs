@@ -3,7 +3,7 @@
 use app::domain::field::{Field, FieldKey, FieldKind};
 use app::domain::language::{Language, LocalText};
 use app::domain::purpose::{PurposeKind, Wording};
-use app::domain::ready_kind::NameAsked;
+use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
 use app::text::{Words, available, everywhere};
 

@@ -8,12 +8,12 @@ use app::domain::purpose::PurposeKind;
 use app::domain::why::Why;
 use uuid::Uuid;
 
-use crate::actions::{places, terms};
+use crate::actions::{waiting_list, terms};
 use crate::clock;
 use crate::db::{co_hosts, contents, editing};
 
 use super::changes::{Changed, news};
-use super::draft::{EventDraft, Running};
+use super::draft::{EventDraft, EventManagement};
 use super::fault::PublishError;
 use super::report::Done;
 use super::writing::{Kind, Writing};
@@ -49,8 +49,8 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
     event.cancelled_at = event.content.cancelled.as_ref().map(|_| now);
     writing.tx.publishes();
     contents::save_event(&writing.tx.conn, &event, true).await?;
-    if let Some(running) = &draft.running {
-        run(writing, event.id, running).await?;
+    if let Some(management) = &draft.management {
+        run(writing, event.id, management).await?;
     }
     Ok(Some(Done::Created))
 }
@@ -77,8 +77,8 @@ async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -
         writing.report.mailed(promote(writing, before, &after).await?);
     }
     let mut same = after == *before && versions.len() == versions_before.len();
-    if let Some(running) = &draft.running {
-        same &= !run(writing, before.id, running).await?;
+    if let Some(management) = &draft.management {
+        same &= !run(writing, before.id, management).await?;
     }
     if !same {
         editing::touch_event(&tx.conn, before.id).await?;
@@ -89,8 +89,8 @@ async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -
 /// The names of the branches that hold the event too: as the draft says, else as it was.
 async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -> Result<Vec<LocalText>, PublishError> {
     let conn = &writing.tx.conn;
-    let ids = match (&draft.running, event) {
-        (Some(running), _) => running.co_hosts.clone(),
+    let ids = match (&draft.management, event) {
+        (Some(management), _) => management.co_hosts.clone(),
         (None, Some(event)) => co_hosts::of_event(conn, event).await?,
         (None, None) => vec![],
     };
@@ -99,15 +99,15 @@ async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -
 }
 
 /// Writes how an event is run. Returns whether that is otherwise than before.
-async fn run(writing: &Writing<'_>, event: Uuid, running: &Running) -> Result<bool, PublishError> {
+async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -> Result<bool, PublishError> {
     let conn = &writing.tx.conn;
     let before = BTreeSet::from_iter(co_hosts::of_event(conn, event).await?);
-    let hosts = before != running.co_hosts.iter().copied().collect();
+    let hosts = before != management.co_hosts.iter().copied().collect();
     if hosts {
-        co_hosts::set(conn, event, &running.co_hosts).await?;
+        co_hosts::set(conn, event, &management.co_hosts).await?;
     }
-    let run = editing::Run { owner: running.owner, series: running.series, reminds: running.reminds };
-    Ok(editing::set_run(conn, event, run).await? || hosts)
+    let run = editing::Management { owner: management.owner, series: management.series, reminds: management.reminds };
+    Ok(editing::set_management(conn, event, run).await? || hosts)
 }
 
 /// The event as the draft has it, with what it had before.
@@ -137,5 +137,5 @@ async fn promote(writing: &Writing<'_>, before: &Event, after: &Event) -> Result
     // Without a limit nobody is counted, those who wait neither: with the highest limit they are.
     let lifted = before.capacity.is_some() && after.capacity.is_none();
     let counted = Event { capacity: if lifted { Some(u32::MAX) } else { after.capacity }, ..after.clone() };
-    Ok(places::promote(writing.site, writing.tx, &counted).await?)
+    Ok(waiting_list::promote(writing.site, writing.tx, &counted).await?)
 }

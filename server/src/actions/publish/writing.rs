@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::db::{self, Tx, contents};
 use crate::site::Site;
 
-use super::draft::{Named, OfBranch};
+use super::draft::{DraftSlug, BranchRef};
 use super::fault::{Fault, PublishError};
 use super::report::Report;
 
@@ -69,7 +69,7 @@ impl<'w> Writing<'w> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn is_free(&mut self, named: &Named, kind: Kind) -> Result<bool, PublishError> {
+    pub async fn is_free(&mut self, named: &DraftSlug, kind: Kind) -> Result<bool, PublishError> {
         let (conn, slug) = (&self.tx.conn, named.slug.as_str());
         let taken = [
             (Kind::Branch, "a branch", contents::branch_by_slug(conn, slug).await?.is_some()),
@@ -86,7 +86,7 @@ impl<'w> Writing<'w> {
     }
 
     /// The id of a branch; notes the fault when there is none, or when what `has` one would change it.
-    pub fn branch_id(&mut self, of: &OfBranch, has: Option<Uuid>) -> Option<Uuid> {
+    pub fn branch_id(&mut self, of: &BranchRef, has: Option<Uuid>) -> Option<Uuid> {
         let found = self.branches.get(&of.slug).copied();
         let why = match found {
             None => format!("there is no branch \u{201c}{}\u{201d}", of.slug),

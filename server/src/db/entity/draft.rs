@@ -31,9 +31,9 @@ pub struct Model {
     /// When.
     pub changed_at: DateTimeUtc,
     /// Whether it departs from its kind: `none`, `asked`, `granted`, `refused`.
-    pub departure: String,
+    pub approval: String,
     /// Why it should, in the organiser's words.
-    pub departure_why: Option<String>,
+    pub approval_why: Option<String>,
     /// When it was begun.
     pub created_at: DateTimeUtc,
     /// When it goes: 12 months after its last change.

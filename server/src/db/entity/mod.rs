@@ -19,7 +19,7 @@ pub mod organiser_secret;
 pub mod outbox;
 pub mod purpose;
 pub mod purpose_version;
-pub mod ready_kind;
+pub mod template;
 pub mod receipt;
 pub mod registration;
 pub mod request;

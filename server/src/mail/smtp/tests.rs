@@ -8,7 +8,7 @@ use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
 use super::{Security, Smtp};
-use crate::mail::tests::letter;
+use crate::mail::tests::email;
 use crate::mail::transport::{Outcome, TransportError};
 
 /// Far more than a dialogue on one machine takes.
@@ -82,7 +82,7 @@ fn relay(scripts: Vec<fn(&mut Peer)>, limit: Duration) -> (Smtp, JoinHandle<()>)
 
 async fn one(script: fn(&mut Peer), limit: Duration) -> Outcome {
     let (smtp, handle) = relay(vec![script], limit);
-    let outcome = smtp.send(&letter()).await;
+    let outcome = smtp.send(&email()).await;
     drop(smtp);
     handle.join().unwrap();
     outcome
@@ -104,8 +104,8 @@ async fn messages_are_handed_over_one_after_the_other_on_one_connection() {
         peer.take();
     };
     let (smtp, handle) = relay(vec![script], LONG);
-    assert_eq!(smtp.send(&letter()).await, Outcome::Sent);
-    assert_eq!(smtp.send(&letter()).await, Outcome::Sent);
+    assert_eq!(smtp.send(&email()).await, Outcome::Sent);
+    assert_eq!(smtp.send(&email()).await, Outcome::Sent);
     handle.join().unwrap();
 }
 
@@ -163,7 +163,7 @@ async fn a_relay_that_hangs_or_is_not_there_is_tried_later() {
     assert_eq!(one(script, SHORT).await, later("time-out"));
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let smtp = Smtp::new(&format!("smtp://127.0.0.1:{port}"), None, LONG).unwrap();
-    assert_eq!(smtp.send(&letter()).await, later("connection"));
+    assert_eq!(smtp.send(&email()).await, later("connection"));
 }
 
 #[tokio::test]
@@ -206,8 +206,8 @@ async fn a_late_answer_is_not_taken_for_that_to_the_next_message() {
         peer.expect("RCPT", "550 no");
     };
     let (smtp, handle) = relay(vec![hang, refuse], Duration::from_millis(300));
-    assert_eq!(smtp.send(&letter()).await, Outcome::InDoubt);
-    assert_eq!(smtp.send(&letter()).await, refused("550"));
+    assert_eq!(smtp.send(&email()).await, Outcome::InDoubt);
+    assert_eq!(smtp.send(&email()).await, refused("550"));
     handle.join().unwrap();
 }
 
@@ -218,8 +218,8 @@ async fn a_connection_that_the_relay_closed_meanwhile_is_replaced() {
         peer.take();
     };
     let (smtp, handle) = relay(vec![script, script], LONG);
-    assert_eq!(smtp.send(&letter()).await, Outcome::Sent);
-    assert_eq!(smtp.send(&letter()).await, Outcome::Sent);
+    assert_eq!(smtp.send(&email()).await, Outcome::Sent);
+    assert_eq!(smtp.send(&email()).await, Outcome::Sent);
     handle.join().unwrap();
 }
 
@@ -231,7 +231,7 @@ async fn a_relay_without_starttls_gets_neither_password_nor_mail() {
     };
     let (smtp, handle) = relay(vec![script], LONG);
     let smtp = Smtp { security: Security::StartTls(super::tls("127.0.0.1", None).unwrap()), ..smtp };
-    assert_eq!(smtp.send(&letter()).await, later("not offered"));
+    assert_eq!(smtp.send(&email()).await, later("not offered"));
     handle.join().unwrap();
 }
 

@@ -30,13 +30,13 @@ struct Guest {
 }
 
 /// A place among them, until it is dropped.
-pub(super) struct Place {
+pub(super) struct Slot {
     pub(super) id: u64,
     pub(super) seat: Arc<Seat>,
     guests: Arc<Guests>,
 }
 
-impl Drop for Place {
+impl Drop for Slot {
     fn drop(&mut self) {
         self.guests.present().guests.remove(&self.id);
     }
@@ -48,7 +48,7 @@ impl Guests {
     }
 
     /// A place for one more; none where all others are being answered.
-    pub(super) fn enter(this: &Arc<Self>, peer: SocketAddr) -> Option<Place> {
+    pub(super) fn enter(this: &Arc<Self>, peer: SocketAddr) -> Option<Slot> {
         let network = this.rules.network(peer);
         let mut present = this.present();
         let of_it = network.map_or(0, |_| present.guests.values().filter(|guest| guest.network == network).count());
@@ -61,7 +61,7 @@ impl Guests {
         present.next += 1;
         let (id, seat) = (present.next, Arc::new(Seat::new()));
         present.guests.insert(id, Guest { network, seat: seat.clone(), task: None });
-        Some(Place { id, seat, guests: this.clone() })
+        Some(Slot { id, seat, guests: this.clone() })
     }
 
     /// Says what is stopped when its connection is closed.

@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use futures_util::StreamExt as _;
 use tokio::time::timeout;
 
-use super::answer::Refused;
+use super::response::WebError;
 
 /// The most bytes of a form.
 const MOST_BYTES: usize = 64 * 1024;
@@ -32,9 +32,9 @@ type Pairs = Vec<(String, String)>;
 pub struct Form(pub Typed);
 
 impl<S: Sync> FromRequest<S> for Form {
-    type Rejection = Refused;
+    type Rejection = WebError;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Refused> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, WebError> {
         let (parts, body) = request.into_parts();
         let body = read(body).await?;
         parse(&parts.headers, body).await.map(|pairs| Self(Typed::new(seen(pairs))))
@@ -58,21 +58,21 @@ pub fn query(uri: &Uri) -> Typed {
 ///
 /// # Errors
 /// When it is too large, takes too long, or ends before its time.
-pub async fn read(body: Body) -> Result<Bytes, Refused> {
+pub async fn read(body: Body) -> Result<Bytes, WebError> {
     read_within(LONGEST, body).await
 }
 
-async fn read_within(longest: Duration, body: Body) -> Result<Bytes, Refused> {
-    let too_slow = Refused::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow);
+async fn read_within(longest: Duration, body: Body) -> Result<Bytes, WebError> {
+    let too_slow = WebError::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow);
     timeout(longest, whole(body)).await.unwrap_or(Err(too_slow))
 }
 
-async fn whole(body: Body) -> Result<Bytes, Refused> {
+async fn whole(body: Body) -> Result<Bytes, WebError> {
     let mut stream = body.into_data_stream();
     let mut whole = Vec::new();
     let mut seen = 0;
     while let Some(chunk) = stream.next().await {
-        let chunk = chunk.map_err(|_| Refused::BAD_REQUEST)?;
+        let chunk = chunk.map_err(|_| WebError::BAD_REQUEST)?;
         seen += chunk.len();
         if seen <= MOST_BYTES {
             whole.extend_from_slice(&chunk);
@@ -81,12 +81,12 @@ async fn whole(body: Body) -> Result<Bytes, Refused> {
         }
     }
     if seen > MOST_BYTES {
-        return Err(Refused::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge));
+        return Err(WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge));
     }
     Ok(whole.into())
 }
 
-async fn parse(headers: &HeaderMap, body: Bytes) -> Result<Pairs, Refused> {
+async fn parse(headers: &HeaderMap, body: Bytes) -> Result<Pairs, WebError> {
     if body.is_empty() {
         return Ok(vec![]);
     }
@@ -95,9 +95,9 @@ async fn parse(headers: &HeaderMap, body: Bytes) -> Result<Pairs, Refused> {
     let pairs = match kind.as_str() {
         "application/x-www-form-urlencoded" => urlencoded::pairs(&body),
         "multipart/form-data" => multipart::pairs(written, body).await,
-        _ => return Err(Refused::Says(StatusCode::UNSUPPORTED_MEDIA_TYPE, Message::BadRequest)),
+        _ => return Err(WebError::Says(StatusCode::UNSUPPORTED_MEDIA_TYPE, Message::BadRequest)),
     };
-    pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or(Refused::BAD_REQUEST)
+    pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or(WebError::BAD_REQUEST)
 }
 
 #[cfg(test)]

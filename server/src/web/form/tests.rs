@@ -8,7 +8,7 @@ async fn sent(kind: &str, body: impl Into<Body>) -> Result<Typed, StatusCode> {
     let request = Request::post("/").header(header::CONTENT_TYPE, kind).body(body.into()).unwrap();
     match Form::from_request(request, &()).await {
         Ok(Form(typed)) => Ok(typed),
-        Err(Refused::Says(status, _)) => Err(status),
+        Err(WebError::Says(status, _)) => Err(status),
         Err(other) => panic!("{other:?}"),
     }
 }
@@ -96,5 +96,5 @@ async fn a_body_that_does_not_come_whole_is_not_waited_for() {
         Some((Ok::<_, std::convert::Infallible>("a"), ()))
     });
     let refused = read_within(Duration::from_millis(60), Body::from_stream(dripping)).await.unwrap_err();
-    assert!(matches!(refused, Refused::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow)), "{refused:?}");
+    assert!(matches!(refused, WebError::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow)), "{refused:?}");
 }

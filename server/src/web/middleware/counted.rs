@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use crate::actions::links;
 use crate::web::Web;
-use crate::web::answer::{self, says};
+use crate::web::response::{self, says};
 use crate::web::client::Client;
 
 /// Lets through what is safe, and the rest until it is too often.
@@ -20,5 +20,5 @@ pub async fn counted(State(web): State<Web>, Client(from): Client, request: Requ
     let token = request.uri().path().split('/').nth(2).unwrap_or_default();
     let within = links::record_of(&web.site, token).map_or(Ok(()), |record| web.site.limits.page(record, from));
     let Err(wait) = within else { return next.run(request).await };
-    answer::wait(says(StatusCode::TOO_MANY_REQUESTS, Message::TooOften), wait)
+    response::wait(says(StatusCode::TOO_MANY_REQUESTS, Message::TooOften), wait)
 }

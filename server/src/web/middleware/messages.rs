@@ -9,13 +9,13 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::web::Web;
 use crate::web::encoding::{Coding, Encoded};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// Puts a page where a refusal has none: what a handler wants to be said, or what the status says.
-pub async fn fill(web: &Web, reader: &Reader, response: &mut Response) {
+pub async fn fill(web: &Web, locale: &Locale, response: &mut Response) {
     let said = response.extensions_mut().remove::<Message>().or_else(|| of_status(response));
     let Some(message) = said else { return };
-    let page = web.message(reader, message).await.into_response();
+    let page = web.message(locale, message).await.into_response();
     response.headers_mut().extend(page.headers().clone());
     response.extensions_mut().extend(page.extensions().clone());
 }

@@ -7,12 +7,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::web::Web;
-use crate::web::answer::Refused;
+use crate::web::response::WebError;
 
 /// Lets through what asks for this host by one of its own names; for anybody else the page is not here.
 pub async fn own_host(State(web): State<Web>, request: Request, next: Next) -> Response {
     let is_own = host(request.headers()).is_some_and(|host| web.site.config.is_own_host(host));
-    if is_own { next.run(request).await } else { Refused::NOT_FOUND.into_response() }
+    if is_own { next.run(request).await } else { WebError::NOT_FOUND.into_response() }
 }
 
 fn host(headers: &HeaderMap) -> Option<&str> {

@@ -9,14 +9,14 @@ use axum::response::{IntoResponse as _, Response};
 use app::pages::public::message::Message;
 
 use crate::web::Web;
-use crate::web::answer::Refused;
+use crate::web::response::WebError;
 
 /// Lets through what is safe, and what comes from this site.
 pub async fn same_site(State(web): State<Web>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(request.headers(), &web.site.config.base_url) {
         return next.run(request).await;
     }
-    Refused::Says(StatusCode::FORBIDDEN, Message::Foreign).into_response()
+    WebError::Says(StatusCode::FORBIDDEN, Message::Foreign).into_response()
 }
 
 /// For pages that note who looked: a link on another site opens nothing and leaves no trace in somebody else's name. It
@@ -25,7 +25,7 @@ pub async fn opened_here(request: Request, next: Next) -> Response {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if matches!(site, Some("cross-site" | "same-site")) && request.method().is_safe() {
         let path = request.uri().path().to_owned();
-        return Refused::Says(StatusCode::FORBIDDEN, Message::FromElsewhere { path }).into_response();
+        return WebError::Says(StatusCode::FORBIDDEN, Message::FromElsewhere { path }).into_response();
     }
     next.run(request).await
 }

@@ -11,19 +11,19 @@ use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{desk, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::log::{About, Asked, Line, PAGE, Who, read};
 use crate::web::Web;
-use crate::web::answer::Answer;
+use crate::web::response::HandlerResult;
 use crate::web::form::query;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need_somewhere;
 
 const PATH: &str = "/organise/officer/audit";
 
 /// A page of the log.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    need_somewhere(&signed, Permission::ReadAudit, PATH)?;
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    need_somewhere(&session, Permission::ReadAudit, PATH)?;
     let typed = query(&uri);
     let chosen = |name| Some(typed.first(name)).filter(|value| *value != "all").unwrap_or_default().to_owned();
     let asked = Asked {
@@ -32,12 +32,12 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Ur
         act: Act::parse(typed.first("act")),
         page: typed.first("page").parse().unwrap_or(0),
     };
-    let log = read(&web.site, &signed, &asked).await?;
-    let words = reader.words();
+    let log = read(&web.site, &session, &asked).await?;
+    let words = locale.words();
     let titles = log.purposes.iter().map(|(path, title)| (path.clone(), Piece::of(title, &words).text));
     let own = ("own".to_owned(), words.get("desk-log-own"));
     let page = AuditPage {
-        desk: desk(&web, &reader, &signed, None).await?,
+        desk: desk(&web, &locale, &session, None).await?,
         people: log.people,
         purposes: std::iter::once(own).chain(titles).collect(),
         entries: log.lines.iter().map(|line| entry(&words, line)).collect(),

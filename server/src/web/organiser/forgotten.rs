@@ -11,34 +11,34 @@ use super::{denied, shown, way_in};
 use crate::actions::account::login::Denied;
 use crate::actions::account::new_password::ask;
 use crate::web::Web;
-use crate::web::answer::{Answer, see};
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The form, or that the mail is on its way.
-pub async fn get(State(web): State<Web>, reader: Reader, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale, uri: Uri) -> HandlerResult {
     let sent = query(&uri).first("sent") == "yes";
-    show(&web, &reader, (!sent).then(DeskForm::default)).await
+    show(&web, &locale, (!sent).then(DeskForm::default)).await
 }
 
 /// Mails the link, if there is such an account.
-pub async fn post(State(web): State<Web>, reader: Reader, from: Client, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, locale: Locale, from: Client, Form(typed): Form) -> HandlerResult {
     let filled = DeskForm::filled([("email", typed.first("email").to_owned())]);
     let email = match EmailAddress::parse(typed.first("email")) {
         Ok(email) => email,
-        Err(error) => return show(&web, &reader, Some(filled.wrong("email", of_email(&reader.words(), error)))).await,
+        Err(error) => return show(&web, &locale, Some(filled.wrong("email", of_email(&locale.words(), error)))).await,
     };
     if let Err(wait) = web.site.limits.sign_up(from.0) {
-        let (sentence, finish) = denied(&reader.words(), Denied::Wait(wait), "");
-        return show(&web, &reader, Some(filled.wrong("email", sentence))).await.map(finish);
+        let (sentence, finish) = denied(&locale.words(), Denied::Wait(wait), "");
+        return show(&web, &locale, Some(filled.wrong("email", sentence))).await.map(finish);
     }
     ask(&web.site, email).await?;
-    Ok(see("/organise/forgotten?sent=yes"))
+    Ok(redirect("/organise/forgotten?sent=yes"))
 }
 
-async fn show(web: &Web, reader: &Reader, form: Option<DeskForm>) -> Answer {
-    let desk = way_in(web, reader, None).await?;
+async fn show(web: &Web, locale: &Locale, form: Option<DeskForm>) -> HandlerResult {
+    let desk = way_in(web, locale, None).await?;
     let refused = form.as_ref().is_some_and(DeskForm::is_refused);
     Ok(shown(html(ForgottenPage { desk, form }), refused))
 }

@@ -6,11 +6,11 @@ use axum::extract::State;
 use axum::response::Redirect;
 
 use super::{desk, shown};
-use crate::actions::account::access::Signed;
-use crate::actions::desk::glance::glance;
+use crate::actions::account::access::Session;
+use crate::actions::desk::dashboard::dashboard;
 use crate::web::Web;
-use crate::web::answer::Answer;
-use crate::web::reader::Reader;
+use crate::web::response::HandlerResult;
+use crate::web::locale::Locale;
 
 /// The way to the lists from `/organise/events` and the like, where people cut a path short.
 pub async fn list() -> Redirect {
@@ -18,15 +18,15 @@ pub async fn list() -> Redirect {
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed) -> Answer {
-    let (seen, drafting) = (signed.branches(Permission::SeeCounts), signed.branches(Permission::Draft));
-    let glance = glance(&web.site, &seen, &drafting).await?;
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
+    let (seen, drafting) = (session.branches(Permission::SeeCounts), session.branches(Permission::Draft));
+    let dashboard = dashboard(&web.site, &seen, &drafting).await?;
     let page = HomePage {
-        desk: desk(&web, &reader, &signed, None).await?,
-        events: glance.events,
-        newsletters: glance.newsletters,
-        drafts: glance.drafts,
-        gone: glance.gone,
+        desk: desk(&web, &locale, &session, None).await?,
+        events: dashboard.events,
+        newsletters: dashboard.newsletters,
+        drafts: dashboard.drafts,
+        gone: dashboard.gone,
         may_draft: !drafting.is_empty(),
         now: web.site.clock.now(),
     };

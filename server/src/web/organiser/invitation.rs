@@ -12,37 +12,37 @@ use crate::actions::account::offer::of_invitation;
 use crate::actions::account::password::SHORTEST;
 use crate::actions::account::take_up::{invited, take_up};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused};
+use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The form.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
-    let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-    show(&web, &reader, &account, DeskForm::default()).await
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
+    let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+    show(&web, &locale, &account, DeskForm::default()).await
 }
 
 /// Sets the password and logs in.
 pub async fn post(
     State(web): State<Web>,
     Name(token): Name,
-    reader: Reader,
+    locale: Locale,
     asker: Asker,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     match take_up(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await? {
         Ok(cookie) => logged_in(&web, &cookie, "/organise").await,
         Err(why) => {
-            let (sentence, finish) = not_taken(&reader.words(), why)?;
-            let account = invited(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-            show(&web, &reader, &account, DeskForm::default().wrong("password", sentence)).await.map(finish)
+            let (sentence, finish) = not_taken(&locale.words(), why)?;
+            let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+            show(&web, &locale, &account, DeskForm::default().wrong("password", sentence)).await.map(finish)
         }
     }
 }
 
-async fn show(web: &Web, reader: &Reader, account: &Account, form: DeskForm) -> Answer {
-    let desk = way_in(web, reader, None).await?;
+async fn show(web: &Web, locale: &Locale, account: &Account, form: DeskForm) -> HandlerResult {
+    let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     let way = Way::Invitation(account.secret.name.clone(), of_invitation(&web.site, account).await?);
     let email = account.email.to_display();

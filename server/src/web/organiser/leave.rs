@@ -9,15 +9,15 @@ use uuid::Uuid;
 
 use super::team::{branch_name, member};
 use super::{desk, shown, way_in};
-use crate::actions::account::access::Signed;
-use crate::actions::account::leave::{Behind, Leave, behind, leave};
+use crate::actions::account::access::Session;
+use crate::actions::account::leave::{Behind, Leave, handover, leave};
 use crate::actions::account::scope::Scope;
 use crate::actions::account::team;
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::{cookie_name, need_somewhere, set_cookie};
 
 /// Who leaves what.
@@ -29,34 +29,34 @@ struct Leaver {
     path: String,
 }
 
-async fn oneself(web: &Web, signed: &Signed) -> Result<Leaver, Refused> {
+async fn oneself(web: &Web, session: &Session) -> Result<Leaver, WebError> {
     let everywhere = team::branches(&web.site).await?.into_iter().map(|branch| branch.id).collect();
-    let scope = Scope::own(signed, everywhere);
-    Ok(Leaver { id: signed.id(), name: None, scope, path: "/organise/account/leave".to_owned() })
+    let scope = Scope::own(session, everywhere);
+    Ok(Leaver { id: session.organiser_id(), name: None, scope, path: "/organise/account/leave".to_owned() })
 }
 
-async fn colleague(web: &Web, signed: &Signed, token: &str) -> Result<Leaver, Refused> {
+async fn colleague(web: &Web, session: &Session, token: &str) -> Result<Leaver, WebError> {
     let path = format!("/organise/team/{token}/leave");
-    need_somewhere(signed, Permission::ManageTeam, &path)?;
-    let scope = Scope::of(signed);
+    need_somewhere(session, Permission::ManageTeam, &path)?;
+    let scope = Scope::of(session);
     let member = member(web, scope.branches(), token).await?;
     let name = Some(member.account.secret.name.clone());
     Ok(Leaver { id: member.account.id(), name, scope, path })
 }
 
 /// What ends when one leaves.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed) -> Answer {
-    let leaver = oneself(&web, &signed).await?;
-    show(&web, &reader, &signed, leaver, DeskForm::default()).await
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
+    let leaver = oneself(&web, &session).await?;
+    show(&web, &locale, &session, leaver, DeskForm::default()).await
 }
 
 /// Leaves.
-pub async fn post(State(web): State<Web>, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
-    let leaver = oneself(&web, &signed).await?;
-    if let Err(answer) = end(&web, &reader, &signed, leaver, typed).await? {
+pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let leaver = oneself(&web, &session).await?;
+    if let Err(answer) = end(&web, &locale, &session, leaver, typed).await? {
         return Ok(answer);
     }
-    let desk = way_in(&web, &reader, None).await?;
+    let desk = way_in(&web, &locale, None).await?;
     let deleted = web.site.clock.now() + app::domain::retention::ACCOUNT;
     let mut response = shown(gone(desk, deleted), false);
     let is_https = web.site.config.is_https();
@@ -65,22 +65,22 @@ pub async fn post(State(web): State<Web>, reader: Reader, signed: Signed, Form(t
 }
 
 /// What ends when a colleague leaves.
-pub async fn get_other(State(web): State<Web>, Name(token): Name, reader: Reader, signed: Signed) -> Answer {
-    let leaver = colleague(&web, &signed, &token).await?;
-    show(&web, &reader, &signed, leaver, DeskForm::default()).await
+pub async fn get_other(State(web): State<Web>, Name(token): Name, locale: Locale, session: Session) -> HandlerResult {
+    let leaver = colleague(&web, &session, &token).await?;
+    show(&web, &locale, &session, leaver, DeskForm::default()).await
 }
 
 /// Ends all roles of a colleague in one's branches.
 pub async fn post_other(
     State(web): State<Web>,
     Name(token): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let leaver = colleague(&web, &signed, &token).await?;
-    match end(&web, &reader, &signed, leaver, typed).await? {
-        Ok(()) => Ok(see("/organise/team?done=left")),
+) -> HandlerResult {
+    let leaver = colleague(&web, &session, &token).await?;
+    match end(&web, &locale, &session, leaver, typed).await? {
+        Ok(()) => Ok(redirect("/organise/team?done=left")),
         Err(answer) => Ok(answer),
     }
 }
@@ -88,13 +88,13 @@ pub async fn post_other(
 /// Ends it all, or shows the form once more.
 async fn end(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     leaver: Leaver,
     typed: Typed,
-) -> Result<Result<(), axum::response::Response>, Refused> {
-    let words = reader.words();
-    let Behind { heirs, owned, .. } = behind(&web.site, leaver.id, leaver.scope.branches()).await?;
+) -> Result<Result<(), axum::response::Response>, WebError> {
+    let words = locale.words();
+    let Behind { heirs, owned, .. } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heir = team::named(&web.site, typed.first("heir"));
     let heir = heir.filter(|id| heirs.iter().any(|member| member.account.id() == *id));
     let mut form = DeskForm::of(typed);
@@ -105,7 +105,7 @@ async fn end(
         form.refuse("sure", words.get("desk-leave-sure-wrong"));
     }
     if form.is_refused() {
-        return show(web, reader, signed, leaver, form).await.map(Err);
+        return show(web, locale, session, leaver, form).await.map(Err);
     }
     let wanted = Leave { organiser: leaver.id, scope: leaver.scope.clone(), heir };
     let Err(last) = leave(&web.site, wanted).await? else { return Ok(Ok(())) };
@@ -114,15 +114,15 @@ async fn end(
         None => words.with("desk-leave-last", [("branch", branch.into())]),
         Some(name) => words.with("desk-colleague-last", [("name", name.clone().into()), ("branch", branch.into())]),
     };
-    show(web, reader, signed, leaver, form.wrong("sure", sentence)).await.map(Err)
+    show(web, locale, session, leaver, form.wrong("sure", sentence)).await.map(Err)
 }
 
-async fn show(web: &Web, reader: &Reader, signed: &Signed, leaver: Leaver, form: DeskForm) -> Answer {
-    let Behind { owned, heirs, copies } = behind(&web.site, leaver.id, leaver.scope.branches()).await?;
+async fn show(web: &Web, locale: &Locale, session: &Session, leaver: Leaver, form: DeskForm) -> HandlerResult {
+    let Behind { owned, heirs, copies } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heirs = heirs.into_iter().map(|member| (member.token.clone(), member.account.secret.name.clone()));
     let refused = form.is_refused();
     let page = LeavePage {
-        desk: desk(web, reader, signed, None).await?,
+        desk: desk(web, locale, session, None).await?,
         name: leaver.name,
         path: leaver.path,
         owned,

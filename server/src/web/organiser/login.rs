@@ -13,18 +13,18 @@ use crate::actions::account::access::Factor;
 use crate::actions::account::browser::Asker;
 use crate::actions::account::login::{Denied, login};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
-use crate::web::session::{HalfSigned, next, with_next};
+use crate::web::locale::Locale;
+use crate::web::session::{UnverifiedSession, next, with_next};
 
 /// The form; whoever is logged in goes on.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Result<HalfSigned, Refused>, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale, session: Result<UnverifiedSession, WebError>, uri: Uri) -> HandlerResult {
     let to = next(query(&uri).first("next"));
-    match signed {
-        Ok(HalfSigned(signed)) if signed.factor == Factor::Asked => Ok(see(&with_next("/organise/login/code", &to))),
-        Ok(_) => Ok(see(&to)),
-        Err(Refused::See(_)) => show(&web, &reader, DeskForm::default(), to).await,
+    match session {
+        Ok(UnverifiedSession(session)) if session.factor == Factor::Asked => Ok(redirect(&with_next("/organise/login/code", &to))),
+        Ok(_) => Ok(redirect(&to)),
+        Err(WebError::See(_)) => show(&web, &locale, DeskForm::default(), to).await,
         Err(failed) => Err(failed),
     }
 }
@@ -32,31 +32,31 @@ pub async fn get(State(web): State<Web>, reader: Reader, signed: Result<HalfSign
 /// Lets somebody in, or asks for the second factor.
 pub async fn post(
     State(web): State<Web>,
-    reader: Reader,
+    locale: Locale,
     asker: Asker,
-    signed: Result<HalfSigned, Refused>,
+    session: Result<UnverifiedSession, WebError>,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     let to = next(typed.first("next"));
-    let before = signed.ok().map(|HalfSigned(signed)| signed);
+    let before = session.ok().map(|UnverifiedSession(session)| session);
     let password = SecretString::from(typed.first("password"));
     match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await? {
         Ok(entered) => {
             let to = if entered.asks_code { with_next("/organise/login/code", &to) } else { to };
             logged_in(&web, &entered.cookie, &to).await
         }
-        Err(why) => refused(&web, &reader, &typed, why, to).await,
+        Err(why) => refused(&web, &locale, &typed, why, to).await,
     }
 }
 
-async fn refused(web: &Web, reader: &Reader, typed: &Typed, why: Denied, to: String) -> Answer {
-    let (sentence, finish) = denied(&reader.words(), why, "desk-login-wrong");
+async fn refused(web: &Web, locale: &Locale, typed: &Typed, why: Denied, to: String) -> HandlerResult {
+    let (sentence, finish) = denied(&locale.words(), why, "desk-login-wrong");
     let form = DeskForm::filled([("email", typed.first("email").to_owned())]).wrong("email", sentence);
-    show(web, reader, form, to).await.map(finish)
+    show(web, locale, form, to).await.map(finish)
 }
 
-async fn show(web: &Web, reader: &Reader, form: DeskForm, next: String) -> Answer {
-    let desk = way_in(web, reader, None).await?;
+async fn show(web: &Web, locale: &Locale, form: DeskForm, next: String) -> HandlerResult {
+    let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     let response: Response = shown(html(LoginPage { desk, form, next }), refused);
     Ok(response)

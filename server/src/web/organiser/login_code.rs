@@ -8,45 +8,45 @@ use axum::http::Uri;
 use super::{denied, logged_in, shown, way_in};
 use crate::actions::account::access::Factor;
 use crate::actions::account::browser::Asker;
-use crate::actions::account::factor;
+use crate::actions::account::second_factor;
 use crate::web::Web;
-use crate::web::answer::{Answer, see};
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
-use crate::web::session::{HalfSigned, next};
+use crate::web::locale::Locale;
+use crate::web::session::{UnverifiedSession, next};
 
 /// The form; whoever need not answer it goes on.
-pub async fn get(State(web): State<Web>, reader: Reader, HalfSigned(signed): HalfSigned, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale, UnverifiedSession(session): UnverifiedSession, uri: Uri) -> HandlerResult {
     let to = next(query(&uri).first("next"));
-    if signed.factor != Factor::Asked {
-        return Ok(see(&to));
+    if session.factor != Factor::Asked {
+        return Ok(redirect(&to));
     }
-    show(&web, &reader, DeskForm::default(), to).await
+    show(&web, &locale, DeskForm::default(), to).await
 }
 
 /// Takes a code, once.
 pub async fn post(
     State(web): State<Web>,
-    reader: Reader,
+    locale: Locale,
     asker: Asker,
-    HalfSigned(signed): HalfSigned,
+    UnverifiedSession(session): UnverifiedSession,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     let to = next(typed.first("next"));
-    if signed.factor != Factor::Asked {
-        return Ok(see(&to));
+    if session.factor != Factor::Asked {
+        return Ok(redirect(&to));
     }
-    match factor::pass(&web.site, &asker, &signed, typed.first("code")).await? {
+    match second_factor::pass(&web.site, &asker, &session, typed.first("code")).await? {
         Ok(cookie) => logged_in(&web, &cookie, &to).await,
         Err(why) => {
-            let (sentence, finish) = denied(&reader.words(), why, "desk-code-wrong");
-            show(&web, &reader, DeskForm::default().wrong("code", sentence), to).await.map(finish)
+            let (sentence, finish) = denied(&locale.words(), why, "desk-code-wrong");
+            show(&web, &locale, DeskForm::default().wrong("code", sentence), to).await.map(finish)
         }
     }
 }
 
-async fn show(web: &Web, reader: &Reader, form: DeskForm, next: String) -> Answer {
-    let desk = way_in(web, reader, None).await?;
+async fn show(web: &Web, locale: &Locale, form: DeskForm, next: String) -> HandlerResult {
+    let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     Ok(shown(html(CodePage { desk, form, next }), refused))
 }

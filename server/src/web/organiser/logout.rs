@@ -4,14 +4,14 @@ use axum::extract::State;
 
 use crate::actions::account::session;
 use crate::web::Web;
-use crate::web::answer::{Answer, see};
-use crate::web::session::{HalfSigned, cookie_name, set_cookie};
+use crate::web::response::{HandlerResult, redirect};
+use crate::web::session::{UnverifiedSession, cookie_name, set_cookie};
 
 /// Ends it, here and on the server.
-pub async fn post(State(web): State<Web>, HalfSigned(signed): HalfSigned) -> Answer {
-    session::end(&web.site, signed.id(), signed.session).await?;
+pub async fn post(State(web): State<Web>, UnverifiedSession(session): UnverifiedSession) -> HandlerResult {
+    session::end(&web.site, session.organiser_id(), session.id).await?;
     let is_https = web.site.config.is_https();
-    let mut response = see("/organise/login");
+    let mut response = redirect("/organise/login");
     set_cookie(&mut response, is_https, cookie_name(is_https), "", None);
     Ok(response)
 }

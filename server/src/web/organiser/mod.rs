@@ -8,7 +8,7 @@ pub mod colleague;
 pub mod door;
 pub mod editor;
 pub mod exports;
-pub mod factor;
+pub mod second_factor;
 pub mod forgotten;
 pub mod guidance;
 pub mod home;
@@ -17,7 +17,7 @@ pub mod leave;
 pub mod login;
 pub mod login_code;
 pub mod logout;
-pub mod never;
+pub mod lift_suppression;
 pub mod new_password;
 pub mod newsletter_add;
 pub mod offer;
@@ -28,7 +28,7 @@ pub mod team;
 
 use std::time::Duration;
 
-use app::components::desk::{Desk, Place};
+use app::components::desk::{Desk, MenuItem};
 use app::domain::branch::Branch;
 use app::domain::retention::{KNOWN_BROWSER, SESSION};
 use app::domain::role::Permission;
@@ -37,10 +37,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use super::Web;
-use super::answer::{self, Answer, Page, Refused, see};
-use super::reader::Reader;
+use super::response::{self, HandlerResult, Page, WebError, redirect};
+use super::locale::Locale;
 use super::session::{browser_name, cookie_name, set_cookie};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::account::browser;
 use crate::actions::account::login::Denied;
 use crate::actions::account::password::{LONGEST, SHORTEST, Weak};
@@ -51,11 +51,11 @@ use crate::assets;
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn desk(web: &Web, reader: &Reader, signed: &Signed, branch: Option<Branch>) -> Result<Desk, Refused> {
+pub async fn desk(web: &Web, locale: &Locale, session: &Session, branch: Option<Branch>) -> Result<Desk, WebError> {
     Ok(Desk {
-        name: Some(signed.account.secret.name.clone()),
-        places: places(signed),
-        ..way_in(web, reader, branch).await?
+        name: Some(session.account.secret.name.clone()),
+        menu: menu(session),
+        ..way_in(web, locale, branch).await?
     })
 }
 
@@ -63,20 +63,20 @@ pub async fn desk(web: &Web, reader: &Reader, signed: &Signed, branch: Option<Br
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn way_in(web: &Web, reader: &Reader, branch: Option<Branch>) -> Result<Desk, Refused> {
-    let frame = web.frame(reader, branch, None).await?;
-    Ok(Desk { frame, style: assets::desk_style_path().to_owned(), name: None, places: vec![] })
+pub async fn way_in(web: &Web, locale: &Locale, branch: Option<Branch>) -> Result<Desk, WebError> {
+    let frame = web.frame(locale, branch, None).await?;
+    Ok(Desk { frame, style: assets::desk_style_path().to_owned(), name: None, menu: vec![] })
 }
 
 /// Where somebody can go.
-fn places(signed: &Signed) -> Vec<Place> {
-    let may = |permission| signed.may_somewhere(permission);
+fn menu(session: &Session) -> Vec<MenuItem> {
+    let may = |permission| session.may_somewhere(permission);
     let all = [
-        (Place::Home, true),
-        (Place::Write, may(Permission::Draft)),
-        (Place::Team, may(Permission::ManageTeam)),
-        (Place::Officer, may(Permission::ReadAudit) || may(Permission::SeeReaders)),
-        (Place::Account, true),
+        (MenuItem::Home, true),
+        (MenuItem::Write, may(Permission::Draft)),
+        (MenuItem::Team, may(Permission::ManageTeam)),
+        (MenuItem::Officer, may(Permission::ReadAudit) || may(Permission::SeeReaders)),
+        (MenuItem::Account, true),
     ];
     all.into_iter().filter(|(_, shown)| *shown).map(|(place, _)| place).collect()
 }
@@ -94,8 +94,8 @@ pub fn shown(html: String, refused: bool) -> Response {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> Answer {
-    let mut response = see(to);
+pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> HandlerResult {
+    let mut response = redirect(to);
     keep_login(web, cookie, &mut response).await?;
     Ok(response)
 }
@@ -104,7 +104,7 @@ pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> Answer {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Result<(), Refused> {
+pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Result<(), WebError> {
     let is_https = web.site.config.is_https();
     set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
     keep_browser(web, browser::of_login(&web.site, cookie).await?, response);
@@ -138,9 +138,9 @@ pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(R
 ///
 /// # Errors
 /// A dead link has no page.
-pub fn not_taken(words: &Words, why: NotTaken) -> Result<(String, impl FnOnce(Response) -> Response + use<>), Refused> {
+pub fn not_taken(words: &Words, why: NotTaken) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
     let (sentence, wait) = match why {
-        NotTaken::Dead => return Err(Refused::DEAD_LINK),
+        NotTaken::Dead => return Err(WebError::DEAD_LINK),
         NotTaken::Weak(why) => (weak(words, why), None),
         NotTaken::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
     };
@@ -152,7 +152,7 @@ fn waiting(wait: Option<(StatusCode, Duration)>) -> impl FnOnce(Response) -> Res
     move |mut response| {
         let Some((status, wait)) = wait else { return response };
         *response.status_mut() = status;
-        answer::wait(response, wait)
+        response::wait(response, wait)
     }
 }
 

@@ -13,35 +13,35 @@ use axum::extract::State;
 use axum::http::Uri;
 
 use super::{desk, shown};
-use crate::actions::account::access::Signed;
-use crate::actions::desk::attendees::{Looker, looked};
+use crate::actions::account::access::Session;
+use crate::actions::desk::attendees::{Viewer, looked};
 use crate::actions::register::RegisterError;
 use crate::actions::show::{self, NewsletterShown};
 use crate::actions::sign_up::Asked;
 use crate::actions::subscribe::subscribe;
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 /// The form.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let (of, _) = open(&web, &signed, &slug).await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let (of, _) = open(&web, &session, &slug).await?;
     let above = (query(&uri).first("done") == "asked").then_some(Above::Asked);
-    page(&web, &reader, &signed, of, FormState::empty(), above).await
+    page(&web, &locale, &session, of, FormState::empty(), above).await
 }
 
 /// Queues the mail that asks to confirm.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(mut typed): Form,
-) -> Answer {
-    let (of, path) = open(&web, &signed, &slug).await?;
+) -> HandlerResult {
+    let (of, path) = open(&web, &session, &slug).await?;
     let read = typed.first(READ_OUT) == "yes";
     // The person gives consent by the button in the mail; here the text was read to them.
     typed.set("consent", vec!["yes".to_owned()]);
@@ -50,41 +50,41 @@ pub async fn post(
         Ok(sign_up) => {
             let errors = vec![(READ_OUT.to_owned(), Refusal::ReadOut)];
             let form = FormState { typed: sign_up.to_typed(), errors, again: None };
-            return page(&web, &reader, &signed, of, form, None).await;
+            return page(&web, &locale, &session, of, form, None).await;
         }
-        Err(form) => return page(&web, &reader, &signed, of, form, None).await,
+        Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
-    let looker =
-        Looker { organiser: Some(signed.id()), purpose: of.newsletter.purpose_id, branch: of.newsletter.branch_id };
-    let asked = Asked::new(sign_up, of.version, reader.0.clone());
+    let viewer =
+        Viewer { organiser: Some(session.organiser_id()), purpose: of.newsletter.purpose_id, branch: of.newsletter.branch_id };
+    let asked = Asked::new(sign_up, of.version, locale.0.clone());
     match subscribe(&web.site, asked).await {
         Ok(_) => {}
-        Err(RegisterError::NotOpen) => return Err(Refused::NOT_FOUND),
+        Err(RegisterError::NotOpen) => return Err(WebError::NOT_FOUND),
         Err(RegisterError::Failure(failure)) => return Err(failure.into()),
     }
-    looked(&web.site, looker, Act::Added, 1, None).await?;
-    Ok(see(&format!("{path}?done=asked")))
+    looked(&web.site, viewer, Act::Added, 1, None).await?;
+    Ok(redirect(&format!("{path}?done=asked")))
 }
 
-async fn open(web: &Web, signed: &Signed, slug: &str) -> Result<(NewsletterShown, String), Refused> {
-    let of = show::newsletter(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
+async fn open(web: &Web, session: &Session, slug: &str) -> Result<(NewsletterShown, String), WebError> {
+    let of = show::newsletter(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
     let path = format!("/organise/newsletters/{}/add", of.newsletter.slug);
-    need(signed, Permission::EditList, &[of.newsletter.branch_id], &path)?;
+    need(session, Permission::EditList, &[of.newsletter.branch_id], &path)?;
     Ok((of, path))
 }
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: NewsletterShown,
     form: FormState,
     above: Option<Above>,
-) -> Answer {
-    let words = reader.words();
+) -> HandlerResult {
+    let words = locale.words();
     let refused = !form.errors.is_empty();
     let page = AddPage {
-        desk: desk(web, reader, signed, Some(of.branch)).await?,
+        desk: desk(web, locale, session, Some(of.branch)).await?,
         title: Piece::of(&of.newsletter.content.title, &words),
         back: format!("/organise/newsletters/{}", of.newsletter.slug),
         to: To::Newsletter,

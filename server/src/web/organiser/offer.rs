@@ -4,12 +4,12 @@ use app::pages::organiser::offer::{OfferPage, Offered, answered, html};
 use axum::extract::State;
 
 use super::{shown, way_in};
-use crate::actions::account::offer::{Answer as Said, Offer, answer, named};
+use crate::actions::account::offer::{Decision, Offer, answer, named};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused};
+use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// An offer for a page of its owner's.
 pub(super) fn offered(offer: Offer) -> Offered {
@@ -18,25 +18,25 @@ pub(super) fn offered(offer: Offer) -> Offered {
 }
 
 /// The two buttons.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
-    let offer = named(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-    let desk = way_in(&web, &reader, None).await?;
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
+    let offer = named(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+    let desk = way_in(&web, &locale, None).await?;
     let email = offer.account.email.to_display();
     Ok(shown(html(OfferPage { desk, offer: offered(offer), email }), false))
 }
 
 /// Notes the answer.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
-    let offer = named(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
+pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
+    let offer = named(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
     let said = match typed.first("do") {
-        "yes" => Said::Yes,
-        "no" => Said::No,
-        _ => return Err(Refused::BAD_REQUEST),
+        "yes" => Decision::Yes,
+        "no" => Decision::No,
+        _ => return Err(WebError::BAD_REQUEST),
     };
-    let taken = matches!(said, Said::Yes);
+    let taken = matches!(said, Decision::Yes);
     if !answer(&web.site, &token, said).await? {
-        return Err(Refused::DEAD_LINK);
+        return Err(WebError::DEAD_LINK);
     }
-    let desk = way_in(&web, &reader, None).await?;
+    let desk = way_in(&web, &locale, None).await?;
     Ok(shown(answered(desk, offer.role, offer.branch, taken), false))
 }

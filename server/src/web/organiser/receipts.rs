@@ -6,18 +6,18 @@ use axum::extract::State;
 
 use super::attendees::OfEvent;
 use super::{desk, shown};
-use crate::actions::account::access::Signed;
-use crate::actions::desk::glance::receipts_of;
+use crate::actions::account::access::Session;
+use crate::actions::desk::dashboard::receipts_of;
 use crate::web::Web;
-use crate::web::answer::Answer;
+use crate::web::response::HandlerResult;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::SeeCounts, &slug, "receipts").await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeCounts, &slug, "receipts").await?;
     let event = of.shown.event;
     let gone = receipts_of(&web.site, &event).await?;
-    let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
+    let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     Ok(shown(html(ReceiptsPage { desk, event, gone }), false))
 }

@@ -16,44 +16,44 @@ use axum::http::Uri;
 use uuid::Uuid;
 
 use super::{desk, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::account::invite::{Invitation, Invited, invite};
-use crate::actions::account::offer::{self, Answer as Said};
+use crate::actions::account::offer::{self, Decision};
 use crate::actions::account::scope::Scope;
 use crate::actions::account::team::{self, Member};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need_somewhere;
 
 const PATH: &str = "/organise/team";
 
 /// The one of the team that a token names; nobody else is there.
-pub(super) async fn member(web: &Web, branches: &BTreeSet<Uuid>, token: &str) -> Result<Member, Refused> {
-    team::one(&web.site, token, branches).await?.ok_or(Refused::NOT_FOUND)
+pub(super) async fn member(web: &Web, branches: &BTreeSet<Uuid>, token: &str) -> Result<Member, WebError> {
+    team::one(&web.site, token, branches).await?.ok_or(WebError::NOT_FOUND)
 }
 
 /// The name of a branch for a reader.
-pub(super) async fn branch_name(web: &Web, words: &Words, id: Uuid) -> Result<String, Refused> {
+pub(super) async fn branch_name(web: &Web, words: &Words, id: Uuid) -> Result<String, WebError> {
     let all = team::branches(&web.site).await?;
     let branch = all.iter().find(|branch| branch.id == id);
     Ok(branch.map(|branch| Piece::of(&branch.content.name, words).text).unwrap_or_default())
 }
 
 /// The branches in which somebody may give roles.
-pub(super) async fn manageable(web: &Web, signed: &Signed) -> Result<Vec<Branch>, Refused> {
-    let of = signed.branches(Permission::ManageTeam);
+pub(super) async fn manageable(web: &Web, session: &Session) -> Result<Vec<Branch>, WebError> {
+    let of = session.branches(Permission::ManageTeam);
     let mut all = team::branches(&web.site).await?;
     all.retain(|branch| of.contains(&branch.id));
     Ok(all)
 }
 
 /// The team.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    need_somewhere(&signed, Permission::ManageTeam, PATH)?;
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    need_somewhere(&session, Permission::ManageTeam, PATH)?;
     let done = done(query(&uri).first("done"));
-    show(&web, &reader, &signed, DeskForm::default(), done).await
+    show(&web, &locale, &session, DeskForm::default(), done).await
 }
 
 /// Branch and role of a form, or what is wrong with them.
@@ -69,7 +69,7 @@ pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut Des
     Some((branch?.id, role?))
 }
 
-fn check(words: &Words, branches: &[Branch], signed: &Signed, typed: Typed) -> Result<Invitation, DeskForm> {
+fn check(words: &Words, branches: &[Branch], session: &Session, typed: Typed) -> Result<Invitation, DeskForm> {
     let mut form = DeskForm::of(typed);
     let email = EmailAddress::parse(form.typed.first("email"));
     if let Err(error) = &email {
@@ -81,7 +81,7 @@ fn check(words: &Words, branches: &[Branch], signed: &Signed, typed: Typed) -> R
     }
     match (email, name, branch_and_role(words, branches, &mut form)) {
         (Ok(email), Some(name), Some((branch, role))) => {
-            let seat = Scope::of(signed).seat(branch, role).ok_or_else(|| form.clone())?;
+            let seat = Scope::of(session).seat(branch, role).ok_or_else(|| form.clone())?;
             Ok(Invitation { email, name, seat, language: words.language().clone() })
         }
         _ => Err(form),
@@ -98,25 +98,25 @@ pub(super) const fn done_by(invited: &Invited) -> &'static str {
 }
 
 /// Invites, or takes an offer back.
-pub async fn post(State(web): State<Web>, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
-    need_somewhere(&signed, Permission::ManageTeam, PATH)?;
+pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    need_somewhere(&session, Permission::ManageTeam, PATH)?;
     let offer = typed.first("take_back");
     if !offer.is_empty() {
-        let taken_back = offer::answer(&web.site, offer, Said::TakenBack(Scope::of(&signed))).await?;
-        return if taken_back { Ok(see(&format!("{PATH}?done=taken-back"))) } else { Err(Refused::NOT_FOUND) };
+        let taken_back = offer::answer(&web.site, offer, Decision::TakenBack(Scope::of(&session))).await?;
+        return if taken_back { Ok(redirect(&format!("{PATH}?done=taken-back"))) } else { Err(WebError::NOT_FOUND) };
     }
-    let branches = manageable(&web, &signed).await?;
-    match check(&reader.words(), &branches, &signed, typed) {
+    let branches = manageable(&web, &session).await?;
+    match check(&locale.words(), &branches, &session, typed) {
         Ok(invitation) => {
             let done = done_by(&invite(&web.site, invitation).await?);
-            Ok(see(&format!("{PATH}?done={done}")))
+            Ok(redirect(&format!("{PATH}?done={done}")))
         }
-        Err(form) => show(&web, &reader, &signed, form, None).await,
+        Err(form) => show(&web, &locale, &session, form, None).await,
     }
 }
 
-async fn show(web: &Web, reader: &Reader, signed: &Signed, form: DeskForm, done: Option<&'static str>) -> Answer {
-    let of = signed.branches(Permission::ManageTeam);
+async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, done: Option<&'static str>) -> HandlerResult {
+    let of = session.branches(Permission::ManageTeam);
     let lines = team::team(&web.site, &of).await?.into_iter().map(|member| Line {
         path: format!("{PATH}/{}", member.token),
         name: member.account.secret.name.clone(),
@@ -134,7 +134,7 @@ async fn show(web: &Web, reader: &Reader, signed: &Signed, form: DeskForm, done:
         until: offer.until,
     });
     let offers = offers.collect();
-    let branches = manageable(web, signed).await?;
-    let desk = desk(web, reader, signed, None).await?;
+    let branches = manageable(web, session).await?;
+    let desk = desk(web, locale, session, None).await?;
     Ok(shown(html(TeamPage { desk, lines, offers, branches, form, done }), refused))
 }

@@ -7,17 +7,17 @@ use axum::response::IntoResponse as _;
 use super::Name;
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused};
-use crate::web::reader::Reader;
+use crate::web::response::{HandlerResult, WebError};
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale) -> HandlerResult {
     let path = format!("/branches/{slug}");
     let render = || async {
         let found = show::branch(&web.site, &slug).await?;
-        let (branch, show::Home { events, newsletters }) = found.ok_or(Refused::NOT_FOUND)?;
-        let frame = web.frame(&reader, Some(branch), Some(path.clone())).await?;
+        let (branch, show::Home { events, newsletters }) = found.ok_or(WebError::NOT_FOUND)?;
+        let frame = web.frame(&locale, Some(branch), Some(path.clone())).await?;
         Ok(html(BranchPage { frame, events, newsletters, now: web.site.clock.now() }))
     };
-    Ok(web.shared(&path, &reader, render).await?.into_response())
+    Ok(web.shared(&path, &locale, render).await?.into_response())
 }

@@ -9,33 +9,33 @@ use axum::response::IntoResponse as _;
 use super::{Name, open, record};
 use crate::actions::{Action, Record, erase, links};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, says};
+use crate::web::response::{HandlerResult, Page, WebError, says};
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let Some(record) = living(&web, &token).await? else { return Ok(says(StatusCode::OK, Message::Gone)) };
     let (held, links) = open(&web, &record).await?;
-    let frame = web.frame(&reader, Some(held.branch.clone()), None).await?;
+    let frame = web.frame(&locale, Some(held.branch.clone()), None).await?;
     Ok(Page::new(html(CancelPage { frame, held, links })).into_response())
 }
 
 /// The living record of a token; `None` where it was deleted, by this link or at its end: either way it is done.
-async fn living(web: &Web, token: &str) -> Result<Option<Record>, Refused> {
+async fn living(web: &Web, token: &str) -> Result<Option<Record>, WebError> {
     match record(web, Action::YourSignUp, token).await {
         Ok(record) => Ok(Some(record)),
-        Err(Refused::Says(..)) if links::is_erased(&web.site, Action::YourSignUp, token).await? => Ok(None),
+        Err(WebError::Says(..)) if links::is_erased(&web.site, Action::YourSignUp, token).await? => Ok(None),
         Err(refused) => Err(refused),
     }
 }
 
 /// Erases; with `never=yes` the address is never written to again.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
     let Some(record) = living(&web, &token).await? else { return Ok(says(StatusCode::OK, Message::Gone)) };
     let (held, _) = open(&web, &record).await?;
-    let never = typed.first("never") == "yes";
-    let title = held.title().get(&reader.0).to_owned();
-    erase::cancel(&web.site, record, never).await?;
-    Ok(says(StatusCode::OK, Message::Erased { title, never }))
+    let suppress_all = typed.first("never") == "yes";
+    let title = held.title().get(&locale.0).to_owned();
+    erase::cancel(&web.site, record, suppress_all).await?;
+    Ok(says(StatusCode::OK, Message::Erased { title, suppressed: suppress_all }))
 }

@@ -13,24 +13,24 @@ use super::{Name, open, record};
 use crate::actions::change::{ChangeError, change};
 use crate::actions::{Action, show};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::Form;
-use crate::web::gate::{Stopped, kept};
-use crate::web::reader::Reader;
+use crate::web::form_check::{RefusedForm, kept};
+use crate::web::locale::Locale;
 
 /// The form, filled with what is held. What is not confirmed cannot be changed yet: its own page says what to do.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     if record.is_pending() {
-        return Ok(see(&format!("/your-sign-up/{token}")));
+        return Ok(redirect(&format!("/your-sign-up/{token}")));
     }
     let (held, links) = open(&web, &record).await?;
     let form = FormState { typed: as_held(&held), ..FormState::empty() };
-    Ok(Page::new(page(&web, &reader, held, links, form).await?).into_response())
+    Ok(Page::new(page(&web, &locale, held, links, form).await?).into_response())
 }
 
 /// Changes the answers and the seats.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(mut typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(mut typed): Form) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (held, links) = open(&web, &record).await?;
     keep(&mut typed, &held);
@@ -40,17 +40,17 @@ pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, For
     };
     let sign_up = match SignUp::parse(typed, of, &held.version.wording) {
         Ok(sign_up) => sign_up,
-        Err(form) => return Stopped::from(form).answer(|form| page(&web, &reader, held, links, form)).await,
+        Err(form) => return RefusedForm::from(form).answer(|form| page(&web, &locale, held, links, form)).await,
     };
     let typed = sign_up.to_typed();
     let SignUp { seats, answers, .. } = sign_up;
     match change(&web.site, record, seats, answers).await {
         Err(ChangeError::Failure(failure)) => {
-            kept(failure, typed)?.answer(|form| page(&web, &reader, held, links, form)).await
+            kept(failure, typed)?.answer(|form| page(&web, &locale, held, links, form)).await
         }
         done => {
             changed(done)?;
-            Ok(see(&format!("/your-sign-up/{token}?done=changed")))
+            Ok(redirect(&format!("/your-sign-up/{token}?done=changed")))
         }
     }
 }
@@ -78,8 +78,8 @@ fn as_held(held: &Held) -> Typed {
     sign_up.to_typed()
 }
 
-async fn page(web: &Web, reader: &Reader, held: Held, links: Links, form: FormState) -> Result<String, Refused> {
-    let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
+async fn page(web: &Web, locale: &Locale, held: Held, links: Links, form: FormState) -> Result<String, WebError> {
+    let frame = web.frame(locale, Some(held.branch.clone()), None).await?;
     let is_full = match held.event() {
         Some(event) => show::room(&web.site, event).await?.offer(1) == Offer::WaitingList,
         None => false,

@@ -11,25 +11,25 @@ use super::{Name, event, newsletter, open, path, record};
 use crate::actions::confirm::{ConfirmError, confirm, newer};
 use crate::actions::{Action, Record, links, show, sign_up};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, says, see};
+use crate::web::response::{HandlerResult, Page, WebError, says, redirect};
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// "One more step", or that it is done already.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::Confirm, &token).await?;
     if !record.is_pending() {
         return Ok(already());
     }
-    Ok(page(&web, &reader, &record, false).await?.into_response())
+    Ok(page(&web, &locale, &record, false).await?.into_response())
 }
 
-async fn page(web: &Web, reader: &Reader, record: &Record, changed: bool) -> Result<Page, Refused> {
+async fn page(web: &Web, locale: &Locale, record: &Record, changed: bool) -> Result<Page, WebError> {
     let (held, links) = open(web, record).await?;
     let outcome = show::outcome(&web.site, record).await?;
     let newer = newer(&web.site, record).await?;
     let newer = newer.map(|newer| (links::of_held(&web.site, &newer, &held).confirm, newer.created_at()));
-    let frame = web.frame(reader, Some(held.branch.clone()), None).await?;
+    let frame = web.frame(locale, Some(held.branch.clone()), None).await?;
     let seen = seen(record);
     let page = ConfirmPage { frame, held, outcome, links, newer, seen, changed, now: web.site.clock.now() };
     Ok(Page::new(html(page)))
@@ -41,35 +41,35 @@ fn seen(record: &Record) -> String {
 }
 
 /// Confirms; with `again=yes` on a used link, mails the link of the sign-up.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
     let record = record(&web, Action::Confirm, &token).await?;
     let again = typed.first("again") == "yes";
     if !record.is_pending() {
         return if again { mail_link(&web, &record).await } else { Ok(already()) };
     }
     if !["", seen(&record).as_str()].contains(&typed.first("seen")) {
-        return changed(&web, &reader, &record).await;
+        return changed(&web, &locale, &record).await;
     }
     match confirm(&web.site, record.clone()).await {
         Ok(confirmed) => {
             let (_, links) = open(&web, &confirmed).await?;
-            Ok(see(&format!("{}?done=confirmed", path(&web, &links.your_sign_up))))
+            Ok(redirect(&format!("{}?done=confirmed", path(&web, &links.your_sign_up))))
         }
         Err(ConfirmError::Already(_)) if !again => Ok(already()),
         Err(ConfirmError::Already(twin)) => mail_link(&web, &twin).await,
-        Err(ConfirmError::Changed(record)) => changed(&web, &reader, &record).await,
-        Err(ConfirmError::Gone) => Err(Refused::DEAD_LINK),
-        Err(ConfirmError::NotOpen) => closed(&web, &reader, &record).await,
+        Err(ConfirmError::Changed(record)) => changed(&web, &locale, &record).await,
+        Err(ConfirmError::Gone) => Err(WebError::DEAD_LINK),
+        Err(ConfirmError::NotOpen) => closed(&web, &locale, &record).await,
         Err(ConfirmError::Failure(failure)) => Err(failure.into()),
     }
 }
 
 /// The page once more, as it is now.
-async fn changed(web: &Web, reader: &Reader, record: &Record) -> Answer {
-    Ok((StatusCode::CONFLICT, page(web, reader, record, true).await?).into_response())
+async fn changed(web: &Web, locale: &Locale, record: &Record) -> HandlerResult {
+    Ok((StatusCode::CONFLICT, page(web, locale, record, true).await?).into_response())
 }
 
-async fn mail_link(web: &Web, record: &Record) -> Answer {
+async fn mail_link(web: &Web, record: &Record) -> HandlerResult {
     sign_up::mail_link(&web.site, record).await?;
     Ok(says(StatusCode::OK, Message::LinkMailed))
 }
@@ -78,11 +78,11 @@ fn already() -> Response {
     says(StatusCode::OK, Message::AlreadySignedUp)
 }
 
-async fn closed(web: &Web, reader: &Reader, record: &Record) -> Answer {
+async fn closed(web: &Web, locale: &Locale, record: &Record) -> HandlerResult {
     match open(web, record).await?.0.subject {
-        Subject::Event(it) => event::closed(web, reader, event::found(web, it.slug.as_str()).await?).await,
+        Subject::Event(it) => event::closed(web, locale, event::found(web, it.slug.as_str()).await?).await,
         Subject::Newsletter(it) => {
-            newsletter::closed(web, reader, newsletter::found(web, it.slug.as_str()).await?).await
+            newsletter::closed(web, locale, newsletter::found(web, it.slug.as_str()).await?).await
         }
     }
 }

@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::{Name, open, record};
 use crate::actions::{Action, Failure};
 use crate::web::Web;
-use crate::web::answer::Answer;
+use crate::web::response::HandlerResult;
 
 /// The download.
-pub async fn get(State(web): State<Web>, Name(token): Name) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (held, _) = open(&web, &record).await?;
     let body = serde_json::to_string_pretty(&of(&held)).map_err(|_| Failure::Stored("a record that is no JSON"))?;

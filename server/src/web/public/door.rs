@@ -14,21 +14,21 @@ use crate::actions::desk::door::links::{Helper, Window, helper, window};
 use crate::actions::desk::door::{Marked, Ticket, mark, ticket};
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::organiser::door::{AtDoor, Keeper, door_cookie, frame};
+use crate::web::organiser::door::{DoorAccess, DoorSession, door_cookie, frame};
 use crate::web::organiser::way_in;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::set_cookie;
 
 /// A ticket.
-pub async fn get(State(web): State<Web>, Name(code): Name, reader: Reader, keeper: Keeper, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, Name(code): Name, locale: Locale, door: DoorSession, uri: Uri) -> HandlerResult {
     if code == PRACTICE {
         let arrived = query(&uri).first("here").parse().unwrap_or(0).min(2);
-        return page(&web, &reader, None, Shown::Practice(arrived)).await;
+        return page(&web, &locale, None, Shown::Practice(arrived)).await;
     }
-    match open(&web, &reader, &keeper, &code).await? {
-        Ok((at, found)) => show(&web, &reader, &at, found, false).await,
+    match open(&web, &locale, &door, &code).await? {
+        Ok((at, found)) => show(&web, &locale, &at, found, false).await,
         Err(answer) => Ok(answer),
     }
 }
@@ -37,27 +37,27 @@ pub async fn get(State(web): State<Web>, Name(code): Name, reader: Reader, keepe
 pub async fn post(
     State(web): State<Web>,
     Name(code): Name,
-    reader: Reader,
-    keeper: Keeper,
+    locale: Locale,
+    door: DoorSession,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     if code == PRACTICE {
         let arrived: u32 = typed.first("now").parse().unwrap_or(0);
-        return Ok(see(&format!("/door/{PRACTICE}?here={}", arrived.min(2))));
+        return Ok(redirect(&format!("/door/{PRACTICE}?here={}", arrived.min(2))));
     }
-    let (at, found) = match open(&web, &reader, &keeper, &code).await? {
+    let (at, found) = match open(&web, &locale, &door, &code).await? {
         Ok(open) => open,
         Err(answer) => return Ok(answer),
     };
-    let number = |name: &str| typed.first(name).parse().map_err(|_| Refused::BAD_REQUEST);
+    let number = |name: &str| typed.first(name).parse().map_err(|_| WebError::BAD_REQUEST);
     match mark(&web.site, &found.event, &found.row.token, number("was")?, number("now")?).await? {
-        Marked::Done => Ok(see(&format!("/door/{code}"))),
+        Marked::Done => Ok(redirect(&format!("/door/{code}"))),
         Marked::Otherwise | Marked::Gone => {
             // As it is now.
-            let Some(found) = ticket(&web.site, &reader.words(), &code).await? else {
-                return unknown(&web, &reader, at.signed).await;
+            let Some(found) = ticket(&web.site, &locale.words(), &code).await? else {
+                return unknown(&web, &locale, at.session).await;
             };
-            let mut response = show(&web, &reader, &at, found, true).await?;
+            let mut response = show(&web, &locale, &at, found, true).await?;
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
@@ -67,73 +67,73 @@ pub async fn post(
 /// The ticket for whoever is at its door; the page that says nothing for everybody else.
 async fn open<'k>(
     web: &Web,
-    reader: &Reader,
-    keeper: &'k Keeper,
+    locale: &Locale,
+    door: &'k DoorSession,
     code: &str,
-) -> Result<Result<(AtDoor<'k>, Ticket), Response>, Refused> {
-    if !keeper.is_anyone() {
-        return Ok(Err(page(web, reader, None, Shown::ToTheDoor).await?));
+) -> Result<Result<(DoorAccess<'k>, Ticket), Response>, WebError> {
+    if !door.is_anyone() {
+        return Ok(Err(page(web, locale, None, Shown::ToTheDoor).await?));
     }
-    let found = ticket(&web.site, &reader.words(), code).await?;
+    let found = ticket(&web.site, &locale.words(), code).await?;
     let at = match &found {
-        Some(found) => keeper.at(&found.event, &found.branches, &format!("/door/{code}")),
-        None => Err(Refused::NOT_FOUND),
+        Some(found) => door.at(&found.event, &found.branches, &format!("/door/{code}")),
+        None => Err(WebError::NOT_FOUND),
     };
     match (at, found) {
         (Ok(at), Some(found)) => Ok(Ok((at, found))),
-        (Err(way @ Refused::See(_)), _) if keeper.signed.is_some() => Err(way),
+        (Err(way @ WebError::See(_)), _) if door.session.is_some() => Err(way),
         // Another's ticket is as one that never was.
-        _ => Ok(Err(unknown(web, reader, keeper.signed.as_ref()).await?)),
+        _ => Ok(Err(unknown(web, locale, door.session.as_ref()).await?)),
     }
 }
 
-async fn unknown(web: &Web, reader: &Reader, signed: Option<&crate::actions::account::access::Signed>) -> Answer {
-    let mut response = page(web, reader, signed, Shown::Unknown).await?;
+async fn unknown(web: &Web, locale: &Locale, session: Option<&crate::actions::account::access::Session>) -> HandlerResult {
+    let mut response = page(web, locale, session, Shown::Unknown).await?;
     *response.status_mut() = StatusCode::NOT_FOUND;
     Ok(response)
 }
 
-async fn show(web: &Web, reader: &Reader, at: &AtDoor<'_>, found: Ticket, already: bool) -> Answer {
-    looked(&web.site, at.looker, Act::DoorOpened, 1, Some(Reason::Door)).await?;
+async fn show(web: &Web, locale: &Locale, at: &DoorAccess<'_>, found: Ticket, already: bool) -> HandlerResult {
+    looked(&web.site, at.viewer, Act::DoorOpened, 1, Some(Reason::Door)).await?;
     let is_today = matches!(window(&found.event, web.site.clock.now()), Window::Open(_));
     let is_today = is_today || found.event.cancelled_at.is_some();
     let seen = Seen { event: found.event, row: found.row, is_today, already };
-    page(web, reader, at.signed, Shown::Ticket(Box::new(seen))).await
+    page(web, locale, at.session, Shown::Ticket(Box::new(seen))).await
 }
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: Option<&crate::actions::account::access::Signed>,
+    locale: &Locale,
+    session: Option<&crate::actions::account::access::Session>,
     shown: Shown,
-) -> Answer {
-    let desk = frame(web, reader, signed, None).await?;
+) -> HandlerResult {
+    let desk = frame(web, locale, session, None).await?;
     Ok(Page::new(html(TicketPage { desk, shown })).into_response())
 }
 
 /// A volunteer's link: three lines, then a button.
-pub async fn get_help(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
-    let helper = helper(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-    help_page(&web, &reader, helper).await
+pub async fn get_help(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
+    let helper = helper(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+    help_page(&web, &locale, helper).await
 }
 
 /// Opens the door to the volunteer, until it closes.
-pub async fn post_help(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
-    let helper = helper(&web.site, &token).await?.ok_or(Refused::DEAD_LINK)?;
-    let Window::Open(closes_at) = helper.window else { return help_page(&web, &reader, helper).await };
+pub async fn post_help(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
+    let helper = helper(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+    let Window::Open(closes_at) = helper.window else { return help_page(&web, &locale, helper).await };
     let is_https = web.site.config.is_https();
-    let mut response = see(&format!("/organise/events/{}/door", helper.event.slug));
+    let mut response = redirect(&format!("/organise/events/{}/door", helper.event.slug));
     let age = closes_at - web.site.clock.now();
     set_cookie(&mut response, is_https, door_cookie(is_https), &token, Some(age));
     Ok(response)
 }
 
-async fn help_page(web: &Web, reader: &Reader, helper: Helper) -> Answer {
+async fn help_page(web: &Web, locale: &Locale, helper: Helper) -> HandlerResult {
     let branch = show::event(&web.site, helper.event.slug.as_str()).await?.map(|shown| shown.branch);
     let opens_at = match helper.window {
         Window::Before(at) => Some(at),
         Window::Open(_) | Window::Over => None,
     };
-    let desk = way_in(web, reader, branch).await?;
+    let desk = way_in(web, locale, branch).await?;
     Ok(Page::new(help_html(HelpPage { desk, event: helper.event, opens_at })).into_response())
 }

@@ -15,109 +15,109 @@ use crate::actions::sent::{self, Sent};
 use crate::actions::sign_up::Carried;
 use crate::actions::{calendar, show};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::gate::{Beside, kept};
+use crate::web::form_check::{FormCheck, kept};
 use crate::web::middleware::private;
-use crate::web::reader::Reader;
-use crate::web::stamp::Stamp;
+use crate::web::locale::Locale;
+use crate::web::form_token::FormToken;
 
 /// The page, its calendar file, the form filled once more (`?again=` with the token of a sent page), or the form of the
 /// venue (`?at=` with the event's own token).
-pub async fn get(State(web): State<Web>, Name(name): Name, reader: Reader, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: Uri) -> HandlerResult {
     if let Some(slug) = name.strip_suffix(".ics") {
-        return calendar_file(&web, slug, &reader).await;
+        return calendar_file(&web, slug, &locale).await;
     }
     let query = uri.query().map(|_| query(&uri)).unwrap_or_default();
     match (query.first("again"), query.first("at")) {
         ("", "") => {}
-        ("", at) => return at_venue(&web, &name, &reader, at).await,
-        (again, _) => return filled(&web, &name, &reader, again).await,
+        ("", at) => return at_venue(&web, &name, &locale, at).await,
+        (again, _) => return filled(&web, &name, &locale, again).await,
     }
     let path = format!("/events/{name}");
     let render =
-        || async { page(&web, &reader, found(&web, &name).await?, FormState::empty(), Carried::default()).await };
-    Ok(web.shared(&path, &reader, render).await?.into_response())
+        || async { page(&web, &locale, found(&web, &name).await?, FormState::empty(), Carried::default()).await };
+    Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
 /// A sign-up.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
+    locale: Locale,
     client: Client,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     let form = web.event_form(&slug).await?;
     let show::EventForm { event, version } = &*form;
-    let beside = Beside::of(&web.site, &typed);
+    let check = FormCheck::of(&web.site, &typed);
     let parsed = SignUp::parse(typed, Of::Event { group_max: event.group_max }, &version.wording);
     if event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
-        return closed(&web, &reader, found(&web, &slug).await?).await;
+        return closed(&web, &locale, found(&web, &slug).await?).await;
     }
-    let asked = match beside.pass(&web.site, client, parsed, version, &reader.0).await? {
+    let asked = match check.pass(&web.site, client, parsed, version, &locale.0).await? {
         Ok(asked) => asked,
         Err(stopped) => {
             let shown = found(&web, &slug).await?;
-            return stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await;
+            return stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await;
         }
     };
     let typed = asked.sign_up.to_typed();
     match register(&web.site, asked).await {
-        Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::registration(accepted))?))),
-        Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
+        Ok(accepted) => Ok(redirect(&format!("/sent/{}", sent::token(&web.site, Sent::registration(accepted))?))),
+        Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
             let shown = found(&web, &slug).await?;
-            stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await
+            stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await
         }
     }
 }
 
 /// 409: the page says that nobody can sign up now, and why.
-pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::EventShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty(), Carried::default()).await?);
+pub(super) async fn closed(web: &Web, locale: &Locale, shown: show::EventShown) -> HandlerResult {
+    let page = Page::new(page(web, locale, shown, FormState::empty(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
 /// An event by its public name.
-pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, Refused> {
-    show::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)
+pub(super) async fn found(web: &Web, slug: &str) -> Result<show::EventShown, WebError> {
+    show::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)
 }
 
-async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
+async fn filled(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerResult {
     let shown = found(web, slug).await?;
     let (form, carried) = sent::correct(&web.site, token, shown.event.purpose_id);
-    Ok(private(Page::new(page(web, reader, shown, form, carried).await?).into_response()).await)
+    Ok(private(Page::new(page(web, locale, shown, form, carried).await?).into_response()).await)
 }
 
 /// The form at the venue, where all who come share one network; before and after the event it is the form as ever.
-async fn at_venue(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
+async fn at_venue(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerResult {
     let shown = found(web, slug).await?;
     let carried = Carried { venue_until: venue::open_until(&web.site, &shown.event, token), ..Carried::default() };
-    Ok(private(Page::new(page(web, reader, shown, FormState::empty(), carried).await?).into_response()).await)
+    Ok(private(Page::new(page(web, locale, shown, FormState::empty(), carried).await?).into_response()).await)
 }
 
 async fn page(
     web: &Web,
-    reader: &Reader,
+    locale: &Locale,
     shown: show::EventShown,
     form: FormState,
     carried: Carried,
-) -> Result<String, Refused> {
+) -> Result<String, WebError> {
     let show::EventShown { event, branch, version, room, others } = shown;
     // What no list names, no search engine should.
     let canonical = event.listed.then(|| format!("/events/{}", event.slug));
-    let frame = web.frame(reader, Some(branch), canonical).await?;
-    let stamp = Stamp::now(&web.site, version.id, carried);
+    let frame = web.frame(locale, Some(branch), canonical).await?;
+    let form_token = FormToken::now(&web.site, version.id, carried);
     let now = web.site.clock.now();
-    Ok(html(EventPage { frame, event, version, room, form, stamp, others, preview: None, now }))
+    Ok(html(EventPage { frame, event, version, room, form, form_token, others, preview: None, now }))
 }
 
-async fn calendar_file(web: &Web, slug: &str, reader: &Reader) -> Answer {
+async fn calendar_file(web: &Web, slug: &str, locale: &Locale) -> HandlerResult {
     let show::EventShown { event, branch, .. } = found(web, slug).await?;
-    let mut response = Response::new(calendar::file(&web.site, &event, &branch, &reader.words()).into());
+    let mut response = Response::new(calendar::file(&web.site, &event, &branch, &locale.words()).into());
     let kind = HeaderValue::from_static("text/calendar; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language"));

@@ -5,11 +5,11 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 
 use crate::web::Web;
-use crate::web::answer::Answer;
-use crate::web::reader::Reader;
+use crate::web::response::HandlerResult;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
-    let render = || async { Ok(html(web.frame(&reader, None, Some("/guidance".to_owned())).await?)) };
-    Ok(web.shared("/guidance", &reader, render).await?.into_response())
+pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
+    let render = || async { Ok(html(web.frame(&locale, None, Some("/guidance".to_owned())).await?)) };
+    Ok(web.shared("/guidance", &locale, render).await?.into_response())
 }

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse as _, Redirect};
 
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::Answer;
-use crate::web::reader::Reader;
+use crate::web::response::HandlerResult;
+use crate::web::locale::Locale;
 
 /// The way to the lists from `/events` and the like, where people cut a path short.
 pub async fn list() -> Redirect {
@@ -15,11 +15,11 @@ pub async fn list() -> Redirect {
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     let render = || async {
         let show::Home { events, newsletters } = show::home(&web.site).await?;
-        let frame = web.frame(&reader, None, Some("/".to_owned())).await?;
+        let frame = web.frame(&locale, None, Some("/".to_owned())).await?;
         Ok(html(HomePage { frame, events, newsletters, now: web.site.clock.now() }))
     };
-    Ok(web.shared("/", &reader, render).await?.into_response())
+    Ok(web.shared("/", &locale, render).await?.into_response())
 }

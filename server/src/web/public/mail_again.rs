@@ -7,22 +7,22 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 
 use super::Name;
-use crate::actions::lift_never::{find, lift, was_ours};
+use crate::actions::lift_suppression::{find, lift, was_ours};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, says};
-use crate::web::reader::Reader;
+use crate::web::response::{HandlerResult, Page, WebError, says};
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     if find(&web.site, &token).await?.is_none() {
         return used(&web, &token);
     }
-    let frame = web.frame(&reader, None, None).await?;
+    let frame = web.frame(&locale, None, None).await?;
     Ok(Page::new(html(MailAgainPage { frame })).into_response())
 }
 
 /// Lets mail through again.
-pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name) -> HandlerResult {
     match find(&web.site, &token).await? {
         Some(request) if lift(&web.site, request).await? => Ok(says(StatusCode::OK, Message::Lifted)),
         _ => used(&web, &token),
@@ -30,6 +30,6 @@ pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
 }
 
 /// A link of ours whose request is gone has been used, or was never used in its days.
-fn used(web: &Web, token: &str) -> Answer {
-    if was_ours(&web.site, token) { Ok(says(StatusCode::OK, Message::LiftUsed)) } else { Err(Refused::DEAD_LINK) }
+fn used(web: &Web, token: &str) -> HandlerResult {
+    if was_ours(&web.site, token) { Ok(says(StatusCode::OK, Message::LiftUsed)) } else { Err(WebError::DEAD_LINK) }
 }

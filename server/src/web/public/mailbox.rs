@@ -9,20 +9,20 @@ use axum::response::IntoResponse as _;
 use mail_parser::{Address, MessageParser};
 
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused};
-use crate::web::reader::Reader;
+use crate::web::response::{HandlerResult, Page, WebError};
+use crate::web::locale::Locale;
 
 /// The most mails that are shown.
 const MOST: usize = 50;
 
 /// The page; 404 wherever mails do not go to files.
-pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     if !web.site.config.has_mailbox() {
-        return Err(Refused::NOT_FOUND);
+        return Err(WebError::NOT_FOUND);
     }
     let folder = web.site.config.mail_dir();
     let mails = tokio::task::spawn_blocking(move || mails(&folder)).await.unwrap_or_default();
-    let frame = web.frame(&reader, None, None).await?;
+    let frame = web.frame(&locale, None, None).await?;
     Ok(Page::new(html(MailboxPage { frame, mails })).into_response())
 }
 

@@ -28,27 +28,27 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 
 use super::Web;
-use super::answer::Refused;
+use super::response::WebError;
 use crate::actions::{Action, Record, held, links};
 
 /// The one name in a path: a slug or a token. One that is no text names nothing.
 pub struct Name(pub String);
 
 impl FromRequestParts<Web> for Name {
-    type Rejection = Refused;
+    type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
-        Path::from_request_parts(parts, web).await.map(|Path(name)| Self(name)).map_err(|_| Refused::NOT_FOUND)
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
+        Path::from_request_parts(parts, web).await.map(|Path(name)| Self(name)).map_err(|_| WebError::NOT_FOUND)
     }
 }
 
 /// The living record that a token opens for an action; anything else is a dead link.
-async fn record(web: &Web, action: Action, token: &str) -> Result<Record, Refused> {
-    held::by_token(&web.site, action, token).await?.ok_or(Refused::DEAD_LINK)
+async fn record(web: &Web, action: Action, token: &str) -> Result<Record, WebError> {
+    held::by_token(&web.site, action, token).await?.ok_or(WebError::DEAD_LINK)
 }
 
 /// A record, opened, with its links.
-async fn open(web: &Web, record: &Record) -> Result<(Held, Links), Refused> {
+async fn open(web: &Web, record: &Record) -> Result<(Held, Links), WebError> {
     let held = held::open(&web.site, web.site.db.read(), record).await?;
     let links = links::of_held(&web.site, record, &held);
     Ok((held, links))

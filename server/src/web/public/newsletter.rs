@@ -14,82 +14,82 @@ use crate::actions::show;
 use crate::actions::sign_up::Carried;
 use crate::actions::subscribe::subscribe;
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::gate::{Beside, kept};
+use crate::web::form_check::{FormCheck, kept};
 use crate::web::middleware::private;
-use crate::web::reader::Reader;
-use crate::web::stamp::Stamp;
+use crate::web::locale::Locale;
+use crate::web::form_token::FormToken;
 
 /// The page, or the form filled once more (`?again=` with the token of a sent page).
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: Uri) -> HandlerResult {
     let again = uri.query().map(|_| query(&uri)).filter(|query| !query.first("again").is_empty());
     if let Some(query) = again {
-        return filled(&web, &slug, &reader, query.first("again")).await;
+        return filled(&web, &slug, &locale, query.first("again")).await;
     }
     let path = format!("/newsletters/{slug}");
     let render =
-        || async { page(&web, &reader, found(&web, &slug).await?, FormState::empty(), Carried::default()).await };
-    Ok(web.shared(&path, &reader, render).await?.into_response())
+        || async { page(&web, &locale, found(&web, &slug).await?, FormState::empty(), Carried::default()).await };
+    Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
 /// A subscription.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
+    locale: Locale,
     client: Client,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     let shown = found(&web, &slug).await?;
-    let beside = Beside::of(&web.site, &typed);
+    let check = FormCheck::of(&web.site, &typed);
     let parsed = SignUp::parse(typed, Of::Newsletter, &shown.version.wording);
     if shown.newsletter.closed_at.is_some() {
-        return closed(&web, &reader, shown).await;
+        return closed(&web, &locale, shown).await;
     }
-    let asked = match beside.pass(&web.site, client, parsed, &shown.version, &reader.0).await? {
+    let asked = match check.pass(&web.site, client, parsed, &shown.version, &locale.0).await? {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await,
+        Err(stopped) => return stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await,
     };
     let typed = asked.sign_up.to_typed();
     match subscribe(&web.site, asked).await {
-        Ok(accepted) => Ok(see(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
-        Err(RegisterError::NotOpen) => closed(&web, &reader, found(&web, &slug).await?).await,
+        Ok(accepted) => Ok(redirect(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
+        Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
             let shown = found(&web, &slug).await?;
-            stopped.answer(|form| page(&web, &reader, shown, form, beside.carried())).await
+            stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await
         }
     }
 }
 
 /// 409: the page says that the list is closed.
-pub(super) async fn closed(web: &Web, reader: &Reader, shown: show::NewsletterShown) -> Answer {
-    let page = Page::new(page(web, reader, shown, FormState::empty(), Carried::default()).await?);
+pub(super) async fn closed(web: &Web, locale: &Locale, shown: show::NewsletterShown) -> HandlerResult {
+    let page = Page::new(page(web, locale, shown, FormState::empty(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
 /// A newsletter by its public name.
-pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown, Refused> {
-    show::newsletter(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)
+pub(super) async fn found(web: &Web, slug: &str) -> Result<show::NewsletterShown, WebError> {
+    show::newsletter(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)
 }
 
-async fn filled(web: &Web, slug: &str, reader: &Reader, token: &str) -> Answer {
+async fn filled(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerResult {
     let shown = found(web, slug).await?;
     let (form, carried) = sent::correct(&web.site, token, shown.newsletter.purpose_id);
-    Ok(private(Page::new(page(web, reader, shown, form, carried).await?).into_response()).await)
+    Ok(private(Page::new(page(web, locale, shown, form, carried).await?).into_response()).await)
 }
 
 async fn page(
     web: &Web,
-    reader: &Reader,
+    locale: &Locale,
     shown: show::NewsletterShown,
     form: FormState,
     carried: Carried,
-) -> Result<String, Refused> {
+) -> Result<String, WebError> {
     let show::NewsletterShown { newsletter, branch, version } = shown;
-    let frame = web.frame(reader, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
-    let stamp = Stamp::now(&web.site, version.id, carried);
-    Ok(html(NewsletterPage { frame, newsletter, version, form, stamp, preview: None, now: web.site.clock.now() }))
+    let frame = web.frame(locale, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
+    let form_token = FormToken::now(&web.site, version.id, carried);
+    Ok(html(NewsletterPage { frame, newsletter, version, form, form_token, preview: None, now: web.site.clock.now() }))
 }

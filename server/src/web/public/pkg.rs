@@ -8,7 +8,7 @@ use axum::response::IntoResponse as _;
 
 use super::Name;
 use crate::assets::{BROWSER, Browser};
-use crate::web::answer::{Answer, Page, Refused};
+use crate::web::response::{HandlerResult, Page, WebError};
 use crate::web::encoding::Encoded;
 
 /// A file: its name, what it is, its body.
@@ -25,8 +25,8 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
 });
 
 /// A file; 404 for any other name, an older bundle's too.
-pub async fn get(Name(asked): Name) -> Answer {
-    let (_, kind, body) = FILES.iter().find(|(name, ..)| *name == asked).ok_or(Refused::NOT_FOUND)?;
+pub async fn get(Name(asked): Name) -> HandlerResult {
+    let (_, kind, body) = FILES.iter().find(|(name, ..)| *name == asked).ok_or(WebError::NOT_FOUND)?;
     let mut response = Page(body.clone()).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));

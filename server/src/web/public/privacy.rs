@@ -6,15 +6,15 @@ use axum::response::IntoResponse as _;
 
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::Answer;
-use crate::web::reader::Reader;
+use crate::web::response::HandlerResult;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     let render = || async {
         let show::PrivacyShown { purposes, branches } = show::privacy(&web.site).await?;
-        let frame = web.frame(&reader, None, Some("/privacy".to_owned())).await?;
+        let frame = web.frame(&locale, None, Some("/privacy".to_owned())).await?;
         Ok(html(PrivacyPage { frame, purposes, branches, now: web.site.clock.now() }))
     };
-    Ok(web.shared("/privacy", &reader, render).await?.into_response())
+    Ok(web.shared("/privacy", &locale, render).await?.into_response())
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::Answer;
+use crate::web::response::HandlerResult;
 
 /// `/robots.txt`.
 pub async fn robots(State(web): State<Web>) -> String {
@@ -20,7 +20,7 @@ pub async fn robots(State(web): State<Web>) -> String {
 }
 
 /// `/sitemap.xml`. Slugs and a base URL have nothing in them that XML would want escaped.
-pub async fn sitemap(State(web): State<Web>) -> Answer {
+pub async fn sitemap(State(web): State<Web>) -> HandlerResult {
     let base = &web.site.config.base_url;
     let show::Home { events, newsletters } = show::home(&web.site).await?;
     let mut paths = BTreeSet::from(["/".to_owned(), "/privacy".to_owned()]);

@@ -10,15 +10,15 @@ use axum::response::IntoResponse as _;
 use super::Name;
 use crate::actions::{About, sent};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::query;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri: Uri) -> Answer {
-    let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri: Uri) -> HandlerResult {
+    let sent = sent::open(&web.site, &token).ok_or(WebError::DEAD_LINK)?;
     let shown = sent::show(&web.site, &sent).await?;
-    let frame = web.frame(&reader, shown.branch.clone(), None).await?;
+    let frame = web.frame(&locale, shown.branch.clone(), None).await?;
     let language = &sent.language;
     let correct = match sent.about {
         About::Request(_) | About::Organiser(_) => shown.form_path.clone(),
@@ -42,8 +42,8 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
 }
 
 /// "Send again".
-pub async fn post(State(web): State<Web>, Name(token): Name) -> Answer {
-    let sent = sent::open(&web.site, &token).ok_or(Refused::DEAD_LINK)?;
+pub async fn post(State(web): State<Web>, Name(token): Name) -> HandlerResult {
+    let sent = sent::open(&web.site, &token).ok_or(WebError::DEAD_LINK)?;
     sent::send_again(&web.site, sent).await?;
-    Ok(see(&format!("/sent/{token}?again=yes")))
+    Ok(redirect(&format!("/sent/{token}?again=yes")))
 }

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::assets;
-use crate::web::answer::Page;
+use crate::web::response::Page;
 use crate::web::encoding::Encoded;
 
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));

@@ -10,34 +10,34 @@ use axum::response::IntoResponse as _;
 use super::{Name, open};
 use crate::actions::unsubscribe::{Unsubscribe, find, unsubscribe};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, says};
+use crate::web::response::{HandlerResult, Page, WebError, says};
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let held = match find(&web.site, &token).await? {
-        Unsubscribe::NotGenuine => return Err(Refused::DEAD_LINK),
+        Unsubscribe::NotGenuine => return Err(WebError::DEAD_LINK),
         Unsubscribe::Gone => None,
         Unsubscribe::Living(record) => Some(open(&web, &record).await?.0),
     };
     let branch = held.as_ref().map(|held| held.branch.clone());
-    let frame = web.frame(&reader, branch, None).await?;
+    let frame = web.frame(&locale, branch, None).await?;
     Ok(Page::new(html(UnsubscribePage { frame, held })).into_response())
 }
 
 /// Unsubscribes; with `never=yes` the address is never written to again. The token is enough: a body that cannot be
 /// read keeps nobody on a list.
-pub async fn post(State(web): State<Web>, Name(token): Name, reader: Reader, request: Request) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, request: Request) -> HandlerResult {
     let takes_pages = takes_pages(request.headers());
     let typed = Form::from_request(request, &web).await.unwrap_or_default().0;
-    let never = typed.first("never") == "yes";
-    let now = unsubscribe(&web.site, &token, never).await?.ok_or(Refused::DEAD_LINK)?;
-    if takes_pages || never {
+    let suppress_all = typed.first("never") == "yes";
+    let now = unsubscribe(&web.site, &token, suppress_all).await?.ok_or(WebError::DEAD_LINK)?;
+    if takes_pages || suppress_all {
         // Whose address it was is forgotten the second time: nothing is promised for it.
-        return Ok(says(StatusCode::OK, Message::Unsubscribed { never: never && now }));
+        return Ok(says(StatusCode::OK, Message::Unsubscribed { suppressed: suppress_all && now }));
     }
-    Ok(reader.words().get("unsubscribed").into_response())
+    Ok(locale.words().get("unsubscribed").into_response())
 }
 
 /// Whether a page is wanted: browsers say so, mail programs do not.

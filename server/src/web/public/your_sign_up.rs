@@ -12,9 +12,9 @@ use crate::actions::renew::renew;
 use crate::actions::still_coming::still_coming;
 use crate::actions::{Action, Record};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// What was done, as it stands in `?done=`.
 const DONE: [(&str, Done); 5] = [
@@ -26,10 +26,10 @@ const DONE: [(&str, Done); 5] = [
 ];
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri: Uri) -> Answer {
+pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri: Uri) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (held, links) = open(&web, &record).await?;
-    let frame = web.frame(&reader, Some(held.branch.clone()), None).await?;
+    let frame = web.frame(&locale, Some(held.branch.clone()), None).await?;
     let query = query(&uri);
     let done = DONE.iter().find(|(name, _)| *name == query.first("done")).map(|(_, done)| *done);
     let page = YourSignUpPage { frame, held, links, done, now: web.site.clock.now() };
@@ -37,24 +37,24 @@ pub async fn get(State(web): State<Web>, Name(token): Name, reader: Reader, uri:
 }
 
 /// "Still coming", "yes, I still want this", or an agreement taken back.
-pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) -> Answer {
+pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (result, done) = if typed.first("still_coming") == "yes" {
         (still_coming(&web.site, record).await, "still-coming")
     } else if typed.first("renew") == "yes" {
         (renew(&web.site, record).await, "renewed")
     } else {
-        let key = FieldKey::parse(typed.first("take_back")).map_err(|_| Refused::BAD_REQUEST)?;
+        let key = FieldKey::parse(typed.first("take_back")).map_err(|_| WebError::BAD_REQUEST)?;
         (take_back(&web.site, record, key).await, "taken-back")
     };
     changed(result)?;
-    Ok(see(&format!("/your-sign-up/{token}?done={done}")))
+    Ok(redirect(&format!("/your-sign-up/{token}?done={done}")))
 }
 
 /// What a change came to.
-pub(super) fn changed(result: Result<Record, ChangeError>) -> Result<Record, Refused> {
+pub(super) fn changed(result: Result<Record, ChangeError>) -> Result<Record, WebError> {
     result.map_err(|error| match error {
-        ChangeError::Gone => Refused::DEAD_LINK,
+        ChangeError::Gone => WebError::DEAD_LINK,
         ChangeError::Failure(failure) => failure.into(),
     })
 }

@@ -4,7 +4,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::role::Role;
 use chrono::TimeDelta;
 use server::actions::audit::{self, Chain};
-use server::actions::{account, turn_epoch};
+use server::actions::{account, rotate_epoch};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -61,7 +61,7 @@ async fn an_account_outlives_the_turn_of_an_epoch(engine: Engine) {
     let app = TestApp::new(engine).await;
     let one = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let before = app.inside().await.number("SELECT MAX(epoch) FROM organiser").await;
-    turn_epoch::turn(&app.site, app.believed()).await.expect("a turn");
+    rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
     for table in ["organiser", "organiser_secret"] {
         let oldest = app.inside().await.number(&format!("SELECT MIN(epoch) FROM {table}")).await;
         assert_eq!(oldest, before + 1, "{table}");

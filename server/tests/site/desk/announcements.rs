@@ -253,7 +253,7 @@ async fn after_the_events_records_a_byte_search_finds_nothing_of_the_text(engine
     assert!(!files_with(app.database.folder(), b"Wilhelmina").is_empty(), "the search sees the mail");
     app.wait(TimeDelta::days(40));
     app.sweep().await;
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     assert_eq!(files_with(app.database.folder(), b"Wilhelmina"), [] as [&str; 0]);
     assert!(!format!("{:?}", app.dump().await).contains("Wilhelmina"));
 }

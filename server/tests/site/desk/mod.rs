@@ -8,7 +8,7 @@ mod door;
 mod editor;
 mod exports;
 mod factor;
-mod glance;
+mod dashboard;
 mod guessing;
 mod islands;
 mod leaving;

@@ -125,7 +125,7 @@ pub fn html(page: OnePage) -> String {
         let head = of_event(&words, &page.event);
         let facts = facts(&words, &page);
         let change = page.form.as_ref().map(|form| change(&words, &page, form));
-        let shift = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| shift(&words, &page.row));
+        let move_form = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| move_form(&words, &page.row));
         let asks = page.row.answers.values().any(|told| *told == Told::Withheld).then(|| request(&words));
         let remove = page.can_erase.then(|| remove(&words, page.row.has_address));
         view! {
@@ -137,7 +137,7 @@ pub fn html(page: OnePage) -> String {
                 <Facts facts/>
                 {asks}
                 {change}
-                {shift}
+                {move_form}
                 {remove}
                 <p><a class="go" href=list>{words.get("desk-one-back")}</a></p>
             </DeskDocument>
@@ -206,7 +206,7 @@ fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + us
     }
 }
 
-fn shift(words: &Words, row: &Attendee) -> impl IntoView + use<> {
+fn move_form(words: &Words, row: &Attendee) -> impl IntoView + use<> {
     let (text, value, button) = match row.state {
         RegistrationState::Waiting => ("desk-one-to-place-text", "to-place", "desk-one-to-place"),
         _ => ("desk-one-to-waiting-text", "to-waiting", "desk-one-to-waiting"),

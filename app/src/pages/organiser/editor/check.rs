@@ -32,7 +32,7 @@ pub struct CheckPage {
     /// What is wrong or missing: the input's name and the sentence.
     pub faults: Vec<(String, String)>,
     /// What departs from the kind, in words.
-    pub departs: Vec<String>,
+    pub deviations: Vec<String>,
     /// Where that stands.
     pub standing: Standing,
     /// The slip.
@@ -63,15 +63,15 @@ pub fn html(page: CheckPage) -> String {
             view! { <p class="notice plain">{text}</p> }
         });
         let since = page.since.clone().map(|since| view! { <Since words=words.clone() since/> });
-        let departs = (!page.departs.is_empty()).then(|| departs(&page));
-        let ready = page.faults.is_empty() && (page.departs.is_empty() || page.standing == Standing::Granted);
+        let deviations = (!page.deviations.is_empty()).then(|| deviations(&page));
+        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.standing == Standing::Granted);
         let publish = ready.then(|| publish(&page));
         view! {
             <DeskDocument desk=draft.desk.clone() title=draft.title() refused=page.ask.is_refused()>
                 <DraftTop page=draft step=Step::Check/>
                 {since}
                 <Missing page=page.clone()/>
-                {departs}
+                {deviations}
                 {shrunk}
                 {slip}
                 {preview}
@@ -120,9 +120,9 @@ fn Since(words: Words, since: Vec<(String, String)>) -> impl IntoView {
     }
 }
 
-fn departs(page: &CheckPage) -> impl IntoView + use<> {
+fn deviations(page: &CheckPage) -> impl IntoView + use<> {
     let words = page.draft.words();
-    let items = page.departs.iter().map(|text| view! { <li>{text.clone()}</li> }).collect::<Vec<_>>();
+    let items = page.deviations.iter().map(|text| view! { <li>{text.clone()}</li> }).collect::<Vec<_>>();
     let (heading, text) = match page.standing {
         Standing::None => ("editor-departs", "editor-departs-text"),
         Standing::Asked => ("editor-departs-asked", "editor-departs-asked-text"),

@@ -2,10 +2,10 @@
 
 pub mod cancel;
 pub mod check;
-pub mod departures;
+pub mod approvals;
 pub mod ending;
 pub mod event;
-pub mod kinds;
+pub mod templates;
 pub mod new;
 pub mod newsletter;
 pub mod parts;

@@ -6,7 +6,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, DeskSummary, Select};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
-use crate::domain::ready_kind::ReadyKind;
+use crate::domain::template::Template;
 use crate::forms::desk::DeskForm;
 
 /// What the page shows.
@@ -15,7 +15,7 @@ pub struct NewPage {
     /// The frame.
     pub desk: Desk,
     /// The kinds, each with its name in URLs.
-    pub kinds: Vec<(String, ReadyKind)>,
+    pub kinds: Vec<(String, Template)>,
     /// The branches to write for.
     pub branches: Vec<Branch>,
     /// Drafts to go on with: path, title, branch and when it was changed last.

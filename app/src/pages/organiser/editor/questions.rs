@@ -122,5 +122,5 @@ fn plainer(draft: &DraftPage, n: usize) -> Option<impl IntoView + use<>> {
 }
 
 fn said(words: &Words, entry: &catalogue::Entry) -> String {
-    crate::text::ready::question(words, entry).label
+    crate::text::template_texts::question(words, entry).label
 }

@@ -8,7 +8,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
-use crate::domain::glance::CopyOut;
+use crate::domain::dashboard::CopyOut;
 use crate::text::dates;
 
 /// What the page shows.

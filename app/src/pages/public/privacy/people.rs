@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::facts::{Fact, Facts};
-use crate::components::text::{Piece, Said, Woven};
+use crate::components::text::{Piece, Said, Interpolated};
 use crate::domain::branch::Branch;
 use crate::domain::organisation::Organisation;
 use crate::domain::phone::dial;
@@ -21,7 +21,7 @@ pub(super) fn Who(words: Words, organisation: Organisation, branches: Vec<Branch
     });
     let branches = branches.collect::<Vec<_>>();
     view! {
-        <p><Woven sentence piece=name/></p>
+        <p><Interpolated sentence piece=name/></p>
         <Facts facts=privacy_contact(&words, &organisation)/>
         {(!branches.is_empty()).then(|| view! { <p>{words.get("privacy-branches")}</p> })}
         {branches}

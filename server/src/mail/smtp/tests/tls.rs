@@ -10,7 +10,7 @@ use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::NamedTempFile;
 
-use super::{LONG, Peer, Security, Smtp, later, letter};
+use super::{LONG, Peer, Security, Smtp, later, email};
 use crate::mail::transport::Outcome;
 
 /// A relay's own certificate for `name`, and the same as a CA file.
@@ -55,7 +55,7 @@ async fn implicit(name: &str, trusted: bool) -> (Outcome, String) {
     });
     let file: Option<&Path> = trusted.then_some(file.path());
     let smtp = Smtp::new(&format!("smtps://127.0.0.1:{port}"), file, LONG).unwrap();
-    let outcome = smtp.send(&letter()).await;
+    let outcome = smtp.send(&email()).await;
     drop(smtp);
     (outcome, handle.join().unwrap())
 }
@@ -92,7 +92,7 @@ async fn the_password_is_told_after_starttls_and_not_before() {
     let smtp = Smtp::new(&format!("smtp://user:p%40ss@127.0.0.1:{port}"), None, LONG).unwrap();
     let tls = crate::mail::smtp::tls("127.0.0.1", Some(file.path())).unwrap();
     let smtp = Smtp { security: Security::StartTls(tls), ..smtp };
-    assert_eq!(smtp.send(&letter()).await, Outcome::Sent);
+    assert_eq!(smtp.send(&email()).await, Outcome::Sent);
     handle.join().unwrap();
 }
 
@@ -105,7 +105,7 @@ async fn a_wrong_password_is_not_the_recipients_fault() {
         peer.expect("AUTH PLAIN", "535 5.7.8 no");
     });
     let smtp = Smtp::new(&format!("smtp://user:wrong@127.0.0.1:{port}"), None, LONG).unwrap();
-    assert_eq!(smtp.send(&letter()).await, later("535 5.7.8"));
+    assert_eq!(smtp.send(&email()).await, later("535 5.7.8"));
     handle.join().unwrap();
 }
 
@@ -126,7 +126,7 @@ async fn what_is_said_behind_starttls_and_before_tls_is_no_answer() {
         let smtp = Smtp::new(&format!("smtp://user:p%40ss@127.0.0.1:{port}"), None, LONG).unwrap();
         let tls = crate::mail::smtp::tls("127.0.0.1", Some(file.path())).unwrap();
         let smtp = Smtp { security: Security::StartTls(tls), ..smtp };
-        assert_eq!(smtp.send(&letter()).await, later("tls"));
+        assert_eq!(smtp.send(&email()).await, later("tls"));
         assert_eq!(handle.join().unwrap(), "", "nothing was said under TLS, and no password");
     }
 }

@@ -4,33 +4,33 @@ use app::pages::organiser::announcements::list::{ListPage, html};
 use axum::extract::State;
 
 use super::{as_shown, open};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::announcements::{list, set_reminds};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The list.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = open(&web, &signed, &slug).await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = open(&web, &session, &slug).await?;
     let event = of.shown.event;
     let (all, reminds) = list(&web.site, &event).await?;
-    let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
+    let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     let all = all.into_iter().map(|one| as_shown(&event, one)).collect();
     Ok(shown(html(ListPage { desk, event, all, reminds }), false))
 }
 
 /// Turns the reminder on or off.
-pub async fn post(State(web): State<Web>, Name(slug): Name, signed: Signed, Form(typed): Form) -> Answer {
-    let of = open(&web, &signed, &slug).await?;
+pub async fn post(State(web): State<Web>, Name(slug): Name, session: Session, Form(typed): Form) -> HandlerResult {
+    let of = open(&web, &session, &slug).await?;
     let reminds = match typed.first("reminds") {
         "yes" => true,
         "no" => false,
-        _ => return Err(Refused::BAD_REQUEST),
+        _ => return Err(WebError::BAD_REQUEST),
     };
-    set_reminds(&web.site, &signed, &of.shown.event, reminds).await?;
-    Ok(see(&of.path))
+    set_reminds(&web.site, &session, &of.shown.event, reminds).await?;
+    Ok(redirect(&of.path))
 }

@@ -11,33 +11,33 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use uuid::Uuid;
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::announcements::{Announced, find};
 use crate::web::Web;
-use crate::web::answer::Refused;
+use crate::web::response::WebError;
 use crate::web::organiser::attendees::OfEvent;
 
 /// An event's name and an announcement's id in a path.
 pub struct Named(pub String, pub Uuid);
 
 impl FromRequestParts<Web> for Named {
-    type Rejection = Refused;
+    type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
         let found = Path::<(String, Uuid)>::from_request_parts(parts, web).await;
-        found.map(|Path((slug, id))| Self(slug, id)).map_err(|_| Refused::NOT_FOUND)
+        found.map(|Path((slug, id))| Self(slug, id)).map_err(|_| WebError::NOT_FOUND)
     }
 }
 
 /// The event, for whoever may write to those who come.
-async fn open(web: &Web, signed: &Signed, slug: &str) -> Result<OfEvent, Refused> {
-    OfEvent::open(web, signed, Permission::Announce, slug, "announcements").await
+async fn open(web: &Web, session: &Session, slug: &str) -> Result<OfEvent, WebError> {
+    OfEvent::open(web, session, Permission::Announce, slug, "announcements").await
 }
 
 /// One of its announcements too.
-async fn open_one(web: &Web, signed: &Signed, Named(slug, id): &Named) -> Result<(OfEvent, Announced), Refused> {
-    let of = open(web, signed, slug).await?;
-    let found = find(&web.site, &of.shown.event, *id).await?.ok_or(Refused::NOT_FOUND)?;
+async fn open_one(web: &Web, session: &Session, Named(slug, id): &Named) -> Result<(OfEvent, Announced), WebError> {
+    let of = open(web, session, slug).await?;
+    let found = find(&web.site, &of.shown.event, *id).await?.ok_or(WebError::NOT_FOUND)?;
     Ok((of, found))
 }
 

@@ -6,24 +6,24 @@ use axum::extract::State;
 use axum::http::Uri;
 
 use super::{Named, as_shown, open_one, path};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::announcement_preview::preview;
 use crate::actions::desk::announcements::{audience, discard, send, stop, test};
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::organiser::{desk, shown};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::{Web, islands};
 
 /// The announcement.
-pub async fn get(State(web): State<Web>, named: Named, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let (of, found) = open_one(&web, &signed, &named).await?;
+pub async fn get(State(web): State<Web>, named: Named, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let (of, found) = open_one(&web, &session, &named).await?;
     let event = of.shown.event;
     let page = OnePage {
-        desk: desk(&web, &reader, &signed, Some(of.shown.branch)).await?,
+        desk: desk(&web, &locale, &session, Some(of.shown.branch)).await?,
         people: audience(&web.site, &event, found.segment).await?,
         text: preview(&web.site, &event, &found.content).await?,
-        tested: (query(&uri).first("done") == "test").then(|| signed.account.email.to_display()),
+        tested: (query(&uri).first("done") == "test").then(|| session.account.email.to_display()),
         name: format!("{} {}", event.slug, found.id),
         bundle: None,
         one: as_shown(&event, found),
@@ -37,22 +37,22 @@ pub async fn get(State(web): State<Web>, named: Named, reader: Reader, signed: S
 }
 
 /// What is done with it.
-pub async fn post(State(web): State<Web>, named: Named, signed: Signed, Form(typed): Form) -> Answer {
-    let (of, found) = open_one(&web, &signed, &named).await?;
+pub async fn post(State(web): State<Web>, named: Named, session: Session, Form(typed): Form) -> HandlerResult {
+    let (of, found) = open_one(&web, &session, &named).await?;
     let (event, id) = (&of.shown.event, found.id);
     let own = path(event, id);
     match typed.first("do") {
         "test" => {
-            test(&web.site, &signed, event, id).await?;
-            return Ok(see(&format!("{own}?done=test")));
+            test(&web.site, &session, event, id).await?;
+            return Ok(redirect(&format!("{own}?done=test")));
         }
-        "send" => send(&web.site, &signed, event, id).await?,
-        "stop" => stop(&web.site, &signed, event, id).await?,
+        "send" => send(&web.site, &session, event, id).await?,
+        "stop" => stop(&web.site, &session, event, id).await?,
         "discard" => {
             discard(&web.site, event, id).await?;
-            return Ok(see(&of.path));
+            return Ok(redirect(&of.path));
         }
-        _ => return Err(Refused::BAD_REQUEST),
+        _ => return Err(WebError::BAD_REQUEST),
     }
-    Ok(see(&own))
+    Ok(redirect(&own))
 }

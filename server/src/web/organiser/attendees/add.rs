@@ -10,53 +10,53 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::OfEvent;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::attendees::add::{AddError, Mailed, add};
 use crate::web::Web;
-use crate::web::answer::Answer;
-use crate::web::answer::see;
+use crate::web::response::HandlerResult;
+use crate::web::response::redirect;
 use crate::web::form::Form;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The form.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::EditList, &slug, "attendees/add").await?;
-    page(&web, &reader, &signed, of, FormState::empty(), None).await
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, "attendees/add").await?;
+    page(&web, &locale, &session, of, FormState::empty(), None).await
 }
 
 /// Adds.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::EditList, &slug, "attendees/add").await?;
+) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, "attendees/add").await?;
     let kept = typed.clone();
     let version = of.shown.version.clone();
     let given = match ByHand::parse(typed, of.shown.event.group_max, &version.wording) {
         Ok(given) => given,
-        Err(form) => return page(&web, &reader, &signed, of, form, None).await,
+        Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
     let list = of.path.trim_end_matches("/add").to_owned();
-    let above = match add(&web.site, of.looker, version, reader.0.clone(), given).await {
+    let above = match add(&web.site, of.viewer, version, locale.0.clone(), given).await {
         Ok((token, mailed)) => {
             let said = match mailed {
                 Mailed::Yes => "added",
                 Mailed::MayNot => "added-no-mail",
                 Mailed::NoAddress => "added-no-address",
             };
-            return Ok(see(&format!("{list}/{token}?done={said}")));
+            return Ok(redirect(&format!("{list}/{token}?done={said}")));
         }
         Err(AddError::Known(token)) => Above::Known(format!("{list}/{token}")),
         Err(AddError::NotOpen) => Above::NotOpen,
         Err(AddError::Failure(failure)) => return Err(failure.into()),
     };
     let form = FormState { typed: declared(kept), ..FormState::empty() };
-    page(&web, &reader, &signed, of, form, Some(above)).await
+    page(&web, &locale, &session, of, form, Some(above)).await
 }
 
 /// What is shown again has no tick for what was read out: it is read out again.
@@ -67,18 +67,18 @@ fn declared(mut typed: Typed) -> Typed {
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: OfEvent,
     form: FormState,
     above: Option<Above>,
-) -> Answer {
-    let words = reader.words();
+) -> HandlerResult {
+    let words = locale.words();
     let refused = !form.errors.is_empty();
     let conflict = above.is_some();
     let event = of.shown.event;
     let page = AddPage {
-        desk: desk(web, reader, signed, Some(of.shown.branch)).await?,
+        desk: desk(web, locale, session, Some(of.shown.branch)).await?,
         title: Piece::of(&event.content.title, &words),
         back: format!("/organise/events/{}/attendees", event.slug),
         to: To::Event(event.group_max),

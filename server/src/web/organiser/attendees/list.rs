@@ -10,47 +10,47 @@ use axum::extract::State;
 use axum::http::Uri;
 
 use super::OfEvent;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, Listed, PAGE, columns, counts, looked, rows, search, which};
-use crate::web::answer::{Answer, Refused};
+use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::{Form, query};
 use crate::web::organiser::desk;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::{Web, islands};
 
 /// A page of the list.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, "attendees").await?;
     let asked = query(&uri);
     let choice = choice(&asked);
-    let listed = opened(&web, &reader, &signed, &of, &choice, None).await?;
+    let listed = opened(&web, &locale, &session, &of, &choice, None).await?;
     let done = (asked.first("done") == "removed").then_some(Done::Removed);
-    page(&web, &reader, &signed, of, choice, listed, None, done).await
+    page(&web, &locale, &session, of, choice, listed, None, done).await
 }
 
 /// The list as it was chosen, with the reason; or what a search found.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees").await?;
+) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, "attendees").await?;
     if let Some(why) = Reason::parse(typed.first("why")).filter(|reason| REASONS.contains(reason)) {
         let choice = Choice { why, page: 1, ..choice(&typed) };
-        let listed = opened(&web, &reader, &signed, &of, &choice, Some(why)).await?;
-        return page(&web, &reader, &signed, of, choice, listed, None, None).await;
+        let listed = opened(&web, &locale, &session, &of, &choice, Some(why)).await?;
+        return page(&web, &locale, &session, of, choice, listed, None, None).await;
     }
     let choice = Choice { state: state(typed.first("state")), order: Order::Name, why: REASONS[0], page: 1 };
-    let (words, searched) = (reader.words(), typed.first("q").trim().to_owned());
-    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &signed) };
+    let (words, searched) = (locale.words(), typed.first("q").trim().to_owned());
+    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &session) };
     let found = search(&web.site, &words, &of.shown.event, wanted, &searched).await?;
-    looked(&web.site, of.looker, Act::Searched, found.rows.len(), None).await?;
+    looked(&web.site, of.viewer, Act::Searched, found.rows.len(), None).await?;
     let listed = Listed { rows: found.rows, all: found.all as u64 };
-    page(&web, &reader, &signed, of, choice, listed, Some(searched), None).await
+    page(&web, &locale, &session, of, choice, listed, Some(searched), None).await
 }
 
 fn state(typed: &str) -> String {
@@ -69,36 +69,36 @@ fn choice(typed: &Typed) -> Choice {
 /// A page of the list; that it was opened is noted.
 async fn opened(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: &OfEvent,
     choice: &Choice,
     why: Option<Reason>,
-) -> Result<Listed, Refused> {
-    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(of, signed) };
-    let listed = rows(&web.site, &reader.words(), &of.shown.event, wanted, choice.page - 1).await?;
-    looked(&web.site, of.looker, Act::ListOpened, listed.rows.len(), why).await?;
+) -> Result<Listed, WebError> {
+    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(of, session) };
+    let listed = rows(&web.site, &locale.words(), &of.shown.event, wanted, choice.page - 1).await?;
+    looked(&web.site, of.viewer, Act::ListOpened, listed.rows.len(), why).await?;
     Ok(listed)
 }
 
 /// The answers; those of special category for whoever runs the event alone. The address is on each person's own page.
-fn shown(of: &OfEvent, signed: &Signed) -> Shown {
-    Shown { email: false, answers: true, special: of.may(signed, Permission::EditList) }
+fn shown(of: &OfEvent, session: &Session) -> Shown {
+    Shown { email: false, answers: true, special: of.may(session, Permission::EditList) }
 }
 
 #[expect(clippy::too_many_arguments, reason = "two handlers make the same page")]
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: OfEvent,
     choice: Choice,
     listed: Listed,
     searched: Option<String>,
     done: Option<Done>,
-) -> Answer {
+) -> HandlerResult {
     let page = ListPage {
-        desk: desk(web, reader, signed, Some(of.shown.branch.clone())).await?,
+        desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         counts: counts(&web.site, &of.shown.event).await?,
         columns: columns(&web.site, &of.shown.event).await?,
         rows: listed.rows,
@@ -106,8 +106,8 @@ async fn page(
         per_page: PAGE,
         choice,
         searched,
-        can_edit: of.may(signed, Permission::EditList),
-        can_door: of.may(signed, Permission::Door),
+        can_edit: of.may(session, Permission::EditList),
+        can_door: of.may(session, Permission::Door),
         done,
         wording: of.shown.version.wording,
         event: of.shown.event,

@@ -7,12 +7,12 @@ pub mod ring;
 
 use app::domain::role::Permission;
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk;
-use crate::actions::desk::attendees::Looker;
+use crate::actions::desk::attendees::Viewer;
 use crate::actions::show::{self, EventShown};
 use crate::web::Web;
-use crate::web::answer::Refused;
+use crate::web::response::WebError;
 use crate::web::session::need;
 
 /// An event that its reader may work with.
@@ -22,7 +22,7 @@ pub struct OfEvent {
     /// Every branch that holds it.
     pub branches: Vec<uuid::Uuid>,
     /// Who looks.
-    pub looker: Looker,
+    pub viewer: Viewer,
     /// The path of the page.
     pub path: String,
 }
@@ -35,20 +35,20 @@ impl OfEvent {
     /// See [`need`].
     pub async fn open(
         web: &Web,
-        signed: &Signed,
+        session: &Session,
         permission: Permission,
         slug: &str,
         page: &str,
-    ) -> Result<Self, Refused> {
-        let (event, branches) = desk::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
+    ) -> Result<Self, WebError> {
+        let (event, branches) = desk::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
         let path = format!("/organise/events/{}/{page}", event.slug);
-        need(signed, permission, &branches, &path)?;
-        let shown = show::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
-        Ok(Self { looker: Looker::of(signed, &event), shown, branches, path })
+        need(session, permission, &branches, &path)?;
+        let shown = show::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
+        Ok(Self { viewer: Viewer::of(session, &event), shown, branches, path })
     }
 
     /// Whether the reader has another permission here too.
-    pub fn may(&self, signed: &Signed, permission: Permission) -> bool {
-        signed.may_in_any(permission, &self.branches)
+    pub fn may(&self, session: &Session, permission: Permission) -> bool {
+        session.may_in_any(permission, &self.branches)
     }
 }

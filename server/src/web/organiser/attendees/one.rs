@@ -11,80 +11,80 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
 use super::OfEvent;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::attendees::looked;
-use crate::actions::desk::attendees::one::{DeskError, Edit, Move, edit, find, open, remove, shift};
+use crate::actions::desk::attendees::one::{DeskError, Edit, Move, edit, find, open, remove, move_to};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::organiser::{desk, shown};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The page; opening it is noted.
 pub async fn get(
     State(web): State<Web>,
     Path((slug, token)): Path<(String, String)>,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     uri: Uri,
-) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
     let query = query(&uri);
     let said = Outcome::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
-    page(&web, &reader, &signed, of, &token, Seen { said, ..Seen::default() }).await
+    page(&web, &locale, &session, of, &token, Seen { said, ..Seen::default() }).await
 }
 
 /// Shows everything for a reason, changes, moves or removes.
 pub async fn post(
     State(web): State<Web>,
     Path((slug, token)): Path<(String, String)>,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     if typed.first("do") == "look" {
-        let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+        let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
         let why = Reason::parse(typed.first("why")).filter(|reason| REQUESTS.contains(reason));
-        return page(&web, &reader, &signed, of, &token, Seen { why, ..Seen::default() }).await;
+        return page(&web, &locale, &session, of, &token, Seen { why, ..Seen::default() }).await;
     }
     let (deed, needs) = match typed.first("do") {
         "change" => (Deed::Change, Permission::EditList),
         "to-place" => (Deed::Shift(Move::ToPlace), Permission::EditList),
         "to-waiting" => (Deed::Shift(Move::ToWaiting), Permission::EditList),
         "remove" => (Deed::Remove, Permission::Erase),
-        _ => return Err(Refused::BAD_REQUEST),
+        _ => return Err(WebError::BAD_REQUEST),
     };
-    let of = OfEvent::open(&web, &signed, needs, &slug, &format!("attendees/{token}")).await?;
-    let row = find(&web.site, &of.shown.event, &token).await?.ok_or(Refused::NOT_FOUND)?;
+    let of = OfEvent::open(&web, &session, needs, &slug, &format!("attendees/{token}")).await?;
+    let row = find(&web.site, &of.shown.event, &token).await?.ok_or(WebError::NOT_FOUND)?;
     let here = of.path.clone();
     let (done, said) = match deed {
         Deed::Change => {
-            let opened = open(&web.site, &reader.words(), &row, true).await?.ok_or(Refused::NOT_FOUND)?;
+            let opened = open(&web.site, &locale.words(), &row, true).await?.ok_or(WebError::NOT_FOUND)?;
             let seen = typed.first(SEEN).to_owned();
             let given = match ByHand::parse_change(typed, most(&of, opened.row.seats), &opened.version.wording) {
                 Err(form) => {
                     let seen = Seen { form: Some(form), since: Some(seen), ..Seen::default() };
-                    return page(&web, &reader, &signed, of, &token, seen).await;
+                    return page(&web, &locale, &session, of, &token, seen).await;
                 }
                 Ok(given) => given,
             };
             let change = Edit { seats: given.seats, given: given.answers.clone(), seen };
-            let done = edit(&web.site, of.looker, row, change).await;
+            let done = edit(&web.site, of.viewer, row, change).await;
             if matches!(done, Err(DeskError::Changed)) {
                 let form = filled(given.seats, &given.answers, &opened.version.wording.fields);
                 let seen = Seen { form: Some(form), said: Some(Outcome::Meanwhile), ..Seen::default() };
-                let mut response = page(&web, &reader, &signed, of, &token, seen).await?;
+                let mut response = page(&web, &locale, &session, of, &token, seen).await?;
                 *response.status_mut() = StatusCode::CONFLICT;
                 return Ok(response);
             }
             (done, "changed")
         }
-        Deed::Shift(to) => (shift(&web.site, of.looker, row, to).await, "moved"),
+        Deed::Shift(to) => (move_to(&web.site, of.viewer, row, to).await, "moved"),
         Deed::Remove => {
             let silent = Reason::parse(typed.first("silent")).filter(|reason| SILENT.contains(reason));
             let list = here.rsplit_once('/').map(|(list, _)| format!("{list}?done=removed")).unwrap_or_default();
-            remove(&web.site, of.looker, row, silent).await.map_err(refused)?;
-            return Ok(see(&list));
+            remove(&web.site, of.viewer, row, silent).await.map_err(refused)?;
+            return Ok(redirect(&list));
         }
     };
     let said = match done {
@@ -95,7 +95,7 @@ pub async fn post(
         Err(DeskError::Over) => "over",
         Err(error) => return Err(refused(error)),
     };
-    Ok(see(&format!("{here}?done={said}")))
+    Ok(redirect(&format!("{here}?done={said}")))
 }
 
 enum Deed {
@@ -104,10 +104,10 @@ enum Deed {
     Remove,
 }
 
-fn refused(error: DeskError) -> Refused {
+fn refused(error: DeskError) -> WebError {
     match error {
         DeskError::Failure(failure) => failure.into(),
-        _ => Refused::NOT_FOUND,
+        _ => WebError::NOT_FOUND,
     }
 }
 
@@ -140,30 +140,30 @@ fn filled(seats: u32, given: &Answers, of: &[app::domain::field::Field]) -> Form
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: OfEvent,
     token: &str,
     seen: Seen,
-) -> Result<Response, Refused> {
+) -> Result<Response, WebError> {
     let event = of.shown.event.clone();
-    let row = find(&web.site, &event, token).await?.ok_or(Refused::NOT_FOUND)?;
-    let can_edit = of.may(signed, Permission::EditList);
-    let opened = open(&web.site, &reader.words(), &row, can_edit || seen.why.is_some()).await?;
-    let opened = opened.ok_or(Refused::NOT_FOUND)?;
-    looked(&web.site, of.looker, Act::RecordOpened, 1, seen.why).await?;
+    let row = find(&web.site, &event, token).await?.ok_or(WebError::NOT_FOUND)?;
+    let can_edit = of.may(session, Permission::EditList);
+    let opened = open(&web.site, &locale.words(), &row, can_edit || seen.why.is_some()).await?;
+    let opened = opened.ok_or(WebError::NOT_FOUND)?;
+    looked(&web.site, of.viewer, Act::RecordOpened, 1, seen.why).await?;
     let refused = seen.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let fields = opened.version.wording.fields;
     let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
     let page = OnePage {
-        desk: desk(web, reader, signed, Some(of.shown.branch.clone())).await?,
+        desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         most: most(&of, opened.row.seats),
         row: opened.row,
         fields,
         expires_at: opened.expires_at,
         seen: seen.since.unwrap_or(opened.seen),
         form,
-        can_erase: of.may(signed, Permission::Erase),
+        can_erase: of.may(session, Permission::Erase),
         said: seen.said,
         event,
     };

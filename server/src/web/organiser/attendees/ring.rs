@@ -8,24 +8,24 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 
 use super::OfEvent;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::attendees::rows::Shown;
 use crate::actions::desk::attendees::{Asked, all_rows, columns, looked, without_address};
 use crate::web::Web;
-use crate::web::answer::{Answer, Page};
+use crate::web::response::{HandlerResult, Page};
 use crate::web::organiser::desk;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The list; opening it is noted.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::SeeList, &slug, "attendees/ring").await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, "attendees/ring").await?;
     let shown = Shown { email: false, answers: true, special: false };
     let asked = Asked { which: without_address(), order: Order::Name, shown };
-    let rows = all_rows(&web.site, &reader.words(), &of.shown.event, asked).await?;
-    looked(&web.site, of.looker, Act::ListOpened, rows.len(), Some(Reason::Ringing)).await?;
+    let rows = all_rows(&web.site, &locale.words(), &of.shown.event, asked).await?;
+    looked(&web.site, of.viewer, Act::ListOpened, rows.len(), Some(Reason::Ringing)).await?;
     let page = RingPage {
-        desk: desk(&web, &reader, &signed, Some(of.shown.branch)).await?,
+        desk: desk(&web, &locale, &session, Some(of.shown.branch)).await?,
         columns: columns(&web.site, &of.shown.event).await?,
         rows,
         event: of.shown.event,

@@ -5,20 +5,20 @@ use app::pages::organiser::door::links::{DoorLink, LinksPage, html};
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::door::links::{end, list, make};
 use crate::actions::desk::door::venue;
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::organiser::attendees::OfEvent;
 use crate::web::organiser::desk;
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// The links that work.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::Door, &slug, "door/links").await?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::Door, &slug, "door/links").await?;
     let base = &web.site.config.base_url;
     let links = list(&web.site, &of.shown.event).await?.into_iter().map(|(token, made_at)| DoorLink {
         url: format!("{base}/door/help/{token}"),
@@ -27,19 +27,19 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signe
     });
     let links = links.collect();
     let venue = venue::link(&web.site, &of.shown.event);
-    let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
+    let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     Ok(Page::new(html(LinksPage { desk, event: of.shown.event, links, venue })).into_response())
 }
 
 /// Makes one, or ends one.
-pub async fn post(State(web): State<Web>, Name(slug): Name, signed: Signed, Form(typed): Form) -> Answer {
-    let of = OfEvent::open(&web, &signed, Permission::Door, &slug, "door/links").await?;
+pub async fn post(State(web): State<Web>, Name(slug): Name, session: Session, Form(typed): Form) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::Door, &slug, "door/links").await?;
     match (typed.first("make"), typed.first("end")) {
         ("yes", _) => {
-            make(&web.site, of.looker, &of.shown.event).await?;
+            make(&web.site, of.viewer, &of.shown.event).await?;
         }
-        (_, token) if !token.is_empty() => end(&web.site, of.looker, token).await?,
-        _ => return Err(Refused::BAD_REQUEST),
+        (_, token) if !token.is_empty() => end(&web.site, of.viewer, token).await?,
+        _ => return Err(WebError::BAD_REQUEST),
     }
-    Ok(see(&of.path))
+    Ok(redirect(&of.path))
 }

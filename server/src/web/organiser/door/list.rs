@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{AtDoor, Keeper, frame};
+use super::{DoorAccess, DoorSession, frame};
 use crate::actions::desk;
 use crate::actions::desk::attendees::one::find;
 use crate::actions::desk::attendees::rows::Shown;
@@ -16,10 +16,10 @@ use crate::actions::desk::attendees::{Asked, Listed, PAGE, counts, looked, not_h
 use crate::actions::desk::door::{Marked, mark, ticket, walk_in};
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::answer::{Answer, Page, Refused, see};
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// What of the list is shown.
 #[derive(Default)]
@@ -31,51 +31,51 @@ struct View {
 }
 
 /// The list; opening it is noted.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, keeper: Keeper, uri: Uri) -> Answer {
-    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
-    let at = keeper.at(&event, &branches, &path(&event))?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, door: DoorSession, uri: Uri) -> HandlerResult {
+    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
+    let at = door.at(&event, &branches, &path(&event))?;
     let page = query(&uri).first("page").parse().unwrap_or(1);
-    show_list(&web, &reader, &at, &event, View { page, not_here: only_not_here(&uri), ..View::default() }).await
+    show_list(&web, &locale, &at, &event, View { page, not_here: only_not_here(&uri), ..View::default() }).await
 }
 
 /// Marks, searches, or counts a walk-in.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    keeper: Keeper,
+    locale: Locale,
+    door: DoorSession,
     uri: Uri,
     Form(typed): Form,
-) -> Answer {
-    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&keeper))?;
-    let at = keeper.at(&event, &branches, &path(&event))?;
+) -> HandlerResult {
+    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
+    let at = door.at(&event, &branches, &path(&event))?;
     let not_here = only_not_here(&uri);
     let again = format!("{}{}", path(&event), shown(not_here));
     match typed.first("do") {
         "search" => {
             let searched = typed.first("q").trim().to_owned();
-            let above = elsewhere(&web, &reader, &keeper, &event, &searched).await?;
-            show_list(&web, &reader, &at, &event, View { searched: Some(searched), above, ..View::default() }).await
+            let above = elsewhere(&web, &locale, &door, &event, &searched).await?;
+            show_list(&web, &locale, &at, &event, View { searched: Some(searched), above, ..View::default() }).await
         }
         "walk-in" => {
-            let by = typed.first("by").parse().map_err(|_| Refused::BAD_REQUEST)?;
+            let by = typed.first("by").parse().map_err(|_| WebError::BAD_REQUEST)?;
             walk_in(&web.site, &event, by).await?;
-            Ok(see(&again))
+            Ok(redirect(&again))
         }
         "mark" => {
-            let number = |name: &str| typed.first(name).parse().map_err(|_| Refused::BAD_REQUEST);
+            let number = |name: &str| typed.first(name).parse().map_err(|_| WebError::BAD_REQUEST);
             let token = typed.first("token");
             let above = match mark(&web.site, &event, token, number("was")?, number("now")?).await? {
-                Marked::Done => return Ok(see(&again)),
+                Marked::Done => return Ok(redirect(&again)),
                 Marked::Gone => Above::Gone,
-                Marked::Otherwise => already(&web, &reader, &event, token).await?,
+                Marked::Otherwise => already(&web, &locale, &event, token).await?,
             };
             let view = View { not_here, above: Some(above), ..View::default() };
-            let mut response = show_list(&web, &reader, &at, &event, view).await?;
+            let mut response = show_list(&web, &locale, &at, &event, view).await?;
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
-        _ => Err(Refused::BAD_REQUEST),
+        _ => Err(WebError::BAD_REQUEST),
     }
 }
 
@@ -89,43 +89,43 @@ fn only_not_here(uri: &Uri) -> bool {
 }
 
 /// An event that is not there is as one that is somebody else's.
-fn unknown(keeper: &Keeper) -> Refused {
-    match keeper.signed {
-        Some(_) => Refused::NOT_FOUND,
-        None => Refused::See("/organise/login".to_owned()),
+fn unknown(door: &DoorSession) -> WebError {
+    match door.session {
+        Some(_) => WebError::NOT_FOUND,
+        None => WebError::See("/organise/login".to_owned()),
     }
 }
 
-async fn already(web: &Web, reader: &Reader, event: &Event, token: &str) -> Result<Above, Refused> {
+async fn already(web: &Web, locale: &Locale, event: &Event, token: &str) -> Result<Above, WebError> {
     let Some(row) = find(&web.site, event, token).await? else { return Ok(Above::Gone) };
-    let row = row_of(&web.site, &reader.words(), &row).await?;
+    let row = row_of(&web.site, &locale.words(), &row).await?;
     Ok(row.map_or(Above::Gone, |row| Above::Already(Box::new(row))))
 }
 
 /// The code of another event at whose door the reader may work too.
 async fn elsewhere(
     web: &Web,
-    reader: &Reader,
-    keeper: &Keeper,
+    locale: &Locale,
+    door: &DoorSession,
     event: &Event,
     typed: &str,
-) -> Result<Option<Above>, Refused> {
-    let words = reader.words();
+) -> Result<Option<Above>, WebError> {
+    let words = locale.words();
     let found = ticket(&web.site, &words, typed).await?.filter(|found| found.event.id != event.id);
-    let ours = found.filter(|found| keeper.at(&found.event, &found.branches, "/organise").is_ok());
+    let ours = found.filter(|found| door.at(&found.event, &found.branches, "/organise").is_ok());
     Ok(ours.map(|found| Above::Elsewhere(found.event.content.title.get(words.language()).to_owned())))
 }
 
 async fn show_list(
     web: &Web,
-    reader: &Reader,
-    at: &AtDoor<'_>,
+    locale: &Locale,
+    at: &DoorAccess<'_>,
     event: &Event,
     view: View,
-) -> Result<Response, Refused> {
-    let words = reader.words();
+) -> Result<Response, WebError> {
+    let words = locale.words();
     // An organiser who searches sees who waits too, so that nobody is sent away without a word.
-    let state = if view.searched.is_some() && at.signed.is_some() { "" } else { "confirmed" };
+    let state = if view.searched.is_some() && at.session.is_some() { "" } else { "confirmed" };
     let page = view.page.clamp(1, 10_000);
     let which = if view.not_here { not_here() } else { which(state) };
     let asked = Asked { which, order: Order::Name, shown: Shown::default() };
@@ -136,10 +136,10 @@ async fn show_list(
             Listed { rows: found.rows, all: found.all as u64 }
         }
     };
-    looked(&web.site, at.looker, Act::DoorOpened, listed.rows.len(), Some(Reason::Door)).await?;
+    looked(&web.site, at.viewer, Act::DoorOpened, listed.rows.len(), Some(Reason::Door)).await?;
     let branch = show::event(&web.site, event.slug.as_str()).await?.map(|shown| shown.branch);
     let page = DoorPage {
-        desk: frame(web, reader, at.signed, branch).await?,
+        desk: frame(web, locale, at.session, branch).await?,
         event: event.clone(),
         counts: counts(&web.site, event).await?,
         rows: listed.rows,
@@ -147,7 +147,7 @@ async fn show_list(
         page: (page, PAGE),
         not_here: view.not_here,
         searched: view.searched,
-        can_link: at.signed.is_some(),
+        can_link: at.session.is_some(),
         above: view.above,
     };
     Ok(Page::new(html(page)).into_response())

@@ -10,14 +10,14 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use uuid::Uuid;
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::account::session;
-use crate::actions::desk::attendees::Looker;
+use crate::actions::desk::attendees::Viewer;
 use crate::actions::desk::door::links::{Helper, Window, helper};
 use crate::web::Web;
-use crate::web::answer::Refused;
+use crate::web::response::WebError;
 use crate::web::organiser::{desk, way_in};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::{cookie, cookie_name, need, with_next};
 
 /// The name of the cookie of a volunteer at the door.
@@ -27,19 +27,19 @@ pub const fn door_cookie(is_https: bool) -> &'static str {
 }
 
 /// Whoever stands at a door, as far as cookies say.
-pub struct Keeper {
+pub struct DoorSession {
     /// Somebody who is logged in.
-    pub signed: Option<Signed>,
+    pub session: Option<Session>,
     /// A volunteer, while the door is open.
     pub helper: Option<Helper>,
 }
 
-impl FromRequestParts<Web> for Keeper {
-    type Rejection = Refused;
+impl FromRequestParts<Web> for DoorSession {
+    type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
         let is_https = web.site.config.is_https();
-        let signed = match cookie(&parts.headers, cookie_name(is_https)) {
+        let session = match cookie(&parts.headers, cookie_name(is_https)) {
             Some(value) => session::find(&web.site, &value).await?,
             None => None,
         };
@@ -47,22 +47,22 @@ impl FromRequestParts<Web> for Keeper {
             Some(value) => helper(&web.site, &value).await?,
             None => None,
         };
-        Ok(Self { signed, helper: helper.filter(|helper| matches!(helper.window, Window::Open(_))) })
+        Ok(Self { session, helper: helper.filter(|helper| matches!(helper.window, Window::Open(_))) })
     }
 }
 
 /// Somebody who may work at one event's door.
-pub struct AtDoor<'k> {
+pub struct DoorAccess<'k> {
     /// Who, if it is somebody with an account.
-    pub signed: Option<&'k Signed>,
+    pub session: Option<&'k Session>,
     /// Who looks.
-    pub looker: Looker,
+    pub viewer: Viewer,
 }
 
-impl Keeper {
+impl DoorSession {
     /// Whether this is somebody at some door at all.
     pub fn is_anyone(&self) -> bool {
-        let may = self.signed.as_ref().is_some_and(|signed| signed.may_somewhere(Permission::Door));
+        let may = self.session.as_ref().is_some_and(|session| session.may_somewhere(Permission::Door));
         may || self.helper.is_some()
     }
 
@@ -70,19 +70,19 @@ impl Keeper {
     ///
     /// # Errors
     /// 404 for somebody else's event; the way to the login or the second factor.
-    pub fn at(&self, event: &Event, branches: &[Uuid], path: &str) -> Result<AtDoor<'_>, Refused> {
-        let may = self.signed.as_ref().filter(|signed| signed.may_in_any(Permission::Door, branches));
-        if let Some(signed) = may {
-            need(signed, Permission::Door, branches, path)?;
-            return Ok(AtDoor { signed: Some(signed), looker: Looker::of(signed, event) });
+    pub fn at(&self, event: &Event, branches: &[Uuid], path: &str) -> Result<DoorAccess<'_>, WebError> {
+        let may = self.session.as_ref().filter(|session| session.may_in_any(Permission::Door, branches));
+        if let Some(session) = may {
+            need(session, Permission::Door, branches, path)?;
+            return Ok(DoorAccess { session: Some(session), viewer: Viewer::of(session, event) });
         }
         if let Some(helper) = self.helper.as_ref().filter(|helper| helper.event.id == event.id) {
-            let looker = Looker { organiser: None, purpose: event.purpose_id, branch: helper.branch };
-            return Ok(AtDoor { signed: None, looker });
+            let viewer = Viewer { organiser: None, purpose: event.purpose_id, branch: helper.branch };
+            return Ok(DoorAccess { session: None, viewer });
         }
-        Err(match self.signed {
-            Some(_) => Refused::NOT_FOUND,
-            None => Refused::See(with_next("/organise/login", path)),
+        Err(match self.session {
+            Some(_) => WebError::NOT_FOUND,
+            None => WebError::See(with_next("/organise/login", path)),
         })
     }
 }
@@ -93,12 +93,12 @@ impl Keeper {
 /// When the database refuses.
 pub async fn frame(
     web: &Web,
-    reader: &Reader,
-    signed: Option<&Signed>,
+    locale: &Locale,
+    session: Option<&Session>,
     branch: Option<app::domain::branch::Branch>,
-) -> Result<Desk, Refused> {
-    match signed {
-        Some(signed) => desk(web, reader, signed, branch).await,
-        None => way_in(web, reader, branch).await,
+) -> Result<Desk, WebError> {
+    match session {
+        Some(session) => desk(web, locale, session, branch).await,
+        None => way_in(web, locale, branch).await,
     }
 }

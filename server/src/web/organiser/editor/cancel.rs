@@ -11,54 +11,54 @@ use axum::http::StatusCode;
 use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::draft::Published;
 use crate::actions::draft::state::{Change, change};
 use crate::actions::publish::check;
 use crate::actions::show::told;
 use crate::web::Web;
-use crate::web::answer::Answer;
+use crate::web::response::HandlerResult;
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// Asks for the reason.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let path = format!("/organise/events/{slug}");
-    let of = event_of(&web, &signed, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
-    page(&web, &reader, &signed, &of, StatusCode::OK, DeskForm::default()).await
+    let of = event_of(&web, &session, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
+    page(&web, &locale, &session, &of, StatusCode::OK, DeskForm::default()).await
 }
 
 /// Cancels it.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
+) -> HandlerResult {
     let path = format!("/organise/events/{slug}");
-    let of = event_of(&web, &signed, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
+    let of = event_of(&web, &session, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
     match check::text(typed.first("reason")) {
-        Ok(reason) => done(change(&web.site, &of, Change::Cancel(reason), signed.id()).await, &path, "cancelled"),
+        Ok(reason) => done(change(&web.site, &of, Change::Cancel(reason), session.organiser_id()).await, &path, "cancelled"),
         Err(reason) => {
             let reason = if reason == Why::Empty { Why::Missing } else { reason };
-            let form = DeskForm::of(typed).wrong("reason", why::sentence(&reader.words(), &reason));
-            page(&web, &reader, &signed, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
+            let form = DeskForm::of(typed).wrong("reason", why::sentence(&locale.words(), &reason));
+            page(&web, &locale, &session, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
     }
 }
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: &Published,
     status: StatusCode,
     form: DeskForm,
-) -> Answer {
-    let Published::Event(event, _) = of else { return Err(crate::web::answer::Refused::NOT_FOUND) };
+) -> HandlerResult {
+    let Published::Event(event, _) = of else { return Err(crate::web::response::WebError::NOT_FOUND) };
     let page = CancelPage {
-        desk: desk(web, reader, signed, None).await?,
+        desk: desk(web, locale, session, None).await?,
         title: english(&event.content.title),
         path: of.path(),
         is_event: true,

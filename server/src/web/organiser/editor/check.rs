@@ -8,78 +8,78 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::super::super::public::Name;
-use super::{departs, differences, found, page, path, preview, seen, shown};
-use crate::actions::account::access::Signed;
+use super::{deviations, differences, found, page, path, preview, seen, shown};
+use crate::actions::account::access::Session;
 use crate::actions::draft::publish::{NotPublished, Seen, publish};
 use crate::actions::draft::{Draft, Published, begin, from_published};
 use crate::actions::show::taken;
 use crate::web::Web;
-use crate::web::answer::{Answer, see};
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
-    show(&web, &reader, &signed, &draft, StatusCode::OK, DeskForm::default()).await
+pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
+    show(&web, &locale, &session, &draft, StatusCode::OK, DeskForm::default()).await
 }
 
 /// Publishes it.
-pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
-    need(&signed, Permission::Publish, &draft.branches(), &format!("{}/check", path(&draft)))?;
+pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
+    need(&session, Permission::Publish, &draft.branches(), &format!("{}/check", path(&draft)))?;
     let seen = Seen { draft: seen(&typed), published: typed.first("published").parse().ok() };
-    let status = match publish(&web.site, &draft, seen, signed.id()).await {
+    let status = match publish(&web.site, &draft, seen, session.organiser_id()).await {
         Ok(path) => {
             let done = if draft.of.is_some() { "changed" } else { "published" };
-            return Ok(see(&format!("{path}?done={done}")));
+            return Ok(redirect(&format!("{path}?done={done}")));
         }
         Err(NotPublished::Failure(failure)) => return Err(failure.into()),
         Err(NotPublished::Faults(faults)) => {
-            return refused(&web, &reader, &signed, &draft, faults).await;
+            return refused(&web, &locale, &session, &draft, faults).await;
         }
-        Err(NotPublished::Departs) => StatusCode::UNPROCESSABLE_ENTITY,
+        Err(NotPublished::Deviation) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(NotPublished::Stale | NotPublished::ChangedSince) => StatusCode::CONFLICT,
     };
     // As it is now: somebody else may have saved it, or published it.
-    let draft = found(&web, &signed, &id).await?;
-    show(&web, &reader, &signed, &draft, status, DeskForm::default()).await
+    let draft = found(&web, &session, &id).await?;
+    show(&web, &locale, &session, &draft, status, DeskForm::default()).await
 }
 
 async fn refused(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     draft: &Draft,
     faults: Vec<(String, app::domain::why::Why)>,
-) -> Answer {
-    let words = reader.words();
+) -> HandlerResult {
+    let words = locale.words();
     let said = faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason)));
-    let page = made(web, reader, signed, draft, DeskForm::default()).await?;
+    let page = made(web, locale, session, draft, DeskForm::default()).await?;
     Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults: said.collect(), ..page })))
 }
 
 /// The page with a status.
 pub(super) async fn show(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     draft: &Draft,
     status: StatusCode,
     ask: DeskForm,
-) -> Answer {
-    Ok(shown(status, html(made(web, reader, signed, draft, ask).await?)))
+) -> HandlerResult {
+    Ok(shown(status, html(made(web, locale, session, draft, ask).await?)))
 }
 
 async fn made(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     draft: &Draft,
     ask: DeskForm,
-) -> Result<CheckPage, crate::web::answer::Refused> {
-    let words = reader.words();
+) -> Result<CheckPage, crate::web::response::WebError> {
+    let words = locale.words();
     let parsed = draft.parse(&web.site).await?;
     let made = preview::made(web, draft).await?;
     let (mut since, mut published) = (None, None);
@@ -99,13 +99,13 @@ async fn made(
     };
     // What somebody has seen is what was there when the draft was begun, until they are shown the newer.
     Ok(CheckPage {
-        draft: page(web, reader, signed, draft).await?,
+        draft: page(web, locale, session, draft).await?,
         faults: parsed.faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason))).collect(),
-        departs: departs(&words, &parsed.departs),
-        standing: match draft.row.departure.as_str() {
+        deviations: deviations(&words, &parsed.deviations),
+        standing: match draft.row.approval.as_str() {
             "asked" => Standing::Asked,
             "granted" => Standing::Granted,
-            "refused" => Standing::Refused,
+            "refused" => Standing::WebError,
             _ => Standing::None,
         },
         slip: made.map(|made| made.slip(&words, web.site.clock.now())),

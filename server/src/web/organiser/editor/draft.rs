@@ -9,64 +9,64 @@ use axum::http::{StatusCode, Uri};
 
 use super::super::super::public::Name;
 use super::{Saved, english, found, merged, page, path, save, seen, shown, wrong};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk as contents;
 use crate::actions::draft::{self, Draft};
 use crate::web::Web;
-use crate::web::answer::{Answer, see};
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
+pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
     let form = DeskForm::of(draft.typed.clone());
     let saved = query(&uri).first("saved") == "yes";
-    show(&web, &reader, &signed, &draft, StatusCode::OK, form, None, saved).await
+    show(&web, &locale, &session, &draft, StatusCode::OK, form, None, saved).await
 }
 
 /// Saves it, whatever it says; then goes on, unless something is wrong.
-pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
+pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
     let whole = merged(&draft, &typed, Step::What);
-    match save(&web, &reader, &signed, &draft, &whole, seen(&typed)).await? {
+    match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
         Saved::Conflict(now, conflict) => {
             let form = DeskForm::of(whole);
-            show(&web, &reader, &signed, &now, StatusCode::CONFLICT, form, Some(conflict), false).await
+            show(&web, &locale, &session, &now, StatusCode::CONFLICT, form, Some(conflict), false).await
         }
         Saved::Yes(now) => {
-            let form = wrong(&web, &reader, &now, &whole, Step::What).await?;
+            let form = wrong(&web, &locale, &now, &whole, Step::What).await?;
             if form.is_refused() {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
-                return show(&web, &reader, &signed, &now, status, form, None, false).await;
+                return show(&web, &locale, &session, &now, status, form, None, false).await;
             }
             let stay = typed.first("stay") == "yes";
-            Ok(see(&format!("{}{}", path(&now), if stay { "?saved=yes" } else { "/questions" })))
+            Ok(redirect(&format!("{}{}", path(&now), if stay { "?saved=yes" } else { "/questions" })))
         }
     }
 }
 
 /// Deletes it.
-pub async fn delete(State(web): State<Web>, Name(id): Name, signed: Signed) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
-    need(&signed, Permission::Draft, &draft.branches(), &path(&draft))?;
+pub async fn delete(State(web): State<Web>, Name(id): Name, session: Session) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
+    need(&session, Permission::Draft, &draft.branches(), &path(&draft))?;
     draft::remove(&web.site, draft.row.id).await?;
-    Ok(see(&draft.of.as_ref().map_or("/organise/new".to_owned(), draft::Published::path)))
+    Ok(redirect(&draft.of.as_ref().map_or("/organise/new".to_owned(), draft::Published::path)))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one page in all its states")]
 async fn show(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     draft: &Draft,
     status: StatusCode,
     form: DeskForm,
     conflict: Option<Conflict>,
     saved: bool,
-) -> Answer {
-    let page = page(web, reader, signed, draft).await?;
+) -> HandlerResult {
+    let page = page(web, locale, session, draft).await?;
     let branches = contents::branches(&web.site).await?;
     let others = branches.into_iter().filter(|branch| branch.id != draft.row.branch_id);
     let hosts = others.map(|branch| (branch.slug.to_string(), english(&branch.content.name))).collect();

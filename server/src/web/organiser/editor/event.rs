@@ -9,15 +9,15 @@ use axum::http::{StatusCode, Uri};
 use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk as contents;
 use crate::actions::draft::begin;
 use crate::actions::draft::state::{Change, change};
 use crate::actions::show::{dates_of, taken, wording};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::query;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 fn path(slug: &str) -> String {
@@ -25,20 +25,20 @@ fn path(slug: &str) -> String {
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let (event, of) = contents::event(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
-    need(&signed, Permission::SeeCounts, &of, &path(&slug))?;
-    let words = reader.words();
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let (event, of) = contents::event(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
+    need(&session, Permission::SeeCounts, &of, &path(&slug))?;
+    let words = locale.words();
     let branches = contents::branches(&web.site).await?;
     let own = branches.iter().find(|branch| branch.id == event.branch_id).cloned();
     let hosts = branches.iter().filter(|branch| branch.id != event.branch_id && of.contains(&branch.id));
-    let may = |permission| signed.may_in_any(permission, &of);
+    let may = |permission| session.may_in_any(permission, &of);
     let others = dates_of(&web.site, &event)
         .await?
         .into_iter()
         .map(|date| (path(date.slug.as_str()), dates::span(&words, date.starts_at, date.ends_at, date.timezone)));
     let page = EventPage {
-        desk: desk(&web, &reader, &signed, own).await?,
+        desk: desk(&web, &locale, &session, own).await?,
         wording: wording(&web.site, event.purpose_id).await?,
         room: taken(&web.site, &event).await?,
         hosts: hosts.map(|branch| english(&branch.content.name)).collect(),
@@ -58,29 +58,29 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signe
 }
 
 /// Goes on with the draft that changes it, or begins one.
-pub async fn edit(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
-    let of = event_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(see(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, signed.id()).await?)))
+pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
+    let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
+    Ok(redirect(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Begins a draft of an event like it.
-pub async fn copy(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
-    let of = event_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
+pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
+    let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
     // A copy belongs to the same branch: whoever holds this one with it does not write for that.
-    need(&signed, Permission::Draft, &[of.branch()], &path(&slug))?;
-    Ok(see(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, signed.id()).await?)))
+    need(&session, Permission::Draft, &[of.branch()], &path(&slug))?;
+    Ok(redirect(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Closes sign-up.
-pub async fn close(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+pub async fn close(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
-    let of = event_of(&web, &signed, &slug, Permission::Publish, &path).await?;
-    done(change(&web.site, &of, Change::Close, signed.id()).await, &path, "closed")
+    let of = event_of(&web, &session, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Close, session.organiser_id()).await, &path, "closed")
 }
 
 /// Opens sign-up again; a cancelled event takes place after all.
-pub async fn reopen(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+pub async fn reopen(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
-    let of = event_of(&web, &signed, &slug, Permission::Publish, &path).await?;
-    done(change(&web.site, &of, Change::Reopen, signed.id()).await, &path, "reopened")
+    let of = event_of(&web, &session, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Reopen, session.organiser_id()).await, &path, "reopened")
 }

@@ -2,11 +2,11 @@
 
 pub mod cancel;
 pub mod check;
-pub mod departure;
+pub mod approval;
 pub mod draft;
 pub mod ending;
 pub mod event;
-pub mod kinds;
+pub mod templates;
 pub mod new;
 pub mod newsletter;
 pub mod preview;
@@ -25,20 +25,20 @@ use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
 
 use super::desk;
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk as contents;
 use crate::actions::draft::publish::NotPublished;
 use crate::actions::draft::{self as drafts, Draft, Published, REVISION, SaveError};
 use crate::web::Web;
-use crate::web::answer::{Page, Refused, see};
-use crate::web::reader::Reader;
+use crate::web::response::{Page, WebError, redirect};
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 /// The draft of an id, for whoever may write it. Anybody else learns nothing.
-async fn found(web: &Web, signed: &Signed, id: &str) -> Result<Draft, Refused> {
-    let id: Uuid = id.parse().map_err(|_| Refused::NOT_FOUND)?;
-    let draft = drafts::find(&web.site, id).await?.ok_or(Refused::NOT_FOUND)?;
-    need(signed, Permission::Draft, &draft.branches(), &path(&draft))?;
+async fn found(web: &Web, session: &Session, id: &str) -> Result<Draft, WebError> {
+    let id: Uuid = id.parse().map_err(|_| WebError::NOT_FOUND)?;
+    let draft = drafts::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
+    need(session, Permission::Draft, &draft.branches(), &path(&draft))?;
     Ok(draft)
 }
 
@@ -53,9 +53,9 @@ fn seen(typed: &Typed) -> i32 {
 }
 
 /// A draft as each of its pages shows it.
-async fn page(web: &Web, reader: &Reader, signed: &Signed, draft: &Draft) -> Result<DraftPage, Refused> {
+async fn page(web: &Web, locale: &Locale, session: &Session, draft: &Draft) -> Result<DraftPage, WebError> {
     Ok(DraftPage {
-        desk: desk(web, reader, signed, Some(draft.branch.clone())).await?,
+        desk: desk(web, locale, session, Some(draft.branch.clone())).await?,
         path: path(draft),
         revision: draft.row.revision,
         form: DeskForm::of(draft.typed.clone()),
@@ -67,8 +67,8 @@ async fn page(web: &Web, reader: &Reader, signed: &Signed, draft: &Draft) -> Res
 }
 
 /// What is wrong with what was written on one page; what is missing is told at the end.
-async fn wrong(web: &Web, reader: &Reader, draft: &Draft, typed: &Typed, step: Step) -> Result<DeskForm, Refused> {
-    let words = reader.words();
+async fn wrong(web: &Web, locale: &Locale, draft: &Draft, typed: &Typed, step: Step) -> Result<DeskForm, WebError> {
+    let words = locale.words();
     let mut form = DeskForm::of(typed.clone());
     for (name, reason) in draft.parse_as(&web.site, typed, None).await?.faults {
         let empty = typed.first(&name).trim().is_empty();
@@ -101,19 +101,19 @@ enum Saved {
 /// Saves what one page sent.
 async fn save(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     draft: &Draft,
     whole: &Typed,
     revision: i32,
-) -> Result<Saved, Refused> {
-    let saved = drafts::save(&web.site, draft, whole, revision, signed.id()).await;
-    let now = drafts::find(&web.site, draft.row.id).await?.ok_or(Refused::NOT_FOUND)?;
+) -> Result<Saved, WebError> {
+    let saved = drafts::save(&web.site, draft, whole, revision, session.organiser_id()).await;
+    let now = drafts::find(&web.site, draft.row.id).await?.ok_or(WebError::NOT_FOUND)?;
     match saved {
         Ok(()) => Ok(Saved::Yes(Box::new(now))),
         Err(SaveError::Failure(failure)) => Err(failure.into()),
         Err(SaveError::Stale) => {
-            let moment = dates::moment(&reader.words(), now.row.changed_at, reader.words().home());
+            let moment = dates::moment(&locale.words(), now.row.changed_at, locale.words().home());
             let name = drafts::writer(&web.site, &now).await?;
             let theirs = differences(&now.typed, whole);
             Ok(Saved::Conflict(Box::new(now), Conflict { name, moment, theirs }))
@@ -136,13 +136,13 @@ fn differences(theirs: &Typed, ours: &Typed) -> Vec<(String, String)> {
 /// The published event of a public name, for whoever may do this with it.
 async fn event_of(
     web: &Web,
-    signed: &Signed,
+    session: &Session,
     slug: &str,
     permission: Permission,
     path: &str,
-) -> Result<Published, Refused> {
-    let (event, branches) = contents::event(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
-    need(signed, permission, &branches, path)?;
+) -> Result<Published, WebError> {
+    let (event, branches) = contents::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
+    need(session, permission, &branches, path)?;
     let also = branches.into_iter().filter(|id| *id != event.branch_id).collect();
     Ok(Published::Event(Box::new(event), also))
 }
@@ -150,13 +150,13 @@ async fn event_of(
 /// The same for a newsletter.
 async fn newsletter_of(
     web: &Web,
-    signed: &Signed,
+    session: &Session,
     slug: &str,
     permission: Permission,
     path: &str,
-) -> Result<Published, Refused> {
-    let newsletter = contents::newsletter(&web.site, slug).await?.ok_or(Refused::NOT_FOUND)?;
-    need(signed, permission, &[newsletter.branch_id], path)?;
+) -> Result<Published, WebError> {
+    let newsletter = contents::newsletter(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
+    need(session, permission, &[newsletter.branch_id], path)?;
     Ok(Published::Newsletter(Box::new(newsletter)))
 }
 
@@ -166,12 +166,12 @@ fn shown(status: StatusCode, html: String) -> Response {
 }
 
 /// The way on after a change of state that could not fail by what was typed.
-fn done(result: Result<(), NotPublished>, path: &str, what: &str) -> Result<Response, Refused> {
+fn done(result: Result<(), NotPublished>, path: &str, what: &str) -> Result<Response, WebError> {
     match result {
-        Ok(()) => Ok(see(&format!("{path}?done={what}"))),
+        Ok(()) => Ok(redirect(&format!("{path}?done={what}"))),
         Err(NotPublished::Failure(failure)) => Err(failure.into()),
         // Somebody else has changed it meanwhile: the page shows how it stands.
-        Err(_) => Ok(see(path)),
+        Err(_) => Ok(redirect(path)),
     }
 }
 
@@ -181,13 +181,13 @@ fn english(text: &app::domain::language::LocalText) -> String {
 }
 
 /// What departs from a kind, in words.
-fn departs(words: &Words, departs: &[drafts::departure::Departs]) -> Vec<String> {
-    use drafts::departure::Departs;
-    let say = |departs: &Departs| match departs {
-        Departs::Statement(text) => words.with("editor-departs-statement", [("text", text.clone().into())]),
-        Departs::SeenBy(text) => words.with("editor-departs-seen-by", [("text", text.clone().into())]),
-        Departs::Keep(days) => words.with("editor-departs-keep", [("days", (*days).into())]),
-        Departs::Special(text) => words.with("editor-departs-special", [("text", text.clone().into())]),
+fn deviations(words: &Words, deviations: &[drafts::approval::Deviation]) -> Vec<String> {
+    use drafts::approval::Deviation;
+    let say = |deviations: &Deviation| match deviations {
+        Deviation::Statement(text) => words.with("editor-departs-statement", [("text", text.clone().into())]),
+        Deviation::SeenBy(text) => words.with("editor-departs-seen-by", [("text", text.clone().into())]),
+        Deviation::Keep(days) => words.with("editor-departs-keep", [("days", (*days).into())]),
+        Deviation::Special(text) => words.with("editor-departs-special", [("text", text.clone().into())]),
     };
-    departs.iter().map(say).collect()
+    deviations.iter().map(say).collect()
 }

@@ -11,15 +11,15 @@ use axum::http::{StatusCode, Uri};
 use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, newsletter_of, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk as contents;
 use crate::actions::draft::begin;
 use crate::actions::draft::state::{Change, change};
 use crate::actions::show::{subscribed, wording};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::query;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need;
 
 fn path(slug: &str) -> String {
@@ -27,16 +27,16 @@ fn path(slug: &str) -> String {
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
-    need(&signed, Permission::SeeCounts, &[newsletter.branch_id], &path(&slug))?;
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
+    need(&session, Permission::SeeCounts, &[newsletter.branch_id], &path(&slug))?;
     let branches = contents::branches(&web.site).await?;
     let own = branches.into_iter().find(|branch| branch.id == newsletter.branch_id);
     let page = NewsletterPage {
-        desk: desk(&web, &reader, &signed, own).await?,
+        desk: desk(&web, &locale, &session, own).await?,
         wording: wording(&web.site, newsletter.purpose_id).await?,
         subscribed: subscribed(&web.site, newsletter.purpose_id).await?,
-        may_write: signed.may(Permission::Draft, newsletter.branch_id),
+        may_write: session.may(Permission::Draft, newsletter.branch_id),
         done: Done::parse(query(&uri).first("done")),
         now: web.site.clock.now(),
         newsletter,
@@ -45,23 +45,23 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signe
 }
 
 /// Goes on with the draft that changes it, or begins one.
-pub async fn edit(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
-    let of = newsletter_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(see(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, signed.id()).await?)))
+pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
+    let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
+    Ok(redirect(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Begins a draft of one like it.
-pub async fn copy(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
-    let of = newsletter_of(&web, &signed, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(see(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, signed.id()).await?)))
+pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
+    let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
+    Ok(redirect(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Asks once, as it cannot be undone.
-pub async fn closing(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(Refused::NOT_FOUND)?;
-    need(&signed, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
+pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
+    need(&session, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
     let page = CancelPage {
-        desk: desk(&web, &reader, &signed, None).await?,
+        desk: desk(&web, &locale, &session, None).await?,
         title: english(&newsletter.content.title),
         path: path(&slug),
         is_event: false,
@@ -72,15 +72,15 @@ pub async fn closing(State(web): State<Web>, Name(slug): Name, reader: Reader, s
 }
 
 /// Ends it, and every subscription with it.
-pub async fn close(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+pub async fn close(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
-    let of = newsletter_of(&web, &signed, &slug, Permission::Publish, &path).await?;
-    done(change(&web.site, &of, Change::Close, signed.id()).await, &path, "closed")
+    let of = newsletter_of(&web, &session, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Close, session.organiser_id()).await, &path, "closed")
 }
 
 /// Starts it again, with nobody on it.
-pub async fn reopen(State(web): State<Web>, Name(slug): Name, signed: Signed) -> Answer {
+pub async fn reopen(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
-    let of = newsletter_of(&web, &signed, &slug, Permission::Publish, &path).await?;
-    done(change(&web.site, &of, Change::Reopen, signed.id()).await, &path, "reopened")
+    let of = newsletter_of(&web, &session, &slug, Permission::Publish, &path).await?;
+    done(change(&web.site, &of, Change::Reopen, session.organiser_id()).await, &path, "reopened")
 }

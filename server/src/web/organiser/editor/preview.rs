@@ -15,12 +15,12 @@ use uuid::Uuid;
 
 use super::super::super::public::Name;
 use super::{found, path, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::draft::Draft;
 use crate::actions::draft::preview::{Preview, preview};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
-use crate::web::reader::Reader;
+use crate::web::response::{HandlerResult, WebError, redirect};
+use crate::web::locale::Locale;
 
 /// What a draft would be.
 pub(super) struct Made(Preview);
@@ -44,16 +44,16 @@ impl Made {
 }
 
 /// What a draft would be; `None` as long as something is missing.
-pub(super) async fn made(web: &Web, draft: &Draft) -> Result<Option<Made>, Refused> {
+pub(super) async fn made(web: &Web, draft: &Draft) -> Result<Option<Made>, WebError> {
     Ok(preview(&web.site, draft).await?.map(Made))
 }
 
 /// The page; the list of what is missing as long as it cannot be shown.
-pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
+pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
     let back = format!("{}/check", path(&draft));
-    let Some(made) = made(&web, &draft).await? else { return Ok(see(&back)) };
-    let frame = web.frame(&reader, Some(draft.branch.clone()), None).await?;
+    let Some(made) = made(&web, &draft).await? else { return Ok(redirect(&back)) };
+    let frame = web.frame(&locale, Some(draft.branch.clone()), None).await?;
     let now = web.site.clock.now();
     let html = match made.0 {
         Preview::Event(event, wording) => event::html(page_of(frame, *event, wording, back, now)),
@@ -79,7 +79,7 @@ fn page_of(
         event,
         version: version(wording),
         form: FormState::empty(),
-        stamp: String::new(),
+        form_token: String::new(),
         others: vec![],
         preview: Some(back),
         now,
@@ -93,6 +93,6 @@ fn news(
     back: String,
     now: DateTime<Utc>,
 ) -> newsletter::NewsletterPage {
-    let (form, stamp) = (FormState::empty(), String::new());
-    newsletter::NewsletterPage { frame, newsletter, version: version(wording), form, stamp, preview: Some(back), now }
+    let (form, form_token) = (FormState::empty(), String::new());
+    newsletter::NewsletterPage { frame, newsletter, version: version(wording), form, form_token, preview: Some(back), now }
 }

@@ -5,69 +5,69 @@ use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::parts::{DraftPage, Step};
 use app::pages::organiser::editor::questions::{QuestionsPage, html};
-use app::text::{Words, ready};
+use app::text::{Words, template_texts};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
 
 use super::super::super::public::Name;
 use super::{Saved, found, merged, page, path, save, seen, wrong};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::draft::begin::ready_question;
 use crate::actions::draft::parse_fields::{MOST, numbers};
 use crate::actions::draft::{Draft, Published};
 use crate::actions::show::{subscribed, told};
-use crate::web::answer::{Answer, see};
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::{Web, islands};
 
 /// The inputs of a question.
 const PARTS: [&str; 9] = ["key", "label", "kind", "hint", "why", "required", "options", "special", "keep"];
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
+pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
     let saved = query(&uri).first("saved") == "yes";
-    let page = DraftPage { saved, ..page(&web, &reader, &signed, &draft).await? };
-    show(&web, &reader, &draft, StatusCode::OK, page).await
+    let page = DraftPage { saved, ..page(&web, &locale, &session, &draft).await? };
+    show(&web, &locale, &draft, StatusCode::OK, page).await
 }
 
 /// Saves the questions; a pressed button adds, moves or takes one out.
-pub async fn post(State(web): State<Web>, Name(id): Name, reader: Reader, signed: Signed, Form(typed): Form) -> Answer {
-    let draft = found(&web, &signed, &id).await?;
+pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
     let mut whole = merged(&draft, &typed, Step::Questions);
-    let pressed = press(&mut whole, &typed, &reader.words());
-    match save(&web, &reader, &signed, &draft, &whole, seen(&typed)).await? {
+    let pressed = press(&mut whole, &typed, &locale.words());
+    match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
         Saved::Conflict(now, conflict) => {
-            let page = page(&web, &reader, &signed, &now).await?;
+            let page = page(&web, &locale, &session, &now).await?;
             let page = DraftPage { form: DeskForm::of(whole), conflict: Some(conflict), ..page };
-            show(&web, &reader, &now, StatusCode::CONFLICT, page).await
+            show(&web, &locale, &now, StatusCode::CONFLICT, page).await
         }
         Saved::Yes(now) => {
             let here = format!("{}/questions", path(&now));
             if let Some(n) = pressed {
-                return Ok(see(&format!("{here}#f-q{n}_label")));
+                return Ok(redirect(&format!("{here}#f-q{n}_label")));
             }
-            let form = wrong(&web, &reader, &now, &whole, Step::Questions).await?;
+            let form = wrong(&web, &locale, &now, &whole, Step::Questions).await?;
             if form.is_refused() {
-                let page = DraftPage { form, ..page(&web, &reader, &signed, &now).await? };
-                return show(&web, &reader, &now, StatusCode::UNPROCESSABLE_ENTITY, page).await;
+                let page = DraftPage { form, ..page(&web, &locale, &session, &now).await? };
+                return show(&web, &locale, &now, StatusCode::UNPROCESSABLE_ENTITY, page).await;
             }
             if typed.first("stay") == "yes" {
-                return Ok(see(&format!("{here}?saved=yes")));
+                return Ok(redirect(&format!("{here}?saved=yes")));
             }
             let next = if now.row.what == "event" { "ending" } else { "check" };
-            Ok(see(&format!("{}/{next}", path(&now))))
+            Ok(redirect(&format!("{}/{next}", path(&now))))
         }
     }
 }
 
-async fn show(web: &Web, reader: &Reader, draft: &Draft, status: StatusCode, page: DraftPage) -> Answer {
-    let words = reader.words();
+async fn show(web: &Web, locale: &Locale, draft: &Draft, status: StatusCode, page: DraftPage) -> HandlerResult {
+    let words = locale.words();
     let numbers = numbers(&page.form.typed);
     let keys: Vec<&str> = numbers.clone().map(|n| page.form.typed.first(&format!("q{n}_key"))).collect();
-    let ready = ready::questions(&words).into_iter().filter(|(entry, _)| !keys.contains(&entry.key));
+    let ready = template_texts::questions(&words).into_iter().filter(|(entry, _)| !keys.contains(&entry.key));
     let ready = ready.map(|(entry, said)| (entry.key.to_owned(), said.label)).collect();
     let count = *numbers.end();
     let has_answers = match &draft.of {

@@ -16,19 +16,19 @@ use chrono::NaiveDate;
 use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::draft::Published;
 use crate::actions::draft::publish::NotPublished;
 use crate::actions::draft::repeat::repeat;
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// Asks how often.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    let of = event_of(&web, &signed, &slug, Permission::Publish, &path(&slug)).await?;
-    page(&web, &reader, &signed, &of, StatusCode::OK, DeskForm::default()).await
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = event_of(&web, &session, &slug, Permission::Publish, &path(&slug)).await?;
+    page(&web, &locale, &session, &of, StatusCode::OK, DeskForm::default()).await
 }
 
 fn path(slug: &str) -> String {
@@ -39,28 +39,28 @@ fn path(slug: &str) -> String {
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let of = event_of(&web, &signed, &slug, Permission::Publish, &path(&slug)).await?;
-    let Published::Event(event, _) = &of else { return Err(Refused::NOT_FOUND) };
-    let words = reader.words();
+) -> HandlerResult {
+    let of = event_of(&web, &session, &slug, Permission::Publish, &path(&slug)).await?;
+    let Published::Event(event, _) = &of else { return Err(WebError::NOT_FOUND) };
+    let words = locale.words();
     let first = event.timezone.local(event.starts_at).date_naive();
     let form = match days(&typed, first, &words) {
         Err((name, sentence)) => DeskForm::of(typed).wrong(name, sentence),
-        Ok(days) => match repeat(&web.site, &of, days, signed.id()).await {
-            Ok(()) => return Ok(see(&format!("{}?done=repeated", of.path()))),
+        Ok(days) => match repeat(&web.site, &of, days, session.organiser_id()).await {
+            Ok(()) => return Ok(redirect(&format!("{}?done=repeated", of.path()))),
             Err(NotPublished::Failure(failure)) => return Err(failure.into()),
             Err(NotPublished::Faults(faults)) => {
                 let add =
                     |form: DeskForm, (_, reason): &(String, Why)| form.wrong("dates", why::sentence(&words, reason));
                 faults.iter().fold(DeskForm::of(typed), add)
             }
-            Err(_) => return Ok(see(&of.path())),
+            Err(_) => return Ok(redirect(&of.path())),
         },
     };
-    page(&web, &reader, &signed, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
+    page(&web, &locale, &session, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
 }
 
 /// The days that a form asks for.
@@ -89,14 +89,14 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
 
 async fn page(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: &Published,
     status: StatusCode,
     form: DeskForm,
-) -> Answer {
-    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
-    let desk = desk(web, reader, signed, None).await?;
+) -> HandlerResult {
+    let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
+    let desk = desk(web, locale, session, None).await?;
     let title = english(&event.content.title);
     Ok(shown(status, html(RepeatPage { desk, title, path: of.path(), form })))
 }

@@ -8,20 +8,20 @@ use axum::http::StatusCode;
 use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::draft::Published;
 use crate::actions::show::wording;
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused};
-use crate::web::reader::Reader;
+use crate::web::response::{HandlerResult, WebError};
+use crate::web::locale::Locale;
 
 /// The link and its QR code.
-pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let path = format!("/organise/events/{slug}");
-    let of = event_of(&web, &signed, &slug, Permission::SeeCounts, &path).await?;
-    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
+    let of = event_of(&web, &session, &slug, Permission::SeeCounts, &path).await?;
+    let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
     let page = share::SharePage {
-        desk: desk(&web, &reader, &signed, None).await?,
+        desk: desk(&web, &locale, &session, None).await?,
         title: english(&event.content.title),
         path,
         link: format!("{}/events/{slug}", web.site.config.base_url),
@@ -31,12 +31,12 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, reader: Reader, signe
 }
 
 /// The poster.
-pub async fn poster(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
+pub async fn poster(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let path = format!("/organise/events/{slug}");
-    let of = event_of(&web, &signed, &slug, Permission::SeeCounts, &path).await?;
-    let Published::Event(event, _) = of else { return Err(Refused::NOT_FOUND) };
+    let of = event_of(&web, &session, &slug, Permission::SeeCounts, &path).await?;
+    let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
     let page = poster::PosterPage {
-        desk: desk(&web, &reader, &signed, None).await?,
+        desk: desk(&web, &locale, &session, None).await?,
         wording: wording(&web.site, event.purpose_id).await?,
         link: format!("{}/events/{slug}", web.site.config.base_url),
         event: *event,

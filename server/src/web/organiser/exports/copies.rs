@@ -6,52 +6,52 @@ use axum::extract::State;
 use axum::http::Uri;
 use uuid::Uuid;
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::contents;
 use crate::actions::desk::copies::{Whose, destroyed, open};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused, see};
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::organiser::{desk, shown};
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 use crate::web::session::need_somewhere;
 
 const MINE: &str = "/organise/exports";
 const OFFICERS: &str = "/organise/officer/exports";
 
 /// One's own.
-pub async fn get(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let whose = Whose::Mine(signed.id());
-    page(&web, &reader, &signed, &whose, &uri).await
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let whose = Whose::Mine(session.organiser_id());
+    page(&web, &locale, &session, &whose, &uri).await
 }
 
 /// One of one's own is destroyed.
-pub async fn post(State(web): State<Web>, signed: Signed, Form(typed): Form) -> Answer {
-    let whose = Whose::Mine(signed.id());
-    say(&web, &signed, whose, typed.first("destroyed"), MINE).await
+pub async fn post(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
+    let whose = Whose::Mine(session.organiser_id());
+    say(&web, &session, whose, typed.first("destroyed"), MINE).await
 }
 
 /// Those of the data officer's branches.
-pub async fn get_officer(State(web): State<Web>, reader: Reader, signed: Signed, uri: Uri) -> Answer {
-    let whose = officers(&web, &signed).await?;
-    page(&web, &reader, &signed, &whose, &uri).await
+pub async fn get_officer(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let whose = officers(&web, &session).await?;
+    page(&web, &locale, &session, &whose, &uri).await
 }
 
 /// One of those is destroyed.
-pub async fn post_officer(State(web): State<Web>, signed: Signed, Form(typed): Form) -> Answer {
-    let whose = officers(&web, &signed).await?;
-    say(&web, &signed, whose, typed.first("destroyed"), OFFICERS).await
+pub async fn post_officer(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
+    let whose = officers(&web, &session).await?;
+    say(&web, &session, whose, typed.first("destroyed"), OFFICERS).await
 }
 
-async fn officers(web: &Web, signed: &Signed) -> Result<Whose, Refused> {
-    need_somewhere(signed, Permission::SeeExports, OFFICERS)?;
-    let contents = contents(&web.site, &signed.branches(Permission::SeeExports)).await?;
+async fn officers(web: &Web, session: &Session) -> Result<Whose, WebError> {
+    need_somewhere(session, Permission::SeeExports, OFFICERS)?;
+    let contents = contents(&web.site, &session.branches(Permission::SeeExports)).await?;
     Ok(Whose::Of(contents.events.iter().map(|(event, _)| event.purpose_id).collect()))
 }
 
-async fn page(web: &Web, reader: &Reader, signed: &Signed, whose: &Whose, uri: &Uri) -> Answer {
+async fn page(web: &Web, locale: &Locale, session: &Session, whose: &Whose, uri: &Uri) -> HandlerResult {
     let page = CopiesPage {
-        desk: desk(web, reader, signed, None).await?,
+        desk: desk(web, locale, session, None).await?,
         copies: open(&web.site, whose).await?,
         officer: matches!(whose, Whose::Of(_)),
         done: query(uri).first("done") == "yes",
@@ -60,11 +60,11 @@ async fn page(web: &Web, reader: &Reader, signed: &Signed, whose: &Whose, uri: &
     Ok(shown(html(page), false))
 }
 
-async fn say(web: &Web, signed: &Signed, whose: Whose, id: &str, path: &str) -> Answer {
-    let id: Uuid = id.parse().map_err(|_| Refused::NOT_FOUND)?;
-    if destroyed(&web.site, signed, whose, id).await? {
-        Ok(see(&format!("{path}?done=yes")))
+async fn say(web: &Web, session: &Session, whose: Whose, id: &str, path: &str) -> HandlerResult {
+    let id: Uuid = id.parse().map_err(|_| WebError::NOT_FOUND)?;
+    if destroyed(&web.site, session, whose, id).await? {
+        Ok(redirect(&format!("{path}?done=yes")))
     } else {
-        Err(Refused::NOT_FOUND)
+        Err(WebError::NOT_FOUND)
     }
 }

@@ -12,44 +12,44 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::actions::account::access::Signed;
+use crate::actions::account::access::Session;
 use crate::actions::desk::announcements::latest;
 use crate::actions::desk::attendees::columns;
 use crate::actions::desk::take_out::{Taken, take_out};
 use crate::web::Web;
-use crate::web::answer::{Answer, Refused};
+use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
 use crate::web::organiser::attendees::OfEvent;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::reader::Reader;
+use crate::web::locale::Locale;
 
 /// How long after the event a copy is kept by default.
 const KEPT: TimeDelta = TimeDelta::days(14);
 
 /// The form for a file.
-pub async fn get_file(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    get(&web, &slug, &reader, &signed, false).await
+pub async fn get_file(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    get(&web, &slug, &locale, &session, false).await
 }
 
 /// The form for paper.
-pub async fn get_print(State(web): State<Web>, Name(slug): Name, reader: Reader, signed: Signed) -> Answer {
-    get(&web, &slug, &reader, &signed, true).await
+pub async fn get_print(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    get(&web, &slug, &locale, &session, true).await
 }
 
 /// The file.
 pub async fn post_file(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let of = open(&web, &signed, &slug, false).await?;
+) -> HandlerResult {
+    let of = open(&web, &session, &slug, false).await?;
     let name = format!("{slug}-{}.csv", web.site.clock.now().format("%Y-%m-%d"));
-    match taken(&web, &reader, &signed, &of, typed, false).await? {
+    match taken(&web, &locale, &session, &of, typed, false).await? {
         Ok(taken) => Ok(file(&name, taken.csv()?)),
-        Err(form) => page(&web, &reader, &signed, of, form, false).await,
+        Err(form) => page(&web, &locale, &session, of, form, false).await,
     }
 }
 
@@ -57,41 +57,41 @@ pub async fn post_file(
 pub async fn post_print(
     State(web): State<Web>,
     Name(slug): Name,
-    reader: Reader,
-    signed: Signed,
+    locale: Locale,
+    session: Session,
     Form(typed): Form,
-) -> Answer {
-    let of = open(&web, &signed, &slug, true).await?;
-    match taken(&web, &reader, &signed, &of, typed, true).await? {
+) -> HandlerResult {
+    let of = open(&web, &session, &slug, true).await?;
+    match taken(&web, &locale, &session, &of, typed, true).await? {
         Ok(Taken { notes, columns, rows }) => {
-            let desk = desk(&web, &reader, &signed, Some(of.shown.branch)).await?;
+            let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
             Ok(shown(print::html(print::PrintPage { desk, event: of.shown.event, notes, columns, rows }), false))
         }
-        Err(form) => page(&web, &reader, &signed, of, form, true).await,
+        Err(form) => page(&web, &locale, &session, of, form, true).await,
     }
 }
 
-async fn open(web: &Web, signed: &Signed, slug: &str, print: bool) -> Result<OfEvent, Refused> {
+async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<OfEvent, WebError> {
     let path = if print { "attendees/print" } else { "attendees/export" };
-    OfEvent::open(web, signed, Permission::Export, slug, path).await
+    OfEvent::open(web, session, Permission::Export, slug, path).await
 }
 
-async fn get(web: &Web, slug: &str, reader: &Reader, signed: &Signed, print: bool) -> Answer {
-    let of = open(web, signed, slug, print).await?;
+async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, print: bool) -> HandlerResult {
+    let of = open(web, session, slug, print).await?;
     let event = &of.shown.event;
     let until = destroyed_by(web, &of).await?.min(event.ends_at + KEPT);
     let form = first(until, event.timezone);
-    page(web, reader, signed, of, form, print).await
+    page(web, locale, session, of, form, print).await
 }
 
 /// When the records end, and every copy with them.
-async fn destroyed_by(web: &Web, of: &OfEvent) -> Result<DateTime<Utc>, Refused> {
+async fn destroyed_by(web: &Web, of: &OfEvent) -> Result<DateTime<Utc>, WebError> {
     Ok(latest(&web.site, &of.shown.event).await?)
 }
 
 /// The questions that the reader may take out: those of special category only for whoever runs the event.
-async fn fields(web: &Web, signed: &Signed, of: &OfEvent) -> Result<Vec<Field>, Refused> {
-    let runs = of.may(signed, Permission::EditList);
+async fn fields(web: &Web, session: &Session, of: &OfEvent) -> Result<Vec<Field>, WebError> {
+    let runs = of.may(session, Permission::EditList);
     let mut fields = columns(&web.site, &of.shown.event).await?;
     fields.retain(|field| runs || field.agreement.is_none());
     Ok(fields)
@@ -99,24 +99,24 @@ async fn fields(web: &Web, signed: &Signed, of: &OfEvent) -> Result<Vec<Field>, 
 
 async fn taken(
     web: &Web,
-    reader: &Reader,
-    signed: &Signed,
+    locale: &Locale,
+    session: &Session,
     of: &OfEvent,
     typed: Typed,
     print: bool,
-) -> Result<Result<Taken, DeskForm>, Refused> {
+) -> Result<Result<Taken, DeskForm>, WebError> {
     let event = &of.shown.event;
     let range = (web.site.clock.now(), destroyed_by(web, of).await?);
-    let words = reader.words();
-    match read(&words, DeskForm::of(typed), &fields(web, signed, of).await?, event.timezone, range) {
-        Ok(chosen) => Ok(Ok(take_out(&web.site, &words, signed, (event, &of.shown.branch), chosen, print).await?)),
+    let words = locale.words();
+    match read(&words, DeskForm::of(typed), &fields(web, session, of).await?, event.timezone, range) {
+        Ok(chosen) => Ok(Ok(take_out(&web.site, &words, session, (event, &of.shown.branch), chosen, print).await?)),
         Err(form) => Ok(Err(form)),
     }
 }
 
-async fn page(web: &Web, reader: &Reader, signed: &Signed, of: OfEvent, form: DeskForm, print: bool) -> Answer {
-    let fields = fields(web, signed, &of).await?;
-    let desk = desk(web, reader, signed, Some(of.shown.branch)).await?;
+async fn page(web: &Web, locale: &Locale, session: &Session, of: OfEvent, form: DeskForm, print: bool) -> HandlerResult {
+    let fields = fields(web, session, &of).await?;
+    let desk = desk(web, locale, session, Some(of.shown.branch)).await?;
     let refused = form.is_refused();
     Ok(shown(html(FormPage { desk, event: of.shown.event, form, print, fields }), refused))
 }

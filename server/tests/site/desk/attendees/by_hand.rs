@@ -3,7 +3,7 @@
 use app::domain::audit::Act;
 use app::domain::role::Role;
 use chrono::TimeDelta;
-use server::actions::turn_epoch;
+use server::actions::rotate_epoch;
 
 use super::list::noted;
 use crate::support::app::TestApp;
@@ -85,7 +85,7 @@ async fn somebody_without_an_address_is_kept_through_every_turn_promoted_and_nev
     assert_eq!(states().await, ["waiting", "waiting", "confirmed"]);
     for _ in 0..6 {
         app.wait(TimeDelta::days(2));
-        turn_epoch::turn(&app.site, app.believed()).await.expect("a turn");
+        rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
     }
     assert_eq!(states().await.len(), 3, "no two without an address are taken for one");
     // Her own login is long over.
@@ -103,7 +103,7 @@ async fn somebody_without_an_address_is_kept_through_every_turn_promoted_and_nev
     app.wait(TimeDelta::days(60));
     app.sweep().await;
     assert_eq!(app.count("registration").await, 0);
-    turn_epoch::turn(&app.site, app.believed()).await.expect("a turn");
+    rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
 }
 
 both!(whom_to_ring_names_those_without_an_address_alone);

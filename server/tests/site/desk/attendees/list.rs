@@ -89,10 +89,10 @@ async fn people_are_found_by_address_code_and_name_and_nothing_typed_stands_in_a
 both!(an_address_is_still_found_after_the_epoch_has_turned);
 async fn an_address_is_still_found_after_the_epoch_has_turned(engine: Engine) {
     let (app, olu) = site_with_two(engine).await;
-    server::actions::turn_epoch::begin(&app.site, app.believed()).await.expect("a new epoch");
+    server::actions::rotate_epoch::begin(&app.site, app.believed()).await.expect("a new epoch");
     let found = olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await;
     assert!(found.says("1 found"), "not sealed anew yet");
-    server::actions::turn_epoch::turn(&app.site, app.believed()).await.expect("a turn");
+    server::actions::rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
     assert!(olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await.says("1 found"));
 }
 

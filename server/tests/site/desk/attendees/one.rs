@@ -134,7 +134,7 @@ async fn whoever_is_removed_is_gone_without_a_trace(engine: Engine) {
     assert_eq!(noted(&app, Act::Erased).await, [(1, Some(Reason::Safety))]);
     assert_eq!(olu.get(&app, &path).await.status, 404);
     app.sweep().await;
-    app.leave_no_trace().await;
+    app.checkpoint().await;
     nothing_is_left(&app, &sealed).await;
 }
 

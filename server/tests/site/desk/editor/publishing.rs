@@ -8,8 +8,8 @@ use crate::support::colleague::{Colleague, Ready};
 use crate::support::database::Engine;
 use crate::support::people::BEN_READS;
 
-both!(a_newcomer_publishes_a_ready_kind_in_three_pages);
-async fn a_newcomer_publishes_a_ready_kind_in_three_pages(engine: Engine) {
+both!(a_newcomer_publishes_from_a_template_in_three_pages);
+async fn a_newcomer_publishes_from_a_template_in_three_pages(engine: Engine) {
     let (app, olu) = site(engine).await;
     let draft = begin(&app, &olu, "branch-meeting", &MEETING).await;
     let check = olu.get(&app, &format!("{draft}/check")).await;

@@ -1,0 +1,121 @@
+//! Ready kinds of events and newsletters: purpose, basis, condition, questions and end already right, so that nobody who
+//! writes an event has to know the law. A data officer can change them.
+
+use serde::{Deserialize, Serialize};
+
+use super::language::LocalText;
+use super::purpose::{LawfulBasis, PurposeKind, SpecialCondition};
+use super::retention::Keep;
+
+/// Whether the form asks for a name for the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameAsked {
+    /// No.
+    Off,
+    /// It may be left out.
+    Optional,
+    /// It may not.
+    Required,
+}
+
+impl NameAsked {
+    /// Each with its name in files and forms.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("off", Self::Off), ("optional", Self::Optional), ("required", Self::Required)];
+
+    /// Its name in files and forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, asked)| *asked == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// A ready kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// Events or newsletters.
+    pub what: PurposeKind,
+    /// What it is called.
+    pub name: LocalText,
+    /// When to take it.
+    pub about: LocalText,
+    /// What the data is for.
+    pub statement: LocalText,
+    /// Why that is lawful.
+    pub lawful_basis: LawfulBasis,
+    /// The legitimate interest, where that is the basis.
+    pub interest: Option<LocalText>,
+    /// The condition for special category data.
+    pub special_condition: Option<SpecialCondition>,
+    /// Who sees it.
+    pub seen_by: LocalText,
+    /// How long it is kept by default.
+    pub keep: Keep,
+    /// How long an organiser may keep it without the data officer's yes.
+    pub longest: Keep,
+    /// Whether the form asks for a name.
+    pub name_asked: NameAsked,
+    /// The questions of the catalogue that the form begins with.
+    pub questions: Vec<String>,
+    /// The special questions of the catalogue that may be asked.
+    pub special: Vec<String>,
+    /// Whether it is held online.
+    pub online: bool,
+}
+
+/// What the built-in kinds differ in beyond their words.
+#[derive(Clone, Copy, Debug)]
+pub struct BuiltIn {
+    /// Its name in URLs and, after a prefix, in the Fluent files.
+    pub slug: &'static str,
+    /// Events or newsletters.
+    pub what: PurposeKind,
+    /// Why it is lawful; legitimate interests have words of their own.
+    pub lawful_basis: LawfulBasis,
+    /// How many days it is kept by default, and at most without a yes.
+    pub days: (i64, i64),
+    /// Whether the form asks for a name.
+    pub name_asked: NameAsked,
+    /// The questions that the form begins with.
+    pub questions: &'static [&'static str],
+    /// The special questions that may be asked.
+    pub special: &'static [&'static str],
+    /// Whether it is held online.
+    pub online: bool,
+}
+
+/// The kinds that every site begins with.
+pub const BUILT_IN: [BuiltIn; 6] = [
+    BuiltIn { slug: "branch-meeting", questions: &["access"], special: &["access"], ..EVENT },
+    BuiltIn { slug: "public-talk", questions: &["access", "ask"], special: &["access"], ..EVENT },
+    BuiltIn { slug: "social-with-food", questions: &["food", "access"], special: &["food", "access"], ..EVENT },
+    BuiltIn {
+        slug: "online-meeting",
+        days: (3, 14),
+        questions: &["access"],
+        special: &["access"],
+        online: true,
+        ..EVENT
+    },
+    BuiltIn {
+        slug: "stall-day",
+        lawful_basis: LawfulBasis::LegitimateInterests,
+        days: (3, 14),
+        questions: &["phone", "times"],
+        special: &["access", "food"],
+        ..EVENT
+    },
+    BuiltIn { slug: "newsletter", what: PurposeKind::Newsletter, name_asked: NameAsked::Off, special: &[], ..EVENT },
+];
+
+const EVENT: BuiltIn = BuiltIn {
+    slug: "",
+    what: PurposeKind::Event,
+    lawful_basis: LawfulBasis::Consent,
+    days: (14, 30),
+    name_asked: NameAsked::Optional,
+    questions: &[],
+    special: &[],
+    online: false,
+};

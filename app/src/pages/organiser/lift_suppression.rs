@@ -1,0 +1,53 @@
+//! `/organise/officer/lift_suppression`: somebody who blocked all mail asks the data officer to get mail again.
+
+use leptos::prelude::*;
+
+use crate::components::desk::{Desk, DeskDocument};
+use crate::components::errors::ErrorSummary;
+use crate::components::notice::{Notice, Tone};
+use crate::components::question::{Asked, Question};
+use crate::components::render::render;
+use crate::components::text::Piece;
+use crate::forms::state::FormState;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct LiftSuppressionPage {
+    /// The frame.
+    pub desk: Desk,
+    /// The form as typed so far.
+    pub form: FormState,
+    /// Whether the link was asked for.
+    pub sent: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn html(page: LiftSuppressionPage) -> String {
+    render(move || {
+        let words = page.desk.words();
+        let (form, refused) = (page.form.clone(), !page.form.errors.is_empty());
+        let why = Some(Piece::own(words.get("desk-never-email-why")));
+        let question = Question { why, ..Question::email(&words, &form, "desk-add-email").about_another() };
+        let said = words.get("desk-never-sent-text");
+        let sent = page.sent.then(|| {
+            view! {
+                <Notice tone=Tone::Done heading=words.get("desk-never-sent")>
+                    <p>{said}</p>
+                </Notice>
+            }
+        });
+        view! {
+            <DeskDocument desk=page.desk title=words.get("desk-never-title") refused>
+                <ErrorSummary words=words.clone() form=form.clone() fields=vec![]/>
+                {sent}
+                <h1>{words.get("desk-never-title")}</h1>
+                <p class="lead">{words.get("desk-never-lead")}</p>
+                <form method="post" action="/organise/officer/never" novalidate=true>
+                    <Asked words=words.clone() question/>
+                    <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
+                </form>
+            </DeskDocument>
+        }
+    })
+}

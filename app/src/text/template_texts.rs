@@ -1,0 +1,117 @@
+//! The words of ready kinds and ready questions.
+
+use super::{Words, everywhere};
+use crate::domain::catalogue::{CATALOGUE, Entry};
+use crate::domain::language::LocalText;
+use crate::domain::purpose::{LawfulBasis, SpecialCondition};
+use crate::domain::template::{BUILT_IN, BuiltIn, Template};
+use crate::domain::retention::Keep;
+
+/// So many days, at most as many as anything may be kept.
+#[must_use]
+pub fn days(days: i64) -> Keep {
+    Keep::parse(&format!("P{}D", days.clamp(0, Keep::LONGEST.num_days()))).unwrap_or(Keep::DEFAULT)
+}
+
+/// The kinds that every site begins with, by their names in URLs.
+#[must_use]
+pub fn kinds() -> Vec<(&'static str, Template)> {
+    BUILT_IN.iter().map(|kind| (kind.slug, built_in(kind))).collect()
+}
+
+fn built_in(kind: &BuiltIn) -> Template {
+    let slug = kind.slug;
+    let text = |of: &str| -> LocalText { everywhere(&format!("kind-{slug}-{of}")) };
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Template {
+        what: kind.what,
+        name: text("name"),
+        about: text("about"),
+        statement: text("statement"),
+        lawful_basis: kind.lawful_basis,
+        interest: (kind.lawful_basis == LawfulBasis::LegitimateInterests).then(|| text("interest")),
+        special_condition: Some(SpecialCondition::ExplicitConsent),
+        seen_by: text("seen-by"),
+        keep: days(kind.days.0),
+        longest: days(kind.days.1),
+        name_asked: kind.name_asked,
+        questions: owned(kind.questions),
+        special: owned(kind.special),
+        online: kind.online,
+    }
+}
+
+/// What a ready question says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The question.
+    pub label: String,
+    /// How to answer; empty where nothing need be said.
+    pub hint: String,
+    /// Why it is asked; empty where only the organiser can know.
+    pub why: String,
+    /// Its options.
+    pub options: Vec<String>,
+}
+
+/// The words of a ready question.
+#[must_use]
+pub fn question(words: &Words, entry: &Entry) -> Said {
+    let Entry { key, .. } = entry;
+    let say =
+        |part: &str, there: bool| if there { words.get(&format!("catalogue-{key}-{part}")) } else { String::new() };
+    Said {
+        label: say("label", true),
+        hint: say("hint", entry.hint),
+        why: say("why", entry.why),
+        options: (1..=entry.options).map(|n| say(&format!("option-{n}"), true)).collect(),
+    }
+}
+
+/// The question of a ready question in every language.
+#[must_use]
+pub fn label(key: &str) -> LocalText {
+    everywhere(&format!("catalogue-{key}-label"))
+}
+
+/// Every ready question with its words.
+#[must_use]
+pub fn questions(words: &Words) -> Vec<(&'static Entry, Said)> {
+    CATALOGUE.iter().map(|entry| (entry, question(words, entry))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::domain::language::Language;
+    use crate::domain::why::REASON;
+
+    #[test]
+    fn every_ready_question_can_be_asked_as_it_comes() {
+        for (entry, said) in questions(&Words::new(&Language::english())) {
+            assert!(!said.label.contains("Unknown"), "{said:?}");
+            assert!(said.why.split_whitespace().count() <= REASON, "{}", entry.key);
+            assert_eq!(entry.kind.has_options(), said.options.len() >= 2, "{}", entry.key);
+        }
+    }
+
+    #[test]
+    fn every_kind_asks_what_the_catalogue_has_and_no_special_question_but_its_own() {
+        for (slug, kind) in kinds() {
+            for key in kind.questions.iter().chain(&kind.special) {
+                let entry = crate::domain::catalogue::find(key).unwrap();
+                assert!(!entry.special || kind.special.contains(key), "{slug} asks {key}");
+            }
+            assert!(kind.keep <= kind.longest, "{slug}");
+            assert_eq!(kind.interest.is_some(), kind.lawful_basis == LawfulBasis::LegitimateInterests, "{slug}");
+        }
+    }
+
+    #[test]
+    fn days_stay_within_what_may_be_kept() {
+        assert_eq!(days(3).length(), TimeDelta::days(3));
+        assert_eq!(days(500).length(), Keep::LONGEST);
+    }
+}

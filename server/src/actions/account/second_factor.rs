@@ -1,0 +1,262 @@
+//! The second factor: a code of six digits that changes every 30 seconds (RFC 6238), or one of ten recovery codes.
+//! Each is taken once.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::characters::plain;
+use sea_orm::ActiveValue::Set;
+use secrecy::SecretString;
+use totp_rs::{Builder, Secret as Shared, Totp};
+use uuid::Uuid;
+
+use crate::db::entity::organiser;
+use crate::db::{Tx, organisers, sessions};
+use crate::failures::Failed;
+use crate::limits::{Guess, Turn};
+use crate::site::Site;
+
+use super::super::Failure;
+use super::super::audit::{Entry, note};
+use super::access::Session;
+use super::browser::Asker;
+use super::login::{Denied, admit};
+use super::recovery::Kept;
+use super::{Account, lock, password, recovery, save_secret, session};
+
+/// A second factor to be set up.
+#[derive(Debug)]
+pub struct Offered {
+    /// What the QR code says (`otpauth://`).
+    pub url: String,
+    /// The key to be typed, in groups of four.
+    pub key: String,
+}
+
+/// What a second factor that was set up, or new recovery codes, come to.
+#[derive(Debug)]
+pub struct Codes {
+    /// The new login's cookie.
+    pub cookie: String,
+    /// The recovery codes, to be shown once.
+    pub recovery: Vec<String>,
+}
+
+fn totp(secret: impl Into<Shared>, issuer: &str, account: &str) -> Result<Totp, Failure> {
+    // A colon would end the name of the issuer.
+    let plain = |name: &str| name.replace(':', " ");
+    let builder = Builder::new().with_secret(secret).with_issuer(Some(plain(issuer))).with_account_name(plain(account));
+    builder.build().map_err(|_| Failure::Stored("a second factor that is none"))
+}
+
+fn seconds(site: &Site) -> u64 {
+    u64::try_from(site.clock.now().timestamp()).unwrap_or_default()
+}
+
+/// The step of a code that fits, if none of that step or a later one was taken before.
+fn fresh_step(totp: &Totp, typed: &str, now: u64, last: Option<u64>) -> Option<u64> {
+    let digits: String = plain(typed).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    totp.check(&digits, now).filter(|step| last.is_none_or(|last| *step > last))
+}
+
+/// What this login can set up: the same at every look, and nothing is stored.
+///
+/// # Errors
+/// When the name of the site cannot stand in it.
+pub fn offer(site: &Site, session: &Session, issuer: &str) -> Result<Offered, Failure> {
+    let shared = Shared::new_stack(site.vault.factor_secret(session.id));
+    let key = shared.to_base32();
+    let totp = totp(shared, issuer, &session.account.email.to_display())?;
+    let url = totp.to_url().map_err(|_| Failure::Stored("a second factor without an address"))?;
+    let groups: Vec<&str> = key.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    Ok(Offered { url, key: groups.join(" ") })
+}
+
+/// Sets up what was offered, once a code of it fits. Whoever has one already says the password too.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn set_up(
+    site: &Arc<Site>,
+    asker: &Asker,
+    session: &Session,
+    typed: &str,
+    password: SecretString,
+) -> Result<Result<Codes, Denied>, Failure> {
+    let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(session.organiser_id()));
+    let turn = match admit(site, origin, guess) {
+        Ok(turn) => turn,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let shared = Shared::new_stack(site.vault.factor_secret(session.id));
+    let key = shared.to_base32();
+    let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
+    let Some(step) = step else { return Ok(Err(failed(site, session, Failed::Code))) };
+    if session.account.row.factor_at.is_some() && !knows(&turn, session, password).await? {
+        return Ok(Err(failed(site, session, Failed::Password)));
+    }
+    site.limits.guessed(origin, guess);
+    let fresh = recovery::make(&turn).await?;
+    let inner = site.clone();
+    let (id, session) = (session.organiser_id(), session.id);
+    let (factor_at, fitted) = (session.account.row.factor_at, session.account.secret.password.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut account = held(&inner, tx, id).await?;
+                // Either is another since it was looked at: what changed it stands.
+                if account.row.factor_at != factor_at || account.secret.password != fitted {
+                    return Ok(Err(Denied::Wrong));
+                }
+                (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
+                let recovery = fresh.put(&mut account.secret);
+                save_secret(&inner, tx, &account).await?;
+                let now = inner.clock.now();
+                let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
+                organisers::update(&tx.conn, change).await?;
+                note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
+                sessions::end_all(&tx.conn, id, Some(session)).await?;
+                let cookie = session::open(&inner, tx, id, true, Some(session)).await?;
+                Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
+            })
+        })
+        .await
+}
+
+/// Counts what did not fit, for the audit.
+fn failed(site: &Site, session: &Session, what: Failed) -> Denied {
+    site.failures.add(session.organiser_id(), what, 1);
+    Denied::Wrong
+}
+
+async fn knows(turn: &Turn, session: &Session, password: SecretString) -> Result<bool, Failure> {
+    password::verify(turn, password, session.account.secret.password.clone()).await
+}
+
+async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
+    lock(site, tx, id).await?.ok_or(Failure::Stored("an account that has just gone"))
+}
+
+/// Makes ten new recovery codes; those before are worth nothing.
+///
+/// # Errors
+/// When the database refuses; inside, that the password is another.
+pub async fn new_recovery(
+    site: &Arc<Site>,
+    asker: &Asker,
+    session: &Session,
+    password: SecretString,
+) -> Result<Result<Vec<String>, Denied>, Failure> {
+    let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(session.organiser_id()));
+    let turn = match admit(site, origin, guess) {
+        Ok(turn) => turn,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    if !knows(&turn, session, password).await? {
+        return Ok(Err(failed(site, session, Failed::Password)));
+    }
+    site.limits.guessed(origin, guess);
+    let fresh = recovery::make(&turn).await?;
+    let (inner, id) = (site.clone(), session.organiser_id());
+    let fitted = session.account.secret.password.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut account = held(&inner, tx, id).await?;
+                if account.secret.password != fitted {
+                    return Ok(Err(Denied::Wrong));
+                }
+                let recovery = fresh.put(&mut account.secret);
+                save_secret(&inner, tx, &account).await?;
+                note(&inner, tx, Entry::own(Act::RecoveryMade, Some(id), None)).await?;
+                Ok::<_, Failure>(Ok(recovery))
+            })
+        })
+        .await
+}
+
+/// Takes a code, of the factor or for recovery, and opens a new login in place of this one.
+///
+/// # Errors
+/// When the database refuses; inside, why not.
+pub async fn pass(
+    site: &Arc<Site>,
+    asker: &Asker,
+    session: &Session,
+    typed: &str,
+) -> Result<Result<String, Denied>, Failure> {
+    let (id, session) = (session.organiser_id(), session.id);
+    let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(id));
+    let turn = match admit(site, origin, guess) {
+        Ok(turn) => turn,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let hash = recovery::hash(&turn, &session.account.secret, typed).await?;
+    let slowed = recovery::slowed(&turn, &session.account.secret).await?;
+    let (inner, typed, seen) = (site.clone(), typed.to_owned(), session.account.secret.recovery.clone());
+    let taken = site.db.write(move |tx| {
+        Box::pin(async move {
+            let mut account = held(&inner, tx, id).await?;
+            let Some(act) = take(&inner, &mut account, &typed, hash.as_deref(), (&seen, slowed))? else {
+                return Ok::<_, Failure>(None);
+            };
+            save_secret(&inner, tx, &account).await?;
+            note(&inner, tx, Entry::own(act, Some(id), None)).await?;
+            session::open(&inner, tx, id, true, Some(session)).await.map(Some)
+        })
+    });
+    match taken.await? {
+        Some(cookie) => {
+            site.limits.guessed(origin, guess);
+            Ok(Ok(cookie))
+        }
+        None => Ok(Err(failed(site, session, Failed::Code))),
+    }
+}
+
+/// Takes a code off an account: what is to be noted, or nothing where it does not fit. Recovery codes that were kept as
+/// plain digests when it was read are kept slowed from now on.
+fn take(
+    site: &Site,
+    account: &mut Account,
+    typed: &str,
+    hash: Option<&str>,
+    (seen, slowed): (&[String], Option<Kept>),
+) -> Result<Option<Act>, Failure> {
+    let secret = &mut account.secret;
+    let mut act = None;
+    if let Some(key) = &secret.totp {
+        let shared = Shared::try_from_base32(key).map_err(|_| Failure::Stored("a second factor that is none"))?;
+        if let Some(step) = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), secret.totp_step) {
+            secret.totp_step = Some(step);
+            act = Some(Act::CodePassed);
+        }
+    }
+    let spent = secret.recovery.iter().position(|kept| act.is_none() && Some(kept.as_str()) == hash);
+    if let Some(slowed) = slowed.filter(|_| secret.recovery == seen) {
+        slowed.put(secret);
+    }
+    if let Some(spent) = spent {
+        secret.recovery.remove(spent);
+        act = Some(Act::RecoveryUsed);
+    }
+    Ok(act)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_fits_for_one_step_around_and_never_twice() {
+        let totp = totp(Shared::new_stack([7; 20]), "Harbour: events", "olu@harbour.example").unwrap();
+        let now = 1_800_000_015;
+        let code = totp.generate(now).to_string();
+        let step = fresh_step(&totp, &code, now, None).unwrap();
+        assert_eq!(fresh_step(&totp, &format!("{} {}", &code[..3], &code[3..]), now + 30, None), Some(step));
+        assert_eq!(fresh_step(&totp, &code, now + 60, None), None);
+        assert_eq!(fresh_step(&totp, &code, now, Some(step)), None);
+        assert_eq!(fresh_step(&totp, &code, now, Some(step - 1)), Some(step));
+        assert!(totp.to_url().unwrap().starts_with("otpauth://totp/Harbour%20%20events:olu"));
+    }
+}

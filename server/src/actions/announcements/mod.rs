@@ -1,0 +1,289 @@
+//! What organisers do with announcements: write, try out, send, stop, see how far they came.
+
+use std::sync::Arc;
+
+use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::actions::account::access::Session;
+use crate::actions::audit::{Entry, note};
+use crate::actions::{Failure, announce};
+use crate::db::entity::announcement::{ActiveModel, Model};
+use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::{Tx, announcements, reminders};
+use crate::site::Site;
+
+/// An announcement as organisers see it.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// Its id.
+    pub id: Uuid,
+    /// What it says; nothing of the reminder, whose text is the site's.
+    pub content: AnnouncementContent,
+    /// Whether it is the reminder.
+    pub is_reminder: bool,
+    /// To whom.
+    pub segment: Segment,
+    /// Where it stands.
+    pub state: AnnouncementState,
+    /// When it goes out or went out.
+    pub send_at: Option<DateTime<Utc>>,
+    /// How far it came.
+    pub progress: Progress,
+}
+
+async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
+    let progress = announcements::progress(site.db.read(), &row).await?;
+    // Its last mail has gone; the job that notes it comes by in a while.
+    let is_out = row.queued_at.is_some() && progress.left + progress.in_doubt == 0;
+    let state = match announcements::state(&row)? {
+        AnnouncementState::Sending if is_out => AnnouncementState::Done,
+        state => state,
+    };
+    Ok(Announced {
+        id: row.id,
+        content: announcements::content(&row)?,
+        is_reminder: row.kind == announcements::REMINDER,
+        segment: announcements::segment(&row)?,
+        state,
+        send_at: row.send_at,
+        progress,
+    })
+}
+
+/// Those of an event, newest first, and whether it sends a reminder.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), Failure> {
+    let db = site.db.read();
+    let mut all = Vec::new();
+    for row in announcements::of_event(db, event.purpose_id, site.clock.now()).await? {
+        all.push(announced(site, row).await?);
+    }
+    Ok((all, reminders::reminds(db, event.id).await?))
+}
+
+/// One of an event's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announced>, Failure> {
+    let row = announcements::find(site.db.read(), id, site.clock.now()).await?;
+    match row.filter(|row| row.purpose_id == event.purpose_id) {
+        Some(row) => announced(site, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// How far an announcement came. The caller has asked whether its reader may know.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Progress>, Failure> {
+    Ok(find(site, event, id).await?.map(|announced| announced.progress))
+}
+
+/// How many people a segment has now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u32, Failure> {
+    let now = site.clock.now();
+    Ok(announcements::count(site.db.read(), (event.purpose_id, segment), now, now).await?)
+}
+
+/// The latest moment at which anybody of the event could still be written to.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
+    Ok(announce::end(site, event.purpose_id).await?.unwrap_or(event.ends_at))
+}
+
+/// What is written: to whom, when (at once without).
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// What it says.
+    pub content: AnnouncementContent,
+    /// To whom.
+    pub segment: Segment,
+    /// When.
+    pub send_at: Option<DateTime<Utc>>,
+}
+
+/// Writes a draft, new or changed. `None` when there is no such draft any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write(
+    site: &Arc<Site>,
+    session: &Session,
+    event: &Event,
+    id: Option<Uuid>,
+    written: Written,
+) -> Result<Option<Uuid>, Failure> {
+    let (inner, organiser, purpose) = (site.clone(), session.organiser_id(), event.purpose_id);
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = match id {
+                    Some(id) if draft(&inner, tx, purpose, id).await?.is_some() => id,
+                    Some(_) => return Ok(None),
+                    None => {
+                        let row = announce::new(&inner, purpose, &written.content, written.segment).await?;
+                        let id = row.id;
+                        announcements::add(&tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
+                        id
+                    }
+                };
+                announcements::write(&tx.conn, id, &written.content, written.segment, written.send_at).await?;
+                Ok(Some(id))
+            })
+        })
+        .await
+}
+
+async fn draft(site: &Site, tx: &Tx, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
+    let row = announcements::lock(&tx.conn, id, site.clock.now()).await?;
+    Ok(row.filter(|row| row.purpose_id == purpose && row.state == AnnouncementState::Draft.name()))
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Failure> {
+    let (inner, purpose) = (site.clone(), event.purpose_id);
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                if draft(&inner, tx, purpose, id).await?.is_some() {
+                    announcements::delete(&tx.conn, id).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Sends a draft to the one who asks for it alone.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
+    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = inner.clock.now();
+                let owed = QueuedMail {
+                    purpose_id: event.purpose_id,
+                    kind: MailKind::ToOrganiser(Note::AnnouncementTest),
+                    detail: MailDetail {
+                        title: Some(event.content.title.clone()),
+                        path: Some(format!("/organise/events/{}/announcements/{id}", event.slug)),
+                        ..MailDetail::default()
+                    },
+                    about: About::Organiser(organiser),
+                    announcement: Some(id),
+                    due_at: now,
+                    expires_at: now + TimeDelta::days(1),
+                    allowed: true,
+                };
+                outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+/// Sends a draft, or schedules it. Nothing happens to one that is no draft any more: a button pressed twice.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
+    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = inner.clock.now();
+                let Some(row) = draft(&inner, tx, event.purpose_id, id).await? else { return Ok(()) };
+                let to = (event.purpose_id, announcements::segment(&row)?);
+                let count = announcements::count(&tx.conn, to, now, now).await?;
+                let change = ActiveModel {
+                    id: Set(id),
+                    state: Set(AnnouncementState::Scheduled.name().to_owned()),
+                    send_at: Set(Some(row.send_at.unwrap_or(now).max(now))),
+                    total: Set(i32::try_from(count).unwrap_or(i32::MAX)),
+                    ..Default::default()
+                };
+                announcements::update(&tx.conn, change).await?;
+                note(&inner, tx, entry(Act::Announced, organiser, &event, count)).await
+            })
+        })
+        .await?;
+    announce::send(site, id).await
+}
+
+/// Stops one that is scheduled or going out: what has not gone does not go.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
+    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = inner.clock.now();
+                let found = announcements::lock(&tx.conn, id, now).await?;
+                let Some(row) = found.filter(|row| row.purpose_id == event.purpose_id) else { return Ok(()) };
+                if !matches!(announcements::state(&row)?, AnnouncementState::Scheduled | AnnouncementState::Sending) {
+                    return Ok(());
+                }
+                let left = announcements::progress(&tx.conn, &row).await?.left;
+                announcements::give_up(&tx.conn, id, now, app::domain::retention::outbox(now)).await?;
+                let change = ActiveModel {
+                    id: Set(id),
+                    state: Set(AnnouncementState::Stopped.name().to_owned()),
+                    ..Default::default()
+                };
+                announcements::update(&tx.conn, change).await?;
+                note(&inner, tx, entry(Act::AnnouncementStopped, organiser, &event, left)).await
+            })
+        })
+        .await
+}
+
+fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> Entry {
+    Entry {
+        act,
+        organiser: Some(organiser),
+        purpose: event.purpose_id,
+        branch: Some(event.branch_id),
+        count: count.into(),
+        reason: None,
+    }
+}
+
+/// Sets whether an event sends a reminder.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_reminds(site: &Arc<Site>, session: &Session, event: &Event, reminds: bool) -> Result<(), Failure> {
+    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                reminders::set_reminds(&tx.conn, event.id, reminds).await?;
+                note(&inner, tx, entry(Act::Changed, organiser, &event, 1)).await
+            })
+        })
+        .await
+}

@@ -1,0 +1,213 @@
+//! Sends announcements and reminders: one mail to each person through the outbox, queued in bounded batches, each a
+//! write of its own between which sign-ups get their turn. What is cut off goes on at the next sweep.
+
+use std::sync::Arc;
+
+use app::domain::announcement::{AnnouncementContent, AnnouncementState, Segment};
+use app::mails::kind::{MailDetail, MailKind};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::clock;
+use crate::db::announcements::{self, REMINDER};
+use crate::db::entity::announcement::{ActiveModel, Model};
+use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::{Tx, contents, purposes, reminders, to_json};
+use crate::site::Site;
+
+use super::Failure;
+use super::held::event_end;
+
+/// How many mails one write queues at most.
+const BATCH: u64 = 500;
+/// How long before an event its reminder goes out.
+const AHEAD: TimeDelta = TimeDelta::days(2);
+/// When it is too late for one, as after the site was down or the event was moved.
+const LATEST: TimeDelta = TimeDelta::hours(12);
+
+/// Sends what is due, and notes what came of it. Ends of announcements follow those of their events.
+///
+/// # Errors
+/// When the database refuses; what was queued before stays.
+pub async fn send_due(site: &Arc<Site>) -> Result<(), Failure> {
+    update_ends(site).await?;
+    for id in announcements::due(site.db.read(), site.clock.now()).await? {
+        send(site, id).await?;
+    }
+    Ok(())
+}
+
+/// Queues every mail of an announcement whose time has come.
+///
+/// # Errors
+/// When the database refuses; the next sweep goes on.
+pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
+    loop {
+        let inner = site.clone();
+        let more = site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id).await })).await?;
+        site.mail_due.notify_one();
+        if !more {
+            return Ok(());
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Queues one batch. Returns whether there are more.
+async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
+    let now = site.clock.now();
+    // Read where it is queued: it may have been stopped meanwhile.
+    let Some(row) = announcements::lock(&tx.conn, id, now).await? else { return Ok(false) };
+    let row = match announcements::state(&row)? {
+        AnnouncementState::Scheduled if row.send_at.is_some_and(|at| at <= now) => begin(tx, row, now).await?,
+        AnnouncementState::Sending => row,
+        _ => return Ok(false),
+    };
+    if row.queued_at.is_some() {
+        finish(tx, &row).await?;
+        return Ok(false);
+    }
+    let to = (row.purpose_id, announcements::segment(&row)?);
+    let started = row.started_at.unwrap_or(now);
+    let after = row.queued_to.unwrap_or_default();
+    let people = announcements::people_after(&tx.conn, to, started, (after, BATCH), now).await?;
+    let kind = if row.kind == REMINDER { MailKind::Reminder } else { MailKind::Announcement };
+    let full = people.len() as u64 == BATCH;
+    let last = people.last().map(|(id, _)| *id).or(row.queued_to);
+    let owed = people.into_iter().map(|(person, expires_at)| QueuedMail {
+        purpose_id: row.purpose_id,
+        kind,
+        detail: MailDetail::default(),
+        about: About::Registration(person),
+        announcement: Some(id),
+        due_at: now,
+        expires_at,
+        allowed: true,
+    });
+    outbox::add(&tx.conn, owed, now).await?;
+    let change =
+        ActiveModel { id: Set(id), queued_to: Set(last), queued_at: Set((!full).then_some(now)), ..Default::default() };
+    announcements::update(&tx.conn, change).await?;
+    Ok(full)
+}
+
+/// From now on the recipients are fixed: who stands so at this moment.
+async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure> {
+    let started_at = row.started_at.unwrap_or(now);
+    let to = (row.purpose_id, announcements::segment(&row)?);
+    let total = announcements::count(&tx.conn, to, started_at, now).await?;
+    let total = i32::try_from(total).unwrap_or(i32::MAX);
+    let state = AnnouncementState::Sending.name().to_owned();
+    let change = ActiveModel {
+        id: Set(row.id),
+        state: Set(state.clone()),
+        started_at: Set(Some(started_at)),
+        total: Set(total),
+        ..Default::default()
+    };
+    announcements::update(&tx.conn, change).await?;
+    Ok(Model { state, started_at: Some(started_at), total, ..row })
+}
+
+/// Notes what became of an announcement whose mails are all sent or given up.
+async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
+    let progress = announcements::progress(&tx.conn, row).await?;
+    if progress.left > 0 || progress.in_doubt > 0 {
+        return Ok(());
+    }
+    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+    let change = ActiveModel {
+        id: Set(row.id),
+        state: Set(AnnouncementState::Done.name().to_owned()),
+        sent: Set(number(progress.sent)),
+        failed: Set(number(progress.failed)),
+        ..Default::default()
+    };
+    announcements::update(&tx.conn, change).await.map_err(Failure::from)
+}
+
+/// Begins the reminders that are due: once for each event, to those who had a place two days before it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
+    for purpose in reminders::to_remind(site.db.read(), site.clock.now(), (AHEAD, LATEST)).await? {
+        let inner = site.clone();
+        site.db.write(move |tx| Box::pin(async move { begin_reminder(&inner, tx, purpose).await })).await?;
+    }
+    Ok(())
+}
+
+async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
+    let now = site.clock.now();
+    let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
+    // Asked again under the lock: another sweep may have been here.
+    if !reminders::to_remind(&tx.conn, now, (AHEAD, LATEST)).await?.contains(&purpose) {
+        return Ok(());
+    }
+    let row = Model {
+        // Whoever confirmed later has just got the ticket.
+        started_at: Some(event.starts_at - AHEAD),
+        send_at: Some(now),
+        kind: REMINDER.to_owned(),
+        state: AnnouncementState::Scheduled.name().to_owned(),
+        ..new(site, purpose, &AnnouncementContent::default(), Segment::Confirmed).await?
+    };
+    announcements::add(&tx.conn, row).await.map_err(Failure::from)
+}
+
+/// A new announcement, as a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn new(
+    site: &Site,
+    purpose: Uuid,
+    content: &AnnouncementContent,
+    segment: Segment,
+) -> Result<Model, Failure> {
+    let now = site.clock.now();
+    let expires_at = end(site, purpose).await?.ok_or(Failure::Stored("an announcement without event"))?;
+    Ok(Model {
+        id: clock::ordered_id(now),
+        purpose_id: purpose,
+        organiser_id: None,
+        kind: announcements::WRITTEN.to_owned(),
+        state: AnnouncementState::Draft.name().to_owned(),
+        segment: segment.name().to_owned(),
+        content: to_json(content)?,
+        send_at: None,
+        total: 0,
+        queued_to: None,
+        queued_at: None,
+        started_at: None,
+        sent: 0,
+        failed: 0,
+        created_at: now,
+        expires_at,
+    })
+}
+
+/// When the records of an event end, and its announcements with them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end(site: &Site, purpose: Uuid) -> Result<Option<DateTime<Utc>>, Failure> {
+    let db = site.db.read();
+    let Some(event) = contents::event_of(db, purpose).await? else { return Ok(None) };
+    let keep = purposes::current_version(db, purpose).await?.wording.keep;
+    Ok(Some(event_end(&event).plus(keep)))
+}
+
+async fn update_ends(site: &Arc<Site>) -> Result<(), Failure> {
+    for (purpose, known) in announcements::ends(site.db.read()).await? {
+        let Some(end) = end(site, purpose).await?.filter(|end| *end != known) else { continue };
+        site.db
+            .write(move |tx| {
+                Box::pin(async move { announcements::set_end(&tx.conn, purpose, end).await.map_err(Failure::from) })
+            })
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! Adds somebody by hand who asked by phone or on paper. With an address a mail says so, with the way out; without one
+//! nobody is written to. Whether the address may be written to at all is told to the organiser, and not why.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
+use app::domain::seats::Outcome;
+use app::forms::by_hand::ByHand;
+use app::mails::kind::MailKind;
+use chrono::TimeDelta;
+use sea_orm::{EntityTrait as _, IntoActiveModel as _};
+use uuid::Uuid;
+
+use super::{Viewer, rows};
+use crate::actions::audit::note;
+use crate::actions::held::{address_place, event_end, subject_of};
+use crate::actions::sign_up::{self, Standing};
+use crate::actions::ticket::free_code;
+use crate::actions::{Failure, answers, confirm, links, waiting_list};
+use crate::clock;
+use crate::db::Tx;
+use crate::db::entity::registration::{Entity, Model, State};
+use crate::db::records::{Kind, Record};
+use crate::site::Site;
+
+/// Whether somebody who was added is told by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mailed {
+    /// A mail is on its way.
+    Yes,
+    /// We may not write to the address.
+    MayNot,
+    /// There is none.
+    NoAddress,
+}
+
+/// Why nobody was added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddError {
+    /// The address is on the list already: under this token.
+    #[error("already on the list")]
+    Known(String),
+    /// The event is over or cancelled.
+    #[error("over")]
+    NotOpen,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<sea_orm::DbErr> for AddError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// Adds somebody under the wording that was read out, in its language. Returns the token of the record.
+///
+/// # Errors
+/// See [`AddError`].
+pub async fn add(
+    site: &Arc<Site>,
+    viewer: Viewer,
+    version: PurposeVersion,
+    language: Language,
+    given: ByHand,
+) -> Result<(String, Mailed), AddError> {
+    let inner = site.clone();
+    let added = site
+        .db
+        .write(move |tx| Box::pin(async move { write(&inner, tx, viewer, &version, &language, given).await }))
+        .await?;
+    site.mail_due.notify_one();
+    site.erased.notify_one();
+    Ok(added)
+}
+
+async fn write(
+    site: &Site,
+    tx: &Tx,
+    viewer: Viewer,
+    version: &PurposeVersion,
+    language: &Language,
+    given: ByHand,
+) -> Result<(String, Mailed), AddError> {
+    let now = site.clock.now();
+    let event = tx.lock_event(viewer.purpose).await?.ok_or(AddError::NotOpen)?;
+    if event.cancelled_at.is_some() || event.is_over(now) {
+        return Err(AddError::NotOpen);
+    }
+    let mailed = clear_same_address(site, tx, viewer.purpose, &given).await?;
+    let row = new_row(site, tx, &event, version, language, &given).await?;
+    let record = Record::Registration(row.clone());
+    Entity::insert(row.clone().into_active_model()).exec_without_returning(&tx.conn).await?;
+    answers::add(site, tx, &record, &version.wording, &given.answers, Some(event_end(&event))).await?;
+    let person = subject_of(&site.vault, &record)?;
+    confirm::remember_consents(site, tx, &record, version, &person, &given.answers, row.expires_at).await?;
+    if mailed == Mailed::Yes {
+        sign_up::queue(site, tx, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
+    }
+    note(site, tx, viewer.entry(Act::Added, 1, None)).await?;
+    Ok((rows::token(site, &row), mailed))
+}
+
+/// Looks the address up, and takes away what stands in the way of a confirmed record.
+async fn clear_same_address(site: &Site, tx: &Tx, purpose: Uuid, given: &ByHand) -> Result<Mailed, AddError> {
+    let Some(email) = &given.email else { return Ok(Mailed::NoAddress) };
+    let now = site.clock.now();
+    let same_address = sign_up::address_of(site, Kind::Registration, purpose, email);
+    // Looked up first: that it wants no mail does not hide from its organisers that it is on their list.
+    if let Some(Record::Registration(known)) = same_address.confirmed(&tx.conn, now).await? {
+        return Err(AddError::Known(rows::token(site, &known)));
+    }
+    same_address.erase_ended(&tx.conn, now).await?;
+    same_address.erase_pending(&tx.conn, Uuid::nil()).await?;
+    let standing = sign_up::standing(site, tx, Kind::Registration, purpose, email).await?;
+    let may = !matches!(standing, Standing::Suppressed) && site.limits.mail(purpose, &email.folded());
+    Ok(if may { Mailed::Yes } else { Mailed::MayNot })
+}
+
+async fn new_row(
+    site: &Site,
+    tx: &Tx,
+    event: &Event,
+    version: &PurposeVersion,
+    language: &Language,
+    given: &ByHand,
+) -> Result<Model, Failure> {
+    let now = site.clock.now();
+    let end = event_end(event);
+    let (state, code, expires_at) = match waiting_list::settle(site, tx, event, given.seats, false).await? {
+        Outcome::Seats => (State::Confirmed, Some(free_code(tx).await?), end.plus(version.wording.keep)),
+        Outcome::WaitingList => (State::Waiting, None, end.waiting()),
+    };
+    let mut row = Model {
+        id: clock::random_id(),
+        purpose_id: event.purpose_id,
+        version_id: version.id,
+        state,
+        language: language.tag().to_owned(),
+        epoch: tx.epoch,
+        address_index: vec![],
+        address_sealed: vec![],
+        generation: links::GENERATION,
+        created_at: now,
+        confirmed_at: Some(now),
+        expires_at,
+        seats: i32::try_from(given.seats).unwrap_or(1),
+        held_until: None,
+        ticket_code: code,
+        asked_if_coming: false,
+        planned_end: None,
+        arrived: 0,
+        arrived_at: None,
+        has_address: given.email.is_some(),
+        by_organiser: true,
+        passed_over: None,
+        form: None,
+    };
+    let (plain, indexed) = match &given.email {
+        Some(email) => (email.to_mail().as_bytes().to_vec(), email.folded()),
+        None => (vec![], row.id.to_string()),
+    };
+    row.address_index = site.vault.index(tx.epoch, row.purpose_id, &indexed)?;
+    let place = address_place(&Record::Registration(row.clone()));
+    row.address_sealed = site.vault.seal(tx.epoch, place, &plain)?;
+    Ok(row)
+}

@@ -1,0 +1,197 @@
+//! An event's list: counted, listed a page at a time, searched, and whole for whoever takes it out. Nothing is opened
+//! that is not shown.
+
+pub mod add;
+pub mod live;
+pub mod one;
+pub mod rows;
+pub mod search;
+
+use app::domain::attendee::{Attendee, Counts, Order};
+use app::domain::audit::{Act, Reason};
+use app::domain::event::Event;
+use app::domain::field::{Field, FieldKey};
+use app::text::Words;
+use uuid::Uuid;
+
+use crate::db::attendees::{self, Which};
+use crate::db::entity::registration::{Model, State};
+use crate::db::purposes;
+use crate::site::Site;
+
+use super::super::Failure;
+use super::super::account::access::Session;
+use super::super::audit::{Entry, note};
+use rows::Shown;
+pub use search::{Found, search};
+
+/// How many rows a page has.
+pub const PAGE: u64 = 100;
+/// How many rows are opened at once where all are.
+const BATCH: usize = 500;
+
+/// What is asked of a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// Which rows.
+    pub which: Which,
+    /// In which order.
+    pub order: Order,
+    /// What of each row.
+    pub shown: Shown,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its rows.
+    pub rows: Vec<Attendee>,
+    /// How many rows the list has.
+    pub all: u64,
+}
+
+/// The list of those with a place alone, or of those who wait; both without one.
+#[must_use]
+pub fn which(state: &str) -> Which {
+    let state = match state {
+        "confirmed" => Some(State::Confirmed),
+        "waiting" => Some(State::Waiting),
+        _ => None,
+    };
+    Which { state, ..Which::default() }
+}
+
+/// The list of those whom no mail reaches.
+#[must_use]
+pub fn without_address() -> Which {
+    Which { without_address: true, ..Which::default() }
+}
+
+/// The list of those with a place who are not all here yet.
+#[must_use]
+pub fn not_here() -> Which {
+    Which { not_here: true, ..which("confirmed") }
+}
+
+/// The rows of a page, counted from 0.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn rows(site: &Site, words: &Words, event: &Event, asked: Asked, page: u64) -> Result<Listed, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
+    let purpose = event.purpose_id;
+    let all = attendees::count(db, purpose, asked.which, now).await?;
+    let skip = page.saturating_mul(PAGE);
+    let ids = if asked.order == Order::Name {
+        let by_name = search::by_name(site, purpose, asked.which).await?;
+        by_name.into_iter().map(|(id, _)| id).skip(usize::try_from(skip).unwrap_or(usize::MAX)).take(100).collect()
+    } else {
+        attendees::ids(db, purpose, (asked.which, asked.order), (skip, PAGE), now).await?
+    };
+    let rows = rows::Opener::new(site, words, purpose, asked.shown).await?.open(&ids).await?;
+    Ok(Listed { rows, all })
+}
+
+/// One row without its answers; `None` when it has gone meanwhile.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn row_of(site: &Site, words: &Words, row: &Model) -> Result<Option<Attendee>, Failure> {
+    let opener = rows::Opener::new(site, words, row.purpose_id, Shown::default()).await?;
+    Ok(opener.open(&[row.id]).await?.pop())
+}
+
+/// Every row: for taking the list out.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: Asked) -> Result<Vec<Attendee>, Failure> {
+    let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
+    let ids = attendees::ids(db, purpose, (asked.which, asked.order), (0, u64::from(u32::MAX)), now).await?;
+    let opener = rows::Opener::new(site, words, purpose, asked.shown).await?;
+    let mut all = Vec::with_capacity(ids.len());
+    for batch in ids.chunks(BATCH) {
+        all.extend(opener.open(batch).await?);
+        tokio::task::yield_now().await;
+    }
+    if asked.order == Order::Name {
+        all.sort_by_cached_key(|row| search::sort_key(row.name.as_deref()));
+    }
+    Ok(all)
+}
+
+/// The questions that the event asks or has ever asked while its list lives, the name apart: those of today first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn columns(site: &Site, event: &Event) -> Result<Vec<Field>, Failure> {
+    let versions = purposes::versions(site.db.read(), event.purpose_id).await?;
+    let mut columns: Vec<Field> = Vec::new();
+    for field in versions.into_iter().rev().flat_map(|version| version.wording.fields) {
+        if field.key.as_str() != FieldKey::NAME && !columns.iter().any(|column| column.key == field.key) {
+            columns.push(field);
+        }
+    }
+    Ok(columns)
+}
+
+/// The list in numbers.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn counts(site: &Site, event: &Event) -> Result<Counts, Failure> {
+    let db = site.db.read();
+    let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+    let walk_ins = number(attendees::walk_ins(db, event.id).await?.into());
+    let mut counts = Counts { capacity: event.capacity, walk_ins, ..Counts::default() };
+    for sum in attendees::sums(db, event.purpose_id, site.clock.now()).await? {
+        let pair = (number(sum.rows), number(sum.seats));
+        match sum.state {
+            State::Confirmed => (counts.confirmed, counts.arrived) = (pair, number(sum.arrived)),
+            State::Waiting => counts.waiting = pair,
+            State::Pending => counts.pending = pair.0,
+        }
+    }
+    Ok(counts)
+}
+
+/// Somebody who looks at an event's records, or changes them.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer {
+    /// Who; nobody for a volunteer at the door.
+    pub organiser: Option<Uuid>,
+    /// The event's purpose.
+    pub purpose: Uuid,
+    /// The event's branch.
+    pub branch: Uuid,
+}
+
+impl Viewer {
+    /// Somebody who is logged in.
+    #[must_use]
+    pub const fn of(session: &Session, event: &Event) -> Self {
+        Self { organiser: Some(session.organiser_id()), purpose: event.purpose_id, branch: event.branch_id }
+    }
+
+    /// What the audit says of it.
+    #[must_use]
+    pub const fn entry(self, act: Act, count: u64, reason: Option<Reason>) -> Entry {
+        Entry { act, organiser: self.organiser, purpose: self.purpose, branch: Some(self.branch), count, reason }
+    }
+}
+
+/// Notes that rows were looked at: the one thing that a GET writes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn looked(
+    site: &std::sync::Arc<Site>,
+    viewer: Viewer,
+    act: Act,
+    count: usize,
+    reason: Option<Reason>,
+) -> Result<(), Failure> {
+    let inner = site.clone();
+    let entry = viewer.entry(act, count as u64, reason);
+    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, entry).await })).await
+}

@@ -1,0 +1,189 @@
+//! Hands over the mails that are due: claims a batch by lease, loads what they are about, asks end, standing and
+//! suppression once more, composes, sends on several connections at once, and settles the batch in one write.
+//! No transaction is open while a relay is talked to.
+
+mod goodbye;
+mod email;
+mod load;
+mod relay;
+mod settle;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use app::domain::organisation::Organisation;
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::{StreamExt as _, stream};
+
+use crate::db::held_mail;
+use crate::db::outbox::{self, Claimed};
+use crate::db::site::organisation;
+use crate::mail::transport::Outcome;
+use crate::site::Site;
+
+use super::Failure;
+pub use goodbye::Goodbye;
+use load::SendDecision;
+pub use relay::Relay;
+use settle::Done;
+
+/// How many mails are claimed at once: few enough to be flat in memory, enough to share the cost of two commits.
+const BATCH: u64 = 64;
+/// How many are sent at the same time, each on a connection of its own.
+const CONNECTIONS: usize = 16;
+/// After this the mails of a process that died may be claimed again. Longer than a batch takes: a relay that hangs is
+/// left alone after as many mails as there are connections.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+/// What was loaded longer ago is loaded again before it is sent: it may have been erased or changed meanwhile.
+const FRESH: Duration = Duration::from_secs(1);
+
+/// What one round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// How many mails were claimed.
+    pub claimed: usize,
+    /// How many of them were handed over.
+    pub sent: usize,
+    /// Whether as many were claimed as may be at once: there may be more.
+    pub is_full: bool,
+}
+
+/// Hands over every mail that is due, as long as the relay takes them. Returns how many it took.
+///
+/// # Errors
+/// See [`round`].
+pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
+    let relay = Arc::new(Relay::new(site.config.smtp_rate));
+    let mut sent = 0;
+    loop {
+        let round = round(site, &relay).await?;
+        sent += round.sent;
+        if round.claimed == 0 || relay.is_down() {
+            return Ok(sent);
+        }
+    }
+}
+
+/// Claims one batch of mails that are due, and hands them over.
+///
+/// # Errors
+/// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
+pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
+    let probing = relay.is_down();
+    let most = relay.share(BATCH);
+    let claimed = claim(site, most).await?;
+    if claimed.is_empty() {
+        return Ok(Round::default());
+    }
+    let loaded_at = Instant::now();
+    let everything = async {
+        let organisation =
+            organisation(site.db.read()).await?.ok_or(Failure::Stored("mail without an organisation"))?;
+        Ok::<_, Failure>((Arc::new(organisation), load::load(site, &claimed).await?))
+    };
+    let (organisation, decisions) = match everything.await {
+        Ok(loaded) => loaded,
+        Err(failure) => {
+            let untried = claimed.into_iter().map(|mail| (mail, Done::Untried)).collect();
+            settle::settle(site, untried).await?;
+            return Err(failure);
+        }
+    };
+    let sending = claimed.into_iter().zip(decisions).map(|(mail, decision)| {
+        let task =
+            Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
+        async move {
+            // On a task of its own: composing uses every core, and what panics takes nothing with it.
+            let done = tokio::spawn(task.run(mail.clone(), decision)).await;
+            (mail, done.unwrap_or_else(|_| Done::Tried(Outcome::Later { code: "panic".to_owned() })))
+        }
+    });
+    let done: Vec<(Claimed, Done)> = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
+    let sent = done.iter().filter(|(_, done)| matches!(done, Done::Tried(Outcome::Sent))).count();
+    let round = Round { claimed: done.len(), sent, is_full: done.len() as u64 >= most };
+    settle::settle(site, done).await?;
+    Ok(round)
+}
+
+/// Ends the leases of a process that is no more. Only the one that serves may call it, at its start.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn begin(site: &Site) -> Result<(), Failure> {
+    site.db.write(|tx| Box::pin(async move { outbox::release_all(&tx.conn).await.map_err(Failure::from) })).await
+}
+
+/// Lets go what was held because the clock was doubted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn recall(site: &Site) -> Result<(), Failure> {
+    if !held_mail::are_there(site.db.read()).await? {
+        return Ok(());
+    }
+    let recall =
+        site.db.write(move |tx| Box::pin(async move { held_mail::recall(&tx.conn).await.map_err(Failure::from) }));
+    recall.await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+/// When the next mail is due.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_due(site: &Site) -> Result<Option<DateTime<Utc>>, Failure> {
+    Ok(outbox::next_due(site.db.read(), site.clock.now()).await?)
+}
+
+async fn claim(site: &Site, most: u64) -> Result<Vec<Claimed>, Failure> {
+    let now = site.clock.now();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move { outbox::claim(&tx.conn, most, now, now + LEASE).await.map_err(Failure::from) })
+        })
+        .await
+}
+
+/// What the sending of one mail works with.
+struct Task {
+    site: Arc<Site>,
+    relay: Arc<Relay>,
+    organisation: Arc<Organisation>,
+    loaded_at: Instant,
+    probing: bool,
+}
+
+impl Task {
+    async fn run(self, mail: Claimed, decision: SendDecision) -> Done {
+        self.relay.turn().await;
+        if self.relay.is_down() && !self.probing {
+            return Done::Untried;
+        }
+        let decision = if self.loaded_at.elapsed() > FRESH { self.again(&mail).await } else { decision };
+        let email = match decision {
+            SendDecision::Send(about) => email::of(&self.site, &self.organisation, &mail, about),
+            SendDecision::Drop(why) => return Done::Dropped(why),
+            SendDecision::Later(why) => return Done::Tried(Outcome::Later { code: why.to_owned() }),
+        };
+        let outcome = match email {
+            Ok(email) => self.site.transport.send(mail.id, &email).await,
+            Err(error) => {
+                tracing::error!(kind = ?mail.kind, %error, "a mail cannot be built");
+                return Done::Dropped("message");
+            }
+        };
+        self.relay.note(&outcome);
+        Done::Tried(outcome)
+    }
+
+    async fn again(&self, mail: &Claimed) -> SendDecision {
+        match load::load(&self.site, std::slice::from_ref(mail)).await {
+            Ok(mut decisions) => decisions.pop().unwrap_or(SendDecision::Later("database")),
+            Err(error) => {
+                tracing::error!(%error, "what a mail is about could not be loaded");
+                SendDecision::Later("database")
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Links to one event's door for volunteers without an account: made, listed, ended, and open from 12 hours before the
+//! event until 4 hours after it.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::domain::retention::{DOOR_AFTER, DOOR_BEFORE};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::actions::audit::note;
+use crate::actions::desk::attendees::Viewer;
+use crate::actions::{Action, Failure};
+use crate::clock;
+use crate::db::entity::door_link::Model;
+use crate::db::{contents, door};
+use crate::site::Site;
+use crate::vault::Vault;
+
+/// The most living links of one event.
+const MOST: usize = 50;
+
+/// Where an event's door stands for volunteers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// It opens at this instant.
+    Before(DateTime<Utc>),
+    /// Until this instant.
+    Open(DateTime<Utc>),
+    /// It is closed, or the event is cancelled.
+    Over,
+}
+
+/// Where an event's door stands at `now`.
+#[must_use]
+pub fn window(event: &Event, now: DateTime<Utc>) -> Window {
+    let (opens, closes) = (event.starts_at - DOOR_BEFORE, event.ends_at + DOOR_AFTER);
+    match () {
+        () if event.cancelled_at.is_some() || now >= closes => Window::Over,
+        () if now < opens => Window::Before(opens),
+        () => Window::Open(closes),
+    }
+}
+
+/// The living links of an event: each token with when it was made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list(site: &Site, event: &Event) -> Result<Vec<(String, DateTime<Utc>)>, Failure> {
+    let rows = door::links(site.db.read(), event.purpose_id, site.clock.now()).await?;
+    Ok(rows.iter().map(|row| (token(site, row), row.created_at)).collect())
+}
+
+fn token(site: &Site, row: &Model) -> String {
+    site.vault.token(Action::Door, row.id, row.generation)
+}
+
+/// Makes a link. Returns whether there was room for one more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<bool, Failure> {
+    let (inner, expires_at) = (site.clone(), event.ends_at + DOOR_AFTER);
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = inner.clock.now();
+                // Of two at once the second counts the first.
+                tx.lock_event(viewer.purpose).await?;
+                if expires_at <= now || door::links(&tx.conn, viewer.purpose, now).await?.len() >= MOST {
+                    return Ok(false);
+                }
+                let row = Model {
+                    id: clock::random_id(),
+                    purpose_id: viewer.purpose,
+                    created_at: now,
+                    expires_at,
+                    organiser_id: viewer.organiser,
+                    generation: 1,
+                    ended: false,
+                };
+                door::add_link(&tx.conn, row).await?;
+                note(&inner, tx, viewer.entry(Act::DoorLinkMade, 1, None)).await?;
+                Ok(true)
+            })
+        })
+        .await
+}
+
+/// Ends a link of this event. One that is not there is ended already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end(site: &Arc<Site>, viewer: Viewer, token: &str) -> Result<(), Failure> {
+    let Some(row) = proven(site, token).await?.filter(|row| row.purpose_id == viewer.purpose) else { return Ok(()) };
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                door::end_link(&tx.conn, row.id).await?;
+                note(&inner, tx, viewer.entry(Act::DoorLinkEnded, 1, None)).await
+            })
+        })
+        .await
+}
+
+async fn proven(site: &Site, token: &str) -> Result<Option<Model>, Failure> {
+    let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
+    let found = door::link(site.db.read(), id, site.clock.now()).await?;
+    Ok(found.filter(|row| site.vault.proves(token, Action::Door, row.id, row.generation)))
+}
+
+/// A volunteer's way to one event's door.
+#[derive(Clone, Debug)]
+pub struct Helper {
+    /// The event.
+    pub event: Event,
+    /// Its branch.
+    pub branch: Uuid,
+    /// Where the door stands.
+    pub window: Window,
+}
+
+/// What a link opens; `None` for ended, unknown and tampered ones, and once the door is closed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn helper(site: &Site, token: &str) -> Result<Option<Helper>, Failure> {
+    let Some(row) = proven(site, token).await? else { return Ok(None) };
+    let Some(event) = contents::event_of(site.db.read(), row.purpose_id).await? else { return Ok(None) };
+    let window = window(&event, site.clock.now());
+    Ok((window != Window::Over).then_some(Helper { branch: event.branch_id, event, window }))
+}

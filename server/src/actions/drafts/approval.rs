@@ -1,0 +1,162 @@
+//! Where a draft departs from what its kind fixes, and the data officer's yes or no to that.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::catalogue;
+use app::domain::language::LocalText;
+use app::domain::purpose::PurposeKind;
+use app::forms::state::Typed;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use app::text::template_texts;
+use uuid::Uuid;
+
+use super::parse_fields::numbers;
+use super::{Draft, SaveError, open, stamped};
+use crate::actions::account;
+use crate::actions::audit::{Entry, note};
+use crate::actions::{About, Failure};
+use crate::db::drafts;
+use crate::db::entity::draft::Model;
+use crate::db::outbox::{self, QueuedMail};
+use crate::db::purposes::ADMINISTRATION;
+use crate::site::Site;
+
+/// Something that departs from the kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deviation {
+    /// What the data is for is said otherwise.
+    Statement(String),
+    /// Others see it.
+    SeenBy(String),
+    /// It is kept for longer, by so many days.
+    Keep(i64),
+    /// A special question that the kind has not.
+    Special(String),
+}
+
+/// Whether the answers to question `n` are special category data: as ticked, or because the question is known to be.
+pub(super) fn is_special(draft: &Draft, typed: &Typed, n: usize) -> bool {
+    let first = |part: &str| typed.first(&format!("q{n}_{part}")).trim();
+    let ready = catalogue::find(first("key")).is_some_and(|entry| entry.special);
+    first("special") == "yes" || ready || draft.baseline.special.iter().any(|(key, _)| key == first("key"))
+}
+
+fn says(text: &LocalText, typed: &str) -> bool {
+    text.iter().any(|(_, said)| said.trim().replace("\r\n", "\n") == typed.trim().replace("\r\n", "\n"))
+}
+
+/// What departs from the kind.
+pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
+    let base = &draft.baseline;
+    let mut deviations = Vec::new();
+    let text = |name: &str| typed.first(name).trim().to_owned();
+    if !says(&base.purpose.statement, &text("statement")) {
+        deviations.push(Deviation::Statement(text("statement")));
+    }
+    if !says(&base.purpose.seen_by, &text("seen_by")) {
+        deviations.push(Deviation::SeenBy(text("seen_by")));
+    }
+    let days = text("keep_days").parse().unwrap_or(0);
+    if base.what == PurposeKind::Event && template_texts::days(days) > base.longest {
+        deviations.push(Deviation::Keep(days));
+    }
+    for n in numbers(typed).filter(|n| is_special(draft, typed, *n)) {
+        let (key, label) = (text(&format!("q{n}_key")), text(&format!("q{n}_label")));
+        if !base.special.iter().any(|(own, said)| *own == key && says(said, &label)) {
+            deviations.push(Deviation::Special(label));
+        }
+    }
+    deviations
+}
+
+/// Where a departure stands after a change of the form: a yes or a no is about what the officer saw.
+pub(super) fn after_change(draft: &Draft, typed: &Typed) -> String {
+    let same = of(draft, typed) == of(draft, &draft.typed);
+    let stands = same || draft.row.approval == "asked";
+    if stands { draft.row.approval.clone() } else { "none".to_owned() }
+}
+
+/// Asks the data officer for a yes.
+///
+/// # Errors
+/// When somebody else has saved the draft since, or the database refuses.
+pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uuid) -> Result<(), SaveError> {
+    let row = Model { approval: "asked".to_owned(), approval_why: Some(why), ..draft.row.clone() };
+    let row = stamped(row, by, site.clock.now());
+    let entry = Entry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                if !drafts::save(&tx.conn, &row, seen).await? {
+                    return Err(SaveError::Stale);
+                }
+                note(&inner, tx, entry).await.map_err(SaveError::from)
+            })
+        })
+        .await
+}
+
+/// The drafts that wait for a yes in these branches.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
+    let mut waiting = Vec::new();
+    for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
+        if row.approval == "asked" {
+            waiting.push(open(site, row).await?);
+        }
+    }
+    Ok(waiting)
+}
+
+/// Says yes or no to what an officer saw, and tells whoever asked.
+///
+/// # Errors
+/// When the draft was changed since, or the database refuses.
+pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: Uuid) -> Result<(), SaveError> {
+    let now = site.clock.now();
+    let approval = if yes { "granted" } else { "refused" };
+    let row = Model { approval: approval.to_owned(), changed_at: now, ..draft.row.clone() };
+    let act = if yes { Act::ApprovalGranted } else { Act::ApprovalRefused };
+    let entry = Entry::own(act, Some(by), Some(draft.row.branch_id));
+    let owed = told(site, draft, yes).await?;
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                if !drafts::save(&tx.conn, &row, seen).await? {
+                    return Err(SaveError::Stale);
+                }
+                if let Some(owed) = owed {
+                    outbox::add(&tx.conn, [owed], now).await?;
+                }
+                note(&inner, tx, entry).await.map_err(SaveError::from)
+            })
+        })
+        .await?;
+    site.mail_due.notify_one();
+    Ok(())
+}
+
+async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<QueuedMail>, Failure> {
+    let Some(asker) = draft.row.changed_by else { return Ok(None) };
+    let Some(account) = account::find(site, site.db.read(), asker).await? else { return Ok(None) };
+    let title = draft.title();
+    let title = if title.is_empty() { draft.branch.content.name.clone() } else { LocalText::english(title) };
+    let path = format!("/organise/drafts/{}/check", draft.row.id);
+    let now = site.clock.now();
+    Ok(Some(QueuedMail {
+        purpose_id: ADMINISTRATION,
+        kind: MailKind::ToOrganiser(if yes { Note::ApprovalGranted } else { Note::ApprovalRefused }),
+        detail: MailDetail { title: Some(title), path: Some(path), ..MailDetail::default() },
+        about: About::Organiser(asker),
+        announcement: None,
+        due_at: now,
+        expires_at: account.row.expires_at,
+        allowed: true,
+    }))
+}

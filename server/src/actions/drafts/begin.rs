@@ -1,0 +1,152 @@
+//! Begins a draft: from a ready kind, from something published to change it, or as a copy of it.
+
+use std::sync::Arc;
+
+use app::domain::catalogue;
+use app::domain::language::Language;
+use app::domain::purpose::PurposeKind;
+use app::domain::template::Template;
+use app::domain::retention::year;
+use app::forms::state::Typed;
+use app::text::{Words, template_texts};
+use uuid::Uuid;
+
+use super::{Published, SOURCE, from_published};
+use crate::actions::{Failure, show};
+use crate::clock;
+use crate::db::entity::draft::Model;
+use crate::db::purposes::ADMINISTRATION;
+use crate::db::{drafts, editing};
+use crate::site::Site;
+
+/// Sets one value of a form.
+pub(super) fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
+    typed.set(name, vec![value.into()]);
+}
+
+/// Begins a draft of a ready kind. Returns its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_kind(
+    site: &Arc<Site>,
+    slug: &str,
+    kind: &Template,
+    branch: Uuid,
+    by: Uuid,
+    language: &Language,
+) -> Result<Uuid, Failure> {
+    let words = Words::new(language);
+    let home = show::organisation(site).await?.map(|organisation| organisation.timezone).unwrap_or_default();
+    let mut typed = Typed::default();
+    for (name, value) in [
+        ("reminds", "yes".to_owned()),
+        ("listed", "yes".to_owned()),
+        ("zone", home.name().to_owned()),
+        ("group_max", "4".to_owned()),
+        ("renew_months", "24".to_owned()),
+        ("name_asked", kind.name_asked.name().to_owned()),
+        ("keep_days", kind.keep.length().num_days().to_string()),
+        ("statement", kind.statement.get(language).to_owned()),
+        ("seen_by", kind.seen_by.get(language).to_owned()),
+    ] {
+        set(&mut typed, name, value);
+    }
+    if kind.online {
+        set(&mut typed, "place", words.get("editor-online"));
+    }
+    for (at, key) in kind.questions.iter().enumerate() {
+        if let Some(entry) = catalogue::find(key) {
+            ready_question(&mut typed, at + 1, entry, &words);
+        }
+    }
+    let what = if kind.what == PurposeKind::Newsletter { "newsletter" } else { "event" };
+    add(site, draft(branch, what, slug, None, by), typed).await
+}
+
+/// Fills question `n` of a form with a ready one.
+pub fn ready_question(typed: &mut Typed, n: usize, entry: &catalogue::Entry, words: &Words) {
+    let said = template_texts::question(words, entry);
+    let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
+    for (part, value) in [
+        ("key", entry.key.to_owned()),
+        ("label", said.label),
+        ("kind", entry.kind.name().to_owned()),
+        ("hint", said.hint),
+        ("why", said.why),
+        ("required", yes(entry.required)),
+        ("options", said.options.join("\n")),
+        ("special", yes(entry.special)),
+        ("keep", entry.keep.map_or(String::new(), |days| days.to_string())),
+    ] {
+        set(typed, &format!("q{n}_{part}"), value);
+    }
+}
+
+/// Begins a draft that changes something published; goes on with the one there is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
+    let purpose = of.purpose();
+    if let Some(row) = drafts::of_purpose(site.db.read(), purpose, site.clock.now()).await? {
+        return Ok(row.id);
+    }
+    let revision = revision(site, of).await?;
+    let typed = from_published::form(site, of).await?;
+    add(site, draft(of.branch(), of.what(), "", Some((purpose, revision)), by), typed).await
+}
+
+/// Begins a draft of something new that is like something published.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
+    let mut typed = from_published::form(site, of).await?;
+    // A copy is at another time, and its door code is not known yet.
+    for name in ["date", "from", "until", "until_date", "opens_at", "closes_at", "attendee_info"] {
+        typed.set(name, vec![]);
+    }
+    set(&mut typed, SOURCE, of.purpose().to_string());
+    add(site, draft(of.branch(), of.what(), "", None, by), typed).await
+}
+
+/// How often something published was changed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn revision(site: &Site, of: &Published) -> Result<i32, Failure> {
+    Ok(match of {
+        Published::Event(event, _) => editing::run(site.db.read(), event.id).await?.1,
+        Published::Newsletter(newsletter) => editing::newsletter(site.db.read(), newsletter.id).await?.1,
+    })
+}
+
+fn draft(branch: Uuid, what: &str, kind: &str, of: Option<(Uuid, i32)>, by: Uuid) -> Model {
+    Model {
+        id: Uuid::nil(),
+        purpose_id: ADMINISTRATION,
+        branch_id: branch,
+        what: what.to_owned(),
+        kind: kind.to_owned(),
+        of_purpose: of.map(|(purpose, _)| purpose),
+        of_revision: of.map(|(_, revision)| revision),
+        form: serde_json::Value::Null,
+        revision: 1,
+        changed_by: Some(by),
+        changed_at: chrono::DateTime::UNIX_EPOCH,
+        approval: "none".to_owned(),
+        approval_why: None,
+        created_at: chrono::DateTime::UNIX_EPOCH,
+        expires_at: chrono::DateTime::UNIX_EPOCH,
+    }
+}
+
+async fn add(site: &Arc<Site>, row: Model, typed: Typed) -> Result<Uuid, Failure> {
+    let now = site.clock.now();
+    let id = clock::ordered_id(now);
+    let form = drafts::form(&typed)?;
+    let row = Model { id, form, changed_at: now, created_at: now, expires_at: year(now), ..row };
+    site.db.write(move |tx| Box::pin(async move { drafts::add(&tx.conn, row).await.map_err(Failure::from) })).await?;
+    Ok(id)
+}

@@ -1,0 +1,214 @@
+//! Events and newsletters that are being written: the form as it was typed, kept however wrong it is. Whoever saves an
+//! older revision than the newest is told, and nothing is overwritten.
+
+pub mod baseline;
+pub mod begin;
+pub mod approval;
+pub mod from_published;
+pub mod templates;
+mod parse;
+pub mod parse_fields;
+pub mod parsed;
+pub mod preview;
+pub mod publish;
+pub mod repeat;
+pub mod state;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::domain::branch::Branch;
+use app::domain::event::Event;
+use app::domain::newsletter::Newsletter;
+use app::domain::purpose::PurposeKind;
+use app::domain::retention::year;
+use app::forms::state::Typed;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::db::entity::draft::Model;
+use crate::db::{co_hosts, contents, drafts, purposes};
+use crate::site::Site;
+
+use super::{Failure, account};
+use baseline::Baseline;
+
+/// The input that names the revision that somebody has seen.
+pub const REVISION: &str = "revision";
+/// The input that names the purpose that a copy was made from.
+pub const SOURCE: &str = "source";
+
+/// A draft, opened.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its row.
+    pub row: Model,
+    /// The form as typed.
+    pub typed: Typed,
+    /// Whose it is.
+    pub branch: Branch,
+    /// What it may be without anybody's yes.
+    pub baseline: Baseline,
+    /// What it changes.
+    pub of: Option<Published>,
+}
+
+/// Something published.
+#[derive(Clone, Debug)]
+pub enum Published {
+    /// An event, with the branches that hold it beside its own.
+    Event(Box<Event>, Vec<Uuid>),
+    /// A newsletter.
+    Newsletter(Box<Newsletter>),
+}
+
+impl Draft {
+    /// Events or newsletters.
+    #[must_use]
+    pub fn what(&self) -> PurposeKind {
+        self.baseline.what
+    }
+
+    /// The branches in which somebody must have a role for it.
+    #[must_use]
+    pub fn branches(&self) -> Vec<Uuid> {
+        let also = match &self.of {
+            Some(Published::Event(_, also)) => also.clone(),
+            _ => vec![],
+        };
+        std::iter::once(self.row.branch_id).chain(also).collect()
+    }
+
+    /// What it is called, as far as anybody has said.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.typed.first("title").trim()
+    }
+}
+
+/// Why a draft was not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// Somebody else has saved it since, or it is gone.
+    #[error("saved by somebody else")]
+    Stale,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<sea_orm::DbErr> for SaveError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// A living draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
+    match drafts::find(site.db.read(), id, site.clock.now()).await? {
+        Some(row) => open(site, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The living drafts of some branches, the last changed first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn list(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
+    let mut list = Vec::new();
+    for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
+        list.push(open(site, row).await?);
+    }
+    Ok(list)
+}
+
+async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
+    let db = site.db.read();
+    let typed: Typed = serde_json::from_value(row.form.clone()).map_err(|_| Failure::Stored("a draft that is none"))?;
+    let of = match row.of_purpose {
+        Some(purpose) => published(site, purpose).await?,
+        None => None,
+    };
+    let source = row.of_purpose.or_else(|| typed.first(SOURCE).parse().ok());
+    let baseline = match source {
+        Some(purpose) => {
+            let hosts = match &of {
+                Some(Published::Event(_, also)) => names(site, also).await?,
+                _ => host_names(site, purpose).await?,
+            };
+            let what = if row.what == "newsletter" { PurposeKind::Newsletter } else { PurposeKind::Event };
+            Baseline::of_wording(what, &purposes::current_version(db, purpose).await?.wording, &hosts)
+        }
+        None => Baseline::of_kind(&templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown kind"))?),
+    };
+    Ok(Draft { branch: contents::branch(db, row.branch_id).await?, typed, baseline, of, row })
+}
+
+/// What is published under a purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published(site: &Site, purpose: Uuid) -> Result<Option<Published>, Failure> {
+    let db = site.db.read();
+    if let Some(event) = contents::event_of(db, purpose).await? {
+        let also = co_hosts::of_event(db, event.id).await?;
+        return Ok(Some(Published::Event(Box::new(event), also)));
+    }
+    Ok(contents::newsletter_of(db, purpose).await?.map(|newsletter| Published::Newsletter(Box::new(newsletter))))
+}
+
+async fn host_names(site: &Site, purpose: Uuid) -> Result<Vec<app::domain::language::LocalText>, Failure> {
+    match contents::event_of(site.db.read(), purpose).await? {
+        Some(event) => names(site, &co_hosts::of_event(site.db.read(), event.id).await?).await,
+        None => Ok(vec![]),
+    }
+}
+
+/// The names of some branches.
+async fn names(site: &Site, ids: &[Uuid]) -> Result<Vec<app::domain::language::LocalText>, Failure> {
+    let branches = contents::branches(site.db.read()).await?;
+    Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
+}
+
+/// Saves the form of a draft. The revision says what its writer had seen.
+///
+/// # Errors
+/// When somebody else has saved it since, or the database refuses.
+pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by: Uuid) -> Result<(), SaveError> {
+    let now = site.clock.now();
+    let form = drafts::form(typed)?;
+    let approval = approval::after_change(draft, typed);
+    let row = Model { form, approval, ..stamped(draft.row.clone(), by, now) };
+    site.db
+        .write(move |tx| {
+            Box::pin(
+                async move { if drafts::save(&tx.conn, &row, seen).await? { Ok(()) } else { Err(SaveError::Stale) } },
+            )
+        })
+        .await
+}
+
+fn stamped(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
+    Model { changed_by: Some(by), changed_at: now, expires_at: year(now), ..row }
+}
+
+/// Deletes a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
+    site.db.write(move |tx| Box::pin(async move { drafts::remove(&tx.conn, id).await.map_err(Failure::from) })).await
+}
+
+/// The name of whoever changed a draft last, as long as they have an account.
+///
+/// # Errors
+/// When the database refuses or something does not open.
+pub async fn writer(site: &Site, draft: &Draft) -> Result<Option<String>, Failure> {
+    let Some(id) = draft.row.changed_by else { return Ok(None) };
+    Ok(account::find(site, site.db.read(), id).await?.map(|account| account.secret.name.clone()))
+}

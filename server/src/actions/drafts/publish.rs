@@ -1,0 +1,165 @@
+//! Publishes a draft: something new, or a change of what is published.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::slug::Slug;
+use app::domain::why::Why;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+use super::parsed::Content;
+use super::{Draft, Published};
+use crate::actions::Failure;
+use crate::actions::audit::{Entry, note};
+use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
+use crate::db::{Tx, contents, drafts, editing};
+use crate::site::Site;
+
+/// Why a draft was not published. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotPublished {
+    /// Somebody else has saved the draft since.
+    #[error("saved by somebody else")]
+    Stale,
+    /// What it changes was changed since the draft was made from it.
+    #[error("changed by somebody else")]
+    ChangedSince,
+    /// Something is wrong or missing: the inputs and why.
+    #[error("not complete")]
+    Faults(Vec<(String, Why)>),
+    /// It departs from its kind, and nobody has said yes.
+    #[error("departs from its kind")]
+    Deviation,
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<sea_orm::DbErr> for NotPublished {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<PublishError> for NotPublished {
+    fn from(error: PublishError) -> Self {
+        match error {
+            PublishError::Refused(faults) => {
+                Self::Faults(faults.into_iter().map(|fault| (fault.mark.key, fault.why)).collect())
+            }
+            PublishError::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
+/// What somebody has seen who publishes: the draft's revision, and that of what it changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Of the draft.
+    pub draft: i32,
+    /// Of what is published.
+    pub published: Option<i32>,
+}
+
+/// Publishes a draft. Returns its path among the organisers' pages.
+///
+/// # Errors
+/// See [`NotPublished`].
+pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> Result<String, NotPublished> {
+    let parsed = draft.parse_as(site, &draft.typed, Some(by)).await?;
+    let Some(content) = parsed.content else { return Err(NotPublished::Faults(parsed.faults)) };
+    if !parsed.deviations.is_empty() && draft.row.approval != "granted" {
+        return Err(NotPublished::Deviation);
+    }
+    let (inner, draft) = (site.clone(), draft.clone());
+    let (path, mails) =
+        site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &draft, content, seen, by).await })).await?;
+    if mails > 0 {
+        site.mail_due.notify_one();
+    }
+    Ok(path)
+}
+
+async fn write(
+    site: &Site,
+    tx: &Tx,
+    draft: &Draft,
+    content: Content,
+    seen: Seen,
+    by: Uuid,
+) -> Result<(String, usize), NotPublished> {
+    // Also the lock that lets one publish: the second sees a newer revision.
+    if !drafts::save(&tx.conn, &draft.row, seen.draft).await? {
+        return Err(NotPublished::Stale);
+    }
+    if let Some(of) = &draft.of
+        && current(tx, of).await? != seen.published
+    {
+        return Err(NotPublished::ChangedSince);
+    }
+    let Some(mut writing) = Writing::begin(site, tx).await? else {
+        return Err(Failure::Stored("a draft without an organisation").into());
+    };
+    let (purpose, path) = match content {
+        Content::Event(mut event) => {
+            if draft.of.is_none() {
+                let day = event.times.zone.local(event.times.starts_at).format("%Y-%m-%d").to_string();
+                event.named.slug = free_slug(&tx.conn, &event.named.slug, &day).await?;
+            }
+            let slug = event.named.slug.clone();
+            write_event::write(&mut writing, *event).await?;
+            let made = contents::event_by_slug(&tx.conn, slug.as_str()).await?;
+            (made.map(|event| event.purpose_id), format!("/organise/events/{slug}"))
+        }
+        Content::Newsletter(mut newsletter) => {
+            if draft.of.is_none() {
+                newsletter.named.slug = free_slug(&tx.conn, &newsletter.named.slug, "news").await?;
+            }
+            let slug = newsletter.named.slug.clone();
+            write_newsletter::write(&mut writing, *newsletter).await?;
+            let made = contents::newsletter_by_slug(&tx.conn, slug.as_str()).await?;
+            (made.map(|newsletter| newsletter.purpose_id), format!("/organise/newsletters/{slug}"))
+        }
+    };
+    let mails = writing.end()?.mails();
+    drafts::remove(&tx.conn, draft.row.id).await?;
+    let purpose = purpose.ok_or(Failure::Stored("something published that is not there"))?;
+    let act = if draft.of.is_some() { Act::Changed } else { Act::Published };
+    let branch = Some(draft.row.branch_id);
+    let count = u64::try_from(mails).unwrap_or(u64::MAX);
+    note(site, tx, Entry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+    Ok((path, mails))
+}
+
+/// The revision of something published, locked until the transaction ends.
+async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
+    Ok(Some(match of {
+        Published::Event(event, _) => {
+            tx.lock_event(event.purpose_id).await?;
+            editing::run(&tx.conn, event.id).await?.1
+        }
+        Published::Newsletter(newsletter) => {
+            contents::lock_newsletter(&tx.conn, newsletter.purpose_id).await?;
+            editing::newsletter(&tx.conn, newsletter.id).await?.1
+        }
+    }))
+}
+
+/// A public name that nothing has: the one wanted, else with `more` behind it, else with a number.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn free_slug<C: ConnectionTrait>(db: &C, wanted: &Slug, more: &str) -> Result<Slug, sea_orm::DbErr> {
+    let numbered = (2..).map(|n: u32| wanted.with(&n.to_string()));
+    for slug in [wanted.clone(), wanted.with(more)].into_iter().chain(numbered) {
+        let name = slug.as_str();
+        let taken = contents::event_by_slug(db, name).await?.is_some()
+            || contents::newsletter_by_slug(db, name).await?.is_some()
+            || contents::branch_by_slug(db, name).await?.is_some();
+        if !taken {
+            return Ok(slug);
+        }
+    }
+    Ok(wanted.clone())
+}

@@ -1,0 +1,48 @@
+//! Ready kinds: as they come, or as a data officer changed them.
+
+use std::sync::Arc;
+
+use app::domain::audit::Act;
+use app::domain::template::Template;
+use app::text::template_texts;
+use uuid::Uuid;
+
+use crate::actions::Failure;
+use crate::actions::audit::{Entry, note};
+use crate::db::templates;
+use crate::site::Site;
+
+/// Every kind with its name in URLs.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn all(site: &Site) -> Result<Vec<(String, Template)>, Failure> {
+    let mut changed = templates::all(site.db.read()).await?;
+    let mut take = |slug: &str| changed.iter().position(|(own, _)| own == slug).map(|at| changed.remove(at).1);
+    let kinds = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), take(slug).unwrap_or(kind)));
+    Ok(kinds.collect())
+}
+
+/// The kind of a name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(site: &Site, slug: &str) -> Result<Option<Template>, Failure> {
+    Ok(all(site).await?.into_iter().find(|(own, _)| own == slug).map(|(_, kind)| kind))
+}
+
+/// Changes a kind, for whatever is written from now on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn change(site: &Arc<Site>, slug: String, kind: Template, by: Uuid) -> Result<(), Failure> {
+    let inner = site.clone();
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                templates::save(&tx.conn, &slug, &kind, inner.clock.now()).await?;
+                note(&inner, tx, Entry::own(Act::KindChanged, Some(by), None)).await
+            })
+        })
+        .await
+}

@@ -1,0 +1,140 @@
+//! The copies of lists that are out: asked for by mail after their day, told to be destroyed, seen by the data officer.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::domain::audit::{Act, Reason};
+use app::domain::dashboard::CopyOut;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::actions::account::access::Session;
+use crate::actions::audit::{Entry, note};
+use crate::actions::{Failure, account};
+use crate::db::entity::export;
+use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::{Tx, contents, exports};
+use crate::site::Site;
+
+/// How long after the first time it is asked again.
+const AGAIN: TimeDelta = TimeDelta::days(7);
+/// How often it is asked at most.
+const TIMES: i32 = 2;
+
+/// Whose copies are asked for.
+#[derive(Clone, Debug)]
+pub enum Whose {
+    /// One's own.
+    Mine(Uuid),
+    /// Those of these purposes: the data officer's.
+    Of(Vec<Uuid>),
+}
+
+/// The copies that are out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
+    let rows = match whose {
+        Whose::Mine(organiser) => exports::open_of(db, *organiser, now).await?,
+        Whose::Of(purposes) => exports::open_under(db, purposes, now).await?,
+    };
+    let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
+    let mut copies = Vec::new();
+    for row in rows {
+        let Some(event) = contents::event_of(db, row.purpose_id).await? else { continue };
+        let who = match row.organiser_id {
+            Some(id) if !names.contains_key(&id) => {
+                let name = account::find(site, db, id).await?.map(|account| account.secret.name.clone());
+                names.insert(id, name.clone());
+                name
+            }
+            Some(id) => names[&id].clone(),
+            None => None,
+        };
+        copies.push(CopyOut {
+            id: row.id,
+            title: event.content.title,
+            who,
+            at: row.created_at,
+            count: u32::try_from(row.count).unwrap_or(0),
+            kind: row.kind,
+            destroy_by: row.destroy_by,
+        });
+    }
+    Ok(copies)
+}
+
+/// Notes that every copy is destroyed. `false` when there is no such list out among those.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uuid) -> Result<bool, Failure> {
+    let (inner, organiser) = (site.clone(), session.organiser_id());
+    site.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let now = inner.clock.now();
+                let found = exports::lock_open(&tx.conn, id, now).await?.filter(|row| match &whose {
+                    Whose::Mine(mine) => row.organiser_id == Some(*mine),
+                    Whose::Of(purposes) => purposes.contains(&row.purpose_id),
+                });
+                let Some(row) = found else { return Ok(false) };
+                exports::set_destroyed(&tx.conn, id, now).await?;
+                let branch = contents::event_of(&tx.conn, row.purpose_id).await?.map(|event| event.branch_id);
+                let entry = Entry {
+                    act: Act::CopiesDestroyed,
+                    organiser: Some(organiser),
+                    purpose: row.purpose_id,
+                    branch,
+                    count: u64::try_from(row.count).unwrap_or(0),
+                    reason: Reason::parse(&row.reason),
+                };
+                note(&inner, tx, entry).await.map(|()| true)
+            })
+        })
+        .await
+}
+
+/// Asks by mail about every copy whose day has come, and once more a week later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
+    let now = site.clock.now();
+    for row in exports::to_ask(site.db.read(), now, now - AGAIN, TIMES).await? {
+        let inner = site.clone();
+        site.db.write(move |tx| Box::pin(async move { ask(&inner, tx, row).await })).await?;
+        site.mail_due.notify_one();
+    }
+    Ok(())
+}
+
+async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
+    let now = site.clock.now();
+    // Read where it is asked: it may have been destroyed, or asked about, meanwhile.
+    let again = exports::lock_open(&tx.conn, row.id, now).await?.filter(|found| found.asked == row.asked);
+    let Some(row) = again else { return Ok(()) };
+    exports::set_asked(&tx.conn, row.id, row.asked + 1, now).await?;
+    let event = contents::event_of(&tx.conn, row.purpose_id).await?;
+    let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
+    let owed = QueuedMail {
+        purpose_id: row.purpose_id,
+        kind: MailKind::ToOrganiser(Note::DestroyCopies),
+        detail: MailDetail {
+            title: Some(event.content.title),
+            count: u32::try_from(row.count).ok(),
+            day: Some(row.destroy_by),
+            path: Some("/organise/exports".to_owned()),
+            ..MailDetail::default()
+        },
+        about: About::Organiser(organiser),
+        announcement: None,
+        due_at: now,
+        expires_at: now + AGAIN,
+        allowed: true,
+    };
+    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+}

@@ -1,0 +1,237 @@
+//! The turn of an epoch: a new key, every living row sealed and indexed anew under it, and at last the end of the old
+//! key, so that whatever was erased is unreadable in every copy of the database. Each step may be cut off: the next call
+//! goes on where it was.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::clock::guard::Believed;
+use crate::db::sealed::{self, Resealed, SEALED, SealedRow};
+use crate::db::{Tx, With, epochs};
+use crate::site::Site;
+use crate::vault::{Age, SealContext};
+
+use super::Failure;
+use super::held::read_address;
+
+/// How long an epoch is current.
+const EVERY: TimeDelta = TimeDelta::days(7);
+/// How long the key of an epoch lives on once it is not.
+pub(super) const GRACE: TimeDelta = TimeDelta::days(28);
+/// How many rows one write seals anew.
+const BATCH: u64 = 200;
+/// How long it waits for rows that somebody is changing, and how many times on end.
+const HELD: Duration = Duration::from_millis(20);
+const WAITS: u32 = 500;
+/// How many rows of a table may be damaged: with more, something else is wrong.
+const DAMAGED: usize = 1000;
+
+/// Does whatever is due: a turn, what is left of one, keys to be destroyed. Nothing while the clock is doubted.
+///
+/// # Errors
+/// When the database or the keyring refuses; the next call goes on.
+pub async fn rotate_if_due(site: &Arc<Site>) -> Result<(), Failure> {
+    let Ok(believed) = site.guard.look() else { return Ok(()) };
+    date(site, believed).await?;
+    let newest = newest(site);
+    if !is_fresh(newest, believed) || epochs::current(site.db.read()).await? != newest.number {
+        begin(site, believed).await?;
+    }
+    finish(site, believed).await
+}
+
+/// Gives the keys the times that the database has of them: a keyring of the first format had none.
+async fn date(site: &Site, believed: Believed) -> Result<(), Failure> {
+    let list = epochs::list(site.db.read()).await?;
+    let known = list.iter().map(|row| Age { number: row.number, began: Some(row.started_at), ended: row.retired_at });
+    Ok(site.vault.date_epochs(&known.collect::<Vec<_>>(), believed)?)
+}
+
+/// The newest epoch of the keyring, which is the current one, whatever a database says that was put back from a backup.
+fn newest(site: &Site) -> Age {
+    let none = Age { number: 0, began: None, ended: None };
+    site.vault.ages().pop().unwrap_or(none)
+}
+
+/// Whether an epoch is in its week. One that began in the future began by a wrong clock, and is over.
+fn is_fresh(age: Age, believed: Believed) -> bool {
+    age.began.is_some_and(|began| began <= believed.now() && believed.now() < began + EVERY)
+}
+
+/// Turns now, whether or not it is due, and seals everything anew.
+///
+/// # Errors
+/// When the database or the keyring refuses; the next call goes on.
+pub async fn rotate(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
+    date(site, believed).await?;
+    let number = begin(site, believed).await?;
+    finish(site, believed).await?;
+    Ok(number)
+}
+
+async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
+    let rows = reseal_all(site).await?;
+    if rows > 0 {
+        tracing::info!(rows, "sealed anew");
+        // The log holds them as they were.
+        site.erased.notify_one();
+    }
+    destroy(site, believed).await
+}
+
+/// Makes a new epoch current. Its key is on disk before the database knows of it.
+///
+/// # Errors
+/// When the database or the keyring refuses.
+pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
+    let (current, newest, now) = (epochs::current(site.db.read()).await?, newest(site), believed.now());
+    // The keyring's current key is used: that of a turn that was cut off, or that was current when a backup was put back.
+    // Those between are over, and no key comes back; else it is a number that no keyring has used before.
+    let is_waiting = newest.number > current && is_fresh(newest, believed);
+    let next = if is_waiting { newest.number } else { current.max(newest.number) + 1 };
+    site.vault.add_epoch(next, now)?;
+    site.db
+        .write_with(With::Nobody, move |tx| {
+            Box::pin(async move {
+                // Another process may have turned meanwhile.
+                if epochs::current(&tx.conn).await? == current {
+                    epochs::rotate(&tx.conn, next, now).await?;
+                }
+                Ok::<_, Failure>(())
+            })
+        })
+        .await?;
+    tracing::info!(epoch = next, "a new epoch");
+    Ok(next)
+}
+
+/// Seals every row of an older epoch anew. Returns how many.
+async fn reseal_all(site: &Arc<Site>) -> Result<u64, Failure> {
+    let mut rows = 0;
+    if !has_older_rows(site).await? {
+        return Ok(0);
+    }
+    for sealed in SEALED {
+        let (mut damaged, mut waits) = (Vec::new(), 0);
+        loop {
+            let (inner, except) = (site.clone(), damaged.clone());
+            let batch = site
+                .db
+                .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await }))
+                .await?;
+            if batch.done == 0 && batch.damaged.is_empty() {
+                if !batch.held {
+                    break;
+                }
+                if waits == WAITS {
+                    return Err(Failure::Stored("rows that somebody holds all the time"));
+                }
+                waits += 1;
+                tokio::time::sleep(HELD).await;
+                continue;
+            }
+            waits = 0;
+            rows += batch.done;
+            damaged.extend(batch.damaged);
+            if damaged.len() > DAMAGED {
+                return Err(Failure::Stored("too many rows that do not open"));
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+    Ok(rows)
+}
+
+async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
+    let db = site.db.read();
+    for epoch in
+        epochs::list(db).await?.iter().filter(|epoch| epoch.retired_at.is_some() && epoch.destroyed_at.is_none())
+    {
+        if sealed::has_rows_of(db, epoch.number).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What one batch came to.
+#[derive(Default)]
+struct Batch {
+    done: u64,
+    damaged: Vec<Uuid>,
+    /// Nothing was done, and yet there are rows left: somebody is changing them.
+    held: bool,
+}
+
+/// Seals one batch anew.
+async fn batch(
+    site: &Site,
+    tx: &Tx,
+    (table, column, indexed): (&'static str, &'static str, bool),
+    except: &[Uuid],
+) -> Result<Batch, Failure> {
+    let mut batch = Batch::default();
+    let rows = sealed::before(&tx.conn, table, column, tx.epoch, except, BATCH).await?;
+    if rows.is_empty() {
+        batch.held = sealed::any_before(&tx.conn, table, tx.epoch, except).await?;
+    }
+    for row in rows {
+        match reseal(site, tx.epoch, table, column, indexed, &row) {
+            Ok(reseal) => {
+                batch.done += u64::from(sealed::reseal(&tx.conn, table, column, &row, reseal).await?);
+            }
+            // One damaged row must not keep all others under the old key; that key lives on with the row.
+            Err(error) => {
+                tracing::error!(table, %error, "a row cannot be sealed anew");
+                batch.damaged.push(row.id);
+            }
+        }
+    }
+    Ok(batch)
+}
+
+/// A row as it is under a new epoch.
+fn reseal(site: &Site, epoch: i32, table: &str, column: &str, indexed: bool, row: &SealedRow) -> Result<Resealed, Failure> {
+    let place = SealContext { table, column, record: row.id, purpose: row.purpose_id };
+    let plain = site.vault.open_sealed(place, &row.sealed)?;
+    let index = if indexed {
+        // Without an address there is nothing to look up; the record's own id keeps its index apart from all others.
+        let indexed = match plain.is_empty() {
+            true => row.id.to_string(),
+            false => read_address(&site.vault, place, &row.sealed)?.folded(),
+        };
+        Some(site.vault.index(epoch, row.purpose_id, &indexed)?)
+    } else {
+        None
+    };
+    Ok(Resealed { epoch, sealed: site.vault.seal(epoch, place, &plain)?, index })
+}
+
+/// Destroys the keys of epochs that have long been over and have no rows any more.
+async fn destroy(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
+    let now = believed.now();
+    for Age { number, .. } in site.vault.ages().into_iter().filter(|age| age.ended.is_some_and(|at| at + GRACE <= now))
+    {
+        let inner = site.clone();
+        let destroyed = site
+            .db
+            .write_on_reserve(move |tx| {
+                Box::pin(async move {
+                    if number == tx.epoch || sealed::has_rows_of(&tx.conn, number).await? {
+                        return Ok(false);
+                    }
+                    inner.vault.destroy_epochs(&[number], believed)?;
+                    epochs::mark_destroyed(&tx.conn, number, now).await?;
+                    Ok::<_, Failure>(true)
+                })
+            })
+            .await?;
+        if destroyed {
+            tracing::info!(epoch = number, "a key was destroyed");
+        }
+    }
+    Ok(())
+}

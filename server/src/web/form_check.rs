@@ -1,0 +1,207 @@
+//! What a form without errors still has to pass: the limit of its network, its age, the trap for machines, and a
+//! likely slip in the address. Whatever stops it shows it once more, filled as it was.
+
+use std::time::Duration;
+
+use app::domain::email_address::EmailAddress;
+use app::domain::language::Language;
+use app::domain::purpose::PurposeVersion;
+use app::forms::sign_up::{HONEYPOT, SignUp};
+use app::forms::state::{FormNotice, FormState, Typed};
+use app::forms::your_data::YourData;
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+
+use super::response::{self, HandlerResult, Page, WebError};
+use super::client::Client;
+use super::form_token::{self, FormToken};
+use crate::actions::sign_up::{Asked, Carried};
+use crate::actions::{Failure, Trouble};
+use crate::site::Site;
+
+/// What a form holds beside its answers.
+#[derive(Debug)]
+pub struct FormCheck {
+    form_token: Option<FormToken>,
+    is_trapped: bool,
+    is_sure: bool,
+    choice: Option<Choice>,
+}
+
+/// Which address, where one looked mistyped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Typed,
+    Suggestion,
+}
+
+/// A form that is shown once more, filled as it was.
+#[derive(Debug)]
+pub struct RefusedForm {
+    form: FormState,
+    wait: Option<Duration>,
+}
+
+impl From<FormState> for RefusedForm {
+    fn from(form: FormState) -> Self {
+        Self { form, wait: None }
+    }
+}
+
+/// A form that could not be saved, once more as it was typed where the disk is full.
+///
+/// # Errors
+/// Any other failure.
+pub fn kept(failure: Failure, typed: Typed) -> Result<RefusedForm, WebError> {
+    match failure.trouble() {
+        Trouble::DiskFull => Ok(Hold::from(FormNotice::Full).with(typed)),
+        _ => Err(failure.into()),
+    }
+}
+
+impl RefusedForm {
+    /// The page that `show` makes of the form, with its status.
+    ///
+    /// # Errors
+    /// When the page cannot be made.
+    pub async fn answer<F>(self, show: impl FnOnce(FormState) -> F) -> HandlerResult
+    where
+        F: Future<Output = Result<String, WebError>>,
+    {
+        let status = match self.form.again {
+            Some(FormNotice::Full) => StatusCode::INSUFFICIENT_STORAGE,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let page = Page::new(show(self.form).await?);
+        let Some(wait) = self.wait else { return Ok((status, page).into_response()) };
+        Ok(response::wait((StatusCode::TOO_MANY_REQUESTS, page).into_response(), wait))
+    }
+}
+
+/// What stops a form without errors.
+#[derive(Debug)]
+struct Hold {
+    again: FormNotice,
+    wait: Option<Duration>,
+}
+
+impl From<FormNotice> for Hold {
+    fn from(again: FormNotice) -> Self {
+        Self { again, wait: None }
+    }
+}
+
+impl Hold {
+    fn with(self, typed: Typed) -> RefusedForm {
+        RefusedForm { form: FormState { typed, errors: vec![], again: Some(self.again) }, wait: self.wait }
+    }
+}
+
+impl FormCheck {
+    /// Out of what was sent.
+    #[must_use]
+    pub fn of(site: &Site, typed: &Typed) -> Self {
+        Self {
+            form_token: FormToken::open(site, typed.first(form_token::INPUT)),
+            is_trapped: !typed.first(HONEYPOT).is_empty(),
+            is_sure: typed.first("sure") == "yes",
+            choice: match typed.first("address_choice") {
+                "typed" => Some(Choice::Typed),
+                "suggestion" => Some(Choice::Suggestion),
+                _ => None,
+            },
+        }
+    }
+
+    /// What the form carries, for the one that is shown in its place.
+    #[must_use]
+    pub fn carried(&self) -> Carried {
+        self.form_token.as_ref().map(FormToken::carried).unwrap_or_default()
+    }
+
+    /// Lets a checked sign-up through, with the wording that the person saw and the address that the person means.
+    ///
+    /// # Errors
+    /// When the database refuses; inside, the form to show once more.
+    pub async fn pass(
+        &self,
+        site: &Site,
+        client: Client,
+        parsed: Result<SignUp, FormState>,
+        current: &PurposeVersion,
+        language: &Language,
+    ) -> Result<Result<Asked, RefusedForm>, Failure> {
+        let sign_up = match parsed {
+            Ok(sign_up) => sign_up,
+            Err(form) => return Ok(Err(form.into())),
+        };
+        let typed = sign_up.to_typed();
+        Ok(match self.let_through(site, client, current, &sign_up.email).await? {
+            Ok((version, email)) => {
+                let sign_up = SignUp { email, ..sign_up };
+                Ok(Asked {
+                    form: self.form_token.as_ref().map(FormToken::form),
+                    carried: self.carried(),
+                    ..Asked::new(sign_up, version, language.clone())
+                })
+            }
+            Err(stop) => Err(stop.with(typed)),
+        })
+    }
+
+    async fn let_through(
+        &self,
+        site: &Site,
+        client: Client,
+        current: &PurposeVersion,
+        email: &EmailAddress,
+    ) -> Result<Result<(PurposeVersion, EmailAddress), Hold>, Failure> {
+        let at_venue = self.carried().venue_until.is_some_and(|until| site.clock.now() < until);
+        let passed = if at_venue { counted(site.limits.venue(current.purpose_id)) } else { limit(site, client) };
+        if let Err(stop) = passed {
+            return Ok(Err(stop));
+        }
+        let Some(form_token) = &self.form_token else { return Ok(Err(FormNotice::Stale.into())) };
+        let Some(seen) = form_token.wording(site, current).await? else { return Ok(Err(FormNotice::Stale.into())) };
+        Ok(self.ask(site, form_token, email).map(|email| (seen, email)))
+    }
+
+    /// The same for the "your data" form, whose wording is the site's own.
+    ///
+    /// # Errors
+    /// The form to show once more.
+    pub fn pass_own(
+        &self,
+        site: &Site,
+        client: Client,
+        parsed: Result<YourData, FormState>,
+    ) -> Result<EmailAddress, RefusedForm> {
+        let YourData { email } = parsed?;
+        let form_token = self.form_token.as_ref().filter(|form_token| form_token.is_of_the_site());
+        limit(site, client)
+            .and_then(|()| form_token.ok_or_else(|| FormNotice::Stale.into()))
+            .and_then(|form_token| self.ask(site, form_token, &email))
+            .map_err(|stop| stop.with(Typed::new([("email".to_owned(), email.to_display())])))
+    }
+
+    /// Asks whether it is a person, and whether the address is meant as it is. One button answers either.
+    fn ask(&self, site: &Site, form_token: &FormToken, email: &EmailAddress) -> Result<EmailAddress, Hold> {
+        let is_hasty = site.config.rate_limit && form_token.is_hasty(site.clock.now()) && self.choice.is_none();
+        if (self.is_trapped || is_hasty) && !self.is_sure {
+            return Err(FormNotice::Sure.into());
+        }
+        match (email.suggestion(), self.choice) {
+            (Some(suggestion), Some(Choice::Suggestion)) => Ok(suggestion),
+            (Some(suggestion), None) => Err(FormNotice::Typo { suggestion: suggestion.to_display() }.into()),
+            _ => Ok(email.clone()),
+        }
+    }
+}
+
+fn limit(site: &Site, Client(address): Client) -> Result<(), Hold> {
+    counted(site.limits.sign_up(address))
+}
+
+fn counted(within: Result<(), Duration>) -> Result<(), Hold> {
+    within.map_err(|wait| Hold { again: FormNotice::TooMany, wait: Some(wait) })
+}

@@ -1,0 +1,97 @@
+//! The stamp of a form: when it was shown, with which wording and what it carries, sealed into its hidden input `form`.
+
+use app::domain::purpose::PurposeVersion;
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use crate::actions::sign_up::Carried;
+use crate::actions::{Failure, show};
+use crate::clock;
+use crate::site::Site;
+
+/// The name of the hidden input.
+pub const INPUT: &str = "form";
+
+const LABEL: &str = "form";
+/// How long a form can be open: WCAG 2.2.1 asks for 20 hours at least.
+const GOOD_FOR: TimeDelta = TimeDelta::hours(24);
+/// Faster than this nobody fills a form.
+const SOONEST: TimeDelta = TimeDelta::seconds(2);
+
+/// A form that was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormToken {
+    at: DateTime<Utc>,
+    version: Uuid,
+    form: Uuid,
+    carried: Carried,
+}
+
+impl FormToken {
+    /// The stamp of a form shown now with this wording; nil where the wording is the site's own. Each stamp names a form
+    /// of its own; who loads a page in the same second gets the same.
+    #[must_use]
+    pub fn now(site: &Site, version: Uuid, carried: Carried) -> String {
+        let mut packed = site.clock.now().timestamp_millis().to_be_bytes().to_vec();
+        packed.extend(version.into_bytes());
+        packed.extend(clock::random_id().into_bytes());
+        packed.extend(carried.instead_of.unwrap_or_default().into_bytes());
+        packed.extend(carried.venue_until.map_or(0, |at| at.timestamp_millis()).to_be_bytes());
+        site.vault.wrap(LABEL, &packed)
+    }
+
+    /// Opens a stamp; `None` when it is none of ours, or older than a day.
+    #[must_use]
+    pub fn open(site: &Site, written: &str) -> Option<Self> {
+        let packed = site.vault.open_wrapped(LABEL, written)?;
+        let (millis, rest) = packed.split_first_chunk::<8>()?;
+        let (version, rest) = rest.split_first_chunk::<16>()?;
+        let (form, rest) = rest.split_first_chunk::<16>()?;
+        let (instead_of, venue) = rest.split_first_chunk::<16>()?;
+        let at = DateTime::from_timestamp_millis(i64::from_be_bytes(*millis))?;
+        let carried = Carried {
+            instead_of: Some(Uuid::from_bytes(*instead_of)).filter(|id| !id.is_nil()),
+            venue_until: Some(i64::from_be_bytes(venue.try_into().ok()?))
+                .filter(|millis| *millis != 0)
+                .and_then(DateTime::from_timestamp_millis),
+        };
+        let form_token = Self { at, version: Uuid::from_bytes(*version), form: Uuid::from_bytes(*form), carried };
+        (site.clock.now() - at <= GOOD_FOR).then_some(form_token)
+    }
+
+    /// Whether the form came back faster than a person fills it.
+    #[must_use]
+    pub fn is_hasty(&self, now: DateTime<Utc>) -> bool {
+        now - self.at < SOONEST
+    }
+
+    /// The wording that was shown, as long as it says what the current one says; `None` when it does not.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn wording(&self, site: &Site, current: &PurposeVersion) -> Result<Option<PurposeVersion>, Failure> {
+        if self.version == current.id {
+            return Ok(Some(current.clone()));
+        }
+        let shown = show::version(site, self.version).await?;
+        Ok(shown.filter(|shown| shown.purpose_id == current.purpose_id && shown.wording == current.wording))
+    }
+
+    /// The form.
+    #[must_use]
+    pub const fn form(&self) -> Uuid {
+        self.form
+    }
+
+    /// What the form carries.
+    #[must_use]
+    pub const fn carried(&self) -> Carried {
+        self.carried
+    }
+
+    /// Whether it is the stamp of a form whose wording is the site's own.
+    #[must_use]
+    pub const fn is_of_the_site(&self) -> bool {
+        self.version.is_nil()
+    }
+}

@@ -1,0 +1,88 @@
+//! `/organise/drafts/{id}/approval`: asks the data officer; `/organise/officer/approvals`: answers.
+
+use app::domain::role::Permission;
+use app::domain::why::Why;
+use app::forms::desk::DeskForm;
+use app::pages::organiser::editor::approvals::{ApprovalsPage, Waiting, html};
+use app::text::why;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+
+use super::super::super::public::Name;
+use super::super::desk;
+use super::{check, deviations, english, found, path, seen, shown};
+use crate::actions::account::access::Session;
+use crate::actions::draft::{self, SaveError, approval};
+use crate::actions::publish::check as checked;
+use crate::web::Web;
+use crate::web::response::{HandlerResult, WebError, redirect};
+use crate::web::form::{Form, query};
+use crate::web::locale::Locale;
+use crate::web::session::{need, need_somewhere};
+
+const OFFICER: &str = "/organise/officer/departures";
+
+/// Asks, with a reason.
+pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let draft = found(&web, &session, &id).await?;
+    let status = match checked::text(typed.first("departure_why")) {
+        Err(reason) => {
+            let reason = if reason == Why::Empty { Why::Missing } else { reason };
+            let form = DeskForm::of(typed).wrong("departure_why", why::sentence(&locale.words(), &reason));
+            return check::show(&web, &locale, &session, &draft, StatusCode::UNPROCESSABLE_ENTITY, form).await;
+        }
+        Ok(reason) => match approval::ask(&web.site, &draft, reason, seen(&typed), session.organiser_id()).await {
+            Ok(()) => return Ok(redirect(&format!("{}/check", path(&draft)))),
+            Err(SaveError::Failure(failure)) => return Err(failure.into()),
+            Err(SaveError::Stale) => StatusCode::CONFLICT,
+        },
+    };
+    let draft = found(&web, &session, &id).await?;
+    check::show(&web, &locale, &session, &draft, status, DeskForm::of(typed)).await
+}
+
+/// What waits for a yes.
+pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    need_somewhere(&session, Permission::DecideApprovals, OFFICER)?;
+    let decided = (query(&uri).first("done") == "decided").then_some(true);
+    show(&web, &locale, &session, StatusCode::OK, decided).await
+}
+
+/// Says yes or no.
+pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+    let id = typed.first("draft").parse().map_err(|_| WebError::NOT_FOUND)?;
+    let draft = draft::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
+    need(&session, Permission::DecideApprovals, &[draft.row.branch_id], OFFICER)?;
+    let yes = match typed.first("answer") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(WebError::BAD_REQUEST),
+    };
+    if draft.row.approval != "asked" {
+        return show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await;
+    }
+    match approval::decide(&web.site, &draft, yes, seen(&typed), session.organiser_id()).await {
+        Ok(()) => Ok(redirect(&format!("{OFFICER}?done=decided"))),
+        Err(SaveError::Failure(failure)) => Err(failure.into()),
+        Err(SaveError::Stale) => show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await,
+    }
+}
+
+async fn show(web: &Web, locale: &Locale, session: &Session, status: StatusCode, decided: Option<bool>) -> HandlerResult {
+    let words = locale.words();
+    let mut waiting = Vec::new();
+    for draft in approval::waiting(&web.site, &session.branches(Permission::DecideApprovals)).await? {
+        let parsed = draft.parse(&web.site).await?;
+        waiting.push(Waiting {
+            id: draft.row.id.to_string(),
+            revision: draft.row.revision,
+            title: if draft.title().is_empty() { words.get("editor-untitled-event") } else { draft.title().to_owned() },
+            branch: english(&draft.branch.content.name),
+            name: draft::writer(&web.site, &draft).await?,
+            deviations: deviations(&words, &parsed.deviations),
+            why: draft.row.approval_why.clone().unwrap_or_default(),
+        });
+    }
+    let desk = desk(web, locale, session, None).await?;
+    Ok(shown(status, html(ApprovalsPage { desk, waiting, decided })))
+}

@@ -1,0 +1,67 @@
+//! `/organise/account/factor`: the second factor of one's own account.
+
+use app::forms::desk::DeskForm;
+use app::pages::organiser::second_factor::{CodesPage, FactorPage, codes, html};
+use axum::extract::State;
+use axum::http::Uri;
+use secrecy::SecretString;
+
+use super::{denied, desk, keep_login, shown};
+use crate::actions::account::access::Session;
+use crate::actions::account::browser::Asker;
+use crate::actions::account::second_factor;
+use crate::web::Web;
+use crate::web::response::HandlerResult;
+use crate::web::form::{Form, query};
+use crate::web::locale::Locale;
+use crate::web::session::next;
+
+/// What can be set up; nothing is stored by looking.
+pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+    let next = next(query(&uri).first("next"));
+    show(&web, &locale, &session, DeskForm::default(), next).await
+}
+
+/// Sets it up, or makes new recovery codes; either way they are shown once.
+pub async fn post(State(web): State<Web>, locale: Locale, asker: Asker, session: Session, Form(typed): Form) -> HandlerResult {
+    let next = next(typed.first("next"));
+    let password = |name| SecretString::from(typed.first(name));
+    let is_set = session.account.row.factor_at.is_some();
+    if typed.first("do") == "new-codes" && is_set {
+        return match second_factor::new_recovery(&web.site, &asker, &session, password("codes_password")).await? {
+            Ok(recovery) => show_codes(&web, &locale, &session, recovery, next).await,
+            Err(why) => {
+                let (sentence, finish) = denied(&locale.words(), why, "desk-account-password-old-wrong");
+                let form = DeskForm::default().wrong("codes_password", sentence);
+                show(&web, &locale, &session, form, next).await.map(finish)
+            }
+        };
+    }
+    match second_factor::set_up(&web.site, &asker, &session, typed.first("code"), password("password")).await? {
+        Ok(made) => {
+            let mut response = show_codes(&web, &locale, &session, made.recovery, next).await?;
+            keep_login(&web, &made.cookie, &mut response).await?;
+            Ok(response)
+        }
+        Err(why) => {
+            let wrong = if is_set { "desk-factor-wrong-both" } else { "desk-factor-wrong" };
+            let (sentence, finish) = denied(&locale.words(), why, wrong);
+            let form = DeskForm::default().wrong("code", sentence);
+            show(&web, &locale, &session, form, next).await.map(finish)
+        }
+    }
+}
+
+async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, next: String) -> HandlerResult {
+    let desk = desk(web, locale, session, None).await?;
+    let issuer = desk.frame.organisation.name.get(desk.frame.words.language()).to_owned();
+    let second_factor::Offered { url, key } = second_factor::offer(&web.site, session, &issuer)?;
+    let set = session.account.row.factor_at.map(|at| (at, session.account.secret.recovery.len()));
+    let refused = form.is_refused();
+    Ok(shown(html(FactorPage { desk, set, url, key, form, next }), refused))
+}
+
+async fn show_codes(web: &Web, locale: &Locale, session: &Session, recovery: Vec<String>, next: String) -> HandlerResult {
+    let desk = desk(web, locale, session, None).await?;
+    Ok(shown(codes(CodesPage { desk, codes: recovery, next }), false))
+}
