@@ -2,7 +2,7 @@
 
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
-use app::domain::held::{Held, Links, Standing, Subject};
+use app::domain::held::{Held, Links, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::organisation::Organisation;
 use app::mails::kind::MailKind;
@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::outbox::Claimed;
-use crate::mail::calendar::{self, Entry, Method};
-use crate::mail::message::{CalendarPart, Envelope, Email, ListHeaders, MessageError, build, from_name};
+use crate::mail::calendar::{self, CalendarEntry, Method};
+use crate::mail::message::{CalendarPart, Email, Envelope, ListHeaders, MessageError, build, from_name};
 use crate::site::Site;
 
 use super::super::links;
@@ -125,9 +125,9 @@ fn calendar(
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };
-    let event = held.event().filter(|_| held.standing == Standing::Confirmed)?;
+    let event = held.event().filter(|_| held.standing == RecordState::Confirmed)?;
     let words = Words::new(&held.language).at_home_in(organisation.timezone);
-    let entry = Entry {
+    let entry = CalendarEntry {
         event,
         words: &words,
         host: &site.config.host(),

@@ -30,9 +30,6 @@ pub struct Goodbye {
 impl Goodbye {
     /// Opens a record that is about to be erased. `None` where no goodbye is said: to nobody who has not confirmed, for
     /// the address may be a stranger's; nor to who wants no mail.
-    ///
-    /// # Errors
-    /// When the database refuses or something does not open.
     pub async fn to(site: &Site, record: &Record) -> Result<Option<Self>, Failure> {
         let silent = record.is_pending() || !registrations::has_address(record);
         if silent || !matches!(site.transport, Transport::Smtp(_)) {

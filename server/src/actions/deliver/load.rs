@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState};
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
-use app::domain::held::{Held, Links, Standing, Subject};
+use app::domain::held::{Held, Links, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::mails::kind::{MailKind, Note};
@@ -114,8 +114,12 @@ async fn of_record(
     let email = held::address(&site.vault, &record)?;
     let held = held::bare(&record, subject, branch, version, email);
     let written = match contents.announcement(site, mail.announcement, now).await? {
-        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => return Ok(SendDecision::Drop("stopped")),
-        Some(row) if !announcements::segment(&row)?.includes(held.standing) => return Ok(SendDecision::Drop("not owed")),
+        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => {
+            return Ok(SendDecision::Drop("stopped"));
+        }
+        Some(row) if !announcements::segment(&row)?.includes(held.standing) => {
+            return Ok(SendDecision::Drop("not owed"));
+        }
         Some(row) => Some(announcements::content(&row)?),
         None if mail.announcement.is_some() => return Ok(SendDecision::Drop("not owed")),
         None => None,
@@ -168,7 +172,7 @@ fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
 
 /// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.
 fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
-    let pending = matches!(held.standing, Standing::Pending { .. });
+    let pending = matches!(held.standing, RecordState::Pending { .. });
     let (stands, over) = match &held.subject {
         Subject::Event(event) => (event.cancelled_at.is_none(), event.is_over(now)),
         Subject::Newsletter(newsletter) => (newsletter.closed_at.is_none(), false),
@@ -176,17 +180,17 @@ fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
     match kind {
         MailKind::Confirm | MailKind::ConfirmReminder => pending && stands && !over,
         MailKind::AlreadySignedUp => !pending,
-        MailKind::Ticket | MailKind::PlaceFree => held.standing == Standing::Confirmed && stands,
-        MailKind::Waiting => held.standing == Standing::Waiting && stands && !over,
+        MailKind::Ticket | MailKind::PlaceFree => held.standing == RecordState::Confirmed && stands,
+        MailKind::Waiting => held.standing == RecordState::Waiting && stands && !over,
         MailKind::AddedByHand => !pending && stands && !over,
-        MailKind::MovedToWaiting => held.standing == Standing::Waiting && stands && !over,
+        MailKind::MovedToWaiting => held.standing == RecordState::Waiting && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
         // To whom it goes was asked before.
         MailKind::Announcement => !pending,
-        MailKind::Reminder => held.standing == Standing::Confirmed && stands && !has_begun(held, now),
-        MailKind::Subscribed => held.standing == Standing::Subscribed && stands,
-        MailKind::Renew => held.standing == Standing::Subscribed && stands && held.renewal_asked,
+        MailKind::Reminder => held.standing == RecordState::Confirmed && stands && !has_begun(held, now),
+        MailKind::Subscribed => held.standing == RecordState::Subscribed && stands,
+        MailKind::Renew => held.standing == RecordState::Subscribed && stands && held.renewal_asked,
         // About a request; from memory alone; about no record.
         MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => {
             false

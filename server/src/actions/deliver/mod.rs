@@ -2,8 +2,8 @@
 //! suppression once more, composes, sends on several connections at once, and settles the batch in one write.
 //! No transaction is open while a relay is talked to.
 
-mod goodbye;
 mod email;
+mod goodbye;
 mod load;
 mod relay;
 mod settle;
@@ -25,7 +25,7 @@ use super::Failure;
 pub use goodbye::Goodbye;
 use load::SendDecision;
 pub use relay::Relay;
-use settle::Done;
+use settle::SendResult;
 
 /// How many mails are claimed at once: few enough to be flat in memory, enough to share the cost of two commits.
 const BATCH: u64 = 64;
@@ -67,8 +67,11 @@ pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
 /// Claims one batch of mails that are due, and hands them over.
 ///
 /// # Errors
-/// When the database refuses. What was handed over and could not be noted is handed over again, with the same Message-ID.
+/// When the database refuses. What was handed over and couldn't be noted is noted before the next round; after a restart
+/// it's handed over again, with the same Message-ID.
 pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
+    let mut done = relay.unsettled.lock().await;
+    settle::settle(site, &mut done).await?;
     let probing = relay.is_down();
     let most = relay.share(BATCH);
     let claimed = claim(site, most).await?;
@@ -84,8 +87,8 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     let (organisation, decisions) = match everything.await {
         Ok(loaded) => loaded,
         Err(failure) => {
-            let untried = claimed.into_iter().map(|mail| (mail, Done::Untried)).collect();
-            settle::settle(site, untried).await?;
+            done.extend(claimed.into_iter().map(|mail| (mail, SendResult::Untried)));
+            settle::settle(site, &mut done).await?;
             return Err(failure);
         }
     };
@@ -94,29 +97,23 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
             Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
         async move {
             // On a task of its own: composing uses every core, and what panics takes nothing with it.
-            let done = tokio::spawn(task.run(mail.clone(), decision)).await;
-            (mail, done.unwrap_or_else(|_| Done::Tried(Outcome::Later { code: "panic".to_owned() })))
+            let result = tokio::spawn(task.run(mail.clone(), decision)).await;
+            (mail, result.unwrap_or_else(|_| SendResult::Tried(Outcome::Later { code: "panic".to_owned() })))
         }
     });
-    let done: Vec<(Claimed, Done)> = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
-    let sent = done.iter().filter(|(_, done)| matches!(done, Done::Tried(Outcome::Sent))).count();
+    *done = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
+    let sent = done.iter().filter(|(_, result)| matches!(result, SendResult::Tried(Outcome::Sent))).count();
     let round = Round { claimed: done.len(), sent, is_full: done.len() as u64 >= most };
-    settle::settle(site, done).await?;
+    settle::settle(site, &mut done).await?;
     Ok(round)
 }
 
 /// Ends the leases of a process that is no more. Only the one that serves may call it, at its start.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn begin(site: &Site) -> Result<(), Failure> {
     site.db.write(|tx| Box::pin(async move { outbox::release_all(&tx.conn).await.map_err(Failure::from) })).await
 }
 
 /// Lets go what was held because the clock was doubted.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn recall(site: &Site) -> Result<(), Failure> {
     if !held_mail::are_there(site.db.read()).await? {
         return Ok(());
@@ -129,9 +126,6 @@ pub async fn recall(site: &Site) -> Result<(), Failure> {
 }
 
 /// When the next mail is due.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn next_due(site: &Site) -> Result<Option<DateTime<Utc>>, Failure> {
     Ok(outbox::next_due(site.db.read(), site.clock.now()).await?)
 }
@@ -155,26 +149,26 @@ struct Task {
 }
 
 impl Task {
-    async fn run(self, mail: Claimed, decision: SendDecision) -> Done {
+    async fn run(self, mail: Claimed, decision: SendDecision) -> SendResult {
         self.relay.turn().await;
         if self.relay.is_down() && !self.probing {
-            return Done::Untried;
+            return SendResult::Untried;
         }
         let decision = if self.loaded_at.elapsed() > FRESH { self.again(&mail).await } else { decision };
         let email = match decision {
             SendDecision::Send(about) => email::of(&self.site, &self.organisation, &mail, about),
-            SendDecision::Drop(why) => return Done::Dropped(why),
-            SendDecision::Later(why) => return Done::Tried(Outcome::Later { code: why.to_owned() }),
+            SendDecision::Drop(why) => return SendResult::Dropped(why),
+            SendDecision::Later(why) => return SendResult::Tried(Outcome::Later { code: why.to_owned() }),
         };
         let outcome = match email {
             Ok(email) => self.site.transport.send(mail.id, &email).await,
             Err(error) => {
                 tracing::error!(kind = ?mail.kind, %error, "a mail cannot be built");
-                return Done::Dropped("message");
+                return SendResult::Dropped("message");
             }
         };
         self.relay.note(&outcome);
-        Done::Tried(outcome)
+        SendResult::Tried(outcome)
     }
 
     async fn again(&self, mail: &Claimed) -> SendDecision {

@@ -5,19 +5,22 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use tokio::sync::Mutex;
 
 use super::CONNECTIONS;
+use super::settle::SendResult;
+use crate::db::outbox::Claimed;
 use crate::mail::transport::Outcome;
 
 /// After how many failures in a row a relay counts as down: one for each connection.
 const DOWN: u32 = CONNECTIONS as u32;
 /// How long it is left alone at first; then twice as long each time.
-const FIRST: Duration = Duration::from_secs(5);
+const FIRST_PAUSE: Duration = Duration::from_secs(5);
 /// How many times that is doubled.
 const DOUBLED: u32 = 6;
 
 /// For how many seconds mails are claimed at once at most: a round ends soon though the relay is slow by its rate.
-const AHEAD: f64 = 5.0;
+const CLAIM_SECONDS: f64 = 5.0;
 
 /// What is known of the relay, in this process.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct Relay {
     rate: f64,
     limiter: DefaultDirectRateLimiter,
     failures: AtomicU32,
+    /// What was tried and isn't noted yet, as on a full disk.
+    pub(super) unsettled: Mutex<Vec<(Claimed, SendResult)>>,
 }
 
 impl Relay {
@@ -34,13 +39,13 @@ impl Relay {
         let at_once = NonZeroU32::new((rate / 10.0) as u32).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::with_period(Duration::from_secs_f64(rate.recip())).unwrap_or(Quota::per_second(at_once));
         let limiter = RateLimiter::direct(quota.allow_burst(at_once));
-        Self { rate, limiter, failures: AtomicU32::new(0) }
+        Self { rate, limiter, failures: AtomicU32::new(0), unsettled: Mutex::default() }
     }
 
     /// How many mails to claim at once, of `most` at most.
     pub(super) fn share(&self, most: u64) -> u64 {
         // A relay that is down is asked with a single mail.
-        if self.is_down() { 1 } else { most.min((self.rate * AHEAD).ceil() as u64) }
+        if self.is_down() { 1 } else { most.min((self.rate * CLAIM_SECONDS).ceil() as u64) }
     }
 
     /// Whether it failed so often in a row that only a single mail should be tried.
@@ -52,7 +57,7 @@ impl Relay {
     #[must_use]
     pub fn pause(&self) -> Option<Duration> {
         let over = self.failures.load(Ordering::Relaxed).checked_sub(DOWN)?;
-        Some(FIRST * (1 << over.min(DOUBLED)))
+        Some(FIRST_PAUSE * (1 << over.min(DOUBLED)))
     }
 
     /// Waits until one more mail may go.

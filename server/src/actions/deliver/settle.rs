@@ -18,12 +18,13 @@ use super::super::Failure;
 /// How long after it was queued a mail is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(4);
 /// The first wait; each is twice the one before.
-const FIRST: TimeDelta = TimeDelta::minutes(1);
+const FIRST_RETRY: TimeDelta = TimeDelta::minutes(1);
 /// The longest wait.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
 
 /// How far one mail came.
-pub enum Done {
+#[derive(Clone, Debug)]
+pub enum SendResult {
     /// Handed to the transport.
     Tried(Outcome),
     /// Not to be sent any more, and why.
@@ -46,21 +47,34 @@ struct Notes {
 }
 
 impl Notes {
-    fn add(&mut self, mail: &Claimed, done: Done, now: DateTime<Utc>) {
+    fn add(&mut self, mail: &Claimed, done: SendResult, now: DateTime<Utc>) {
         match done {
-            Done::Tried(Outcome::Sent) => self.sent.push(mail.id),
-            Done::Tried(Outcome::Refused { code }) => self.give_up(mail.id, code),
-            Done::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
+            SendResult::Tried(Outcome::Sent) => self.sent.push(mail.id),
+            SendResult::Tried(Outcome::Refused { code }) => self.give_up(mail.id, code),
+            SendResult::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
             // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
-            Done::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
-            Done::Dropped(_) if self.is_doubted => self.put_back(mail, String::new(), now),
-            Done::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
-            Done::Untried => self.untried.push(mail.id),
+            SendResult::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
+            SendResult::Dropped(_) if self.is_doubted => self.put_back(mail, String::new(), now),
+            SendResult::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
+            SendResult::Untried => self.untried.push(mail.id),
         }
     }
 
     fn give_up(&mut self, id: Uuid, code: String) {
         self.given_up.entry(code).or_default().push(id);
+    }
+
+    fn log(&self) {
+        for (code, ids) in &self.given_up {
+            tracing::info!(code, mails = ids.len(), "given up");
+        }
+        // No failure: who has confirmed needs no mail that asks to.
+        for (why, ids) in &self.dropped {
+            tracing::debug!(why, mails = ids.len(), "not owed any more");
+        }
+        if let Some((_, _, code)) = self.later.first() {
+            tracing::warn!(code, mails = self.later.len(), "put back");
+        }
     }
 
     fn put_back(&mut self, mail: &Claimed, code: String, now: DateTime<Utc>) {
@@ -80,27 +94,30 @@ impl Notes {
 /// what failed together is not tried together.
 fn wait(attempts: i32, random_bytes: u16) -> TimeDelta {
     let doubled = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
-    let base = (FIRST * (1 << doubled)).min(LONGEST);
+    let base = (FIRST_RETRY * (1 << doubled)).min(LONGEST);
     base * 4 / 5 + base * 2 / 5 * i32::from(random_bytes >> 8) / 255
 }
 
-/// Notes what became of a batch.
-pub async fn settle(site: &Site, batch: Vec<(Claimed, Done)>) -> Result<(), Failure> {
+/// Notes what became of a batch, and empties it.
+///
+/// # Errors
+/// When the database refuses; the batch stays as it was.
+pub async fn settle(site: &Site, batch: &mut Vec<(Claimed, SendResult)>) -> Result<(), Failure> {
+    if batch.is_empty() {
+        return Ok(());
+    }
     let now = site.clock.now();
     let mut notes = Notes { is_doubted: site.guard.peek().is_err(), ..Notes::default() };
-    for (mail, done) in batch {
-        notes.add(&mail, done, now);
+    for (mail, done) in &*batch {
+        notes.add(mail, done.clone(), now);
     }
-    for (code, ids) in &notes.given_up {
-        tracing::info!(code, mails = ids.len(), "given up");
-    }
-    // No failure: who has confirmed needs no mail that asks to.
-    for (why, ids) in &notes.dropped {
-        tracing::debug!(why, mails = ids.len(), "not owed any more");
-    }
-    if let Some((_, _, code)) = notes.later.first() {
-        tracing::warn!(code, mails = notes.later.len(), "put back");
-    }
+    write(site, notes.clone(), now).await?;
+    batch.clear();
+    notes.log();
+    Ok(())
+}
+
+async fn write(site: &Site, notes: Notes, now: DateTime<Utc>) -> Result<(), Failure> {
     site.db
         .write_on_reserve(move |tx| {
             Box::pin(async move {
@@ -141,14 +158,14 @@ mod tests {
         }
     }
 
-    fn notes(mail: &Claimed, done: Done, now: DateTime<Utc>) -> Notes {
+    fn notes(mail: &Claimed, done: SendResult, now: DateTime<Utc>) -> Notes {
         let mut notes = Notes::default();
         notes.add(mail, done, now);
         notes
     }
 
-    fn later() -> Done {
-        Done::Tried(Outcome::Later { code: "450".to_owned() })
+    fn later() -> SendResult {
+        SendResult::Tried(Outcome::Later { code: "450".to_owned() })
     }
 
     #[test]
@@ -173,8 +190,8 @@ mod tests {
     #[test]
     fn a_refusal_is_final_and_doubt_is_not() {
         let now = app::samples::now();
-        let refused = notes(&mail(1, now), Done::Tried(Outcome::Refused { code: "550 5.1.1".to_owned() }), now);
+        let refused = notes(&mail(1, now), SendResult::Tried(Outcome::Refused { code: "550 5.1.1".to_owned() }), now);
         assert_eq!(refused.given_up.len(), 1);
-        assert_eq!(notes(&mail(1, now), Done::Tried(Outcome::InDoubt), now).later.len(), 1);
+        assert_eq!(notes(&mail(1, now), SendResult::Tried(Outcome::InDoubt), now).later.len(), 1);
     }
 }
