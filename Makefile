@@ -13,8 +13,9 @@ with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
 .PHONY: run build test check bench attack set-up-% lint browser rust-tests browser-tests
 
-run: build ## build, load sample content into an empty database, serve on 127.0.0.1:3000
-	@.make/run
+run: set-up-build browser ## build for a look, load sample content into an empty database, serve on 127.0.0.1:3000
+	$(with_browser) cargo build --locked --package server
+	@.make/run "$(target)/debug/onpurpose"
 
 build: set-up-build browser ## leave the program at target/release/onpurpose
 	$(with_browser) cargo build --release --locked --package server
