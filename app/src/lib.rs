@@ -26,6 +26,8 @@ pub mod mails;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod paths;
+#[cfg(feature = "ssr")]
 pub mod samples;
 #[cfg(feature = "ssr")]
 pub mod samples_mails;

@@ -1,6 +1,7 @@
 //! What a handler answers: a page, or why there is none. Errors become pages in `middleware::messages`; none of them
 //! shows what went wrong inside.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -106,4 +107,10 @@ pub fn wait(mut response: Response, wait: Duration) -> Response {
 #[must_use]
 pub fn redirect(path: &str) -> Response {
     Redirect::to(path).into_response()
+}
+
+/// 303 to a page that says what was done.
+#[must_use]
+pub fn redirect_done(path: impl Display, done: impl Display) -> Response {
+    redirect(&format!("{path}?done={done}"))
 }

@@ -1,19 +1,16 @@
 //! NUL, which PostgreSQL takes in no text: wherever it is sent, it is refused and breaks nothing.
 
 use app::domain::role::Role;
+use app::paths;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
 
-/// The one list of every URL.
-const ROUTES: &str = include_str!("../../../src/web/router.rs");
-
 /// Every path of the site with something in it that is filled in, and `with` in each such place.
-fn paths(with: &str) -> Vec<String> {
-    let templates = ROUTES.split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let filled = templates.filter(|template| template.contains('{')).map(|template| {
+fn filled_with(with: &str) -> Vec<String> {
+    let filled = paths::TEMPLATES.iter().chain(paths::organise::TEMPLATES).map(|template| {
         let parts = template.split('/').map(|part| if part.starts_with('{') { with } else { part });
         parts.collect::<Vec<_>>().join("/")
     });
@@ -28,7 +25,7 @@ both!(nul_in_a_path_is_a_page_that_is_not_there);
 async fn nul_in_a_path_is_a_page_that_is_not_there(engine: Engine) {
     let app = TestApp::new(engine).await;
     let olu = colleague(&app).await;
-    let all: Vec<String> = ["sup%00per", "%00", "supper%00.ics"].iter().flat_map(|with| paths(with)).collect();
+    let all: Vec<String> = ["sup%00per", "%00", "supper%00.ics"].iter().flat_map(|with| filled_with(with)).collect();
     assert!(all.len() > 120, "{}", all.len());
     for path in all {
         for answer in [olu.get(&app, &path).await, olu.post(&app, &path, &[("do", "change"), ("seats", "1")]).await] {
@@ -47,8 +44,8 @@ async fn nul_in_a_query_breaks_no_page(engine: Engine) {
     let olu = colleague(&app).await;
     const NAMES: &str = "q=%00&show=a%00&page=%00&state=%00&order=%00&why=%00&who=a%00&about=a%00&act=%00&done=%00&next=%00\
                          &again=a%00&kind=%00&here=%00&a%00b=c";
-    let plain = ROUTES.split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let filled = plain.map(|path| path.replace("{slug}", "supper")).filter(|path| !path.contains('{'));
+    let all = [paths::FIXED, paths::TEMPLATES, paths::organise::FIXED, paths::organise::TEMPLATES].concat();
+    let filled = all.iter().map(|path| path.replace("{slug}", "supper")).filter(|path| !path.contains('{'));
     for path in filled.chain(["/newsletters/news".to_owned()]) {
         let answer = olu.get(&app, &format!("{path}?{NAMES}")).await;
         assert!(answer.status < 500, "{path}: {}", answer.status);
