@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::held::{Held, Links, Standing, Subject};
+use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::role::Role;
 use crate::domain::zone::Zone;
@@ -13,9 +13,9 @@ use crate::samples;
 /// Every mail about a record, with the cases that read differently.
 #[must_use]
 pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
-    let unheld = Held { standing: Standing::Pending { held_until: None }, ..samples::pending_registration() };
+    let unheld = Held { standing: RecordState::Pending { held_until: None }, ..samples::pending_registration() };
     let waiting = Held {
-        standing: Standing::Waiting,
+        standing: RecordState::Waiting,
         ticket_code: None,
         expires_at: samples::event().ends_at,
         ..samples::registration()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::domain::role::Role;
 use clap::{Parser, Subcommand};
-use server::actions::audit::Mark;
+use server::actions::audit::ChainMark;
 
 /// Sign-ups for events and newsletters that are forgotten on time. Settings are environment variables.
 #[derive(Debug, Parser)]
@@ -48,25 +48,25 @@ pub enum Command {
     Clock {
         /// Which of the two.
         #[command(subcommand)]
-        what: Clock,
+        what: ClockCommand,
     },
-    /// Turn or check the keys.
+    /// Rotate or check the keys.
     Keys {
         /// Which of the two.
         #[command(subcommand)]
-        what: Keys,
+        what: KeysCommand,
     },
     /// Check on the live data what must always hold: the log's chain, purposes and ends, keys.
     Verify {
         /// What an earlier check said the log reaches: finds a log whose end was cut off since.
         #[arg(long, value_name = "NUMBER:HASH")]
-        mark: Option<Mark>,
+        mark: Option<ChainMark>,
     },
 }
 
 /// What can be done about the clock.
 #[derive(Clone, Copy, Debug, Subcommand)]
-pub enum Clock {
+pub enum ClockCommand {
     /// Believe the clock as it is, though it is far from where it was expected.
     Accept,
     /// Say whether the clock is believed: while it is not, nothing is deleted.
@@ -79,8 +79,8 @@ impl Command {
         matches!(
             self,
             Self::Verify { .. }
-                | Self::Clock { what: Clock::Check }
-                | Self::Keys { what: Keys::Check }
+                | Self::Clock { what: ClockCommand::Check }
+                | Self::Keys { what: KeysCommand::Check }
                 | Self::Expire { dry_run: true, .. }
         )
     }
@@ -88,9 +88,9 @@ impl Command {
 
 /// What can be done with the keys.
 #[derive(Clone, Copy, Debug, Subcommand)]
-pub enum Keys {
-    /// Begin a new epoch: seal everything anew, destroy the keys that are due.
-    Turn,
+pub enum KeysCommand {
+    /// Begin a new epoch: seal everything again under its key, destroy the keys that are due.
+    Rotate,
     /// Say whether keyring, journal and database belong together.
     Check,
 }

@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use self::ceiling::Ceiling;
 use self::mailbox::mailbox;
-use self::queue::Queue;
+use self::queue::WorkQueue;
 use self::table::Table;
 use self::waits::Waits;
 use crate::clock::Clock;
@@ -62,7 +62,7 @@ pub struct Limits {
     logins: Limit,
     guesses: Waits,
     guesses_anywhere: Waits,
-    hashes: Arc<Queue>,
+    hashes: Arc<WorkQueue>,
 }
 
 impl Limits {
@@ -84,7 +84,7 @@ impl Limits {
             logins: Limit::hourly(100, &clock),
             guesses: Waits::new(guesses::FREE, &clock),
             guesses_anywhere: Waits::new(guesses::FREE_ANYWHERE, &clock),
-            hashes: Queue::new(on),
+            hashes: WorkQueue::new(on),
         }
     }
 

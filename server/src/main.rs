@@ -18,7 +18,7 @@ use server::startup::{Application, open_site, open_to_check};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use cli::{Command, Keys, Onpurpose, Organiser};
+use cli::{Command, KeysCommand, Onpurpose, Organiser};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -52,18 +52,18 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         Command::Serve | Command::Migrate => {}
         Command::Demo => demo::demo(&site, out).await?,
         Command::Import { file } => import::import(&site, &file, out).await?,
-        Command::Expire { dry_run: true, .. } => expire::expire(&site, expire::Mode::DryRun, out).await?,
-        Command::Expire { force: true, .. } => expire::expire(&site, expire::Mode::Force, out).await?,
-        Command::Expire { .. } => expire::expire(&site, expire::Mode::Sweep, out).await?,
+        Command::Expire { dry_run: true, .. } => expire::expire(&site, expire::ExpireMode::DryRun, out).await?,
+        Command::Expire { force: true, .. } => expire::expire(&site, expire::ExpireMode::Force, out).await?,
+        Command::Expire { .. } => expire::expire(&site, expire::ExpireMode::Sweep, out).await?,
         Command::Organiser { what: Organiser::Add { email, name, branch, role } } => {
             organiser::add(&site, organiser::New { email, name, branch, role }, out).await?;
         }
         Command::Organiser { what: Organiser::Reset { email } } => organiser::reset(&site, &email, out).await?,
-        Command::Clock { what: cli::Clock::Accept } => clock::accept(&site, out)?,
-        Command::Clock { what: cli::Clock::Check } => clock::check(&site, out)?,
-        Command::Keys { what: Keys::Turn } => keys::turn(&site, out).await?,
+        Command::Clock { what: cli::ClockCommand::Accept } => clock::accept(&site, out)?,
+        Command::Clock { what: cli::ClockCommand::Check } => clock::check(&site, out)?,
+        Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&site, out).await?,
         Command::Verify { mark } => verify::verify(&site, mark.as_ref(), out).await?,
-        Command::Keys { what: Keys::Check } => keys::check(&site, out).await?,
+        Command::Keys { what: KeysCommand::Check } => keys::check(&site, out).await?,
     }
     Ok(())
 }

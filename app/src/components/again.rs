@@ -15,7 +15,9 @@ pub fn Send(
 ) -> impl IntoView {
     let button = match again {
         Some(FormNotice::Typo { .. } | FormNotice::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
-        Some(FormNotice::Stale | FormNotice::TooMany | FormNotice::Full) | None => view! { <button>{label}</button> }.into_any(),
+        Some(FormNotice::Stale | FormNotice::TooMany | FormNotice::Full) | None => {
+            view! { <button>{label}</button> }.into_any()
+        }
     };
     view! { <p class="buttons">{button}</p> }
 }
@@ -56,7 +58,9 @@ pub fn AgainBox(
         }
         FormNotice::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
         FormNotice::Full => (words.get("again-full"), view! { <p>{words.get("again-full-text")}</p> }.into_any()),
-        FormNotice::TooMany => (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any()),
+        FormNotice::TooMany => {
+            (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any())
+        }
     };
     view! {
         <div class="notice" role="alert" tabindex="-1" autofocus=true aria-labelledby="again">

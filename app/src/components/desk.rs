@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::document::Document;
 use super::frame::Frame;
 use super::script::Bundle;
+use crate::paths;
 use crate::text::Words;
 
 /// The frame of an organiser's page.
@@ -40,11 +41,11 @@ impl MenuItem {
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
-            Self::Home => "/organise",
-            Self::Write => "/organise/new",
-            Self::Team => "/organise/team",
-            Self::Officer => "/organise/officer",
-            Self::Account => "/organise/account",
+            Self::Home => paths::organise::HOME,
+            Self::Write => paths::organise::NEW,
+            Self::Team => paths::organise::TEAM,
+            Self::Officer => paths::organise::OFFICER,
+            Self::Account => paths::organise::ACCOUNT,
         }
     }
 
@@ -102,7 +103,7 @@ fn Menu(desk: Desk) -> impl IntoView {
         view! {
             <nav class="ways" aria-label=words.get("desk-ways")>
                 <ul>{menu.collect::<Vec<_>>()}</ul>
-                <form method="post" action="/organise/logout">
+                <form method="post" action=paths::organise::LOGOUT>
                     <span>{name}</span>
                     <button class="quiet">{words.get("desk-logout")}</button>
                 </form>

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::script::{Bundle, LoadIslands};
 use super::text::{Piece, Said};
 use crate::domain::phone::dial;
+use crate::paths;
 
 /// A ticket in plum: too small for a file of its own.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
@@ -103,7 +104,7 @@ fn Top(frame: Frame) -> impl IntoView {
     let words = &frame.words;
     let organisation = Piece::of(&frame.organisation.name, words);
     let branch = frame.branch.as_ref().map(|branch| {
-        let path = format!("/branches/{}", branch.slug);
+        let path = paths::branch(&branch.slug);
         let name = Piece::of(&branch.content.name, words);
         view! { <span class="of"><span class="dot">" \u{b7} "</span><a href=path><Said piece=name/></a></span> }
     });
@@ -121,8 +122,8 @@ fn Foot(frame: Frame) -> impl IntoView {
         <footer>
             <p><Said piece=imprint/></p>
             <p>
-                <a href="/privacy">{words.get("foot-privacy")}</a>" \u{b7} "
-                <a href="/your-data">{words.get("foot-your-data")}</a>" \u{b7} "
+                <a href=paths::PRIVACY>{words.get("foot-privacy")}</a>" \u{b7} "
+                <a href=paths::YOUR_DATA>{words.get("foot-your-data")}</a>" \u{b7} "
                 {words.get("foot-ring")}" "<a href=dial>{phone}</a>
             </p>
         </footer>

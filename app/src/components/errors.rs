@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{Piece, Interpolated};
+use super::text::{Interpolated, Piece};
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::field::{Field, FieldError, FieldKind};
 use crate::forms::state::{FormState, Refusal};

@@ -6,7 +6,7 @@ use linkify::{LinkFinder, LinkKind};
 
 /// A piece of a text, and where it leads if it is a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece<'t> {
+pub(crate) struct LinkedText<'t> {
     pub(crate) text: &'t str,
     pub(crate) to: Option<String>,
 }
@@ -19,16 +19,16 @@ const CLOSING: [char; 8] =
 const OPENING: [char; 8] = ['\u{201c}', '\u{201e}', '\u{201a}', '\u{2018}', '\u{ab}', '\u{bb}', '\u{2039}', '\u{203a}'];
 
 /// The pieces of a text, in order and nothing left out.
-pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(text: &str) -> Vec<LinkedText<'_>> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     let mut pieces = Vec::new();
     for span in text.split_inclusive(OPENING).flat_map(|part| finder.spans(part)) {
         let text = span.as_str();
         let shown = if span.kind().is_some() { text.trim_end_matches(CLOSING) } else { text };
-        pieces.push(Piece { text: shown, to: span.kind().and_then(|kind| to(kind, shown)) });
+        pieces.push(LinkedText { text: shown, to: span.kind().and_then(|kind| to(kind, shown)) });
         if shown != text {
-            pieces.push(Piece { text: &text[shown.len()..], to: None });
+            pieces.push(LinkedText { text: &text[shown.len()..], to: None });
         }
     }
     pieces
@@ -51,7 +51,7 @@ pub(crate) fn linked(text: &str, style: Option<&'static str>) -> AnyView {
     if pieces.iter().all(|piece| piece.to.is_none()) {
         return text.to_owned().into_any();
     }
-    let pieces = pieces.into_iter().map(|Piece { text, to }| {
+    let pieces = pieces.into_iter().map(|LinkedText { text, to }| {
         let text = text.to_owned();
         match (to, style) {
             (Some(to), Some(style)) => {

@@ -6,6 +6,7 @@ use super::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// Coming events, soonest first.
@@ -23,7 +24,7 @@ pub fn Events(
         return view! { <p class="empty">{words.get("list-no-events")}</p> }.into_any();
     }
     let items = events.into_iter().map(|(event, branch)| {
-        let path = format!("/events/{}", event.slug);
+        let path = paths::event(&event.slug);
         let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
         let title = Piece::of(&event.content.title, &words);
         let place = Piece::of(&event.content.place, &words);
@@ -61,7 +62,7 @@ pub fn Newsletters(
         return view! { <p class="empty">{words.get("list-no-newsletters")}</p> }.into_any();
     }
     let items = newsletters.into_iter().map(|(newsletter, branch)| {
-        let path = format!("/newsletters/{}", newsletter.slug);
+        let path = paths::newsletter(&newsletter.slug);
         let title = Piece::of(&newsletter.content.title, &words);
         let description = Piece::of(&newsletter.content.description, &words);
         let frequency = Piece::of(&newsletter.content.frequency, &words);

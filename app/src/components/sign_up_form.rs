@@ -24,7 +24,7 @@ pub struct SignUpFields {
     /// The form as typed so far.
     pub form: FormState,
     /// The signed age of the form.
-    pub stamp: String,
+    pub form_token: String,
     /// Why the address is asked.
     pub email_why: String,
     /// The most seats of one registration; `None` where there are no seats to choose.
@@ -76,7 +76,7 @@ pub fn SignUpForm(
         {consent}
         <PurposeSlip words=words.clone() slip=of.slip.clone()/>
         {by_button}
-        <Hidden words=words.clone() stamp=of.stamp.clone()/>
+        <Hidden words=words.clone() form_token=of.form_token.clone()/>
         <Send again=form.again.clone() label=of.button.clone()/>
         <p class="small">{of.after.clone()}</p>
     };
@@ -107,11 +107,11 @@ pub fn Hidden(
     /// The texts.
     words: Words,
     /// The signed age of the form.
-    stamp: String,
+    form_token: String,
 ) -> impl IntoView {
     let id = id_of(HONEYPOT);
     view! {
-        <input type="hidden" name="form" value=stamp/>
+        <input type="hidden" name="form" value=form_token/>
         <div class="unseen" aria-hidden="true">
             <label for=id.clone()>{words.get("form-trap")}</label>
             <input id=id name=HONEYPOT tabindex="-1" autocomplete="off"/>

@@ -3,9 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 
-use super::text::{Piece, Said, Interpolated};
+use super::text::{Interpolated, Piece, Said};
 use crate::domain::event::Event;
-use crate::domain::held::{Held, Standing};
+use crate::domain::held::{Held, RecordState};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::Wording;
 use crate::domain::retention::{self, BACKUP_DAYS, EventEnd, LINKS_REQUEST};
@@ -68,13 +68,15 @@ impl Slip {
         });
         Self {
             deleted: match held.standing {
-                Standing::Pending { .. } => words.with("slip-deleted-pending", [("day", day.into())]),
-                Standing::Confirmed | Standing::Waiting => words.with("slip-deleted-itself", [("day", day.into())]),
-                Standing::Subscribed => words.with("slip-deleted-list", [("day", day.into())]),
+                RecordState::Pending { .. } => words.with("slip-deleted-pending", [("day", day.into())]),
+                RecordState::Confirmed | RecordState::Waiting => {
+                    words.with("slip-deleted-itself", [("day", day.into())])
+                }
+                RecordState::Subscribed => words.with("slip-deleted-list", [("day", day.into())]),
             },
             sooner: sooner.collect(),
             backups: match held.standing {
-                Standing::Subscribed => backups_later(words),
+                RecordState::Subscribed => backups_later(words),
                 _ => backups(words, held.expires_at, zone),
             },
             ..Self::of_wording(words, wording)

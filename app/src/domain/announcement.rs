@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audit::names;
 use super::characters::{is_unsafe, one_line, visible};
-use super::held::Standing;
+use super::held::RecordState;
 
 /// The most characters of a subject: what phones show of one.
 pub const SUBJECT_MOST: usize = 100;
@@ -51,12 +51,12 @@ names! {
 impl Segment {
     /// Whether a record that stands so belongs to it.
     #[must_use]
-    pub fn includes(self, standing: Standing) -> bool {
+    pub fn includes(self, standing: RecordState) -> bool {
         match standing {
-            Standing::Confirmed => matches!(self, Self::Confirmed | Self::Both),
-            Standing::Waiting => matches!(self, Self::Waiting | Self::Both),
+            RecordState::Confirmed => matches!(self, Self::Confirmed | Self::Both),
+            RecordState::Waiting => matches!(self, Self::Waiting | Self::Both),
             // Invariant 6: a newsletter is no audience of an event, nor is who has not confirmed.
-            Standing::Pending { .. } | Standing::Subscribed => false,
+            RecordState::Pending { .. } | RecordState::Subscribed => false,
         }
     }
 }
@@ -147,10 +147,12 @@ mod tests {
     #[test]
     fn no_segment_reaches_who_has_not_confirmed_or_reads_a_newsletter() {
         for segment in Segment::ALL {
-            assert!(!segment.includes(Standing::Subscribed));
-            assert!(!segment.includes(Standing::Pending { held_until: None }));
+            assert!(!segment.includes(RecordState::Subscribed));
+            assert!(!segment.includes(RecordState::Pending { held_until: None }));
         }
-        assert!(Segment::Both.includes(Standing::Waiting) && Segment::Both.includes(Standing::Confirmed));
-        assert!(!Segment::Confirmed.includes(Standing::Waiting) && !Segment::Waiting.includes(Standing::Confirmed));
+        assert!(Segment::Both.includes(RecordState::Waiting) && Segment::Both.includes(RecordState::Confirmed));
+        assert!(
+            !Segment::Confirmed.includes(RecordState::Waiting) && !Segment::Waiting.includes(RecordState::Confirmed)
+        );
     }
 }

@@ -9,7 +9,7 @@ use super::registration::RegistrationState;
 
 /// What a row says in answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum AnswerCell {
     /// The answer, as it is read.
     Text(String),
     /// There is an answer, and it is not for this reader: special category data is for those who run the event.
@@ -43,7 +43,7 @@ pub struct Attendee {
     /// When it was confirmed.
     pub signed_up_at: DateTime<Utc>,
     /// The living answers by the key of their question, the name apart.
-    pub answers: BTreeMap<FieldKey, Told>,
+    pub answers: BTreeMap<FieldKey, AnswerCell>,
 }
 
 /// How an event's list stands, in numbers.

@@ -4,7 +4,7 @@ use super::field::FieldKind;
 
 /// A ready question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CatalogueQuestion {
     /// Its key in forms and, after a prefix, in the Fluent files.
     pub key: &'static str,
     /// What kind of answer it takes.
@@ -23,7 +23,7 @@ pub struct Entry {
     pub keep: Option<i64>,
 }
 
-const PLAIN: Entry = Entry {
+const PLAIN: CatalogueQuestion = CatalogueQuestion {
     key: "",
     kind: FieldKind::LongText,
     options: 0,
@@ -35,19 +35,19 @@ const PLAIN: Entry = Entry {
 };
 
 /// Every ready question.
-pub const CATALOGUE: [Entry; 8] = [
-    Entry { key: "access", hint: true, special: true, keep: Some(3), ..PLAIN },
-    Entry { key: "food", hint: true, special: true, keep: Some(3), ..PLAIN },
-    Entry { key: "phone", kind: FieldKind::Phone, keep: Some(1), ..PLAIN },
-    Entry { key: "member", kind: FieldKind::YesNo, why: false, ..PLAIN },
-    Entry { key: "over_18", kind: FieldKind::YesNo, required: true, ..PLAIN },
-    Entry { key: "help", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
-    Entry { key: "times", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
-    Entry { key: "ask", ..PLAIN },
+pub const CATALOGUE: [CatalogueQuestion; 8] = [
+    CatalogueQuestion { key: "access", hint: true, special: true, keep: Some(3), ..PLAIN },
+    CatalogueQuestion { key: "food", hint: true, special: true, keep: Some(3), ..PLAIN },
+    CatalogueQuestion { key: "phone", kind: FieldKind::Phone, keep: Some(1), ..PLAIN },
+    CatalogueQuestion { key: "member", kind: FieldKind::YesNo, why: false, ..PLAIN },
+    CatalogueQuestion { key: "over_18", kind: FieldKind::YesNo, required: true, ..PLAIN },
+    CatalogueQuestion { key: "help", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
+    CatalogueQuestion { key: "times", kind: FieldKind::SeveralOf, options: 3, ..PLAIN },
+    CatalogueQuestion { key: "ask", ..PLAIN },
 ];
 
 /// The ready question of a key.
 #[must_use]
-pub fn find(key: &str) -> Option<&'static Entry> {
+pub fn find(key: &str) -> Option<&'static CatalogueQuestion> {
     CATALOGUE.iter().find(|entry| entry.key == key)
 }

@@ -68,12 +68,12 @@ pub struct EventContent {
     pub photos: bool,
     /// Of a cancelled event: what people had been told before. Nobody hears how it changes meanwhile.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told: Option<Told>,
+    pub told: Option<AnnouncedTimes>,
 }
 
 /// What people know of when and where an event is to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct AnnouncedTimes {
     /// The start.
     pub starts_at: DateTime<Utc>,
     /// The end.
@@ -111,8 +111,8 @@ impl Event {
 
     /// When and where it is, as people know it.
     #[must_use]
-    pub fn told(&self) -> Told {
-        self.content.told.clone().filter(|_| self.cancelled_at.is_some()).unwrap_or_else(|| Told {
+    pub fn told(&self) -> AnnouncedTimes {
+        self.content.told.clone().filter(|_| self.cancelled_at.is_some()).unwrap_or_else(|| AnnouncedTimes {
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             timezone: self.timezone,

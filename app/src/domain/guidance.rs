@@ -12,7 +12,7 @@ pub const GRACE: TimeDelta = TimeDelta::days(30);
 
 /// Where somebody stands with the guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum GuidanceState {
     /// Confirmed less than a year ago.
     Fresh,
     /// To be confirmed again, by this instant.
@@ -23,13 +23,13 @@ pub enum Standing {
 
 /// Where somebody stands at `now` who confirmed `version` at `at`. A newer text asks at once and leaves the grace.
 #[must_use]
-pub fn standing(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> Standing {
-    let Some((version, at)) = confirmed else { return Standing::Missing };
+pub fn standing(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> GuidanceState {
+    let Some((version, at)) = confirmed else { return GuidanceState::Missing };
     let year = months_after(at, 12);
     match () {
-        () if now >= year + GRACE => Standing::Missing,
-        () if now >= year || version < VERSION => Standing::Due(year + GRACE),
-        () => Standing::Fresh,
+        () if now >= year + GRACE => GuidanceState::Missing,
+        () if now >= year || version < VERSION => GuidanceState::Due(year + GRACE),
+        () => GuidanceState::Fresh,
     }
 }
 
@@ -45,20 +45,20 @@ mod tests {
     fn it_is_fresh_for_a_year_then_due_for_thirty_days_then_missing() {
         let confirmed = Some((VERSION, day("2027-05-20")));
         for (now, expected) in [
-            ("2027-05-20", Standing::Fresh),
-            ("2028-05-19", Standing::Fresh),
-            ("2028-05-20", Standing::Due(day("2028-06-19"))),
-            ("2028-06-18", Standing::Due(day("2028-06-19"))),
-            ("2028-06-19", Standing::Missing),
+            ("2027-05-20", GuidanceState::Fresh),
+            ("2028-05-19", GuidanceState::Fresh),
+            ("2028-05-20", GuidanceState::Due(day("2028-06-19"))),
+            ("2028-06-18", GuidanceState::Due(day("2028-06-19"))),
+            ("2028-06-19", GuidanceState::Missing),
         ] {
             assert_eq!(standing(confirmed, day(now)), expected, "{now}");
         }
-        assert_eq!(standing(None, day("2027-05-20")), Standing::Missing);
+        assert_eq!(standing(None, day("2027-05-20")), GuidanceState::Missing);
     }
 
     #[test]
     fn a_newer_text_asks_again_at_once() {
         let confirmed = Some((VERSION - 1, day("2027-05-20")));
-        assert_eq!(standing(confirmed, day("2027-05-21")), Standing::Due(day("2028-06-19")));
+        assert_eq!(standing(confirmed, day("2027-05-21")), GuidanceState::Due(day("2028-06-19")));
     }
 }

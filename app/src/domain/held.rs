@@ -53,7 +53,7 @@ impl Subject {
 
 /// Where the record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum RecordState {
     /// Not confirmed yet; with the instant until which its seats are held, if they are.
     Pending {
         /// Until when the seats are held; `None` when the first to confirm has them, and for newsletters.
@@ -90,7 +90,7 @@ pub struct Held {
     /// The wording the person saw.
     pub version: PurposeVersion,
     /// Where it stands.
-    pub standing: Standing,
+    pub standing: RecordState,
     /// The address.
     pub email: EmailAddress,
     /// The language the person signed up in.

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 /// The most dates that are made from one event at once.
-pub const MOST: u32 = 12;
+pub const MAX_DATES: u32 = 12;
 
 /// How often an event comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

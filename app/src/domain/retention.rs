@@ -2,7 +2,7 @@
 
 mod change;
 
-pub use change::{Change, End, Stage, Standing};
+pub use change::{Change, End, RecordEnds, Stage};
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};

@@ -28,7 +28,7 @@ pub struct Room {
 
 /// A group on the waiting list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct WaitingGroup {
     /// Its registration.
     pub id: Uuid,
     /// How many seats it wants.
@@ -78,7 +78,7 @@ impl Room {
 
     /// Whether free seats are kept for a waiting group. One that wants more seats than there are keeps nobody out.
     #[must_use]
-    pub fn keeps_seats_for(&self, group: &Waiting) -> bool {
+    pub fn keeps_seats_for(&self, group: &WaitingGroup) -> bool {
         group.passed_over >= MOST_PASSES && self.capacity.is_none_or(|capacity| group.seats <= capacity)
     }
 
@@ -114,10 +114,10 @@ impl Room {
     /// past a group that was passed over [`MOST_PASSES`] times. Returns those that get seats; the others are left in
     /// `waiting`, with how often each was passed over by now.
     #[must_use]
-    pub fn promote(&self, waiting: &mut Vec<Waiting>) -> Vec<Uuid> {
+    pub fn promote(&self, waiting: &mut Vec<WaitingGroup>) -> Vec<Uuid> {
         let mut left = self.left();
         let mut promoted = Vec::new();
-        let mut passed: Vec<Waiting> = Vec::new();
+        let mut passed: Vec<WaitingGroup> = Vec::new();
         let mut groups = std::mem::take(waiting).into_iter();
         // What is left only shrinks, so a group that was passed over cannot fit later: one pass is enough.
         for group in groups.by_ref() {

@@ -26,7 +26,7 @@ pub struct Zone(&'static TimeZone);
 
 /// The instants at which the clocks of a zone show a date and a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum WallTime {
     /// One, as nearly always.
     Once(DateTime<Utc>),
     /// Two: the clocks went back in between.
@@ -87,16 +87,16 @@ impl Zone {
 
     /// When the clocks show a date and a time; `None` outside the years 1 to 9999.
     #[must_use]
-    pub fn when(self, shown: NaiveDateTime) -> Option<Shown> {
+    pub fn when(self, shown: NaiveDateTime) -> Option<WallTime> {
         let wall = wall(shown).filter(|_| (1..=9999).contains(&shown.year()))?;
         let at = |offset| Some(fixed(offset).from_local_datetime(&shown).single()?.to_utc());
         Some(match self.0.to_ambiguous_timestamp(wall).offset() {
-            AmbiguousOffset::Unambiguous { offset } => Shown::Once(at(offset)?),
-            AmbiguousOffset::Fold { before, after } => Shown::Twice(at(before)?, at(after)?),
+            AmbiguousOffset::Unambiguous { offset } => WallTime::Once(at(offset)?),
+            AmbiguousOffset::Fold { before, after } => WallTime::Twice(at(before)?, at(after)?),
             AmbiguousOffset::Gap { before, after } => {
                 // Read by the clocks that have jumped already, it is before the jump.
                 let jumped = self.0.following(instant(at(after)?)).next()?.timestamp();
-                Shown::Never(DateTime::from_timestamp(jumped.as_second(), 0).or_else(|| at(before))?)
+                WallTime::Never(DateTime::from_timestamp(jumped.as_second(), 0).or_else(|| at(before))?)
             }
         })
     }
@@ -105,8 +105,8 @@ impl Zone {
     #[must_use]
     pub fn turn(self, at: DateTime<Utc>) -> Option<Turn> {
         match self.when(self.local(at).naive_local())? {
-            Shown::Twice(_, second) => Some(if at < second { Turn::First } else { Turn::Second }),
-            Shown::Once(_) | Shown::Never(_) => None,
+            WallTime::Twice(_, second) => Some(if at < second { Turn::First } else { Turn::Second }),
+            WallTime::Once(_) | WallTime::Never(_) => None,
         }
     }
 
@@ -114,7 +114,7 @@ impl Zone {
     #[must_use]
     pub fn start_of(self, day: NaiveDate) -> Option<DateTime<Utc>> {
         self.when(day.and_time(NaiveTime::MIN)).map(|shown| match shown {
-            Shown::Once(at) | Shown::Twice(at, _) | Shown::Never(at) => at,
+            WallTime::Once(at) | WallTime::Twice(at, _) | WallTime::Never(at) => at,
         })
     }
 }

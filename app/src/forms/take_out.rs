@@ -12,7 +12,7 @@ use crate::text::Words;
 /// The columns that belong to every list, those ticked at first on top.
 pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed_up"];
 /// How many of them are ticked at first.
-pub const FIRST: usize = 3;
+pub const TICKED_AT_FIRST: usize = 3;
 /// The reasons to choose from.
 pub const REASONS: [Reason; 6] =
     [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Ringing, Reason::Safety, Reason::Legal];
@@ -36,7 +36,7 @@ pub struct TakeOut {
 #[must_use]
 pub fn first(latest: DateTime<Utc>, zone: Zone) -> DeskForm {
     let mut form = DeskForm::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
-    form.typed.set("columns", OWN[..FIRST].iter().map(|name| (*name).to_owned()).collect());
+    form.typed.set("columns", OWN[..TICKED_AT_FIRST].iter().map(|name| (*name).to_owned()).collect());
     form
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 
 use crate::domain::characters::plain;
 use crate::domain::why::Why;
-use crate::domain::zone::{Shown, Zone};
+use crate::domain::zone::{WallTime, Zone};
 
 /// A day: `2027-06-12`, `12/06/2027`, `12.6.2027`.
 #[must_use]
@@ -43,8 +43,8 @@ pub fn both(typed: &str) -> Option<(NaiveDate, NaiveTime)> {
 pub fn instant((day, clock): (NaiveDate, NaiveTime), zone: Zone) -> Result<DateTime<Utc>, Why> {
     let shown = day.and_time(clock);
     match zone.when(shown).ok_or(Why::NotATime)? {
-        Shown::Once(at) | Shown::Twice(at, _) => Ok(at),
-        Shown::Never(_) => Err(Why::Skipped(shown, zone)),
+        WallTime::Once(at) | WallTime::Twice(at, _) => Ok(at),
+        WallTime::Never(_) => Err(Why::Skipped(shown, zone)),
     }
 }
 

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Ask again.
-    FormNotice,
+    Again,
     /// That was all.
     Stop,
 }

@@ -58,7 +58,7 @@ pub fn Progress(
         poll(EVERY, move || async move {
             match api::ask_sending(announcement.get_value()).await {
                 Ok(sending) => {
-                    let next = if sending.done { Next::Stop } else { Next::FormNotice };
+                    let next = if sending.done { Next::Stop } else { Next::Again };
                     set_now.set(sending);
                     next
                 }
@@ -68,7 +68,7 @@ pub fn Progress(
                 }
                 Err(ApiError::NotFound) => Next::Stop,
                 // The next answer may be a better one.
-                Err(ApiError::Busy | ApiError::Failed) => Next::FormNotice,
+                Err(ApiError::Busy | ApiError::Failed) => Next::Again,
             }
         });
     }

@@ -2,13 +2,13 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
-use crate::domain::held::Standing;
+use super::writer::MailWriter;
+use crate::domain::held::RecordState;
 
 /// Who did it, what the person has now, and how to change or undo it at once.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let has_place = mail.held.standing == Standing::Confirmed;
-    let mut writer = Writer::new(mail);
+    let has_place = mail.held.standing == RecordState::Confirmed;
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-added-heading")
         .paragraph("mail-added-lead")

@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// That nothing has changed, and the way to the sign-up that is there.
 pub fn mail(mail: &RecordMail) -> Mail {
-    Writer::new(mail)
+    MailWriter::new(mail)
         .heading("mail-already-heading")
         .paragraph("mail-already-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)

@@ -2,14 +2,14 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
+use super::writer::MailWriter;
 use crate::components::markdown;
 use crate::domain::announcement::AnnouncementContent;
 
 /// Whose message it is, the text, the way to the sign-up and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
     let written = mail.written.clone().unwrap_or_default();
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer.push(Block::Heading(written.subject.clone())).paragraph("mail-announcement-lead").push(rich(&written));
     writer
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)

@@ -2,8 +2,8 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
-use crate::domain::held::{Standing, Subject};
+use super::writer::MailWriter;
+use crate::domain::held::{RecordState, Subject};
 
 /// One button, what becomes of the place until then, and "this wasn't me".
 pub fn mail(mail: &RecordMail) -> Mail {
@@ -12,7 +12,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
 
 /// The mail with another first sentence and subject, as the reminder has them.
 pub(super) fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer.heading("mail-confirm-heading").paragraph(lead);
     match &mail.held.subject {
         Subject::Event(event) => {
@@ -20,7 +20,7 @@ pub(super) fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
             let facts = writer.event_facts(event);
             writer.push(Block::Facts(facts));
             match mail.held.standing {
-                Standing::Pending { held_until: Some(until) } if until > mail.now => {
+                RecordState::Pending { held_until: Some(until) } if until > mail.now => {
                     let until = writer.moment(until);
                     writer.argument("until", until).paragraph("mail-confirm-held");
                 }

@@ -2,19 +2,19 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
-use crate::domain::held::Standing;
+use super::writer::MailWriter;
+use crate::domain::held::RecordState;
 
 /// Why, and when the record goes.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer.heading("mail-cancelled-heading").paragraph("mail-cancelled-lead");
     if let Some(why) = mail.held.event().and_then(|event| event.content.cancelled.as_ref()) {
         let why = writer.chosen(why);
         writer.push(Block::Paragraph(why));
     }
     writer.button("mail-button-your-sign-up", &mail.links.your_sign_up).paragraph("mail-cancelled-deleted");
-    if mail.held.standing == Standing::Confirmed {
+    if mail.held.standing == RecordState::Confirmed {
         writer.paragraph("mail-cancelled-calendar");
     }
     writer.link("mail-cancelled-delete-now", &mail.links.cancel).finish("mail-cancelled-subject")

@@ -3,14 +3,14 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
+use super::writer::MailWriter;
 use crate::domain::event::Event;
-use crate::domain::held::Standing;
+use crate::domain::held::RecordState;
 use crate::text::dates;
 
 /// What changed, what follows for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     let (heading, lead) = opening(mail);
     writer.heading(heading).paragraph(lead);
     if mail.detail.after_all && mail.held.still_coming.is_none() {
@@ -29,7 +29,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
         let facts = changes(&writer, event);
         writer.push(Block::Facts(facts));
     }
-    if mail.held.standing == Standing::Confirmed {
+    if mail.held.standing == RecordState::Confirmed {
         writer.paragraph("mail-calendar-attached");
     }
     let subject = if mail.detail.after_all { "mail-changed-after-all-subject" } else { "mail-changed-subject" };
@@ -49,7 +49,7 @@ fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
 }
 
 /// Old and new of whatever changed; what stayed is said once.
-fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
+fn changes(writer: &MailWriter<'_>, event: &Event) -> Vec<(String, String)> {
     let held = &writer.mail.held;
     let detail = &writer.mail.detail;
     let mut facts = Vec::new();
@@ -58,7 +58,7 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
     pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
-    let comes = held.standing == Standing::Confirmed && detail.new_attendee_info;
+    let comes = held.standing == RecordState::Confirmed && detail.new_attendee_info;
     if let Some(info) = event.content.attendee_info.as_ref().filter(|_| comes) {
         facts.push(writer.fact("mail-fact-attendee-info", writer.chosen(info)));
     }
@@ -74,7 +74,7 @@ fn changes(writer: &Writer<'_>, event: &Event) -> Vec<(String, String)> {
 }
 
 /// When it was to be and when it is. Of two zones both are named, and the new time is said by the old clocks too.
-fn times(writer: &Writer<'_>, event: &Event) -> (Option<String>, String) {
+fn times(writer: &MailWriter<'_>, event: &Event) -> (Option<String>, String) {
     let detail = &writer.mail.detail;
     let old = (detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at));
     let new = (event.starts_at, event.ends_at);
@@ -88,7 +88,7 @@ fn times(writer: &Writer<'_>, event: &Event) -> (Option<String>, String) {
 }
 
 fn pair(
-    writer: &Writer<'_>,
+    writer: &MailWriter<'_>,
     facts: &mut Vec<(String, String)>,
     [same, old, new]: [&str; 3],
     before: Option<String>,

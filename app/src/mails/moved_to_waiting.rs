@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// That the ticket does not count any more, how the list works, and the way off it.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-moved-heading")
         .paragraph("mail-moved-lead")

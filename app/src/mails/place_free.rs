@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// The good news, then "I can't come after all" as the button: only that needs doing.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-place-free-heading")
         .paragraph("mail-place-free-lead")

@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// The way out first, then the ticket once more.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-reminder-heading")
         .paragraph("mail-reminder-cannot")

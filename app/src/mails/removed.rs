@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// Who did it, that everything is deleted, and whom to ask. There is nothing to do, so no button.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-removed-heading")
         .paragraph("mail-removed-lead")

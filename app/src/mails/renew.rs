@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// One button; doing nothing ends the subscription.
 pub fn mail(mail: &RecordMail) -> Mail {
-    Writer::new(mail)
+    MailWriter::new(mail)
         .heading("mail-renew-heading")
         .paragraph("mail-renew-lead")
         .button("mail-renew-button", &mail.links.your_sign_up)

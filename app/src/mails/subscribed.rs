@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// What will come, and how to stop it.
 pub fn mail(mail: &RecordMail) -> Mail {
-    Writer::new(mail)
+    MailWriter::new(mail)
         .heading("mail-subscribed-heading")
         .paragraph("mail-subscribed-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)

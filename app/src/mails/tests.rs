@@ -4,7 +4,7 @@ use super::blocks::{Block, Mail, PICTURE_ID};
 use super::kind::MailKind;
 use super::{RecordMail, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
 use crate::domain::field::{Answers, FieldKey};
-use crate::domain::held::{Held, Standing};
+use crate::domain::held::{Held, RecordState};
 use crate::domain::language::Language;
 use crate::{samples, samples_mails};
 
@@ -176,7 +176,7 @@ fn a_known_address_gets_the_subject_of_a_new_one() {
 #[test]
 fn a_hold_that_has_run_out_is_not_promised() {
     let (_, kind, mut mail) = samples_mails::mails().remove(0);
-    let Standing::Pending { held_until: Some(until) } = mail.held.standing else { panic!("the sample has a hold") };
+    let RecordState::Pending { held_until: Some(until) } = mail.held.standing else { panic!("the sample has a hold") };
     assert!(compose(kind, &mail).text().contains("We hold your 2 places until"));
     mail.now = until;
     let text = one_line(&compose(kind, &mail).text());

@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// When, where, the code, and the ways to change or cancel.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-ticket-heading")
         .paragraph("mail-ticket-lead")

@@ -2,11 +2,11 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::Writer;
+use super::writer::MailWriter;
 
 /// How the list works, and the way off it.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = Writer::new(mail);
+    let mut writer = MailWriter::new(mail);
     writer
         .heading("mail-waiting-heading")
         .paragraph("mail-waiting-lead")

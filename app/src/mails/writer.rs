@@ -7,13 +7,13 @@ use super::RecordMail;
 use super::blocks::{Block, Mail};
 use crate::components::slip::Slip;
 use crate::domain::event::Event;
-use crate::domain::held::{Standing, Subject};
+use crate::domain::held::{RecordState, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::retention::BACKUP_DAYS;
 use crate::text::{Words, dates};
 
 /// Writes one mail about a record, block by block.
-pub(super) struct Writer<'m> {
+pub(super) struct MailWriter<'m> {
     pub(super) mail: &'m RecordMail,
     words: Words,
     arguments: Vec<(&'static str, FluentValue<'static>)>,
@@ -25,7 +25,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl<'m> Writer<'m> {
+impl<'m> MailWriter<'m> {
     pub(super) fn new(mail: &'m RecordMail) -> Self {
         let held = &mail.held;
         let words = Words::new(&held.language).at_home_in(mail.organisation.timezone);
@@ -175,7 +175,7 @@ impl<'m> Writer<'m> {
     /// Why it came, what is held until when, the links, the imprint.
     fn foot(&mut self) {
         let mail = self.mail;
-        let pending = matches!(mail.held.standing, Standing::Pending { .. });
+        let pending = matches!(mail.held.standing, RecordState::Pending { .. });
         let (why, held) = match (&mail.held.subject, pending) {
             (_, true) => ("mail-why-pending", "mail-held-pending"),
             (Subject::Event(_), false) if mail.held.by_organiser => ("mail-why-added", "mail-held-event"),

@@ -3,7 +3,7 @@
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use super::writer::one_line;
-use crate::domain::held::{Held, Links, Standing, Subject};
+use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 use crate::text::{Words, dates};
@@ -47,10 +47,10 @@ fn record(blocks: &mut Vec<Block>, words: &Words, held: &Held, links: &Links) {
     let title = one_line(held.title().get(words.language()));
     let label = |key: &str| words.with(key, [("title", title.clone().into())]);
     let state = match held.standing {
-        Standing::Pending { .. } => "mail-state-pending",
-        Standing::Confirmed => "mail-state-confirmed",
-        Standing::Waiting => "mail-state-waiting",
-        Standing::Subscribed => "mail-state-subscribed",
+        RecordState::Pending { .. } => "mail-state-pending",
+        RecordState::Confirmed => "mail-state-confirmed",
+        RecordState::Waiting => "mail-state-waiting",
+        RecordState::Subscribed => "mail-state-subscribed",
     };
     blocks.push(Block::Facts(vec![
         (words.get("mail-fact-for"), title.clone()),
@@ -58,12 +58,12 @@ fn record(blocks: &mut Vec<Block>, words: &Words, held: &Held, links: &Links) {
         (words.get("mail-fact-deleted"), dates::day(words, held.expires_at, held.zone(words.home()))),
     ]));
     let (first, url) = match held.standing {
-        Standing::Pending { .. } => ("mail-your-data-confirm", &links.confirm),
+        RecordState::Pending { .. } => ("mail-your-data-confirm", &links.confirm),
         _ => ("mail-your-data-open", &links.your_sign_up),
     };
     blocks.push(Block::Button { label: label(first), url: url.clone() });
     let (last, url) = match (&held.subject, held.standing) {
-        (Subject::Newsletter(_), Standing::Subscribed) => ("mail-your-data-unsubscribe", &links.unsubscribe),
+        (Subject::Newsletter(_), RecordState::Subscribed) => ("mail-your-data-unsubscribe", &links.unsubscribe),
         _ => ("mail-your-data-delete", &links.cancel),
     };
     blocks.push(Block::Link { label: label(last), url: url.clone() });

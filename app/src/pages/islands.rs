@@ -8,6 +8,7 @@ use crate::components::frame::Frame;
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::islands::{Announcement, AttendeeList, AttendeeTable, FormBuilder, Packed, Progress, Questions};
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ fn view(page: IslandsPage) -> impl IntoView {
             <h2>{words.get("samples-table")}</h2>
             <AttendeeTable list=Packed(list)/>
             <h2>{words.get("samples-builder")}</h2>
-            <form method="post" action="/dev/islands">
+            <form method="post" action=paths::DEV_ISLANDS>
                 <FormBuilder questions=Packed(questions)/>
                 <p class="buttons"><button>{words.get("samples-save")}</button></p>
             </form>

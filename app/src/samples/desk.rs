@@ -22,7 +22,9 @@ pub fn desk() -> Desk {
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
     let home = super::desk_takeout::home();
-    let lift_suppression = |sent| lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::empty(), sent });
+    let lift_suppression = |sent| {
+        lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::empty(), sent })
+    };
     vec![
         ("desk-home", home::html(home)),
         ("desk-never", lift_suppression(false)),

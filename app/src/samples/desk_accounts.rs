@@ -6,14 +6,13 @@ use super::{branch, event, frame, newsletter, now, pages::private};
 use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::domain::audit::{Act, Reason};
-use crate::domain::guidance::{GRACE, Standing};
+use crate::domain::guidance::{GRACE, GuidanceState};
 use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
-use crate::pages::organiser::account::{AccountPage, Done, Login};
-use crate::pages::organiser::audit::{AuditPage, Entry};
+use crate::pages::organiser::account::{AccountNotice, AccountPage, Login};
+use crate::pages::organiser::audit::{AuditPage, AuditRow};
 use crate::pages::organiser::code::CodePage;
 use crate::pages::organiser::colleague::ColleaguePage;
-use crate::pages::organiser::second_factor::{CodesPage, FactorPage};
 use crate::pages::organiser::forgotten::ForgottenPage;
 use crate::pages::organiser::guidance::GuidancePage;
 use crate::pages::organiser::leave::LeavePage;
@@ -22,9 +21,11 @@ use crate::pages::organiser::offer::{OfferPage, Offered};
 use crate::pages::organiser::officer::OfficerPage;
 use crate::pages::organiser::password::{PasswordPage, Way};
 use crate::pages::organiser::readers::{ReadersPage, Reads};
-use crate::pages::organiser::team::{Line, TeamPage, Waiting, done};
+use crate::pages::organiser::second_factor::{CodesPage, FactorPage};
+use crate::pages::organiser::team::{Line, PendingInvitation, TeamPage, done};
 use crate::pages::organiser::{
-    account, audit, code, colleague, factor, forgotten, guidance, leave, login, offer, officer, password, readers, team,
+    account, audit, code, colleague, forgotten, guidance, leave, login, offer, officer, password, readers,
+    second_factor, team,
 };
 use crate::pages::public;
 
@@ -119,7 +120,7 @@ fn own() -> Vec<(&'static str, String)> {
         ..leaving(titles.clone(), &[("S4mpl3", "Olu Bright")])
     };
     [
-        ("desk-account", account::html(page(filled.clone(), Some(Done::Password)))),
+        ("desk-account", account::html(page(filled.clone(), Some(AccountNotice::Password)))),
         ("desk-account-fresh", account::html(fresh)),
         ("desk-account-refused", account::html(page(filled.wrong("old", "This is not your password"), None))),
         ("desk-leave", leave::html(leaving(titles.clone(), &[("S4mpl3", "Bea Marsh")]))),
@@ -166,9 +167,9 @@ fn guidances() -> Vec<(&'static str, String)> {
     };
     let open = Frame { branch: None, canonical: Some("/guidance".to_owned()), ..frame() };
     vec![
-        ("desk-guidance", page(Standing::Missing, None)),
-        ("desk-guidance-due", page(Standing::Due(now() + GRACE), Some(now() - TimeDelta::days(366)))),
-        ("desk-guidance-read", page(Standing::Fresh, Some(now()))),
+        ("desk-guidance", page(GuidanceState::Missing, None)),
+        ("desk-guidance-due", page(GuidanceState::Due(now() + GRACE), Some(now() - TimeDelta::days(366)))),
+        ("desk-guidance-read", page(GuidanceState::Fresh, Some(now()))),
         ("guidance", public::guidance::html(open)),
     ]
 }
@@ -186,11 +187,11 @@ fn teams() -> Vec<(&'static str, String)> {
         team::html(TeamPage {
             desk: desk(),
             lines: vec![
-                line("Bea Marsh", Role::DataOfficer, false, Standing::Due(now() + GRACE)),
-                line("Olu Bright", Role::Administrator, false, Standing::Fresh),
-                line("Sam Reed", Role::Organiser, true, Standing::Missing),
+                line("Bea Marsh", Role::DataOfficer, false, GuidanceState::Due(now() + GRACE)),
+                line("Olu Bright", Role::Administrator, false, GuidanceState::Fresh),
+                line("Sam Reed", Role::Organiser, true, GuidanceState::Missing),
             ],
-            offers: vec![Waiting {
+            offers: vec![PendingInvitation {
                 token: "S4mpl3".to_owned(),
                 email: "ida@harbour.example".to_owned(),
                 role: Role::DataOfficer,
@@ -212,7 +213,7 @@ fn teams() -> Vec<(&'static str, String)> {
                 (Role::DataOfficer, branch(), now() + TimeDelta::days(20)),
                 (Role::Organiser, branch(), now() + TimeDelta::days(200)),
             ],
-            guidance: Standing::Due(now() + GRACE),
+            guidance: GuidanceState::Due(now() + GRACE),
             factor,
             branches: vec![branch()],
             form,
@@ -240,7 +241,7 @@ fn officers() -> Vec<(&'static str, String)> {
         officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, approvals, kinds: true })
     };
     let reads = |name: &str, at, standing| Reads { name: name.to_owned(), at, standing };
-    let entry = |who: &str, act, about: &str, reason| Entry {
+    let entry = |who: &str, act, about: &str, reason| AuditRow {
         who: who.to_owned(),
         act: Some(act),
         about: about.to_owned(),
@@ -248,7 +249,7 @@ fn officers() -> Vec<(&'static str, String)> {
         count: 83,
         reason,
     };
-    let log = |entries: Vec<Entry>| {
+    let log = |entries: Vec<AuditRow>| {
         audit::html(AuditPage {
             desk: desk(),
             form: DeskForm::filled([("act", "exported".to_owned())]),
@@ -265,9 +266,9 @@ fn officers() -> Vec<(&'static str, String)> {
         entry("Someone who has left", Act::RoleEnded, "Olu Bright", None),
     ];
     let readers = vec![
-        reads("Bea Marsh", Some(now() - TimeDelta::days(366)), Standing::Due(now() + GRACE)),
-        reads("Olu Bright", Some(now()), Standing::Fresh),
-        reads("Sam Reed", None, Standing::Missing),
+        reads("Bea Marsh", Some(now() - TimeDelta::days(366)), GuidanceState::Due(now() + GRACE)),
+        reads("Olu Bright", Some(now()), GuidanceState::Fresh),
+        reads("Sam Reed", None, GuidanceState::Missing),
     ];
     vec![
         ("desk-officer", page(Some(2), Some(1), Some(0))),

@@ -7,7 +7,7 @@ use super::{at, event, event_version, fields, key, newsletter, newsletter_versio
 use crate::components::desk::Desk;
 use crate::components::slip::Slip;
 use crate::components::text::Piece;
-use crate::domain::attendee::{Attendee, Counts, Order, Told};
+use crate::domain::attendee::{AnswerCell, Attendee, Counts, Order};
 use crate::domain::audit::Reason;
 use crate::domain::field::FieldKey;
 use crate::domain::language::LocalText;
@@ -40,8 +40,9 @@ fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
 }
 
 fn rows() -> Vec<Attendee> {
-    let told = |food: Told| [(key("food"), food), (key("help"), Told::Text("Washing up".to_owned()))].into();
-    let nuts = Told::Text("No nuts, please".to_owned());
+    let told =
+        |food: AnswerCell| [(key("food"), food), (key("help"), AnswerCell::Text("Washing up".to_owned()))].into();
+    let nuts = AnswerCell::Text("No nuts, please".to_owned());
     vec![
         Attendee {
             answers: told(nuts),
@@ -64,9 +65,9 @@ fn counts() -> Counts {
     Counts { capacity: Some(80), confirmed: (52, 77), waiting: (1, 2), pending: 3, arrived: 41, walk_ins: 5 }
 }
 
-fn list_page() -> list::ListPage {
+fn list_page() -> list::AttendeeListPage {
     let columns = fields().into_iter().filter(|field| field.key.as_str() != FieldKey::NAME).collect();
-    list::ListPage {
+    list::AttendeeListPage {
         desk: desk(),
         event: event(),
         wording: event_version().wording,
@@ -75,7 +76,7 @@ fn list_page() -> list::ListPage {
         rows: rows(),
         all: 248,
         per_page: 100,
-        choice: list::Choice { state: String::new(), order: Order::SignedUp, why: Reason::Preparing, page: 1 },
+        choice: list::ListFilter { state: String::new(), order: Order::SignedUp, why: Reason::Preparing, page: 1 },
         searched: None,
         can_edit: true,
         can_door: true,
@@ -85,27 +86,35 @@ fn list_page() -> list::ListPage {
 }
 
 fn lists() -> Vec<(&'static str, String)> {
-    let withheld = vec![Attendee { answers: [(key("food"), Told::Withheld)].into(), ..rows().remove(0) }];
+    let withheld = vec![Attendee { answers: [(key("food"), AnswerCell::Withheld)].into(), ..rows().remove(0) }];
     let found = Some("quill".to_owned());
-    let done = Some(list::Done::Removed);
-    let officer = list::ListPage { rows: withheld, all: 1, can_edit: false, can_door: false, ..list_page() };
+    let done = Some(list::ListNotice::Removed);
+    let officer = list::AttendeeListPage { rows: withheld, all: 1, can_edit: false, can_door: false, ..list_page() };
     let ring = |rows| ring::html(ring::RingPage { desk: desk(), event: event(), columns: fields(), rows });
     vec![
         ("desk-list", list::html(list_page())),
         (
             "desk-list-found",
-            list::html(list::ListPage { searched: found.clone(), rows: rows()[..1].to_vec(), all: 1, ..list_page() }),
+            list::html(list::AttendeeListPage {
+                searched: found.clone(),
+                rows: rows()[..1].to_vec(),
+                all: 1,
+                ..list_page()
+            }),
         ),
-        ("desk-list-nobody", list::html(list::ListPage { searched: found, rows: vec![], all: 0, ..list_page() })),
+        (
+            "desk-list-nobody",
+            list::html(list::AttendeeListPage { searched: found, rows: vec![], all: 0, ..list_page() }),
+        ),
         ("desk-list-officer", list::html(officer)),
-        ("desk-list-removed", list::html(list::ListPage { done, ..list_page() })),
+        ("desk-list-removed", list::html(list::AttendeeListPage { done, ..list_page() })),
         ("desk-ring", ring(rows()[2..3].to_vec())),
         ("desk-ring-none", ring(vec![])),
     ]
 }
 
-fn one_page() -> one::OnePage {
-    one::OnePage {
+fn one_page() -> one::AttendeePage {
+    one::AttendeePage {
         desk: desk(),
         event: event(),
         row: Attendee { email: Some("ada@example.org".to_owned()), ..rows().remove(0) },
@@ -144,19 +153,22 @@ fn people() -> Vec<(&'static str, String)> {
         to: add::To::Newsletter,
         wording: newsletter_version().wording,
         slip: Slip::of_newsletter(&words, &newsletter(), &newsletter_version().wording, now()),
-        above: Some(add::Above::Asked),
+        above: Some(add::AddNotice::Asked),
         ..add_page(FormState::empty())
     };
-    let known = Some(add::Above::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
-    let withheld = Attendee { answers: [(key("food"), Told::Withheld)].into(), ..one_page().row };
+    let known = Some(add::AddNotice::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
+    let withheld = Attendee { answers: [(key("food"), AnswerCell::Withheld)].into(), ..one_page().row };
     let alone = Attendee { has_address: false, email: None, ..rows().remove(4) };
-    let said = one::Outcome::ALL.map(|(_, said)| said);
+    let said = one::AttendeeNotice::ALL.map(|(_, said)| said);
     let mut pages = vec![
         ("desk-one", one::html(one_page())),
-        ("desk-one-waiting", one::html(one::OnePage { row: alone, said: Some(said[2]), ..one_page() })),
-        ("desk-one-officer", one::html(one::OnePage { row: withheld, form: None, ..one_page() })),
-        ("desk-one-full", one::html(one::OnePage { said: Some(one::Outcome::Full), ..one_page() })),
-        ("desk-one-meanwhile", one::html(one::OnePage { said: Some(one::Outcome::Meanwhile), ..one_page() })),
+        ("desk-one-waiting", one::html(one::AttendeePage { row: alone, said: Some(said[2]), ..one_page() })),
+        ("desk-one-officer", one::html(one::AttendeePage { row: withheld, form: None, ..one_page() })),
+        ("desk-one-full", one::html(one::AttendeePage { said: Some(one::AttendeeNotice::Full), ..one_page() })),
+        (
+            "desk-one-meanwhile",
+            one::html(one::AttendeePage { said: Some(one::AttendeeNotice::Meanwhile), ..one_page() }),
+        ),
         ("desk-add", add::html(add_page(FormState::empty()))),
         ("desk-add-refused", add::html(add_page(read_out))),
     ];
@@ -187,7 +199,7 @@ fn door_page() -> door::DoorPage {
 
 fn ticket_of(row: Attendee, is_today: bool, already: bool) -> String {
     let ticket = ticket::Ticket { event: event(), row, is_today, already };
-    ticket::html(ticket::TicketPage { desk: helper(), shown: ticket::Shown::Ticket(Box::new(ticket)) })
+    ticket::html(ticket::TicketPage { desk: helper(), shown: ticket::TicketView::Ticket(Box::new(ticket)) })
 }
 
 fn doors() -> Vec<(&'static str, String)> {
@@ -201,7 +213,7 @@ fn doors() -> Vec<(&'static str, String)> {
     let venue = "https://events.harbour.example/events/summer-supper?at=V3nue".to_owned();
     let links = links::LinksPage { desk: desk(), event: event(), links: vec![link("AbC1"), link("AbC2")], venue };
     let help = |opens_at| help::html(help::HelpPage { desk: helper(), event: event(), opens_at });
-    let elsewhere = Some(door::Above::Elsewhere("Autumn talk".to_owned()));
+    let elsewhere = Some(door::DoorNotice::Elsewhere("Autumn talk".to_owned()));
     let waiting = door::DoorPage {
         rows: rows()[4..].to_vec(),
         searched: Some("dai".to_owned()),
@@ -216,9 +228,12 @@ fn doors() -> Vec<(&'static str, String)> {
         ("door-helper", door::html(door::DoorPage { desk: helper(), can_link: false, ..door_page() })),
         (
             "door-already",
-            door::html(door::DoorPage { above: Some(door::Above::Already(Box::new(first.clone()))), ..door_page() }),
+            door::html(door::DoorPage {
+                above: Some(door::DoorNotice::Already(Box::new(first.clone()))),
+                ..door_page()
+            }),
         ),
-        ("door-gone", door::html(door::DoorPage { above: Some(door::Above::Gone), ..door_page() })),
+        ("door-gone", door::html(door::DoorPage { above: Some(door::DoorNotice::Gone), ..door_page() })),
         ("door-waiting", door::html(waiting)),
         ("door-cancelled", door::html(door::DoorPage { event: cancelled, ..door_page() })),
         ("door-all-here", door::html(door::DoorPage { rows: vec![], all: 0, not_here: true, ..door_page() })),
@@ -226,10 +241,10 @@ fn doors() -> Vec<(&'static str, String)> {
         ("door-ticket", ticket_of(row(Some("Ben Marsh"), Some("XW4TUV"), 3), true, false)),
         ("door-ticket-used", ticket_of(first, true, true)),
         ("door-ticket-other-day", ticket_of(row(None, Some("PQR779"), 1), false, false)),
-        ("door-unknown", plain(ticket::Shown::Unknown)),
-        ("door-show", plain(ticket::Shown::ToTheDoor)),
-        ("door-practice", plain(ticket::Shown::Practice(0))),
-        ("door-practice-done", plain(ticket::Shown::Practice(2))),
+        ("door-unknown", plain(ticket::TicketView::Unknown)),
+        ("door-show", plain(ticket::TicketView::ToTheDoor)),
+        ("door-practice", plain(ticket::TicketView::Practice(0))),
+        ("door-practice-done", plain(ticket::TicketView::Practice(2))),
         ("door-links", links::html(links)),
         ("door-help", help(None)),
         ("door-help-early", help(Some(at("2027-06-12T05:00:00Z")))),

@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use super::desk::desk;
 use super::{branch, event, fields, newsletter, now};
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
-use crate::domain::event::Event;
 use crate::domain::dashboard::{CopyOut, Drafted, Gone, HeldOf, Holding};
+use crate::domain::event::Event;
 use crate::forms::desk::DeskForm;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
@@ -26,7 +26,13 @@ pub fn pages() -> Vec<(&'static str, String)> {
 fn exports() -> Vec<(&'static str, String)> {
     let fields = fields();
     let page = |form, print| {
-        export_form::html(export_form::FormPage { desk: desk(), event: event(), form, print, fields: fields.clone() })
+        export_form::html(export_form::ExportFormPage {
+            desk: desk(),
+            event: event(),
+            form,
+            print,
+            fields: fields.clone(),
+        })
     };
     let first = take_out::first(event().ends_at + TimeDelta::days(14), event().timezone);
     let refused = DeskForm::default()
@@ -71,7 +77,7 @@ fn exports() -> Vec<(&'static str, String)> {
 
 /// The first page.
 #[must_use]
-pub fn home() -> home::HomePage {
+pub fn home() -> home::DashboardPage {
     let until = event().ends_at + TimeDelta::days(14);
     let holding = |what: &str, count, until| Holding { what: what.to_owned(), count, until };
     let parts = vec![
@@ -83,7 +89,7 @@ pub fn home() -> home::HomePage {
     let list = vec![holding("subscription-confirmed", 212, now() + TimeDelta::days(700))];
     let gone = |what: &str, count| Gone { title: event().content.title, what: what.to_owned(), count, at: now() };
     let over = Event { ends_at: now() - TimeDelta::days(30), ..event() };
-    home::HomePage {
+    home::DashboardPage {
         desk: desk(),
         events: vec![(event(), branch(), HeldOf { parts, overdue: 0 }), (over, branch(), HeldOf::default())],
         newsletters: vec![(newsletter(), branch(), HeldOf { parts: list, overdue: 0 })],
@@ -131,9 +137,9 @@ fn announcements() -> Vec<(&'static str, String)> {
         ..announced(AnnouncementState::Scheduled, Progress { total: 83, left: 83, ..Progress::default() })
     };
     let going = announced(AnnouncementState::Sending, sending);
-    let list = |all, reminds| list::html(list::ListPage { desk: desk(), event: event(), all, reminds });
+    let list = |all, reminds| list::html(list::AnnouncementListPage { desk: desk(), event: event(), all, reminds });
     let page = |one, tested: bool| {
-        one::html(one::OnePage {
+        one::html(one::AnnouncementPage {
             desk: desk(),
             event: event(),
             one,
@@ -145,7 +151,8 @@ fn announcements() -> Vec<(&'static str, String)> {
         })
     };
     let people = vec![(Segment::Confirmed, 83), (Segment::Waiting, 1), (Segment::Both, 84)];
-    let form = |form| form::html(form::FormPage { desk: desk(), event: event(), form, people: people.clone() });
+    let form =
+        |form| form::html(form::AnnouncementFormPage { desk: desk(), event: event(), form, people: people.clone() });
     let filled = announcement::filled(&written(), Segment::Both, Some(now()), event().timezone);
     let refused = DeskForm::default().wrong("subject", "Write a subject").wrong("segment", "Choose who gets it");
     vec![

@@ -9,13 +9,13 @@ use crate::domain::event::{Event, EventContent};
 use crate::domain::seats::Room;
 use crate::forms::desk::DeskForm;
 use crate::forms::state::{FormState, Typed};
-use crate::pages::organiser::editor::check::{CheckPage, Standing};
-use crate::pages::organiser::editor::approvals::{ApprovalsPage, Waiting};
-use crate::pages::organiser::editor::event::{Done, EventPage, May};
+use crate::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval};
+use crate::pages::organiser::editor::check::{ApprovalState, CheckPage};
+use crate::pages::organiser::editor::event::{EventNotice, ManageEventPage, May};
 use crate::pages::organiser::editor::parts::{Conflict, DraftPage};
 use crate::pages::organiser::editor::{
-    cancel, check, approvals, ending, event as event_page, new, newsletter as newsletter_page, poster,
-    questions, repeat, share, what,
+    approvals, cancel, check, ending, event as event_page, new, newsletter as newsletter_page, poster, questions,
+    repeat, share, templates, what,
 };
 use crate::text::template_texts;
 
@@ -87,7 +87,7 @@ fn checked(draft: DraftPage) -> CheckPage {
         draft,
         faults: vec![],
         deviations: vec![],
-        standing: Standing::None,
+        standing: ApprovalState::None,
         shrunk: None,
         since: None,
         published: None,
@@ -176,10 +176,10 @@ fn checking() -> Vec<(&'static str, String)> {
     vec![
         ("editor-check", check::html(checked(filled()))),
         ("editor-check-missing", check::html(CheckPage { faults: missing, slip: None, ..checked(filled()) })),
-        ("editor-check-departs", standing(Standing::None)),
-        ("editor-check-asked", standing(Standing::Asked)),
-        ("editor-check-granted", standing(Standing::Granted)),
-        ("editor-check-refused", standing(Standing::Refused)),
+        ("editor-check-departs", standing(ApprovalState::None)),
+        ("editor-check-asked", standing(ApprovalState::Asked)),
+        ("editor-check-granted", standing(ApprovalState::Granted)),
+        ("editor-check-refused", standing(ApprovalState::Refused)),
         (
             "editor-check-changed-since",
             check::html(CheckPage {
@@ -196,7 +196,7 @@ fn checking() -> Vec<(&'static str, String)> {
 
 fn running() -> Vec<(&'static str, String)> {
     let may = May { write: true, cancel: true, list: true, door: true, announce: true };
-    let page = |event: Event, room, done| EventPage {
+    let page = |event: Event, room, done| ManageEventPage {
         desk: desk(),
         event,
         wording: event_version().wording,
@@ -219,7 +219,7 @@ fn running() -> Vec<(&'static str, String)> {
     let title = || "Summer supper on the quay".to_owned();
     let wrong = DeskForm::default().wrong("every", desk().words().get("editor-every-missing"));
     let link = || "https://events.harbour.example/events/summer-supper".to_owned();
-    let news = |closed| newsletter_page::NewsletterPage {
+    let news = |closed| newsletter_page::ManageNewsletterPage {
         desk: desk(),
         newsletter: crate::domain::newsletter::Newsletter { closed_at: closed, ..newsletter() },
         wording: newsletter_version().wording,
@@ -228,7 +228,7 @@ fn running() -> Vec<(&'static str, String)> {
         done: None,
         now: now(),
     };
-    let cancelling = |is_event| cancel::CancelPage {
+    let cancelling = |is_event| cancel::CancelEventPage {
         desk: desk(),
         title: title(),
         path: path(),
@@ -237,9 +237,9 @@ fn running() -> Vec<(&'static str, String)> {
         form: DeskForm::default(),
     };
     vec![
-        ("editor-event", event_page::html(page(event(), room, Some(Done::Published)))),
-        ("editor-event-shrunk", event_page::html(page(event(), shrunk, Some(Done::Changed)))),
-        ("editor-event-cancelled", event_page::html(page(off, room, Some(Done::Cancelled)))),
+        ("editor-event", event_page::html(page(event(), room, Some(EventNotice::Published)))),
+        ("editor-event-shrunk", event_page::html(page(event(), shrunk, Some(EventNotice::Changed)))),
+        ("editor-event-cancelled", event_page::html(page(off, room, Some(EventNotice::Cancelled)))),
         ("editor-newsletter", newsletter_page::html(news(None))),
         ("editor-newsletter-ended", newsletter_page::html(news(Some(now())))),
         ("editor-cancel", cancel::html(cancelling(true))),
@@ -266,7 +266,7 @@ fn officers() -> Vec<(&'static str, String)> {
     let list: Vec<_> = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
     let ready = template_texts::questions(&words).into_iter();
     let form = typed(&[("about", "A meeting."), ("statement", "To run it."), ("keep_days", "14"), ("longest", "30")]);
-    let waiting = Waiting {
+    let waiting = PendingApproval {
         id: "0190".to_owned(),
         revision: 4,
         title: "Summer supper on the quay".to_owned(),

@@ -24,7 +24,7 @@ const SPEED: u32 = 60;
 const STEP: i64 = 2;
 const AT_THE_DOOR: i64 = 100;
 
-const FIRST: [&str; 10] = ["Ada", "Ben", "Cleo", "Dai", "Esi", "Finn", "Grace", "Hugo", "Isla", "Jonas"];
+const FIRST_NAMES: [&str; 10] = ["Ada", "Ben", "Cleo", "Dai", "Esi", "Finn", "Grace", "Hugo", "Isla", "Jonas"];
 const LAST: [&str; 10] =
     ["Quill", "Marsh", "Thorne", "Pugh", "Boateng", "O\u{2019}Shea", "Whitlock", "Lindqvist", "Kaur", "Okoro"];
 
@@ -76,7 +76,7 @@ fn is_in(n: i64, second: i64) -> bool {
 }
 
 fn rows(words: &Words, now: DateTime<Utc>) -> Vec<AttendeeRow> {
-    (0..i64::from(ROWS)).zip(FIRST.iter().cycle()).map(|(n, first)| row(words, now, n, first)).collect()
+    (0..i64::from(ROWS)).zip(FIRST_NAMES.iter().cycle()).map(|(n, first)| row(words, now, n, first)).collect()
 }
 
 fn row(words: &Words, now: DateTime<Utc>, n: i64, first: &str) -> AttendeeRow {

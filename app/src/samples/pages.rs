@@ -10,12 +10,12 @@ use crate::components::frame::Frame;
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::event::{Event, EventContent};
 use crate::domain::field::FieldError;
-use crate::domain::held::{Held, Standing, Subject};
+use crate::domain::held::{Held, RecordState, Subject};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::seats::{HOLD, Offer, Outcome, Room};
 use crate::forms::state::{FormNotice, FormState, Refusal, Typed};
 use crate::pages::public::message::Message;
-use crate::pages::public::your_sign_up::{Done, YourSignUpPage};
+use crate::pages::public::your_sign_up::{SignUpNotice, YourSignUpPage};
 use crate::pages::public::{
     branch as branch_page, cancel, change, confirm, event as event_page, home, message, newsletter as newsletter_page,
     privacy, sent, unsubscribe, your_data, your_sign_up,
@@ -73,7 +73,7 @@ pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
         event,
         version: event_version(),
         form,
-        stamp: "c3RhbXA".to_owned(),
+        form_token: "c3RhbXA".to_owned(),
         others: vec![],
         preview: None,
         now: now(),
@@ -123,7 +123,7 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
         newsletter,
         version: newsletter_version(),
         form,
-        stamp: "c3RhbXA".to_owned(),
+        form_token: "c3RhbXA".to_owned(),
         preview: None,
         now: now(),
     }
@@ -169,7 +169,7 @@ fn lists() -> Vec<(&'static str, String)> {
         privacy::html(privacy::PrivacyPage { frame: site("/privacy"), purposes, branches, now: now() })
     };
     let data = |form| {
-        your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, stamp: "c3RhbXA".to_owned() })
+        your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, form_token: "c3RhbXA".to_owned() })
     };
     let errors = vec![("email".to_owned(), Refusal::Email(EmailAddressError::Domain))];
     let wrong = FormState { typed: typed(&[("email", "ada@example")]), errors, again: None };
@@ -213,12 +213,12 @@ fn confirming(held: Held, outcome: Option<Outcome>, changed: bool) -> String {
     confirm::html(confirm::ConfirmPage { frame: private(), held, outcome, links: links(), newer, seen, changed, now })
 }
 
-fn yours(held: Held, done: Option<Done>) -> String {
+fn yours(held: Held, done: Option<SignUpNotice>) -> String {
     your_sign_up::html(YourSignUpPage { frame: private(), held, links: links(), done, now: now() })
 }
 
 fn records() -> Vec<(&'static str, String)> {
-    let waiting = || Held { standing: Standing::Waiting, ticket_code: None, ..registration() };
+    let waiting = || Held { standing: RecordState::Waiting, ticket_code: None, ..registration() };
     let moved = Held { still_coming: Some(at("2027-09-26T20:00:00Z")), ..registration() };
     let off = Event { cancelled_at: Some(now()), ..event() };
     let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };
@@ -231,7 +231,7 @@ fn records() -> Vec<(&'static str, String)> {
     };
     let changing =
         |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form, is_full: false });
-    let cancelling = |held| cancel::html(cancel::CancelPage { frame: private(), held, links: links() });
+    let cancelling = |held| cancel::html(cancel::CancelSignUpPage { frame: private(), held, links: links() });
     let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
     vec![
         ("sent", sent_page(Some(Offer::Held), false, None)),
@@ -244,13 +244,13 @@ fn records() -> Vec<(&'static str, String)> {
         ("confirm-waiting", confirming(pending_registration(), Some(Outcome::WaitingList), false)),
         ("confirm-newsletter", confirming(pending_subscription(), None, false)),
         ("confirm-newer", confirming(pending_registration(), Some(Outcome::Seats), true)),
-        ("your-sign-up", yours(registration(), Some(Done::Confirmed))),
-        ("your-sign-up-taken-back", yours(registration(), Some(Done::AgreementTakenBack))),
+        ("your-sign-up", yours(registration(), Some(SignUpNotice::Confirmed))),
+        ("your-sign-up-taken-back", yours(registration(), Some(SignUpNotice::AgreementTakenBack))),
         ("your-sign-up-pending", yours(pending_registration(), None)),
-        ("your-sign-up-waiting", yours(waiting(), Some(Done::Changed))),
+        ("your-sign-up-waiting", yours(waiting(), Some(SignUpNotice::Changed))),
         ("your-sign-up-moved", yours(moved, None)),
         ("your-sign-up-cancelled", yours(off, None)),
-        ("your-subscription", yours(subscription(), Some(Done::Confirmed))),
+        ("your-subscription", yours(subscription(), Some(SignUpNotice::Confirmed))),
         ("your-subscription-renew", yours(Held { renewal_asked: true, ..subscription() }, None)),
         ("change", changing(registration(), filled)),
         ("change-refused", changing(registration(), too_many)),

@@ -1,11 +1,11 @@
 //! The words of ready kinds and ready questions.
 
 use super::{Words, everywhere};
-use crate::domain::catalogue::{CATALOGUE, Entry};
+use crate::domain::catalogue::{CATALOGUE, CatalogueQuestion};
 use crate::domain::language::LocalText;
 use crate::domain::purpose::{LawfulBasis, SpecialCondition};
-use crate::domain::template::{BUILT_IN, BuiltIn, Template};
 use crate::domain::retention::Keep;
+use crate::domain::template::{BUILT_IN, BuiltIn, Template};
 
 /// So many days, at most as many as anything may be kept.
 #[must_use]
@@ -43,7 +43,7 @@ fn built_in(kind: &BuiltIn) -> Template {
 
 /// What a ready question says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct QuestionTexts {
     /// The question.
     pub label: String,
     /// How to answer; empty where nothing need be said.
@@ -56,11 +56,11 @@ pub struct Said {
 
 /// The words of a ready question.
 #[must_use]
-pub fn question(words: &Words, entry: &Entry) -> Said {
-    let Entry { key, .. } = entry;
+pub fn question(words: &Words, entry: &CatalogueQuestion) -> QuestionTexts {
+    let CatalogueQuestion { key, .. } = entry;
     let say =
         |part: &str, there: bool| if there { words.get(&format!("catalogue-{key}-{part}")) } else { String::new() };
-    Said {
+    QuestionTexts {
         label: say("label", true),
         hint: say("hint", entry.hint),
         why: say("why", entry.why),
@@ -76,7 +76,7 @@ pub fn label(key: &str) -> LocalText {
 
 /// Every ready question with its words.
 #[must_use]
-pub fn questions(words: &Words) -> Vec<(&'static Entry, Said)> {
+pub fn questions(words: &Words) -> Vec<(&'static CatalogueQuestion, QuestionTexts)> {
     CATALOGUE.iter().map(|entry| (entry, question(words, entry))).collect()
 }
 

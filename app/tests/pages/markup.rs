@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::domain::held::{Held, Standing, Subject};
+use app::domain::held::{Held, RecordState, Subject};
 use app::domain::language::LocalText;
 use app::forms::state::FormState;
 use app::pages::public::your_sign_up::{self, YourSignUpPage};
@@ -114,7 +114,7 @@ fn the_way_into_an_online_event_can_be_pressed_by_those_who_come_alone() {
     };
     let link = "<a href=\"https://meet.example/room-7\" rel=\"noreferrer\">https://meet.example/room-7</a>.";
     assert!(page(held.clone()).contains(link));
-    for standing in [Standing::Waiting, Standing::Pending { held_until: None }] {
+    for standing in [RecordState::Waiting, RecordState::Pending { held_until: None }] {
         assert!(!page(Held { standing, ..held.clone() }).contains("meet.example"), "{standing:?}");
     }
 }

@@ -13,7 +13,7 @@ use super::{Result, say};
 
 const SOCKETS: usize = 1_000;
 /// How long the site has to close them.
-const PATIENCE: Duration = Duration::from_secs(90);
+const TIMEOUT: Duration = Duration::from_secs(90);
 
 fn descriptors(site: &Site) -> Result<usize> {
     Ok(std::fs::read_dir(site.process()?.join("fd"))?.count())
@@ -46,7 +46,7 @@ pub async fn silent(site: &Site) -> Result<()> {
     let started = Instant::now();
     let mut left = sockets.len();
     for mut stream in sockets {
-        let patience = PATIENCE.saturating_sub(started.elapsed()).max(Duration::from_millis(1));
+        let patience = TIMEOUT.saturating_sub(started.elapsed()).max(Duration::from_millis(1));
         let mut answer = Vec::new();
         left -= usize::from(timeout(patience, stream.read_to_end(&mut answer)).await.is_ok());
     }

@@ -15,7 +15,7 @@ use super::{Result, now, site::Site};
 /// How many people a second go on signing up.
 const MEANWHILE: u32 = 100;
 /// How long to wait for the last record before the run counts as failed.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// What was seen.
 pub struct Expiry {
@@ -32,7 +32,7 @@ pub async fn watch(site: &Site, end: DateTime<Utc>, records: usize, others: &Req
     tokio::time::sleep((end - now()).to_std().unwrap_or_default()).await;
     let (started, gone) = (Instant::now(), done.clone());
     let waiting = async move {
-        while receipts.count().await? < records && started.elapsed() < PATIENCE {
+        while receipts.count().await? < records && started.elapsed() < TIMEOUT {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         gone.store(true, Ordering::Relaxed);
@@ -41,7 +41,7 @@ pub async fn watch(site: &Site, end: DateTime<Utc>, records: usize, others: &Req
     let (waited, meanwhile) = tokio::join!(waiting, paced(site.address, MEANWHILE, 303, others, done));
     let (passed, count) = waited?;
     if count < records {
-        return Err(format!("{count} of {records} records were gone after {} s", PATIENCE.as_secs()).into());
+        return Err(format!("{count} of {records} records were gone after {} s", TIMEOUT.as_secs()).into());
     }
     Ok(Expiry { seconds: passed.as_secs_f64(), meanwhile: meanwhile? })
 }

@@ -21,7 +21,7 @@ fn program() -> PathBuf {
 }
 
 /// How long a start may take before it counts as failed.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// What is set for one site, beside where it listens and keeps its data.
 pub type Settings = Vec<(&'static str, String)>;
@@ -146,7 +146,7 @@ pub fn free_port() -> Result<SocketAddr> {
 pub async fn until_it_answers(address: SocketAddr, path: &str) -> Result<()> {
     let request = get(address, path, "identity");
     let started = Instant::now();
-    while started.elapsed() < PATIENCE {
+    while started.elapsed() < TIMEOUT {
         if let Ok(mut connection) = Connection::open(address).await
             && matches!(connection.send(&request).await, Ok(answer) if answer.status == 200)
         {
@@ -154,5 +154,5 @@ pub async fn until_it_answers(address: SocketAddr, path: &str) -> Result<()> {
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    Err(format!("{path} did not answer 200 within {} seconds", PATIENCE.as_secs()).into())
+    Err(format!("{path} did not answer 200 within {} seconds", TIMEOUT.as_secs()).into())
 }

@@ -35,9 +35,6 @@ const fn place(part: Uuid, purpose: Uuid) -> SealContext<'static> {
 }
 
 /// Opens the living answers of a record.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Opened, Failure> {
     let mut opened = Opened { answers: Answers::default(), ends: vec![], parts: BTreeMap::new() };
     for part in db::answers::of(db, record, site.clock.now()).await? {

@@ -23,7 +23,7 @@ const BATCH: u64 = 1000;
 
 /// What is to be noted.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct AuditEntry {
     /// What was done.
     pub act: Act,
     /// Who did it; nobody where the site, the operator or a volunteer at the door did.
@@ -38,7 +38,7 @@ pub struct Entry {
     pub reason: Option<Reason>,
 }
 
-impl Entry {
+impl AuditEntry {
     /// An entry about accounts or settings.
     #[must_use]
     pub const fn own(act: Act, organiser: Option<Uuid>, branch: Option<Uuid>) -> Self {
@@ -47,22 +47,16 @@ impl Entry {
 }
 
 /// Notes an entry in the transaction of what it is about. Entries are numbered in the order of their commits.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn note(site: &Site, tx: &Tx, entry: Entry) -> Result<(), Failure> {
+pub async fn note(site: &Site, tx: &Tx, entry: AuditEntry) -> Result<(), Failure> {
     write(site, tx, entry, None).await
 }
 
 /// As [`note`], about the account of this organiser.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn note_about(site: &Site, tx: &Tx, entry: Entry, subject: Uuid) -> Result<(), Failure> {
+pub async fn note_about(site: &Site, tx: &Tx, entry: AuditEntry, subject: Uuid) -> Result<(), Failure> {
     write(site, tx, entry, Some(subject)).await
 }
 
-async fn write(site: &Site, tx: &Tx, entry: Entry, subject: Option<Uuid>) -> Result<(), Failure> {
+async fn write(site: &Site, tx: &Tx, entry: AuditEntry, subject: Option<Uuid>) -> Result<(), Failure> {
     epochs::lock_vault(&tx.conn).await?;
     let last = audit::last(&tx.conn).await?;
     let (before, previous) = match last {
@@ -113,9 +107,6 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
 /// Lets up to `most` entries go that have ended, from the oldest on and never past one that has not: entries do not always
 /// end in their order, as a day of 29 February does on the 28th. What goes last is kept in mind, so that the chain shows
 /// where it begins. Returns how many went.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn prune(site: &Site, tx: &Tx, believed: Believed, most: u64) -> Result<u64, Failure> {
     epochs::lock_vault(&tx.conn).await?;
     let oldest = audit::after(&tx.conn, i64::MIN, most).await?;
@@ -137,26 +128,26 @@ fn proof(vault: &Vault, number: i64, hash: &[u8]) -> Vec<u8> {
 /// How far the log had come when somebody checked it: the number of its newest entry and the hash of that, written
 /// `NUMBER:HASH` in hexadecimal. A chain cannot tell by itself that its end is missing; whoever keeps a mark can.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct ChainMark {
     /// The entry's number.
     pub number: i64,
     /// The first 16 bytes of its hash.
     hash: String,
 }
 
-impl Mark {
+impl ChainMark {
     fn of(row: &Model) -> Self {
         Self { number: row.number, hash: row.hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect() }
     }
 }
 
-impl fmt::Display for Mark {
+impl fmt::Display for ChainMark {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}:{}", self.number, self.hash)
     }
 }
 
-impl FromStr for Mark {
+impl FromStr for ChainMark {
     type Err = &'static str;
 
     fn from_str(written: &str) -> Result<Self, Self::Err> {
@@ -172,7 +163,7 @@ impl FromStr for Mark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
     /// So many entries, each as it was written, and how far they go.
-    Whole(u64, Option<Mark>),
+    Whole(u64, Option<ChainMark>),
     /// The entry of this number, or one before it, was changed or taken out.
     Broken(i64),
     /// The entry of the mark is not there, or another has its number: the log's end was cut off since.
@@ -192,10 +183,7 @@ fn begins(vault: &Vault, first: &Model, start: Option<&audit_start::Model>) -> b
 
 /// Checks the chain, from where it begins, and that it still holds the entry of a mark. An entry older than all that are
 /// kept has ended, and is not missed: the site let it go, and can prove that.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Chain, Failure> {
+pub async fn verify(site: &Site, mark: Option<&ChainMark>) -> Result<Chain, Failure> {
     let db = site.db.read();
     let mut start = audit::start(db).await?;
     let (mut checked, mut last): (u64, Option<Model>) = (0, None);
@@ -206,7 +194,7 @@ pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Chain, Failure> 
             let gone = start.as_ref().map_or(0, |start| start.number);
             let reached = last.as_ref().map_or(gone, |last| last.number);
             let is_cut = mark.is_some_and(|mark| mark.number > reached);
-            return Ok(if is_cut { Chain::Cut } else { Chain::Whole(checked, last.as_ref().map(Mark::of)) });
+            return Ok(if is_cut { Chain::Cut } else { Chain::Whole(checked, last.as_ref().map(ChainMark::of)) });
         }
         if last.is_none() && rows.first().is_some_and(|first| !begins(&site.vault, first, start.as_ref())) {
             // Unless a sweep has let more go meanwhile.
@@ -221,7 +209,7 @@ pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Chain, Failure> 
             if !follows || row.hash != hash(&site.vault, &row) {
                 return Ok(Chain::Broken(row.number));
             }
-            if mark.is_some_and(|mark| mark.number == row.number && *mark != Mark::of(&row)) {
+            if mark.is_some_and(|mark| mark.number == row.number && *mark != ChainMark::of(&row)) {
                 return Ok(Chain::Cut);
             }
             checked += 1;

@@ -4,14 +4,14 @@ use app::domain::branch::Branch;
 use app::domain::event::Event;
 use app::text::Words;
 
-use crate::mail::calendar::{Entry, Method, write};
+use crate::mail::calendar::{CalendarEntry, Method, write};
 use crate::site::Site;
 
 /// The calendar file of an event; a cancelled one takes itself out again.
 #[must_use]
 pub fn file(site: &Site, event: &Event, branch: &Branch, words: &Words) -> String {
     let url = format!("{}/events/{}", site.config.base_url, event.slug);
-    let entry = Entry {
+    let entry = CalendarEntry {
         event,
         words,
         host: &site.config.host(),

@@ -18,7 +18,7 @@ use crate::vault::journal::Act;
 use super::answers::Opened;
 use super::confirm::remember_consent;
 use super::held::{event_end, subject_of};
-use super::{Failure, answers, erase, waiting_list, terms};
+use super::{Failure, answers, erase, terms, waiting_list};
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]

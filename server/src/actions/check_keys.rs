@@ -15,7 +15,7 @@ const SLACK: TimeDelta = TimeDelta::days(1);
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct KeyCheck {
     /// The epoch that is current.
     pub current: i32,
     /// The epochs whose keys live.
@@ -32,9 +32,9 @@ pub struct Found {
 ///
 /// # Errors
 /// When the database refuses or the journal cannot be read.
-pub async fn check_keys(site: &Site) -> Result<Found, Failure> {
+pub async fn check_keys(site: &Site) -> Result<KeyCheck, Failure> {
     let db = site.db.read();
-    let mut found = Found {
+    let mut found = KeyCheck {
         current: epochs::current(db).await?,
         keys: site.vault.epochs(),
         journal: site.journal.above(0)?.len(),

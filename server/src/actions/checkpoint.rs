@@ -14,7 +14,7 @@ use super::Failure;
 /// How many files are looked up at once.
 const BATCH: usize = 500;
 /// The first wait for somebody who is in the way of the log; then twice as long each time.
-const FIRST: Duration = Duration::from_millis(20);
+const FIRST_RETRY: Duration = Duration::from_millis(20);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(1);
 
@@ -36,9 +36,9 @@ pub async fn files(site: &Site) -> Result<usize, Failure> {
 
 /// The database's log, on a connection of its own.
 #[derive(Debug)]
-pub struct Log(Option<WriteAheadLog>);
+pub struct Wal(Option<WriteAheadLog>);
 
-impl Log {
+impl Wal {
     /// Opens the connection.
     ///
     /// # Errors
@@ -48,12 +48,9 @@ impl Log {
     }
 
     /// Truncates the log, again and again until nobody is in the way. PostgreSQL keeps its own.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn truncate(&self) -> Result<(), Failure> {
         let Some(log) = &self.0 else { return Ok(()) };
-        let mut wait = FIRST;
+        let mut wait = FIRST_RETRY;
         while !log.truncate().await? {
             tokio::time::sleep(wait).await;
             wait = (wait * 2).min(LONGEST);
@@ -63,9 +60,6 @@ impl Log {
 }
 
 /// Lets PostgreSQL overwrite the room of erased rows. SQLite has overwritten it already.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn vacuum(site: &Site) -> Result<(), Failure> {
     let tables = TABLES.map(|(table, _)| table);
     Ok(connect::vacuum(site.config.database_url.expose_secret(), &tables).await?)

@@ -18,7 +18,7 @@ use crate::site::Site;
 
 use super::held::{address, event_end};
 use super::ticket::free_code;
-use super::{Failure, answers, erase, waiting_list, sign_up, terms};
+use super::{Failure, answers, erase, sign_up, terms, waiting_list};
 
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -168,9 +168,6 @@ async fn confirm_subscription(
 }
 
 /// Keeps evidence of the consent to the purpose, and of each special answer's own agreement.
-///
-/// # Errors
-/// When the database refuses.
 pub(super) async fn remember_consents(
     site: &Site,
     tx: &Tx,
@@ -191,9 +188,6 @@ pub(super) async fn remember_consents(
 
 /// Keeps evidence of one consent, asked at `asked_at` and given now. `person` is a folded address, or what stands in for
 /// one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remember_consent(
     site: &Site,
     tx: &Tx,

@@ -1,12 +1,4 @@
-//! What organisers see and do.
-
-pub mod announcement_preview;
-pub mod announcements;
-pub mod attendees;
-pub mod copies;
-pub mod door;
-pub mod dashboard;
-pub mod take_out;
+//! What is published under some branches: events and newsletters, as organisers find them.
 
 use std::collections::BTreeSet;
 
@@ -30,9 +22,6 @@ pub struct Contents {
 }
 
 /// Everything that is published under these branches, what they hold with others too.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn contents(site: &Site, of: &BTreeSet<Uuid>) -> Result<Contents, Failure> {
     let db = site.db.read();
     let branches = published::branches(db).await?;
@@ -49,9 +38,6 @@ pub async fn contents(site: &Site, of: &BTreeSet<Uuid>) -> Result<Contents, Fail
 }
 
 /// An event by its public name, with every branch that holds it: its own first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<(Event, Vec<Uuid>)>, Failure> {
     let db = site.db.read();
     let Some(event) = published::event_by_slug(db, slug).await? else { return Ok(None) };
@@ -60,17 +46,11 @@ pub async fn event(site: &Site, slug: &str) -> Result<Option<(Event, Vec<Uuid>)>
 }
 
 /// A newsletter by its public name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<Newsletter>, Failure> {
     published::newsletter_by_slug(site.db.read(), slug).await.map_err(Failure::from)
 }
 
 /// Every branch, by slug.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn branches(site: &Site) -> Result<Vec<Branch>, Failure> {
     published::branches(site.db.read()).await.map_err(Failure::from)
 }

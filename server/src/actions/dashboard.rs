@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::branch::Branch;
-use app::domain::event::Event;
 use app::domain::dashboard::{Drafted, Gone, HeldOf, Holding};
+use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
+use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -16,7 +17,7 @@ use crate::site::Site;
 /// How far back receipts are shown.
 const WEEK: TimeDelta = TimeDelta::days(7);
 /// How long the sweep may be late, beyond two of its turns, before something counts as overdue.
-const PATIENCE: TimeDelta = TimeDelta::minutes(5);
+const SWEEP_DELAY: TimeDelta = TimeDelta::minutes(5);
 
 /// Everything that the first page shows.
 #[derive(Debug)]
@@ -32,12 +33,9 @@ pub struct Dashboard {
 }
 
 /// What is held under these branches; drafts of those where one may draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn dashboard(site: &Site, of: &BTreeSet<Uuid>, drafting: &BTreeSet<Uuid>) -> Result<Dashboard, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
-    let contents = super::contents(site, of).await?;
+    let contents = super::contents::contents(site, of).await?;
     let events = contents.events.iter().map(|(event, _)| event.purpose_id);
     let purposes: BTreeSet<Uuid> = events.chain(contents.newsletters.iter().map(|(list, _)| list.purpose_id)).collect();
     let mut held: BTreeMap<Uuid, HeldOf> = BTreeMap::new();
@@ -64,7 +62,7 @@ pub async fn dashboard(site: &Site, of: &BTreeSet<Uuid>, drafting: &BTreeSet<Uui
             of.parts.push(holding("answers", "sooner", part.n, part.expires_at));
         }
     }
-    let late = now - PATIENCE - TimeDelta::from_std(site.config.sweep * 2).unwrap_or_default();
+    let late = now - SWEEP_DELAY - TimeDelta::from_std(site.config.sweep * 2).unwrap_or_default();
     for (purpose, count) in dashboard::overdue(db, &purposes, late).await? {
         held.entry(purpose).or_default().overdue += number(count);
     }
@@ -97,14 +95,11 @@ pub async fn dashboard(site: &Site, of: &BTreeSet<Uuid>, drafting: &BTreeSet<Uui
     });
     let drafts = dashboard::drafts(db, drafting, now).await?;
     let drafts =
-        drafts.into_iter().map(|row| Drafted { path: format!("/organise/drafts/{}", row.id), title: title(&row.form) });
+        drafts.into_iter().map(|row| Drafted { path: paths::organise::draft(row.id), title: title(&row.form) });
     Ok(Dashboard { gone: gone.collect(), drafts: drafts.collect(), events, newsletters })
 }
 
 /// The receipts of one event, newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn receipts_of(site: &Site, event: &Event) -> Result<Vec<Gone>, Failure> {
     let now = site.clock.now();
     let rows =

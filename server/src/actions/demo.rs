@@ -18,7 +18,7 @@ use super::account::sample;
 use super::confirm::{ConfirmError, confirm};
 use super::import::{ImportError, Report, import};
 use super::register::{RegisterError, register};
-use super::sign_up::Asked;
+use super::sign_up::SignUpRequest;
 use super::{Failure, show};
 
 /// The sample content; `{+18d}` stands for the day 18 days from now.
@@ -108,7 +108,7 @@ async fn sign_up(site: &Arc<Site>, version: &PurposeVersion, name: &str, seats: 
     let key = FieldKey::parse(FieldKey::NAME).map_err(|_| Failure::Stored("a built-in key that is none"))?;
     let answers = Answers([(key, vec![name.to_owned()])].into());
     let sign_up = SignUp { email, seats, answers, agreed: [].into() };
-    let asked = Asked::new(sign_up, version.clone(), Language::english());
+    let asked = SignUpRequest::new(sign_up, version.clone(), Language::english());
     let accepted = register(site, asked).await?;
     let record = records::find(site.db.read(), accepted.record, site.clock.now()).await.map_err(Failure::from)?;
     confirm(site, record.ok_or(Failure::Stored("a sample sign-up that is not there"))?).await?;

@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{self, Record, RecordKind};
 use crate::db::{Lost, Tx, consents, epochs, suppressions};
 use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::deliver::Goodbye;
 use super::held::{some_address, subject_of};
-use super::{Failure, waiting_list, sign_up};
+use super::{Failure, sign_up, waiting_list};
 
 /// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
 /// `suppress_all` also keeps all mail from the address from now on.
@@ -80,7 +80,7 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
         suppressions::add(&tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
         acts.push(Act::Suppress { purpose: scope, hash });
     }
-    if record.kind() == Kind::Subscription && !record.is_pending() {
+    if record.kind() == RecordKind::Subscription && !record.is_pending() {
         let subject = site.vault.evidence_hash(purpose, &person);
         consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::domain::retention;
+use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use crate::site::Site;
 use crate::vault::journal::Act;
 
 use super::account::{failed, remind};
-use super::{Failure, announce, audit, deliver, desk, erase, checkpoint, waiting_list, renew, tell_receipts};
+use super::{Failure, announcements, audit, checkpoint, deliver, erase, exports, renew, tell_receipts, waiting_list};
 
 /// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
 const BATCH: u64 = 250;
@@ -49,9 +50,6 @@ pub struct Due {
 /// The whole sweep: freed places are given, renewals asked for, everything past its end goes. One failure keeps nothing
 /// else of it from being done. While the clock is doubted nothing is done that only the time sets off: a reminder that
 /// has gone out a year early cannot be taken back either.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     erase::settle(site).await?;
     let Ok(believed) = site.guard.look() else {
@@ -63,10 +61,10 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
     let noted = failed::note_due(site, false).await;
-    let begun = announce::remind(site).await;
-    let announced = announce::send_due(site).await;
+    let begun = announcements::send::remind(site).await;
+    let announced = announcements::send::send_due(site).await;
     let swept = expire(site, believed).await;
-    let copies = desk::copies::ask_all(site).await;
+    let copies = exports::copies::ask_all(site).await;
     let told = tell_receipts::tell_all(site).await;
     let files = checkpoint::files(site).await;
     recalled
@@ -103,9 +101,6 @@ pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure
 }
 
 /// What a sweep would delete now, by table and purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn due(site: &Site) -> Result<Vec<Due>, Failure> {
     let db = site.db.read();
     let mut all = Vec::new();
@@ -120,10 +115,10 @@ pub async fn due(site: &Site) -> Result<Vec<Due>, Failure> {
 async fn name(site: &Site, purpose: Uuid) -> Result<String, Failure> {
     let db = site.db.read();
     if let Some(event) = contents::event_of(db, purpose).await? {
-        return Ok(format!("/events/{}", event.slug));
+        return Ok(paths::event(&event.slug));
     }
     let newsletter = contents::newsletter_of(db, purpose).await?;
-    Ok(newsletter.map_or_else(|| "administration".to_owned(), |newsletter| format!("/newsletters/{}", newsletter.slug)))
+    Ok(newsletter.map_or_else(|| "administration".to_owned(), |newsletter| paths::newsletter(&newsletter.slug)))
 }
 
 /// Deletes the due rows of one table.

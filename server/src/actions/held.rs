@@ -4,7 +4,7 @@ use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::{Answers, FieldKey};
-use app::domain::held::{ConsentGiven, Held, Standing, Subject};
+use app::domain::held::{ConsentGiven, Held, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::db::entity::{registration, subscription};
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{self, Record, RecordKind};
 use crate::db::{consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, SealContext, Vault};
@@ -66,9 +66,6 @@ pub const fn event_end(event: &Event) -> EventEnd {
 }
 
 /// The living record that a token proves; `None` for unknown, expired, tampered and foreign tokens alike.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option<Record>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = records::find(site.db.read(), id, site.clock.now()).await?;
@@ -78,18 +75,19 @@ pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option
 }
 
 /// What the records of a kind and purpose are for, and whose that is.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn subject<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid) -> Result<(Subject, Branch), Failure> {
+pub async fn subject<C: ConnectionTrait>(
+    db: &C,
+    kind: RecordKind,
+    purpose: Uuid,
+) -> Result<(Subject, Branch), Failure> {
     let (subject, branch) = match kind {
-        Kind::Registration => {
+        RecordKind::Registration => {
             let event =
                 contents::event_of(db, purpose).await?.ok_or(Failure::Stored("a registration without event"))?;
             let branch = event.branch_id;
             (Subject::Event(Box::new(event)), branch)
         }
-        Kind::Subscription => {
+        RecordKind::Subscription => {
             let found = contents::newsletter_of(db, purpose).await?;
             let newsletter = found.ok_or(Failure::Stored("a subscription without newsletter"))?;
             let branch = newsletter.branch_id;
@@ -100,9 +98,6 @@ pub async fn subject<C: ConnectionTrait>(db: &C, kind: Kind, purpose: Uuid) -> R
 }
 
 /// Opens a record.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
     let now = site.clock.now();
     let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
@@ -160,16 +155,16 @@ fn arrived(record: &Record) -> Option<(u32, chrono::DateTime<chrono::Utc>)> {
     row.arrived_at.filter(|_| row.arrived > 0).map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
 }
 
-fn standing(record: &Record) -> Standing {
+fn standing(record: &Record) -> RecordState {
     match record {
         Record::Registration(row) => match row.state {
-            registration::State::Pending => Standing::Pending { held_until: row.held_until },
-            registration::State::Confirmed => Standing::Confirmed,
-            registration::State::Waiting => Standing::Waiting,
+            registration::State::Pending => RecordState::Pending { held_until: row.held_until },
+            registration::State::Confirmed => RecordState::Confirmed,
+            registration::State::Waiting => RecordState::Waiting,
         },
         Record::Subscription(row) => match row.state {
-            subscription::State::Pending => Standing::Pending { held_until: None },
-            subscription::State::Confirmed => Standing::Subscribed,
+            subscription::State::Pending => RecordState::Pending { held_until: None },
+            subscription::State::Confirmed => RecordState::Subscribed,
         },
     }
 }

@@ -15,7 +15,7 @@ use crate::db::{Tx, records, requests, suppressions};
 use crate::site::Site;
 use crate::vault::Action;
 
-use super::audit::{Entry, note};
+use super::audit::{AuditEntry, note};
 use super::links::ONCE;
 use super::{Failure, erase, your_data};
 
@@ -26,9 +26,6 @@ pub fn link(site: &Site, request: Uuid) -> String {
 }
 
 /// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language: Language) -> Result<(), Failure> {
     let inner = site.clone();
     site.db.write(move |tx| Box::pin(async move { write(&inner, tx, officer, &email, &language).await })).await?;
@@ -56,7 +53,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
         allowed: blocked && site.limits.mail(ADMINISTRATION, &email.folded()),
     };
     outbox::add(&tx.conn, [owed], now).await?;
-    note(site, tx, Entry::own(Act::RequestAnswered, Some(officer), None)).await
+    note(site, tx, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 
 /// Whether a link is or was ours, living or not.
@@ -66,9 +63,6 @@ pub fn was_ours(site: &Site, token: &str) -> bool {
 }
 
 /// The living request that a link is for; `None` for all else.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
     let Some(id) = site.vault.proven_id(token, Action::Lift, ONCE) else { return Ok(None) };
     let found = requests::find(site.db.read(), id, site.clock.now()).await?;

@@ -2,6 +2,7 @@
 
 use app::domain::held::{Held, Links, Subject};
 use app::mails::OrganiserLinks;
+use app::paths;
 use uuid::Uuid;
 
 use crate::db::records::{self, Record};
@@ -28,17 +29,17 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
     let own = token(Action::YourSignUp, record.generation());
     let unsubscribe = token(Action::Unsubscribe, UNSUBSCRIBE_GENERATION);
     Links {
-        confirm: format!("{base}/confirm/{confirm}"),
-        your_sign_up: format!("{base}/your-sign-up/{own}"),
-        change: format!("{base}/your-sign-up/{own}/change"),
-        cancel: format!("{base}/your-sign-up/{own}/cancel"),
-        data: format!("{base}/your-sign-up/{own}/data.json"),
-        unsubscribe: format!("{base}/unsubscribe/{unsubscribe}"),
+        confirm: format!("{base}{}", paths::confirm(&confirm)),
+        your_sign_up: format!("{base}{}", paths::your_sign_up(&own)),
+        change: format!("{base}{}", paths::change(&own)),
+        cancel: format!("{base}{}", paths::cancel(&own)),
+        data: format!("{base}{}", paths::data(&own)),
+        unsubscribe: format!("{base}{}", paths::unsubscribe(&unsubscribe)),
         public: format!("{base}{public}"),
         calendar: format!("{base}{public}.ics"),
-        privacy: format!("{base}/privacy"),
-        your_data: format!("{base}/your-data"),
-        ticket: record.ticket_code().map(|code| format!("{base}/door/{code}")),
+        privacy: format!("{base}{}", paths::PRIVACY),
+        your_data: format!("{base}{}", paths::YOUR_DATA),
+        ticket: record.ticket_code().map(|code| format!("{base}{}", paths::door(code))),
     }
 }
 
@@ -55,9 +56,6 @@ pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
 }
 
 /// Whether what a token of ours led to is deleted, by its link or at its end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn is_erased(site: &Site, action: Action, token: &str) -> Result<bool, Failure> {
     let Some(id) = site.vault.proven_id(token, action, GENERATION) else { return Ok(false) };
     Ok(!records::exists(site.db.read(), id).await?)
@@ -67,8 +65,8 @@ pub async fn is_erased(site: &Site, action: Action, token: &str) -> Result<bool,
 #[must_use]
 pub fn public_path(subject: &Subject) -> String {
     match subject {
-        Subject::Event(event) => format!("/events/{}", event.slug),
-        Subject::Newsletter(newsletter) => format!("/newsletters/{}", newsletter.slug),
+        Subject::Event(event) => paths::event(&event.slug),
+        Subject::Newsletter(newsletter) => paths::newsletter(&newsletter.slug),
     }
 }
 
@@ -85,11 +83,11 @@ pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
     let token = |action| site.vault.token(action, account.id(), account.row.generation);
     OrganiserLinks {
         site: base.clone(),
-        invitation: format!("{base}/organise/invitation/{}", token(Action::Invitation)),
+        invitation: format!("{base}{}", paths::organise::invitation(token(Action::Invitation))),
         offer: String::new(),
-        new_password: format!("{base}/organise/new-password/{}", token(Action::NewPassword)),
-        desk: format!("{base}/organise"),
-        privacy: format!("{base}/privacy"),
+        new_password: format!("{base}{}", paths::organise::new_password(token(Action::NewPassword))),
+        desk: format!("{base}{}", paths::organise::HOME),
+        privacy: format!("{base}{}", paths::PRIVACY),
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::domain::audit::{Act, Reason};
 use app::domain::language::LocalText;
 use app::domain::role::Permission;
+use app::paths;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -17,14 +18,14 @@ use crate::site::Site;
 use super::Failure;
 use super::account::access::Session;
 use super::account::{opened, team};
-use super::audit::{Entry, note};
+use super::audit::{AuditEntry, note};
 
 /// How many entries a page has.
 pub const PAGE: u64 = 50;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct LogQuery {
     /// By this colleague: a token.
     pub who: String,
     /// About this: the public path of an event or newsletter, or `own` for accounts and settings.
@@ -48,7 +49,7 @@ pub enum Who {
 
 /// What something was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum EntrySubject {
     /// An event or a newsletter.
     Title(LocalText),
     /// Accounts and settings; and whose, if it was one account's.
@@ -59,13 +60,13 @@ pub enum About {
 
 /// An entry, ready to be shown.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LogRow {
     /// Who.
     pub who: Who,
     /// What.
     pub act: Option<Act>,
     /// About what.
-    pub about: About,
+    pub about: EntrySubject,
     /// When.
     pub at: DateTime<Utc>,
     /// How many records.
@@ -76,9 +77,9 @@ pub struct Line {
 
 /// A page of the log, and what it can be filtered by.
 #[derive(Clone, Debug)]
-pub struct Log {
+pub struct AuditLogPage {
     /// The entries, the newest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LogRow>,
     /// How many match in all.
     pub found: u64,
     /// Colleagues: token and name.
@@ -103,9 +104,9 @@ async fn names(site: &Site) -> Result<Names, Failure> {
         }
     }
     let events = contents::events(db).await?.into_iter();
-    let events = events.map(|it| (it.purpose_id, (format!("/events/{}", it.slug), it.content.title, it.branch_id)));
+    let events = events.map(|it| (it.purpose_id, (paths::event(&it.slug), it.content.title, it.branch_id)));
     let lists = contents::newsletters(db).await?.into_iter();
-    let lists = lists.map(|it| (it.purpose_id, (format!("/newsletters/{}", it.slug), it.content.title, it.branch_id)));
+    let lists = lists.map(|it| (it.purpose_id, (paths::newsletter(&it.slug), it.content.title, it.branch_id)));
     Ok(Names { people, titles: events.chain(lists).collect() })
 }
 
@@ -117,15 +118,15 @@ impl Names {
         }
     }
 
-    fn line(&self, row: &Model) -> Line {
+    fn line(&self, row: &Model) -> LogRow {
         let about = match self.titles.get(&row.purpose_id) {
-            _ if row.purpose_id == ADMINISTRATION => {
-                About::Own(row.subject_id.filter(|id| Some(*id) != row.organiser_id).map(|id| self.who(Some(id))))
-            }
-            Some((_, title, _)) => About::Title(title.clone()),
-            None => About::Past,
+            _ if row.purpose_id == ADMINISTRATION => EntrySubject::Own(
+                row.subject_id.filter(|id| Some(*id) != row.organiser_id).map(|id| self.who(Some(id))),
+            ),
+            Some((_, title, _)) => EntrySubject::Title(title.clone()),
+            None => EntrySubject::Past,
         };
-        Line {
+        LogRow {
             who: self.who(row.organiser_id),
             act: Act::parse(&row.action),
             about,
@@ -137,20 +138,17 @@ impl Names {
 }
 
 /// Reads a page, and notes that it was read.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn read(site: &Arc<Site>, signed: &Session, asked: &Asked) -> Result<Log, Failure> {
-    let branches = signed.branches(Permission::ReadAudit);
+pub async fn read(site: &Arc<Site>, session: &Session, asked: &LogQuery) -> Result<AuditLogPage, Failure> {
+    let branches = session.branches(Permission::ReadAudit);
     let names = names(site).await?;
     let filter = filter(site, &branches, &names, asked).await?;
     let skip = asked.page.saturating_mul(PAGE).min(i64::MAX.unsigned_abs());
     let (rows, found) = audit::page(site.db.read(), &filter, site.clock.now(), (skip, PAGE)).await?;
-    noted(site, signed, &branches, rows.len()).await?;
+    noted(site, session, &branches, rows.len()).await?;
     let people = team::team(site, &branches).await?.into_iter();
     let mut purposes: Vec<_> = names.titles.values().filter(|(.., branch)| branches.contains(branch)).collect();
     purposes.sort_by(|one, other| one.0.cmp(&other.0));
-    Ok(Log {
+    Ok(AuditLogPage {
         lines: rows.iter().map(|row| names.line(row)).collect(),
         found,
         people: people.map(|member| (member.token.clone(), member.account.secret.name.clone())).collect(),
@@ -162,7 +160,7 @@ async fn filter(
     site: &Site,
     branches: &BTreeSet<Uuid>,
     names: &Names,
-    asked: &Asked,
+    asked: &LogQuery,
 ) -> Result<audit::Filter, Failure> {
     // What belongs to no branch is for whoever reads all of them.
     let all = team::branches(site).await?.iter().all(|branch| branches.contains(&branch.id));
@@ -180,9 +178,9 @@ async fn filter(
     })
 }
 
-async fn noted(site: &Arc<Site>, signed: &Session, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
-    let own = Entry::own(Act::AuditRead, Some(signed.id()), branches.first().copied());
-    let entry = Entry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
+async fn noted(site: &Arc<Site>, session: &Session, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
+    let own = AuditEntry::own(Act::AuditRead, Some(session.organiser_id()), branches.first().copied());
+    let entry = AuditEntry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
     let inner = site.clone();
     site.db.write(move |tx| Box::pin(async move { note(&inner, tx, entry).await })).await
 }

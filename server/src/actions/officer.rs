@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::domain::guidance::Standing;
+use app::domain::guidance::GuidanceState;
 use app::domain::role::Permission;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::account::team::{Member, team};
 
 /// How much waits; `None` for what is not the reader's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Waiting {
+pub struct OfficerTasks {
     /// Colleagues who are to read the guidance.
     pub readers: Option<usize>,
     /// Lists that are not known to be destroyed.
@@ -25,15 +25,12 @@ pub struct Waiting {
 }
 
 /// Counts it.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn waiting(site: &Site, session: &Session) -> Result<Waiting, Failure> {
+pub async fn waiting(site: &Site, session: &Session) -> Result<OfficerTasks, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
-    let mut waiting = Waiting::default();
+    let mut waiting = OfficerTasks::default();
     if session.may_somewhere(Permission::SeeReaders) {
         let members = readers(site, &session.branches(Permission::SeeReaders)).await?;
-        waiting.readers = Some(members.iter().filter(|member| member.guidance != Standing::Fresh).count());
+        waiting.readers = Some(members.iter().filter(|member| member.guidance != GuidanceState::Fresh).count());
     }
     if session.may_somewhere(Permission::SeeExports) {
         waiting.copies = Some(officer::copies_open(db, &session.branches(Permission::SeeExports), now).await?);
@@ -46,9 +43,6 @@ pub async fn waiting(site: &Site, session: &Session) -> Result<Waiting, Failure>
 }
 
 /// Who has to read the guidance in these branches: whoever has a role there and has taken up the invitation.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn readers(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failure> {
     let mut members = team(site, branches).await?;
     members.retain(|member| !member.account.is_invited());

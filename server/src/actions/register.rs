@@ -10,13 +10,13 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::Tx;
 use crate::db::entity::registration;
-use crate::db::records::{Kind, Record};
+use crate::db::records::{Record, RecordKind};
 use crate::site::Site;
 use crate::vault::SealContext;
 
 use super::held::event_end;
-use super::sign_up::{Asked, Standing};
-use super::{Failure, links, waiting_list, sign_up};
+use super::sign_up::{AddressState, SignUpRequest};
+use super::{Failure, links, sign_up, waiting_list};
 
 /// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Accepted {
     /// When the sign-up was made.
     pub at: DateTime<Utc>,
     /// What was asked.
-    pub asked: Asked,
+    pub asked: SignUpRequest,
 }
 
 /// Why a sign-up was refused.
@@ -52,14 +52,14 @@ impl From<sea_orm::DbErr> for RegisterError {
 ///
 /// # Errors
 /// See [`RegisterError`].
-pub async fn register(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
+pub async fn register(site: &Arc<Site>, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
     let inner = site.clone();
     let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await?;
     site.mail_due.notify_one();
     Ok(accepted)
 }
 
-async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
+async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose = asked.version.purpose_id;
     let event = tx.lock_event(purpose).await?.ok_or(RegisterError::NotOpen)?;
@@ -67,7 +67,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         return Err(RegisterError::NotOpen);
     }
     let email = &asked.sign_up.email;
-    let address = sign_up::address_of(site, Kind::Registration, purpose, email);
+    let address = sign_up::address_of(site, RecordKind::Registration, purpose, email);
     let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
     let suppression_key = sign_up::suppression_key(site, email);
     let ((known, again), room) = address.known_with_seats(&tx.conn, &suppression_key, asked.form, &event, now).await?;
@@ -84,8 +84,8 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
     let keep = asked.version.wording.keep;
     let expires_at = match standing {
-        Standing::New => end.pending(now, keep),
-        Standing::Known(_) | Standing::Suppressed => end.unconfirmable(now, keep),
+        AddressState::New => end.pending(now, keep),
+        AddressState::Known(_) | AddressState::Suppressed => end.unconfirmable(now, keep),
     };
     let record = Record::Registration(new_row(site, tx, &asked, before.as_ref(), held_until, expires_at)?);
     sign_up::write(site, tx, &asked, &standing, &record, before.is_some(), Some(end)).await?;
@@ -95,7 +95,7 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
 fn new_row(
     site: &Site,
     tx: &Tx,
-    asked: &Asked,
+    asked: &SignUpRequest,
     before: Option<&Record>,
     held_until: Option<DateTime<Utc>>,
     expires_at: DateTime<Utc>,

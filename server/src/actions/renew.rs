@@ -55,9 +55,6 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
 }
 
 /// Asks everyone whose subscription ends within a month, once. Returns how many.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ask_all(site: &Arc<Site>) -> Result<usize, Failure> {
     let mut asked = 0;
     loop {

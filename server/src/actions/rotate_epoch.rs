@@ -194,7 +194,14 @@ async fn batch(
 }
 
 /// A row as it is under a new epoch.
-fn reseal(site: &Site, epoch: i32, table: &str, column: &str, indexed: bool, row: &SealedRow) -> Result<Resealed, Failure> {
+fn reseal(
+    site: &Site,
+    epoch: i32,
+    table: &str,
+    column: &str,
+    indexed: bool,
+    row: &SealedRow,
+) -> Result<Resealed, Failure> {
     let place = SealContext { table, column, record: row.id, purpose: row.purpose_id };
     let plain = site.vault.open_sealed(place, &row.sealed)?;
     let index = if indexed {

@@ -11,13 +11,14 @@ use app::domain::seats::Offer;
 use app::domain::zone::Zone;
 use app::forms::sign_up::SignUp;
 use app::forms::state::FormState;
+use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::db::outbox::{self, About};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{self, Record, RecordKind};
 use crate::mail::message::from_name;
 use crate::site::Site;
 
@@ -26,7 +27,7 @@ use super::sign_up::Carried;
 use super::{Failure, held, sign_up, your_data};
 
 /// How long the page can be opened.
-const GOOD_FOR: TimeDelta = TimeDelta::minutes(30);
+const MAX_AGE: TimeDelta = TimeDelta::minutes(30);
 const LABEL: &str = "sent";
 /// How many bytes of answers a token carries at most: with more of them it would be too long for a URL, and they are
 /// typed again.
@@ -107,7 +108,7 @@ pub fn open(site: &Site, token: &str) -> Option<Sent> {
     let typed = SignUp { email: EmailAddress::parse(&email).ok()?, seats, answers, agreed: [].into() };
     let venue_until = venue.and_then(DateTime::from_timestamp_millis);
     let sent = Sent { at, offer, about, purpose, language, typed, venue_until };
-    (site.clock.now() - at <= GOOD_FOR).then_some(sent)
+    (site.clock.now() - at <= MAX_AGE).then_some(sent)
 }
 
 /// What the page shows beside what was typed.
@@ -124,12 +125,9 @@ pub struct SentShown {
 }
 
 /// What the page shows of what was signed up to.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
     let Some(kind) = kind(sent) else {
-        let form_path = "/your-data".to_owned();
+        let form_path = paths::YOUR_DATA.to_owned();
         return Ok(SentShown { title: None, branch: None, zone: None, form_path });
     };
     let (subject, branch) = held::subject(site.db.read(), kind, sent.purpose).await?;
@@ -141,10 +139,10 @@ pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
     })
 }
 
-const fn kind(sent: &Sent) -> Option<Kind> {
+const fn kind(sent: &Sent) -> Option<RecordKind> {
     match sent.about {
-        About::Registration(_) => Some(Kind::Registration),
-        About::Subscription(_) => Some(Kind::Subscription),
+        About::Registration(_) => Some(RecordKind::Registration),
+        About::Subscription(_) => Some(RecordKind::Subscription),
         About::Request(_) | About::Organiser(_) => None,
     }
 }
@@ -170,9 +168,6 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
 
 /// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is
 /// gone it costs the same commit.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
     let (About::Registration(id) | About::Subscription(id)) = sent.about else {
         let About::Request(id) = sent.about else { return Ok(()) };

@@ -18,16 +18,13 @@ use super::Failure;
 use super::held::event_end;
 
 /// The organisation; `None` before the first import.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn organisation(site: &Site) -> Result<Option<Organisation>, Failure> {
     settings::organisation(site.db.read()).await.map_err(Failure::from)
 }
 
 /// What the home page lists.
 #[derive(Debug)]
-pub struct Home {
+pub struct PublicHome {
     /// Coming, listed events, soonest first.
     pub events: Vec<(Event, Branch)>,
     /// Open newsletters.
@@ -35,16 +32,13 @@ pub struct Home {
 }
 
 /// Coming, listed events and open newsletters.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn home(site: &Site) -> Result<Home, Failure> {
+pub async fn home(site: &Site) -> Result<PublicHome, Failure> {
     let db = site.db.read();
     let branches = contents::branches(db).await?;
     let of = |id: Uuid| branches.iter().find(|branch| branch.id == id).cloned();
     let events = contents::coming_events(db, site.clock.now()).await?.into_iter().filter(|event| event.listed);
     let newsletters = contents::open_newsletters(db).await?;
-    Ok(Home {
+    Ok(PublicHome {
         events: events.filter_map(|event| of(event.branch_id).map(|branch| (event, branch))).collect(),
         newsletters: newsletters
             .into_iter()
@@ -54,10 +48,7 @@ pub async fn home(site: &Site) -> Result<Home, Failure> {
 }
 
 /// A branch with its own events and newsletters; `None` when there is no such branch.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn branch(site: &Site, slug: &str) -> Result<Option<(Branch, Home)>, Failure> {
+pub async fn branch(site: &Site, slug: &str) -> Result<Option<(Branch, PublicHome)>, Failure> {
     let Some(branch) = contents::branch_by_slug(site.db.read(), slug).await? else { return Ok(None) };
     let mut home = home(site).await?;
     home.events.retain(|(event, _)| event.branch_id == branch.id);
@@ -90,9 +81,6 @@ pub struct EventForm {
 }
 
 /// An event by its public name, with its form.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn event_form(site: &Site, slug: &str) -> Result<Option<EventForm>, Failure> {
     let db = site.db.read();
     let Some(event) = contents::event_by_slug(db, slug).await? else { return Ok(None) };
@@ -101,9 +89,6 @@ pub async fn event_form(site: &Site, slug: &str) -> Result<Option<EventForm>, Fa
 }
 
 /// An event by its public name, with all that its page shows.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failure> {
     let Some(EventForm { event, version }) = event_form(site, slug).await? else { return Ok(None) };
     let db = site.db.read();
@@ -117,17 +102,11 @@ pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failur
 }
 
 /// How much room an event has.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn room(site: &Site, event: &Event) -> Result<Room, Failure> {
     registrations::room(site.db.read(), event, site.clock.now()).await.map_err(Failure::from)
 }
 
 /// How full an event is.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn taken(site: &Site, event: &Event) -> Result<Room, Failure> {
     // Without a limit nobody is counted: with the highest limit they are.
     let counted = Event { capacity: event.capacity.or(Some(u32::MAX)), ..event.clone() };
@@ -136,17 +115,11 @@ pub async fn taken(site: &Site, event: &Event) -> Result<Room, Failure> {
 }
 
 /// The current wording of a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn wording(site: &Site, purpose: Uuid) -> Result<Wording, Failure> {
     Ok(purposes::current_version(site.db.read(), purpose).await?.wording)
 }
 
 /// Every other date of an event's series.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
     let Some(series) = editing::run(site.db.read(), event.id).await?.0.series else { return Ok(vec![]) };
     let mut dates = editing::dates(site.db.read(), series).await?;
@@ -155,17 +128,11 @@ pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure>
 }
 
 /// How many sign-ups would be told of a change: those with places and those who wait.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn told(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
     registrations::count_told(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
 }
 
 /// How many are subscribed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn subscribed(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
     subscriptions::count_confirmed(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
 }
@@ -189,9 +156,6 @@ pub struct NewsletterShown {
 }
 
 /// A newsletter by its public name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<NewsletterShown>, Failure> {
     let db = site.db.read();
     let Some(newsletter) = contents::newsletter_by_slug(db, slug).await? else { return Ok(None) };
@@ -212,9 +176,6 @@ pub struct PrivacyShown {
 }
 
 /// The purposes of open newsletters, and of events until what was kept of them is gone.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let branches = contents::branches(db).await?;
@@ -239,9 +200,6 @@ pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
 }
 
 /// What confirming a registration would give now; `None` for a subscription.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Failure> {
     let (Record::Registration(row), db, now) = (record, site.db.read(), site.clock.now()) else { return Ok(None) };
     let Some(event) = contents::event_of(db, row.purpose_id).await? else { return Ok(None) };
@@ -251,9 +209,6 @@ pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Fa
 }
 
 /// A published wording by its id; `None` when there is no such wording.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn version(site: &Site, id: Uuid) -> Result<Option<PurposeVersion>, Failure> {
     match purposes::version(site.db.read(), id).await {
         Ok(version) => Ok(Some(version)),

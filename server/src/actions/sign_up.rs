@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::db::addresses::{Address, Known, SuppressionKey};
 use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::records::{self, Kind, Record};
+use crate::db::records::{self, Record, RecordKind};
 use crate::db::registrations;
 use crate::db::{self, Tx};
 use crate::site::Site;
@@ -23,7 +23,7 @@ use super::{Failure, answers};
 
 /// What a form asks to be done.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct SignUpRequest {
     /// The checked form.
     pub sign_up: SignUp,
     /// The wording that the person saw.
@@ -36,7 +36,7 @@ pub struct Asked {
     pub carried: Carried,
 }
 
-impl Asked {
+impl SignUpRequest {
     /// Asked by no form of the site's own.
     #[must_use]
     pub fn new(sign_up: SignUp, version: PurposeVersion, language: Language) -> Self {
@@ -55,7 +55,7 @@ pub struct Carried {
 
 /// What is known of an address, which the page must never tell. All of it ends in the same durable commit.
 #[derive(Debug)]
-pub enum Standing {
+pub enum AddressState {
     /// Nothing: it is asked to confirm.
     New,
     /// It has a confirmed record: the mail says so.
@@ -66,40 +66,35 @@ pub enum Standing {
 
 /// The form that a sign-up goes by: the first that it came from, which a corrected one does not change.
 #[must_use]
-pub fn form(before: Option<&Record>, asked: &Asked) -> Option<Uuid> {
+pub fn form(before: Option<&Record>, asked: &SignUpRequest) -> Option<Uuid> {
     before.and_then(Record::form).or(asked.form)
 }
 
 /// An address under the purpose of a kind of record.
 #[must_use]
-pub fn address_of(site: &Site, kind: Kind, purpose: Uuid, email: &EmailAddress) -> Address {
+pub fn address_of(site: &Site, kind: RecordKind, purpose: Uuid, email: &EmailAddress) -> Address {
     Address { kind, purpose, indexes: site.vault.indexes(purpose, &email.folded()) }
 }
 
 /// Looks an address up under a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn standing(
     site: &Site,
     tx: &Tx,
-    kind: Kind,
+    kind: RecordKind,
     purpose: Uuid,
     email: &EmailAddress,
-) -> Result<Standing, Failure> {
+) -> Result<AddressState, Failure> {
     let now = site.clock.now();
-    let (known, _) = address_of(site, kind, purpose, email).known(&tx.conn, &suppression_key(site, email), None, now).await?;
+    let (known, _) =
+        address_of(site, kind, purpose, email).known(&tx.conn, &suppression_key(site, email), None, now).await?;
     standing_of(tx, known, now).await
 }
 
 /// The unconfirmed sign-up that a form corrects, where it is of the same address: its link goes on to work, and confirms
 /// what was sent last. One of another address goes, so that its seats are free.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn corrected(
     tx: &Tx,
-    asked: &Asked,
+    asked: &SignUpRequest,
     address: &Address,
     now: DateTime<Utc>,
 ) -> Result<Option<Record>, Failure> {
@@ -116,9 +111,6 @@ pub async fn corrected(
 
 /// The unconfirmed sign-up that stands in this one's place already: the one it corrects, or `again`, which came by the
 /// very same form, as when somebody goes back and sends it once more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn before(
     tx: &Tx,
     corrected: Option<Record>,
@@ -138,28 +130,25 @@ pub fn suppression_key(site: &Site, email: &EmailAddress) -> SuppressionKey {
 }
 
 /// The standing that what is known of an address comes to.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<Standing, Failure> {
+pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<AddressState, Failure> {
     Ok(match known {
-        Known::Suppressed => Standing::Suppressed,
+        Known::Suppressed => AddressState::Suppressed,
         Known::Confirmed(id) => match records::find(&tx.conn, id, now).await? {
-            Some(record) => Standing::Known(Box::new(record)),
-            None => Standing::New,
+            Some(record) => AddressState::Known(Box::new(record)),
+            None => AddressState::New,
         },
-        Known::Nothing => Standing::New,
+        Known::Nothing => AddressState::New,
     })
 }
 
 /// The mail that answers a sign-up: to confirm, or that the address is signed up already; when its turn comes. To an
 /// address that wants no mail one that is never sent: so every answer ends in the same durable commit.
-fn answer(site: &Site, standing: &Standing, record: &Record) -> QueuedMail {
+fn answer(site: &Site, standing: &AddressState, record: &Record) -> QueuedMail {
     let (kind, about) = match standing {
-        Standing::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
-        Standing::New | Standing::Suppressed => (MailKind::Confirm, record),
+        AddressState::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
+        AddressState::New | AddressState::Suppressed => (MailKind::Confirm, record),
     };
-    let allowed = !matches!(standing, Standing::Suppressed);
+    let allowed = !matches!(standing, AddressState::Suppressed);
     let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
     QueuedMail { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
 }
@@ -173,8 +162,8 @@ fn answer(site: &Site, standing: &Standing, record: &Record) -> QueuedMail {
 pub async fn write(
     site: &Site,
     tx: &Tx,
-    asked: &Asked,
-    standing: &Standing,
+    asked: &SignUpRequest,
+    standing: &AddressState,
     record: &Record,
     before: bool,
     event: Option<EventEnd>,
@@ -190,7 +179,7 @@ pub async fn write(
     inserts.extend(answers::inserts(site, tx, record, &asked.version.wording, &asked.sign_up.answers, event)?);
     let allowed = site.limits.mail(purpose, &folded);
     let answer = allowed.then(|| answer(site, standing, record));
-    let reminded = answer.as_ref().filter(|_| !before && matches!(standing, Standing::New));
+    let reminded = answer.as_ref().filter(|_| !before && matches!(standing, AddressState::New));
     let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(site, record, answer.due_at, end));
     inserts.extend(outbox::insert(answer.into_iter().chain(reminder), site.clock.now())?);
     let written = db::insert_all(&tx.conn, inserts).await;
@@ -208,13 +197,10 @@ fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEn
 }
 
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn queue_answer(
     site: &Site,
     tx: &Tx,
-    standing: &Standing,
+    standing: &AddressState,
     record: &Record,
     email: &EmailAddress,
 ) -> Result<(), Failure> {
@@ -228,17 +214,11 @@ pub async fn queue_answer(
 }
 
 /// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn queue(site: &Site, tx: &Tx, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
     queue_with(site, tx, kind, MailDetail::default(), record, after).await
 }
 
 /// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn queue_with(
     site: &Site,
     tx: &Tx,
@@ -282,7 +262,7 @@ pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure>
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                let standing = Standing::Known(Box::new(record.clone()));
+                let standing = AddressState::Known(Box::new(record.clone()));
                 queue_answer(&inner, tx, &standing, &record, &email).await
             })
         })

@@ -7,28 +7,28 @@ use app::domain::seats::Offer;
 
 use crate::clock;
 use crate::db::entity::subscription;
-use crate::db::records::{Kind, Record};
+use crate::db::records::{Record, RecordKind};
 use crate::db::{Tx, contents};
 use crate::site::Site;
 use crate::vault::SealContext;
 
 use super::links;
 use super::register::{Accepted, RegisterError};
-use super::sign_up::{self, Asked, Standing};
+use super::sign_up::{self, AddressState, SignUpRequest};
 
 /// Subscribes to the newsletter of `asked.version`'s purpose. A list suppression does not stand in the way of the mail
 /// that asks to confirm: confirming lifts it.
 ///
 /// # Errors
 /// See [`RegisterError`].
-pub async fn subscribe(site: &Arc<Site>, asked: Asked) -> Result<Accepted, RegisterError> {
+pub async fn subscribe(site: &Arc<Site>, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
     let inner = site.clone();
     let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await?;
     site.mail_due.notify_one();
     Ok(accepted)
 }
 
-async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterError> {
+async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
     let now = site.clock.now();
     let purpose_id = asked.version.purpose_id;
     let newsletter = contents::lock_newsletter(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
@@ -36,14 +36,14 @@ async fn write(site: &Site, tx: &Tx, asked: Asked) -> Result<Accepted, RegisterE
         return Err(RegisterError::NotOpen);
     }
     let email = &asked.sign_up.email;
-    let address = sign_up::address_of(site, Kind::Subscription, purpose_id, email);
+    let address = sign_up::address_of(site, RecordKind::Subscription, purpose_id, email);
     let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
     let (known, again) = address.known(&tx.conn, &sign_up::suppression_key(site, email), asked.form, now).await?;
     let before = sign_up::before(tx, corrected, again, now).await?;
     let standing = sign_up::standing_of(tx, known, now).await?;
     let expires_at = match standing {
-        Standing::New => retention::pending(now),
-        Standing::Known(_) | Standing::Suppressed => retention::unconfirmable(now),
+        AddressState::New => retention::pending(now),
+        AddressState::Known(_) | AddressState::Suppressed => retention::unconfirmable(now),
     };
     let id = before.as_ref().map_or_else(clock::random_id, Record::id);
     let place = SealContext { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::domain::event::Event;
 use app::domain::role::Permission;
 use app::mails::kind::{MailDetail, MailKind, Note};
+use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -57,7 +58,7 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
                 count: Some(count),
                 earlier: (earlier > 0).then_some(earlier),
                 day: Some(last),
-                path: Some(format!("/organise/events/{}/receipts", event.slug)),
+                path: Some(paths::organise::event_receipts(&event.slug)),
                 ..MailDetail::default()
             },
             about: About::Organiser(organiser),

@@ -23,9 +23,6 @@ pub enum Unsubscribe {
 }
 
 /// Looks a token up.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
     let Some(id) = site.vault.proven_id(token, Action::Unsubscribe, UNSUBSCRIBE_GENERATION) else {
         return Ok(Unsubscribe::NotGenuine);

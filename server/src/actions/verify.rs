@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use crate::db::{expiry, look, officer};
 use crate::site::Site;
 
-use super::audit::{self, Chain, Mark};
+use super::audit::{self, Chain, ChainMark};
 use super::{Failure, check_keys};
 
 /// How long something may be past its end before it is overdue: the sweep comes every minute.
@@ -15,11 +15,11 @@ const SLACK: TimeDelta = TimeDelta::hours(1);
 
 /// What a check came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Verification {
     /// How many entries the audit's chain has.
     pub entries: u64,
     /// How far it goes.
-    pub mark: Option<Mark>,
+    pub mark: Option<ChainMark>,
     /// How many entries of the journal the database does not know.
     pub waiting: usize,
     /// What is wrong, in sentences for the operator.
@@ -30,8 +30,8 @@ pub struct Found {
 ///
 /// # Errors
 /// When the database refuses or the journal cannot be read.
-pub async fn verify(site: &Site, mark: Option<&Mark>) -> Result<Found, Failure> {
-    let mut found = Found::default();
+pub async fn verify(site: &Site, mark: Option<&ChainMark>) -> Result<Verification, Failure> {
+    let mut found = Verification::default();
     match audit::verify(site, mark).await? {
         Chain::Whole(entries, mark) => (found.entries, found.mark) = (entries, mark),
         Chain::Cut => found.wrong.push(

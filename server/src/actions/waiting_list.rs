@@ -1,7 +1,7 @@
 //! Gives free places: to the waiting list in its order, and to newcomers what is not owed to it.
 
 use app::domain::event::Event;
-use app::domain::seats::{Outcome, Room, Waiting};
+use app::domain::seats::{Outcome, Room, WaitingGroup};
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
@@ -17,9 +17,6 @@ use super::{Failure, answers, sign_up, terms};
 
 /// Gives whatever seats are free to the groups on the waiting list that they belong to, each by mail.
 /// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failure> {
     let now = site.clock.now();
     if event.cancelled_at.is_some() || event.is_over(now) {
@@ -30,7 +27,7 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
         return Ok(0);
     }
     let rows = registrations::waiting(&tx.conn, event.purpose_id, now).await?;
-    let mut waiting: Vec<Waiting> = rows.iter().map(registrations::as_waiting).collect();
+    let mut waiting: Vec<WaitingGroup> = rows.iter().map(registrations::as_waiting).collect();
     let lucky = room.promote(&mut waiting);
     for row in rows {
         let before = registrations::as_waiting(&row);
@@ -99,9 +96,6 @@ pub(super) async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration:
 }
 
 /// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> {
     let mut groups = 0;
     for purpose in registrations::purposes_with_waiting(site.db.read(), site.clock.now()).await? {

@@ -15,7 +15,7 @@ use crate::db::addresses::Address;
 use crate::db::entity::request;
 use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::purposes::{self, ADMINISTRATION};
-use crate::db::records::Kind;
+use crate::db::records::RecordKind;
 use crate::db::{Tx, requests, suppressions};
 use crate::site::Site;
 use crate::vault::SealContext;
@@ -36,9 +36,6 @@ pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failur
 }
 
 /// Notes the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
     let inner = site.clone();
     let id = site
@@ -56,9 +53,6 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> R
 }
 
 /// Notes a request of an address: its id and its end.
-///
-/// # Errors
-/// When the database refuses.
 pub(super) async fn note(
     site: &Site,
     tx: &Tx,
@@ -119,14 +113,11 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
 
 /// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.
 /// The confirmed record of a purpose, or the last sign-up where none is confirmed: anybody may have typed the others.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn held(site: &Site, email: &EmailAddress) -> Result<Vec<(Held, Links)>, Failure> {
     let (db, now, folded) = (site.db.read(), site.clock.now(), email.folded());
     let (events, newsletters) = purposes::of_sign_ups(db).await?;
-    let events = events.into_iter().map(|purpose| (Kind::Registration, purpose));
-    let newsletters = newsletters.into_iter().map(|purpose| (Kind::Subscription, purpose));
+    let events = events.into_iter().map(|purpose| (RecordKind::Registration, purpose));
+    let newsletters = newsletters.into_iter().map(|purpose| (RecordKind::Subscription, purpose));
     let mut all = Vec::new();
     for (kind, purpose) in events.chain(newsletters) {
         let address = Address { kind, purpose, indexes: site.vault.indexes(purpose, &folded) };

@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Clock;
 pub use super::kept::Off;
-use super::kept::{AWAY, Kept};
+use super::kept::{AWAY, KeptTime};
 use crate::files;
 
 /// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
@@ -86,7 +86,7 @@ pub struct Guard {
     path: PathBuf,
     clock: Arc<Clock>,
     /// What was kept last, should the file be lost meanwhile.
-    last: Mutex<Kept>,
+    last: Mutex<KeptTime>,
     is_doubted: AtomicBool,
 }
 
@@ -98,8 +98,8 @@ impl Guard {
         let at = clock.read();
         let known = turned.map(|turned| turned + LONGEST_EPOCH).filter(|latest| *latest + AWAY < at.wall);
         let last = match known {
-            Some(seen) => Kept { seen, believed: None, doubted: None },
-            None => Kept::believing(&at),
+            Some(seen) => KeptTime { seen, believed: None, doubted: None },
+            None => KeptTime::believing(&at),
         };
         let guard = Self { path: path.to_owned(), clock, last: Mutex::new(last), is_doubted: AtomicBool::new(false) };
         drop(guard.peek());
@@ -143,15 +143,15 @@ impl Guard {
     pub fn accept(&self) -> io::Result<Believed> {
         let _lock = files::lock(&self.path)?;
         let at = self.clock.read();
-        let kept = Kept::believing(&at);
+        let kept = KeptTime::believing(&at);
         kept.write(&self.path)?;
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = kept;
         self.clock.set_floor(None);
         Ok(Believed(at.wall))
     }
 
-    fn judge(&self, keep: impl FnOnce(&Kept)) -> Result<Believed, Doubt> {
-        let read = Kept::read(&self.path)
+    fn judge(&self, keep: impl FnOnce(&KeptTime)) -> Result<Believed, Doubt> {
+        let read = KeptTime::read(&self.path)
             .map_err(|error| Doubt::Unreadable { path: self.path.clone(), why: error.to_string() })?;
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let is_lost = read.is_none();

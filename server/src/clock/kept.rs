@@ -19,20 +19,20 @@ pub(super) const AWAY: TimeDelta = TimeDelta::days(3);
 const STEADY: TimeDelta = TimeDelta::days(1);
 /// The further it leapt, the longer it must: a machine that was off for a month is believed after three days, and a year
 /// that was mistyped is not believed for a month.
-const PART: i32 = 10;
+const STEADY_FRACTION: i32 = 10;
 /// How often the newest time is written anew.
-const OFTEN: TimeDelta = TimeDelta::hours(1);
+const SAVE_EVERY: TimeDelta = TimeDelta::hours(1);
 
 /// One moment by both clocks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Mark {
+pub(super) struct ClockMark {
     boot: String,
     /// In microseconds.
     since_boot: i64,
     wall: DateTime<Utc>,
 }
 
-impl Mark {
+impl ClockMark {
     pub(super) fn of(at: &Reading) -> Self {
         Self { boot: at.boot.clone(), since_boot: at.since_boot.num_microseconds().unwrap_or(0), wall: at.wall }
     }
@@ -45,13 +45,13 @@ impl Mark {
 
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(super) struct KeptTime {
     /// The newest time that was believed.
     pub(super) seen: DateTime<Utc>,
     /// A moment at which the clock was believed: where it should be since then can be told as long as the machine runs.
-    pub(super) believed: Option<Mark>,
+    pub(super) believed: Option<ClockMark>,
     /// Since when it has run steadily, but is not believed.
-    pub(super) doubted: Option<Mark>,
+    pub(super) doubted: Option<ClockMark>,
 }
 
 /// A clock that is far from where it should be.
@@ -65,10 +65,10 @@ pub struct Off {
     pub until: DateTime<Utc>,
 }
 
-impl Kept {
+impl KeptTime {
     /// A clock that is believed from now on.
     pub(super) fn believing(at: &Reading) -> Self {
-        Self { seen: at.wall, believed: Some(Mark::of(at)), doubted: None }
+        Self { seen: at.wall, believed: Some(ClockMark::of(at)), doubted: None }
     }
 
     /// Reads the file; `None` when there is none.
@@ -99,9 +99,9 @@ impl Kept {
             .doubted
             .clone()
             .filter(|mark| mark.age(at).is_some_and(|age| (at.wall - mark.wall - age).abs() <= JUMP));
-        let since = since.unwrap_or_else(|| Mark::of(at));
+        let since = since.unwrap_or_else(|| ClockMark::of(at));
         let age = since.age(at).unwrap_or_default();
-        let proof = STEADY.max((at.wall - expected).abs() / PART);
+        let proof = STEADY.max((at.wall - expected).abs() / STEADY_FRACTION);
         if age >= proof || is_synchronised() {
             return (Self::believing(at), None);
         }
@@ -113,8 +113,8 @@ impl Kept {
 
     /// What is kept of a clock that is still believed.
     fn on(&self, at: &Reading, same_boot: bool) -> Self {
-        let seen = if at.wall - self.seen >= OFTEN { at.wall } else { self.seen };
-        let believed = if same_boot { self.believed.clone() } else { Some(Mark::of(at)) };
+        let seen = if at.wall - self.seen >= SAVE_EVERY { at.wall } else { self.seen };
+        let believed = if same_boot { self.believed.clone() } else { Some(ClockMark::of(at)) };
         Self { seen, believed, doubted: None }
     }
 }

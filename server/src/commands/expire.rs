@@ -4,15 +4,15 @@ use std::io::Write;
 use std::sync::Arc;
 
 use crate::actions::check_keys::waiting;
+use crate::actions::checkpoint::{self, Wal};
 use crate::actions::expire;
-use crate::actions::checkpoint::{self, Log};
 use crate::site::Site;
 
 use super::{CommandError, clock, say_waiting};
 
 /// How to expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum ExpireMode {
     /// As the job does.
     Sweep,
     /// Even though the clock is doubted: a person says that it is right.
@@ -25,8 +25,8 @@ pub enum Mode {
 ///
 /// # Errors
 /// See [`CommandError`].
-pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Result<(), CommandError> {
-    if mode == Mode::DryRun {
+pub async fn expire(site: &Arc<Site>, mode: ExpireMode, out: &mut impl Write) -> Result<(), CommandError> {
+    if mode == ExpireMode::DryRun {
         say_waiting(waiting(site).await?, out)?;
         let due = expire::due(site).await?;
         for row in &due {
@@ -39,12 +39,12 @@ pub async fn expire(site: &Arc<Site>, mode: Mode, out: &mut impl Write) -> Resul
         return Ok(());
     }
     let believed = match mode {
-        Mode::Force => clock::believe(site)?,
+        ExpireMode::Force => clock::believe(site)?,
         _ => site.guard.look()?,
     };
     let rows = expire::expire(site, believed).await?;
     checkpoint::files(site).await?;
-    Log::open(site).await?.truncate().await?;
+    Wal::open(site).await?.truncate().await?;
     checkpoint::vacuum(site).await?;
     writeln!(out, "{rows} rows deleted.")?;
     Ok(())

@@ -1,10 +1,10 @@
-//! `onpurpose keys turn|check`
+//! `onpurpose keys rotate|check`
 
 use std::io::Write;
 use std::sync::Arc;
 
 use crate::actions::check_keys::check_keys;
-use crate::actions::checkpoint::Log;
+use crate::actions::checkpoint::Wal;
 use crate::actions::rotate_epoch;
 use crate::site::Site;
 
@@ -17,7 +17,7 @@ use super::{CommandError, say_waiting};
 pub async fn rotate(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
     let believed = site.guard.look()?;
     let epoch = rotate_epoch::rotate(site, believed).await?;
-    Log::open(site).await?.truncate().await?;
+    Wal::open(site).await?.truncate().await?;
     writeln!(out, "Everything is sealed under epoch {epoch}.")?;
     Ok(())
 }

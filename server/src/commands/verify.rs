@@ -5,7 +5,7 @@ use std::io::Write;
 use app::domain::zone;
 
 use crate::actions;
-use crate::actions::audit::Mark;
+use crate::actions::audit::ChainMark;
 use crate::site::Site;
 
 use super::{CommandError, say_waiting};
@@ -14,7 +14,7 @@ use super::{CommandError, say_waiting};
 ///
 /// # Errors
 /// When something does not, see [`CommandError`].
-pub async fn verify(site: &Site, mark: Option<&Mark>, out: &mut impl Write) -> Result<(), CommandError> {
+pub async fn verify(site: &Site, mark: Option<&ChainMark>, out: &mut impl Write) -> Result<(), CommandError> {
     // First, so that it is said whatever is wrong.
     writeln!(out, "Time zones: {}.", zone::source())?;
     let found = actions::verify::verify(site, mark).await?;

@@ -11,14 +11,14 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{registration, subscription};
-use super::records::{Kind, Record};
+use super::records::{Record, RecordKind};
 use super::registrations;
 
 /// An address under a purpose.
 #[derive(Clone, Debug)]
 pub struct Address {
     /// Whose rows.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The purpose.
     pub purpose: Uuid,
     /// The blind indexes under every live epoch.
@@ -46,9 +46,9 @@ pub enum Known {
 }
 
 /// What is known of an address, and its unconfirmed sign-up by the same form.
-pub type Found = (Known, Option<Uuid>);
+pub type AddressLookup = (Known, Option<Uuid>);
 
-fn answered(row: &QueryResult) -> Result<Found, DbErr> {
+fn answered(row: &QueryResult) -> Result<AddressLookup, DbErr> {
     let again = row.try_get("", "again")?;
     if row.try_get::<i64>("", "suppressed")? > 0 {
         return Ok((Known::Suppressed, again));
@@ -58,24 +58,18 @@ fn answered(row: &QueryResult) -> Result<Found, DbErr> {
 
 impl Address {
     /// What is known of it, and what of it came by this form.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn known<C: ConnectionTrait>(
         &self,
         db: &C,
         suppression_key: &SuppressionKey,
         form: Option<Uuid>,
         now: DateTime<Utc>,
-    ) -> Result<Found, DbErr> {
+    ) -> Result<AddressLookup, DbErr> {
         let row = super::one(db, &self.ask(Query::select(), suppression_key, form, now)).await?;
         answered(&row)
     }
 
     /// What is known of it and how much room the event of its purpose has, in one statement.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn known_with_seats<C: ConnectionTrait>(
         &self,
         db: &C,
@@ -83,7 +77,7 @@ impl Address {
         form: Option<Uuid>,
         event: &Event,
         now: DateTime<Utc>,
-    ) -> Result<(Found, Room), DbErr> {
+    ) -> Result<(AddressLookup, Room), DbErr> {
         if event.capacity.is_none() {
             return Ok((self.known(db, suppression_key, form, now).await?, Room::default()));
         }
@@ -133,11 +127,11 @@ impl Address {
     async fn newest<C: ConnectionTrait>(&self, db: &C, state: Condition) -> Result<Option<Record>, DbErr> {
         let (rows, newest) = (self.rows().add(state), || Expr::col("created_at"));
         Ok(match self.kind {
-            Kind::Registration => {
+            RecordKind::Registration => {
                 let query = registration::Entity::find().filter(rows).order_by(newest(), Order::Desc).limit(1);
                 query.one(db).await?.map(Record::Registration)
             }
-            Kind::Subscription => {
+            RecordKind::Subscription => {
                 let query = subscription::Entity::find().filter(rows).order_by(newest(), Order::Desc).limit(1);
                 query.one(db).await?.map(Record::Subscription)
             }
@@ -145,17 +139,11 @@ impl Address {
     }
 
     /// Its living, confirmed record.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn confirmed<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<Option<Record>, DbErr> {
         self.newest(db, confirmed(now)).await
     }
 
     /// The last of its living sign-ups that are not confirmed.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn newest_pending<C: ConnectionTrait>(
         &self,
         db: &C,
@@ -165,9 +153,6 @@ impl Address {
     }
 
     /// The ids of up to `most` of its sign-ups that are not confirmed.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn pending<C: ConnectionTrait>(&self, db: &C, most: u64) -> Result<Vec<Uuid>, DbErr> {
         let query = Query::select()
             .column("id")
@@ -179,9 +164,6 @@ impl Address {
     }
 
     /// Erases its sign-ups that are not confirmed, however many there are, but for one.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn erase_pending<C: ConnectionTrait>(&self, db: &C, but: Uuid) -> Result<(), DbErr> {
         let rows = self.rows().add(Expr::col("state").eq("pending")).add(Expr::col("id").ne(but));
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
@@ -189,9 +171,6 @@ impl Address {
     }
 
     /// Erases what is past its end and was only not swept yet, so that it stands in nobody's way.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn erase_ended<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
         let rows = self.rows().add(Expr::col("expires_at").lte(now));
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();

@@ -50,9 +50,6 @@ pub fn state(row: &Model) -> Result<AnnouncementState, DbErr> {
 }
 
 /// Adds one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
@@ -66,9 +63,6 @@ pub async fn update<C: ConnectionTrait>(db: &C, change: announcement::ActiveMode
 }
 
 /// Sets what it says, and to whom and when it goes.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn write<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -87,25 +81,16 @@ pub async fn write<C: ConnectionTrait>(
 }
 
 /// Deletes one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn delete<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_by_id(id).exec(db).await.map(drop)
 }
 
 /// A living one by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// The same, which nobody else changes until the transaction ends.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     let mut query = alive(now).filter(Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -115,17 +100,11 @@ pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 }
 
 /// Those of an event, newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_event<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::PurposeId.eq(purpose)).order_by_desc(Column::Id).all(db).await
 }
 
 /// The ids of those that are to go out now, or are going out.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
     let sending = Column::State.eq(AnnouncementState::Sending.name());
     let scheduled = Column::State.eq(AnnouncementState::Scheduled.name()).and(Column::SendAt.lte(now));
@@ -134,18 +113,12 @@ pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<U
 }
 
 /// The purposes with announcements, and the ends that these have.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ends<C: ConnectionTrait>(db: &C) -> Result<Vec<(Uuid, DateTime<Utc>)>, DbErr> {
     let query = Entity::find().select_only().column(Column::PurposeId).column(Column::ExpiresAt).distinct();
     query.into_tuple().all(db).await
 }
 
 /// Sets the end of all of an event's.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end<C: ConnectionTrait>(db: &C, purpose: Uuid, end: DateTime<Utc>) -> Result<(), DbErr> {
     let query = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(end));
     query.filter(Column::PurposeId.eq(purpose)).exec(db).await.map(drop)
@@ -168,9 +141,6 @@ fn audience(purpose: Uuid, segment: Segment, at: DateTime<Utc>, now: DateTime<Ut
 }
 
 /// How many people an announcement is for.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn count<C: ConnectionTrait>(
     db: &C,
     (purpose, segment): (Uuid, Segment),
@@ -182,9 +152,6 @@ pub async fn count<C: ConnectionTrait>(
 }
 
 /// Up to `most` of them after `after`, by id: their ids and ends.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn people_after<C: ConnectionTrait>(
     db: &C,
     (purpose, segment): (Uuid, Segment),
@@ -198,9 +165,6 @@ pub async fn people_after<C: ConnectionTrait>(
 }
 
 /// Gives up every mail of one that has not gone.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn give_up<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -222,9 +186,6 @@ pub async fn give_up<C: ConnectionTrait>(
 }
 
 /// How far it came: what is noted of it, or what its mails say.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn progress<C: ConnectionTrait>(db: &C, row: &Model) -> Result<Progress, DbErr> {
     let number = |count: i32| u32::try_from(count).unwrap_or(0);
     let total = number(row.total);

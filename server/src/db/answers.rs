@@ -19,9 +19,6 @@ fn owner(record: &Record) -> sea_orm::sea_query::SimpleExpr {
 }
 
 /// The living parts of a record's answers.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of<C: ConnectionTrait>(db: &C, record: &Record, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(owner(record)).filter(Column::ExpiresAt.gt(now)).all(db).await
 }
@@ -33,17 +30,11 @@ pub fn insert(part: Model) -> InsertStatement {
 }
 
 /// Erases every part of a record's answers.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn erase_all<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(), DbErr> {
     Entity::delete_many().filter(owner(record)).exec(db).await.map(drop)
 }
 
 /// Moves the end of a part.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
     let row = ActiveModel { id: Set(id), expires_at: Set(expires_at), ..Default::default() };
     row.update(db).await.map(drop)

@@ -41,17 +41,11 @@ fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
 }
 
 /// How many rows there are.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn count<C: ConnectionTrait>(db: &C, purpose: Uuid, which: Which, now: DateTime<Utc>) -> Result<u64, DbErr> {
     rows(purpose, which, now).count(db).await
 }
 
 /// The ids of the rows in order, from `skip` on, `most` at most.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ids<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -64,17 +58,11 @@ pub async fn ids<C: ConnectionTrait>(
 }
 
 /// The living row of a ticket code, of whatever event: it is for the caller to say who may see it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn by_code<C: ConnectionTrait>(db: &C, code: &str, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::TicketCode.eq(code)).filter(Column::ExpiresAt.gt(now)).one(db).await
 }
 
 /// The living parts of the answers of these rows.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn parts<C: ConnectionTrait>(
     db: &C,
     ids: &[Uuid],
@@ -106,9 +94,6 @@ fn total(column: Column) -> SimpleExpr {
 }
 
 /// An event's list in numbers, by state.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Sum>, DbErr> {
     let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
     let rows: Vec<(State, i64, i64, i64)> = query
@@ -126,9 +111,6 @@ pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>)
 
 /// What a list is made of but for its arrivals: each row with state and seats, and the row of each of their answers,
 /// which a change of the answers replaces.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn made_of<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -143,18 +125,12 @@ pub async fn made_of<C: ConnectionTrait>(
 }
 
 /// How many came to an event without having signed up.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn walk_ins<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<i32, DbErr> {
     let query = event::Entity::find_by_id(event).select_only().column(event::Column::WalkIns);
     Ok(query.into_tuple().one(db).await?.unwrap_or(0))
 }
 
 /// The registrations of an event whose arrivals were marked or undone after `since`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn marked_after<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,

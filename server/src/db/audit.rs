@@ -25,33 +25,21 @@ pub struct Filter {
 }
 
 /// Adds an entry.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// The newest entry. The caller holds the lock under which entries are written.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn last<C: ConnectionTrait>(db: &C) -> Result<Option<Model>, DbErr> {
     Entity::find().order_by_desc(Column::Number).limit(1).one(db).await
 }
 
 /// The last entry that went; `None` while the first is still there.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn start<C: ConnectionTrait>(db: &C) -> Result<Option<audit_start::Model>, DbErr> {
     audit_start::Entity::find_by_id(1).one(db).await
 }
 
 /// Notes the last entry that goes.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_start<C: ConnectionTrait>(db: &C, number: i64, hash: Vec<u8>, proof: Vec<u8>) -> Result<(), DbErr> {
     audit_start::Entity::delete_by_id(1).exec(db).await?;
     let row = audit_start::Model { id: 1, number, hash, proof };
@@ -59,9 +47,6 @@ pub async fn set_start<C: ConnectionTrait>(db: &C, number: i64, hash: Vec<u8>, p
 }
 
 /// Up to `most` entries after number `after`, oldest first: for whoever checks the chain.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn after<C: ConnectionTrait>(db: &C, after: i64, most: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Number.gt(after)).order_by_asc(Column::Number).limit(most).all(db).await
 }
@@ -84,9 +69,6 @@ fn matching(filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
 }
 
 /// A page of the entries that match, the newest first, and how many match in all.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn page<C: ConnectionTrait>(
     db: &C,
     filter: &Filter,

@@ -8,18 +8,12 @@ use uuid::Uuid;
 use super::entity::co_host::{ActiveModel, Column, Entity};
 
 /// The branches that hold an event beside its own.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::EventId.eq(event));
     query.select_only().column(Column::BranchId).into_tuple().all(db).await
 }
 
 /// Every branch that holds an event of the branch `own`: that one first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn holders<C: ConnectionTrait>(db: &C, own: Uuid, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
     let mut all = vec![own];
     all.extend(of_event(db, event).await?);
@@ -27,9 +21,6 @@ pub async fn holders<C: ConnectionTrait>(db: &C, own: Uuid, event: Uuid) -> Resu
 }
 
 /// The events that these branches hold with others.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn events_of<C: ConnectionTrait>(db: &C, branches: &BTreeSet<Uuid>) -> Result<BTreeSet<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::BranchId.is_in(branches.iter().copied()));
     let found: Vec<Uuid> = query.select_only().column(Column::EventId).into_tuple().all(db).await?;
@@ -37,9 +28,6 @@ pub async fn events_of<C: ConnectionTrait>(db: &C, branches: &BTreeSet<Uuid>) ->
 }
 
 /// Sets the branches that hold an event beside its own.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set<C: ConnectionTrait>(db: &C, event: Uuid, branches: &[Uuid]) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::EventId.eq(event)).exec(db).await?;
     let rows = branches.iter().map(|branch| ActiveModel { event_id: Set(event), branch_id: Set(*branch) });

@@ -12,7 +12,7 @@ use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
 use super::look::file_of;
-use super::queue::Queue;
+use super::queue::WriteQueue;
 use crate::files;
 
 /// How long a statement waits for a lock before it gives up.
@@ -48,7 +48,7 @@ pub struct Connections {
     /// For writing: a single connection on SQLite.
     pub writer: DatabaseConnection,
     /// Where SQLite's writer waits for its turn among processes.
-    pub queue: Option<Queue>,
+    pub queue: Option<WriteQueue>,
 }
 
 /// Connects to `url` (`sqlite://…` or `postgres://…`).
@@ -60,7 +60,7 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
         let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
         read_back(&writer).await?;
         let reader = Database::connect(sqlite(url, readers(), READER_CACHE)).await?;
-        Ok(Connections { reader, writer, queue: Some(Queue::of(&file)?) })
+        Ok(Connections { reader, writer, queue: Some(WriteQueue::of(&file)?) })
     } else {
         let pool = Database::connect(postgres(url, CONNECTIONS)).await?;
         Ok(Connections { reader: pool.clone(), writer: pool, queue: None })
@@ -169,7 +169,7 @@ async fn read_back(db: &DatabaseConnection) -> Result<(), DbErr> {
 #[derive(Debug)]
 pub struct WriteAheadLog {
     connection: DatabaseConnection,
-    queue: Queue,
+    queue: WriteQueue,
 }
 
 impl WriteAheadLog {
@@ -188,7 +188,7 @@ impl WriteAheadLog {
                 .busy_timeout(Duration::from_millis(25))
         });
         let connection = Database::connect(options).await?;
-        Ok(Some(Self { connection, queue: Queue::of(&file)? }))
+        Ok(Some(Self { connection, queue: WriteQueue::of(&file)? }))
     }
 
     /// Moves the log into the database file and cuts it to nothing, so that erased bytes leave the disk. `false` when
@@ -207,9 +207,6 @@ impl WriteAheadLog {
 }
 
 /// Lets PostgreSQL use the room of erased rows again, on a connection of its own; SQLite has none to give.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
     if url.starts_with("sqlite:") {
         return Ok(());

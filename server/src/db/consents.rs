@@ -8,18 +8,12 @@ use uuid::Uuid;
 use super::entity::consent::{ActiveModel, Column, Entity, Model};
 
 /// Adds evidence.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, consent: Model) -> Result<(), DbErr> {
     let row: ActiveModel = consent.into();
     Entity::insert(row).exec_without_returning(db).await.map(drop)
 }
 
 /// The living evidence of a person under a purpose that was not taken back.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -36,9 +30,6 @@ pub async fn of<C: ConnectionTrait>(
 }
 
 /// Notes that consent was taken back: all of it, or that of one field. It is kept until `expires_at` as proof.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn take_back<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -60,9 +51,6 @@ pub async fn take_back<C: ConnectionTrait>(
 }
 
 /// Moves the end of a person's living evidence under a purpose, when the record's own end moves.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -80,9 +68,6 @@ pub async fn set_end<C: ConnectionTrait>(
 }
 
 /// Moves the end of the living evidence that goes with a registration.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end_of<C: ConnectionTrait>(
     db: &C,
     registration: Uuid,
@@ -98,9 +83,6 @@ pub async fn set_end_of<C: ConnectionTrait>(
 }
 
 /// Brings the end of all evidence under a purpose forward to `expires_at`: its list was closed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(expires_at))

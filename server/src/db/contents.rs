@@ -81,9 +81,6 @@ impl TryFrom<newsletter::Model> for Newsletter {
 }
 
 /// Every branch, by slug.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn branches<C: ConnectionTrait>(db: &C) -> Result<Vec<Branch>, DbErr> {
     let rows = branch::Entity::find().order_by_asc(branch::Column::Slug).all(db).await?;
     rows.into_iter().map(Branch::try_from).collect()
@@ -99,18 +96,12 @@ pub async fn branch<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Branch, DbEr
 }
 
 /// A branch by its public name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn branch_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Branch>, DbErr> {
     let Some(slug) = public(slug) else { return Ok(None) };
     branch::Entity::find().filter(branch::Column::Slug.eq(slug)).one(db).await?.map(Branch::try_from).transpose()
 }
 
 /// Writes a branch, new or changed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool) -> Result<(), DbErr> {
     let row = branch::ActiveModel {
         id: Set(branch.id),
@@ -122,9 +113,6 @@ pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool)
 }
 
 /// Notes that calendar entries of a branch's events are newer than those that were fetched.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn raise_sequences<C: ConnectionTrait>(db: &C, branch: Uuid) -> Result<(), DbErr> {
     let one_more = Expr::col(event::Column::Sequence).add(1);
     let query = event::Entity::update_many().col_expr(event::Column::Sequence, one_more);
@@ -132,18 +120,12 @@ pub async fn raise_sequences<C: ConnectionTrait>(db: &C, branch: Uuid) -> Result
 }
 
 /// An event by its public name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn event_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Event>, DbErr> {
     let Some(slug) = public(slug) else { return Ok(None) };
     event::Entity::find().filter(event::Column::Slug.eq(slug)).one(db).await?.map(Event::try_from).transpose()
 }
 
 /// The event of a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn event_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Event>, DbErr> {
     event::Entity::find().filter(event::Column::PurposeId.eq(purpose)).one(db).await?.map(Event::try_from).transpose()
 }
@@ -158,27 +140,18 @@ pub(super) async fn lock_event<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Res
 }
 
 /// Events that are not over at `now`, soonest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn coming_events<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Event>, DbErr> {
     let query = event::Entity::find().filter(event::Column::EndsAt.gt(now)).order_by_asc(event::Column::StartsAt);
     query.all(db).await?.into_iter().map(Event::try_from).collect()
 }
 
 /// Every event, soonest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn events<C: ConnectionTrait>(db: &C) -> Result<Vec<Event>, DbErr> {
     let query = event::Entity::find().order_by_asc(event::Column::StartsAt);
     query.all(db).await?.into_iter().map(Event::try_from).collect()
 }
 
 /// Writes an event, new or changed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_event<C: ConnectionTrait>(db: &C, event: &Event, new: bool) -> Result<(), DbErr> {
     let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
     let row = event::ActiveModel {
@@ -203,9 +176,6 @@ pub async fn save_event<C: ConnectionTrait>(db: &C, event: &Event, new: bool) ->
 }
 
 /// A newsletter by its public name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn newsletter_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Option<Newsletter>, DbErr> {
     let Some(slug) = public(slug) else { return Ok(None) };
     newsletter::Entity::find()
@@ -217,18 +187,12 @@ pub async fn newsletter_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Resul
 }
 
 /// The newsletter of a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn newsletter_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Newsletter>, DbErr> {
     let query = newsletter::Entity::find().filter(newsletter::Column::PurposeId.eq(purpose));
     query.one(db).await?.map(Newsletter::try_from).transpose()
 }
 
 /// The same, locked until the transaction ends, so that one address is subscribed once.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock_newsletter<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Newsletter>, DbErr> {
     let mut query = newsletter::Entity::find().filter(newsletter::Column::PurposeId.eq(purpose));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -238,18 +202,12 @@ pub async fn lock_newsletter<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Resul
 }
 
 /// Every newsletter, by slug.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn newsletters<C: ConnectionTrait>(db: &C) -> Result<Vec<Newsletter>, DbErr> {
     let query = newsletter::Entity::find().order_by_asc(newsletter::Column::Slug);
     query.all(db).await?.into_iter().map(Newsletter::try_from).collect()
 }
 
 /// Newsletters that are open, by slug.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open_newsletters<C: ConnectionTrait>(db: &C) -> Result<Vec<Newsletter>, DbErr> {
     let query = newsletter::Entity::find()
         .filter(newsletter::Column::ClosedAt.is_null())
@@ -258,9 +216,6 @@ pub async fn open_newsletters<C: ConnectionTrait>(db: &C) -> Result<Vec<Newslett
 }
 
 /// Writes a newsletter, new or changed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_newsletter<C: ConnectionTrait>(db: &C, newsletter: &Newsletter, new: bool) -> Result<(), DbErr> {
     let row = newsletter::ActiveModel {
         id: Set(newsletter.id),

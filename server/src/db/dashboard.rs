@@ -36,9 +36,6 @@ pub struct Part {
 }
 
 /// The living registrations of some purposes, by state.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn registrations<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -49,9 +46,6 @@ pub async fn registrations<C: ConnectionTrait>(
 }
 
 /// The living subscriptions of some purposes, by state.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn subscriptions<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -83,9 +77,6 @@ async fn by_state<E: EntityTrait, C: ConnectionTrait>(
 }
 
 /// The living answers of registrations to some purposes, by their end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn answers<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -108,9 +99,6 @@ pub async fn answers<C: ConnectionTrait>(
 }
 
 /// How much of some purposes was to be gone by `at` and is still there.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn overdue<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -125,9 +113,6 @@ pub async fn overdue<C: ConnectionTrait>(
 }
 
 /// The drafts of some branches, the newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn drafts<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,

@@ -25,9 +25,6 @@ pub struct Arrival {
 }
 
 /// Marks an arrival, if things stand as they were seen: of several phones at once, one marks it. Returns whether it did.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn mark<C: ConnectionTrait>(db: &C, arrival: Arrival, at: DateTime<Utc>) -> Result<bool, DbErr> {
     let marked = Entity::update_many()
         .col_expr(Column::Arrived, Expr::value(arrival.now))
@@ -44,9 +41,6 @@ pub async fn mark<C: ConnectionTrait>(db: &C, arrival: Arrival, at: DateTime<Utc
 }
 
 /// Counts people who came without having signed up; never fewer than none.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn walk_in<C: ConnectionTrait>(db: &C, event: Uuid, more: i32) -> Result<(), DbErr> {
     event::Entity::update_many()
         .col_expr(event::Column::WalkIns, Expr::col(event::Column::WalkIns).add(more))
@@ -58,35 +52,23 @@ pub async fn walk_in<C: ConnectionTrait>(db: &C, event: Uuid, more: i32) -> Resu
 }
 
 /// Adds a link.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add_link<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Links::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// The living links to an event's door, the oldest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn links<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     let query = Links::find().filter(Link::PurposeId.eq(purpose)).filter(Link::ExpiresAt.gt(now));
     query.filter(Link::Ended.eq(false)).order_by_asc(Link::CreatedAt).order_by_asc(Link::Id).all(db).await
 }
 
 /// A living link by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn link<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     let query = Links::find().filter(Link::Id.eq(id)).filter(Link::ExpiresAt.gt(now)).filter(Link::Ended.eq(false));
     query.one(db).await
 }
 
 /// Takes a link back.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_link<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     Links::update_many().col_expr(Link::Ended, Expr::value(true)).filter(Link::Id.eq(id)).exec(db).await.map(drop)
 }

@@ -18,33 +18,21 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
 }
 
 /// Adds a draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// A living draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// The living draft that changes a published purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::OfPurpose.eq(purpose)).one(db).await
 }
 
 /// The living drafts of some branches, the last changed first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn list<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -55,9 +43,6 @@ pub async fn list<C: ConnectionTrait>(
 }
 
 /// Writes a draft anew, if it still has the revision that `after` comes from. Returns whether it had.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Result<bool, DbErr> {
     let done = Entity::update_many()
         .col_expr(Column::Form, Expr::value(after.form.clone()))
@@ -76,17 +61,11 @@ pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Res
 }
 
 /// Deletes a draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_by_id(id).exec(db).await.map(drop)
 }
 
 /// Deletes the drafts that change a published purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remove_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::OfPurpose.eq(purpose)).exec(db).await.map(drop)
 }

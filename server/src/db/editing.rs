@@ -51,9 +51,6 @@ pub async fn set_management<C: ConnectionTrait>(db: &C, event: Uuid, is: Managem
 }
 
 /// Counts a change of an event.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn touch_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(), DbErr> {
     event::Entity::update_many()
         .col_expr(event::Column::Revision, Expr::col(event::Column::Revision).add(1))
@@ -64,9 +61,6 @@ pub async fn touch_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(), 
 }
 
 /// Every date of a series, soonest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn dates<C: ConnectionTrait>(db: &C, series: Uuid) -> Result<Vec<Event>, DbErr> {
     let query = event::Entity::find().filter(event::Column::SeriesId.eq(series));
     query.order_by_asc(event::Column::StartsAt).all(db).await?.into_iter().map(Event::try_from).collect()
@@ -83,18 +77,12 @@ pub async fn newsletter<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(Option<
 }
 
 /// Says who answers for a newsletter.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_newsletter_owner<C: ConnectionTrait>(db: &C, id: Uuid, owner: Option<Uuid>) -> Result<(), DbErr> {
     let row = newsletter::ActiveModel { id: Set(id), owner_id: Set(owner), ..Default::default() };
     newsletter::Entity::update(row).exec(db).await.map(drop)
 }
 
 /// Counts a change of a newsletter.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn touch_newsletter<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     newsletter::Entity::update_many()
         .col_expr(newsletter::Column::Revision, Expr::col(newsletter::Column::Revision).add(1))

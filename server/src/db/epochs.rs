@@ -12,9 +12,6 @@ use super::entity::{epoch, vault};
 /// Keeps the epoch from turning until the transaction ends; `alone`, for the turn itself, keeps all others from
 /// writing. PostgreSQL grants an advisory lock in the order in which it was asked for, so that no stream of sign-ups
 /// keeps a turn waiting, and whoever turns holds nothing yet that another turn waits for. SQLite writes one at a time.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn hold<C: ConnectionTrait>(db: &C, alone: bool) -> Result<(), DbErr> {
     if db.get_database_backend() == DbBackend::Postgres {
         let way = if alone { "" } else { "_shared" };
@@ -25,26 +22,17 @@ pub async fn hold<C: ConnectionTrait>(db: &C, alone: bool) -> Result<(), DbErr> 
 }
 
 /// The current epoch. 0 in a database that is being made.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn current<C: ConnectionTrait>(db: &C) -> Result<i32, DbErr> {
     let row = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null()).one(db).await?;
     Ok(row.map_or(0, |row| row.number))
 }
 
 /// Every epoch, newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn list<C: ConnectionTrait>(db: &C) -> Result<Vec<epoch::Model>, DbErr> {
     epoch::Entity::find().order_by_desc(epoch::Column::Number).all(db).await
 }
 
 /// Makes `number` the current epoch and retires the one before. For a transaction that is alone, see [`hold`].
-///
-/// # Errors
-/// When the database refuses.
 pub async fn rotate<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
     let query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
     if let Some(old) = query.one(db).await? {
@@ -62,26 +50,17 @@ pub async fn rotate<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>)
 }
 
 /// Notes that the key of an epoch is destroyed; a database put back from a backup may not know the epoch.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn mark_destroyed<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = epoch::ActiveModel { destroyed_at: Set(Some(now)), ..Default::default() };
     epoch::Entity::update_many().set(row).filter(epoch::Column::Number.eq(number)).exec(db).await.map(drop)
 }
 
 /// The row that ties database, keyring and journal together; `None` in a new database.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn vault<C: ConnectionTrait>(db: &C) -> Result<Option<vault::Model>, DbErr> {
     vault::Entity::find_by_id(1).one(db).await
 }
 
 /// Ties a new database to its keyring.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn adopt<C: ConnectionTrait>(db: &C, fingerprint: [u8; 32], journal_mark: i64) -> Result<(), DbErr> {
     let row =
         vault::ActiveModel { id: Set(1), fingerprint: Set(fingerprint.to_vec()), journal_mark: Set(journal_mark) };
@@ -90,18 +69,12 @@ pub async fn adopt<C: ConnectionTrait>(db: &C, fingerprint: [u8; 32], journal_ma
 
 /// Notes that the journal is applied up to `number`. The mark never goes back: of two transactions, the one with the
 /// lower number may commit last.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_journal_mark<C: ConnectionTrait>(db: &C, number: i64) -> Result<(), DbErr> {
     let query = vault::Entity::update_many().col_expr(vault::Column::JournalMark, Expr::value(number));
     query.filter(vault::Column::JournalMark.lt(number)).exec(db).await.map(drop)
 }
 
 /// Locks the row that holds the journal's mark until the transaction ends (SQLite writes one at a time anyway).
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock_vault<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     if db.get_database_backend() == DbBackend::Postgres {
         vault::Entity::find_by_id(1).lock(LockType::Update).one(db).await?;

@@ -32,9 +32,6 @@ pub const TABLES: [(&str, bool); 17] = [
 ];
 
 /// Up to `most` rows of `table` that are past their end by a clock that is believed, longest overdue first: id and purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn due<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -64,9 +61,6 @@ pub(super) fn ending(table: &'static str, at: DateTime<Utc>) -> SelectStatement 
 }
 
 /// How many rows of `table` are past their end, by purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn count_due<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -83,9 +77,6 @@ pub async fn count_due<C: ConnectionTrait>(
 }
 
 /// Adds to a receipt that was begun; `false` when there is none of this id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) -> Result<bool, DbErr> {
     let query = receipt::Entity::update_many()
         .col_expr(receipt::Column::Count, Expr::col(receipt::Column::Count).add(count))
@@ -94,9 +85,6 @@ pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) ->
 }
 
 /// Writes a receipt: so many rows of `what` went by themselves.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add_receipt<C: ConnectionTrait>(
     db: &C,
     id: Uuid,

@@ -10,9 +10,6 @@ use uuid::Uuid;
 use super::entity::export::{ActiveModel, Column, Entity, Model};
 
 /// Adds one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
@@ -26,17 +23,11 @@ fn open(now: DateTime<Utc>) -> Select<Entity> {
 }
 
 /// Those that an organiser took and that are still out.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open_of<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     open(now).filter(Column::OrganiserId.eq(organiser)).all(db).await
 }
 
 /// Those of some purposes that are still out.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open_under<C: ConnectionTrait>(
     db: &C,
     purposes: &[Uuid],
@@ -46,9 +37,6 @@ pub async fn open_under<C: ConnectionTrait>(
 }
 
 /// One that is still out, which nobody else changes until the transaction ends.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock_open<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     let mut query = open(now).filter(Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -58,9 +46,6 @@ pub async fn lock_open<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>)
 }
 
 /// Those to be asked about: their day has come, and they were asked about less than `times` times, last before `before`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn to_ask<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,
@@ -72,18 +57,12 @@ pub async fn to_ask<C: ConnectionTrait>(
 }
 
 /// Notes that it was asked about.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_asked<C: ConnectionTrait>(db: &C, id: Uuid, asked: i32, at: DateTime<Utc>) -> Result<(), DbErr> {
     let change = ActiveModel { id: Set(id), asked: Set(asked), asked_at: Set(Some(at)), ..Default::default() };
     change.update(db).await.map(drop)
 }
 
 /// Notes that every copy is destroyed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_destroyed<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
     let change = ActiveModel { id: Set(id), destroyed_at: Set(Some(at)), ..Default::default() };
     change.update(db).await.map(drop)

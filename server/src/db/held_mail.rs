@@ -16,9 +16,6 @@ fn held() -> Select<Entity> {
 }
 
 /// Keeps a mail leased until then.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn hold<C: ConnectionTrait>(db: &C, id: Uuid, until: DateTime<Utc>) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Some(until)))
@@ -30,17 +27,11 @@ pub async fn hold<C: ConnectionTrait>(db: &C, id: Uuid, until: DateTime<Utc>) ->
 }
 
 /// Whether there are any.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn are_there<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
     Ok(held().count(db).await? > 0)
 }
 
 /// Lets them go when they are due.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn recall<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))

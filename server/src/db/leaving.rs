@@ -11,9 +11,6 @@ use super::co_hosts;
 use super::entity::{door_link, event, export, newsletter, purpose};
 
 /// The purposes of the events and newsletters of these branches that somebody looks after, each with its branch.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn owned<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -34,9 +31,6 @@ pub async fn owned<C: ConnectionTrait>(
 }
 
 /// Has somebody else look after them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn hand_over<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -60,9 +54,6 @@ pub async fn hand_over<C: ConnectionTrait>(
 
 /// The branches of the lists that somebody took out of these branches and that are not known to be destroyed, one for each
 /// list.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open_copies<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -82,9 +73,6 @@ pub async fn open_copies<C: ConnectionTrait>(
 }
 
 /// The living links to doors that somebody made, each with every branch that holds its event.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn door_links<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,

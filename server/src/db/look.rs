@@ -27,9 +27,6 @@ pub enum Holds {
 }
 
 /// Tells what a database holds; `known` are the names of this program's migrations.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn holds<C: ConnectionTrait>(db: &C, known: &[String]) -> Result<Holds, DbErr> {
     let tables = match db.get_database_backend() {
         DbBackend::Sqlite => {
@@ -70,7 +67,7 @@ pub fn file_of(url: &str) -> Option<PathBuf> {
 
 /// What is wrong with a file that SQLite does not take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum DatabaseFault {
     /// It does not begin as a database does.
     NoDatabase,
     /// It says to be longer than it is.
@@ -81,21 +78,27 @@ pub enum Fault {
 
 /// Looks at a file that SQLite does not take. <https://www.sqlite.org/fileformat.html#the_database_header>
 #[must_use]
-pub fn fault_of(file: &Path) -> Fault {
+pub fn fault_of(file: &Path) -> DatabaseFault {
     const MAGIC: &[u8] = b"SQLite format 3\0";
     let mut head = Vec::new();
     let read = File::open(file).and_then(|file| file.take(100).read_to_end(&mut head));
     let is = fs::metadata(file).map_or(0, |file| file.len());
     if read.is_err() || !head.starts_with(MAGIC) {
-        return Fault::NoDatabase;
+        return DatabaseFault::NoDatabase;
     }
-    let (Some(&[a, b]), Some(&[c, d, e, f])) = (head.get(16..18), head.get(28..32)) else { return Fault::CutShort };
+    let (Some(&[a, b]), Some(&[c, d, e, f])) = (head.get(16..18), head.get(28..32)) else {
+        return DatabaseFault::CutShort;
+    };
     // 65536 bytes do not go into two of them and are written as 1.
     let page = match u16::from_be_bytes([a, b]) {
         1 => 65_536,
         page => u64::from(page),
     };
-    if is < page * u64::from(u32::from_be_bytes([c, d, e, f])) { Fault::CutShort } else { Fault::Damaged }
+    if is < page * u64::from(u32::from_be_bytes([c, d, e, f])) {
+        DatabaseFault::CutShort
+    } else {
+        DatabaseFault::Damaged
+    }
 }
 
 /// Reads the whole file of a SQLite database, on a connection of its own: `false` when it is damaged. PostgreSQL looks

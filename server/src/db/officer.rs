@@ -11,9 +11,6 @@ use super::entity::{draft, export, purpose};
 use super::expiry;
 
 /// How many lists of these branches left the site and are not known to be destroyed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn copies_open<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -33,9 +30,6 @@ pub async fn copies_open<C: ConnectionTrait>(
 }
 
 /// How many drafts of these branches wait for a yes to depart from their kind.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn approvals_asked<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -50,9 +44,6 @@ pub async fn approvals_asked<C: ConnectionTrait>(
 }
 
 /// How many rows of the tables whose rows end have no purpose or no end. The schema refuses them; this asks anyway.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn without_purpose_or_end<C: ConnectionTrait>(db: &C) -> Result<i64, DbErr> {
     let mut all = 0;
     for (table, _) in expiry::TABLES {

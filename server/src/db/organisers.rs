@@ -15,9 +15,6 @@ fn alive(now: DateTime<Utc>) -> Select<organiser::Entity> {
 }
 
 /// Adds an account with its secret.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(
     db: &C,
     account: organiser::Model,
@@ -28,17 +25,11 @@ pub async fn add<C: ConnectionTrait>(
 }
 
 /// A living account by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
     alive(now).filter(organiser::Column::Id.eq(id)).one(db).await
 }
 
 /// A living account by its id, held until the transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
     let mut query = alive(now).filter(organiser::Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -48,9 +39,6 @@ pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 }
 
 /// The living account of an address, by its blind index under any epoch.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find_by_index<C: ConnectionTrait>(
     db: &C,
     indexes: Vec<Vec<u8>>,
@@ -60,9 +48,6 @@ pub async fn find_by_index<C: ConnectionTrait>(
 }
 
 /// Every living account.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn all<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<organiser::Model>, DbErr> {
     alive(now).order_by_asc(organiser::Column::CreatedAt).all(db).await
 }
@@ -85,17 +70,11 @@ pub async fn secret<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<organ
 }
 
 /// The secrets of all accounts.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn secrets<C: ConnectionTrait>(db: &C) -> Result<Vec<organiser_secret::Model>, DbErr> {
     organiser_secret::Entity::find().all(db).await
 }
 
 /// Writes the secret of an account anew.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_secret<C: ConnectionTrait>(db: &C, id: Uuid, epoch: i32, sealed: Vec<u8>) -> Result<(), DbErr> {
     let row = organiser_secret::ActiveModel {
         id: Set(id),
@@ -107,9 +86,6 @@ pub async fn save_secret<C: ConnectionTrait>(db: &C, id: Uuid, epoch: i32, seale
 }
 
 /// Moves the end of an account and of its secret.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end<C: ConnectionTrait>(db: &C, organiser: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
     let account = organiser::ActiveModel { id: Set(organiser), expires_at: Set(expires_at), ..Default::default() };
     account.update(db).await?;
@@ -122,9 +98,6 @@ pub async fn set_end<C: ConnectionTrait>(db: &C, organiser: Uuid, expires_at: Da
 }
 
 /// The living roles: of one organiser, or all of them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn roles<C: ConnectionTrait>(
     db: &C,
     organiser: Option<Uuid>,
@@ -138,18 +111,12 @@ pub async fn roles<C: ConnectionTrait>(
 }
 
 /// Gives a role until `expires_at`; one that is there already is renewed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn give<C: ConnectionTrait>(db: &C, new: role::Model) -> Result<(), DbErr> {
     end(db, new.organiser_id, new.branch_id, &new.role).await?;
     role::Entity::insert(new.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// Ends a role.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end<C: ConnectionTrait>(db: &C, organiser: Uuid, branch: Uuid, name: &str) -> Result<u64, DbErr> {
     let query = role::Entity::delete_many()
         .filter(role::Column::OrganiserId.eq(organiser))

@@ -77,9 +77,6 @@ pub struct Claimed {
 }
 
 /// Queues mails.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(
     db: &C,
     owed: impl IntoIterator<Item = QueuedMail>,
@@ -89,16 +86,16 @@ pub async fn add<C: ConnectionTrait>(
 }
 
 /// The statement that [`add`] does: none for no mails. Errors never, for our types.
-pub fn insert(owed: impl IntoIterator<Item = QueuedMail>, now: DateTime<Utc>) -> Result<Option<InsertStatement>, DbErr> {
+pub fn insert(
+    owed: impl IntoIterator<Item = QueuedMail>,
+    now: DateTime<Utc>,
+) -> Result<Option<InsertStatement>, DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
     Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
 
 /// Writes one of a few rows about nothing anew: what is beyond the limits, or about a record that is gone, leaves no row
 /// of its own, and is not to be told by its taking no commit.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn stand_in<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
     let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
     let (purpose_id, announcement, expires_at) = (ADMINISTRATION, None, retention::outbox(now));
@@ -139,9 +136,6 @@ fn kind_name(kind: MailKind) -> Result<String, DbErr> {
 }
 
 /// Claims up to `most` due mails until `lease_until`; after that another attempt may claim them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn claim<C: ConnectionTrait>(
     db: &C,
     most: u64,
@@ -192,9 +186,6 @@ fn claimed(row: Model) -> Result<Claimed, DbErr> {
 }
 
 /// Settles mails for good.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn settle<C: ConnectionTrait>(
     db: &C,
     ids: &[Uuid],
@@ -219,9 +210,6 @@ pub async fn settle<C: ConnectionTrait>(
 }
 
 /// Puts a mail back until `due_at`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn put_back<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -239,9 +227,6 @@ pub async fn put_back<C: ConnectionTrait>(
 }
 
 /// Gives claimed mails back untried.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbErr> {
     if ids.is_empty() {
         return Ok(());
@@ -256,9 +241,6 @@ pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbE
 }
 
 /// Ends every lease: of a process that is no more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
@@ -270,9 +252,6 @@ pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
 }
 
 /// When the next queued mail that nobody has claimed is due; `None` when there is none.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, DbErr> {
     let query = Entity::find()
         .filter(Column::State.eq(State::Queued))
@@ -284,9 +263,6 @@ pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<
 }
 
 /// Those of `ids` whose mails are still remembered: a file transport unlinks the files of all others.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remembered<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
     query.select_only().column(Column::Id).into_tuple().all(db).await

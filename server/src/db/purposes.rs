@@ -31,9 +31,6 @@ const fn kind_name(kind: PurposeKind) -> &'static str {
 }
 
 /// Adds a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, id: Uuid, branch: Option<Uuid>, kind: PurposeKind) -> Result<(), DbErr> {
     let row = purpose::ActiveModel { id: Set(id), branch_id: Set(branch), kind: Set(kind_name(kind).to_owned()) };
     row.insert(db).await.map(drop)
@@ -61,9 +58,6 @@ pub async fn version<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<PurposeVers
 }
 
 /// Publishes a wording.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn publish<C: ConnectionTrait>(db: &C, version: &PurposeVersion, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = purpose_version::ActiveModel {
         id: Set(version.id),
@@ -76,9 +70,6 @@ pub async fn publish<C: ConnectionTrait>(db: &C, version: &PurposeVersion, now: 
 }
 
 /// Every version of a purpose, oldest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn versions<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Vec<PurposeVersion>, DbErr> {
     let query = purpose_version::Entity::find()
         .filter(purpose_version::Column::PurposeId.eq(purpose))
@@ -87,9 +78,6 @@ pub async fn versions<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Vec<P
 }
 
 /// The purposes under which sign-ups can still be held: of every event and newsletter.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_sign_ups<C: ConnectionTrait>(db: &C) -> Result<(Vec<Uuid>, Vec<Uuid>), DbErr> {
     let events = event::Entity::find().select_only().column(event::Column::PurposeId).into_tuple().all(db).await?;
     let newsletters =

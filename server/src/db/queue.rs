@@ -17,9 +17,9 @@ const LOOK: Duration = Duration::from_millis(1);
 
 /// The door, as one connection sees it.
 #[derive(Debug)]
-pub struct Queue(File);
+pub struct WriteQueue(File);
 
-impl Queue {
+impl WriteQueue {
     /// The queue of the database in this file.
     ///
     /// # Errors

@@ -14,18 +14,12 @@ use super::entity::{event, registration};
 const TOLD: &str = "registration";
 
 /// The purposes with receipts of registrations that nobody was told of.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn untold<C: ConnectionTrait>(db: &C) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::ToldAt.is_null()).filter(Column::What.eq(TOLD));
     query.select_only().column(Column::PurposeId).distinct().into_tuple().all(db).await
 }
 
 /// Marks the untold receipts of a purpose as told, and returns them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn mark_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     let of = Column::PurposeId.eq(purpose).and(Column::What.eq(TOLD)).and(Column::ToldAt.is_null());
     let rows = Entity::find().filter(of.clone()).all(db).await?;
@@ -34,26 +28,17 @@ pub async fn mark_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<
 }
 
 /// Whether any registration of a purpose is left, past its end or not.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn any_registration<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<bool, DbErr> {
     let query = registration::Entity::find().filter(registration::Column::PurposeId.eq(purpose)).limit(1);
     Ok(query.one(db).await?.is_some())
 }
 
 /// The organiser who answers for an event.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn owner<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Option<Uuid>, DbErr> {
     Ok(event::Entity::find_by_id(event).one(db).await?.and_then(|row| row.owner_id))
 }
 
 /// The receipts of some purposes since `since`, newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn since<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,

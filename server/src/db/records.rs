@@ -14,14 +14,14 @@ use super::{registrations, subscriptions};
 
 /// What kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RecordKind {
     /// To an event.
     Registration,
     /// To a newsletter.
     Subscription,
 }
 
-impl Kind {
+impl RecordKind {
     /// The table that holds it.
     #[must_use]
     pub const fn table(self) -> &'static str {
@@ -138,10 +138,10 @@ impl Record {
 
     /// What kind it is.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> RecordKind {
         match self {
-            Self::Registration(_) => Kind::Registration,
-            Self::Subscription(_) => Kind::Subscription,
+            Self::Registration(_) => RecordKind::Registration,
+            Self::Subscription(_) => RecordKind::Subscription,
         }
     }
 
@@ -153,9 +153,6 @@ impl Record {
 }
 
 /// A living record by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Record>, DbErr> {
     if let Some(row) = registrations::find(db, id, now).await? {
         return Ok(Some(Record::Registration(row)));
@@ -164,18 +161,12 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 }
 
 /// Whether there is a record of this id, living or past its end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn exists<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<bool, DbErr> {
     Ok(registration::Entity::find_by_id(id).exists(db).await?
         || subscription::Entity::find_by_id(id).exists(db).await?)
 }
 
 /// The living records among `ids`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Record>, DbErr> {
     let registrations = registrations::find_all(db, ids, now).await?.into_iter().map(Record::Registration);
     let subscriptions = subscriptions::find_all(db, ids, now).await?.into_iter().map(Record::Subscription);
@@ -203,9 +194,6 @@ pub async fn replace<C: ConnectionTrait>(db: &C, record: Record) -> Result<(), D
 }
 
 /// Erases the rows of a table by id, and by the schema's cascades all that hangs on them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn erase<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
     if ids.is_empty() {
         return Ok(0);

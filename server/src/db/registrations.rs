@@ -2,7 +2,7 @@
 
 use app::domain::event::Event;
 use app::domain::retention::End;
-use app::domain::seats::{MOST_PASSES, Room, Waiting};
+use app::domain::seats::{MOST_PASSES, Room, WaitingGroup};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
@@ -25,33 +25,21 @@ pub const fn has_address(record: &Record) -> bool {
 }
 
 /// A living registration by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// Whether any registration has this ticket code, living or past its end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn has_code<C: ConnectionTrait>(db: &C, code: &str) -> Result<bool, DbErr> {
     Entity::find().filter(Column::TicketCode.eq(code)).exists(db).await
 }
 
 /// The living registrations among `ids`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// Counts an event's room, in one statement. An event without a limit is not counted at all.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>) -> Result<Room, DbErr> {
     if event.capacity.is_none() {
         return Ok(Room::default());
@@ -118,9 +106,6 @@ fn held(purpose: Uuid, now: DateTime<Utc>) -> SelectStatement {
 }
 
 /// The waiting list of an event, in the order of confirmation.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now)
         .filter(Column::PurposeId.eq(purpose))
@@ -133,24 +118,18 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
 
 /// A row of the waiting list as the rules see it.
 #[must_use]
-pub fn as_waiting(row: &Model) -> Waiting {
+pub fn as_waiting(row: &Model) -> WaitingGroup {
     let passed_over = row.passed_over.and_then(|times| times.try_into().ok()).unwrap_or(0);
-    Waiting { id: row.id, seats: u32::try_from(row.seats).unwrap_or(1), passed_over }
+    WaitingGroup { id: row.id, seats: u32::try_from(row.seats).unwrap_or(1), passed_over }
 }
 
 /// Writes how often a waiting group was passed over.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_passed_over<C: ConnectionTrait>(db: &C, group: Waiting) -> Result<(), DbErr> {
+pub async fn set_passed_over<C: ConnectionTrait>(db: &C, group: WaitingGroup) -> Result<(), DbErr> {
     let times = i32::try_from(group.passed_over).unwrap_or(i32::MAX);
     ActiveModel { id: Set(group.id), passed_over: Set(Some(times)), ..Default::default() }.update(db).await.map(drop)
 }
 
 /// Counts for every group on the waiting list that it was passed over once more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn pass_over<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     let times: Expr = Func::coalesce([Expr::col(Column::PassedOver), Expr::val(0)]).into();
     Entity::update_many()
@@ -164,26 +143,17 @@ pub async fn pass_over<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<
 }
 
 /// How many have a place or wait for one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn count_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
     alive(now).filter(Column::PurposeId.eq(purpose)).filter(super::not_pending()).count(db).await
 }
 
 /// The purposes of events on whose waiting list somebody is.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn purposes_with_waiting<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
     let query = alive(now).filter(Column::State.eq(State::Waiting));
     query.select_only().column(Column::PurposeId).distinct().into_tuple().all(db).await
 }
 
 /// Up to `most` registrations of an event after `after`, by id: for a change that concerns all.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn living_after<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -201,9 +171,6 @@ pub async fn living_after<C: ConnectionTrait>(
 }
 
 /// Moves the end of a registration, and notes what that depends on.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, end: End) -> Result<(), DbErr> {
     let row = ActiveModel {
         id: Set(id),

@@ -13,9 +13,6 @@ use super::entity::announcement;
 use super::entity::event::{ActiveModel, Column, Entity};
 
 /// The events whose reminder is due: they start within `ahead` and not before `latest`, and none was sent.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn to_remind<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,
@@ -49,9 +46,6 @@ pub async fn reminds<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<bool, Db
 }
 
 /// Sets whether it does.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_reminds<C: ConnectionTrait>(db: &C, event: Uuid, reminds: bool) -> Result<(), DbErr> {
     let change = ActiveModel { id: Set(event), reminds: Set(reminds), ..Default::default() };
     change.update(db).await.map(drop)

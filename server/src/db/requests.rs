@@ -7,26 +7,17 @@ use uuid::Uuid;
 use super::entity::request::{ActiveModel, Column, Entity, Model};
 
 /// A living request by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(db).await
 }
 
 /// The requests of an address, by its blind index under any epoch.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_address<C: ConnectionTrait>(db: &C, indexes: Vec<Vec<u8>>) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::AddressIndex.is_in(indexes));
     query.select_only().column(Column::Id).into_tuple().all(db).await
 }
 
 /// Adds a request.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, request: Model) -> Result<(), DbErr> {
     let row: ActiveModel = request.into();
     Entity::insert(row).exec_without_returning(db).await.map(drop)

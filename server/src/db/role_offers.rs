@@ -15,9 +15,6 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
 }
 
 /// Offers a role. The same one offered before, whose link was mailed, is over.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, new: Model) -> Result<(), DbErr> {
     Entity::delete_many()
         .filter(Column::OrganiserId.eq(new.organiser_id))
@@ -29,25 +26,16 @@ pub async fn add<C: ConnectionTrait>(db: &C, new: Model) -> Result<(), DbErr> {
 }
 
 /// A living offer by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// The living offers to somebody.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn to<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::OrganiserId.eq(organiser)).all(db).await
 }
 
 /// The living offers of roles in these branches.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -57,17 +45,11 @@ pub async fn of<C: ConnectionTrait>(
 }
 
 /// Ends an offer. Returns whether it was there: of several at once, one ends it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<bool, DbErr> {
     Ok(Entity::delete_by_id(id).exec(db).await?.rows_affected > 0)
 }
 
 /// Ends every offer to somebody of a role in these branches.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_in<C: ConnectionTrait>(db: &C, organiser: Uuid, branches: &BTreeSet<Uuid>) -> Result<(), DbErr> {
     let query = Entity::delete_many().filter(Column::OrganiserId.eq(organiser));
     query.filter(Column::BranchId.is_in(branches.iter().copied())).exec(db).await.map(drop)

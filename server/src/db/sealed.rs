@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, FromQueryResult};
 use uuid::Uuid;
 
-use super::records::{Kind, erase};
+use super::records::{RecordKind, erase};
 
 /// A row with a sealed column, as the turn of an epoch sees it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -20,7 +20,7 @@ pub struct SealedRow {
 }
 
 /// The tables in which one confirmed row at most has an address.
-const RECORDS: [&str; 2] = [Kind::Registration.table(), Kind::Subscription.table()];
+const RECORDS: [&str; 2] = [RecordKind::Registration.table(), RecordKind::Subscription.table()];
 
 /// The tables with a sealed column, and whether they have a blind index.
 pub const SEALED: [(&str, &str, bool); 6] = [
@@ -34,9 +34,6 @@ pub const SEALED: [(&str, &str, bool); 6] = [
 
 /// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except` and those
 /// that somebody is changing: whoever waits for a row while holding others may wait for ever.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn before<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -54,9 +51,6 @@ pub async fn before<C: ConnectionTrait>(
 }
 
 /// Whether any row of `table` is left that [`before`] would find, or would but for somebody who is changing it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn any_before<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -77,9 +71,6 @@ fn older(table: &'static str, epoch: i32, except: &[Uuid]) -> SelectStatement {
 }
 
 /// Whether any row is sealed under an epoch.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn has_rows_of<C: ConnectionTrait>(db: &C, epoch: i32) -> Result<bool, DbErr> {
     for (table, ..) in SEALED {
         let query =
@@ -92,9 +83,6 @@ pub async fn has_rows_of<C: ConnectionTrait>(db: &C, epoch: i32) -> Result<bool,
 }
 
 /// Every epoch that rows are sealed under, oldest first. Reads whole indexes.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> {
     let mut found = BTreeSet::new();
     for (table, ..) in SEALED {
@@ -108,7 +96,7 @@ pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> 
 
 /// A row as it is sealed and indexed anew.
 #[derive(Clone, Debug)]
-pub struct Anew {
+pub struct Resealed {
     /// The epoch.
     pub epoch: i32,
     /// What is sealed.
@@ -120,15 +108,12 @@ pub struct Anew {
 /// Writes a row anew, if it still holds what `row` was read with: what somebody has changed meanwhile stands. Where
 /// another confirmed row of the purpose already has the new index, that one is kept and this row erased, if it is
 /// confirmed too: any number of unconfirmed ones may share an address. Returns whether it did.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn reseal<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
     column: &'static str,
     row: &SealedRow,
-    anew: Anew,
+    anew: Resealed,
 ) -> Result<bool, DbErr> {
     let mut update = Query::update();
     update.table(table).value(column, anew.sealed).value("epoch", anew.epoch);

@@ -14,7 +14,7 @@ const LOCK: i64 = 8_029_759_185_026_510_707;
 /// How often the connection is asked.
 const EVERY: Duration = Duration::from_secs(1);
 /// How long its answer may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PING_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The lock, held for as long as its connection lives.
 #[derive(Debug)]
@@ -39,10 +39,10 @@ impl Serving {
     pub async fn lost(&mut self) -> String {
         loop {
             sleep(EVERY).await;
-            match timeout(PATIENCE, self.0.ping()).await {
+            match timeout(PING_TIMEOUT, self.0.ping()).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => return error.to_string(),
-                Err(_) => return format!("it has not answered for {} seconds", PATIENCE.as_secs()),
+                Err(_) => return format!("it has not answered for {} seconds", PING_TIMEOUT.as_secs()),
             }
         }
     }

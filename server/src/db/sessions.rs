@@ -15,33 +15,21 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
 }
 
 /// Adds a login.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
 /// The living login of a cookie, by its hash.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, hash: &[u8], now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::TokenHash.eq(hash.to_vec())).one(db).await
 }
 
 /// The living logins of an organiser, the newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::OrganiserId.eq(organiser)).order_by_desc(Column::CreatedAt).all(db).await
 }
 
 /// Notes that a login was used, and when its second factor was passed, if that is new.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn touch<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     // One that has ended meanwhile stays ended.
     let row = ActiveModel { seen_at: Set(now), ..Default::default() };
@@ -49,18 +37,12 @@ pub async fn touch<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> 
 }
 
 /// Ends one login of an organiser.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end<C: ConnectionTrait>(db: &C, organiser: Uuid, id: Uuid) -> Result<u64, DbErr> {
     let query = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::OrganiserId.eq(organiser));
     Ok(query.exec(db).await?.rows_affected)
 }
 
 /// Ends all logins of an organiser but `except`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_all<C: ConnectionTrait>(db: &C, organiser: Uuid, except: Option<Uuid>) -> Result<u64, DbErr> {
     let mut query = Entity::delete_many().filter(Column::OrganiserId.eq(organiser));
     if let Some(except) = except {

@@ -8,17 +8,11 @@ use super::entity::organisation;
 use super::{from_json, to_json};
 
 /// The organisation; `None` before the first import.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn organisation<C: ConnectionTrait>(db: &C) -> Result<Option<Organisation>, DbErr> {
     organisation::Entity::find_by_id(1).one(db).await?.map(|row| from_json(row.settings)).transpose()
 }
 
 /// Writes the organisation's settings.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_organisation<C: ConnectionTrait>(db: &C, organisation: &Organisation) -> Result<(), DbErr> {
     let row = organisation::ActiveModel { id: Set(1), settings: Set(to_json(organisation)?) };
     organisation::Entity::insert(row)

@@ -11,25 +11,16 @@ use uuid::Uuid;
 use super::entity::subscription::{Column, Entity, Model, State};
 
 /// A living subscription by its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// The living subscriptions among `ids`.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::ExpiresAt.gt(now)).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// How many are confirmed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn count_confirmed<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
     Entity::find()
         .filter(Column::ExpiresAt.gt(now))
@@ -40,9 +31,6 @@ pub async fn count_confirmed<C: ConnectionTrait>(db: &C, purpose: Uuid, now: Dat
 }
 
 /// Up to `most` confirmed subscriptions that end before `before` and were not asked yet.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn to_renew<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,
@@ -61,9 +49,6 @@ pub async fn to_renew<C: ConnectionTrait>(
 }
 
 /// Ends every subscription to a list, and their answers, at `now`: the list was closed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     for table in ["answer_part", "subscription"] {
         let query = Query::update()

@@ -15,9 +15,6 @@ use super::expiry;
 use crate::clock::guard::Believed;
 
 /// Whether any of these (purpose, hash) pairs is suppressed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn is_suppressed<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -29,9 +26,6 @@ pub async fn is_suppressed<C: ConnectionTrait>(
 }
 
 /// Those of these purposes and hashes that are suppressed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn among<C: ConnectionTrait>(
     db: &C,
     asked: HashMap<Uuid, Vec<Vec<u8>>>,
@@ -51,9 +45,6 @@ pub async fn among<C: ConnectionTrait>(
 }
 
 /// Moves the end of up to `most` suppressions of a purpose that end before `before` to `to`, where that is later.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn extend<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -74,9 +65,6 @@ pub async fn extend<C: ConnectionTrait>(
 }
 
 /// Suppresses; an earlier entry is kept on with the later end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -99,9 +87,6 @@ pub async fn add<C: ConnectionTrait>(
 
 /// Those of these suppressions that are past their end, with purpose and hash; nobody moves their end until the
 /// transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], believed: Believed) -> Result<Vec<Model>, DbErr> {
     let ended = Column::ExpiresAt.lte(believed.now());
     let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(ended);
@@ -112,9 +97,6 @@ pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], believed: Beli
 }
 
 /// Lifts a suppression.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn lift<C: ConnectionTrait>(db: &C, purpose: Uuid, hash: &[u8]) -> Result<u64, DbErr> {
     let query = Entity::delete_many().filter(Column::PurposeId.eq(purpose)).filter(Column::AddressHash.eq(hash));
     Ok(query.exec(db).await?.rows_affected)

@@ -20,8 +20,8 @@ use super::commits::Commits;
 use super::connect::Connections;
 use super::endings::{Endings, Lost, Pending};
 use super::pooled::{Pooled, With};
-use super::queue::Queue;
-use super::records::Kind;
+use super::queue::WriteQueue;
+use super::records::RecordKind;
 use super::trouble::Trouble;
 use super::{contents, epochs};
 use crate::room::Room;
@@ -76,9 +76,6 @@ impl Tx {
 
     /// The event of a purpose, whose room nobody else counts until the transaction ends. Read once for all work that
     /// shares the commit.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn lock_event(&self, purpose: Uuid) -> Result<Option<Event>, DbErr> {
         if let Some(event) = self.events().get(&purpose).cloned() {
             return Ok(Some(event));
@@ -92,13 +89,10 @@ impl Tx {
     }
 
     /// Locks what a record is for until the transaction ends: its event or its newsletter.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn lock(&self, kind: Kind, purpose: Uuid) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
+    pub async fn lock(&self, kind: RecordKind, purpose: Uuid) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
         Ok(match kind {
-            Kind::Registration => (self.lock_event(purpose).await?, None),
-            Kind::Subscription => (None, contents::lock_newsletter(&self.conn, purpose).await?),
+            RecordKind::Registration => (self.lock_event(purpose).await?, None),
+            RecordKind::Subscription => (None, contents::lock_newsletter(&self.conn, purpose).await?),
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::actions::Failure;
-use crate::actions::checkpoint::{self, Log};
+use crate::actions::checkpoint::{self, Wal};
 use crate::site::Site;
 
 use super::{AFTER_FAILURE, Stop, failed};
@@ -45,11 +45,11 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     }
 }
 
-async fn clean(site: &Site, log: &mut Option<Log>) -> Result<(), Failure> {
+async fn clean(site: &Site, log: &mut Option<Wal>) -> Result<(), Failure> {
     checkpoint::files(site).await?;
     let log = match log {
         Some(log) => log,
-        None => log.insert(Log::open(site).await?),
+        None => log.insert(Wal::open(site).await?),
     };
     log.truncate().await
 }

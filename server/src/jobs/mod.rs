@@ -1,10 +1,10 @@
 //! The loops that run beside the web: each calls actions and does nothing else. A loop that panics is logged and
 //! started again; a loop that is told to stop ends what it is doing first.
 
+mod checkpoint;
 mod deliver_mail;
 mod expire_records;
 mod keep_room;
-mod checkpoint;
 mod rotate_epochs;
 
 use std::pin::Pin;

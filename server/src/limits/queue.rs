@@ -11,11 +11,11 @@ const RESERVED: usize = 16;
 /// How many of them one network has at most.
 const SHARE: usize = 8;
 /// How long it takes, at least, until most of a full queue is done.
-const AGAIN: Duration = Duration::from_secs(3);
+const RETRY_AFTER: Duration = Duration::from_secs(3);
 
 /// The queue of one process.
 #[derive(Debug)]
-pub(super) struct Queue {
+pub(super) struct WorkQueue {
     /// How many places one network has at most.
     share: usize,
     taken: Mutex<Taken>,
@@ -35,7 +35,7 @@ pub struct Turn {
 
 #[derive(Debug)]
 struct Place {
-    queue: Arc<Queue>,
+    queue: Arc<WorkQueue>,
     network: Option<u64>,
 }
 
@@ -53,7 +53,7 @@ impl Drop for Place {
     }
 }
 
-impl Queue {
+impl WorkQueue {
     /// A queue; `is_fair = false` lets one network have every place.
     pub(super) fn new(is_fair: bool) -> Arc<Self> {
         Arc::new(Self { share: if is_fair { SHARE } else { PLACES }, taken: Mutex::default() })
@@ -68,7 +68,7 @@ impl Queue {
         let places = if network.is_some() { PLACES - RESERVED } else { PLACES };
         let share = network.and_then(|network| taken.by_network.get(&network)).copied().unwrap_or_default();
         if taken.all >= places || share >= self.share {
-            return Err(AGAIN);
+            return Err(RETRY_AFTER);
         }
         taken.all += 1;
         if let Some(network) = network {
@@ -84,9 +84,9 @@ mod tests {
 
     #[test]
     fn one_network_does_not_fill_the_queue_for_all() {
-        let queue = Queue::new(true);
+        let queue = WorkQueue::new(true);
         let mut held: Vec<Turn> = (0..SHARE).map(|_| queue.enter(Some(1)).unwrap()).collect();
-        assert_eq!(queue.enter(Some(1)).unwrap_err(), AGAIN);
+        assert_eq!(queue.enter(Some(1)).unwrap_err(), RETRY_AFTER);
         assert!(queue.enter(Some(2)).is_ok());
         held.pop();
         assert!(queue.enter(Some(1)).is_ok(), "a place that was left is free");
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn many_networks_leave_room_for_browsers_that_are_known() {
-        let queue = Queue::new(true);
+        let queue = WorkQueue::new(true);
         let strangers: Vec<Turn> = (0..).map_while(|network| queue.enter(Some(network)).ok()).collect();
         assert_eq!(strangers.len(), PLACES - RESERVED);
         let known: Vec<Turn> = (0..RESERVED).map(|_| queue.enter(None).unwrap()).collect();
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_place_stays_taken_as_long_as_the_work_holds_it() {
-        let queue = Queue::new(true);
+        let queue = WorkQueue::new(true);
         let turn = queue.enter(Some(1)).unwrap();
         let at_work = turn.clone();
         drop(turn);

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
 /// How many entries are remembered at most.
-pub(super) const MOST: usize = 100_000;
+pub(super) const MAX_ENTRIES: usize = 100_000;
 
 /// Entries by key. Times count from the start of the machine.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl<V> Table<V> {
     pub(super) fn keep(&mut self, key: u64, value: V, end: Duration, over: Duration) {
         self.remove(key);
         while let Some((first, of)) = self.ends.first().copied()
-            && (first <= over || self.kept.len() >= MOST)
+            && (first <= over || self.kept.len() >= MAX_ENTRIES)
         {
             self.ends.remove(&(first, of));
             self.kept.remove(&of);
@@ -63,12 +63,12 @@ mod tests {
     fn where_there_is_no_room_the_first_to_end_goes_and_no_other() {
         let mut table = Table::default();
         table.keep(1, "first to come, last to end", at(2_000_000), at(0));
-        for key in 2..=MOST as u64 {
+        for key in 2..=MAX_ENTRIES as u64 {
             table.keep(key, "", at(key), at(0));
         }
-        assert_eq!(table.len(), MOST);
+        assert_eq!(table.len(), MAX_ENTRIES);
         table.keep(0, "one more", at(1), at(0));
-        assert_eq!((table.len(), table.get(2)), (MOST, None));
+        assert_eq!((table.len(), table.get(2)), (MAX_ENTRIES, None));
         assert!(table.get(1).is_some() && table.get(0).is_some() && table.get(3).is_some());
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::table::MOST;
+use super::table::MAX_ENTRIES;
 use super::*;
 
 fn limits() -> (Limits, Arc<Clock>) {
@@ -125,14 +125,14 @@ fn what_it_remembers_is_bounded_and_the_oldest_goes() {
     assert!(limit.take(first).is_ok() && window.take(first));
     minutes(&clock, 1);
     assert!(limit.take(last).is_ok() && window.take(last));
-    for key in 0..MOST as u64 - 1 {
+    for key in 0..MAX_ENTRIES as u64 - 1 {
         minutes(&clock, i64::from(key == 0));
         assert!(limit.take(key).is_ok() && window.take(key));
     }
     assert!(limit.take(last).is_err() && !window.take(last), "all but the oldest are remembered");
     assert!(limit.take(first).is_ok() && window.take(first));
-    assert_eq!(window.taken.lock().unwrap().len(), MOST);
-    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), MOST);
+    assert_eq!(window.taken.lock().unwrap().len(), MAX_ENTRIES);
+    assert_eq!(limit.limiter.into_state_store().table.into_inner().unwrap().len(), MAX_ENTRIES);
 }
 
 #[test]

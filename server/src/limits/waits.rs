@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::clock::Clock;
 
 /// The first wait; each one more is twice as long.
-const FIRST: Duration = Duration::from_secs(15);
+const FIRST_WAIT: Duration = Duration::from_secs(15);
 /// The longest wait: long enough to make guessing hopeless, short enough not to keep the right person out.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 /// After how long without a try it is forgotten.
@@ -82,7 +82,7 @@ impl Waits {
     /// When the next try is let through.
     fn next(&self, tries: Tries) -> Duration {
         let wait = match tries.count.checked_sub(self.free) {
-            Some(more) => (FIRST * (1 << more.min(16))).min(LONGEST),
+            Some(more) => (FIRST_WAIT * (1 << more.min(16))).min(LONGEST),
             None => Duration::ZERO,
         };
         tries.last + wait
@@ -93,7 +93,7 @@ impl Waits {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::super::table::MOST;
+    use super::super::table::MAX_ENTRIES;
     use super::*;
 
     const FREE: u32 = 5;
@@ -140,10 +140,10 @@ mod tests {
     #[test]
     fn what_is_remembered_is_bounded() {
         let (waits, _) = waits();
-        for key in 0..=MOST as u64 {
+        for key in 0..=MAX_ENTRIES as u64 {
             assert!(waits.attempt(key).is_ok());
         }
-        assert_eq!(waits.tries.lock().unwrap().len(), MOST);
+        assert_eq!(waits.tries.lock().unwrap().len(), MAX_ENTRIES);
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl Method {
 
 /// What the entry is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'e> {
+pub struct CalendarEntry<'e> {
     /// The event.
     pub event: &'e Event,
     /// In which language its texts are shown, and at home where.
@@ -47,8 +47,8 @@ pub struct Entry<'e> {
 
 /// Writes the entry, with CRLF and folded lines. Its times are in UTC, so that no zone has to be described.
 #[must_use]
-pub fn write(entry: &Entry<'_>, method: Method) -> String {
-    let Entry { event, words, host, stamp, url, organiser: (name, email), attendee_info } = *entry;
+pub fn write(entry: &CalendarEntry<'_>, method: Method) -> String {
+    let CalendarEntry { event, words, host, stamp, url, organiser: (name, email), attendee_info } = *entry;
     let content = &event.content;
     let text = |text: &LocalText| clean(text.get(words.language()));
     // Calendars show their reader's time, whatever was said on the page.

@@ -9,7 +9,7 @@ use app::mails::blocks::{Block, Mail, PICTURE_ID};
 use mail_parser::{MessageParser, MimeHeaders as _};
 
 use super::calendar::Method;
-use super::message::{CalendarPart, Envelope, Email, ListHeaders, MessageError, build, from_name};
+use super::message::{CalendarPart, Email, Envelope, ListHeaders, MessageError, build, from_name};
 
 fn mail() -> Mail {
     Mail {

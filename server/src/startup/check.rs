@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
 
 use super::StartError;
-use super::database::Found;
+use super::database::DatabaseFound;
 use super::open::{check, guard};
 use super::replay::reach;
 use super::zones;
@@ -29,12 +29,12 @@ use crate::vault::journal::Journal;
 /// A sentence for the operator, see [`StartError`]; also where a start would make or migrate something first.
 pub async fn open_to_check(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, StartError> {
     zones::begin();
-    let found = Found::of(&config);
+    let found = DatabaseFound::of(&config);
     let opened = open(config, clock, &found).await;
     opened.map_err(|error| found.explain(error))
 }
 
-async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Site>, StartError> {
+async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Result<Arc<Site>, StartError> {
     match found.holds(&config).await? {
         Holds::Nothing => return Err(StartError::NothingThere(found.name.clone())),
         Holds::Older => return Err(StartError::OlderDatabase(found.name.clone())),

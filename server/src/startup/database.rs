@@ -15,20 +15,20 @@ use url::Url;
 use super::StartError;
 use crate::config::Config;
 use crate::db::Trouble;
-use crate::db::look::{self, Fault, Holds};
+use crate::db::look::{self, DatabaseFault, Holds};
 
 /// How long a start waits for the whole file to be read. A larger one is read on while the site answers.
-const PATIENCE: Duration = Duration::from_millis(100);
+const CHECK_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// The database as it was found.
-pub(super) struct Found {
+pub(super) struct DatabaseFound {
     file: Option<PathBuf>,
     /// Where it is, without user and password.
     pub(super) name: String,
     keyring: Option<PathBuf>,
 }
 
-impl Found {
+impl DatabaseFound {
     /// Looks where the database should be.
     pub(super) fn of(config: &Config) -> Self {
         Self {
@@ -67,9 +67,9 @@ impl Found {
             return error;
         }
         match self.file.map(|file| (look::fault_of(&file), file)) {
-            Some((Fault::NoDatabase, file)) => StartError::NotADatabase(file),
-            Some((Fault::CutShort, file)) => StartError::CutShort(file),
-            Some((Fault::Damaged, _)) | None => StartError::Damaged(self.name),
+            Some((DatabaseFault::NoDatabase, file)) => StartError::NotADatabase(file),
+            Some((DatabaseFault::CutShort, file)) => StartError::CutShort(file),
+            Some((DatabaseFault::Damaged, _)) | None => StartError::Damaged(self.name),
         }
     }
 }
@@ -114,7 +114,7 @@ impl Whole {
     /// Waits a little. `None` when damage was found; else where it will show.
     pub(super) async fn wait(self) -> Option<Arc<AtomicBool>> {
         if let Some(reading) = self.reading {
-            drop(timeout(PATIENCE, reading).await);
+            drop(timeout(CHECK_TIMEOUT, reading).await);
         }
         let is_damaged = self.damaged.load(Ordering::Acquire);
         (!is_damaged).then_some(self.damaged)

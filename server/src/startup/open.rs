@@ -13,7 +13,7 @@ use secrecy::ExposeSecret as _;
 use tokio::sync::Notify;
 
 use super::StartError;
-use super::database::{Found, Whole};
+use super::database::{DatabaseFound, Whole};
 use super::replay::replay;
 use super::zones;
 use crate::clock::Clock;
@@ -43,12 +43,12 @@ const SEND_LIMIT: Duration = Duration::from_secs(30);
 pub async fn open_site(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, StartError> {
     zones::begin();
     make_folder(&config.data_dir)?;
-    let found = Found::of(&config);
+    let found = DatabaseFound::of(&config);
     let opened = open(config, clock, &found).await;
     opened.map_err(|error| found.explain(error))
 }
 
-async fn open(config: Config, clock: Arc<Clock>, found: &Found) -> Result<Arc<Site>, StartError> {
+async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Result<Arc<Site>, StartError> {
     let url = config.database_url.expose_secret();
     let holds = found.holds(&config).await?;
     let connections = connect::connect(url).await?;

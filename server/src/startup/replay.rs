@@ -10,7 +10,7 @@ use super::StartError;
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, Tx, epochs, purposes, records, suppressions};
-use crate::vault::journal::{Act, Entry, Journal};
+use crate::vault::journal::{Act, Journal, JournalEntry};
 
 /// How many entries are done in one transaction.
 const BATCH: usize = 500;
@@ -57,12 +57,12 @@ pub(super) fn reach(journal: &Journal, mark: i64) -> Result<(), StartError> {
     Ok(())
 }
 
-async fn apply(tx: &Tx, entries: Vec<Entry>) -> Result<(), DbErr> {
+async fn apply(tx: &Tx, entries: Vec<JournalEntry>) -> Result<(), DbErr> {
     let (events, newsletters) = purposes::of_sign_ups(&tx.conn).await?;
     // A restored database may be older than a purpose: a suppression for it has nothing to keep mail from.
     let known: HashSet<_> = events.into_iter().chain(newsletters).chain([ADMINISTRATION]).collect();
     let Some(last) = entries.last().map(|entry| entry.number) else { return Ok(()) };
-    for Entry { at, act, .. } in entries {
+    for JournalEntry { at, act, .. } in entries {
         match act {
             Act::Erase { table, id } => {
                 records::erase(&tx.conn, &table, &[id]).await?;

@@ -31,12 +31,12 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 use self::guests::{Guests, Slot};
-use self::watched::{Arriving, Seat, Stage, Watched};
+use self::watched::{Arriving, ConnectionStage, Stage, Watched};
 use crate::config::Config;
 use crate::{limits, process};
 
 /// How many connections there are at most.
-const MOST: usize = 2048;
+const MAX_CONNECTIONS: usize = 2048;
 /// How many descriptors connections leave to the database, to mail and to files.
 const RESERVED: usize = 256;
 /// How many connections one network has at most: a hall full of phones behind one address gets along with far fewer.
@@ -69,7 +69,7 @@ impl Rules {
     pub fn of(config: &Config) -> Self {
         let descriptors = process::raise_descriptors();
         Self {
-            most: MOST.min(descriptors.saturating_sub(RESERVED).max(descriptors / 2)),
+            most: MAX_CONNECTIONS.min(descriptors.saturating_sub(RESERVED).max(descriptors / 2)),
             most_of_a_network: MOST_OF_A_NETWORK,
             head: Duration::from_secs(10),
             body: Duration::from_secs(30),
@@ -160,7 +160,7 @@ impl Host {
 async fn answer(
     router: TowerToHyperService<Router>,
     peer: SocketAddr,
-    seat: Arc<Seat>,
+    seat: Arc<ConnectionStage>,
     request: Request<Incoming>,
 ) -> Result<Response, Infallible> {
     let whole = request.body().is_end_stream();

@@ -26,7 +26,7 @@ use crate::files;
 
 use self::{
     derive::{Key, derive, derive_for, fresh_key, mac},
-    keyring::{Epoch, Keyring, FileVersion},
+    keyring::{Epoch, FileVersion, Keyring},
 };
 pub use self::{error::VaultError, seal::SealContext, tokens::Action};
 

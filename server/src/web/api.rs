@@ -12,9 +12,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::provide_context;
 
-use super::response::{HandlerResult, Page, WebError};
 use super::form::read;
 use super::locale::Locale;
+use super::response::{HandlerResult, Page, WebError};
 use super::{Web, desk_port};
 use crate::actions::account::access::Session;
 use crate::config::Mode;

@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::OnceCell;
 
 /// How much is kept at most.
-const MOST: usize = 256;
+const MAX_PAGES: usize = 256;
 
 /// The moment that something is good for: the database's version and the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +61,10 @@ impl<K: Eq + Hash, V: Clone> Cache<K, V> {
         if let Some(slot) = slots.get(&key).filter(|slot| slot.moment == moment) {
             return slot.clone();
         }
-        if slots.len() >= MOST && !slots.contains_key(&key) {
+        if slots.len() >= MAX_PAGES && !slots.contains_key(&key) {
             slots.retain(|_, slot| slot.moment == moment && slot.kept.initialized());
         }
-        if slots.len() >= MOST {
+        if slots.len() >= MAX_PAGES {
             slots.clear();
         }
         let slot = Arc::new(Slot { moment, kept: OnceCell::new() });
@@ -115,9 +115,9 @@ mod tests {
     #[tokio::test]
     async fn it_holds_no_more_pages_than_it_may() {
         let cache = Cache::default();
-        for n in 0..3 * MOST {
+        for n in 0..3 * MAX_PAGES {
             page(&cache, NOW, &n.to_string(), &AtomicUsize::new(0)).await;
         }
-        assert!(cache.slots.read().unwrap().len() <= MOST);
+        assert!(cache.slots.read().unwrap().len() <= MAX_PAGES);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::api::{HandlerResult, ApiError, Arrivals, Attendees, Port, Sending};
+use app::api::{Answer, ApiError, Arrivals, Attendees, Port, Sending};
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::role::Permission;
@@ -14,11 +14,11 @@ use uuid::Uuid;
 
 use super::Web;
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcements::progress;
-use crate::actions::desk::attendees::live::live;
-use crate::actions::desk::attendees::rows::Shown;
-use crate::actions::desk::attendees::{Asked, Viewer, all_rows, columns, looked};
-use crate::actions::desk::event;
+use crate::actions::announcements::progress;
+use crate::actions::attendees::live::live;
+use crate::actions::attendees::rows::Shown;
+use crate::actions::attendees::{ListQuery, Viewer, all_rows, columns, looked};
+use crate::actions::contents::event;
 use crate::actions::{Failure, Trouble};
 
 /// One person's port.
@@ -48,7 +48,7 @@ impl DeskPort {
     async fn allowed(&self, slug: &str, permission: Permission) -> Result<(Event, Vec<Uuid>), ApiError> {
         let found = event(&self.web.site, slug).await.map_err(failed)?;
         let (event, branches) = found.ok_or(ApiError::NotFound)?;
-        let may = self.session.may_in_any(permission, &branches) && self.session.form_check(permission).is_ok();
+        let may = self.session.may_in_any(permission, &branches) && self.session.check(permission).is_ok();
         if may { Ok((event, branches)) } else { Err(ApiError::NotFound) }
     }
 
@@ -61,13 +61,13 @@ impl DeskPort {
 }
 
 impl Port for DeskPort {
-    fn attendees(&self, list: String) -> HandlerResult<'_, Attendees> {
+    fn attendees(&self, list: String) -> Answer<'_, Attendees> {
         Box::pin(async move {
             let (event, shown) = self.open(&list).await?;
             let site = &self.web.site;
             // Asked first: what changes meanwhile is asked for again.
             let now = live(site, &event, i64::MAX).await.map_err(failed)?;
-            let asked = Asked { shown, ..Asked::default() };
+            let asked = ListQuery { shown, ..ListQuery::default() };
             let rows = all_rows(site, &self.words, &event, asked).await.map_err(failed)?;
             let columns = columns(site, &event).await.map_err(failed)?;
             let viewer = Viewer::of(&self.session, &event);
@@ -77,7 +77,7 @@ impl Port for DeskPort {
         })
     }
 
-    fn arrivals(&self, list: String, since: i64) -> HandlerResult<'_, Arrivals> {
+    fn arrivals(&self, list: String, since: i64) -> Answer<'_, Arrivals> {
         Box::pin(async move {
             let (event, _) = self.open(&list).await?;
             let now = live(&self.web.site, &event, since).await.map_err(failed)?;
@@ -91,7 +91,7 @@ impl Port for DeskPort {
         })
     }
 
-    fn sending(&self, announcement: String) -> HandlerResult<'_, Sending> {
+    fn sending(&self, announcement: String) -> Answer<'_, Sending> {
         Box::pin(async move {
             let (slug, id) = announcement.split_once(' ').ok_or(ApiError::NotFound)?;
             let id = id.parse().map_err(|_| ApiError::NotFound)?;

@@ -12,10 +12,10 @@ use app::forms::your_data::YourData;
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 
-use super::response::{self, HandlerResult, Page, WebError};
 use super::client::Client;
 use super::form_token::{self, FormToken};
-use crate::actions::sign_up::{Asked, Carried};
+use super::response::{self, HandlerResult, Page, WebError};
+use crate::actions::sign_up::{Carried, SignUpRequest};
 use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
@@ -130,7 +130,7 @@ impl FormCheck {
         parsed: Result<SignUp, FormState>,
         current: &PurposeVersion,
         language: &Language,
-    ) -> Result<Result<Asked, RefusedForm>, Failure> {
+    ) -> Result<Result<SignUpRequest, RefusedForm>, Failure> {
         let sign_up = match parsed {
             Ok(sign_up) => sign_up,
             Err(form) => return Ok(Err(form.into())),
@@ -139,10 +139,10 @@ impl FormCheck {
         Ok(match self.let_through(site, client, current, &sign_up.email).await? {
             Ok((version, email)) => {
                 let sign_up = SignUp { email, ..sign_up };
-                Ok(Asked {
+                Ok(SignUpRequest {
                     form: self.form_token.as_ref().map(FormToken::form),
                     carried: self.carried(),
-                    ..Asked::new(sign_up, version, language.clone())
+                    ..SignUpRequest::new(sign_up, version, language.clone())
                 })
             }
             Err(stop) => Err(stop.with(typed)),

@@ -14,9 +14,9 @@ pub const INPUT: &str = "form";
 
 const LABEL: &str = "form";
 /// How long a form can be open: WCAG 2.2.1 asks for 20 hours at least.
-const GOOD_FOR: TimeDelta = TimeDelta::hours(24);
+const MAX_AGE: TimeDelta = TimeDelta::hours(24);
 /// Faster than this nobody fills a form.
-const SOONEST: TimeDelta = TimeDelta::seconds(2);
+const MIN_AGE: TimeDelta = TimeDelta::seconds(2);
 
 /// A form that was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,19 +56,16 @@ impl FormToken {
                 .and_then(DateTime::from_timestamp_millis),
         };
         let form_token = Self { at, version: Uuid::from_bytes(*version), form: Uuid::from_bytes(*form), carried };
-        (site.clock.now() - at <= GOOD_FOR).then_some(form_token)
+        (site.clock.now() - at <= MAX_AGE).then_some(form_token)
     }
 
     /// Whether the form came back faster than a person fills it.
     #[must_use]
     pub fn is_hasty(&self, now: DateTime<Utc>) -> bool {
-        now - self.at < SOONEST
+        now - self.at < MIN_AGE
     }
 
     /// The wording that was shown, as long as it says what the current one says; `None` when it does not.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn wording(&self, site: &Site, current: &PurposeVersion) -> Result<Option<PurposeVersion>, Failure> {
         if self.version == current.id {
             return Ok(Some(current.clone()));

@@ -4,8 +4,8 @@ use app::components::script::Bundle;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::response::Page;
 use super::middleware::POLICY;
+use super::response::Page;
 use crate::assets::BROWSER;
 use crate::clock;
 

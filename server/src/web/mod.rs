@@ -1,7 +1,6 @@
 //! The web: requests in, pages out. A handler calls an action and hands its result to a page; it never names the
 //! database. Every URL stands in one list, [`router`].
 
-pub mod response;
 pub mod api;
 pub mod cache;
 pub mod client;
@@ -9,14 +8,15 @@ pub mod desk_port;
 pub mod encoding;
 pub mod form;
 pub mod form_check;
+pub mod form_token;
 pub mod islands;
+pub mod locale;
 pub mod middleware;
 pub mod organiser;
 pub mod public;
-pub mod locale;
+pub mod response;
 pub mod router;
 pub mod session;
-pub mod form_token;
 pub mod state;
 
 pub use router::router;

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use app::domain::role::Permission;
+use app::paths;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -12,9 +13,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use uuid::Uuid;
 
 use super::Web;
-use super::response::WebError;
 use super::client::Client;
-use crate::actions::account::access::{Factor, Prerequisite, Session};
+use super::response::WebError;
+use crate::actions::account::access::{Prerequisite, SecondFactor, Session};
 use crate::actions::account::browser::Asker;
 use crate::actions::account::session;
 
@@ -63,7 +64,7 @@ impl FromRequestParts<Web> for UnverifiedSession {
             Some(value) => session::find(&web.site, &value).await?,
             None => None,
         };
-        found.map(Self).ok_or_else(|| WebError::See(with_next("/organise/login", parts.uri.path())))
+        found.map(Self).ok_or_else(|| WebError::See(with_next(paths::organise::LOGIN, parts.uri.path())))
     }
 }
 
@@ -72,8 +73,8 @@ impl FromRequestParts<Web> for Session {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
         let UnverifiedSession(session) = UnverifiedSession::from_request_parts(parts, web).await?;
-        if session.factor == Factor::Asked {
-            return Err(WebError::See(with_next("/organise/login/code", parts.uri.path())));
+        if session.factor == SecondFactor::Asked {
+            return Err(WebError::See(with_next(paths::organise::LOGIN_CODE, parts.uri.path())));
         }
         Ok(session)
     }
@@ -98,9 +99,9 @@ pub fn with_next(path: &str, next: &str) -> String {
 /// Where to go on to: a page of the organisers' or the door, never another site.
 #[must_use]
 pub fn next(asked: &str) -> String {
-    let ours = ["/organise", "/door/"].iter().any(|start| asked.starts_with(start));
+    let ours = [paths::organise::HOME, "/door/"].iter().any(|start| asked.starts_with(start));
     let plain = asked.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
-    if ours && plain && !asked.contains("//") { asked.to_owned() } else { "/organise".to_owned() }
+    if ours && plain && !asked.contains("//") { asked.to_owned() } else { paths::organise::HOME.to_owned() }
 }
 
 /// Lets somebody on who may do this in one of these branches and has done what must be done first. Whoever may not
@@ -127,10 +128,10 @@ pub fn need_somewhere(session: &Session, permission: Permission, path: &str) -> 
 }
 
 fn pass(session: &Session, permission: Permission, path: &str) -> Result<(), WebError> {
-    session.form_check(permission).map_err(|form_check| {
-        let to = match form_check {
-            Prerequisite::Factor => "/organise/account/factor",
-            Prerequisite::Guidance => "/organise/guidance",
+    session.check(permission).map_err(|first| {
+        let to = match first {
+            Prerequisite::SecondFactor => paths::organise::SECOND_FACTOR,
+            Prerequisite::Guidance => paths::organise::GUIDANCE,
         };
         WebError::See(with_next(to, path))
     })

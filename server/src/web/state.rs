@@ -15,10 +15,10 @@ use app::domain::zone::Zone;
 use app::pages::public::message::{self, Message};
 use axum::http::StatusCode;
 
-use super::response::{Page, WebError};
 use super::cache::{Cache, Moment};
 use super::encoding::Encoded;
 use super::locale::Locale;
+use super::response::{Page, WebError};
 use crate::actions::{Failure, show};
 use crate::assets;
 use crate::site::Site;
@@ -107,9 +107,6 @@ impl Web {
     }
 
     /// The frame of a page; `canonical` is the path of a page that search engines may keep.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn frame(
         &self,
         locale: &Locale,

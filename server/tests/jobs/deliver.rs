@@ -1,11 +1,13 @@
 //! Delivery: what is sent again, what is given up, what is not sent any more.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use chrono::TimeDelta;
 use mail_parser::MessageParser;
+use server::actions::deliver::Relay;
 use server::actions::{deliver, erase, unsubscribe, your_data};
 use server::vault::Action;
 
@@ -71,6 +73,25 @@ async fn a_later_attempt_waits_its_time_and_keeps_message_id_and_date() {
     for name in ["Message-ID", "Date", "Subject"] {
         assert_eq!(header(&taken[0], name), header(&taken[1], name));
     }
+}
+
+#[tokio::test]
+async fn what_was_sent_and_could_not_be_noted_is_noted_before_anything_else_and_not_sent_again() {
+    let (site, peer) = relayed(&[], Does::Takes).await;
+    let relay = Arc::new(Relay::new(site.site.config.smtp_rate));
+    site.register("ada@example.org").await;
+    site.execute(
+        "CREATE TRIGGER no_note BEFORE UPDATE OF state ON outbox WHEN NEW.state = 'sent' \
+         BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    )
+    .await;
+    for _ in 0..3 {
+        deliver::round(&site.site, &relay).await.expect_err("a note that cannot be written");
+    }
+    site.execute("DROP TRIGGER no_note").await;
+    site.register("ben@example.org").await;
+    assert_eq!(deliver::round(&site.site, &relay).await.unwrap().sent, 1);
+    assert_eq!((peer.seen(), site.number(QUEUED).await), (2, 0));
 }
 
 #[tokio::test]

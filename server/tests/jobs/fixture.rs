@@ -13,7 +13,7 @@ use app::forms::sign_up::SignUp;
 use app::samples;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ConnectionTrait as _, DbErr, Statement};
-use server::actions::{confirm, deliver, register, sign_up::Asked, subscribe};
+use server::actions::{confirm, deliver, register, sign_up::SignUpRequest, subscribe};
 use server::clock::Clock;
 use server::clock::guard::Believed;
 use server::config::Config;
@@ -154,10 +154,10 @@ impl Fixture {
     }
 }
 
-fn asked(email: &str, answers: Answers, version: PurposeVersion) -> Asked {
+fn asked(email: &str, answers: Answers, version: PurposeVersion) -> SignUpRequest {
     let agreed = answers.0.keys().filter(|key| key.as_str() == "food").cloned().collect();
     let sign_up = SignUp { email: EmailAddress::parse(email).unwrap(), seats: 1, answers, agreed };
-    Asked::new(sign_up, version, Language::english())
+    SignUpRequest::new(sign_up, version, Language::english())
 }
 
 pub fn database_url(folder: &Path) -> String {

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
+use server::actions::checkpoint::Wal;
 use server::actions::erase;
-use server::actions::checkpoint::Log;
-use server::commands::expire::{Mode, expire};
+use server::commands::expire::{ExpireMode, expire};
 use server::commands::verify::verify;
 use server::commands::{clock, keys};
 use server::db::records::Record;
@@ -48,7 +48,7 @@ async fn after_an_erasure_no_file_holds_the_ciphertext_or_the_index_once_the_log
     let site = Fixture::new().await;
     let record = site.registered("ada@example.org").await;
     let Record::Registration(row) = record.clone() else { panic!("a registration") };
-    let log = Log::open(&site.site).await.unwrap();
+    let log = Wal::open(&site.site).await.unwrap();
     log.truncate().await.unwrap();
     let everything = [row.address_sealed, row.address_index];
     for bytes in &everything {
@@ -71,12 +71,12 @@ async fn a_dry_run_counts_by_purpose_and_deletes_nothing() {
     site.register("ada@example.org").await;
     site.wait(TimeDelta::days(8));
     let mut out = vec![];
-    expire(&site.site, Mode::DryRun, &mut out).await.unwrap();
+    expire(&site.site, ExpireMode::DryRun, &mut out).await.unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(out.contains("/events/summer-supper  registration  1\n"), "{out}");
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
     let mut out = vec![];
-    expire(&site.site, Mode::Sweep, &mut out).await.unwrap();
+    expire(&site.site, ExpireMode::Sweep, &mut out).await.unwrap();
     assert!(String::from_utf8(out).unwrap().ends_with(" rows deleted.\n"));
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
 }
@@ -87,10 +87,10 @@ async fn a_doubted_clock_is_said_and_can_be_overruled() {
     site.register("ada@example.org").await;
     site.site.clock.reboot(TimeDelta::days(9));
     let mut out = vec![];
-    expire(&site.site, Mode::DryRun, &mut out).await.unwrap();
+    expire(&site.site, ExpireMode::DryRun, &mut out).await.unwrap();
     let said = String::from_utf8(out).unwrap();
     let refusals = [
-        expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap_err().to_string(),
+        expire(&site.site, ExpireMode::Sweep, &mut vec![]).await.unwrap_err().to_string(),
         clock::check(&site.site, &mut vec![]).unwrap_err().to_string(),
         keys::check(&site.site, &mut vec![]).await.unwrap_err().to_string(),
         verify(&site.site, None, &mut vec![]).await.unwrap_err().to_string(),
@@ -99,7 +99,7 @@ async fn a_doubted_clock_is_said_and_can_be_overruled() {
         assert!(said.contains("the clock may be wrong") && said.contains("onpurpose clock accept"), "{said}");
     }
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 1);
-    expire(&site.site, Mode::Force, &mut vec![]).await.unwrap();
+    expire(&site.site, ExpireMode::Force, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
     clock::check(&site.site, &mut vec![]).unwrap();
 }
@@ -112,6 +112,6 @@ async fn a_clock_that_a_person_says_is_right_is_believed() {
     let mut out = vec![];
     clock::accept(&site.site, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().starts_with("The clock is believed: "));
-    expire(&site.site, Mode::Sweep, &mut vec![]).await.unwrap();
+    expire(&site.site, ExpireMode::Sweep, &mut vec![]).await.unwrap();
     assert_eq!(site.number("SELECT count(*) FROM registration").await, 0);
 }

@@ -28,7 +28,7 @@ async fn commands_beside_a_server_where_people_sign_up_succeed_and_so_do_the_sig
     let process = Process::start(&database, &database.folder().join("log")).await;
     let crowd = Crowd::start(&process).await;
     let figures = tokio::task::block_in_place(|| {
-        ["import", "expire", "keys turn", "organiser add", "verify"].map(|what| {
+        ["import", "expire", "keys rotate", "organiser add", "verify"].map(|what| {
             let before = crowd.accepted();
             let times = again_and_again(&database, what, Duration::from_secs(seconds));
             format!("{what}: {times} times beside {} sign-ups", crowd.accepted() - before)
@@ -49,7 +49,7 @@ async fn two_turns_at_once_among_sign_ups_both_come_to_an_end(engine: Engine) {
     let process = Process::start(&database, &database.folder().join("log")).await;
     let crowd = Crowd::start(&process).await;
     for _ in 0..2 {
-        let turns = [(); 2].map(|()| command(&database).args(["keys", "turn"]).spawn().expect("a process"));
+        let turns = [(); 2].map(|()| command(&database).args(["keys", "rotate"]).spawn().expect("a process"));
         for mut turn in turns {
             let ended = until("the end of a turn", async || turn.try_wait().expect("a process")).await;
             assert!(ended.success(), "{ended}");

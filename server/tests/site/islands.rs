@@ -13,7 +13,7 @@ const PAGE: &str = "/dev/islands";
 const BASE: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                     frame-ancestors 'none'";
 /// What all script and WebAssembly of an organiser's page may weigh, compressed with Brotli.
-const MOST: usize = 150_000;
+const MAX_BYTES: usize = 150_000;
 const PRODUCTION: [(&str, &str); 4] = [
     ("ONPURPOSE_MODE", "production"),
     ("ONPURPOSE_BASE_URL", "https://events.harbour.example"),
@@ -81,7 +81,7 @@ async fn what_islands_load_is_light_and_kept_for_good(engine: Engine) {
             weight += if coding == "br" { body.len() } else { 0 };
         }
     }
-    assert!(weight < MOST, "script and WebAssembly weigh {weight} bytes");
+    assert!(weight < MAX_BYTES, "script and WebAssembly weigh {weight} bytes");
     for other in ["/pkg/onpurpose.js", "/pkg/onpurpose-000000000000.wasm", "/pkg/stamp", "/pkg"] {
         assert_eq!(app.get(other).await.status, 404, "{other}");
     }

@@ -11,7 +11,7 @@ use crate::support::database::{Engine, TestDatabase};
 use crate::support::process::{Process, import};
 
 /// In KiB.
-const MOST: u64 = 120 * 1_000;
+const MAX_KB: u64 = 120 * 1_000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hundred_logins_hung_up_and_a_hundred_one_after_another_take_less_than_120_megabytes() {
@@ -33,7 +33,7 @@ async fn a_hundred_logins_hung_up_and_a_hundred_one_after_another_take_less_than
         tokio::time::sleep(Duration::from_millis(4)).await;
     }
     let (_, hung_up) = process.memory();
-    assert!(hung_up < MOST, "{hung_up} KiB after those that hung up");
+    assert!(hung_up < MAX_KB, "{hung_up} KiB after those that hung up");
 
     let client = Client::new();
     for n in 0..100 {
@@ -42,5 +42,5 @@ async fn a_hundred_logins_hung_up_and_a_hundred_one_after_another_take_less_than
         assert_eq!(login.send().await.expect("an answer").status(), 422);
     }
     let (left, peak) = process.memory();
-    assert!(peak < MOST, "{peak} KiB at most, {left} KiB in the end");
+    assert!(peak < MAX_KB, "{peak} KiB at most, {left} KiB in the end");
 }

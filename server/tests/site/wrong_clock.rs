@@ -26,7 +26,7 @@ async fn everything_says_so(app: &TestApp) {
         commands::verify::verify(site, None, &mut vec![]).await.expect_err("a doubt").to_string(),
         commands::keys::check(site, &mut vec![]).await.expect_err("a doubt").to_string(),
         commands::keys::rotate(site, &mut vec![]).await.expect_err("a doubt").to_string(),
-        commands::expire::expire(site, commands::expire::Mode::Sweep, &mut vec![])
+        commands::expire::expire(site, commands::expire::ExpireMode::Sweep, &mut vec![])
             .await
             .expect_err("a doubt")
             .to_string(),

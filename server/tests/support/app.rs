@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
-use server::actions::{compact_journal, deliver, expire, import, checkpoint, rotate_epoch};
+use server::actions::{checkpoint, compact_journal, deliver, expire, import, rotate_epoch};
 use server::clock::Clock;
 use server::clock::guard::Believed;
 use server::config::Config;
@@ -138,7 +138,7 @@ impl TestApp {
     /// Takes what was erased off the disk, as the job does that is rung for it.
     pub async fn checkpoint(&self) {
         checkpoint::files(&self.site).await.expect("files that can be unlinked");
-        let log = checkpoint::Log::open(&self.site).await.expect("a connection for the log");
+        let log = checkpoint::Wal::open(&self.site).await.expect("a connection for the log");
         log.truncate().await.expect("a log that is truncated");
     }
 

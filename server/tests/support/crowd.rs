@@ -8,7 +8,7 @@ use server::actions::held::event_end;
 use server::actions::{Failure, Record, answers, show};
 use server::clock;
 use server::db::entity::registration::{Entity, Model, State};
-use server::vault::Place;
+use server::vault::SealContext;
 
 use super::app::TestApp;
 
@@ -36,8 +36,12 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                 let end = event_end(&shown.event);
                 for number in start..count.min(start + BATCH) {
                     let (id, purpose_id, now) = (clock::random_id(), shown.event.purpose_id, site.clock.now());
-                    let place =
-                        Place { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
+                    let place = SealContext {
+                        table: "registration",
+                        column: "address_sealed",
+                        record: id,
+                        purpose: purpose_id,
+                    };
                     let address = format!("guest{number:05}@example.org");
                     let row = Model {
                         id,

@@ -80,6 +80,18 @@ impl Source {
         first_after(&self.code, name)
     }
 
+    /// The types that other files may name.
+    pub fn public_types(&self) -> Vec<String> {
+        let kinds = ["struct ", "enum ", "trait ", "type ", "union "];
+        let visible = self.code.lines().map(str::trim_start).filter(|line| line.starts_with("pub"));
+        let after = |line: &str| {
+            let words = line.split_once(' ')?.1;
+            let rest = kinds.iter().find_map(|kind| words.strip_prefix(kind))?;
+            firsts(rest).into_iter().next().filter(|name| !name.is_empty())
+        };
+        visible.filter_map(after).collect()
+    }
+
     /// Whether the code has this word by itself.
     pub fn has_word(&self, word: &str) -> bool {
         words(&self.code, word).next().is_some()

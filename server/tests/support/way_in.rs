@@ -2,7 +2,7 @@
 
 use reqwest::header;
 use server::actions::account::invite::{Invitation, invite};
-use server::actions::account::scope::Seat;
+use server::actions::account::scope::RoleScope;
 use server::db::contents;
 
 use app::domain::email_address::EmailAddress;
@@ -81,7 +81,7 @@ pub async fn invited(app: &TestApp, name: &str, branch: &str, role: Role) -> (St
     let invitation = Invitation {
         email: EmailAddress::parse(&email).expect("an address"),
         name: name.to_owned(),
-        seat: Seat::of_operator(branch, role),
+        seat: RoleScope::of_operator(branch, role),
         language: Language::english(),
     };
     invite(&app.site, invitation).await.expect("an invitation");

@@ -34,7 +34,7 @@ pub enum Stage {
 
 /// A registration, as far as its end goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct RecordEnds {
     /// How far it has come.
     pub stage: Stage,
     /// Its end before.
@@ -59,7 +59,7 @@ pub struct End {
 impl Change {
     /// The end of a registration after this change.
     #[must_use]
-    pub fn end_of(&self, row: Standing) -> End {
+    pub fn end_of(&self, row: RecordEnds) -> End {
         if let Some(cancelled_at) = self.new.cancelled_at {
             return self.cancelled(row, cancelled_at);
         }
@@ -67,7 +67,7 @@ impl Change {
             // Undone: as if it had never been, so that a move counts from the date that people know.
             let old = EventEnd { cancelled_at: None, ..self.old };
             let expires_at = row.planned.unwrap_or_else(|| Self { old, ..*self }.planned(row));
-            return Self { old, ..*self }.end_of(Standing { expires_at, planned: None, ..row });
+            return Self { old, ..*self }.end_of(RecordEnds { expires_at, planned: None, ..row });
         }
         let full = self.new.plus(self.is);
         match row.stage {
@@ -77,7 +77,7 @@ impl Change {
         }
     }
 
-    fn cancelled(&self, row: Standing, cancelled_at: DateTime<Utc>) -> End {
+    fn cancelled(&self, row: RecordEnds, cancelled_at: DateTime<Utc>) -> End {
         let full = self.new.plus(self.is);
         let least = if row.stage == Stage::Pending { full } else { full.max(later(cancelled_at, NOTICE)) };
         let shorter = (self.was.length() - self.is.length()).max(TimeDelta::zero());
@@ -87,7 +87,7 @@ impl Change {
     }
 
     /// The end of a registration whose event was cancelled before that was noted.
-    fn planned(&self, row: Standing) -> DateTime<Utc> {
+    fn planned(&self, row: RecordEnds) -> DateTime<Utc> {
         match row.stage {
             _ if row.asked_if_coming => row.expires_at,
             Stage::Pending => row.expires_at,
@@ -96,14 +96,14 @@ impl Change {
         }
     }
 
-    fn waiting(&self, row: Standing) -> End {
+    fn waiting(&self, row: RecordEnds) -> End {
         let full = self.new.waiting();
         let far = (full - self.old.waiting()).abs() > FAR_MOVE;
         let at = if far || row.asked_if_coming { full.min(row.expires_at) } else { full };
         End { at, asked: at < full, planned: None }
     }
 
-    fn confirmed(&self, row: Standing, full: DateTime<Utc>) -> End {
+    fn confirmed(&self, row: RecordEnds, full: DateTime<Utc>) -> End {
         let stays = row.expires_at - (self.was.length() - self.is.length());
         if row.asked_if_coming {
             let at = full.min(stays);

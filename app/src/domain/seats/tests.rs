@@ -11,8 +11,8 @@ fn room(capacity: u32, confirmed: u32, held: u32, waiting: u32) -> Room {
 }
 
 /// Groups of so many seats, nobody passed over yet.
-fn line(groups: &[(Uuid, u32)]) -> Vec<Waiting> {
-    groups.iter().map(|&(id, seats)| Waiting { id, seats, passed_over: 0 }).collect()
+fn line(groups: &[(Uuid, u32)]) -> Vec<WaitingGroup> {
+    groups.iter().map(|&(id, seats)| WaitingGroup { id, seats, passed_over: 0 }).collect()
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_group_that_was_passed_over_three_times_gets_the_next_free_seats() {
     let [big, b, c, d, e] = [1, 2, 3, 4, 5].map(Uuid::from_u128);
     let mut waiting = line(&[(big, 4), (b, 1), (c, 1), (d, 1), (e, 1)]);
     assert_eq!(room(10, 8, 0, 5).promote(&mut waiting), [b, c]);
-    assert_eq!(waiting[0], Waiting { id: big, seats: 4, passed_over: 2 });
+    assert_eq!(waiting[0], WaitingGroup { id: big, seats: 4, passed_over: 2 });
     assert_eq!(room(10, 7, 0, 3).promote(&mut waiting), [d], "the third one past it is the last");
     assert!(room(10, 7, 0, 2).promote(&mut waiting).is_empty());
     assert_eq!(waiting.iter().map(|group| group.id).collect::<Vec<_>>(), [big, e], "all others still wait, in order");
@@ -91,8 +91,10 @@ fn a_group_that_was_passed_over_three_times_gets_the_next_free_seats() {
 #[test]
 fn a_group_that_is_larger_than_the_event_keeps_nobody_out() {
     let [big, small] = [1, 2].map(Uuid::from_u128);
-    let mut waiting =
-        vec![Waiting { id: big, seats: 4, passed_over: MOST_PASSES }, Waiting { id: small, seats: 1, passed_over: 0 }];
+    let mut waiting = vec![
+        WaitingGroup { id: big, seats: 4, passed_over: MOST_PASSES },
+        WaitingGroup { id: small, seats: 1, passed_over: 0 },
+    ];
     assert_eq!(room(3, 1, 0, 2).promote(&mut waiting), [small]);
 }
 
@@ -118,7 +120,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 impl Room {
-    fn keeping(self, waiting: &[Waiting]) -> Self {
+    fn keeping(self, waiting: &[WaitingGroup]) -> Self {
         Self { kept: waiting.iter().any(|group| self.keeps_seats_for(group)), ..self }
     }
 }
@@ -129,7 +131,7 @@ struct House {
     capacity: u32,
     pending: Vec<(Uuid, u32, bool)>,
     seated: Vec<(Uuid, u32)>,
-    waiting: Vec<Waiting>,
+    waiting: Vec<WaitingGroup>,
 }
 
 impl House {
@@ -167,7 +169,7 @@ impl House {
                         }
                         self.seated.push((id, seats));
                     }
-                    Outcome::WaitingList => self.waiting.push(Waiting { id, seats, passed_over: 0 }),
+                    Outcome::WaitingList => self.waiting.push(WaitingGroup { id, seats, passed_over: 0 }),
                 }
             }
             Step::Cancel(at) if !self.seated.is_empty() => {
@@ -204,7 +206,7 @@ proptest! {
             let left = room.left().unwrap();
             let due = house.waiting.iter().position(|group| room.keeps_seats_for(group)).map_or(house.waiting.len(), |at| at + 1);
             prop_assert!(house.waiting[..due].iter().all(|group| group.seats > left), "a group waits beside free seats");
-            let starves = |group: &Waiting| group.seats <= house.capacity && group.passed_over > MOST_PASSES;
+            let starves = |group: &WaitingGroup| group.seats <= house.capacity && group.passed_over > MOST_PASSES;
             prop_assert!(!house.waiting.iter().any(starves), "a group starves");
         }
     }

@@ -23,7 +23,7 @@ fn the_rules_of_2026_are_known() {
         ("America/Winnipeg", "2027-01-16T18:00:00", "2027-01-16T23:00:00Z"),
         ("Africa/Casablanca", "2027-05-15T18:00:00", "2027-05-15T18:00:00Z"),
     ] {
-        assert_eq!(zone(name).when(wall(shown)), Some(Shown::Once(at(instant))), "{name}");
+        assert_eq!(zone(name).when(wall(shown)), Some(WallTime::Once(at(instant))), "{name}");
     }
 }
 
@@ -55,14 +55,14 @@ fn a_zone_is_called_by_its_city() {
 fn the_hour_that_comes_twice_and_the_one_that_is_skipped_are_told_apart() {
     let london = Zone::default();
     let (first, second) = (at("2027-10-31T00:30:00Z"), at("2027-10-31T01:30:00Z"));
-    assert_eq!(london.when(wall("2027-10-31T01:30:00")), Some(Shown::Twice(first, second)));
+    assert_eq!(london.when(wall("2027-10-31T01:30:00")), Some(WallTime::Twice(first, second)));
     assert_eq!((london.turn(first), london.turn(second)), (Some(Turn::First), Some(Turn::Second)));
     assert_eq!(london.turn(at("2027-10-31T02:30:00Z")), None);
     let jump = at("2027-03-28T01:00:00Z");
     for skipped in ["2027-03-28T01:00:00", "2027-03-28T01:30:00", "2027-03-28T01:59:59"] {
-        assert_eq!(london.when(wall(skipped)), Some(Shown::Never(jump)), "{skipped}");
+        assert_eq!(london.when(wall(skipped)), Some(WallTime::Never(jump)), "{skipped}");
     }
-    assert_eq!(london.when(wall("2027-03-28T02:00:00")), Some(Shown::Once(jump)));
+    assert_eq!(london.when(wall("2027-03-28T02:00:00")), Some(WallTime::Once(jump)));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_day_without_midnight_begins_when_the_clocks_have_jumped() {
 fn every_year_that_can_be_written_has_its_offset_and_none_beyond() {
     for year in [1, 1900, 2100, 9998] {
         let shown = NaiveDate::from_ymd_opt(year, 6, 12).unwrap().and_hms_opt(18, 0, 0).unwrap();
-        let Some(Shown::Once(instant)) = Zone::default().when(shown) else { panic!("{year}") };
+        let Some(WallTime::Once(instant)) = Zone::default().when(shown) else { panic!("{year}") };
         assert_eq!(Zone::default().local(instant).naive_local(), shown);
     }
     assert_eq!(Zone::default().when(NaiveDate::from_ymd_opt(12026, 6, 12).unwrap().and_time(NaiveTime::MIN)), None);

@@ -4,7 +4,7 @@ use crate::api::AttendeeRow;
 use crate::folding::{fold, sort_key};
 
 /// The most rows that are shown at once: more make a phone stutter, and nobody reads them.
-pub const MOST: usize = 200;
+pub const MAX_ROWS: usize = 200;
 
 /// The columns before the answers.
 pub const NAME: usize = 0;
@@ -24,7 +24,7 @@ pub struct Listed {
 
 /// The order of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct TableOrder {
     pub column: usize,
     pub is_down: bool,
 }
@@ -66,17 +66,17 @@ impl Listed {
 }
 
 /// The rows that have every word of the query, in the order asked for or else as they are listed.
-pub fn find(rows: &[Listed], query: &str, order: Option<Order>) -> Found {
+pub fn find(rows: &[Listed], query: &str, order: Option<TableOrder>) -> Found {
     let query = fold(query);
     let asked: Vec<&str> = query.split_whitespace().collect();
     let mut found: Vec<&Listed> = rows.iter().filter(|row| asked.iter().all(|word| row.words.contains(word))).collect();
-    if let Some(Order { column, is_down }) = order {
+    if let Some(TableOrder { column, is_down }) = order {
         found.sort_by_cached_key(|row| row.key(column));
         if is_down {
             found.reverse();
         }
     }
-    Found { all: found.len(), rows: found.into_iter().take(MOST).map(|listed| listed.row.clone()).collect() }
+    Found { all: found.len(), rows: found.into_iter().take(MAX_ROWS).map(|listed| listed.row.clone()).collect() }
 }
 
 #[cfg(test)]
@@ -109,12 +109,12 @@ mod tests {
 
     #[test]
     fn numbers_are_sorted_as_numbers_and_words_as_words() {
-        let by = |column, is_down| find(&three(), "", Some(Order { column, is_down }));
+        let by = |column, is_down| find(&three(), "", Some(TableOrder { column, is_down }));
         assert_eq!(names(&by(SEATS, false)), ["Bo", "Émile Zola", "ada Byron"]);
         assert_eq!(names(&by(SEATS, true)), ["ada Byron", "Émile Zola", "Bo"]);
         assert_eq!(names(&by(NAME, false)), ["ada Byron", "Bo", "Émile Zola"]);
         let beside = [listed("Zoe", 1, ""), listed("José", 1, ""), listed("Jose", 1, ""), listed("Juan", 1, "")];
-        let sorted = find(&beside, "", Some(Order { column: NAME, is_down: false }));
+        let sorted = find(&beside, "", Some(TableOrder { column: NAME, is_down: false }));
         assert_eq!(names(&sorted), ["Jose", "José", "Juan", "Zoe"]);
         assert_eq!(names(&by(ANSWERS, true)), ["ada Byron", "Bo", "Émile Zola"]);
         assert_eq!(by(ANSWERS + 7, false).all, 3);
@@ -124,6 +124,6 @@ mod tests {
     fn no_more_rows_are_shown_than_a_phone_can_bear() {
         let many: Vec<Listed> = (0..1_000).map(|n| listed(&n.to_string(), 1, "")).collect();
         let found = find(&many, "", None);
-        assert_eq!((found.rows.len(), found.all), (MOST, 1_000));
+        assert_eq!((found.rows.len(), found.all), (MAX_ROWS, 1_000));
     }
 }

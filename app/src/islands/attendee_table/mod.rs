@@ -14,7 +14,7 @@ use super::packed::Packed;
 use super::poll::{Next, poll};
 use crate::api::{self, ApiError, Arrivals, AttendeeRow};
 use crate::packed::{packed, texts};
-use find::{Found, Listed, MOST, Order, find};
+use find::{Found, Listed, MAX_ROWS, TableOrder, find};
 use rows::{Head, row};
 
 /// How often the door is asked about.
@@ -88,7 +88,7 @@ struct State {
     rows: RwSignal<Vec<Listed>>,
     counts: RwSignal<Vec<String>>,
     query: RwSignal<String>,
-    order: RwSignal<Option<Order>>,
+    order: RwSignal<Option<TableOrder>>,
     /// Whether every row is here. Until then the page is as the server made it.
     is_whole: RwSignal<bool>,
     trouble: RwSignal<Option<String>>,
@@ -124,7 +124,7 @@ impl State {
         match api::ask_arrivals(self.list.get_value(), self.mark.get_value()).await {
             Ok(arrivals) => {
                 self.take(arrivals);
-                Next::FormNotice
+                Next::Again
             }
             Err(ApiError::SignedOut) => {
                 self.tell(ApiError::SignedOut);
@@ -132,7 +132,7 @@ impl State {
             }
             Err(ApiError::NotFound) => Next::Stop,
             // The next answer may be a better one.
-            Err(ApiError::Busy | ApiError::Failed) => Next::FormNotice,
+            Err(ApiError::Busy | ApiError::Failed) => Next::Again,
         }
     }
 
@@ -176,8 +176,8 @@ impl State {
     fn status(self, found: &Found) -> String {
         let all = self.rows.with(Vec::len);
         self.texts.with_value(|texts| {
-            if found.all > MOST {
-                fill(&texts.shown_first, MOST, found.all)
+            if found.all > MAX_ROWS {
+                fill(&texts.shown_first, MAX_ROWS, found.all)
             } else {
                 fill(&texts.shown, found.all, all)
             }

@@ -2,18 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::find::{ARRIVED, Order, SEATS};
+use super::find::{ARRIVED, SEATS, TableOrder};
 use super::{AttendeeTexts, fill};
 use crate::api::AttendeeRow;
 
 /// The head of a column: a button to sort by once every row is here, plain words until then.
 #[component]
-pub fn Head(head: String, column: usize, is_whole: RwSignal<bool>, order: RwSignal<Option<Order>>) -> impl IntoView {
+pub fn Head(
+    head: String,
+    column: usize,
+    is_whole: RwSignal<bool>,
+    order: RwSignal<Option<TableOrder>>,
+) -> impl IntoView {
     let own = move || order.get().filter(|order| order.column == column);
     let sorted = Signal::derive(move || own().map(|order| if order.is_down { "descending" } else { "ascending" }));
     let turn = move |_| {
         let is_down = own().is_some_and(|order| !order.is_down);
-        order.set(Some(Order { column, is_down }));
+        order.set(Some(TableOrder { column, is_down }));
     };
     view! {
         <th scope="col" class=class(column) aria-sort=sorted>

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::packed::Packed;
 use crate::packed::{packed, texts};
-use question::{Edit, Question};
+use question::{Edit, QuestionEditor};
 #[cfg(feature = "ssr")]
 pub use sent::Pressed;
 
@@ -147,7 +147,7 @@ texts! {
 /// What all questions share.
 #[derive(Clone, Copy)]
 struct Builder {
-    questions: RwSignal<Vec<Question>>,
+    questions: RwSignal<Vec<QuestionEditor>>,
     kinds: StoredValue<Vec<Kind>>,
     texts: StoredValue<BuilderTexts>,
     most_words: usize,
@@ -166,7 +166,7 @@ impl Builder {
         let kind = self.kinds.with_value(|kinds| kinds.first().map(|kind| kind.value.clone()).unwrap_or_default());
         self.questions.update(|questions| {
             let id = questions.iter().map(|question| question.id + 1).max().unwrap_or_default();
-            questions.push(Question::new(id, Draft { kind, ..Draft::default() }, true));
+            questions.push(QuestionEditor::new(id, Draft { kind, ..Draft::default() }, true));
         });
     }
 
@@ -206,7 +206,7 @@ pub fn FormBuilder(
     let Packed(questions) = questions;
     let Questions { drafts, kinds, most, most_words, texts } = questions;
     let add = texts.add.clone();
-    let drafts = drafts.into_iter().enumerate().map(|(id, draft)| Question::new(id, draft, false)).collect();
+    let drafts = drafts.into_iter().enumerate().map(|(id, draft)| QuestionEditor::new(id, draft, false)).collect();
     let builder = Builder {
         questions: RwSignal::new(drafts),
         kinds: StoredValue::new(kinds),

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::question::Question;
+use super::question::QuestionEditor;
 use super::{Answered, Builder};
 
 /// The preview of one question, beside its inputs.
 #[component]
-pub fn Preview(builder: Builder, question: Question) -> impl IntoView {
+pub fn Preview(builder: Builder, question: QuestionEditor) -> impl IntoView {
     let texts = builder.texts.get_value();
     let untitled = texts.untitled;
     let label = Signal::derive(move || said(question.label.get()).unwrap_or(untitled.clone()));

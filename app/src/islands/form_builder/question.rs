@@ -8,7 +8,7 @@ use crate::islands::fill::fill;
 
 /// A question on the page. Its parts change on their own, so that typing in one touches no other.
 #[derive(Clone, Copy)]
-pub struct Question {
+pub struct QuestionEditor {
     /// Tells questions apart however they are moved.
     pub id: usize,
     pub key: StoredValue<String>,
@@ -27,7 +27,7 @@ pub struct Question {
     first: NodeRef<leptos::html::Input>,
 }
 
-impl Question {
+impl QuestionEditor {
     pub fn new(id: usize, draft: Draft, is_new: bool) -> Self {
         Self {
             id,
@@ -61,7 +61,7 @@ impl Question {
 
 /// One question to edit.
 #[component]
-pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: Question) -> impl IntoView {
+pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: QuestionEditor) -> impl IntoView {
     let Builder { questions, kinds, texts, most_words, is_awake, .. } = builder;
     let t = texts.get_value();
     let number = move || index.get() + 1;
@@ -130,14 +130,14 @@ fn name(index: ReadSignal<usize>, part: &'static str) -> Signal<String> {
 }
 
 /// An input's id, by where the question stood at first: an error summary leads to it.
-fn id(question: Question, part: &str) -> String {
+fn id(question: QuestionEditor, part: &str) -> String {
     format!("f-q{}_{part}", question.id + 1)
 }
 
 /// A line of text, with its label, hint and message.
 #[component]
 fn Field(
-    question: Question,
+    question: QuestionEditor,
     index: ReadSignal<usize>,
     part: &'static str,
     label: String,
@@ -162,7 +162,13 @@ fn Field(
 
 /// The options, one a line.
 #[component]
-fn Lines(question: Question, index: ReadSignal<usize>, label: String, error: String, hint: String) -> impl IntoView {
+fn Lines(
+    question: QuestionEditor,
+    index: ReadSignal<usize>,
+    label: String,
+    error: String,
+    hint: String,
+) -> impl IntoView {
     let part = "options";
     let id = id(question, part);
     let Around { class, wrong, described_by } = Around::of(question, part, &id, true);
@@ -180,7 +186,7 @@ fn Lines(question: Question, index: ReadSignal<usize>, label: String, error: Str
 /// What stands above an input: its label, how to fill it, what is wrong with it.
 #[component]
 fn Above(
-    question: Question,
+    question: QuestionEditor,
     part: &'static str,
     label: String,
     error: String,
@@ -202,7 +208,7 @@ struct Around {
 }
 
 impl Around {
-    fn of(question: Question, part: &str, id: &str, has_hint: bool) -> Self {
+    fn of(question: QuestionEditor, part: &str, id: &str, has_hint: bool) -> Self {
         let is_wrong = question.problem(part).is_some();
         Self {
             class: if is_wrong { "field wrong" } else { "field" },
@@ -228,7 +234,7 @@ fn escaped(typed: &str) -> String {
 /// A box to tick.
 #[component]
 fn Tick(
-    question: Question,
+    question: QuestionEditor,
     index: ReadSignal<usize>,
     part: &'static str,
     label: String,

@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// Yes: it can be published.
 pub fn granted(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-granted-heading")
         .paragraph("desk-mail-granted-lead")
         .button("desk-mail-departure-button", &page(mail))
@@ -15,7 +15,7 @@ pub fn granted(mail: &OrganiserMail) -> Mail {
 
 /// No: it has to be changed first.
 pub fn refused(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-refused-heading")
         .paragraph("desk-mail-refused-lead")
         .button("desk-mail-departure-button", &page(mail))

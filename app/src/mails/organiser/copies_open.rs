@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// How many, and where they are listed.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-copies-heading")
         .paragraph("desk-mail-copies-lead")
         .paragraph("desk-mail-copies-why")

@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// Which list, how many people it names, and the page on which one says that it is done.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-destroy-heading")
         .paragraph("desk-mail-destroy-lead")
         .paragraph("desk-mail-destroy-how")

@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// To whom the account belongs.
 pub fn to_colleague(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-factor-heading")
         .paragraph("desk-mail-factor-lead")
         .button("desk-mail-factor-button", &format!("{}/account/factor", mail.links.desk))
@@ -16,7 +16,7 @@ pub fn to_colleague(mail: &OrganiserMail) -> Mail {
 
 /// To whoever did it.
 pub fn to_administrator(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-factor-done-heading")
         .paragraph("desk-mail-factor-done-lead")
         .button("desk-mail-factor-done-button", &format!("{}/team", mail.links.desk))

@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// By when, and what stops working then.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-guidance-heading")
         .paragraph("desk-mail-guidance-lead")
         .button("desk-mail-guidance-button", &format!("{}/guidance", mail.links.desk))

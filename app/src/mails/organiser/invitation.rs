@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// Who invites, and the link to set a password.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-invitation-heading")
         .paragraph("desk-mail-invitation-lead")
         .button("desk-mail-invitation-button", &mail.links.invitation)

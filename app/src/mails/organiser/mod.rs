@@ -2,8 +2,8 @@
 
 mod account_reset;
 mod announcement_test;
-mod copies_open;
 mod approval;
+mod copies_open;
 mod destroy_copies;
 mod factor_reset;
 mod guidance_due;

@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// Which, when, and how it is renewed.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-role-heading")
         .paragraph("desk-mail-role-lead")
         .paragraph("desk-mail-role-renew")

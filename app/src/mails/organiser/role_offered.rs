@@ -2,11 +2,11 @@
 
 use super::super::OrganiserMail;
 use super::super::blocks::Mail;
-use super::writer::Writer;
+use super::writer::OrganiserMailWriter;
 
 /// Which, where, until when to answer, and what to do about one that nobody expected.
 pub fn mail(mail: &OrganiserMail) -> Mail {
-    Writer::new(mail)
+    OrganiserMailWriter::new(mail)
         .heading("desk-mail-role-offered-heading")
         .paragraph("desk-mail-role-offered-lead")
         .button("desk-mail-role-offered-button", &mail.links.offer)

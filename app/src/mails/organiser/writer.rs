@@ -5,17 +5,18 @@ use fluent_templates::fluent_bundle::FluentValue;
 use super::super::OrganiserMail;
 use super::super::blocks::{Block, Mail};
 use super::super::writer::one_line;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// Writes one mail to an organiser, block by block.
-pub(super) struct Writer<'m> {
+pub(super) struct OrganiserMailWriter<'m> {
     mail: &'m OrganiserMail,
     words: Words,
     arguments: Vec<(&'static str, FluentValue<'static>)>,
     blocks: Vec<Block>,
 }
 
-impl<'m> Writer<'m> {
+impl<'m> OrganiserMailWriter<'m> {
     pub(super) fn new(mail: &'m OrganiserMail) -> Self {
         let words = Words::new(&mail.language).at_home_in(mail.organisation.timezone);
         let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
@@ -66,7 +67,7 @@ impl<'m> Writer<'m> {
 
     /// The button to the page that the mail leads to.
     pub(super) fn button_to_page(self, key: &str) -> Self {
-        let path = self.mail.detail.path.as_deref().unwrap_or("/organise");
+        let path = self.mail.detail.path.as_deref().unwrap_or(paths::organise::HOME);
         let url = format!("{}{path}", self.mail.links.site);
         self.button(key, &url)
     }

@@ -13,6 +13,7 @@ use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -37,7 +38,7 @@ pub struct AccountPage {
     /// The forms as typed so far.
     pub form: DeskForm,
     /// What has just been done.
-    pub done: Option<Done>,
+    pub done: Option<AccountNotice>,
 }
 
 /// A login.
@@ -55,7 +56,7 @@ pub struct Login {
 
 /// What has just been done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum AccountNotice {
     /// The name was changed.
     Name,
     /// The password was changed.
@@ -64,7 +65,7 @@ pub enum Done {
     Ended,
 }
 
-impl Done {
+impl AccountNotice {
     /// The one of a name in a URL.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
@@ -106,14 +107,14 @@ pub fn html(page: AccountPage) -> String {
                 <Own words=words.clone() page=page.clone()/>
                 <Offers words=words.clone() offers=page.offers/>
                 <h2>{words.get("desk-account-name")}</h2>
-                <form method="post" action="/organise/account" novalidate=true>
+                <form method="post" action=paths::organise::ACCOUNT novalidate=true>
                     <input type="hidden" name="do" value="name"/>
                     <TextInput words=words.clone() form=form.clone() name="name" autocomplete="name"
                         label=words.get("desk-account-name-label") hint=words.get("desk-account-name-hint")/>
                     <p class="buttons"><button class="quiet">{words.get("desk-account-name-button")}</button></p>
                 </form>
                 <h2>{words.get("desk-account-password")}</h2>
-                <form method="post" action="/organise/account" novalidate=true>
+                <form method="post" action=paths::organise::ACCOUNT novalidate=true>
                     <input type="hidden" name="do" value="password"/>
                     <TextInput words=words.clone() form=form.clone() name="old" kind="password"
                         label=words.get("desk-account-password-old") autocomplete="current-password"/>
@@ -125,18 +126,22 @@ pub fn html(page: AccountPage) -> String {
                 <h2>{words.get("desk-account-sessions")}</h2>
                 <Logins words=words.clone() logins=page.logins/>
                 <h2>{words.get("desk-account-leave")}</h2>
-                <p><a class="go" href="/organise/account/leave">{words.get("desk-account-leave-link")}</a></p>
+                <p><a class="go" href=paths::organise::LEAVE>{words.get("desk-account-leave-link")}</a></p>
             </DeskDocument>
         }
     })
 }
 
 #[component]
-fn Happened(words: Words, done: Done) -> impl IntoView {
+fn Happened(words: Words, done: AccountNotice) -> impl IntoView {
     match done {
-        Done::Name => view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-name")/> }.into_any(),
-        Done::Ended => view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-ended")/> }.into_any(),
-        Done::Password => view! {
+        AccountNotice::Name => {
+            view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-name")/> }.into_any()
+        }
+        AccountNotice::Ended => {
+            view! { <Notice tone=Tone::Done heading=words.get("desk-account-done-ended")/> }.into_any()
+        }
+        AccountNotice::Password => view! {
             <Notice tone=Tone::Done heading=words.get("desk-account-done-password")>
                 <p>{words.get("desk-account-done-password-text")}</p>
             </Notice>
@@ -171,18 +176,18 @@ fn Own(words: Words, page: AccountPage) -> impl IntoView {
         Fact::new(words.get("desk-account-roles"), view! { {roles}{none} }),
         Fact::new(
             words.get("desk-account-factor"),
-            view! { <p>{factor}</p><p><a href="/organise/account/factor">{link}</a></p> },
+            view! { <p>{factor}</p><p><a href=paths::organise::SECOND_FACTOR>{link}</a></p> },
         ),
         Fact::new(
             words.get("desk-account-guidance"),
             view! {
                 <p>{guidance}</p>
-                <p><a href="/organise/guidance">{words.get("desk-account-guidance-link")}</a></p>
+                <p><a href=paths::organise::GUIDANCE>{words.get("desk-account-guidance-link")}</a></p>
             },
         ),
         Fact::new(
             words.get("desk-copies-title"),
-            view! { <a href="/organise/exports">{words.get("desk-account-copies-link")}</a> },
+            view! { <a href=paths::organise::EXPORTS>{words.get("desk-account-copies-link")}</a> },
         ),
     ];
     view! { <Facts facts/> }
@@ -209,7 +214,7 @@ fn Logins(words: Words, logins: Vec<Login>) -> impl IntoView {
             words.get("desk-account-session-this").into_any()
         } else {
             view! {
-                <form method="post" action="/organise/account">
+                <form method="post" action=paths::organise::ACCOUNT>
                     <input type="hidden" name="do" value="end"/>
                     <input type="hidden" name="login" value=login.token.clone()/>
                     <button class="quiet">{words.get("desk-account-session-end")}</button>
@@ -229,7 +234,7 @@ fn Logins(words: Words, logins: Vec<Login>) -> impl IntoView {
     let rows = rows.collect::<Vec<_>>();
     let all = others.then(|| {
         view! {
-            <form method="post" action="/organise/account">
+            <form method="post" action=paths::organise::ACCOUNT>
                 <input type="hidden" name="do" value="end-others"/>
                 <p class="buttons"><button class="quiet">{words.get("desk-account-session-end-others")}</button></p>
             </form>

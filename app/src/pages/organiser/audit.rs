@@ -8,11 +8,12 @@ use crate::components::desk_form::Select;
 use crate::components::render::render;
 use crate::domain::audit::{Act, Reason};
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// An entry, in ready words but for act and reason.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct AuditRow {
     /// Who.
     pub who: String,
     /// What.
@@ -39,7 +40,7 @@ pub struct AuditPage {
     /// What to filter by: value and title.
     pub purposes: Vec<(String, String)>,
     /// The entries, the newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<AuditRow>,
     /// How many match in all.
     pub found: u64,
     /// Where the newer and the older ones are.
@@ -69,7 +70,7 @@ pub fn html(page: AuditPage) -> String {
             <DeskDocument desk=page.desk title=title.clone()>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-log-lead")}</p>
-                <form method="get" action="/organise/officer/audit" class="row">
+                <form method="get" action=paths::organise::AUDIT class="row">
                     <Select words=words.clone() form=form.clone() name="who" label=words.get("desk-log-who")
                         options=people/>
                     <Select words=words.clone() form=form.clone() name="about" label=words.get("desk-log-about")
@@ -86,7 +87,7 @@ pub fn html(page: AuditPage) -> String {
 }
 
 #[component]
-fn Entries(words: Words, entries: Vec<Entry>, found: u64) -> impl IntoView {
+fn Entries(words: Words, entries: Vec<AuditRow>, found: u64) -> impl IntoView {
     if entries.is_empty() {
         return view! { <p class="empty">{words.get("desk-log-none")}</p> }.into_any();
     }

@@ -7,6 +7,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::render::render;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ pub fn html(page: CodePage) -> String {
                 <DeskSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-code-lead")}</p>
-                <form method="post" action="/organise/login/code" novalidate=true>
+                <form method="post" action=paths::organise::LOGIN_CODE novalidate=true>
                     <TextInput words=words.clone() form name="code" label=words.get("desk-code-label")
                         hint=words.get("desk-code-hint") autocomplete="one-time-code"/>
                     {next_input(&page.next)}

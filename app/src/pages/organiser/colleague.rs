@@ -12,9 +12,10 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
-use crate::domain::guidance::Standing;
+use crate::domain::guidance::GuidanceState;
 use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::Words;
 
 /// What the page shows.
@@ -31,7 +32,7 @@ pub struct ColleaguePage {
     /// The roles in the reader's branches: what, where, until when.
     pub roles: Vec<(Role, Branch, DateTime<Utc>)>,
     /// Where they stand with the guidance.
-    pub guidance: Standing,
+    pub guidance: GuidanceState,
     /// Whether there is a second factor, and whether the reader may reset it.
     pub factor: Option<bool>,
     /// The branches in which one can give another role.
@@ -80,7 +81,7 @@ pub fn html(page: ColleaguePage) -> String {
                         {words.with("desk-colleague-leave-link", [("name", name.into())])}
                     </a>
                 </p>
-                <p><a class="go" href="/organise/team">{words.get("desk-colleague-back")}</a></p>
+                <p><a class="go" href=paths::organise::TEAM>{words.get("desk-colleague-back")}</a></p>
             </DeskDocument>
         }
     })

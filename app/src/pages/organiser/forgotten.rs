@@ -6,6 +6,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::render::render;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct ForgottenPage {
 pub fn html(page: ForgottenPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let back = view! { <p><a class="go" href="/organise/login">{words.get("desk-back-to-login")}</a></p> };
+        let back = view! { <p><a class="go" href=paths::organise::LOGIN>{words.get("desk-back-to-login")}</a></p> };
         let Some(form) = page.form else {
             let title = words.get("desk-forgotten-sent");
             return view! {
@@ -40,7 +41,7 @@ pub fn html(page: ForgottenPage) -> String {
                 <DeskSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-forgotten-lead")}</p>
-                <form method="post" action="/organise/forgotten" novalidate=true>
+                <form method="post" action=paths::organise::FORGOTTEN novalidate=true>
                     <TextInput words=words.clone() form name="email" kind="email"
                         label=words.get("desk-login-email") autocomplete="username"/>
                     <p class="buttons"><button>{words.get("desk-forgotten-button")}</button></p>

@@ -8,7 +8,8 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::guidance::Guidance;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
-use crate::domain::guidance::{Standing, VERSION};
+use crate::domain::guidance::{GuidanceState, VERSION};
+use crate::paths;
 use crate::text::dates;
 
 /// What the page shows.
@@ -17,7 +18,7 @@ pub struct GuidancePage {
     /// The frame.
     pub desk: Desk,
     /// Where the reader stands.
-    pub standing: Standing,
+    pub standing: GuidanceState,
     /// When the reader confirmed it last.
     pub read_at: Option<DateTime<Utc>>,
     /// Where to go on to.
@@ -30,7 +31,7 @@ pub fn html(page: GuidancePage) -> String {
     render(move || {
         let words = page.desk.words();
         let email = page.desk.frame.organisation.privacy_email.clone();
-        let fresh = page.standing == Standing::Fresh;
+        let fresh = page.standing == GuidanceState::Fresh;
         let key = match page.read_at {
             None => "desk-guidance-first",
             Some(_) if fresh => "desk-guidance-done",
@@ -41,7 +42,7 @@ pub fn html(page: GuidancePage) -> String {
         let tone = if fresh { Tone::Done } else { Tone::Plain };
         let button = (!fresh).then(|| {
             view! {
-                <form method="post" action="/organise/guidance">
+                <form method="post" action=paths::organise::GUIDANCE>
                     <input type="hidden" name="version" value=VERSION.to_string()/>
                     {next_input(&page.next)}
                     <p class="buttons"><button>{words.get("desk-guidance-button")}</button></p>

@@ -7,15 +7,16 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
-use crate::domain::event::Event;
 use crate::domain::dashboard::{Drafted, Gone, HeldOf};
+use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
 use crate::domain::zone::Zone;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct HomePage {
+pub struct DashboardPage {
     /// The frame.
     pub desk: Desk,
     /// The events of one's branches, soonest first, with what is held.
@@ -34,7 +35,7 @@ pub struct HomePage {
 
 /// The page.
 #[must_use]
-pub fn html(page: HomePage) -> String {
+pub fn html(page: DashboardPage) -> String {
     render(move || {
         let words = page.desk.words();
         let now = page.now;
@@ -52,7 +53,7 @@ pub fn html(page: HomePage) -> String {
         let newsletters =
             list(&words, page.newsletters.into_iter().map(|item| of_newsletter(item, words.home())).collect());
         let new = page.may_draft.then(|| {
-            view! { <p class="buttons"><a class="button" href="/organise/new">{words.get("desk-home-new")}</a></p> }
+            view! { <p class="buttons"><a class="button" href=paths::organise::NEW>{words.get("desk-home-new")}</a></p> }
         });
         let drafts = (!page.drafts.is_empty()).then(|| {
             let items = page.drafts.into_iter().map(|draft| {
@@ -92,7 +93,7 @@ struct Item {
 
 fn of_event((event, branch, held): (Event, Branch, HeldOf)) -> Item {
     Item {
-        path: format!("/organise/events/{}", event.slug),
+        path: paths::organise::event(&event.slug),
         title: event.content.title,
         branch,
         when: Some((event.starts_at, event.ends_at)),
@@ -103,7 +104,7 @@ fn of_event((event, branch, held): (Event, Branch, HeldOf)) -> Item {
 
 fn of_newsletter((list, branch, held): (Newsletter, Branch, HeldOf), home: Zone) -> Item {
     Item {
-        path: format!("/organise/newsletters/{}", list.slug),
+        path: paths::organise::newsletter(&list.slug),
         title: list.content.title,
         branch,
         when: None,

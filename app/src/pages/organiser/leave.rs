@@ -10,6 +10,7 @@ use crate::components::text::{Piece, Said};
 use crate::domain::language::LocalText;
 use crate::domain::retention::ACCOUNT;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::Words;
 use chrono::{DateTime, Utc};
 
@@ -52,7 +53,7 @@ pub fn html(page: LeavePage) -> String {
             ),
         };
         // Its path goes on from the account's or the colleague's page.
-        let back = page.path.rsplit_once('/').map_or("/organise", |(before, _)| before).to_owned();
+        let back = page.path.rsplit_once('/').map_or(paths::organise::HOME, |(before, _)| before).to_owned();
         let copies = (page.copies > 0)
             .then(|| view! { <p>{words.with("desk-leave-copies", [("count", page.copies.into())])}</p> });
         view! {

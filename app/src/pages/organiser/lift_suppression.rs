@@ -9,6 +9,7 @@ use crate::components::question::{Asked, Question};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::forms::state::FormState;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub fn html(page: LiftSuppressionPage) -> String {
                 {sent}
                 <h1>{words.get("desk-never-title")}</h1>
                 <p class="lead">{words.get("desk-never-lead")}</p>
-                <form method="post" action="/organise/officer/never" novalidate=true>
+                <form method="post" action=paths::organise::SUPPRESSION novalidate=true>
                     <Asked words=words.clone() question/>
                     <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
                 </form>

@@ -7,6 +7,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::render::render;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ pub fn html(page: LoginPage) -> String {
                 <DeskSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-login-lead")}</p>
-                <form method="post" action="/organise/login" novalidate=true>
+                <form method="post" action=paths::organise::LOGIN novalidate=true>
                     <TextInput words=words.clone() form=form.clone() name="email" kind="email"
                         label=words.get("desk-login-email") autocomplete="username"/>
                     <TextInput words=words.clone() form name="password" kind="password"
@@ -39,7 +40,7 @@ pub fn html(page: LoginPage) -> String {
                     {next_input(&page.next)}
                     <p class="buttons">
                         <button>{words.get("desk-login-button")}</button>
-                        <a href="/organise/forgotten">{words.get("desk-login-forgotten")}</a>
+                        <a href=paths::organise::FORGOTTEN>{words.get("desk-login-forgotten")}</a>
                     </p>
                 </form>
             </DeskDocument>

@@ -9,30 +9,31 @@ pub mod colleague;
 pub mod door;
 pub mod editor;
 pub mod exports;
-pub mod second_factor;
 pub mod forgotten;
 pub mod guidance;
 pub mod home;
 pub mod leave;
-pub mod login;
 pub mod lift_suppression;
+pub mod login;
 pub mod offer;
 pub mod officer;
 pub mod password;
 pub mod readers;
 pub mod receipts;
+pub mod second_factor;
 pub mod team;
 
 use leptos::prelude::*;
 
 use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
+use crate::paths;
 use crate::text::Words;
 
 /// An event's title, which leads to its page.
 fn event_link(words: &Words, event: &Event) -> impl IntoView + use<> {
     let piece = Piece::of(&event.content.title, words);
-    view! { <a href=format!("/organise/events/{}", event.slug)><Said piece/></a> }
+    view! { <a href=paths::organise::event(&event.slug)><Said piece/></a> }
 }
 
 /// Where a form goes on to once it is done.

@@ -10,6 +10,7 @@ use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
+use crate::paths;
 use crate::text::Words;
 
 /// A role that waits for its owner's yes.
@@ -69,7 +70,7 @@ pub fn answered(desk: Desk, role: Role, branch: Branch, taken: bool) -> String {
             <DeskDocument desk title=title.clone()>
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
-                <p><a class="go" href="/organise">{words.get("desk-offer-on")}</a></p>
+                <p><a class="go" href=paths::organise::HOME>{words.get("desk-offer-on")}</a></p>
             </DeskDocument>
         }
     })

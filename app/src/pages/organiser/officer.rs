@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
+use crate::paths;
 
 /// What the page shows: `None` for what is not the reader's.
 #[derive(Clone, Debug)]
@@ -33,15 +34,26 @@ pub fn html(page: OfficerPage) -> String {
         let counted = |key: &str, count: Option<u64>| count.map(|count| words.with(key, [("count", count.into())]));
         let readers = page.readers.and_then(|count| u64::try_from(count).ok());
         let parts = [
-            ("exports", "desk-officer-exports", counted("desk-officer-exports-text", page.copies)),
-            ("departures", "desk-officer-departures", counted("desk-officer-departures-text", page.approvals)),
-            ("readers", "desk-officer-readers", counted("desk-officer-readers-text", readers)),
-            ("audit", "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
-            ("never", "desk-never-title", page.log.then(|| words.get("desk-officer-never-text"))),
-            ("kinds", "desk-officer-kinds", page.kinds.then(|| words.get("desk-officer-kinds-text"))),
+            (
+                paths::organise::OFFICER_EXPORTS,
+                "desk-officer-exports",
+                counted("desk-officer-exports-text", page.copies),
+            ),
+            (
+                paths::organise::APPROVALS,
+                "desk-officer-departures",
+                counted("desk-officer-departures-text", page.approvals),
+            ),
+            (paths::organise::READERS, "desk-officer-readers", counted("desk-officer-readers-text", readers)),
+            (paths::organise::AUDIT, "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
+            (paths::organise::SUPPRESSION, "desk-never-title", page.log.then(|| words.get("desk-officer-never-text"))),
+            (
+                paths::organise::TEMPLATES_LIST,
+                "desk-officer-kinds",
+                page.kinds.then(|| words.get("desk-officer-kinds-text")),
+            ),
         ];
         let items = parts.into_iter().filter_map(|(path, label, text)| {
-            let path = format!("/organise/officer/{path}");
             text.map(|text| view! { <li><h2><a href=path>{words.get(label)}</a></h2><p>{text}</p></li> })
         });
         let items = items.collect::<Vec<_>>();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::account::day;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
-use crate::domain::guidance::Standing;
+use crate::domain::guidance::GuidanceState;
 use crate::domain::retention::months_after;
 use crate::text::Words;
 
@@ -18,7 +18,7 @@ pub struct Reads {
     /// When they last confirmed it.
     pub at: Option<DateTime<Utc>>,
     /// Where they stand.
-    pub standing: Standing,
+    pub standing: GuidanceState,
 }
 
 /// What the page shows.
@@ -64,10 +64,10 @@ pub fn html(page: ReadersPage) -> String {
 
 fn stands(words: &Words, reads: &Reads) -> String {
     match (reads.standing, reads.at) {
-        (Standing::Fresh, Some(at)) => {
+        (GuidanceState::Fresh, Some(at)) => {
             words.with("desk-readers-fresh", [("day", day(words, months_after(at, 12)).into())])
         }
-        (Standing::Due(until), _) => words.with("desk-readers-due", [("day", day(words, until).into())]),
+        (GuidanceState::Due(until), _) => words.with("desk-readers-due", [("day", day(words, until).into())]),
         _ => words.get("desk-readers-missing"),
     }
 }

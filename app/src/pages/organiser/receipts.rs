@@ -6,8 +6,8 @@ use super::event_link;
 use super::home::Receipts;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
-use crate::domain::event::Event;
 use crate::domain::dashboard::Gone;
+use crate::domain::event::Event;
 
 /// What the page shows.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ use crate::components::desk_form::{DeskSummary, TextInput};
 use crate::components::qr::Qr;
 use crate::components::render::render;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -68,7 +69,7 @@ pub fn html(page: FactorPage) -> String {
                 <Qr of=page.url alt=words.get("desk-factor-picture")/>
                 <p>{words.get("desk-factor-key")}" "<code class="key">{page.key}</code></p>
                 <h2>{words.get("desk-factor-step-code")}</h2>
-                <form method="post" action="/organise/account/factor" novalidate=true>
+                <form method="post" action=paths::organise::SECOND_FACTOR novalidate=true>
                     <input type="hidden" name="do" value="set-up"/>
                     {next_input(&page.next)}
                     <TextInput words=words.clone() form=form.clone() name="code" label=words.get("desk-factor-code")
@@ -86,7 +87,7 @@ fn NewCodes(words: Words, form: DeskForm) -> impl IntoView {
     view! {
         <h2>{words.get("desk-factor-new-codes")}</h2>
         <p>{words.get("desk-factor-new-codes-text")}</p>
-        <form method="post" action="/organise/account/factor" novalidate=true>
+        <form method="post" action=paths::organise::SECOND_FACTOR novalidate=true>
             <input type="hidden" name="do" value="new-codes"/>
             <TextInput words=words.clone() form name="codes_password" kind="password"
                 label=words.get("desk-factor-password") autocomplete="current-password"/>

@@ -11,9 +11,10 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
-use crate::domain::guidance::Standing;
+use crate::domain::guidance::GuidanceState;
 use crate::domain::role::Role;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::Words;
 
 /// Somebody of the team, as a line of the page.
@@ -30,12 +31,12 @@ pub struct Line {
     /// Whether they have set up a second factor.
     pub has_factor: bool,
     /// Where they stand with the guidance.
-    pub guidance: Standing,
+    pub guidance: GuidanceState,
 }
 
 /// A role that was offered to somebody.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct PendingInvitation {
     /// Names the offer in the form that takes it back.
     pub token: String,
     /// To which address.
@@ -56,7 +57,7 @@ pub struct TeamPage {
     /// The team, by name.
     pub lines: Vec<Line>,
     /// Roles that wait for a yes.
-    pub offers: Vec<Waiting>,
+    pub offers: Vec<PendingInvitation>,
     /// The branches that one can invite to.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
@@ -100,7 +101,7 @@ pub fn html(page: TeamPage) -> String {
                 <ul class="listing">{lines}</ul>
                 <Offers words=words.clone() offers=page.offers/>
                 <h2>{words.get("desk-team-invite")}</h2>
-                <form method="post" action="/organise/team" novalidate=true>
+                <form method="post" action=paths::organise::TEAM novalidate=true>
                     <TextInput words=words.clone() form=form.clone() name="email" kind="email"
                         label=words.get("desk-team-invite-email") autocomplete="off"/>
                     <TextInput words=words.clone() form=form.clone() name="name" autocomplete="off"
@@ -138,16 +139,16 @@ pub fn RoleInputs(
 
 /// Where somebody stands with the guidance, in words.
 #[must_use]
-pub fn standing(words: &Words, guidance: Standing) -> String {
+pub fn standing(words: &Words, guidance: GuidanceState) -> String {
     match guidance {
-        Standing::Fresh => words.get("desk-team-read"),
-        Standing::Due(until) => words.with("desk-team-due", [("day", day(words, until).into())]),
-        Standing::Missing => words.get("desk-team-unread"),
+        GuidanceState::Fresh => words.get("desk-team-read"),
+        GuidanceState::Due(until) => words.with("desk-team-due", [("day", day(words, until).into())]),
+        GuidanceState::Missing => words.get("desk-team-unread"),
     }
 }
 
 #[component]
-fn Offers(words: Words, offers: Vec<Waiting>) -> impl IntoView {
+fn Offers(words: Words, offers: Vec<PendingInvitation>) -> impl IntoView {
     (!offers.is_empty()).then(|| {
         let rows = offers.into_iter().map(|offer| {
             let what = role_at(&words, offer.role, &offer.branch);
@@ -157,7 +158,7 @@ fn Offers(words: Words, offers: Vec<Waiting>) -> impl IntoView {
                     <h3>{offer.email.clone()}</h3>
                     <p>{what.clone()}</p>
                     <p class="small">{words.with("desk-offer-until", [("day", day(&words, offer.until).into())])}</p>
-                    <form method="post" action="/organise/team">
+                    <form method="post" action=paths::organise::TEAM>
                         <input type="hidden" name="take_back" value=offer.token/>
                         <button class="quiet">{label}<span class="unseen">": "{offer.email}", "{what}</span></button>
                     </form>

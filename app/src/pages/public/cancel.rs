@@ -8,12 +8,12 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
 use crate::components::render::render;
-use crate::domain::held::Standing;
+use crate::domain::held::RecordState;
 use crate::domain::held::{Held, Links};
 
 /// What the page shows; the form posts to the path it stands on.
 #[derive(Clone, Debug)]
-pub struct CancelPage {
+pub struct CancelSignUpPage {
     /// The frame.
     pub frame: Frame,
     /// The record.
@@ -24,22 +24,22 @@ pub struct CancelPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: CancelPage) -> String {
+pub fn html(page: CancelSignUpPage) -> String {
     render(move || {
         let words = page.frame.words.clone();
         let held = &page.held;
-        let pending = matches!(held.standing, Standing::Pending { .. });
+        let pending = matches!(held.standing, RecordState::Pending { .. });
         let (title, text, button) = match held.standing {
-            Standing::Pending { .. } => (
+            RecordState::Pending { .. } => (
                 words.get("cancel-title-pending"),
                 words.get("cancel-text-pending"),
                 words.get("cancel-button-pending"),
             ),
-            Standing::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
-            Standing::Waiting => {
+            RecordState::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
+            RecordState::Waiting => {
                 (words.get("cancel-title"), words.get("cancel-text-waiting"), words.get("cancel-button"))
             }
-            Standing::Subscribed => (
+            RecordState::Subscribed => (
                 words.get("cancel-title-newsletter"),
                 words.get("cancel-text-newsletter"),
                 words.get("cancel-button-newsletter"),

@@ -12,7 +12,7 @@ use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::held::{Held, Links};
-use crate::domain::held::{Standing, Subject};
+use crate::domain::held::{RecordState, Subject};
 use crate::domain::purpose::Wording;
 use crate::domain::retention::Keep;
 use crate::domain::seats::Outcome;
@@ -114,7 +114,7 @@ fn lead(words: &Words, held: &Held, outcome: Option<Outcome>, now: DateTime<Utc>
     let seats = held.seats;
     match (outcome, held.standing) {
         (Some(Outcome::WaitingList), _) => words.get("confirm-lead-waiting"),
-        (Some(Outcome::Seats), Standing::Pending { held_until: Some(until) }) if until > now => {
+        (Some(Outcome::Seats), RecordState::Pending { held_until: Some(until) }) if until > now => {
             let until = dates::clock(words, until, held.zone(words.home()));
             words.with("confirm-lead-held", [("seats", seats.into()), ("until", until.into())])
         }

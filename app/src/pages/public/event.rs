@@ -22,6 +22,7 @@ use crate::domain::retention::EventEnd;
 use crate::domain::seats::Room;
 use crate::domain::seats::{HOLD, Offer};
 use crate::forms::state::FormState;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// What the page shows.
@@ -38,7 +39,7 @@ pub struct EventPage {
     /// The form as typed so far.
     pub form: FormState,
     /// The signed age of the form: the value of the hidden input `form`.
-    pub stamp: String,
+    pub form_token: String,
     /// Its other dates that are still to come and that lists name.
     pub others: Vec<Event>,
     /// The draft that it is a preview of: its path.
@@ -87,7 +88,7 @@ fn others(page: &EventPage) -> Option<impl IntoView + use<>> {
     let words = &page.frame.words;
     let items = page.others.iter().map(|event| {
         let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
-        view! { <li><a href=format!("/events/{}", event.slug)>{when}</a></li> }
+        view! { <li><a href=paths::event(&event.slug)>{when}</a></li> }
     });
     let items = items.collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <h2>{words.get("event-dates")}</h2><ul>{items}</ul> })
@@ -171,9 +172,9 @@ fn form(page: &EventPage) -> SignUpFields {
     SignUpFields {
         words: words.clone(),
         disabled: page.preview.is_some(),
-        action: format!("/events/{}", page.event.slug),
+        action: paths::event(&page.event.slug),
         form: page.form.clone(),
-        stamp: page.stamp.clone(),
+        form_token: page.form_token.clone(),
         email_why: words.get("event-email-why"),
         most_seats: (page.event.group_max > 1).then_some(page.event.group_max),
         fields: wording.fields.clone(),

@@ -6,6 +6,7 @@ use crate::components::document::Document;
 use crate::components::frame::Frame;
 use crate::components::render::render;
 use crate::domain::retention::BACKUP_DAYS;
+use crate::paths;
 use crate::text::Words;
 
 /// What happened.
@@ -127,7 +128,7 @@ fn way_on(words: &Words, message: &Message) -> AnyView {
         .into_any(),
         Message::DeadLink => view! {
             <ul>
-                <li><a class="go" href="/your-data">{words.get("dead-link-data")}</a></li>
+                <li><a class="go" href=paths::YOUR_DATA>{words.get("dead-link-data")}</a></li>
                 <li><a class="go" href="/">{words.get("way-home")}</a></li>
             </ul>
         }

@@ -15,6 +15,7 @@ use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
 use crate::forms::state::FormState;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct NewsletterPage {
     /// The form as typed so far.
     pub form: FormState,
     /// The signed age of the form: the value of the hidden input `form`.
-    pub stamp: String,
+    pub form_token: String,
     /// The draft that it is a preview of: its path.
     pub preview: Option<String>,
     /// The clock.
@@ -95,9 +96,9 @@ fn form(page: &NewsletterPage) -> SignUpFields {
     SignUpFields {
         words: words.clone(),
         disabled: page.preview.is_some(),
-        action: format!("/newsletters/{}", page.newsletter.slug),
+        action: paths::newsletter(&page.newsletter.slug),
         form: page.form.clone(),
-        stamp: page.stamp.clone(),
+        form_token: page.form_token.clone(),
         email_why: words.get("newsletter-email-why"),
         most_seats: None,
         fields: wording.fields.clone(),

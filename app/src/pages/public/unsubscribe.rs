@@ -6,7 +6,7 @@ use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::render::render;
-use crate::components::text::{Piece, Interpolated};
+use crate::components::text::{Interpolated, Piece};
 use crate::domain::held::Held;
 use crate::pages::public::message::{self, Message};
 

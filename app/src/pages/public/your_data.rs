@@ -10,6 +10,7 @@ use crate::components::render::render;
 use crate::components::sign_up_form::{Email, Hidden};
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::forms::state::FormState;
+use crate::paths;
 
 /// What the page shows; its slip says what the typed address is used for.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ pub struct YourDataPage {
     /// The form as typed so far.
     pub form: FormState,
     /// The signed age of the form: the value of the hidden input `form`.
-    pub stamp: String,
+    pub form_token: String,
 }
 
 /// The page.
@@ -48,11 +49,11 @@ pub fn html(page: YourDataPage) -> String {
                 <ErrorSummary words=words.clone() form=form.clone() fields=vec![]/>
                 <h1>{words.get("your-data-title")}</h1>
                 <p class="lead">{words.get("your-data-lead")}</p>
-                <form method="post" action="/your-data" novalidate=true>
+                <form method="post" action=paths::YOUR_DATA novalidate=true>
                     {again}
                     <Email words=words.clone() form why=words.get("your-data-email-why")/>
                     <PurposeSlip words=words.clone() slip/>
-                    <Hidden words=words.clone() stamp=page.stamp/>
+                    <Hidden words=words.clone() form_token=page.form_token/>
                     <Send again=reason label=words.get("your-data-button")/>
                     <p class="small">{words.get("your-data-after")}</p>
                 </form>

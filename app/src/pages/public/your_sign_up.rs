@@ -14,12 +14,12 @@ use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Linked, Piece, Said};
 use crate::domain::held::{Held, Links};
-use crate::domain::held::{Standing, Subject};
+use crate::domain::held::{RecordState, Subject};
 use crate::text::{Words, dates};
 
 /// What was done just before the page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum SignUpNotice {
     /// Confirmed just now.
     Confirmed,
     /// Changed just now.
@@ -43,7 +43,7 @@ pub struct YourSignUpPage {
     /// Its links.
     pub links: Links,
     /// What was done just before.
-    pub done: Option<Done>,
+    pub done: Option<SignUpNotice>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -101,28 +101,28 @@ fn standing(words: &Words, held: &Held) -> (String, String) {
         _ if held.event().is_some_and(|event| event.cancelled_at.is_some()) => {
             (words.get("event-cancelled"), words.get("standing-cancelled"))
         }
-        Standing::Pending { .. } => (words.get("standing-pending"), words.get("standing-pending-text")),
-        Standing::Confirmed => {
+        RecordState::Pending { .. } => (words.get("standing-pending"), words.get("standing-pending-text")),
+        RecordState::Confirmed => {
             (words.get("standing-confirmed"), words.with("standing-confirmed-text", [("seats", held.seats.into())]))
         }
-        Standing::Waiting => (words.get("standing-waiting"), words.get("standing-waiting-text")),
-        Standing::Subscribed => (words.get("standing-subscribed"), words.get("standing-subscribed-text")),
+        RecordState::Waiting => (words.get("standing-waiting"), words.get("standing-waiting-text")),
+        RecordState::Subscribed => (words.get("standing-subscribed"), words.get("standing-subscribed-text")),
     }
 }
 
-fn done_text(words: &Words, done: Done) -> String {
+fn done_text(words: &Words, done: SignUpNotice) -> String {
     match done {
-        Done::Confirmed => words.get("done-confirmed"),
-        Done::Changed => words.get("done-changed"),
-        Done::StillComing => words.get("done-still-coming"),
-        Done::Renewed => words.get("done-renewed"),
-        Done::AgreementTakenBack => words.get("done-taken-back"),
+        SignUpNotice::Confirmed => words.get("done-confirmed"),
+        SignUpNotice::Changed => words.get("done-changed"),
+        SignUpNotice::StillComing => words.get("done-still-coming"),
+        SignUpNotice::Renewed => words.get("done-renewed"),
+        SignUpNotice::AgreementTakenBack => words.get("done-taken-back"),
     }
 }
 
 /// The ticket code and what is for people with a seat alone.
 fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView> {
-    if held.standing != Standing::Confirmed {
+    if held.standing != RecordState::Confirmed {
         return None;
     }
     let code = held.ticket_code.clone().map(|code| {
@@ -168,7 +168,7 @@ fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
 
 /// Every way to change or end it.
 fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
-    if let Standing::Pending { .. } = held.standing {
+    if let RecordState::Pending { .. } = held.standing {
         return view! {
             <p class="buttons">
                 <a class="button" href=links.confirm.clone()>{words.get("way-confirm")}</a>
@@ -178,7 +178,7 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
         .into_any();
     }
     let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
-    let calendar = (held.standing == Standing::Confirmed && !cancelled).then(|| {
+    let calendar = (held.standing == RecordState::Confirmed && !cancelled).then(|| {
         view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
     });
     let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();

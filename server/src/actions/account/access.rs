@@ -24,7 +24,7 @@ pub struct Session {
     /// Where the second factor stands.
     pub factor: SecondFactor,
     /// Where the guidance stands.
-    pub guidance: guidance::Standing,
+    pub guidance: guidance::GuidanceState,
     /// Every branch with the roles that hold there.
     grants: BTreeSet<(Uuid, Role)>,
 }
@@ -88,7 +88,7 @@ impl Session {
         if permission.needs_factor() && self.factor != SecondFactor::Passed {
             return Err(Prerequisite::SecondFactor);
         }
-        if permission.needs_guidance() && self.guidance == guidance::Standing::Missing {
+        if permission.needs_guidance() && self.guidance == guidance::GuidanceState::Missing {
             return Err(Prerequisite::Guidance);
         }
         Ok(())
@@ -96,9 +96,6 @@ impl Session {
 }
 
 /// The branches with the roles that an organiser has there now, by the tree of branches.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn grants<C: ConnectionTrait>(
     site: &Site,
     db: &C,
@@ -128,9 +125,6 @@ pub fn with_below(branches: &[Branch], top: Uuid) -> BTreeSet<Uuid> {
 }
 
 /// Somebody with this account and login.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn session(site: &Site, account: Account, session: Uuid, passed: bool) -> Result<Session, Failure> {
     let row = &account.row;
     let factor = match (row.factor_at, passed) {

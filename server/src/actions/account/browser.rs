@@ -41,18 +41,12 @@ fn bound(account: &Account) -> Option<Vec<u8>> {
 }
 
 /// The cookie of a browser in which this login was just opened; `None` as long as the second factor is still asked.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn of_login(site: &Arc<Site>, login: &str) -> Result<Option<String>, Failure> {
     let session = session::find(site, login).await?.filter(|session| session.factor != SecondFactor::Asked);
     Ok(session.and_then(|session| made(site, &session.account)))
 }
 
 /// A new cookie for somebody who has just changed the password.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn renewed(site: &Site, session: &Session) -> Result<Option<String>, Failure> {
     let account = find(site, site.db.read(), session.organiser_id()).await?;
     Ok(account.and_then(|account| made(site, &account)))

@@ -8,7 +8,7 @@ use crate::failures::{Failed, Tally};
 use crate::site::Site;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note_about};
+use super::super::audit::{AuditEntry, note_about};
 
 /// Writes what is due; with `all`, everything that has been counted.
 ///
@@ -28,7 +28,7 @@ pub async fn note_due(site: &Arc<Site>, all: bool) -> Result<(), Failure> {
                     Failed::Code => Act::CodeFailed,
                 };
                 // Whoever tried is nobody we know.
-                let entry = Entry { count: tally.count, ..Entry::own(act, None, None) };
+                let entry = AuditEntry { count: tally.count, ..AuditEntry::own(act, None, None) };
                 note_about(&inner, tx, entry, tally.account).await?;
             }
             Ok::<_, Failure>(())

@@ -13,9 +13,9 @@ use crate::db::entity::organiser::State;
 use crate::db::{Tx, organisers};
 use crate::site::Site;
 
-use super::super::audit::{Entry, note_about};
+use super::super::audit::{AuditEntry, note_about};
 use super::super::{Failure, links};
-use super::scope::Seat;
+use super::scope::RoleScope;
 use super::team::holds;
 use super::{Account, add, by_address, link, lock, offer, post, roles};
 
@@ -27,7 +27,7 @@ pub struct Invitation {
     /// The name that colleagues see; one that is known already stays.
     pub name: String,
     /// To which role, and who invites.
-    pub seat: Seat,
+    pub seat: RoleScope,
     /// The language of the mails.
     pub language: Language,
 }
@@ -44,9 +44,6 @@ pub enum Invited {
 }
 
 /// Invites.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited, Failure> {
     let inner = site.clone();
     let invited = site
@@ -72,8 +69,8 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
 }
 
 /// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.
-async fn by_link(site: &Site, tx: &Tx, mut account: Account, seat: Seat, held: bool) -> Result<String, Failure> {
-    let entry = |act| Entry::own(act, seat.by(), Some(seat.branch()));
+async fn by_link(site: &Site, tx: &Tx, mut account: Account, seat: RoleScope, held: bool) -> Result<String, Failure> {
+    let entry = |act| AuditEntry::own(act, seat.by(), Some(seat.branch()));
     account.row = link::draw(tx, account.id(), None).await?;
     account.row.expires_at = site.clock.now() + retention::INVITATION;
     organisers::set_end(&tx.conn, account.id(), account.row.expires_at).await?;

@@ -15,7 +15,7 @@ use crate::db::{Tx, contents, epochs, leaving, organisers, role_offers};
 use crate::site::Site;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note_about};
+use super::super::audit::{AuditEntry, note_about};
 use super::access::with_below;
 use super::scope::Scope;
 use super::team::{Member, last_at_the_top, team};
@@ -33,9 +33,6 @@ pub struct Handover {
 }
 
 /// What somebody would leave behind in these branches.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn handover(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Result<Handover, Failure> {
     let db = site.db.read();
     let owned = leaving::owned(db, id, branches).await?;
@@ -109,14 +106,14 @@ async fn end_all(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
     for row in organisers::roles(&tx.conn, Some(id), now).await? {
         if branches.contains(&row.branch_id) {
             organisers::end(&tx.conn, id, row.branch_id, &row.role).await?;
-            note_about(site, tx, Entry::own(Act::RoleEnded, by, Some(row.branch_id)), id).await?;
+            note_about(site, tx, AuditEntry::own(Act::RoleEnded, by, Some(row.branch_id)), id).await?;
             left = left.or(Some(row.branch_id));
         }
     }
     role_offers::end_in(&tx.conn, id, branches).await?;
     leaving::hand_over(&tx.conn, id, branches, leave.heir).await?;
     roles::settle(site, tx, id).await?;
-    note_about(site, tx, Entry::own(Act::Left, by, left), id).await
+    note_about(site, tx, AuditEntry::own(Act::Left, by, left), id).await
 }
 
 /// Writes to each data officer how many copies of their branches' lists are open.

@@ -21,9 +21,6 @@ pub fn drawn() -> i32 {
 }
 
 /// Ends every link of an account. Those made from now on work until `until`, where it is for a new password.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn draw(tx: &Tx, id: Uuid, until: Option<DateTime<Utc>>) -> Result<organiser::Model, Failure> {
     let change =
         organiser::ActiveModel { id: Set(id), generation: Set(drawn()), link_until: Set(until), ..Default::default() };
@@ -31,9 +28,6 @@ pub async fn draw(tx: &Tx, id: Uuid, until: Option<DateTime<Utc>>) -> Result<org
 }
 
 /// The living account that a link opens for an action; `None` for every other link.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn opened_by<C: ConnectionTrait>(
     site: &Site,
     db: &C,

@@ -15,7 +15,7 @@ use crate::limits::{Guess, Origin, Turn};
 use crate::site::Site;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note};
+use super::super::audit::{AuditEntry, note};
 use super::access::Session;
 use super::browser::Asker;
 use super::{Account, by_address, lock, password, session};
@@ -107,7 +107,7 @@ async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Re
                 let seen =
                     organiser::ActiveModel { id: Set(id), seen_at: Set(Some(inner.clock.now())), ..Default::default() };
                 organisers::update(&tx.conn, seen).await?;
-                note(&inner, tx, Entry::own(Act::LoggedIn, Some(id), None)).await?;
+                note(&inner, tx, AuditEntry::own(Act::LoggedIn, Some(id), None)).await?;
                 session::open(&inner, tx, id, false, None).await.map(Some)
             })
         })

@@ -2,7 +2,6 @@
 
 pub mod access;
 pub mod browser;
-pub mod second_factor;
 pub mod failed;
 pub mod invite;
 pub mod leave;
@@ -18,6 +17,7 @@ pub mod reset;
 pub mod roles;
 pub mod sample;
 pub mod scope;
+pub mod second_factor;
 pub mod session;
 pub mod take_up;
 pub mod team;
@@ -115,9 +115,6 @@ impl Account {
 }
 
 /// A living account by its id.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<Option<Account>, Failure> {
     match organisers::find(db, id, site.clock.now()).await? {
         Some(row) => open(site, db, row).await.map(Some),
@@ -126,9 +123,6 @@ pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<O
 }
 
 /// A living account by its id, which nobody else changes until the transaction ends.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn lock(site: &Site, tx: &Tx, id: Uuid) -> Result<Option<Account>, Failure> {
     match organisers::lock(&tx.conn, id, site.clock.now()).await? {
         Some(row) => open(site, &tx.conn, row).await.map(Some),
@@ -137,9 +131,6 @@ pub async fn lock(site: &Site, tx: &Tx, id: Uuid) -> Result<Option<Account>, Fai
 }
 
 /// The living account of an address.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn by_address<C: ConnectionTrait>(
     site: &Site,
     db: &C,
@@ -153,9 +144,6 @@ pub async fn by_address<C: ConnectionTrait>(
 }
 
 /// Opens an account's row.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, row: organiser::Model) -> Result<Account, Failure> {
     let secret = organisers::secret(db, row.id).await?;
     opened(site, row, &secret)
@@ -173,9 +161,6 @@ pub fn opened(site: &Site, row: organiser::Model, secret: &organiser_secret::Mod
 }
 
 /// Adds an account without a password, to be taken up within two weeks.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add(
     site: &Site,
     tx: &Tx,
@@ -224,18 +209,12 @@ fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, F
 }
 
 /// Writes the secret of an account anew.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn save_secret(site: &Site, tx: &Tx, account: &Account) -> Result<(), Failure> {
     let sealed = seal(site, tx.epoch, account.secret_id, &account.secret)?;
     organisers::save_secret(&tx.conn, account.secret_id, tx.epoch, sealed).await.map_err(Failure::from)
 }
 
 /// Queues a mail to an account.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn post(
     site: &Site,
     tx: &Tx,
@@ -258,13 +237,10 @@ pub async fn post(
 }
 
 /// Notes that the guidance was confirmed, in the version that was shown.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -> Result<(), Failure> {
     use app::domain::audit::Act;
 
-    use super::audit::{Entry, note};
+    use super::audit::{AuditEntry, note};
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -277,7 +253,7 @@ pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -
                     ..Default::default()
                 };
                 organisers::update(&tx.conn, change).await?;
-                note(&inner, tx, Entry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
+                note(&inner, tx, AuditEntry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
             })
         })
         .await

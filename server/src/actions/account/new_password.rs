@@ -26,9 +26,6 @@ use super::{Account, by_address, link};
 pub const LINK: TimeDelta = TimeDelta::days(1);
 
 /// Mails the link, if there is such an account. Whether or not there is, one row is written.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
     let inner = site.clone();
     site.db
@@ -69,9 +66,6 @@ async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), F
 }
 
 /// The account of a link that works.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
     link::opened_by(site, site.db.read(), Action::NewPassword, token).await
 }

@@ -19,9 +19,9 @@ use crate::db::{Tx, contents, organisers, role_offers};
 use crate::site::Site;
 use crate::vault::Action;
 
-use super::super::audit::{Entry, note, note_about};
+use super::super::audit::{AuditEntry, note, note_about};
 use super::super::{Failure, links};
-use super::scope::{Scope, Seat};
+use super::scope::{RoleScope, Scope};
 use super::{Account, find, lock, post, roles};
 
 /// An offer, ready to be shown.
@@ -40,10 +40,7 @@ pub struct Offer {
 }
 
 /// Offers a role in a transaction of the caller's. Returns the link that is mailed.
-///
-/// # Errors
-/// When the database refuses.
-pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: Seat) -> Result<String, Failure> {
+pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: RoleScope) -> Result<String, Failure> {
     let now = site.clock.now();
     let row = Model {
         id: clock::random_id(),
@@ -58,7 +55,7 @@ pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: Seat) ->
     let detail = roles::detail(tx, seat.branch(), seat.role(), row.expires_at).await?;
     role_offers::add(&tx.conn, row).await?;
     post(site, tx, &account.row, Note::RoleOffered, MailDetail { offer: Some(id), ..detail }).await?;
-    note_about(site, tx, Entry::own(Act::RoleOffered, seat.by(), Some(seat.branch())), account.id()).await?;
+    note_about(site, tx, AuditEntry::own(Act::RoleOffered, seat.by(), Some(seat.branch())), account.id()).await?;
     Ok(links::of_offer(site, id))
 }
 
@@ -87,9 +84,6 @@ async fn all_opened(site: &Site, rows: Vec<Model>) -> Result<Vec<Offer>, Failure
 }
 
 /// The living offer that a link or a form names; `None` for all else.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn named(site: &Site, token: &str) -> Result<Option<Offer>, Failure> {
     match row(site, token).await? {
         Some(row) => opened(site, row).await,
@@ -98,18 +92,12 @@ pub async fn named(site: &Site, token: &str) -> Result<Option<Offer>, Failure> {
 }
 
 /// What waits for somebody's yes.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn to(site: &Site, organiser: Uuid) -> Result<Vec<Offer>, Failure> {
     let rows = role_offers::to(site.db.read(), organiser, site.clock.now()).await?;
     all_opened(site, rows).await
 }
 
 /// What has been offered in these branches and waits.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn of(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Offer>, Failure> {
     let rows = role_offers::of(site.db.read(), branches, site.clock.now()).await?;
     all_opened(site, rows).await
@@ -127,9 +115,6 @@ pub enum Decision {
 }
 
 /// Ends an offer, with the role or without. `false` when there is none of this name, or none within reach.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<bool, Failure> {
     let Some(id) = row(site, token).await?.map(|row| row.id) else { return Ok(false) };
     let inner = site.clone();
@@ -150,11 +135,11 @@ pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<b
                     Decision::Yes => {
                         let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
                         roles::give(&inner, tx, owner, row.branch_id, role).await?;
-                        note(&inner, tx, Entry::own(Act::RoleTaken, Some(owner), branch)).await?;
+                        note(&inner, tx, AuditEntry::own(Act::RoleTaken, Some(owner), branch)).await?;
                     }
-                    Decision::No => note(&inner, tx, Entry::own(Act::RoleDeclined, Some(owner), branch)).await?,
+                    Decision::No => note(&inner, tx, AuditEntry::own(Act::RoleDeclined, Some(owner), branch)).await?,
                     Decision::TakenBack(scope) => {
-                        let entry = Entry::own(Act::OfferTakenBack, Some(scope.by()), branch);
+                        let entry = AuditEntry::own(Act::OfferTakenBack, Some(scope.by()), branch);
                         note_about(&inner, tx, entry, owner).await?;
                     }
                 }
@@ -165,9 +150,6 @@ pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<b
 }
 
 /// The roles that an invitation comes with: saying yes to it is saying yes to them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_invitation(site: &Site, account: &Account) -> Result<Vec<(Role, Branch)>, Failure> {
     let db = site.db.read();
     let mut all = Vec::new();

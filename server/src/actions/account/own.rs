@@ -18,7 +18,7 @@ use crate::site::Site;
 use crate::vault::Action;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note};
+use super::super::audit::{AuditEntry, note};
 use super::access::Session;
 use super::browser::Asker;
 use super::login::{Denied, admit};
@@ -39,9 +39,6 @@ pub struct OwnLogin {
 }
 
 /// The logins of somebody, the newest first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn logins(site: &Site, session: &Session) -> Result<Vec<OwnLogin>, Failure> {
     let rows = sessions::of(site.db.read(), session.organiser_id(), site.clock.now()).await?;
     let own = rows.into_iter().map(|row| OwnLogin {
@@ -54,36 +51,27 @@ pub async fn logins(site: &Site, session: &Session) -> Result<Vec<OwnLogin>, Fai
 }
 
 /// Ends one login of one's own; that of anybody else is none.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_login(site: &Arc<Site>, session: &Session, token: &str) -> Result<(), Failure> {
     match site.vault.proven_id(token, Action::Session, 0) {
-        Some(session) => super::session::end(site, session.organiser_id(), session).await,
+        Some(id) => super::session::end(site, session.organiser_id(), id).await,
         None => Ok(()),
     }
 }
 
 /// Ends all logins of one's own but this one.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end_others(site: &Arc<Site>, session: &Session) -> Result<(), Failure> {
     let (inner, id, here) = (site.clone(), session.organiser_id(), session.id);
     site.db
         .write(move |tx| {
             Box::pin(async move {
                 sessions::end_all(&tx.conn, id, Some(here)).await?;
-                note(&inner, tx, Entry::own(Act::LoginsEnded, Some(id), None)).await
+                note(&inner, tx, AuditEntry::own(Act::LoginsEnded, Some(id), None)).await
             })
         })
         .await
 }
 
 /// The roles of somebody now: role, branch, end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn roles(site: &Site, id: Uuid) -> Result<Vec<(Role, Branch, DateTime<Utc>)>, Failure> {
     let db = site.db.read();
     let branches = contents::branches(db).await?;
@@ -97,9 +85,6 @@ pub async fn roles(site: &Site, id: Uuid) -> Result<Vec<(Role, Branch, DateTime<
 }
 
 /// Changes the name that colleagues see.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn rename(site: &Arc<Site>, id: Uuid, name: String) -> Result<(), Failure> {
     let inner = site.clone();
     site.db
@@ -164,7 +149,7 @@ pub async fn change_password(
                 let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
                 organisers::update(&tx.conn, change).await?;
                 sessions::end_all(&tx.conn, id, Some(here)).await?;
-                note(&inner, tx, Entry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
+                note(&inner, tx, AuditEntry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
             })
         })
         .await

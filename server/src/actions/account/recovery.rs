@@ -16,7 +16,7 @@ use super::Secret;
 use super::password::apart;
 
 /// How many recovery codes there are.
-const MOST: usize = 10;
+const CODES: usize = 10;
 /// How many letters a code has.
 const LENGTH: usize = 10;
 /// What recovery codes are written with: no letter reads like another or like a digit.
@@ -29,17 +29,17 @@ const COST: (u32, u32) = (2048, 2);
 pub(super) struct Fresh {
     /// To be shown once.
     pub(super) codes: Vec<String>,
-    kept: Kept,
+    kept: KeptCodes,
 }
 
 /// What an account keeps of a set.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(super) struct KeptCodes {
     salt: String,
     hashes: Vec<String>,
 }
 
-impl Kept {
+impl KeptCodes {
     /// Puts the set in the place of the one before.
     pub(super) fn put(self, secret: &mut Secret) {
         (secret.recovery_salt, secret.recovery) = (Some(self.salt), self.hashes);
@@ -56,7 +56,7 @@ impl Fresh {
 
 /// Makes ten codes.
 pub(super) async fn make(turn: &Turn) -> Result<Fresh, Failure> {
-    let codes: Vec<String> = (0..MOST).map(|_| code(clock::random_bytes())).collect();
+    let codes: Vec<String> = (0..CODES).map(|_| code(clock::random_bytes())).collect();
     let digests = codes.iter().filter_map(|code| digest(code)).collect();
     Ok(Fresh { codes, kept: keep(turn, digests).await? })
 }
@@ -70,17 +70,17 @@ pub(super) async fn hash(turn: &Turn, secret: &Secret, typed: &str) -> Result<Op
 }
 
 /// The set of an account whose codes were kept as plain SHA-256, under the slow hash; `None` for every other account.
-pub(super) async fn slowed(turn: &Turn, secret: &Secret) -> Result<Option<Kept>, Failure> {
+pub(super) async fn slowed(turn: &Turn, secret: &Secret) -> Result<Option<KeptCodes>, Failure> {
     if secret.recovery_salt.is_some() || secret.recovery.is_empty() {
         return Ok(None);
     }
     keep(turn, secret.recovery.clone()).await.map(Some)
 }
 
-async fn keep(turn: &Turn, digests: Vec<String>) -> Result<Kept, Failure> {
+async fn keep(turn: &Turn, digests: Vec<String>) -> Result<KeptCodes, Failure> {
     let salt = hex(&clock::random_bytes::<16>());
     let hashes = slow(turn, salt.clone(), digests).await?;
-    Ok(Kept { salt, hashes })
+    Ok(KeptCodes { salt, hashes })
 }
 
 async fn slow(turn: &Turn, salt: String, digests: Vec<String>) -> Result<Vec<String>, Failure> {

@@ -30,9 +30,6 @@ enum Due {
 }
 
 /// Does all of it that is due. Each is done once, in a transaction of its own.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remind_all(site: &Arc<Site>) -> Result<(), Failure> {
     let due = due(site, site.db.read()).await?;
     for (id, due) in due {

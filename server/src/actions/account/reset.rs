@@ -13,16 +13,13 @@ use crate::db::entity::organiser::{self, State};
 use crate::db::{Tx, organisers, sessions};
 use crate::site::Site;
 
-use super::super::audit::{Entry, note_about};
+use super::super::audit::{AuditEntry, note_about};
 use super::super::{Failure, links};
 use super::scope::Scope;
 use super::{Account, by_address, find, link, lock, post, save_secret};
 
 /// Takes the second factor off an account and ends its logins; a mail goes to both. For whoever looks after every branch
 /// in which the colleague has a role: logins reach as far as all of the roles. Returns whether it is in their hand.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Result<bool, Failure> {
     let inner = site.clone();
     let done = site
@@ -39,7 +36,7 @@ pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Re
                     return Ok(true);
                 }
                 take_factor(&inner, tx, &mut account).await?;
-                note_about(&inner, tx, Entry::own(Act::FactorReset, Some(scope.by()), branch), colleague).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::FactorReset, Some(scope.by()), branch), colleague).await?;
                 post(&inner, tx, &account.row, Note::FactorReset, MailDetail::default()).await?;
                 if let Some(by) = find(&inner, &tx.conn, scope.by()).await? {
                     post(&inner, tx, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
@@ -66,9 +63,6 @@ async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), 
 
 /// Takes second factor and password off the account of an address and mails a link to choose a password. Returns the
 /// link; `None` where nobody has an account in use there.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<String>, Failure> {
     let inner = site.clone();
     let link = site
@@ -82,7 +76,7 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
                 take_factor(&inner, tx, &mut account).await?;
                 let until = inner.clock.now() + retention::INVITATION;
                 account.row = link::draw(tx, account.id(), Some(until)).await?;
-                note_about(&inner, tx, Entry::own(Act::FactorReset, None, None), account.id()).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::FactorReset, None, None), account.id()).await?;
                 post(&inner, tx, &account.row, Note::AccountReset, MailDetail::default()).await?;
                 Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
             })

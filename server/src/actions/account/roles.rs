@@ -17,18 +17,12 @@ use super::super::Failure;
 use super::{access, link};
 
 /// What a mail about a role has to say: which, where, until when.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn detail(tx: &Tx, branch: Uuid, role: Role, until: DateTime<Utc>) -> Result<MailDetail, Failure> {
     let title = Some(contents::branch(&tx.conn, branch).await?.content.name);
     Ok(MailDetail { title, role: Some(role), day: Some(until), ..MailDetail::default() })
 }
 
 /// Gives a role for twelve months, or renews it. Returns its end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Role) -> Result<DateTime<Utc>, Failure> {
     let now = site.clock.now();
     let until = retention::year(now);
@@ -49,9 +43,6 @@ pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Ro
 
 /// Brings an account into line with its roles. Links to doors at which it may no longer help end. Without any role it has
 /// left: its logins and mailed links are over too. An invitation that nobody has taken up keeps its own end.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
     let now = site.clock.now();
     let Some(row) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };

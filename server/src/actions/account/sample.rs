@@ -21,9 +21,6 @@ use super::{password, recovery, roles, save_secret};
 
 /// Adds an account with every role in every branch, a password and a second factor of chance. Returns the password and
 /// the recovery codes.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
     let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::random_bytes())).collect();
     let chosen = parts.join("-");

@@ -17,11 +17,11 @@ use crate::limits::{Guess, Turn};
 use crate::site::Site;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note};
+use super::super::audit::{AuditEntry, note};
 use super::access::Session;
 use super::browser::Asker;
 use super::login::{Denied, admit};
-use super::recovery::Kept;
+use super::recovery::KeptCodes;
 use super::{Account, lock, password, recovery, save_secret, session};
 
 /// A second factor to be set up.
@@ -98,7 +98,7 @@ pub async fn set_up(
     site.limits.guessed(origin, guess);
     let fresh = recovery::make(&turn).await?;
     let inner = site.clone();
-    let (id, session) = (session.organiser_id(), session.id);
+    let (id, login) = (session.organiser_id(), session.id);
     let (factor_at, fitted) = (session.account.row.factor_at, session.account.secret.password.clone());
     site.db
         .write(move |tx| {
@@ -114,9 +114,9 @@ pub async fn set_up(
                 let now = inner.clock.now();
                 let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
                 organisers::update(&tx.conn, change).await?;
-                note(&inner, tx, Entry::own(Act::FactorSet, Some(id), None)).await?;
-                sessions::end_all(&tx.conn, id, Some(session)).await?;
-                let cookie = session::open(&inner, tx, id, true, Some(session)).await?;
+                note(&inner, tx, AuditEntry::own(Act::FactorSet, Some(id), None)).await?;
+                sessions::end_all(&tx.conn, id, Some(login)).await?;
+                let cookie = session::open(&inner, tx, id, true, Some(login)).await?;
                 Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
             })
         })
@@ -168,7 +168,7 @@ pub async fn new_recovery(
                 }
                 let recovery = fresh.put(&mut account.secret);
                 save_secret(&inner, tx, &account).await?;
-                note(&inner, tx, Entry::own(Act::RecoveryMade, Some(id), None)).await?;
+                note(&inner, tx, AuditEntry::own(Act::RecoveryMade, Some(id), None)).await?;
                 Ok::<_, Failure>(Ok(recovery))
             })
         })
@@ -185,7 +185,7 @@ pub async fn pass(
     session: &Session,
     typed: &str,
 ) -> Result<Result<String, Denied>, Failure> {
-    let (id, session) = (session.organiser_id(), session.id);
+    let (id, login) = (session.organiser_id(), session.id);
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(id));
     let turn = match admit(site, origin, guess) {
         Ok(turn) => turn,
@@ -201,8 +201,8 @@ pub async fn pass(
                 return Ok::<_, Failure>(None);
             };
             save_secret(&inner, tx, &account).await?;
-            note(&inner, tx, Entry::own(act, Some(id), None)).await?;
-            session::open(&inner, tx, id, true, Some(session)).await.map(Some)
+            note(&inner, tx, AuditEntry::own(act, Some(id), None)).await?;
+            session::open(&inner, tx, id, true, Some(login)).await.map(Some)
         })
     });
     match taken.await? {
@@ -221,7 +221,7 @@ fn take(
     account: &mut Account,
     typed: &str,
     hash: Option<&str>,
-    (seen, slowed): (&[String], Option<Kept>),
+    (seen, slowed): (&[String], Option<KeptCodes>),
 ) -> Result<Option<Act>, Failure> {
     let secret = &mut account.secret;
     let mut act = None;

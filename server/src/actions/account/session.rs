@@ -27,9 +27,6 @@ fn hash(cookie: &str) -> Vec<u8> {
 
 /// Opens a login in a transaction of the caller's, and ends the one that it takes the place of. Returns the cookie's
 /// value: 256 bits of chance.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open(
     site: &Site,
     tx: &Tx,
@@ -57,9 +54,6 @@ pub async fn open(
 }
 
 /// Who a cookie belongs to; `None` when the login is over, or the account is not in use.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Failure> {
     let now = site.clock.now();
     let Some(row) = sessions::find(site.db.read(), &hash(cookie), now).await? else { return Ok(None) };
@@ -80,9 +74,6 @@ pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Fai
 }
 
 /// Ends one login of an organiser.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end(site: &Arc<Site>, organiser: Uuid, session: Uuid) -> Result<(), Failure> {
     site.db
         .write_on_reserve(move |tx| {

@@ -13,7 +13,7 @@ use crate::site::Site;
 use crate::vault::Action;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note};
+use super::super::audit::{AuditEntry, note};
 use super::browser::Asker;
 use super::password::{self, Weak};
 use super::{Account, link, lock, roles, save_secret, session};
@@ -30,9 +30,6 @@ pub enum NotTaken {
 }
 
 /// The account of an invitation that can be taken up.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
     link::opened_by(site, site.db.read(), Action::Invitation, token).await
 }
@@ -97,6 +94,6 @@ async fn write(site: &Site, tx: &Tx, mut account: Account, hash: String) -> Resu
     organisers::update(&tx.conn, change).await?;
     sessions::end_all(&tx.conn, id, None).await?;
     roles::settle(site, tx, id).await?;
-    note(site, tx, Entry::own(Act::PasswordSet, Some(id), None)).await?;
+    note(site, tx, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?;
     session::open(site, tx, id, false, None).await
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::audit::Act;
 use app::domain::branch::Branch;
-use app::domain::guidance::{self, Standing};
+use app::domain::guidance::{self, GuidanceState};
 use app::domain::role::Role;
 use app::folding::sort_key;
 use chrono::{DateTime, Utc};
@@ -18,8 +18,8 @@ use crate::site::Site;
 use crate::vault::Action;
 
 use super::super::Failure;
-use super::super::audit::{Entry, note_about};
-use super::scope::Seat;
+use super::super::audit::{AuditEntry, note_about};
+use super::scope::RoleScope;
 use super::{Account, find, lock, opened, roles};
 
 /// A role that somebody holds.
@@ -43,7 +43,7 @@ pub struct Member {
     /// Every role that they hold.
     pub roles: Vec<Held>,
     /// Where they stand with the guidance.
-    pub guidance: Standing,
+    pub guidance: GuidanceState,
 }
 
 impl Member {
@@ -61,17 +61,11 @@ impl Member {
 }
 
 /// Every branch there is.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn branches(site: &Site) -> Result<Vec<Branch>, Failure> {
     contents::branches(site.db.read()).await.map_err(Failure::from)
 }
 
 /// Everybody with a role in one of these branches, by name.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn team(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let branches = contents::branches(db).await?;
@@ -113,9 +107,6 @@ pub fn named(site: &Site, token: &str) -> Option<Uuid> {
 }
 
 /// The one of the team that a token names, if they have a role in one of these branches.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn one(site: &Site, token: &str, of: &BTreeSet<Uuid>) -> Result<Option<Member>, Failure> {
     let Some(id) = named(site, token) else { return Ok(None) };
     Ok(team(site, of).await?.into_iter().find(|member| member.account.id() == id))
@@ -136,7 +127,7 @@ pub enum RoleUnchanged {
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -148,11 +139,11 @@ pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Resu
                 }
                 let row = &account.row;
                 let confirmed = row.guidance_version.zip(row.guidance_at);
-                if guidance::standing(confirmed, inner.clock.now()) != Standing::Fresh {
+                if guidance::standing(confirmed, inner.clock.now()) != GuidanceState::Fresh {
                     return Ok(Err(RoleUnchanged::Guidance));
                 }
                 roles::give(&inner, tx, organiser, branch, role).await?;
-                note_about(&inner, tx, Entry::own(Act::RoleGiven, seat.by(), Some(branch)), organiser).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::RoleGiven, seat.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })
@@ -174,7 +165,7 @@ pub(super) async fn holds<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -189,7 +180,7 @@ pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: Seat) -> Result<Result
                     return Ok(Err(RoleUnchanged::Gone));
                 }
                 roles::settle(&inner, tx, organiser).await?;
-                note_about(&inner, tx, Entry::own(Act::RoleEnded, seat.by(), Some(branch)), organiser).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::RoleEnded, seat.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })

@@ -1,18 +1,22 @@
 //! What organisers do with announcements: write, try out, send, stop, see how far they came.
 
+pub mod preview;
+pub mod send;
+
 use std::sync::Arc;
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::mails::kind::{MailDetail, MailKind, Note};
+use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
+use crate::actions::Failure;
 use crate::actions::account::access::Session;
-use crate::actions::audit::{Entry, note};
-use crate::actions::{Failure, announce};
+use crate::actions::audit::{AuditEntry, note};
 use crate::db::entity::announcement::{ActiveModel, Model};
 use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::{Tx, announcements, reminders};
@@ -57,9 +61,6 @@ async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
 }
 
 /// Those of an event, newest first, and whether it sends a reminder.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), Failure> {
     let db = site.db.read();
     let mut all = Vec::new();
@@ -70,9 +71,6 @@ pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), 
 }
 
 /// One of an event's.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announced>, Failure> {
     let row = announcements::find(site.db.read(), id, site.clock.now()).await?;
     match row.filter(|row| row.purpose_id == event.purpose_id) {
@@ -82,33 +80,24 @@ pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announc
 }
 
 /// How far an announcement came. The caller has asked whether its reader may know.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Progress>, Failure> {
     Ok(find(site, event, id).await?.map(|announced| announced.progress))
 }
 
 /// How many people a segment has now.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u32, Failure> {
     let now = site.clock.now();
     Ok(announcements::count(site.db.read(), (event.purpose_id, segment), now, now).await?)
 }
 
 /// The latest moment at which anybody of the event could still be written to.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
-    Ok(announce::end(site, event.purpose_id).await?.unwrap_or(event.ends_at))
+    Ok(send::end(site, event.purpose_id).await?.unwrap_or(event.ends_at))
 }
 
 /// What is written: to whom, when (at once without).
 #[derive(Clone, Debug)]
-pub struct Written {
+pub struct AnnouncementView {
     /// What it says.
     pub content: AnnouncementContent,
     /// To whom.
@@ -118,15 +107,12 @@ pub struct Written {
 }
 
 /// Writes a draft, new or changed. `None` when there is no such draft any more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn write(
     site: &Arc<Site>,
     session: &Session,
     event: &Event,
     id: Option<Uuid>,
-    written: Written,
+    written: AnnouncementView,
 ) -> Result<Option<Uuid>, Failure> {
     let (inner, organiser, purpose) = (site.clone(), session.organiser_id(), event.purpose_id);
     site.db
@@ -136,7 +122,7 @@ pub async fn write(
                     Some(id) if draft(&inner, tx, purpose, id).await?.is_some() => id,
                     Some(_) => return Ok(None),
                     None => {
-                        let row = announce::new(&inner, purpose, &written.content, written.segment).await?;
+                        let row = send::new(&inner, purpose, &written.content, written.segment).await?;
                         let id = row.id;
                         announcements::add(&tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
                         id
@@ -155,9 +141,6 @@ async fn draft(site: &Site, tx: &Tx, purpose: Uuid, id: Uuid) -> Result<Option<M
 }
 
 /// Throws a draft away.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (inner, purpose) = (site.clone(), event.purpose_id);
     site.db
@@ -173,9 +156,6 @@ pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Fa
 }
 
 /// Sends a draft to the one who asks for it alone.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
     site.db
@@ -187,7 +167,7 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
                     kind: MailKind::ToOrganiser(Note::AnnouncementTest),
                     detail: MailDetail {
                         title: Some(event.content.title.clone()),
-                        path: Some(format!("/organise/events/{}/announcements/{id}", event.slug)),
+                        path: Some(paths::organise::announcement(&event.slug, id)),
                         ..MailDetail::default()
                     },
                     about: About::Organiser(organiser),
@@ -205,9 +185,6 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
 }
 
 /// Sends a draft, or schedules it. Nothing happens to one that is no draft any more: a button pressed twice.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
     site.db
@@ -229,13 +206,10 @@ pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
             })
         })
         .await?;
-    announce::send(site, id).await
+    send::send(site, id).await
 }
 
 /// Stops one that is scheduled or going out: what has not gone does not go.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
     site.db
@@ -261,8 +235,8 @@ pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
         .await
 }
 
-fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> Entry {
-    Entry {
+fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> AuditEntry {
+    AuditEntry {
         act,
         organiser: Some(organiser),
         purpose: event.purpose_id,
@@ -273,9 +247,6 @@ fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> Entry {
 }
 
 /// Sets whether an event sends a reminder.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn set_reminds(site: &Arc<Site>, session: &Session, event: &Event, reminds: bool) -> Result<(), Failure> {
     let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
     site.db

@@ -4,10 +4,11 @@ use app::domain::announcement::AnnouncementContent;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::Answers;
-use app::domain::held::{Held, Links, Standing, Subject};
+use app::domain::held::{Held, Links, RecordState, Subject};
 use app::domain::language::Language;
 use app::mails::kind::{MailDetail, MailKind};
 use app::mails::{self, RecordMail};
+use app::paths;
 
 use crate::actions::held::event_end;
 use crate::actions::{Failure, links};
@@ -15,9 +16,6 @@ use crate::db::{contents, purposes};
 use crate::site::Site;
 
 /// The whole text part of the mail, as somebody with a place would read it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) -> Result<String, Failure> {
     let db = site.db.read();
     let organisation = crate::db::site::organisation(db).await?.ok_or(Failure::Stored("no organisation"))?;
@@ -25,7 +23,7 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
     let email = EmailAddress::parse("you@example.org").map_err(|_| Failure::Stored("an example"))?;
     let held = Held {
         branch: contents::branch(db, event.branch_id).await?,
-        standing: Standing::Confirmed,
+        standing: RecordState::Confirmed,
         email,
         language: Language::english(),
         seats: 1,
@@ -50,7 +48,7 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
         change: own.clone(),
         cancel: own,
         public: format!("{base}{}", links::public_path(&held.subject)),
-        privacy: format!("{base}/privacy"),
+        privacy: format!("{base}{}", paths::PRIVACY),
         ..Links::default()
     };
     let now = site.clock.now();

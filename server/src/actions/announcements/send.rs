@@ -16,15 +16,15 @@ use crate::db::outbox::{self, About, QueuedMail};
 use crate::db::{Tx, contents, purposes, reminders, to_json};
 use crate::site::Site;
 
-use super::Failure;
-use super::held::event_end;
+use crate::actions::Failure;
+use crate::actions::held::event_end;
 
 /// How many mails one write queues at most.
 const BATCH: u64 = 500;
 /// How long before an event its reminder goes out.
-const AHEAD: TimeDelta = TimeDelta::days(2);
+const REMINDER_LEAD: TimeDelta = TimeDelta::days(2);
 /// When it is too late for one, as after the site was down or the event was moved.
-const LATEST: TimeDelta = TimeDelta::hours(12);
+const REMINDER_DEADLINE: TimeDelta = TimeDelta::hours(12);
 
 /// Sends what is due, and notes what came of it. Ends of announcements follow those of their events.
 ///
@@ -128,11 +128,8 @@ async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
 }
 
 /// Begins the reminders that are due: once for each event, to those who had a place two days before it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
-    for purpose in reminders::to_remind(site.db.read(), site.clock.now(), (AHEAD, LATEST)).await? {
+    for purpose in reminders::to_remind(site.db.read(), site.clock.now(), (REMINDER_LEAD, REMINDER_DEADLINE)).await? {
         let inner = site.clone();
         site.db.write(move |tx| Box::pin(async move { begin_reminder(&inner, tx, purpose).await })).await?;
     }
@@ -143,12 +140,12 @@ async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failu
     let now = site.clock.now();
     let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
     // Asked again under the lock: another sweep may have been here.
-    if !reminders::to_remind(&tx.conn, now, (AHEAD, LATEST)).await?.contains(&purpose) {
+    if !reminders::to_remind(&tx.conn, now, (REMINDER_LEAD, REMINDER_DEADLINE)).await?.contains(&purpose) {
         return Ok(());
     }
     let row = Model {
         // Whoever confirmed later has just got the ticket.
-        started_at: Some(event.starts_at - AHEAD),
+        started_at: Some(event.starts_at - REMINDER_LEAD),
         send_at: Some(now),
         kind: REMINDER.to_owned(),
         state: AnnouncementState::Scheduled.name().to_owned(),
@@ -158,9 +155,6 @@ async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failu
 }
 
 /// A new announcement, as a draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn new(
     site: &Site,
     purpose: Uuid,
@@ -190,9 +184,6 @@ pub async fn new(
 }
 
 /// When the records of an event end, and its announcements with them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end(site: &Site, purpose: Uuid) -> Result<Option<DateTime<Utc>>, Failure> {
     let db = site.db.read();
     let Some(event) = contents::event_of(db, purpose).await? else { return Ok(None) };

@@ -17,13 +17,13 @@ use uuid::Uuid;
 use super::{Viewer, rows};
 use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
-use crate::actions::sign_up::{self, Standing};
+use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
 use crate::actions::{Failure, answers, confirm, links, waiting_list};
 use crate::clock;
 use crate::db::Tx;
 use crate::db::entity::registration::{Entity, Model, State};
-use crate::db::records::{Kind, Record};
+use crate::db::records::{Record, RecordKind};
 use crate::site::Site;
 
 /// Whether somebody who was added is told by mail.
@@ -109,15 +109,15 @@ async fn write(
 async fn clear_same_address(site: &Site, tx: &Tx, purpose: Uuid, given: &ByHand) -> Result<Mailed, AddError> {
     let Some(email) = &given.email else { return Ok(Mailed::NoAddress) };
     let now = site.clock.now();
-    let same_address = sign_up::address_of(site, Kind::Registration, purpose, email);
+    let same_address = sign_up::address_of(site, RecordKind::Registration, purpose, email);
     // Looked up first: that it wants no mail does not hide from its organisers that it is on their list.
     if let Some(Record::Registration(known)) = same_address.confirmed(&tx.conn, now).await? {
         return Err(AddError::Known(rows::token(site, &known)));
     }
     same_address.erase_ended(&tx.conn, now).await?;
     same_address.erase_pending(&tx.conn, Uuid::nil()).await?;
-    let standing = sign_up::standing(site, tx, Kind::Registration, purpose, email).await?;
-    let may = !matches!(standing, Standing::Suppressed) && site.limits.mail(purpose, &email.folded());
+    let standing = sign_up::standing(site, tx, RecordKind::Registration, purpose, email).await?;
+    let may = !matches!(standing, AddressState::Suppressed) && site.limits.mail(purpose, &email.folded());
     Ok(if may { Mailed::Yes } else { Mailed::MayNot })
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::db::attendees;
 use crate::site::Site;
 
-use super::super::super::Failure;
+use super::super::Failure;
 use super::{counts, rows};
 
 /// What was written a moment before may be seen a moment later: each answer reaches back so far.
@@ -29,9 +29,6 @@ pub struct Live {
 }
 
 /// What has happened since `mark`, 0 for all that has.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn live(site: &Site, event: &Event, mark: i64) -> Result<Live, Failure> {
     let now = site.clock.now();
     let counts = counts(site, event).await?;

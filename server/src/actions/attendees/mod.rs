@@ -19,11 +19,11 @@ use crate::db::entity::registration::{Model, State};
 use crate::db::purposes;
 use crate::site::Site;
 
-use super::super::Failure;
-use super::super::account::access::Session;
-use super::super::audit::{Entry, note};
+use super::Failure;
+use super::account::access::Session;
+use super::audit::{AuditEntry, note};
 use rows::Shown;
-pub use search::{Found, search};
+pub use search::{SearchResult, search};
 
 /// How many rows a page has.
 pub const PAGE: u64 = 100;
@@ -32,7 +32,7 @@ const BATCH: usize = 500;
 
 /// What is asked of a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
+pub struct ListQuery {
     /// Which rows.
     pub which: Which,
     /// In which order.
@@ -74,10 +74,7 @@ pub fn not_here() -> Which {
 }
 
 /// The rows of a page, counted from 0.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn rows(site: &Site, words: &Words, event: &Event, asked: Asked, page: u64) -> Result<Listed, Failure> {
+pub async fn rows(site: &Site, words: &Words, event: &Event, asked: ListQuery, page: u64) -> Result<Listed, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let purpose = event.purpose_id;
     let all = attendees::count(db, purpose, asked.which, now).await?;
@@ -93,19 +90,13 @@ pub async fn rows(site: &Site, words: &Words, event: &Event, asked: Asked, page:
 }
 
 /// One row without its answers; `None` when it has gone meanwhile.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn row_of(site: &Site, words: &Words, row: &Model) -> Result<Option<Attendee>, Failure> {
     let opener = rows::Opener::new(site, words, row.purpose_id, Shown::default()).await?;
     Ok(opener.open(&[row.id]).await?.pop())
 }
 
 /// Every row: for taking the list out.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: Asked) -> Result<Vec<Attendee>, Failure> {
+pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: ListQuery) -> Result<Vec<Attendee>, Failure> {
     let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
     let ids = attendees::ids(db, purpose, (asked.which, asked.order), (0, u64::from(u32::MAX)), now).await?;
     let opener = rows::Opener::new(site, words, purpose, asked.shown).await?;
@@ -121,9 +112,6 @@ pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: Asked) -
 }
 
 /// The questions that the event asks or has ever asked while its list lives, the name apart: those of today first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn columns(site: &Site, event: &Event) -> Result<Vec<Field>, Failure> {
     let versions = purposes::versions(site.db.read(), event.purpose_id).await?;
     let mut columns: Vec<Field> = Vec::new();
@@ -136,9 +124,6 @@ pub async fn columns(site: &Site, event: &Event) -> Result<Vec<Field>, Failure> 
 }
 
 /// The list in numbers.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn counts(site: &Site, event: &Event) -> Result<Counts, Failure> {
     let db = site.db.read();
     let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
@@ -175,15 +160,12 @@ impl Viewer {
 
     /// What the audit says of it.
     #[must_use]
-    pub const fn entry(self, act: Act, count: u64, reason: Option<Reason>) -> Entry {
-        Entry { act, organiser: self.organiser, purpose: self.purpose, branch: Some(self.branch), count, reason }
+    pub const fn entry(self, act: Act, count: u64, reason: Option<Reason>) -> AuditEntry {
+        AuditEntry { act, organiser: self.organiser, purpose: self.purpose, branch: Some(self.branch), count, reason }
     }
 }
 
 /// Notes that rows were looked at: the one thing that a GET writes.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn looked(
     site: &std::sync::Arc<Site>,
     viewer: Viewer,

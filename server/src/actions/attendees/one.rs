@@ -18,7 +18,7 @@ use crate::actions::audit::note;
 use crate::actions::change::{ChangeError, keep_consents_true, reopen};
 use crate::actions::deliver::Goodbye;
 use crate::actions::held::event_end;
-use crate::actions::{Action, Failure, answers, erase, waiting_list, sign_up, terms};
+use crate::actions::{Action, Failure, answers, erase, sign_up, terms, waiting_list};
 use crate::db::entity::registration::{ActiveModel, Model, State};
 use crate::db::records::Record;
 use crate::db::{Tx, consents, registrations};
@@ -93,9 +93,6 @@ pub struct Edit {
 }
 
 /// The living record that a token names on this event's list. Another event's token names nobody.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, event: &Event, token: &str) -> Result<Option<Model>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = registrations::find(site.db.read(), id, site.clock.now()).await?;
@@ -104,9 +101,6 @@ pub async fn find(site: &Site, event: &Event, token: &str) -> Result<Option<Mode
 }
 
 /// Opens a record; `None` when it has gone meanwhile.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn open(site: &Site, words: &Words, row: &Model, special: bool) -> Result<Option<One>, Failure> {
     let shown = Shown { email: true, answers: true, special };
     let opened = Opener::new(site, words, row.purpose_id, shown).await?.open(&[row.id]).await?.pop();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::domain::attendee::{Attendee, Told};
+use app::domain::attendee::{AnswerCell, Attendee};
 use app::domain::field::{Answers, Field, FieldKey};
 use app::domain::purpose::Wording;
 use app::domain::registration::RegistrationState;
@@ -37,18 +37,12 @@ pub struct Opener<'s> {
 
 impl<'s> Opener<'s> {
     /// Reads the wordings under which rows were written.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn new(site: &'s Site, words: &'s Words, purpose: Uuid, shown: Shown) -> Result<Self, Failure> {
         let wordings = terms::of(&purposes::versions(site.db.read(), purpose).await?);
         Ok(Self { site, words, shown, wordings })
     }
 
     /// The rows of these ids, in their order; what has ended or gone meanwhile is left out.
-    ///
-    /// # Errors
-    /// When the database refuses or something does not open.
     pub async fn open(&self, ids: &[Uuid]) -> Result<Vec<Attendee>, Failure> {
         let (db, now) = (self.site.db.read(), self.site.clock.now());
         let mut answered: HashMap<Uuid, Answers> = HashMap::new();
@@ -89,12 +83,12 @@ impl<'s> Opener<'s> {
         })
     }
 
-    fn told(&self, fields: &[Field], given: &Answers) -> BTreeMap<FieldKey, Told> {
+    fn told(&self, fields: &[Field], given: &Answers) -> BTreeMap<FieldKey, AnswerCell> {
         let told = fields.iter().filter_map(|field| {
             let answer = given.0.get(&field.key)?;
             let told = match field.agreement {
-                Some(_) if !self.shown.special => Told::Withheld,
-                _ => Told::Text(read::answer(self.words, field, answer)),
+                Some(_) if !self.shown.special => AnswerCell::Withheld,
+                _ => AnswerCell::Text(read::answer(self.words, field, answer)),
             };
             Some((field.key.clone(), told))
         });

@@ -13,18 +13,18 @@ use app::text::Words;
 use uuid::Uuid;
 
 use super::rows::{Opener, take_name};
-use super::{Asked, BATCH};
+use super::{BATCH, ListQuery};
 use crate::actions::{Failure, answers, sign_up};
 use crate::db::attendees::{self, Which};
-use crate::db::records::Kind;
+use crate::db::records::RecordKind;
 use crate::site::Site;
 
 /// The most rows that a search shows.
-const MOST: usize = 100;
+const MAX_RESULTS: usize = 100;
 
 /// What a search found.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct SearchResult {
     /// The first hundred rows.
     pub rows: Vec<Attendee>,
     /// How many there are.
@@ -32,10 +32,13 @@ pub struct Found {
 }
 
 /// Finds people on a list.
-///
-/// # Errors
-/// When the database refuses or something does not open.
-pub async fn search(site: &Site, words: &Words, event: &Event, asked: Asked, typed: &str) -> Result<Found, Failure> {
+pub async fn search(
+    site: &Site,
+    words: &Words,
+    event: &Event,
+    asked: ListQuery,
+    typed: &str,
+) -> Result<SearchResult, Failure> {
     let purpose = event.purpose_id;
     let ids = match EmailAddress::parse(typed) {
         Ok(email) => by_address(site, purpose, &email, asked.which).await?,
@@ -44,13 +47,13 @@ pub async fn search(site: &Site, words: &Words, event: &Event, asked: Asked, typ
             None => named(site, purpose, typed, asked.which).await?,
         },
     };
-    let shown = &ids[..ids.len().min(MOST)];
+    let shown = &ids[..ids.len().min(MAX_RESULTS)];
     let rows = Opener::new(site, words, purpose, asked.shown).await?.open(shown).await?;
-    Ok(Found { rows, all: ids.len() })
+    Ok(SearchResult { rows, all: ids.len() })
 }
 
 async fn by_address(site: &Site, purpose: Uuid, email: &EmailAddress, which: Which) -> Result<Vec<Uuid>, Failure> {
-    let address = sign_up::address_of(site, Kind::Registration, purpose, email);
+    let address = sign_up::address_of(site, RecordKind::Registration, purpose, email);
     let Some(found) = address.confirmed(site.db.read(), site.clock.now()).await? else { return Ok(vec![]) };
     let crate::db::records::Record::Registration(row) = found else { return Ok(vec![]) };
     Ok(if which.state.is_none_or(|state| state == row.state) { vec![row.id] } else { vec![] })

@@ -9,8 +9,8 @@ use app::domain::retention::{DOOR_AFTER, DOOR_BEFORE};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::actions::attendees::Viewer;
 use crate::actions::audit::note;
-use crate::actions::desk::attendees::Viewer;
 use crate::actions::{Action, Failure};
 use crate::clock;
 use crate::db::entity::door_link::Model;
@@ -19,7 +19,7 @@ use crate::site::Site;
 use crate::vault::Vault;
 
 /// The most living links of one event.
-const MOST: usize = 50;
+const MAX_LINKS: usize = 50;
 
 /// Where an event's door stands for volunteers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,6 @@ pub fn window(event: &Event, now: DateTime<Utc>) -> Window {
 }
 
 /// The living links of an event: each token with when it was made.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn list(site: &Site, event: &Event) -> Result<Vec<(String, DateTime<Utc>)>, Failure> {
     let rows = door::links(site.db.read(), event.purpose_id, site.clock.now()).await?;
     Ok(rows.iter().map(|row| (token(site, row), row.created_at)).collect())
@@ -57,9 +54,6 @@ fn token(site: &Site, row: &Model) -> String {
 }
 
 /// Makes a link. Returns whether there was room for one more.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<bool, Failure> {
     let (inner, expires_at) = (site.clone(), event.ends_at + DOOR_AFTER);
     site.db
@@ -68,7 +62,7 @@ pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<boo
                 let now = inner.clock.now();
                 // Of two at once the second counts the first.
                 tx.lock_event(viewer.purpose).await?;
-                if expires_at <= now || door::links(&tx.conn, viewer.purpose, now).await?.len() >= MOST {
+                if expires_at <= now || door::links(&tx.conn, viewer.purpose, now).await?.len() >= MAX_LINKS {
                     return Ok(false);
                 }
                 let row = Model {
@@ -89,9 +83,6 @@ pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<boo
 }
 
 /// Ends a link of this event. One that is not there is ended already.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end(site: &Arc<Site>, viewer: Viewer, token: &str) -> Result<(), Failure> {
     let Some(row) = proven(site, token).await?.filter(|row| row.purpose_id == viewer.purpose) else { return Ok(()) };
     let inner = site.clone();
@@ -123,9 +114,6 @@ pub struct Helper {
 }
 
 /// What a link opens; `None` for ended, unknown and tampered ones, and once the door is closed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn helper(site: &Site, token: &str) -> Result<Option<Helper>, Failure> {
     let Some(row) = proven(site, token).await? else { return Ok(None) };
     let Some(event) = contents::event_of(site.db.read(), row.purpose_id).await? else { return Ok(None) };

@@ -11,10 +11,10 @@ use app::domain::event::Event;
 use app::text::Words;
 use uuid::Uuid;
 
-use super::attendees::one::find;
-use super::attendees::rows::{Opener, Shown};
-use super::attendees::search::code_of;
 use crate::actions::Failure;
+use crate::actions::attendees::one::find;
+use crate::actions::attendees::rows::{Opener, Shown};
+use crate::actions::attendees::search::code_of;
 use crate::db::door::{self, Arrival};
 use crate::db::{attendees, co_hosts, contents};
 use crate::site::Site;
@@ -31,9 +31,6 @@ pub struct Ticket {
 }
 
 /// The living ticket of a code, of whatever event: it is for the caller to say who may see it.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn ticket(site: &Site, words: &Words, typed: &str) -> Result<Option<Ticket>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let Some(code) = code_of(typed) else { return Ok(None) };
@@ -57,9 +54,6 @@ pub enum Marked {
 }
 
 /// Marks that `now` of the seats of a ticket have arrived, if `was` had when the page was made. Fewer is an undoing.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i32) -> Result<Marked, Failure> {
     if event.cancelled_at.is_some() || was < 0 || now < 0 {
         return Ok(Marked::Gone);
@@ -75,9 +69,6 @@ pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i
 }
 
 /// Counts one more, or one fewer, who came without having signed up.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn walk_in(site: &Arc<Site>, event: &Event, more: i32) -> Result<(), Failure> {
     let (id, more) = (event.id, more.clamp(-1, 1));
     site.db

@@ -9,13 +9,14 @@ use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
 use app::forms::state::Typed;
 use app::mails::kind::{MailDetail, MailKind, Note};
+use app::paths;
 use app::text::template_texts;
 use uuid::Uuid;
 
 use super::parse_fields::numbers;
 use super::{Draft, SaveError, open, stamped};
 use crate::actions::account;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{About, Failure};
 use crate::db::drafts;
 use crate::db::entity::draft::Model;
@@ -85,7 +86,7 @@ pub(super) fn after_change(draft: &Draft, typed: &Typed) -> String {
 pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let row = Model { approval: "asked".to_owned(), approval_why: Some(why), ..draft.row.clone() };
     let row = stamped(row, by, site.clock.now());
-    let entry = Entry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
+    let entry = AuditEntry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
     let inner = site.clone();
     site.db
         .write(move |tx| {
@@ -100,9 +101,6 @@ pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uu
 }
 
 /// The drafts that wait for a yes in these branches.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
     let mut waiting = Vec::new();
     for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
@@ -122,7 +120,7 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
     let approval = if yes { "granted" } else { "refused" };
     let row = Model { approval: approval.to_owned(), changed_at: now, ..draft.row.clone() };
     let act = if yes { Act::ApprovalGranted } else { Act::ApprovalRefused };
-    let entry = Entry::own(act, Some(by), Some(draft.row.branch_id));
+    let entry = AuditEntry::own(act, Some(by), Some(draft.row.branch_id));
     let owed = told(site, draft, yes).await?;
     let inner = site.clone();
     site.db
@@ -147,7 +145,7 @@ async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<QueuedMail
     let Some(account) = account::find(site, site.db.read(), asker).await? else { return Ok(None) };
     let title = draft.title();
     let title = if title.is_empty() { draft.branch.content.name.clone() } else { LocalText::english(title) };
-    let path = format!("/organise/drafts/{}/check", draft.row.id);
+    let path = paths::organise::draft_check(draft.row.id);
     let now = site.clock.now();
     Ok(Some(QueuedMail {
         purpose_id: ADMINISTRATION,

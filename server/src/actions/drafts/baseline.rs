@@ -3,8 +3,8 @@
 use app::domain::field::FieldKey;
 use app::domain::language::LocalText;
 use app::domain::purpose::{PurposeKind, Wording};
-use app::domain::template::{NameAsked, Template};
 use app::domain::retention::Keep;
+use app::domain::template::{NameAsked, Template};
 use app::text::template_texts;
 
 use crate::actions::publish::draft::PurposeDraft;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::domain::catalogue;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
-use app::domain::template::Template;
 use app::domain::retention::year;
+use app::domain::template::Template;
 use app::forms::state::Typed;
 use app::text::{Words, template_texts};
 use uuid::Uuid;
@@ -25,9 +25,6 @@ pub(super) fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
 }
 
 /// Begins a draft of a ready kind. Returns its id.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn of_kind(
     site: &Arc<Site>,
     slug: &str,
@@ -65,7 +62,7 @@ pub async fn of_kind(
 }
 
 /// Fills question `n` of a form with a ready one.
-pub fn ready_question(typed: &mut Typed, n: usize, entry: &catalogue::Entry, words: &Words) {
+pub fn ready_question(typed: &mut Typed, n: usize, entry: &catalogue::CatalogueQuestion, words: &Words) {
     let said = template_texts::question(words, entry);
     let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
     for (part, value) in [
@@ -84,9 +81,6 @@ pub fn ready_question(typed: &mut Typed, n: usize, entry: &catalogue::Entry, wor
 }
 
 /// Begins a draft that changes something published; goes on with the one there is.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
     let purpose = of.purpose();
     if let Some(row) = drafts::of_purpose(site.db.read(), purpose, site.clock.now()).await? {
@@ -98,9 +92,6 @@ pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
 }
 
 /// Begins a draft of something new that is like something published.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
     let mut typed = from_published::form(site, of).await?;
     // A copy is at another time, and its door code is not known yet.
@@ -112,9 +103,6 @@ pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
 }
 
 /// How often something published was changed.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn revision(site: &Site, of: &Published) -> Result<i32, Failure> {
     Ok(match of {
         Published::Event(event, _) => editing::run(site.db.read(), event.id).await?.1,

@@ -6,6 +6,7 @@ use app::domain::language::Language;
 use app::domain::purpose::Wording;
 use app::domain::template::NameAsked;
 use app::forms::state::Typed;
+use app::paths;
 use chrono::{DateTime, FixedOffset, Utc};
 use uuid::Uuid;
 
@@ -57,16 +58,13 @@ impl Published {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            Self::Event(event, _) => format!("/organise/events/{}", event.slug),
-            Self::Newsletter(newsletter) => format!("/organise/newsletters/{}", newsletter.slug),
+            Self::Event(event, _) => paths::organise::event(&event.slug),
+            Self::Newsletter(newsletter) => paths::organise::newsletter(&newsletter.slug),
         }
     }
 }
 
 /// Fills the form.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn form(site: &Site, of: &Published) -> Result<Typed, Failure> {
     let english = Language::english();
     let wording = purposes::current_version(site.db.read(), of.purpose()).await?.wording;

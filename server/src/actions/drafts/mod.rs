@@ -1,11 +1,10 @@
 //! Events and newsletters that are being written: the form as it was typed, kept however wrong it is. Whoever saves an
 //! older revision than the newest is told, and nothing is overwritten.
 
+pub mod approval;
 pub mod baseline;
 pub mod begin;
-pub mod approval;
 pub mod from_published;
-pub mod templates;
 mod parse;
 pub mod parse_fields;
 pub mod parsed;
@@ -13,6 +12,7 @@ pub mod preview;
 pub mod publish;
 pub mod repeat;
 pub mod state;
+pub mod templates;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -104,9 +104,6 @@ impl From<sea_orm::DbErr> for SaveError {
 }
 
 /// A living draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
     match drafts::find(site.db.read(), id, site.clock.now()).await? {
         Some(row) => open(site, row).await.map(Some),
@@ -115,9 +112,6 @@ pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
 }
 
 /// The living drafts of some branches, the last changed first.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn list(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
     let mut list = Vec::new();
     for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
@@ -149,9 +143,6 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
 }
 
 /// What is published under a purpose.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn published(site: &Site, purpose: Uuid) -> Result<Option<Published>, Failure> {
     let db = site.db.read();
     if let Some(event) = contents::event_of(db, purpose).await? {
@@ -197,17 +188,11 @@ fn stamped(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
 }
 
 /// Deletes a draft.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn remove(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     site.db.write(move |tx| Box::pin(async move { drafts::remove(&tx.conn, id).await.map_err(Failure::from) })).await
 }
 
 /// The name of whoever changed a draft last, as long as they have an account.
-///
-/// # Errors
-/// When the database refuses or something does not open.
 pub async fn writer(site: &Site, draft: &Draft) -> Result<Option<String>, Failure> {
     let Some(id) = draft.row.changed_by else { return Ok(None) };
     Ok(account::find(site, site.db.read(), id).await?.map(|account| account.secret.name.clone()))

@@ -5,9 +5,9 @@ use app::domain::event::EventContent;
 use app::domain::language::{Language, LocalText};
 use app::domain::newsletter::NewsletterContent;
 use app::domain::purpose::PurposeKind;
-use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
+use app::domain::template::NameAsked;
 use app::domain::why::Why;
 use app::domain::zone::Zone;
 use app::forms::when;
@@ -17,8 +17,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::Published;
 use super::parse_fields;
 use super::parsed::Input;
-use crate::actions::publish::draft::{EventDraft, DraftSlug, NewsletterDraft, BranchRef, PurposeDraft, EventManagement, Times};
-use crate::actions::publish::{Mark, check, wording};
+use crate::actions::publish::draft::{
+    BranchRef, DraftSlug, EventDraft, EventManagement, NewsletterDraft, PurposeDraft, Times,
+};
+use crate::actions::publish::{SourcePosition, check, wording};
 
 /// What was read, and what is wrong with the rest.
 pub(super) struct DraftParser<'r> {
@@ -100,11 +102,11 @@ impl DraftParser<'_> {
         };
         let made = || Slug::of_title(title.get(&Language::english()));
         let slug = published.or_else(made).unwrap_or_else(|| self.input.draft.branch.slug.with("event"));
-        DraftSlug { slug, at: Mark::input("title") }
+        DraftSlug { slug, at: SourcePosition::input("title") }
     }
 
     fn of_branch(&self) -> BranchRef {
-        BranchRef { slug: self.input.draft.branch.slug.clone(), at: Mark::input("title") }
+        BranchRef { slug: self.input.draft.branch.slug.clone(), at: SourcePosition::input("title") }
     }
 }
 
@@ -234,7 +236,7 @@ fn times(parser: &mut DraftParser<'_>, now: DateTime<Utc>) -> Option<Times> {
     let closes_at = moment(parser, "closes_at", zone);
     let (starts_at, ends_at) = (starts_at?, ends_at?);
     let closes_at = closes_at.unwrap_or(starts_at);
-    let times = Times { zone, starts_at, ends_at, opens_at, closes_at, ends: Mark::input("date") };
+    let times = Times { zone, starts_at, ends_at, opens_at, closes_at, ends: SourcePosition::input("date") };
     for (key, why) in times.faults() {
         parser.faults.push((if key == "ends_at" { "until" } else { key }.to_owned(), why));
     }

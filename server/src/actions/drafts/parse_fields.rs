@@ -16,11 +16,11 @@ use crate::actions::publish::check;
 use crate::actions::publish::draft::FieldDraft;
 
 /// The most questions of a form.
-pub const MOST: usize = 15;
+pub const MAX_QUESTIONS: usize = 15;
 
 /// The numbers of the questions that a form has.
 pub fn numbers(typed: &Typed) -> std::ops::RangeInclusive<usize> {
-    let last = (1..=MOST).take_while(|n| typed.names().any(|name| name == format!("q{n}_label"))).last();
+    let last = (1..=MAX_QUESTIONS).take_while(|n| typed.names().any(|name| name == format!("q{n}_label"))).last();
     1..=last.unwrap_or(0)
 }
 
@@ -30,7 +30,12 @@ pub(super) fn all(parser: &mut DraftParser<'_>, of: PurposeKind) -> Vec<FieldDra
     numbers(parser.input.typed).filter_map(|n| question(parser, of, n, &mut keys)).collect()
 }
 
-fn question(parser: &mut DraftParser<'_>, of: PurposeKind, n: usize, keys: &mut BTreeSet<FieldKey>) -> Option<FieldDraft> {
+fn question(
+    parser: &mut DraftParser<'_>,
+    of: PurposeKind,
+    n: usize,
+    keys: &mut BTreeSet<FieldKey>,
+) -> Option<FieldDraft> {
     let name = |part: &str| format!("q{n}_{part}");
     let key = key(parser, n, keys);
     let was = parser.input.wording.as_ref().and_then(|wording| wording.field(&key)).cloned();

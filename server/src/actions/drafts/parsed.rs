@@ -55,17 +55,11 @@ pub(super) struct Input<'d> {
 
 impl Draft {
     /// Reads its form.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn parse(&self, site: &Arc<Site>) -> Result<Parsed, Failure> {
         self.parse_as(site, &self.typed, None).await
     }
 
     /// Reads another form as if it were its own, for whoever would publish it.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn parse_as(&self, site: &Arc<Site>, typed: &Typed, by: Option<Uuid>) -> Result<Parsed, Failure> {
         let db = site.db.read();
         let source = match typed.first(SOURCE).parse() {

@@ -24,9 +24,6 @@ pub enum Preview {
 }
 
 /// Composes it; `None` as long as something is missing.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn preview(site: &Arc<Site>, draft: &Draft) -> Result<Option<Preview>, Failure> {
     let Some(content) = draft.parse(site).await?.content else { return Ok(None) };
     let organisation = show::organisation(site).await?.map(|organisation| organisation.name).unwrap_or_default();

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
+use app::paths;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::parsed::Content;
 use super::{Draft, Published};
 use crate::actions::Failure;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
 use crate::db::{Tx, contents, drafts, editing};
 use crate::site::Site;
@@ -110,7 +111,7 @@ async fn write(
             let slug = event.named.slug.clone();
             write_event::write(&mut writing, *event).await?;
             let made = contents::event_by_slug(&tx.conn, slug.as_str()).await?;
-            (made.map(|event| event.purpose_id), format!("/organise/events/{slug}"))
+            (made.map(|event| event.purpose_id), paths::organise::event(&slug))
         }
         Content::Newsletter(mut newsletter) => {
             if draft.of.is_none() {
@@ -119,7 +120,7 @@ async fn write(
             let slug = newsletter.named.slug.clone();
             write_newsletter::write(&mut writing, *newsletter).await?;
             let made = contents::newsletter_by_slug(&tx.conn, slug.as_str()).await?;
-            (made.map(|newsletter| newsletter.purpose_id), format!("/organise/newsletters/{slug}"))
+            (made.map(|newsletter| newsletter.purpose_id), paths::organise::newsletter(&slug))
         }
     };
     let mails = writing.end()?.mails();
@@ -128,7 +129,7 @@ async fn write(
     let act = if draft.of.is_some() { Act::Changed } else { Act::Published };
     let branch = Some(draft.row.branch_id);
     let count = u64::try_from(mails).unwrap_or(u64::MAX);
-    note(site, tx, Entry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+    note(site, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
     Ok((path, mails))
 }
 
@@ -147,9 +148,6 @@ async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
 }
 
 /// A public name that nothing has: the one wanted, else with `more` behind it, else with a number.
-///
-/// # Errors
-/// When the database refuses.
 pub(super) async fn free_slug<C: ConnectionTrait>(db: &C, wanted: &Slug, more: &str) -> Result<Slug, sea_orm::DbErr> {
     let numbered = (2..).map(|n: u32| wanted.with(&n.to_string()));
     for slug in [wanted.clone(), wanted.with(more)].into_iter().chain(numbered) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::domain::audit::Act;
-use app::domain::repeat::MOST;
+use app::domain::repeat::MAX_DATES;
 use app::domain::why::Why;
 use app::domain::zone::Zone;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
@@ -13,10 +13,10 @@ use super::Published;
 use super::publish::{NotPublished, free_slug};
 use super::state::event;
 use crate::actions::Failure;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::draft::{EventDraft, EventManagement, Times};
-use crate::actions::publish::time::Written;
-use crate::actions::publish::{Mark, Writing, write_event};
+use crate::actions::publish::time::WrittenTime;
+use crate::actions::publish::{SourcePosition, Writing, write_event};
 use crate::clock;
 use crate::db::{Tx, co_hosts, contents, editing};
 use crate::site::Site;
@@ -26,9 +26,9 @@ use crate::site::Site;
 /// # Errors
 /// When a day is over, there are none or too many, or the database refuses.
 pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: Uuid) -> Result<(), NotPublished> {
-    let most = usize::try_from(MOST).unwrap_or(0);
+    let most = usize::try_from(MAX_DATES).unwrap_or(0);
     if days.is_empty() || days.len() > most {
-        return Err(NotPublished::Faults(vec![("dates".to_owned(), Why::NotACount(1, MOST))]));
+        return Err(NotPublished::Faults(vec![("dates".to_owned(), Why::NotACount(1, MAX_DATES))]));
     }
     let (inner, purpose, branch) = (site.clone(), of.purpose(), of.branch());
     site.db
@@ -37,9 +37,11 @@ pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: 
                 let (first, draft) = event(tx, purpose).await?;
                 let (run, _) = editing::run(&tx.conn, first.id).await?;
                 let series = run.series.unwrap_or_else(|| clock::ordered_id(inner.clock.now()));
-                editing::set_management(&tx.conn, first.id, editing::Management { series: Some(series), ..run }).await?;
+                editing::set_management(&tx.conn, first.id, editing::Management { series: Some(series), ..run })
+                    .await?;
                 let hosts = co_hosts::of_event(&tx.conn, first.id).await?;
-                let management = EventManagement { owner: Some(by), series: Some(series), reminds: run.reminds, co_hosts: hosts };
+                let management =
+                    EventManagement { owner: Some(by), series: Some(series), reminds: run.reminds, co_hosts: hosts };
                 for day in days {
                     let draft = EventDraft { management: Some(management.clone()), ..draft.clone() };
                     one(&inner, tx, (draft, day), branch, by).await?;
@@ -74,7 +76,7 @@ async fn one(
     let made = contents::event_by_slug(&tx.conn, slug.as_str()).await?;
     let purpose = made.ok_or(Failure::Stored("an event that was made and is not there"))?.purpose_id;
     let branch = Some(branch);
-    let entry = Entry { act: Act::Published, organiser: Some(by), purpose, branch, count: 1, reason: None };
+    let entry = AuditEntry { act: Act::Published, organiser: Some(by), purpose, branch, count: 1, reason: None };
     note(site, tx, entry).await.map_err(NotPublished::from)
 }
 
@@ -91,7 +93,7 @@ fn moved(times: &Times, day: NaiveDate) -> Result<Times, Why> {
         ends_at: shift(times.ends_at)?,
         opens_at: times.opens_at.map(shift).transpose()?,
         closes_at: if closed_early { shift(times.closes_at)? } else { starts_at },
-        ends: Mark::input("dates"),
+        ends: SourcePosition::input("dates"),
     })
 }
 
@@ -99,5 +101,5 @@ fn shifted(at: DateTime<Utc>, by: TimeDelta, zone: Zone) -> Result<DateTime<Utc>
     let local = zone.local(at).naive_local();
     let days = Days::new(by.num_days().unsigned_abs());
     let moved = if by < TimeDelta::zero() { local.checked_sub_days(days) } else { local.checked_add_days(days) };
-    Written::Local(moved.ok_or(Why::NotATime)?).in_zone(zone)
+    WrittenTime::Local(moved.ok_or(Why::NotATime)?).in_zone(zone)
 }

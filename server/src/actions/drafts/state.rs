@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Published;
 use super::publish::NotPublished;
 use crate::actions::Failure;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::draft::{EventDraft, NewsletterDraft};
 use crate::actions::publish::wording::without_co_hosts;
 use crate::actions::publish::{Writing, write_event, write_newsletter};
@@ -72,7 +72,7 @@ pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) 
                 let mails = writing.end()?.mails();
                 let count = u64::try_from(mails).unwrap_or(u64::MAX);
                 let (act, branch) = (change.act(), Some(branch));
-                note(&inner, tx, Entry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+                note(&inner, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
                 Ok::<_, NotPublished>(mails)
             })
         })

@@ -8,14 +8,11 @@ use app::text::template_texts;
 use uuid::Uuid;
 
 use crate::actions::Failure;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::db::templates;
 use crate::site::Site;
 
 /// Every kind with its name in URLs.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn all(site: &Site) -> Result<Vec<(String, Template)>, Failure> {
     let mut changed = templates::all(site.db.read()).await?;
     let mut take = |slug: &str| changed.iter().position(|(own, _)| own == slug).map(|at| changed.remove(at).1);
@@ -24,24 +21,18 @@ pub async fn all(site: &Site) -> Result<Vec<(String, Template)>, Failure> {
 }
 
 /// The kind of a name.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn find(site: &Site, slug: &str) -> Result<Option<Template>, Failure> {
     Ok(all(site).await?.into_iter().find(|(own, _)| own == slug).map(|(_, kind)| kind))
 }
 
 /// Changes a kind, for whatever is written from now on.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn change(site: &Arc<Site>, slug: String, kind: Template, by: Uuid) -> Result<(), Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
                 templates::save(&tx.conn, &slug, &kind, inner.clock.now()).await?;
-                note(&inner, tx, Entry::own(Act::KindChanged, Some(by), None)).await
+                note(&inner, tx, AuditEntry::own(Act::KindChanged, Some(by), None)).await
             })
         })
         .await

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use app::domain::audit::{Act, Reason};
 use app::domain::dashboard::CopyOut;
 use app::mails::kind::{MailDetail, MailKind, Note};
+use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::actions::account::access::Session;
-use crate::actions::audit::{Entry, note};
+use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{Failure, account};
 use crate::db::entity::export;
 use crate::db::outbox::{self, About, QueuedMail};
@@ -18,7 +19,7 @@ use crate::db::{Tx, contents, exports};
 use crate::site::Site;
 
 /// How long after the first time it is asked again.
-const AGAIN: TimeDelta = TimeDelta::days(7);
+const REMIND_AFTER: TimeDelta = TimeDelta::days(7);
 /// How often it is asked at most.
 const TIMES: i32 = 2;
 
@@ -32,9 +33,6 @@ pub enum Whose {
 }
 
 /// The copies that are out.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let rows = match whose {
@@ -68,9 +66,6 @@ pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
 }
 
 /// Notes that every copy is destroyed. `false` when there is no such list out among those.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uuid) -> Result<bool, Failure> {
     let (inner, organiser) = (site.clone(), session.organiser_id());
     site.db
@@ -84,7 +79,7 @@ pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uu
                 let Some(row) = found else { return Ok(false) };
                 exports::set_destroyed(&tx.conn, id, now).await?;
                 let branch = contents::event_of(&tx.conn, row.purpose_id).await?.map(|event| event.branch_id);
-                let entry = Entry {
+                let entry = AuditEntry {
                     act: Act::CopiesDestroyed,
                     organiser: Some(organiser),
                     purpose: row.purpose_id,
@@ -99,12 +94,9 @@ pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uu
 }
 
 /// Asks by mail about every copy whose day has come, and once more a week later.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
     let now = site.clock.now();
-    for row in exports::to_ask(site.db.read(), now, now - AGAIN, TIMES).await? {
+    for row in exports::to_ask(site.db.read(), now, now - REMIND_AFTER, TIMES).await? {
         let inner = site.clone();
         site.db.write(move |tx| Box::pin(async move { ask(&inner, tx, row).await })).await?;
         site.mail_due.notify_one();
@@ -127,13 +119,13 @@ async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
             title: Some(event.content.title),
             count: u32::try_from(row.count).ok(),
             day: Some(row.destroy_by),
-            path: Some("/organise/exports".to_owned()),
+            path: Some(paths::organise::EXPORTS.to_owned()),
             ..MailDetail::default()
         },
         about: About::Organiser(organiser),
         announcement: None,
         due_at: now,
-        expires_at: now + AGAIN,
+        expires_at: now + REMIND_AFTER,
         allowed: true,
     };
     outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)

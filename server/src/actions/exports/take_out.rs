@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use app::domain::attendee::{Attendee, Order, Told};
+use app::domain::attendee::{AnswerCell, Attendee, Order};
 use app::domain::audit::{Act, Reason};
 use app::domain::branch::Branch;
 use app::domain::event::Event;
@@ -12,10 +12,10 @@ use app::domain::retention;
 use app::forms::take_out::TakeOut;
 use app::text::{Words, dates};
 
-use super::attendees::rows::Shown;
-use super::attendees::{Asked, Viewer, all_rows, which};
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
+use crate::actions::attendees::rows::Shown;
+use crate::actions::attendees::{ListQuery, Viewer, all_rows, which};
 use crate::actions::audit::note;
 use crate::clock;
 use crate::db::entity::export;
@@ -50,7 +50,7 @@ pub async fn take_out(
         answers: !chosen.fields.is_empty(),
         special: chosen.fields.iter().any(|field| field.agreement.is_some()),
     };
-    let asked = Asked { which: which(""), order: Order::Name, shown };
+    let asked = ListQuery { which: which(""), order: Order::Name, shown };
     let rows = all_rows(site, words, event, asked).await?;
     let taken = Taken {
         notes: notes(site, words, session, (event, branch), &chosen),
@@ -132,7 +132,7 @@ fn cells(words: &Words, event: &Event, chosen: &TakeOut, row: &Attendee) -> Vec<
     });
     let email = chosen.email.then(|| row.email.clone().unwrap_or_default());
     let fields = chosen.fields.iter().map(|field| match row.answers.get(&field.key) {
-        Some(Told::Text(text)) => text.clone(),
+        Some(AnswerCell::Text(text)) => text.clone(),
         _ => String::new(),
     });
     own.chain(email).chain(fields).collect()

@@ -3,8 +3,8 @@
 use app::domain::event::EventContent;
 use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
-use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
+use app::domain::template::NameAsked;
 use app::domain::zone::Zone;
 
 use super::section::Section;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::actions::publish::{Fault, Mark};
+use crate::actions::publish::{Fault, SourcePosition};
 
 /// The text that is read, and the faults found so far.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl<'t> Source<'t> {
 
     /// The place of an offset in a text that cannot be parsed: what looks like the key there, in the table above.
     #[must_use]
-    pub fn guess(&self, offset: usize) -> Mark {
+    pub fn guess(&self, offset: usize) -> SourcePosition {
         let line = self.line(offset);
         let (mut table, mut key) = (None, None);
         for text in self.text.lines().take(line).map(str::trim) {
@@ -41,7 +41,7 @@ impl<'t> Source<'t> {
                 table = bare(text.trim_matches(['[', ']'])).or(table);
             }
         }
-        Mark { line, key: table.into_iter().chain(key).collect::<Vec<_>>().join(".") }
+        SourcePosition { line, key: table.into_iter().chain(key).collect::<Vec<_>>().join(".") }
     }
 
     /// Notes a fault.

@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::fault::Source;
 use super::section::Section;
 use super::{event, form, values};
-use crate::actions::publish::draft::{EventDraft, DraftSlug, NewsletterDraft, BranchRef};
+use crate::actions::publish::draft::{BranchRef, DraftSlug, EventDraft, NewsletterDraft};
 use crate::actions::publish::{Fault, check};
 
 /// A whole file.

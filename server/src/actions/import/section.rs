@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Source;
-use crate::actions::publish::Mark;
+use crate::actions::publish::SourcePosition;
 
 /// A table of the file.
 #[derive(Debug)]
@@ -29,9 +29,9 @@ impl<'s, 't> Section<'s, 't> {
 
     /// Where a key is; where its table is, when the key is not given (any more).
     #[must_use]
-    pub fn mark(&self, key: &str) -> Mark {
+    pub fn mark(&self, key: &str) -> SourcePosition {
         let line = self.rest.get(key).map_or(self.line, |value| self.source.line(value.span().start));
-        Mark { line, key: self.path_of(key) }
+        SourcePosition { line, key: self.path_of(key) }
     }
 
     /// Takes a key that may be left out.
@@ -68,8 +68,10 @@ impl<'s, 't> Section<'s, 't> {
         match value.into_inner() {
             DeValue::Array(list) => list.into_iter().filter_map(|value| self.inner(key, value)).collect(),
             _ => {
-                self.source
-                    .add(Mark { line, key: self.path_of(key) }.fault(format!("write it as [[{}]]", self.path_of(key))));
+                self.source.add(
+                    SourcePosition { line, key: self.path_of(key) }
+                        .fault(format!("write it as [[{}]]", self.path_of(key))),
+                );
                 vec![]
             }
         }
@@ -80,7 +82,8 @@ impl<'s, 't> Section<'s, 't> {
         match value.into_inner() {
             DeValue::Table(rest) => Some(Self { source: self.source, path, line, rest }),
             _ => {
-                self.source.add(Mark { line, key: path.clone() }.fault(format!("write it as a table, [{path}]")));
+                self.source
+                    .add(SourcePosition { line, key: path.clone() }.fault(format!("write it as a table, [{path}]")));
                 None
             }
         }
@@ -92,14 +95,14 @@ impl<'s, 't> Section<'s, 't> {
     }
 
     /// Notes that something is wrong at a place that was marked before its key was taken.
-    pub fn refuse_at(&self, mark: &Mark, why: impl Into<Why>) {
+    pub fn refuse_at(&self, mark: &SourcePosition, why: impl Into<Why>) {
         self.source.add(mark.fault(why));
     }
 
     /// Refuses what is left over.
     pub fn finish(self) {
         for (key, value) in &self.rest {
-            let mark = Mark { line: self.source.line(value.span().start), key: self.path_of(key.get_ref()) };
+            let mark = SourcePosition { line: self.source.line(value.span().start), key: self.path_of(key.get_ref()) };
             self.source.add(mark.fault("is not a key that is known here"));
         }
     }

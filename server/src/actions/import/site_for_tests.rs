@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use super::{ImportError, Report, import};
 use crate::actions::register::register;
-use crate::actions::sign_up::Asked;
+use crate::actions::sign_up::SignUpRequest;
 use crate::actions::{confirm, subscribe};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -27,7 +27,7 @@ use crate::site::Site;
 use crate::startup::open_site;
 
 /// A site and the folder it lives in.
-pub struct Home {
+pub struct TestSite {
     /// The site.
     pub site: Arc<Site>,
     _folder: TempDir,
@@ -39,16 +39,16 @@ pub fn now() -> DateTime<Utc> {
 }
 
 /// A site with an empty database.
-pub async fn site() -> Home {
+pub async fn site() -> TestSite {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().display().to_string();
     let settings = [("ONPURPOSE_DATA_DIR", data.as_str()), ("ONPURPOSE_RATE_LIMIT", "off")];
     let found = |name: &str| settings.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned());
     let site = open_site(Config::from(found).unwrap(), Arc::new(Clock::test(now()))).await.unwrap();
-    Home { site, _folder: folder }
+    TestSite { site, _folder: folder }
 }
 
-impl Home {
+impl TestSite {
     /// Imports, and fails the test when that is refused.
     pub async fn import(&self, toml: &str) -> Report {
         match import(&self.site, toml).await {
@@ -121,7 +121,7 @@ impl Home {
     }
 }
 
-fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &str)]) -> Asked {
+fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &str)]) -> SignUpRequest {
     let answer = |(key, value): &(&str, &str)| (FieldKey::parse(key).unwrap(), vec![(*value).to_owned()]);
     let agreed = version.wording.fields.iter().filter(|field| field.agreement.is_some()).map(|field| field.key.clone());
     let sign_up = SignUp {
@@ -130,5 +130,5 @@ fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &st
         answers: Answers(answers.iter().map(answer).collect()),
         agreed: agreed.filter(|key| answers.iter().any(|(answered, _)| *answered == key.as_str())).collect(),
     };
-    Asked::new(sign_up, version, Language::english())
+    SignUpRequest::new(sign_up, version, Language::english())
 }

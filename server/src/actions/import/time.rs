@@ -5,10 +5,10 @@ use chrono::{FixedOffset, NaiveDate, TimeZone as _};
 use toml::de::DeValue;
 use toml::value::{Datetime, Offset};
 
-use crate::actions::publish::time::{Written, from_text};
+use crate::actions::publish::time::{WrittenTime, from_text};
 
 /// Reads a TOML date-time or a text with one.
-pub fn read(value: &DeValue<'_>) -> Result<Written, Why> {
+pub fn read(value: &DeValue<'_>) -> Result<WrittenTime, Why> {
     let written = match value {
         DeValue::Datetime(at) => from_toml(at),
         DeValue::String(text) => from_text(text.trim()),
@@ -17,16 +17,16 @@ pub fn read(value: &DeValue<'_>) -> Result<Written, Why> {
     written.ok_or(Why::NotATime)
 }
 
-fn from_toml(at: &Datetime) -> Option<Written> {
+fn from_toml(at: &Datetime) -> Option<WrittenTime> {
     let (date, time) = (at.date?, at.time?);
     let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
     let local = day.and_hms_opt(time.hour.into(), time.minute.into(), time.second.unwrap_or(0).into())?;
     Some(match at.offset {
-        None => Written::Local(local),
-        Some(Offset::Z) => Written::Fixed(local.and_utc().fixed_offset()),
+        None => WrittenTime::Local(local),
+        Some(Offset::Z) => WrittenTime::Fixed(local.and_utc().fixed_offset()),
         Some(Offset::Custom { minutes }) => {
             let offset = FixedOffset::east_opt(i32::from(minutes) * 60)?;
-            Written::Fixed(offset.from_local_datetime(&local).single()?)
+            WrittenTime::Fixed(offset.from_local_datetime(&local).single()?)
         }
     })
 }

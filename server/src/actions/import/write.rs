@@ -5,7 +5,9 @@ use app::domain::organisation::Organisation;
 use uuid::Uuid;
 
 use crate::actions::account::access::with_below;
-use crate::actions::publish::{self, Done, Kind, Mark, PublishError, Report, Writing, write_event, write_newsletter};
+use crate::actions::publish::{
+    self, ContentKind, PublishError, PublishOutcome, Report, SourcePosition, Writing, write_event, write_newsletter,
+};
 use crate::clock;
 use crate::db::{self, Tx, contents};
 use crate::site::Site;
@@ -18,7 +20,7 @@ pub async fn write(site: &Site, tx: &Tx, file: File) -> Result<Report, PublishEr
     let name_before = db::site::organisation(&tx.conn).await?.map(|known| known.name);
     organisation(tx, file.organisation, &mut report).await?;
     let Some(mut writing) = Writing::begin(site, tx).await? else {
-        let at = Mark { line: 1, key: "organisation".to_owned() };
+        let at = SourcePosition { line: 1, key: "organisation".to_owned() };
         return Err(PublishError::Refused(vec![at.fault("is missing: the first file has to say who runs the site")]));
     };
     writing.report = report;
@@ -42,11 +44,11 @@ async fn organisation(tx: &Tx, given: Option<Organisation>, report: &mut Report)
     let Some(given) = given else { return Ok(()) };
     let known = db::site::organisation(&tx.conn).await?;
     let done = match &known {
-        Some(known) if *known == given => Done::Unchanged,
-        Some(_) => Done::Changed,
-        None => Done::Created,
+        Some(known) if *known == given => PublishOutcome::Unchanged,
+        Some(_) => PublishOutcome::Changed,
+        None => PublishOutcome::Created,
     };
-    if done != Done::Unchanged {
+    if done != PublishOutcome::Unchanged {
         db::site::save_organisation(&tx.conn, &given).await?;
     }
     report.note("organisation", "", done);
@@ -58,18 +60,18 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
     let known = contents::branch_by_slug(&writing.tx.conn, slug.as_str()).await?;
     let parent_id = parent(writing, &draft, known.as_ref().map(|known| known.id)).await?;
     let done = match &known {
-        Some(known) if known.content == draft.content && known.parent_id == parent_id => Done::Unchanged,
-        Some(_) => Done::Changed,
-        None if !writing.is_free(&draft.named, Kind::Branch).await? => return Ok(()),
-        None => Done::Created,
+        Some(known) if known.content == draft.content && known.parent_id == parent_id => PublishOutcome::Unchanged,
+        Some(_) => PublishOutcome::Changed,
+        None if !writing.is_free(&draft.named, ContentKind::Branch).await? => return Ok(()),
+        None => PublishOutcome::Created,
     };
     let (name, email) = (&draft.content.name, &draft.content.email);
     let renamed = known.as_ref().filter(|known| (&known.content.name, &known.content.email) != (name, email));
     let renamed = renamed.map(|known| known.id);
     let id = known.map_or_else(|| clock::ordered_id(writing.site.clock.now()), |known| known.id);
-    if done != Done::Unchanged {
+    if done != PublishOutcome::Unchanged {
         let branch = Branch { id, parent_id, slug: slug.clone(), content: draft.content };
-        contents::save_branch(&writing.tx.conn, &branch, done == Done::Created).await?;
+        contents::save_branch(&writing.tx.conn, &branch, done == PublishOutcome::Created).await?;
     }
     // Calendars name the branch as the organiser.
     if let Some(branch) = renamed {

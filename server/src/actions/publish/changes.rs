@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use app::domain::event::Event;
 use app::domain::purpose::Wording;
-use app::domain::retention::{Change, Stage, Standing};
+use app::domain::retention::{Change, RecordEnds, Stage};
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -58,9 +58,6 @@ fn informs(before: &Event, after: &Event) -> bool {
 
 impl Changed<'_> {
     /// Carries the change through every registration, in the order of their ids. Returns how many mails were queued.
-    ///
-    /// # Errors
-    /// When the database refuses or something does not open.
     pub async fn apply(&self, site: &Site, tx: &Tx) -> Result<usize, Failure> {
         let ends = event_end(self.before) != event_end(self.after);
         if self.news.is_none() && !ends && self.was.iter().all(|(id, was)| self.is.get(id) == Some(was)) {
@@ -133,8 +130,8 @@ impl Changed<'_> {
     }
 }
 
-const fn standing(row: &Model) -> Standing {
-    Standing {
+const fn standing(row: &Model) -> RecordEnds {
+    RecordEnds {
         stage: stage(row.state),
         expires_at: row.expires_at,
         asked_if_coming: row.asked_if_coming,

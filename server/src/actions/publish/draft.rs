@@ -5,15 +5,15 @@ use app::domain::field::{Field, FieldKey};
 use app::domain::language::LocalText;
 use app::domain::newsletter::{Newsletter, NewsletterContent};
 use app::domain::purpose::{LawfulBasis, SpecialCondition, Wording};
-use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
 use app::domain::slug::Slug;
+use app::domain::template::NameAsked;
 use app::domain::why::Why;
 use app::domain::zone::Zone;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::fault::Mark;
+use super::fault::SourcePosition;
 
 /// What every draft is known by.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct DraftSlug {
     /// Its public name.
     pub slug: Slug,
     /// Where that stands.
-    pub at: Mark,
+    pub at: SourcePosition,
 }
 
 /// A name of a branch and where it was used.
@@ -30,7 +30,7 @@ pub struct BranchRef {
     /// The branch's public name.
     pub slug: Slug,
     /// Where that stands.
-    pub at: Mark,
+    pub at: SourcePosition,
 }
 
 /// A purpose as it is written, before its sentences are composed.
@@ -113,7 +113,7 @@ pub struct Times {
     /// When sign-up closes.
     pub closes_at: DateTime<Utc>,
     /// Where the end stands.
-    pub ends: Mark,
+    pub ends: SourcePosition,
 }
 
 impl Times {
@@ -207,8 +207,8 @@ impl EventDraft {
     pub fn of(event: &Event, wording: &Wording, branch: &Slug, seen_by: LocalText) -> Self {
         let (name, fields) = asked(wording);
         Self {
-            named: DraftSlug { slug: event.slug.clone(), at: Mark::default() },
-            branch: BranchRef { slug: branch.clone(), at: Mark::default() },
+            named: DraftSlug { slug: event.slug.clone(), at: SourcePosition::default() },
+            branch: BranchRef { slug: branch.clone(), at: SourcePosition::default() },
             content: event.content.clone(),
             times: Times {
                 zone: event.timezone,
@@ -216,7 +216,7 @@ impl EventDraft {
                 ends_at: event.ends_at,
                 opens_at: event.opens_at,
                 closes_at: event.closes_at,
-                ends: Mark::default(),
+                ends: SourcePosition::default(),
             },
             capacity: event.capacity,
             group_max: event.group_max,
@@ -235,8 +235,8 @@ impl NewsletterDraft {
     #[must_use]
     pub fn of(newsletter: &Newsletter, wording: &Wording, branch: &Slug) -> Self {
         Self {
-            named: DraftSlug { slug: newsletter.slug.clone(), at: Mark::default() },
-            branch: BranchRef { slug: branch.clone(), at: Mark::default() },
+            named: DraftSlug { slug: newsletter.slug.clone(), at: SourcePosition::default() },
+            branch: BranchRef { slug: branch.clone(), at: SourcePosition::default() },
             content: newsletter.content.clone(),
             renew_months: newsletter.renew_months,
             closed: newsletter.closed_at.is_some(),

@@ -10,21 +10,21 @@ use crate::actions::Failure;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Where.
-    pub mark: Mark,
+    pub mark: SourcePosition,
     /// Why.
     pub why: Why,
 }
 
 /// A place in a file or a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mark {
+pub struct SourcePosition {
     /// The line, counted from 1; 0 in a form.
     pub line: usize,
     /// The key, in a file with its tables, such as `event.purpose.statement`; empty where none can be seen.
     pub key: String,
 }
 
-impl Mark {
+impl SourcePosition {
     /// An input of a form.
     #[must_use]
     pub fn input(name: &str) -> Self {
@@ -40,7 +40,7 @@ impl Mark {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mark { line, key } = &self.mark;
+        let SourcePosition { line, key } = &self.mark;
         let comma = if key.is_empty() { "" } else { ", " };
         write!(f, "line {line}{comma}{key}: {}", self.why)
     }

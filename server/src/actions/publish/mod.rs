@@ -13,7 +13,7 @@ pub mod write_event;
 pub mod write_newsletter;
 pub mod writing;
 
-pub use fault::{Fault, Mark, PublishError};
-pub use report::{Done, Report};
+pub use fault::{Fault, PublishError, SourcePosition};
+pub use report::{PublishOutcome, Report};
 pub use version::rename;
-pub use writing::{Kind, Writing};
+pub use writing::{ContentKind, Writing};

@@ -13,7 +13,7 @@ pub struct Report {
 
 /// What became of one draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum PublishOutcome {
     /// It is new.
     Created,
     /// It was there and is otherwise now.
@@ -24,12 +24,12 @@ pub enum Done {
 
 impl Report {
     /// Notes what became of a thing.
-    pub(in crate::actions) fn note(&mut self, what: &str, slug: &str, done: Done) {
+    pub(in crate::actions) fn note(&mut self, what: &str, slug: &str, done: PublishOutcome) {
         let name = format!("{what} {slug}").trim_end().to_owned();
         match done {
-            Done::Created => self.created.push(name),
-            Done::Changed => self.changed.push(name),
-            Done::Unchanged => self.unchanged += 1,
+            PublishOutcome::Created => self.created.push(name),
+            PublishOutcome::Changed => self.changed.push(name),
+            PublishOutcome::Unchanged => self.unchanged += 1,
         }
     }
 

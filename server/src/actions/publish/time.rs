@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 
 /// A time before its zone is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WrittenTime {
     /// By the clock on the wall.
     Local(NaiveDateTime),
     /// With an offset.
@@ -17,7 +17,7 @@ pub enum Written {
 
 /// Reads a text with a date and a time.
 #[must_use]
-pub fn from_text(text: &str) -> Option<Written> {
+pub fn from_text(text: &str) -> Option<WrittenTime> {
     let (date, clock) = (text.get(..10)?, text.get(11..)?);
     let end = clock.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(clock.len());
     written::date(date).and(written::time(&clock[..end]))?;
@@ -26,10 +26,10 @@ pub fn from_text(text: &str) -> Option<Written> {
     let local = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
     let as_local = local.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok());
     let as_fixed = || fixed.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok());
-    as_local.map(Written::Local).or_else(|| as_fixed().map(Written::Fixed))
+    as_local.map(WrittenTime::Local).or_else(|| as_fixed().map(WrittenTime::Fixed))
 }
 
-impl Written {
+impl WrittenTime {
     /// The instant it is in `zone`. Where the clocks go back and a time comes twice, it is the earlier.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::db::{Tx, contents, purposes};
 use crate::site::Site;
 
 use super::fault::PublishError;
-use super::report::Done;
+use super::report::PublishOutcome;
 use super::wording;
 use super::writing::Writing;
 
@@ -75,7 +75,7 @@ async fn renamed(
     let wording = wording::renamed(current.wording, of, &writing.organisation, title);
     let (before, after) = next(writing.site, writing.tx, purpose, wording).await?;
     if after.len() > before.len() {
-        writing.report.note(what, slug, Done::Changed);
+        writing.report.note(what, slug, PublishOutcome::Changed);
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use app::domain::field::{Field, FieldKey, FieldKind};
 use app::domain::language::{Language, LocalText};
 use app::domain::purpose::{PurposeKind, Wording};
-use app::domain::template::NameAsked;
 use app::domain::retention::Keep;
+use app::domain::template::NameAsked;
 use app::text::{Words, available, everywhere};
 
 use super::draft::{EventDraft, FieldDraft, NewsletterDraft, PurposeDraft};

@@ -8,15 +8,15 @@ use app::domain::purpose::PurposeKind;
 use app::domain::why::Why;
 use uuid::Uuid;
 
-use crate::actions::{waiting_list, terms};
+use crate::actions::{terms, waiting_list};
 use crate::clock;
 use crate::db::{co_hosts, contents, editing};
 
 use super::changes::{Changed, news};
 use super::draft::{EventDraft, EventManagement};
 use super::fault::PublishError;
-use super::report::Done;
-use super::writing::{Kind, Writing};
+use super::report::PublishOutcome;
+use super::writing::{ContentKind, Writing};
 use super::{version, wording};
 
 /// Writes the event of a draft.
@@ -39,8 +39,8 @@ pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), P
     Ok(())
 }
 
-async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<Done>, PublishError> {
-    let free = writing.is_free(&draft.named, Kind::Event).await?;
+async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<PublishOutcome>, PublishError> {
+    let free = writing.is_free(&draft.named, ContentKind::Event).await?;
     let Some(branch) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
     let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, None).await?);
     let purpose = version::first(writing.site, writing.tx, branch, PurposeKind::Event, wording).await?;
@@ -52,10 +52,14 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
     if let Some(management) = &draft.management {
         run(writing, event.id, management).await?;
     }
-    Ok(Some(Done::Created))
+    Ok(Some(PublishOutcome::Created))
 }
 
-async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -> Result<Option<Done>, PublishError> {
+async fn change(
+    writing: &mut Writing<'_>,
+    draft: &EventDraft,
+    before: &Event,
+) -> Result<Option<PublishOutcome>, PublishError> {
     let Some(branch) = writing.branch_id(&draft.branch, Some(before.branch_id)) else { return Ok(None) };
     let after = changed(writing, draft, before, branch);
     if draft.times.is_past(Some(before.ends_at), writing.site.clock.now()) {
@@ -83,7 +87,7 @@ async fn change(writing: &mut Writing<'_>, draft: &EventDraft, before: &Event) -
     if !same {
         editing::touch_event(&tx.conn, before.id).await?;
     }
-    Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
+    Ok(Some(if same { PublishOutcome::Unchanged } else { PublishOutcome::Changed }))
 }
 
 /// The names of the branches that hold the event too: as the draft says, else as it was.

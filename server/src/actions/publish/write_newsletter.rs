@@ -9,8 +9,8 @@ use crate::db::{consents, contents, editing, subscriptions};
 
 use super::draft::NewsletterDraft;
 use super::fault::PublishError;
-use super::report::Done;
-use super::writing::{Kind, Writing};
+use super::report::PublishOutcome;
+use super::writing::{ContentKind, Writing};
 use super::{version, wording};
 
 /// Writes the newsletter of a draft.
@@ -32,8 +32,8 @@ pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<
     Ok(())
 }
 
-async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Option<Done>, PublishError> {
-    let free = writing.is_free(&draft.named, Kind::Newsletter).await?;
+async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Option<PublishOutcome>, PublishError> {
+    let free = writing.is_free(&draft.named, ContentKind::Newsletter).await?;
     let Some(branch_id) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
     let wording = wording::of_newsletter(draft, &writing.organisation);
     let purpose_id = version::first(writing.site, writing.tx, branch_id, PurposeKind::Newsletter, wording).await?;
@@ -49,14 +49,14 @@ async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Op
     };
     contents::save_newsletter(&writing.tx.conn, &newsletter, true).await?;
     editing::set_newsletter_owner(&writing.tx.conn, newsletter.id, draft.owner).await?;
-    Ok(Some(Done::Created))
+    Ok(Some(PublishOutcome::Created))
 }
 
 async fn change(
     writing: &mut Writing<'_>,
     draft: &NewsletterDraft,
     before: &Newsletter,
-) -> Result<Option<Done>, PublishError> {
+) -> Result<Option<PublishOutcome>, PublishError> {
     if writing.branch_id(&draft.branch, Some(before.branch_id)).is_none() {
         return Ok(None);
     }
@@ -81,5 +81,5 @@ async fn change(
     if !same {
         editing::touch_newsletter(&tx.conn, before.id).await?;
     }
-    Ok(Some(if same { Done::Unchanged } else { Done::Changed }))
+    Ok(Some(if same { PublishOutcome::Unchanged } else { PublishOutcome::Changed }))
 }

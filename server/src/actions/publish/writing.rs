@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::db::{self, Tx, contents};
 use crate::site::Site;
 
-use super::draft::{DraftSlug, BranchRef};
+use super::draft::{BranchRef, DraftSlug};
 use super::fault::{Fault, PublishError};
 use super::report::Report;
 
@@ -31,7 +31,7 @@ pub struct Writing<'w> {
 
 /// What kind of thing a public name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ContentKind {
     /// A branch.
     Branch,
     /// An event.
@@ -42,9 +42,6 @@ pub enum Kind {
 
 impl<'w> Writing<'w> {
     /// What is there before anything is written; `None` before anybody has said who runs the site.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn begin(site: &'w Site, tx: &'w Tx) -> Result<Option<Self>, PublishError> {
         let Some(organisation) = db::site::organisation(&tx.conn).await? else { return Ok(None) };
         let known = contents::branches(&tx.conn).await?;
@@ -66,15 +63,12 @@ impl<'w> Writing<'w> {
     }
 
     /// Whether no thing of another kind has this public name; notes the fault.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn is_free(&mut self, named: &DraftSlug, kind: Kind) -> Result<bool, PublishError> {
+    pub async fn is_free(&mut self, named: &DraftSlug, kind: ContentKind) -> Result<bool, PublishError> {
         let (conn, slug) = (&self.tx.conn, named.slug.as_str());
         let taken = [
-            (Kind::Branch, "a branch", contents::branch_by_slug(conn, slug).await?.is_some()),
-            (Kind::Event, "an event", contents::event_by_slug(conn, slug).await?.is_some()),
-            (Kind::Newsletter, "a newsletter", contents::newsletter_by_slug(conn, slug).await?.is_some()),
+            (ContentKind::Branch, "a branch", contents::branch_by_slug(conn, slug).await?.is_some()),
+            (ContentKind::Event, "an event", contents::event_by_slug(conn, slug).await?.is_some()),
+            (ContentKind::Newsletter, "a newsletter", contents::newsletter_by_slug(conn, slug).await?.is_some()),
         ];
         match taken.iter().find(|(other, _, taken)| *other != kind && *taken) {
             Some((_, name, _)) => {

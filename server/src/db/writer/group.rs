@@ -11,7 +11,7 @@ use futures_util::future::BoxFuture;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Commits, Pending, Queue, Tx, With, begin};
+use super::{Commits, Pending, Tx, With, WriteQueue, begin};
 use crate::db::trouble::{cause, no_room};
 use crate::room::Room;
 
@@ -79,7 +79,7 @@ where
 /// SQLite's one writing connection, and where it waits for other processes.
 pub(super) struct Serial {
     pub(super) writer: DatabaseConnection,
-    pub(super) queue: Queue,
+    pub(super) queue: WriteQueue,
 }
 
 /// Does all that comes out of the queue.

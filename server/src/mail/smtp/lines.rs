@@ -14,14 +14,14 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 /// How far ahead the end of a line is looked for.
-const AHEAD: usize = 1024;
+const LOOK_AHEAD: usize = 1024;
 
 #[derive(Debug)]
 pub(super) struct Lines(pub(super) TcpStream);
 
 impl AsyncRead for Lines {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let mut ahead = [0; AHEAD];
+        let mut ahead = [0; LOOK_AHEAD];
         let mut ahead = ReadBuf::new(&mut ahead);
         ready!(self.0.poll_peek(cx, &mut ahead))?;
         let ahead = ahead.filled();

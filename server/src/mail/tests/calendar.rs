@@ -7,10 +7,10 @@ use app::samples;
 use app::text::Words;
 use icalendar::{Calendar, CalendarComponent, Component as _, EventLike as _};
 
-use crate::mail::calendar::{Entry, Method, write};
+use crate::mail::calendar::{CalendarEntry, Method, write};
 
 fn entry(event: &Event, attendee_info: bool, method: Method) -> String {
-    let entry = Entry {
+    let entry = CalendarEntry {
         event,
         words: &Words::new(&Language::english()),
         host: "events.harbour.example",

@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use tokio::task::AbortHandle;
 
 use super::Rules;
-use super::watched::{Seat, Stage};
+use super::watched::{ConnectionStage, Stage};
 
 /// All who have a connection.
 pub(super) struct Guests {
@@ -25,14 +25,14 @@ struct Present {
 
 struct Guest {
     network: Option<IpNet>,
-    seat: Arc<Seat>,
+    seat: Arc<ConnectionStage>,
     task: Option<AbortHandle>,
 }
 
 /// A place among them, until it is dropped.
 pub(super) struct Slot {
     pub(super) id: u64,
-    pub(super) seat: Arc<Seat>,
+    pub(super) seat: Arc<ConnectionStage>,
     guests: Arc<Guests>,
 }
 
@@ -59,7 +59,7 @@ impl Guests {
             return None;
         }
         present.next += 1;
-        let (id, seat) = (present.next, Arc::new(Seat::new()));
+        let (id, seat) = (present.next, Arc::new(ConnectionStage::new()));
         present.guests.insert(id, Guest { network, seat: seat.clone(), task: None });
         Some(Slot { id, seat, guests: this.clone() })
     }
@@ -81,7 +81,7 @@ impl Guests {
         }
     }
 
-    fn is_overdue(&self, seat: &Seat) -> bool {
+    fn is_overdue(&self, seat: &ConnectionStage) -> bool {
         let allowed = match seat.stage() {
             Stage::New => self.rules.head,
             Stage::Arriving => self.rules.body,

@@ -26,9 +26,9 @@ pub(super) enum Stage {
 
 /// The stage of a connection, and since when.
 #[derive(Debug)]
-pub(super) struct Seat(Mutex<(Stage, Instant)>);
+pub(super) struct ConnectionStage(Mutex<(Stage, Instant)>);
 
-impl Seat {
+impl ConnectionStage {
     pub(super) fn new() -> Self {
         Self(Mutex::new((Stage::New, Instant::now())))
     }
@@ -54,7 +54,7 @@ impl Seat {
 /// A client's socket. Whoever still takes bytes of an answer is not idle.
 pub(super) struct Watched {
     pub(super) stream: TcpStream,
-    pub(super) seat: Arc<Seat>,
+    pub(super) seat: Arc<ConnectionStage>,
 }
 
 impl Watched {
@@ -103,7 +103,7 @@ impl AsyncWrite for Watched {
 /// A request's body. When all of it is here, its connection gives way to nobody any more.
 pub(super) struct Arriving {
     pub(super) body: Incoming,
-    pub(super) seat: Arc<Seat>,
+    pub(super) seat: Arc<ConnectionStage>,
 }
 
 impl Body for Arriving {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Act, Entry, Journal, JournalError, line, void::standing};
+use super::{Act, Journal, JournalEntry, JournalError, line, void::standing};
 use crate::clock::guard::Believed;
 use crate::files;
 
@@ -27,7 +27,7 @@ impl Journal {
             return Ok(0);
         }
         let mut text = line::head(state.last, state.of.clone()).map_err(|error| self.failed(error))?;
-        for Entry { number, at, act } in &kept {
+        for JournalEntry { number, at, act } in &kept {
             text.push_str(&line::entry(*number, *at, act).map_err(|error| self.failed(error))?);
         }
         files::replace(&self.path, text.as_bytes()).map_err(|error| self.failed(error))?;
@@ -35,7 +35,7 @@ impl Journal {
     }
 }
 
-fn kept(entries: Vec<Entry>, end: DateTime<Utc>) -> Vec<Entry> {
+fn kept(entries: Vec<JournalEntry>, end: DateTime<Utc>) -> Vec<JournalEntry> {
     let mut entries = standing(entries);
     let mut newest: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
     for entry in &entries {

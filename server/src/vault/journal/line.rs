@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct JournalEntry {
     /// Rises from entry to entry; never used twice.
     pub number: i64,
     /// When it was written.
@@ -77,7 +77,7 @@ const VERSION: u8 = 1;
 /// What follows in a file.
 #[derive(Default)]
 pub(super) struct Tail {
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<JournalEntry>,
     /// The length of its whole lines, in bytes.
     pub(super) whole: usize,
     /// Whether something torn follows them.
@@ -91,7 +91,7 @@ pub(super) fn head(last: i64, of: Option<String>) -> io::Result<String> {
 
 /// The line of an entry.
 pub(super) fn entry(number: i64, at: DateTime<Utc>, act: &Act) -> io::Result<String> {
-    let entry = Entry { number, at, act: act.clone() };
+    let entry = JournalEntry { number, at, act: act.clone() };
     Ok(closed(&serde_json::to_string(&entry)?))
 }
 
@@ -131,7 +131,7 @@ pub(super) fn read_entries(text: &[u8], mut last: i64) -> Result<Tail, usize> {
     let mut tail = Tail::default();
     let mut lines = text.split_inclusive(|byte| *byte == b'\n').peekable();
     while let Some(line) = lines.next() {
-        match opened::<Entry>(line) {
+        match opened::<JournalEntry>(line) {
             Some(entry) if entry.number > last => {
                 tail.whole += line.len();
                 last = entry.number;

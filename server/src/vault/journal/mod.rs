@@ -22,7 +22,7 @@ use chrono::{DateTime, Utc};
 use crate::files;
 pub use error::JournalError;
 use line::NoHead;
-pub use line::{Act, Entry};
+pub use line::{Act, JournalEntry};
 
 /// The open journal. Each call locks the file, so that other processes may append too.
 pub struct Journal {
@@ -155,7 +155,7 @@ impl Journal {
     ///
     /// # Errors
     /// When the file is broken or cannot be read.
-    pub fn above(&self, mark: i64) -> Result<Vec<Entry>, JournalError> {
+    pub fn above(&self, mark: i64) -> Result<Vec<JournalEntry>, JournalError> {
         let mut state = self.state();
         let _lock = self.lock()?;
         let mut entries = void::standing(self.read_all(&mut state)?);
@@ -174,13 +174,13 @@ impl Journal {
     }
 
     /// Reads all entries. The caller holds the lock.
-    fn read_all(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
+    fn read_all(&self, state: &mut State) -> Result<Vec<JournalEntry>, JournalError> {
         *state = State::open(&self.path, self.for_reading).map_err(|error| self.failed(error))?;
         self.catch_up(state)
     }
 
     /// Reads what is new since the last look and cuts a torn end off. The caller holds the lock.
-    fn catch_up(&self, state: &mut State) -> Result<Vec<Entry>, JournalError> {
+    fn catch_up(&self, state: &mut State) -> Result<Vec<JournalEntry>, JournalError> {
         let text = state.unread(&self.path, self.for_reading).map_err(|error| self.failed(error))?;
         let broken = |line| JournalError::Broken { path: self.path.clone(), line };
         let (start, told) = if state.lines == 0 {

@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 
 use chrono::{DateTime, Utc};
 
-use super::{Act, Entry, Journal, JournalError};
+use super::{Act, Journal, JournalEntry, JournalError};
 
 /// Entries that may have to be made void.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +57,8 @@ impl Journal {
 }
 
 /// The entries that are not void; those that say so stay.
-pub(super) fn standing(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let void = |entry: &Entry| match entry.act {
+pub(super) fn standing(mut entries: Vec<JournalEntry>) -> Vec<JournalEntry> {
+    let void = |entry: &JournalEntry| match entry.act {
         Act::Void { from, to } => Some(from..=to),
         _ => None,
     };

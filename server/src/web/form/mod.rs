@@ -17,13 +17,13 @@ use tokio::time::timeout;
 use super::response::WebError;
 
 /// The most bytes of a form.
-const MOST_BYTES: usize = 64 * 1024;
+const MAX_BYTES: usize = 64 * 1024;
 /// How much more is read and thrown away, so that the client sees the answer and not a cut connection.
 const DRAINED: usize = 1024 * 1024;
 /// How long it may take to come: a byte now and then keeps nothing open.
-const LONGEST: Duration = Duration::from_secs(20);
+const READ_TIMEOUT: Duration = Duration::from_secs(20);
 /// The most pairs of a form.
-const MOST_PAIRS: usize = 200;
+const MAX_PAIRS: usize = 200;
 
 type Pairs = Vec<(String, String)>;
 
@@ -51,7 +51,7 @@ fn seen(pairs: Pairs) -> impl Iterator<Item = (String, String)> {
 #[must_use]
 pub fn query(uri: &Uri) -> Typed {
     let pairs = urlencoded::pairs(uri.query().unwrap_or_default().as_bytes());
-    Typed::new(seen(pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).unwrap_or_default()))
+    Typed::new(seen(pairs.filter(|pairs| pairs.len() <= MAX_PAIRS).unwrap_or_default()))
 }
 
 /// A body, read whole.
@@ -59,7 +59,7 @@ pub fn query(uri: &Uri) -> Typed {
 /// # Errors
 /// When it is too large, takes too long, or ends before its time.
 pub async fn read(body: Body) -> Result<Bytes, WebError> {
-    read_within(LONGEST, body).await
+    read_within(READ_TIMEOUT, body).await
 }
 
 async fn read_within(longest: Duration, body: Body) -> Result<Bytes, WebError> {
@@ -74,13 +74,13 @@ async fn whole(body: Body) -> Result<Bytes, WebError> {
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|_| WebError::BAD_REQUEST)?;
         seen += chunk.len();
-        if seen <= MOST_BYTES {
+        if seen <= MAX_BYTES {
             whole.extend_from_slice(&chunk);
         } else if seen > DRAINED {
             break;
         }
     }
-    if seen > MOST_BYTES {
+    if seen > MAX_BYTES {
         return Err(WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge));
     }
     Ok(whole.into())
@@ -97,7 +97,7 @@ async fn parse(headers: &HeaderMap, body: Bytes) -> Result<Pairs, WebError> {
         "multipart/form-data" => multipart::pairs(written, body).await,
         _ => return Err(WebError::Says(StatusCode::UNSUPPORTED_MEDIA_TYPE, Message::BadRequest)),
     };
-    pairs.filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or(WebError::BAD_REQUEST)
+    pairs.filter(|pairs| pairs.len() <= MAX_PAIRS).ok_or(WebError::BAD_REQUEST)
 }
 
 #[cfg(test)]

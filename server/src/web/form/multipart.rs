@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use futures_util::stream;
 use multer::{Constraints, Multipart};
 
-use super::{MOST_PAIRS, Pairs};
+use super::{MAX_PAIRS, Pairs};
 
 /// The pairs; `None` when it cannot be read, has a file in it, too many parts, or a part that is no UTF-8.
 pub async fn pairs(content_type: &str, body: Bytes) -> Option<Pairs> {
@@ -15,7 +15,7 @@ pub async fn pairs(content_type: &str, body: Bytes) -> Option<Pairs> {
     let mut parts = Multipart::with_constraints(whole, boundary, Constraints::new());
     let mut pairs = Pairs::new();
     while let Some(part) = parts.next_field().await.ok()? {
-        if part.file_name().is_some() || pairs.len() == MOST_PAIRS {
+        if part.file_name().is_some() || pairs.len() == MAX_PAIRS {
             return None;
         }
         let name = part.name()?.to_owned();

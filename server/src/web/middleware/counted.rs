@@ -9,8 +9,8 @@ use axum::response::Response;
 
 use crate::actions::links;
 use crate::web::Web;
-use crate::web::response::{self, says};
 use crate::web::client::Client;
+use crate::web::response::{self, says};
 
 /// Lets through what is safe, and the rest until it is too often.
 pub async fn counted(State(web): State<Web>, Client(from): Client, request: Request, next: Next) -> Response {

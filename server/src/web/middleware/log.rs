@@ -6,12 +6,12 @@ use axum::extract::{MatchedPath, Request};
 use axum::http::{Method, StatusCode};
 
 /// What is known of a request before it is answered.
-pub struct Line {
+pub struct LogLine {
     method: Method,
     route: Option<MatchedPath>,
 }
 
-impl Line {
+impl LogLine {
     /// The part of the line that the request gives.
     pub fn of(request: &Request) -> Self {
         Self { method: request.method().clone(), route: request.extensions().get().cloned() }

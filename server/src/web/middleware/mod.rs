@@ -27,7 +27,7 @@ use super::locale::Locale;
 /// Finishes every answer.
 pub async fn finish(State(web): State<Web>, request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let line = log::Line::of(&request);
+    let line = log::LogLine::of(&request);
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let coding = Coding::of(request.headers());
     let locale = Locale::of(request.headers());

@@ -2,7 +2,8 @@
 
 use app::forms::desk::{DeskForm, NAME, line};
 use app::forms::state::Typed;
-use app::pages::organiser::account::{AccountPage, Done, Login, html};
+use app::pages::organiser::account::{AccountNotice, AccountPage, Login, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 use secrecy::SecretString;
@@ -15,30 +16,36 @@ use crate::actions::account::offer;
 use crate::actions::account::own::{self, NotChanged};
 use crate::actions::account::password::SHORTEST;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect, redirect_done};
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
-    let done = Done::parse(query(&uri).first("done"));
+    let done = AccountNotice::parse(query(&uri).first("done"));
     show(&web, &locale, &session, filled(&session), done).await
 }
 
 /// Changes name or password, ends logins.
-pub async fn post(State(web): State<Web>, locale: Locale, asker: Asker, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    locale: Locale,
+    asker: Asker,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     match typed.first("do") {
         "name" => rename(&web, &locale, &session, typed).await,
         "password" => change_password(&web, &locale, &asker, &session, &typed).await,
         "end" => {
             own::end_login(&web.site, &session, typed.first("login")).await?;
-            Ok(redirect("/organise/account?done=ended"))
+            Ok(redirect_done(paths::organise::ACCOUNT, "ended"))
         }
         "end-others" => {
             own::end_others(&web.site, &session).await?;
-            Ok(redirect("/organise/account?done=ended"))
+            Ok(redirect_done(paths::organise::ACCOUNT, "ended"))
         }
-        _ => Ok(redirect("/organise/account")),
+        _ => Ok(redirect(paths::organise::ACCOUNT)),
     }
 }
 
@@ -52,14 +59,14 @@ async fn rename(web: &Web, locale: &Locale, session: &Session, typed: Typed) -> 
         return show(web, locale, session, DeskForm::of(typed).wrong("name", sentence), None).await;
     };
     own::rename(&web.site, session.organiser_id(), name).await?;
-    Ok(redirect("/organise/account?done=name"))
+    Ok(redirect_done(paths::organise::ACCOUNT, "name"))
 }
 
 async fn change_password(web: &Web, locale: &Locale, asker: &Asker, session: &Session, typed: &Typed) -> HandlerResult {
     let (old, new) = (SecretString::from(typed.first("old")), SecretString::from(typed.first("password")));
     match own::change_password(&web.site, asker, session, old, new).await? {
         Ok(()) => {
-            let mut response = redirect("/organise/account?done=password");
+            let mut response = redirect_done(paths::organise::ACCOUNT, "password");
             keep_browser(web, browser::renewed(&web.site, session).await?, &mut response);
             Ok(response)
         }
@@ -74,7 +81,13 @@ async fn change_password(web: &Web, locale: &Locale, asker: &Asker, session: &Se
     }
 }
 
-async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, done: Option<Done>) -> HandlerResult {
+async fn show(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    form: DeskForm,
+    done: Option<AccountNotice>,
+) -> HandlerResult {
     let logins = own::logins(&web.site, session).await?.into_iter();
     let logins = logins.map(|own::OwnLogin { token, begun, used, here }| Login { token, begun, used, here });
     let refused = form.is_refused();

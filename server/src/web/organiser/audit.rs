@@ -4,7 +4,8 @@ use app::components::text::Piece;
 use app::domain::audit::Act;
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
-use app::pages::organiser::audit::{AuditPage, Entry, html};
+use app::pages::organiser::audit::{AuditPage, AuditRow, html};
+use app::paths;
 use app::text::Words;
 use axum::extract::State;
 use axum::http::Uri;
@@ -12,21 +13,21 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{desk, shown};
 use crate::actions::account::access::Session;
-use crate::actions::log::{About, Asked, Line, PAGE, Who, read};
+use crate::actions::log::{EntrySubject, LogQuery, LogRow, PAGE, Who, read};
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 use crate::web::session::need_somewhere;
 
-const PATH: &str = "/organise/officer/audit";
+const PATH: &str = paths::organise::AUDIT;
 
 /// A page of the log.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     need_somewhere(&session, Permission::ReadAudit, PATH)?;
     let typed = query(&uri);
     let chosen = |name| Some(typed.first(name)).filter(|value| *value != "all").unwrap_or_default().to_owned();
-    let asked = Asked {
+    let asked = LogQuery {
         who: chosen("who"),
         about: chosen("about"),
         act: Act::parse(typed.first("act")),
@@ -49,7 +50,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
     Ok(shown(html(page), false))
 }
 
-fn link(asked: &Asked, page: u64) -> String {
+fn link(asked: &LogQuery, page: u64) -> String {
     let act = asked.act.map(Act::name).unwrap_or_default();
     let plain = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     format!("{PATH}?who={}&about={}&act={act}&page={page}", plain(&asked.who), plain(&asked.about))
@@ -63,12 +64,12 @@ fn who(words: &Words, who: &Who) -> String {
     }
 }
 
-fn entry(words: &Words, line: &Line) -> Entry {
+fn entry(words: &Words, line: &LogRow) -> AuditRow {
     let about = match &line.about {
-        About::Title(title) => Piece::of(title, words).text,
-        About::Own(Some(whose)) => who(words, whose),
-        About::Own(None) => words.get("desk-log-own"),
-        About::Past => words.get("desk-log-past"),
+        EntrySubject::Title(title) => Piece::of(title, words).text,
+        EntrySubject::Own(Some(whose)) => who(words, whose),
+        EntrySubject::Own(None) => words.get("desk-log-own"),
+        EntrySubject::Past => words.get("desk-log-past"),
     };
-    Entry { who: who(words, &line.who), act: line.act, about, at: line.at, count: line.count, reason: line.reason }
+    AuditRow { who: who(words, &line.who), act: line.act, about, at: line.at, count: line.count, reason: line.reason }
 }

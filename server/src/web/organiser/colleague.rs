@@ -4,6 +4,7 @@ use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::colleague::{ColleaguePage, html};
 use app::pages::organiser::team::done;
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
@@ -13,21 +14,27 @@ use crate::actions::account::access::Session;
 use crate::actions::account::invite::{Invitation, invite};
 use crate::actions::account::reset::reset_factor;
 use crate::actions::account::scope::Scope;
-use crate::actions::account::team::{self, Member, Stays};
+use crate::actions::account::team::{self, Member, RoleUnchanged};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 use crate::web::session::need_somewhere;
 
 async fn found(web: &Web, session: &Session, token: &str) -> Result<Member, WebError> {
-    need_somewhere(session, Permission::ManageTeam, &format!("/organise/team/{token}"))?;
+    need_somewhere(session, Permission::ManageTeam, &paths::organise::colleague(token))?;
     member(web, &session.branches(Permission::ManageTeam), token).await
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    Name(token): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
     let member = found(&web, &session, &token).await?;
     let done = done(query(&uri).first("done"));
     show(&web, &locale, &session, member, DeskForm::default(), done).await
@@ -68,14 +75,14 @@ pub async fn post(
         _ => return Err(WebError::BAD_REQUEST),
     };
     match stays {
-        (Ok(()), "ended") => Ok(redirect("/organise/team?done=ended")),
+        (Ok(()), "ended") => Ok(redirect_done(paths::organise::TEAM, "ended")),
         (Ok(()), done) => Ok(redirect(&path(&token, done, false))),
         (Err(why), _) => {
             let name = member.account.secret.name.clone();
             let sentence = match why {
-                Stays::Gone => words.get("desk-colleague-gone"),
-                Stays::Guidance => words.with("desk-colleague-guidance", [("name", name.into())]),
-                Stays::Last(top) => {
+                RoleUnchanged::Gone => words.get("desk-colleague-gone"),
+                RoleUnchanged::Guidance => words.with("desk-colleague-guidance", [("name", name.into())]),
+                RoleUnchanged::Last(top) => {
                     let branch = branch_name(&web, &words, top).await?;
                     words.with("desk-colleague-last", [("name", name.into()), ("branch", branch.into())])
                 }
@@ -87,7 +94,7 @@ pub async fn post(
 
 /// Back to the colleague; whoever reset the own factor is logged out.
 fn path(token: &str, done: &str, own: bool) -> String {
-    if own { "/organise".to_owned() } else { format!("/organise/team/{token}?done={done}") }
+    if own { paths::organise::HOME.to_owned() } else { format!("{}?done={done}", paths::organise::colleague(token)) }
 }
 
 async fn show(
@@ -102,7 +109,7 @@ async fn show(
     let refused = form.is_refused();
     let page = ColleaguePage {
         desk: desk(web, locale, session, None).await?,
-        path: format!("/organise/team/{}", member.token),
+        path: paths::organise::colleague(&member.token),
         name: member.account.secret.name.clone(),
         email: member.account.email.to_display(),
         roles: member.roles_in(&branches).into_iter().map(|held| (held.role, held.branch, held.until)).collect(),

@@ -4,6 +4,7 @@ use app::components::errors::of_email;
 use app::domain::email_address::EmailAddress;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::forgotten::{ForgottenPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
@@ -11,10 +12,10 @@ use super::{denied, shown, way_in};
 use crate::actions::account::login::Denied;
 use crate::actions::account::new_password::ask;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect};
 
 /// The form, or that the mail is on its way.
 pub async fn get(State(web): State<Web>, locale: Locale, uri: Uri) -> HandlerResult {
@@ -34,7 +35,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, from: Client, Form(typ
         return show(&web, &locale, Some(filled.wrong("email", sentence))).await.map(finish);
     }
     ask(&web.site, email).await?;
-    Ok(redirect("/organise/forgotten?sent=yes"))
+    Ok(redirect(&format!("{}?sent=yes", paths::organise::FORGOTTEN)))
 }
 
 async fn show(web: &Web, locale: &Locale, form: Option<DeskForm>) -> HandlerResult {

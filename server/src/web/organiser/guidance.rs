@@ -2,6 +2,7 @@
 
 use app::domain::guidance::VERSION;
 use app::pages::organiser::guidance::{GuidancePage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
@@ -9,9 +10,9 @@ use super::{desk, shown};
 use crate::actions::account::access::Session;
 use crate::actions::account::confirm_guidance;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::{next, with_next};
 
 /// The text, with a button as long as it is to be confirmed.
@@ -26,7 +27,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
 pub async fn post(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
     let next = next(typed.first("next"));
     if typed.first("version") != VERSION.to_string() {
-        return Ok(redirect(&with_next("/organise/guidance", &next)));
+        return Ok(redirect(&with_next(paths::organise::GUIDANCE, &next)));
     }
     confirm_guidance(&web.site, session.organiser_id(), VERSION).await?;
     Ok(redirect(&next))

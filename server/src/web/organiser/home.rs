@@ -1,27 +1,28 @@
 //! `/organise`: the events and newsletters of one's branches, what is held for each and until when.
 
 use app::domain::role::Permission;
-use app::pages::organiser::home::{HomePage, html};
+use app::pages::organiser::home::{DashboardPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::response::Redirect;
 
 use super::{desk, shown};
 use crate::actions::account::access::Session;
-use crate::actions::desk::dashboard::dashboard;
+use crate::actions::dashboard::dashboard;
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 
 /// The way to the lists from `/organise/events` and the like, where people cut a path short.
 pub async fn list() -> Redirect {
-    Redirect::permanent("/organise")
+    Redirect::permanent(paths::organise::HOME)
 }
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
     let (seen, drafting) = (session.branches(Permission::SeeCounts), session.branches(Permission::Draft));
     let dashboard = dashboard(&web.site, &seen, &drafting).await?;
-    let page = HomePage {
+    let page = DashboardPage {
         desk: desk(&web, &locale, &session, None).await?,
         events: dashboard.events,
         newsletters: dashboard.newsletters,

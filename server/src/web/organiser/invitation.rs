@@ -2,6 +2,7 @@
 
 use app::forms::desk::DeskForm;
 use app::pages::organiser::password::{PasswordPage, Way, html};
+use app::paths;
 use axum::extract::State;
 use secrecy::SecretString;
 
@@ -12,10 +13,10 @@ use crate::actions::account::offer::of_invitation;
 use crate::actions::account::password::SHORTEST;
 use crate::actions::account::take_up::{invited, take_up};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, WebError};
 
 /// The form.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
@@ -32,7 +33,7 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     match take_up(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await? {
-        Ok(cookie) => logged_in(&web, &cookie, "/organise").await,
+        Ok(cookie) => logged_in(&web, &cookie, paths::organise::HOME).await,
         Err(why) => {
             let (sentence, finish) = not_taken(&locale.words(), why)?;
             let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;

@@ -4,20 +4,21 @@ use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::leave::{LeavePage, gone, html};
+use app::paths;
 use axum::extract::State;
 use uuid::Uuid;
 
 use super::team::{branch_name, member};
 use super::{desk, shown, way_in};
 use crate::actions::account::access::Session;
-use crate::actions::account::leave::{Behind, Leave, handover, leave};
+use crate::actions::account::leave::{Handover, Leave, handover, leave};
 use crate::actions::account::scope::Scope;
 use crate::actions::account::team;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 use crate::web::session::{cookie_name, need_somewhere, set_cookie};
 
 /// Who leaves what.
@@ -32,11 +33,11 @@ struct Leaver {
 async fn oneself(web: &Web, session: &Session) -> Result<Leaver, WebError> {
     let everywhere = team::branches(&web.site).await?.into_iter().map(|branch| branch.id).collect();
     let scope = Scope::own(session, everywhere);
-    Ok(Leaver { id: session.organiser_id(), name: None, scope, path: "/organise/account/leave".to_owned() })
+    Ok(Leaver { id: session.organiser_id(), name: None, scope, path: paths::organise::LEAVE.to_owned() })
 }
 
 async fn colleague(web: &Web, session: &Session, token: &str) -> Result<Leaver, WebError> {
-    let path = format!("/organise/team/{token}/leave");
+    let path = paths::organise::colleague_leave(token);
     need_somewhere(session, Permission::ManageTeam, &path)?;
     let scope = Scope::of(session);
     let member = member(web, scope.branches(), token).await?;
@@ -80,7 +81,7 @@ pub async fn post_other(
 ) -> HandlerResult {
     let leaver = colleague(&web, &session, &token).await?;
     match end(&web, &locale, &session, leaver, typed).await? {
-        Ok(()) => Ok(redirect("/organise/team?done=left")),
+        Ok(()) => Ok(redirect_done(paths::organise::TEAM, "left")),
         Err(answer) => Ok(answer),
     }
 }
@@ -94,7 +95,7 @@ async fn end(
     typed: Typed,
 ) -> Result<Result<(), axum::response::Response>, WebError> {
     let words = locale.words();
-    let Behind { heirs, owned, .. } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
+    let Handover { heirs, owned, .. } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heir = team::named(&web.site, typed.first("heir"));
     let heir = heir.filter(|id| heirs.iter().any(|member| member.account.id() == *id));
     let mut form = DeskForm::of(typed);
@@ -118,7 +119,7 @@ async fn end(
 }
 
 async fn show(web: &Web, locale: &Locale, session: &Session, leaver: Leaver, form: DeskForm) -> HandlerResult {
-    let Behind { owned, heirs, copies } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
+    let Handover { owned, heirs, copies } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heirs = heirs.into_iter().map(|member| (member.token.clone(), member.account.secret.name.clone()));
     let refused = form.is_refused();
     let page = LeavePage {

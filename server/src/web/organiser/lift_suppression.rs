@@ -4,6 +4,7 @@ use app::domain::role::Permission;
 use app::forms::state::FormState;
 use app::forms::your_data::YourData;
 use app::pages::organiser::lift_suppression::{LiftSuppressionPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
@@ -12,12 +13,12 @@ use super::desk;
 use crate::actions::account::access::Session;
 use crate::actions::lift_suppression::ask;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect_done};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = "/organise/officer/never";
+const PATH: &str = paths::organise::SUPPRESSION;
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
@@ -32,7 +33,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     match YourData::parse(typed) {
         Ok(YourData { email }) => {
             ask(&web.site, session.organiser_id(), email, locale.0.clone()).await?;
-            Ok(redirect(&format!("{PATH}?done=sent")))
+            Ok(redirect_done(PATH, "sent"))
         }
         Err(form) => {
             let page = page(&web, &locale, &session, form, false).await?;

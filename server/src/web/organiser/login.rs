@@ -3,26 +3,34 @@
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::login::{LoginPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use secrecy::SecretString;
 
 use super::{denied, logged_in, shown, way_in};
-use crate::actions::account::access::Factor;
+use crate::actions::account::access::SecondFactor;
 use crate::actions::account::browser::Asker;
 use crate::actions::account::login::{Denied, login};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::{UnverifiedSession, next, with_next};
 
 /// The form; whoever is logged in goes on.
-pub async fn get(State(web): State<Web>, locale: Locale, session: Result<UnverifiedSession, WebError>, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    locale: Locale,
+    session: Result<UnverifiedSession, WebError>,
+    uri: Uri,
+) -> HandlerResult {
     let to = next(query(&uri).first("next"));
     match session {
-        Ok(UnverifiedSession(session)) if session.factor == Factor::Asked => Ok(redirect(&with_next("/organise/login/code", &to))),
+        Ok(UnverifiedSession(session)) if session.factor == SecondFactor::Asked => {
+            Ok(redirect(&with_next(paths::organise::LOGIN_CODE, &to)))
+        }
         Ok(_) => Ok(redirect(&to)),
         Err(WebError::See(_)) => show(&web, &locale, DeskForm::default(), to).await,
         Err(failed) => Err(failed),
@@ -42,7 +50,7 @@ pub async fn post(
     let password = SecretString::from(typed.first("password"));
     match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await? {
         Ok(entered) => {
-            let to = if entered.asks_code { with_next("/organise/login/code", &to) } else { to };
+            let to = if entered.asks_code { with_next(paths::organise::LOGIN_CODE, &to) } else { to };
             logged_in(&web, &entered.cookie, &to).await
         }
         Err(why) => refused(&web, &locale, &typed, why, to).await,

@@ -6,19 +6,24 @@ use axum::extract::State;
 use axum::http::Uri;
 
 use super::{denied, logged_in, shown, way_in};
-use crate::actions::account::access::Factor;
+use crate::actions::account::access::SecondFactor;
 use crate::actions::account::browser::Asker;
 use crate::actions::account::second_factor;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::{UnverifiedSession, next};
 
 /// The form; whoever need not answer it goes on.
-pub async fn get(State(web): State<Web>, locale: Locale, UnverifiedSession(session): UnverifiedSession, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    locale: Locale,
+    UnverifiedSession(session): UnverifiedSession,
+    uri: Uri,
+) -> HandlerResult {
     let to = next(query(&uri).first("next"));
-    if session.factor != Factor::Asked {
+    if session.factor != SecondFactor::Asked {
         return Ok(redirect(&to));
     }
     show(&web, &locale, DeskForm::default(), to).await
@@ -33,7 +38,7 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let to = next(typed.first("next"));
-    if session.factor != Factor::Asked {
+    if session.factor != SecondFactor::Asked {
         return Ok(redirect(&to));
     }
     match second_factor::pass(&web.site, &asker, &session, typed.first("code")).await? {

@@ -1,5 +1,6 @@
 //! `/organise/logout`: ends the login.
 
+use app::paths;
 use axum::extract::State;
 
 use crate::actions::account::session;
@@ -11,7 +12,7 @@ use crate::web::session::{UnverifiedSession, cookie_name, set_cookie};
 pub async fn post(State(web): State<Web>, UnverifiedSession(session): UnverifiedSession) -> HandlerResult {
     session::end(&web.site, session.organiser_id(), session.id).await?;
     let is_https = web.site.config.is_https();
-    let mut response = redirect("/organise/login");
+    let mut response = redirect(paths::organise::LOGIN);
     set_cookie(&mut response, is_https, cookie_name(is_https), "", None);
     Ok(response)
 }

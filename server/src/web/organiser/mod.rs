@@ -8,22 +8,22 @@ pub mod colleague;
 pub mod door;
 pub mod editor;
 pub mod exports;
-pub mod second_factor;
 pub mod forgotten;
 pub mod guidance;
 pub mod home;
 pub mod invitation;
 pub mod leave;
+pub mod lift_suppression;
 pub mod login;
 pub mod login_code;
 pub mod logout;
-pub mod lift_suppression;
 pub mod new_password;
 pub mod newsletter_add;
 pub mod offer;
 pub mod officer;
 pub mod readers;
 pub mod receipts;
+pub mod second_factor;
 pub mod team;
 
 use std::time::Duration;
@@ -37,8 +37,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use super::Web;
-use super::response::{self, HandlerResult, Page, WebError, redirect};
 use super::locale::Locale;
+use super::response::{self, HandlerResult, Page, WebError, redirect};
 use super::session::{browser_name, cookie_name, set_cookie};
 use crate::actions::account::access::Session;
 use crate::actions::account::browser;
@@ -48,9 +48,6 @@ use crate::actions::account::take_up::NotTaken;
 use crate::assets;
 
 /// The frame of a page for somebody who is logged in.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn desk(web: &Web, locale: &Locale, session: &Session, branch: Option<Branch>) -> Result<Desk, WebError> {
     Ok(Desk {
         name: Some(session.account.secret.name.clone()),
@@ -60,9 +57,6 @@ pub async fn desk(web: &Web, locale: &Locale, session: &Session, branch: Option<
 }
 
 /// The frame of a page on the way in.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn way_in(web: &Web, locale: &Locale, branch: Option<Branch>) -> Result<Desk, WebError> {
     let frame = web.frame(locale, branch, None).await?;
     Ok(Desk { frame, style: assets::desk_style_path().to_owned(), name: None, menu: vec![] })
@@ -91,9 +85,6 @@ pub fn shown(html: String, refused: bool) -> Response {
 }
 
 /// 303 with the cookie of a new login.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> HandlerResult {
     let mut response = redirect(to);
     keep_login(web, cookie, &mut response).await?;
@@ -101,9 +92,6 @@ pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> HandlerResult {
 }
 
 /// Has the browser keep the cookie of a new login; and, where nothing more is asked, what it is known by.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Result<(), WebError> {
     let is_https = web.site.config.is_https();
     set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
@@ -138,7 +126,10 @@ pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(R
 ///
 /// # Errors
 /// A dead link has no page.
-pub fn not_taken(words: &Words, why: NotTaken) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
+pub fn not_taken(
+    words: &Words,
+    why: NotTaken,
+) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
     let (sentence, wait) = match why {
         NotTaken::Dead => return Err(WebError::DEAD_LINK),
         NotTaken::Weak(why) => (weak(words, why), None),

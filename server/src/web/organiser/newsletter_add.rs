@@ -8,28 +8,35 @@ use app::domain::role::Permission;
 use app::forms::by_hand::READ_OUT;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::{FormState, Refusal};
-use app::pages::organiser::attendees::add::{Above, AddPage, To, html};
+use app::pages::organiser::attendees::add::{AddNotice, AddPage, To, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
 use super::{desk, shown};
 use crate::actions::account::access::Session;
-use crate::actions::desk::attendees::{Viewer, looked};
+use crate::actions::attendees::{Viewer, looked};
 use crate::actions::register::RegisterError;
 use crate::actions::show::{self, NewsletterShown};
-use crate::actions::sign_up::Asked;
+use crate::actions::sign_up::SignUpRequest;
 use crate::actions::subscribe::subscribe;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 use crate::web::session::need;
 
 /// The form.
-pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
     let (of, _) = open(&web, &session, &slug).await?;
-    let above = (query(&uri).first("done") == "asked").then_some(Above::Asked);
+    let above = (query(&uri).first("done") == "asked").then_some(AddNotice::Asked);
     page(&web, &locale, &session, of, FormState::empty(), above).await
 }
 
@@ -54,21 +61,24 @@ pub async fn post(
         }
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
-    let viewer =
-        Viewer { organiser: Some(session.organiser_id()), purpose: of.newsletter.purpose_id, branch: of.newsletter.branch_id };
-    let asked = Asked::new(sign_up, of.version, locale.0.clone());
+    let viewer = Viewer {
+        organiser: Some(session.organiser_id()),
+        purpose: of.newsletter.purpose_id,
+        branch: of.newsletter.branch_id,
+    };
+    let asked = SignUpRequest::new(sign_up, of.version, locale.0.clone());
     match subscribe(&web.site, asked).await {
         Ok(_) => {}
         Err(RegisterError::NotOpen) => return Err(WebError::NOT_FOUND),
         Err(RegisterError::Failure(failure)) => return Err(failure.into()),
     }
     looked(&web.site, viewer, Act::Added, 1, None).await?;
-    Ok(redirect(&format!("{path}?done=asked")))
+    Ok(redirect_done(&path, "asked"))
 }
 
 async fn open(web: &Web, session: &Session, slug: &str) -> Result<(NewsletterShown, String), WebError> {
     let of = show::newsletter(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
-    let path = format!("/organise/newsletters/{}/add", of.newsletter.slug);
+    let path = paths::organise::newsletter_add(&of.newsletter.slug);
     need(session, Permission::EditList, &[of.newsletter.branch_id], &path)?;
     Ok((of, path))
 }
@@ -79,14 +89,14 @@ async fn page(
     session: &Session,
     of: NewsletterShown,
     form: FormState,
-    above: Option<Above>,
+    above: Option<AddNotice>,
 ) -> HandlerResult {
     let words = locale.words();
     let refused = !form.errors.is_empty();
     let page = AddPage {
         desk: desk(web, locale, session, Some(of.branch)).await?,
         title: Piece::of(&of.newsletter.content.title, &words),
-        back: format!("/organise/newsletters/{}", of.newsletter.slug),
+        back: paths::organise::newsletter(&of.newsletter.slug),
         to: To::Newsletter,
         slip: Slip::of_newsletter(&words, &of.newsletter, &of.version.wording, web.site.clock.now()),
         wording: of.version.wording,

@@ -1,20 +1,21 @@
 //! `/organise/offer/{token}`: yes or no to a role. The link was mailed to its owner: no login is asked.
 
 use app::pages::organiser::offer::{OfferPage, Offered, answered, html};
+use app::paths;
 use axum::extract::State;
 
 use super::{shown, way_in};
 use crate::actions::account::offer::{Decision, Offer, answer, named};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, WebError};
 
 /// An offer for a page of its owner's.
 pub(super) fn offered(offer: Offer) -> Offered {
     let Offer { token, role, branch, until, .. } = offer;
-    Offered { path: format!("/organise/offer/{token}"), role, branch, until }
+    Offered { path: paths::organise::offer(&token), role, branch, until }
 }
 
 /// The two buttons.

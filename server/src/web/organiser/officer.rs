@@ -2,6 +2,7 @@
 
 use app::domain::role::Permission;
 use app::pages::organiser::officer::{OfficerPage, html};
+use app::paths;
 use axum::extract::State;
 
 use super::editor::templates;
@@ -9,13 +10,13 @@ use super::{desk, shown};
 use crate::actions::account::access::Session;
 use crate::actions::officer::waiting;
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 use crate::web::session::need_somewhere;
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
-    need_somewhere(&session, Permission::SeeReaders, "/organise/officer")?;
+    need_somewhere(&session, Permission::SeeReaders, paths::organise::OFFICER)?;
     let waiting = waiting(&web.site, &session).await?;
     let page = OfficerPage {
         desk: desk(&web, &locale, &session, None).await?,

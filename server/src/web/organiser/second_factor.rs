@@ -11,9 +11,9 @@ use crate::actions::account::access::Session;
 use crate::actions::account::browser::Asker;
 use crate::actions::account::second_factor;
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 use crate::web::session::next;
 
 /// What can be set up; nothing is stored by looking.
@@ -23,7 +23,13 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
 }
 
 /// Sets it up, or makes new recovery codes; either way they are shown once.
-pub async fn post(State(web): State<Web>, locale: Locale, asker: Asker, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    locale: Locale,
+    asker: Asker,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let next = next(typed.first("next"));
     let password = |name| SecretString::from(typed.first(name));
     let is_set = session.account.row.factor_at.is_some();
@@ -61,7 +67,13 @@ async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, nex
     Ok(shown(html(FactorPage { desk, set, url, key, form, next }), refused))
 }
 
-async fn show_codes(web: &Web, locale: &Locale, session: &Session, recovery: Vec<String>, next: String) -> HandlerResult {
+async fn show_codes(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    recovery: Vec<String>,
+    next: String,
+) -> HandlerResult {
     let desk = desk(web, locale, session, None).await?;
     Ok(shown(codes(CodesPage { desk, codes: recovery, next }), false))
 }

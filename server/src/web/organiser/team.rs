@@ -9,7 +9,8 @@ use app::domain::email_address::EmailAddress;
 use app::domain::role::{Permission, Role};
 use app::forms::desk::{DeskForm, NAME, line};
 use app::forms::state::Typed;
-use app::pages::organiser::team::{Line, TeamPage, Waiting, done, html};
+use app::pages::organiser::team::{Line, PendingInvitation, TeamPage, done, html};
+use app::paths;
 use app::text::Words;
 use axum::extract::State;
 use axum::http::Uri;
@@ -22,12 +23,12 @@ use crate::actions::account::offer::{self, Decision};
 use crate::actions::account::scope::Scope;
 use crate::actions::account::team::{self, Member};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = "/organise/team";
+const PATH: &str = paths::organise::TEAM;
 
 /// The one of the team that a token names; nobody else is there.
 pub(super) async fn member(web: &Web, branches: &BTreeSet<Uuid>, token: &str) -> Result<Member, WebError> {
@@ -103,19 +104,25 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     let offer = typed.first("take_back");
     if !offer.is_empty() {
         let taken_back = offer::answer(&web.site, offer, Decision::TakenBack(Scope::of(&session))).await?;
-        return if taken_back { Ok(redirect(&format!("{PATH}?done=taken-back"))) } else { Err(WebError::NOT_FOUND) };
+        return if taken_back { Ok(redirect_done(PATH, "taken-back")) } else { Err(WebError::NOT_FOUND) };
     }
     let branches = manageable(&web, &session).await?;
     match check(&locale.words(), &branches, &session, typed) {
         Ok(invitation) => {
             let done = done_by(&invite(&web.site, invitation).await?);
-            Ok(redirect(&format!("{PATH}?done={done}")))
+            Ok(redirect_done(PATH, done))
         }
         Err(form) => show(&web, &locale, &session, form, None).await,
     }
 }
 
-async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, done: Option<&'static str>) -> HandlerResult {
+async fn show(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    form: DeskForm,
+    done: Option<&'static str>,
+) -> HandlerResult {
     let of = session.branches(Permission::ManageTeam);
     let lines = team::team(&web.site, &of).await?.into_iter().map(|member| Line {
         path: format!("{PATH}/{}", member.token),
@@ -126,7 +133,7 @@ async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, don
         guidance: member.guidance,
     });
     let (lines, refused) = (lines.collect(), form.is_refused());
-    let offers = offer::of(&web.site, &of).await?.into_iter().map(|offer| Waiting {
+    let offers = offer::of(&web.site, &of).await?.into_iter().map(|offer| PendingInvitation {
         token: offer.token,
         email: offer.account.email.to_display(),
         role: offer.role,

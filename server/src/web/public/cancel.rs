@@ -1,6 +1,6 @@
 //! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases.
 
-use app::pages::public::cancel::{CancelPage, html};
+use app::pages::public::cancel::{CancelSignUpPage, html};
 use app::pages::public::message::Message;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -9,16 +9,16 @@ use axum::response::IntoResponse as _;
 use super::{Name, open, record};
 use crate::actions::{Action, Record, erase, links};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, says};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, says};
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let Some(record) = living(&web, &token).await? else { return Ok(says(StatusCode::OK, Message::Gone)) };
     let (held, links) = open(&web, &record).await?;
     let frame = web.frame(&locale, Some(held.branch.clone()), None).await?;
-    Ok(Page::new(html(CancelPage { frame, held, links })).into_response())
+    Ok(Page::new(html(CancelSignUpPage { frame, held, links })).into_response())
 }
 
 /// The living record of a token; `None` where it was deleted, by this link or at its end: either way it is done.

@@ -5,6 +5,7 @@ use app::domain::seats::Offer;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::{FormState, Typed};
 use app::pages::public::change::{ChangePage, html};
+use app::paths;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 
@@ -13,16 +14,16 @@ use super::{Name, open, record};
 use crate::actions::change::{ChangeError, change};
 use crate::actions::{Action, show};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::form_check::{RefusedForm, kept};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect, redirect_done};
 
 /// The form, filled with what is held. What is not confirmed cannot be changed yet: its own page says what to do.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     if record.is_pending() {
-        return Ok(redirect(&format!("/your-sign-up/{token}")));
+        return Ok(redirect(&paths::your_sign_up(&token)));
     }
     let (held, links) = open(&web, &record).await?;
     let form = FormState { typed: as_held(&held), ..FormState::empty() };
@@ -50,7 +51,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
         }
         done => {
             changed(done)?;
-            Ok(redirect(&format!("/your-sign-up/{token}?done=changed")))
+            Ok(redirect_done(paths::your_sign_up(&token), "changed"))
         }
     }
 }

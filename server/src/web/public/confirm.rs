@@ -11,9 +11,9 @@ use super::{Name, event, newsletter, open, path, record};
 use crate::actions::confirm::{ConfirmError, confirm, newer};
 use crate::actions::{Action, Record, links, show, sign_up};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, says, redirect};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect_done, says};
 
 /// "One more step", or that it is done already.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
@@ -53,7 +53,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
     match confirm(&web.site, record.clone()).await {
         Ok(confirmed) => {
             let (_, links) = open(&web, &confirmed).await?;
-            Ok(redirect(&format!("{}?done=confirmed", path(&web, &links.your_sign_up))))
+            Ok(redirect_done(path(&web, &links.your_sign_up), "confirmed"))
         }
         Err(ConfirmError::Already(_)) if !again => Ok(already()),
         Err(ConfirmError::Already(twin)) => mail_link(&web, &twin).await,

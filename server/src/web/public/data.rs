@@ -2,7 +2,7 @@
 //! (UK GDPR Art. 15, 20).
 
 use app::domain::field::Field;
-use app::domain::held::{ConsentGiven, Held, Standing, Subject};
+use app::domain::held::{ConsentGiven, Held, RecordState, Subject};
 use app::text::{Words, answers};
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
@@ -66,12 +66,12 @@ fn of(held: &Held) -> Value {
     })
 }
 
-const fn state(standing: Standing) -> &'static str {
+const fn state(standing: RecordState) -> &'static str {
     match standing {
-        Standing::Pending { .. } => "pending",
-        Standing::Confirmed => "confirmed",
-        Standing::Waiting => "waiting",
-        Standing::Subscribed => "subscribed",
+        RecordState::Pending { .. } => "pending",
+        RecordState::Confirmed => "confirmed",
+        RecordState::Waiting => "waiting",
+        RecordState::Subscribed => "subscribed",
     }
 }
 

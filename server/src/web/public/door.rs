@@ -3,29 +3,36 @@
 
 use app::domain::audit::{Act, Reason};
 use app::pages::organiser::door::help::{HelpPage, html as help_html};
-use app::pages::organiser::door::ticket::{PRACTICE, Shown, Ticket as Seen, TicketPage, html};
+use app::pages::organiser::door::ticket::{PRACTICE, Ticket as Seen, TicketPage, TicketView, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Name;
-use crate::actions::desk::attendees::looked;
-use crate::actions::desk::door::links::{Helper, Window, helper, window};
-use crate::actions::desk::door::{Marked, Ticket, mark, ticket};
+use crate::actions::attendees::looked;
+use crate::actions::door::links::{Helper, Window, helper, window};
+use crate::actions::door::{Marked, Ticket, mark, ticket};
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
+use crate::web::locale::Locale;
 use crate::web::organiser::door::{DoorAccess, DoorSession, door_cookie, frame};
 use crate::web::organiser::way_in;
-use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::session::set_cookie;
 
 /// A ticket.
-pub async fn get(State(web): State<Web>, Name(code): Name, locale: Locale, door: DoorSession, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    Name(code): Name,
+    locale: Locale,
+    door: DoorSession,
+    uri: Uri,
+) -> HandlerResult {
     if code == PRACTICE {
         let arrived = query(&uri).first("here").parse().unwrap_or(0).min(2);
-        return page(&web, &locale, None, Shown::Practice(arrived)).await;
+        return page(&web, &locale, None, TicketView::Practice(arrived)).await;
     }
     match open(&web, &locale, &door, &code).await? {
         Ok((at, found)) => show(&web, &locale, &at, found, false).await,
@@ -43,7 +50,7 @@ pub async fn post(
 ) -> HandlerResult {
     if code == PRACTICE {
         let arrived: u32 = typed.first("now").parse().unwrap_or(0);
-        return Ok(redirect(&format!("/door/{PRACTICE}?here={}", arrived.min(2))));
+        return Ok(redirect(&format!("{}?here={}", paths::door(PRACTICE), arrived.min(2))));
     }
     let (at, found) = match open(&web, &locale, &door, &code).await? {
         Ok(open) => open,
@@ -51,7 +58,7 @@ pub async fn post(
     };
     let number = |name: &str| typed.first(name).parse().map_err(|_| WebError::BAD_REQUEST);
     match mark(&web.site, &found.event, &found.row.token, number("was")?, number("now")?).await? {
-        Marked::Done => Ok(redirect(&format!("/door/{code}"))),
+        Marked::Done => Ok(redirect(&paths::door(&code))),
         Marked::Otherwise | Marked::Gone => {
             // As it is now.
             let Some(found) = ticket(&web.site, &locale.words(), &code).await? else {
@@ -72,11 +79,11 @@ async fn open<'k>(
     code: &str,
 ) -> Result<Result<(DoorAccess<'k>, Ticket), Response>, WebError> {
     if !door.is_anyone() {
-        return Ok(Err(page(web, locale, None, Shown::ToTheDoor).await?));
+        return Ok(Err(page(web, locale, None, TicketView::ToTheDoor).await?));
     }
     let found = ticket(&web.site, &locale.words(), code).await?;
     let at = match &found {
-        Some(found) => door.at(&found.event, &found.branches, &format!("/door/{code}")),
+        Some(found) => door.at(&found.event, &found.branches, &paths::door(code)),
         None => Err(WebError::NOT_FOUND),
     };
     match (at, found) {
@@ -87,8 +94,12 @@ async fn open<'k>(
     }
 }
 
-async fn unknown(web: &Web, locale: &Locale, session: Option<&crate::actions::account::access::Session>) -> HandlerResult {
-    let mut response = page(web, locale, session, Shown::Unknown).await?;
+async fn unknown(
+    web: &Web,
+    locale: &Locale,
+    session: Option<&crate::actions::account::access::Session>,
+) -> HandlerResult {
+    let mut response = page(web, locale, session, TicketView::Unknown).await?;
     *response.status_mut() = StatusCode::NOT_FOUND;
     Ok(response)
 }
@@ -98,14 +109,14 @@ async fn show(web: &Web, locale: &Locale, at: &DoorAccess<'_>, found: Ticket, al
     let is_today = matches!(window(&found.event, web.site.clock.now()), Window::Open(_));
     let is_today = is_today || found.event.cancelled_at.is_some();
     let seen = Seen { event: found.event, row: found.row, is_today, already };
-    page(web, locale, at.session, Shown::Ticket(Box::new(seen))).await
+    page(web, locale, at.session, TicketView::Ticket(Box::new(seen))).await
 }
 
 async fn page(
     web: &Web,
     locale: &Locale,
     session: Option<&crate::actions::account::access::Session>,
-    shown: Shown,
+    shown: TicketView,
 ) -> HandlerResult {
     let desk = frame(web, locale, session, None).await?;
     Ok(Page::new(html(TicketPage { desk, shown })).into_response())
@@ -122,7 +133,7 @@ pub async fn post_help(State(web): State<Web>, Name(token): Name, locale: Locale
     let helper = helper(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
     let Window::Open(closes_at) = helper.window else { return help_page(&web, &locale, helper).await };
     let is_https = web.site.config.is_https();
-    let mut response = redirect(&format!("/organise/events/{}/door", helper.event.slug));
+    let mut response = redirect(&paths::organise::door(&helper.event.slug));
     let age = closes_at - web.site.clock.now();
     set_cookie(&mut response, is_https, door_cookie(is_https), &token, Some(age));
     Ok(response)

@@ -4,24 +4,25 @@ use app::domain::event::SignUpState;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::FormState;
 use app::pages::public::event::{EventPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Name;
-use crate::actions::desk::door::venue;
+use crate::actions::door::venue;
 use crate::actions::register::{RegisterError, register};
 use crate::actions::sent::{self, Sent};
 use crate::actions::sign_up::Carried;
 use crate::actions::{calendar, show};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::form_check::{FormCheck, kept};
-use crate::web::middleware::private;
-use crate::web::locale::Locale;
 use crate::web::form_token::FormToken;
+use crate::web::locale::Locale;
+use crate::web::middleware::private;
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
 /// The page, its calendar file, the form filled once more (`?again=` with the token of a sent page), or the form of the
 /// venue (`?at=` with the event's own token).
@@ -35,7 +36,7 @@ pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: 
         ("", at) => return at_venue(&web, &name, &locale, at).await,
         (again, _) => return filled(&web, &name, &locale, again).await,
     }
-    let path = format!("/events/{name}");
+    let path = paths::event(&name);
     let render =
         || async { page(&web, &locale, found(&web, &name).await?, FormState::empty(), Carried::default()).await };
     Ok(web.shared(&path, &locale, render).await?.into_response())
@@ -65,7 +66,7 @@ pub async fn post(
     };
     let typed = asked.sign_up.to_typed();
     match register(&web.site, asked).await {
-        Ok(accepted) => Ok(redirect(&format!("/sent/{}", sent::token(&web.site, Sent::registration(accepted))?))),
+        Ok(accepted) => Ok(redirect(&paths::sent(sent::token(&web.site, Sent::registration(accepted))?))),
         Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
@@ -108,7 +109,7 @@ async fn page(
 ) -> Result<String, WebError> {
     let show::EventShown { event, branch, version, room, others } = shown;
     // What no list names, no search engine should.
-    let canonical = event.listed.then(|| format!("/events/{}", event.slug));
+    let canonical = event.listed.then(|| paths::event(&event.slug));
     let frame = web.frame(locale, Some(branch), canonical).await?;
     let form_token = FormToken::now(&web.site, version.id, carried);
     let now = web.site.clock.now();

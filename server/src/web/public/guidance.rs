@@ -1,15 +1,16 @@
 //! `/guidance`: how those who run events treat what people tell them.
 
 use app::pages::public::guidance::html;
+use app::paths;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
-    let render = || async { Ok(html(web.frame(&locale, None, Some("/guidance".to_owned())).await?)) };
-    Ok(web.shared("/guidance", &locale, render).await?.into_response())
+    let render = || async { Ok(html(web.frame(&locale, None, Some(paths::GUIDANCE.to_owned())).await?)) };
+    Ok(web.shared(paths::GUIDANCE, &locale, render).await?.into_response())
 }

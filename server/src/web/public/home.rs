@@ -6,8 +6,8 @@ use axum::response::{IntoResponse as _, Redirect};
 
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 
 /// The way to the lists from `/events` and the like, where people cut a path short.
 pub async fn list() -> Redirect {
@@ -17,7 +17,7 @@ pub async fn list() -> Redirect {
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     let render = || async {
-        let show::Home { events, newsletters } = show::home(&web.site).await?;
+        let show::PublicHome { events, newsletters } = show::home(&web.site).await?;
         let frame = web.frame(&locale, None, Some("/".to_owned())).await?;
         Ok(html(HomePage { frame, events, newsletters, now: web.site.clock.now() }))
     };

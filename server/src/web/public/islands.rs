@@ -3,15 +3,16 @@
 use app::forms::state::Typed;
 use app::islands::Pressed;
 use app::pages::islands::{IslandsPage, html};
+use app::paths;
 use app::samples::islands as samples;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
 
 use crate::config::Mode;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::{Web, islands};
 
 /// The page, or what of its list is asked for; 404 in production.
@@ -27,7 +28,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, Form(typed): Form) -> 
     let mut pressed = Pressed::OfPage;
     let answer = page(&web, &locale, &Typed::default(), |page| pressed = page.questions.take(&typed)).await?;
     if pressed == Pressed::OfPage {
-        return Ok(redirect("/dev/islands"));
+        return Ok(redirect(paths::DEV_ISLANDS));
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, answer).into_response())
 }

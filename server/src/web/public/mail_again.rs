@@ -9,8 +9,8 @@ use axum::response::IntoResponse as _;
 use super::Name;
 use crate::actions::lift_suppression::{find, lift, was_ours};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, says};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, says};
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {

@@ -9,11 +9,11 @@ use axum::response::IntoResponse as _;
 use mail_parser::{Address, MessageParser};
 
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError};
 
 /// The most mails that are shown.
-const MOST: usize = 50;
+const MAX_MAILS: usize = 50;
 
 /// The page; 404 wherever mails do not go to files.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
@@ -35,7 +35,7 @@ fn mails(folder: &Path) -> Vec<MailShown> {
         .map(|path| (written(&path), path))
         .collect();
     files.sort_by(|a, b| b.cmp(a));
-    files.iter().take(MOST).filter_map(|(_, path)| show(&std::fs::read(path).ok()?)).collect()
+    files.iter().take(MAX_MAILS).filter_map(|(_, path)| show(&std::fs::read(path).ok()?)).collect()
 }
 
 fn written(path: &Path) -> Option<SystemTime> {

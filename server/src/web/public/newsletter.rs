@@ -3,6 +3,7 @@
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::FormState;
 use app::pages::public::newsletter::{NewsletterPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
@@ -14,13 +15,13 @@ use crate::actions::show;
 use crate::actions::sign_up::Carried;
 use crate::actions::subscribe::subscribe;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
 use crate::web::form_check::{FormCheck, kept};
-use crate::web::middleware::private;
-use crate::web::locale::Locale;
 use crate::web::form_token::FormToken;
+use crate::web::locale::Locale;
+use crate::web::middleware::private;
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
 /// The page, or the form filled once more (`?again=` with the token of a sent page).
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: Uri) -> HandlerResult {
@@ -28,7 +29,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: 
     if let Some(query) = again {
         return filled(&web, &slug, &locale, query.first("again")).await;
     }
-    let path = format!("/newsletters/{slug}");
+    let path = paths::newsletter(&slug);
     let render =
         || async { page(&web, &locale, found(&web, &slug).await?, FormState::empty(), Carried::default()).await };
     Ok(web.shared(&path, &locale, render).await?.into_response())
@@ -54,7 +55,7 @@ pub async fn post(
     };
     let typed = asked.sign_up.to_typed();
     match subscribe(&web.site, asked).await {
-        Ok(accepted) => Ok(redirect(&format!("/sent/{}", sent::token(&web.site, Sent::subscription(accepted))?))),
+        Ok(accepted) => Ok(redirect(&paths::sent(sent::token(&web.site, Sent::subscription(accepted))?))),
         Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
@@ -89,7 +90,7 @@ async fn page(
     carried: Carried,
 ) -> Result<String, WebError> {
     let show::NewsletterShown { newsletter, branch, version } = shown;
-    let frame = web.frame(locale, Some(branch), Some(format!("/newsletters/{}", newsletter.slug))).await?;
+    let frame = web.frame(locale, Some(branch), Some(paths::newsletter(&newsletter.slug))).await?;
     let form_token = FormToken::now(&web.site, version.id, carried);
     Ok(html(NewsletterPage { frame, newsletter, version, form, form_token, preview: None, now: web.site.clock.now() }))
 }

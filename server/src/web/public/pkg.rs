@@ -8,8 +8,8 @@ use axum::response::IntoResponse as _;
 
 use super::Name;
 use crate::assets::{BROWSER, Browser};
-use crate::web::response::{HandlerResult, Page, WebError};
 use crate::web::encoding::Encoded;
+use crate::web::response::{HandlerResult, Page, WebError};
 
 /// A file: its name, what it is, its body.
 type File = (String, &'static str, Arc<Encoded>);

@@ -1,5 +1,6 @@
 //! `/robots.txt` and `/sitemap.xml`: what search engines may keep. Events that are not listed are in neither.
 
+use app::paths;
 use std::collections::BTreeSet;
 
 use axum::extract::State;
@@ -22,13 +23,13 @@ pub async fn robots(State(web): State<Web>) -> String {
 /// `/sitemap.xml`. Slugs and a base URL have nothing in them that XML would want escaped.
 pub async fn sitemap(State(web): State<Web>) -> HandlerResult {
     let base = &web.site.config.base_url;
-    let show::Home { events, newsletters } = show::home(&web.site).await?;
-    let mut paths = BTreeSet::from(["/".to_owned(), "/privacy".to_owned()]);
+    let show::PublicHome { events, newsletters } = show::home(&web.site).await?;
+    let mut paths = BTreeSet::from(["/".to_owned(), paths::PRIVACY.to_owned()]);
     for (event, branch) in &events {
-        paths.extend([format!("/events/{}", event.slug), format!("/branches/{}", branch.slug)]);
+        paths.extend([paths::event(&event.slug), paths::branch(&branch.slug)]);
     }
     for (newsletter, branch) in &newsletters {
-        paths.extend([format!("/newsletters/{}", newsletter.slug), format!("/branches/{}", branch.slug)]);
+        paths.extend([paths::newsletter(&newsletter.slug), paths::branch(&branch.slug)]);
     }
     let urls: String = paths.iter().map(|path| format!("<url><loc>{base}{path}</loc></url>\n")).collect();
     let xml = format!(

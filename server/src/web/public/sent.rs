@@ -3,6 +3,7 @@
 use app::domain::seats::HOLD;
 use app::mails::{sign_up_subject, your_data_subject};
 use app::pages::public::sent::{SentPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::IntoResponse as _;
@@ -10,9 +11,9 @@ use axum::response::IntoResponse as _;
 use super::Name;
 use crate::actions::{About, sent};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri: Uri) -> HandlerResult {
@@ -32,7 +33,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
             None => your_data_subject(language),
         },
         offer: sent.offer.zip(shown.zone).map(|(offer, zone)| (offer, sent.at + HOLD, zone)),
-        path: format!("/sent/{token}"),
+        path: paths::sent(&token),
         correct,
         slow: web.site.limits.strangers_wait(),
         sent_again: query(&uri).first("again") == "yes",
@@ -45,5 +46,5 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
 pub async fn post(State(web): State<Web>, Name(token): Name) -> HandlerResult {
     let sent = sent::open(&web.site, &token).ok_or(WebError::DEAD_LINK)?;
     sent::send_again(&web.site, sent).await?;
-    Ok(redirect(&format!("/sent/{token}?again=yes")))
+    Ok(redirect(&format!("{}?again=yes", paths::sent(&token))))
 }

@@ -6,8 +6,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::assets;
-use crate::web::response::Page;
 use crate::web::encoding::Encoded;
+use crate::web::response::Page;
 
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));
 static DESK_STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::DESK_STYLE)));

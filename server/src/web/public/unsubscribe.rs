@@ -10,9 +10,9 @@ use axum::response::IntoResponse as _;
 use super::{Name, open};
 use crate::actions::unsubscribe::{Unsubscribe, find, unsubscribe};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, says};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, says};
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {

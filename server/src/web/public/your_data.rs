@@ -3,6 +3,7 @@
 use app::forms::state::{FormState, Typed};
 use app::forms::your_data::YourData;
 use app::pages::public::your_data::{YourDataPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 use uuid::Uuid;
@@ -11,17 +12,17 @@ use crate::actions::sent::{self, Sent};
 use crate::actions::sign_up::Carried;
 use crate::actions::your_data;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::client::Client;
 use crate::web::form::Form;
 use crate::web::form_check::{FormCheck, kept};
-use crate::web::locale::Locale;
 use crate::web::form_token::FormToken;
+use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     let render = || async { page(&web, &locale, FormState::empty()).await };
-    Ok(web.shared("/your-data", &locale, render).await?.into_response())
+    Ok(web.shared(paths::YOUR_DATA, &locale, render).await?.into_response())
 }
 
 /// A request for the links.
@@ -40,10 +41,10 @@ pub async fn post(State(web): State<Web>, locale: Locale, client: Client, Form(t
         }
     };
     let token = sent::token(&web.site, Sent::request(id, at, locale.0, email))?;
-    Ok(redirect(&format!("/sent/{token}")))
+    Ok(redirect(&paths::sent(&token)))
 }
 
 async fn page(web: &Web, locale: &Locale, form: FormState) -> Result<String, WebError> {
-    let frame = web.frame(locale, None, Some("/your-data".to_owned())).await?;
+    let frame = web.frame(locale, None, Some(paths::YOUR_DATA.to_owned())).await?;
     Ok(html(YourDataPage { frame, form, form_token: FormToken::now(&web.site, Uuid::nil(), Carried::default()) }))
 }

@@ -1,7 +1,8 @@
 //! `/your-sign-up/{token}`: what is held, until when, and every way to change or end it.
 
 use app::domain::field::FieldKey;
-use app::pages::public::your_sign_up::{Done, YourSignUpPage, html};
+use app::pages::public::your_sign_up::{SignUpNotice, YourSignUpPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::IntoResponse as _;
@@ -12,17 +13,17 @@ use crate::actions::renew::renew;
 use crate::actions::still_coming::still_coming;
 use crate::actions::{Action, Record};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, Page, WebError, redirect_done};
 
 /// What was done, as it stands in `?done=`.
-const DONE: [(&str, Done); 5] = [
-    ("confirmed", Done::Confirmed),
-    ("changed", Done::Changed),
-    ("still-coming", Done::StillComing),
-    ("renewed", Done::Renewed),
-    ("taken-back", Done::AgreementTakenBack),
+const DONE: [(&str, SignUpNotice); 5] = [
+    ("confirmed", SignUpNotice::Confirmed),
+    ("changed", SignUpNotice::Changed),
+    ("still-coming", SignUpNotice::StillComing),
+    ("renewed", SignUpNotice::Renewed),
+    ("taken-back", SignUpNotice::AgreementTakenBack),
 ];
 
 /// The page.
@@ -48,7 +49,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) 
         (take_back(&web.site, record, key).await, "taken-back")
     };
     changed(result)?;
-    Ok(redirect(&format!("/your-sign-up/{token}?done={done}")))
+    Ok(redirect_done(paths::your_sign_up(&token), done))
 }
 
 /// What a change came to.

@@ -3,7 +3,7 @@
 use app::domain::role::Role;
 use chrono::TimeDelta;
 use server::actions::Failure;
-use server::actions::audit::{Entry, note};
+use server::actions::audit::{AuditEntry, note};
 use server::db::contents;
 
 use app::domain::audit::{Act, Reason};
@@ -21,7 +21,7 @@ const LOG: &str = "/organise/officer/audit";
 async fn opened(app: &TestApp, who: &Colleague) {
     let supper = contents::event_by_slug(app.site.db.read(), "supper").await.expect("a database").expect("the supper");
     let (site, id) = (app.site.clone(), who.id);
-    let entry = Entry {
+    let entry = AuditEntry {
         act: Act::ListOpened,
         organiser: Some(id),
         purpose: supper.purpose_id,

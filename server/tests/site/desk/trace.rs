@@ -4,7 +4,7 @@ use app::domain::audit::Act;
 use app::domain::role::Role;
 use chrono::TimeDelta;
 use server::actions::Failure;
-use server::actions::audit::{Chain, Entry, note, verify};
+use server::actions::audit::{AuditEntry, Chain, note, verify};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -98,7 +98,7 @@ async fn what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_ad
 
 async fn noted_at(app: &TestApp, who: &Colleague, at: &str) {
     app.wait_until(at);
-    let (site, entry) = (app.site.clone(), Entry::own(Act::GuidanceConfirmed, Some(who.id), None));
+    let (site, entry) = (app.site.clone(), AuditEntry::own(Act::GuidanceConfirmed, Some(who.id), None));
     let noted = app.site.db.write(move |tx| Box::pin(async move { note(&site, tx, entry).await }));
     noted.await.map_err(|failure: Failure| failure.to_string()).expect("an entry");
 }

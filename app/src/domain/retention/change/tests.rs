@@ -9,8 +9,8 @@ fn change(old: EventEnd, new: EventEnd) -> Change {
     Change { old, new, was: Keep::DEFAULT, is: Keep::DEFAULT }
 }
 
-fn row(stage: Stage, expires_at: DateTime<Utc>) -> Standing {
-    Standing { stage, expires_at, asked_if_coming: false, planned: None }
+fn row(stage: Stage, expires_at: DateTime<Utc>) -> RecordEnds {
+    RecordEnds { stage, expires_at, asked_if_coming: false, planned: None }
 }
 
 /// An end of a cancelled event's record, and the one it had before.
@@ -64,7 +64,7 @@ fn a_near_move_brings_the_new_date_to_who_was_not_asked_before() {
     let near = change(end("2027-06-12T20:00:00Z"), end("2027-06-19T20:00:00Z"));
     let confirmed = row(Stage::Confirmed, at("2027-06-26T20:00:00Z"));
     assert_eq!(near.end_of(confirmed), sure("2027-07-03T20:00:00Z"));
-    let asked = near.end_of(Standing { asked_if_coming: true, ..confirmed });
+    let asked = near.end_of(RecordEnds { asked_if_coming: true, ..confirmed });
     assert_eq!(asked, End { at: at("2027-06-26T20:00:00Z"), asked: true, planned: None });
 }
 
@@ -80,10 +80,10 @@ fn a_shorter_keep_is_for_all_and_a_longer_one_for_nobody_who_is_there() {
     assert!(!change(event, event).matters());
 }
 
-fn any_row() -> impl Strategy<Value = Standing> {
+fn any_row() -> impl Strategy<Value = RecordEnds> {
     let stage = prop_oneof![Just(Stage::Pending), Just(Stage::Waiting), Just(Stage::Confirmed)];
     (stage, instant(), any::<bool>(), prop::option::of(instant())).prop_map(
-        |(stage, expires_at, asked_if_coming, planned)| Standing { stage, expires_at, asked_if_coming, planned },
+        |(stage, expires_at, asked_if_coming, planned)| RecordEnds { stage, expires_at, asked_if_coming, planned },
     )
 }
 
@@ -103,14 +103,14 @@ fn a_cancellation_undone_leaves_every_end_as_it_was_and_asks_nobody() {
             (Stage::Pending, at("2027-05-27T12:00:00Z")),
         ] {
             for asked_if_coming in [false, true].into_iter().filter(|asked| !asked || stage != Stage::Pending) {
-                let before = Standing { asked_if_coming, ..row(stage, expires_at) };
+                let before = RecordEnds { asked_if_coming, ..row(stage, expires_at) };
                 let after = off.end_of(before);
                 let meanwhile =
-                    Standing { expires_at: after.at, asked_if_coming: after.asked, planned: after.planned, ..before };
+                    RecordEnds { expires_at: after.at, asked_if_coming: after.asked, planned: after.planned, ..before };
                 let again = on.end_of(meanwhile);
                 assert_eq!(again, End { at: expires_at, asked: false, planned: None }, "{stage:?}, {day}");
                 // What was cancelled before the old end was noted.
-                let unnoted = Standing { planned: None, ..meanwhile };
+                let unnoted = RecordEnds { planned: None, ..meanwhile };
                 assert!(asked_if_coming || stage == Stage::Pending || on.end_of(unnoted) == again, "{stage:?}, {day}");
             }
         }
@@ -122,7 +122,7 @@ fn undone_for_another_date_the_move_counts_from_the_date_before() {
     let (planned, far) = (end("2027-06-12T20:00:00Z"), end("2027-09-12T20:00:00Z"));
     let (off, on) = undone(planned, far);
     let after = off.end_of(row(Stage::Confirmed, at("2027-06-26T20:00:00Z")));
-    let meanwhile = Standing { planned: after.planned, ..row(Stage::Confirmed, after.at) };
+    let meanwhile = RecordEnds { planned: after.planned, ..row(Stage::Confirmed, after.at) };
     assert_eq!(on.end_of(meanwhile), End { at: at("2027-06-26T20:00:00Z"), asked: true, planned: None });
 }
 
@@ -130,10 +130,10 @@ fn undone_for_another_date_the_move_counts_from_the_date_before() {
 fn whoever_had_not_answered_is_asked_again_with_the_same_end() {
     let later = end("2027-09-12T20:00:00Z");
     let (off, on) = undone(later, later);
-    let silent = Standing { asked_if_coming: true, ..row(Stage::Confirmed, at("2027-06-26T20:00:00Z")) };
+    let silent = RecordEnds { asked_if_coming: true, ..row(Stage::Confirmed, at("2027-06-26T20:00:00Z")) };
     let after = off.end_of(silent);
     assert!(after.asked && after.at == at("2027-06-05T08:00:00Z"));
-    let again = on.end_of(Standing { expires_at: after.at, planned: after.planned, ..silent });
+    let again = on.end_of(RecordEnds { expires_at: after.at, planned: after.planned, ..silent });
     assert_eq!(again, End { at: at("2027-06-26T20:00:00Z"), asked: true, planned: None });
 }
 

@@ -9,11 +9,12 @@ use crate::components::render::render;
 use crate::domain::announcement::Segment;
 use crate::domain::event::Event;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::dates;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct FormPage {
+pub struct AnnouncementFormPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -26,12 +27,12 @@ pub struct FormPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: FormPage) -> String {
+pub fn html(page: AnnouncementFormPage) -> String {
     render(move || {
         let words = page.desk.words();
         let of_event = event_link(&words, &page.event);
         let whose = dates::whose(&words, page.event.timezone).unwrap_or_default();
-        let back = format!("/organise/events/{}/announcements", page.event.slug);
+        let back = paths::organise::announcements(&page.event.slug);
         let segments = page.people.iter().map(|(segment, count)| {
             let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
             let people = words.with("desk-announce-people", [("count", (*count).into())]);

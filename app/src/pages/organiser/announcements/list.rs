@@ -8,10 +8,11 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::domain::announcement::AnnouncementState;
 use crate::domain::event::Event;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct ListPage {
+pub struct AnnouncementListPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -24,12 +25,12 @@ pub struct ListPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: ListPage) -> String {
+pub fn html(page: AnnouncementListPage) -> String {
     render(move || {
         let words = page.desk.words();
         let zone = page.event.timezone;
         let of_event = event_link(&words, &page.event);
-        let base = format!("/organise/events/{}", page.event.slug);
+        let base = paths::organise::event(&page.event.slug);
         let items = page.all.iter().map(|one| {
             let gone = !matches!(one.state, AnnouncementState::Draft | AnnouncementState::Scheduled);
             let progress = gone.then(|| view! { <ProgressBar words=words.clone() progress=one.progress/> });

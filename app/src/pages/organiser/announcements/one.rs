@@ -12,11 +12,12 @@ use crate::components::script::Bundle;
 use crate::domain::announcement::AnnouncementState;
 use crate::domain::event::Event;
 use crate::islands::{Announcement, Packed, Progress, ProgressTexts};
+use crate::paths;
 use crate::text::dates;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct OnePage {
+pub struct AnnouncementPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -37,15 +38,15 @@ pub struct OnePage {
 
 /// The page.
 #[must_use]
-pub fn html(page: OnePage) -> String {
+pub fn html(page: AnnouncementPage) -> String {
     if page.bundle.is_some() { render_with_islands(|| view(page)) } else { render(|| view(page)) }
 }
 
-fn view(page: OnePage) -> impl IntoView {
+fn view(page: AnnouncementPage) -> impl IntoView {
     let words = page.desk.words();
     let one = page.one;
     let of_event = event_link(&words, &page.event);
-    let back = format!("/organise/events/{}/announcements", page.event.slug);
+    let back = paths::organise::announcements(&page.event.slug);
     let segment = words.get(&format!("desk-announce-segment-{}", one.segment.name()));
     let state = state_line(&words, &one, page.event.timezone);
     let tested = page.tested.map(|address| {

@@ -27,7 +27,7 @@ pub enum To {
 
 /// What stands above the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Above {
+pub enum AddNotice {
     /// The mail that asks a newsletter's reader to confirm is on its way.
     Asked,
     /// The address is on the list already: under this path.
@@ -54,7 +54,7 @@ pub struct AddPage {
     /// The form.
     pub form: FormState,
     /// What stands above it.
-    pub above: Option<Above>,
+    pub above: Option<AddNotice>,
 }
 
 /// The page.
@@ -98,11 +98,11 @@ pub fn html(page: AddPage) -> String {
     })
 }
 
-fn notice(words: &Words, above: Above) -> AnyView {
+fn notice(words: &Words, above: AddNotice) -> AnyView {
     match above {
-        Above::Asked => view! { <Notice tone=Tone::Done heading=words.get("desk-add-asked")/> }.into_any(),
-        Above::NotOpen => view! { <Notice tone=Tone::Plain heading=words.get("desk-one-said-over")/> }.into_any(),
-        Above::Known(path) => {
+        AddNotice::Asked => view! { <Notice tone=Tone::Done heading=words.get("desk-add-asked")/> }.into_any(),
+        AddNotice::NotOpen => view! { <Notice tone=Tone::Plain heading=words.get("desk-one-said-over")/> }.into_any(),
+        AddNotice::Known(path) => {
             let link = words.get("desk-add-known-link");
             view! {
                 <Notice tone=Tone::Plain heading=words.get("desk-add-known")>

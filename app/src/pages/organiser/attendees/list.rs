@@ -12,13 +12,14 @@ use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::Piece;
-use crate::domain::attendee::{Attendee, Counts, Order, Told};
+use crate::domain::attendee::{AnswerCell, Attendee, Counts, Order};
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::purpose::Wording;
 use crate::forms::desk::DeskForm;
 use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLink};
+use crate::paths;
 use crate::text::Words;
 
 /// Why a list is opened; the first is chosen until somebody chooses.
@@ -26,7 +27,7 @@ pub const REASONS: [Reason; 4] = [Reason::Preparing, Reason::Arranging, Reason::
 
 /// Which rows are shown, in which order.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub struct ListFilter {
     /// `confirmed`, `waiting`, or nothing for both.
     pub state: String,
     /// The order.
@@ -39,14 +40,14 @@ pub struct Choice {
 
 /// What was done just before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum ListNotice {
     /// Somebody was removed, and told by mail where there is an address.
     Removed,
 }
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct ListPage {
+pub struct AttendeeListPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -64,7 +65,7 @@ pub struct ListPage {
     /// How many rows a page has.
     pub per_page: u64,
     /// Which rows are shown.
-    pub choice: Choice,
+    pub choice: ListFilter,
     /// What was searched for, if the page shows what was found.
     pub searched: Option<String>,
     /// Whether the reader may add and change.
@@ -72,24 +73,24 @@ pub struct ListPage {
     /// Whether the reader may work at the door.
     pub can_door: bool,
     /// What was done just before.
-    pub done: Option<Done>,
+    pub done: Option<ListNotice>,
     /// What wakes the table; without it the page is whole too.
     pub bundle: Option<Bundle>,
 }
 
 /// The page.
 #[must_use]
-pub fn html(page: ListPage) -> String {
+pub fn html(page: AttendeeListPage) -> String {
     if page.bundle.is_some() { render_with_islands(|| view(page)) } else { render(|| view(page)) }
 }
 
-fn view(page: ListPage) -> impl IntoView {
+fn view(page: AttendeeListPage) -> impl IntoView {
     let words = page.desk.words();
-    let path = format!("/organise/events/{}/attendees", page.event.slug);
+    let path = paths::organise::attendees(&page.event.slug);
     let slip = Slip::of_event(&words, &page.event, &page.wording);
     let done =
-        page.done.map(|Done::Removed| view! { <Notice tone=Tone::Done heading=words.get("desk-list-removed")/> });
-    let withheld = page.rows.iter().any(|row| row.answers.values().any(|told| *told == Told::Withheld));
+        page.done.map(|ListNotice::Removed| view! { <Notice tone=Tone::Done heading=words.get("desk-list-removed")/> });
+    let withheld = page.rows.iter().any(|row| row.answers.values().any(|told| *told == AnswerCell::Withheld));
     let withheld = withheld.then(|| view! { <p class="small">{words.get("desk-list-withheld-why")}</p> });
     let whole = page.searched.is_some().then(|| {
         view! { <p><a href=path.clone()>{words.get("desk-list-whole")}</a></p> }
@@ -113,7 +114,7 @@ fn view(page: ListPage) -> impl IntoView {
 }
 
 /// The rows as the table takes them, which script makes quicker.
-fn list(words: &Words, page: &ListPage, path: &str) -> AttendeeList {
+fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
     let fixed = ["name", "state", "seats", "arrived", "signed-up"].map(|head| words.get(&format!("desk-list-{head}")));
     let columns = page.columns.iter().map(|field| Piece::of(&field.label, words).text);
     AttendeeList {
@@ -158,7 +159,7 @@ pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<(String, String)> {
     facts
 }
 
-fn ways(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
+fn ways(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + use<> {
     let event = path.trim_end_matches("/attendees").to_owned();
     let add = page.can_edit.then(|| {
         view! { <a class="button" href=format!("{path}/add")>{words.get("desk-list-add")}</a> }
@@ -174,7 +175,7 @@ fn ways(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
     }
 }
 
-fn choosing(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<> {
+fn choosing(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + use<> {
     let form = DeskForm::filled([
         ("state", page.choice.state.clone()),
         ("order", page.choice.order.name().to_owned()),
@@ -196,7 +197,7 @@ fn choosing(words: &Words, page: &ListPage, path: &str) -> impl IntoView + use<>
 }
 
 /// Which of how many rows these are.
-fn status(words: &Words, page: &ListPage) -> String {
+fn status(words: &Words, page: &AttendeeListPage) -> String {
     let shown = page.rows.len() as u64;
     if shown == 0 {
         return words.get(if page.searched.is_some() { "desk-list-none-found" } else { "desk-list-none" });
@@ -207,12 +208,12 @@ fn status(words: &Words, page: &ListPage) -> String {
     words.with(if page.searched.is_some() { "desk-list-found" } else { "desk-list-rows" }, arguments)
 }
 
-fn pages(words: &Words, page: &ListPage, path: &str) -> Vec<PageLink> {
+fn pages(words: &Words, page: &AttendeeListPage, path: &str) -> Vec<PageLink> {
     let last = page.all.div_ceil(page.per_page);
     if page.searched.is_some() || last < 2 {
         return vec![];
     }
-    let Choice { state, order, page: now, .. } = page.choice.clone();
+    let ListFilter { state, order, page: now, .. } = page.choice.clone();
     let link = |at: u64| PageLink {
         text: words.with("desk-list-page", [("page", at.into())]),
         path: (at != now).then(|| format!("{path}?state={state}&order={}&page={at}", order.name())),

@@ -11,13 +11,14 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::sign_up_form::{question_by_hand, seats};
 use crate::components::text::{Piece, Said};
-use crate::domain::attendee::{Attendee, Told};
+use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::registration::RegistrationState;
 use crate::forms::desk::DeskForm;
 use crate::forms::state::FormState;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// Why somebody is removed without being told.
@@ -30,7 +31,7 @@ pub const SEEN: &str = "seen";
 
 /// What was done just before, or why it was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum AttendeeNotice {
     /// Added, and a mail is on its way.
     Added,
     /// Added, and we may not write to the address.
@@ -53,7 +54,7 @@ pub enum Outcome {
     Meanwhile,
 }
 
-impl Outcome {
+impl AttendeeNotice {
     /// Every one that a URL may say, with its name there and in Fluent files.
     pub const ALL: [(&'static str, Self); 9] = [
         ("added", Self::Added),
@@ -87,7 +88,7 @@ impl Outcome {
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct OnePage {
+pub struct AttendeePage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -107,16 +108,16 @@ pub struct OnePage {
     /// Whether the reader may remove people.
     pub can_erase: bool,
     /// What was done.
-    pub said: Option<Outcome>,
+    pub said: Option<AttendeeNotice>,
 }
 
 /// The page.
 #[must_use]
-pub fn html(page: OnePage) -> String {
+pub fn html(page: AttendeePage) -> String {
     render(move || {
         let words = page.desk.words();
         let name = called(&words, &page.row);
-        let list = format!("/organise/events/{}/attendees", page.event.slug);
+        let list = paths::organise::attendees(&page.event.slug);
         let said = page.said.map(|said| notice(&words, said));
         let refused = page.form.as_ref().is_some_and(|form| !form.errors.is_empty());
         let summary = page.form.clone().map(|form| {
@@ -125,8 +126,9 @@ pub fn html(page: OnePage) -> String {
         let head = of_event(&words, &page.event);
         let facts = facts(&words, &page);
         let change = page.form.as_ref().map(|form| change(&words, &page, form));
-        let move_form = (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| move_form(&words, &page.row));
-        let asks = page.row.answers.values().any(|told| *told == Told::Withheld).then(|| request(&words));
+        let move_form =
+            (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| move_form(&words, &page.row));
+        let asks = page.row.answers.values().any(|told| *told == AnswerCell::Withheld).then(|| request(&words));
         let remove = page.can_erase.then(|| remove(&words, page.row.has_address));
         view! {
             <DeskDocument desk=page.desk title=name.clone() refused>
@@ -145,12 +147,12 @@ pub fn html(page: OnePage) -> String {
     })
 }
 
-fn notice(words: &Words, said: Outcome) -> impl IntoView + use<> {
+fn notice(words: &Words, said: AttendeeNotice) -> impl IntoView + use<> {
     let more = said.more(words).map(|text| view! { <p>{text}</p> });
     view! { <Notice tone=said.tone() heading=said.words(words)>{more}</Notice> }
 }
 
-fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {
+fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
     let (row, zone) = (&page.row, page.event.timezone);
     let email = row.email.clone().unwrap_or_else(|| words.get("desk-one-no-address"));
     let mut facts = vec![
@@ -170,8 +172,8 @@ fn facts(words: &Words, page: &OnePage) -> Vec<Fact> {
         let Some(told) = row.answers.get(&field.key) else { continue };
         let label = Piece::of(&field.label, words);
         let answer = match told {
-            Told::Text(text) => text.clone(),
-            Told::Withheld => words.get("desk-list-withheld"),
+            AnswerCell::Text(text) => text.clone(),
+            AnswerCell::Withheld => words.get("desk-list-withheld"),
         };
         facts.push(Fact::new(view! { <Said piece=label/> }, view! { <p class="typed">{answer}</p> }));
     }
@@ -189,7 +191,7 @@ fn request(words: &Words) -> impl IntoView + use<> {
     }
 }
 
-fn change(words: &Words, page: &OnePage, form: &FormState) -> impl IntoView + use<> {
+fn change(words: &Words, page: &AttendeePage, form: &FormState) -> impl IntoView + use<> {
     let questions = page.fields.iter().map(|field| question_by_hand(words, field, form)).collect::<Vec<_>>();
     let seats = seats(words, form, page.most);
     view! {

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::{called, of_event, state};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
-use crate::domain::attendee::{Attendee, Told};
+use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::event::Event;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::phone::dial;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -28,12 +29,12 @@ pub struct RingPage {
 pub fn html(page: RingPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let list = format!("/organise/events/{}/attendees", page.event.slug);
+        let list = paths::organise::attendees(&page.event.slug);
         let head = of_event(&words, &page.event);
         let phones: Vec<_> = page.columns.iter().filter(|field| field.kind == FieldKind::Phone).collect();
         let rows = page.rows.iter().map(|row| {
             let told = phones.iter().find_map(|field| match row.answers.get(&field.key) {
-                Some(Told::Text(number)) => Some(number.clone()),
+                Some(AnswerCell::Text(number)) => Some(number.clone()),
                 _ => None,
             });
             let phone = match told {

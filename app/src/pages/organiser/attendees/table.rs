@@ -2,9 +2,10 @@
 
 use super::{called, state};
 use crate::api::AttendeeRow;
-use crate::domain::attendee::{Attendee, Told};
+use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::event::Event;
 use crate::domain::field::Field;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// The rows as the table takes them; `columns` are the questions, in the order of the heads.
@@ -16,7 +17,7 @@ pub fn rows(words: &Words, event: &Event, columns: &[Field], rows: &[Attendee]) 
 /// The path of a row's own page.
 #[must_use]
 pub fn path(event: &Event, token: &str) -> String {
-    format!("/organise/events/{}/attendees/{token}", event.slug)
+    paths::organise::attendee(&event.slug, token)
 }
 
 fn line(words: &Words, event: &Event, columns: &[Field], row: &Attendee) -> AttendeeRow {
@@ -25,8 +26,8 @@ fn line(words: &Words, event: &Event, columns: &[Field], row: &Attendee) -> Atte
     let no_mail = (!row.has_address).then(|| words.get("desk-list-no-address"));
     let name = [Some(called(words, row)), code, by_hand, no_mail].into_iter().flatten().collect::<Vec<_>>();
     let answers = columns.iter().map(|field| match row.answers.get(&field.key) {
-        Some(Told::Text(text)) => text.clone(),
-        Some(Told::Withheld) => words.get("desk-list-withheld"),
+        Some(AnswerCell::Text(text)) => text.clone(),
+        Some(AnswerCell::Withheld) => words.get("desk-list-withheld"),
         None => String::new(),
     });
     AttendeeRow {

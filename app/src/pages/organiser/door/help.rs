@@ -7,6 +7,7 @@ use super::ticket::PRACTICE;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::domain::event::Event;
+use crate::paths;
 use crate::text::dates;
 
 /// What the page shows.
@@ -46,7 +47,7 @@ pub fn html(page: HelpPage) -> String {
                     <li>{words.get("door-help-3")}</li>
                 </ul>
                 {way}
-                <p>{words.get("door-practice-hint")}" "<a href=format!("/door/{PRACTICE}")>{words.get("door-practice")}</a></p>
+                <p>{words.get("door-practice-hint")}" "<a href=paths::door(PRACTICE)>{words.get("door-practice")}</a></p>
             </DeskDocument>
         }
     })

@@ -10,6 +10,7 @@ use crate::components::qr::Qr;
 use crate::components::render::render;
 use crate::domain::event::Event;
 use crate::domain::retention::{DOOR_AFTER, DOOR_BEFORE};
+use crate::paths;
 use crate::text::dates;
 
 /// A link that works.
@@ -41,7 +42,7 @@ pub struct LinksPage {
 pub fn html(page: LinksPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let door = format!("/organise/events/{}/door", page.event.slug);
+        let door = paths::organise::door(&page.event.slug);
         let path = format!("{door}/links");
         let zone = page.event.timezone;
         let (from, to) = (page.event.starts_at - DOOR_BEFORE, page.event.ends_at + DOOR_AFTER);
@@ -82,7 +83,7 @@ pub fn html(page: LinksPage) -> String {
                 <p>{words.get("door-venue-text")}</p>
                 <p class="typed address">{page.venue.clone()}</p>
                 <details><summary>{words.get("door-link-qr")}</summary><Qr of=page.venue alt=words.get("door-venue-qr")/></details>
-                <p>{words.get("door-practice-hint")}" "<a href=format!("/door/{PRACTICE}")>{words.get("door-practice")}</a></p>
+                <p>{words.get("door-practice-hint")}" "<a href=paths::door(PRACTICE)>{words.get("door-practice")}</a></p>
                 <p><a class="go" href=door>{words.get("door-to-list")}</a></p>
             </DeskDocument>
         }

@@ -11,6 +11,7 @@ use crate::domain::attendee::{Attendee, Counts};
 use crate::domain::event::Event;
 use crate::domain::registration::RegistrationState;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 use crate::text::Words;
 
 /// What `show` in the list's address says for those alone who are still to come.
@@ -24,7 +25,7 @@ pub fn shown(not_here: bool) -> String {
 
 /// Something to know above the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Above {
+pub enum DoorNotice {
     /// Somebody else was first: the ticket as it is now.
     Already(Box<Attendee>),
     /// The ticket has gone meanwhile: it was given back, or taken away.
@@ -55,7 +56,7 @@ pub struct DoorPage {
     /// Whether the reader may hand out links.
     pub can_link: bool,
     /// What is to be known.
-    pub above: Option<Above>,
+    pub above: Option<DoorNotice>,
 }
 
 /// The page.
@@ -63,7 +64,7 @@ pub struct DoorPage {
 pub fn html(page: DoorPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let path = format!("/organise/events/{}/door", page.event.slug);
+        let path = paths::organise::door(&page.event.slug);
         let (head, above) = (of_event(&words, &page.event, page.can_link), above(&words, &page));
         let cancelled = page.event.cancelled_at.is_some();
         let cancelled_text =
@@ -99,13 +100,13 @@ pub fn html(page: DoorPage) -> String {
 
 fn above(words: &Words, page: &DoorPage) -> Option<AnyView> {
     let notice = match page.above.clone()? {
-        Above::Already(row) => {
+        DoorNotice::Already(row) => {
             let now = here(words, &row, page.event.timezone).unwrap_or_else(|| words.get("door-nobody-here"));
             let heading = words.with("door-already", [("name", called(words, &row).into())]);
             view! { <Notice tone=Tone::Plain heading><p>{now}</p></Notice> }.into_any()
         }
-        Above::Gone => view! { <Notice tone=Tone::Plain heading=words.get("door-gone")/> }.into_any(),
-        Above::Elsewhere(title) => {
+        DoorNotice::Gone => view! { <Notice tone=Tone::Plain heading=words.get("door-gone")/> }.into_any(),
+        DoorNotice::Elsewhere(title) => {
             let heading = words.with("door-elsewhere", [("title", title.into())]);
             view! { <Notice tone=Tone::Plain heading/> }.into_any()
         }
@@ -164,7 +165,7 @@ fn line(words: &Words, row: &Attendee, page: &DoorPage, path: &str) -> impl Into
         view! { <button class="quiet" name="now" value="0">{words.get("door-undo")}</button> }
     });
     let some = row.code.clone().filter(|_| row.seats > 1).map(|code| {
-        view! { <a href=format!("/door/{code}")>{words.get("door-some")}</a> }
+        view! { <a href=paths::door(&code)>{words.get("door-some")}</a> }
     });
     let form = can_mark.then(|| {
         view! {

@@ -9,6 +9,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
+use crate::paths;
 use crate::text::Words;
 
 /// The code that behaves like a ticket and touches nothing.
@@ -18,7 +19,7 @@ const PARTS: u32 = 9;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub enum Shown {
+pub enum TicketView {
     /// To whoever is not at the door: show this there.
     ToTheDoor,
     /// To whoever is: there is no such ticket.
@@ -48,7 +49,7 @@ pub struct TicketPage {
     /// The frame.
     pub desk: Desk,
     /// What it shows.
-    pub shown: Shown,
+    pub shown: TicketView,
 }
 
 /// The page.
@@ -57,10 +58,10 @@ pub fn html(page: TicketPage) -> String {
     render(move || {
         let words = page.desk.words();
         let (title, inside) = match page.shown {
-            Shown::ToTheDoor => (words.get("door-show"), plain(&words, "door-show-text")),
-            Shown::Unknown => (words.get("door-unknown"), plain(&words, "door-unknown-text")),
-            Shown::Practice(arrived) => (words.get("door-practice"), practice(&words, arrived)),
-            Shown::Ticket(ticket) => (called(&words, &ticket.row), of_ticket(&words, &ticket)),
+            TicketView::ToTheDoor => (words.get("door-show"), plain(&words, "door-show-text")),
+            TicketView::Unknown => (words.get("door-unknown"), plain(&words, "door-unknown-text")),
+            TicketView::Practice(arrived) => (words.get("door-practice"), practice(&words, arrived)),
+            TicketView::Ticket(ticket) => (called(&words, &ticket.row), of_ticket(&words, &ticket)),
         };
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
@@ -91,7 +92,7 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
     let other_day =
         (!ticket.is_today).then(|| view! { <Notice tone=Tone::Plain heading=words.get("door-other-day")/> });
     let people = words.with("desk-ring-people", [("seats", row.seats.into())]);
-    let back = format!("/organise/events/{}/door", event.slug);
+    let back = paths::organise::door(&event.slug);
     let marks = event.cancelled_at.is_none().then(|| marks(words, row));
     view! {
         {other_day}

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
+use crate::paths;
 
 /// A draft that waits.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct PendingApproval {
     /// Its id, as the form sends it.
     pub id: String,
     /// The revision that is shown.
@@ -31,7 +32,7 @@ pub struct ApprovalsPage {
     /// The frame.
     pub desk: Desk,
     /// What waits.
-    pub waiting: Vec<Waiting>,
+    pub waiting: Vec<PendingApproval>,
     /// What was decided just now; `false` when the draft had been changed meanwhile.
     pub decided: Option<bool>,
 }
@@ -50,7 +51,7 @@ pub fn html(page: ApprovalsPage) -> String {
                     <p class="small">{waiting.branch}{by}</p>
                     <ul>{deviations}</ul>
                     <p>{words.get("departures-why")}" "<q class="typed">{waiting.why}</q></p>
-                    <form method="post" action="/organise/officer/departures">
+                    <form method="post" action=paths::organise::APPROVALS>
                         <input type="hidden" name="draft" value=waiting.id/>
                         <input type="hidden" name="revision" value=waiting.revision.to_string()/>
                         <p class="buttons">
@@ -77,7 +78,7 @@ pub fn html(page: ApprovalsPage) -> String {
                 <h1>{words.get("departures-title")}</h1>
                 <p class="lead">{words.get("departures-lead")}</p>
                 {list}
-                <p><a class="go" href="/organise/officer/kinds">{words.get("kinds-title")}</a></p>
+                <p><a class="go" href=paths::organise::TEMPLATES_LIST>{words.get("kinds-title")}</a></p>
             </DeskDocument>
         }
     })

@@ -9,7 +9,7 @@ use crate::forms::desk::DeskForm;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct CancelPage {
+pub struct CancelEventPage {
     /// The frame.
     pub desk: Desk,
     /// The title of the event or newsletter.
@@ -26,7 +26,7 @@ pub struct CancelPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: CancelPage) -> String {
+pub fn html(page: CancelEventPage) -> String {
     render(move || {
         let words = page.desk.words();
         let title = || [("title", page.title.clone().into())];

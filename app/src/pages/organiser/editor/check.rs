@@ -13,7 +13,7 @@ use crate::text::Words;
 
 /// Where a departure from the kind stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ApprovalState {
     /// Nobody was asked.
     None,
     /// The data officer was asked.
@@ -34,7 +34,7 @@ pub struct CheckPage {
     /// What departs from the kind, in words.
     pub deviations: Vec<String>,
     /// Where that stands.
-    pub standing: Standing,
+    pub standing: ApprovalState,
     /// The slip.
     pub slip: Option<Slip>,
     /// So many have seats, and fewer there shall be.
@@ -64,7 +64,7 @@ pub fn html(page: CheckPage) -> String {
         });
         let since = page.since.clone().map(|since| view! { <Since words=words.clone() since/> });
         let deviations = (!page.deviations.is_empty()).then(|| deviations(&page));
-        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.standing == Standing::Granted);
+        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.standing == ApprovalState::Granted);
         let publish = ready.then(|| publish(&page));
         view! {
             <DeskDocument desk=draft.desk.clone() title=draft.title() refused=page.ask.is_refused()>
@@ -124,13 +124,13 @@ fn deviations(page: &CheckPage) -> impl IntoView + use<> {
     let words = page.draft.words();
     let items = page.deviations.iter().map(|text| view! { <li>{text.clone()}</li> }).collect::<Vec<_>>();
     let (heading, text) = match page.standing {
-        Standing::None => ("editor-departs", "editor-departs-text"),
-        Standing::Asked => ("editor-departs-asked", "editor-departs-asked-text"),
-        Standing::Granted => ("editor-departs-granted", "editor-departs-granted-text"),
-        Standing::Refused => ("editor-departs-refused", "editor-departs-refused-text"),
+        ApprovalState::None => ("editor-departs", "editor-departs-text"),
+        ApprovalState::Asked => ("editor-departs-asked", "editor-departs-asked-text"),
+        ApprovalState::Granted => ("editor-departs-granted", "editor-departs-granted-text"),
+        ApprovalState::Refused => ("editor-departs-refused", "editor-departs-refused-text"),
     };
-    let tone = if page.standing == Standing::Granted { Tone::Done } else { Tone::Plain };
-    let ask = matches!(page.standing, Standing::None | Standing::Refused).then(|| {
+    let tone = if page.standing == ApprovalState::Granted { Tone::Done } else { Tone::Plain };
+    let ask = matches!(page.standing, ApprovalState::None | ApprovalState::Refused).then(|| {
         let action = format!("{}/departure", page.draft.path);
         view! {
             <form method="post" action=action novalidate=true>

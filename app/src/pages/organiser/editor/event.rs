@@ -13,11 +13,12 @@ use crate::components::text::{Piece, Said};
 use crate::domain::event::{Event, SignUpState};
 use crate::domain::purpose::Wording;
 use crate::domain::seats::Room;
+use crate::paths;
 use crate::text::{Words, dates};
 
 /// What was done just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum EventNotice {
     /// Published.
     Published,
     /// Changed.
@@ -32,7 +33,7 @@ pub enum Done {
     Repeated,
 }
 
-impl Done {
+impl EventNotice {
     /// Each with its name in URLs.
     pub const NAMES: [(&'static str, Self); 6] = [
         ("published", Self::Published),
@@ -80,7 +81,7 @@ pub struct May {
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct EventPage {
+pub struct ManageEventPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -96,19 +97,19 @@ pub struct EventPage {
     /// What the reader may do.
     pub may: May,
     /// What was done just now.
-    pub done: Option<Done>,
+    pub done: Option<EventNotice>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
 
 /// The page.
 #[must_use]
-pub fn html(page: EventPage) -> String {
+pub fn html(page: ManageEventPage) -> String {
     render(move || {
         let words = page.desk.words();
         let event = page.event.clone();
-        let path = format!("/organise/events/{}", event.slug);
-        let public = format!("/events/{}", event.slug);
+        let path = paths::organise::event(&event.slug);
+        let public = paths::event(&event.slug);
         let title = Piece::of(&event.content.title, &words);
         let done = page.done.map(|done| view! { <Notice tone=Tone::Done heading=done.text(&words)/> });
         let slip = Slip::of_event(&words, &event, &page.wording);
@@ -146,7 +147,7 @@ pub fn html(page: EventPage) -> String {
     })
 }
 
-fn state_facts(page: &EventPage) -> Vec<Fact> {
+fn state_facts(page: &ManageEventPage) -> Vec<Fact> {
     let words = page.desk.words();
     let zone = page.event.timezone;
     let moment = |at| dates::moment(&words, at, zone);
@@ -185,7 +186,7 @@ fn state_facts(page: &EventPage) -> Vec<Fact> {
 }
 
 /// What changes the event: each a button that posts, or a page that asks first.
-fn changes(page: &EventPage, path: &str) -> Option<AnyView> {
+fn changes(page: &ManageEventPage, path: &str) -> Option<AnyView> {
     let words = page.desk.words();
     let over = page.event.is_over(page.now);
     let open = matches!(page.event.sign_up_state(page.now), SignUpState::Open | SignUpState::NotYet(_));

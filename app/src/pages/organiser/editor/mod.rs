@@ -1,11 +1,10 @@
 //! The pages on which events and newsletters are written, published and run.
 
+pub mod approvals;
 pub mod cancel;
 pub mod check;
-pub mod approvals;
 pub mod ending;
 pub mod event;
-pub mod templates;
 pub mod new;
 pub mod newsletter;
 pub mod parts;
@@ -13,4 +12,5 @@ pub mod poster;
 pub mod questions;
 pub mod repeat;
 pub mod share;
+pub mod templates;
 pub mod what;

@@ -8,6 +8,7 @@ use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::template::Template;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -61,7 +62,7 @@ pub fn html(page: NewPage) -> String {
                 <DeskSummary words=words.clone() form=page.form.clone()/>
                 <h1>{words.get("editor-new")}</h1>
                 <p class="lead">{words.get("editor-new-lead")}</p>
-                <form method="post" action="/organise/new" novalidate=true>
+                <form method="post" action=paths::organise::NEW novalidate=true>
                     <Choice words=words.clone() form=page.form.clone() name="kind" label=words.get("editor-kind") options=kinds/>
                     {branch}
                     <p class="buttons"><button>{words.get("editor-begin")}</button></p>

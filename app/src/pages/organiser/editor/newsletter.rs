@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::event::Done;
+use super::event::EventNotice;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
@@ -12,10 +12,11 @@ use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::Wording;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct NewsletterPage {
+pub struct ManageNewsletterPage {
     /// The frame.
     pub desk: Desk,
     /// The newsletter.
@@ -27,19 +28,19 @@ pub struct NewsletterPage {
     /// Whether the reader may change it.
     pub may_write: bool,
     /// What was done just now.
-    pub done: Option<Done>,
+    pub done: Option<EventNotice>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
 
 /// The page.
 #[must_use]
-pub fn html(page: NewsletterPage) -> String {
+pub fn html(page: ManageNewsletterPage) -> String {
     render(move || {
         let words = page.desk.words();
         let content = &page.newsletter.content;
-        let path = format!("/organise/newsletters/{}", page.newsletter.slug);
-        let public = format!("/newsletters/{}", page.newsletter.slug);
+        let path = paths::organise::newsletter(&page.newsletter.slug);
+        let public = paths::newsletter(&page.newsletter.slug);
         let (title, frequency) = (Piece::of(&content.title, &words), Piece::of(&content.frequency, &words));
         let description = Piece::of(&content.description, &words);
         let closed = page.newsletter.closed_at.is_some();

@@ -9,6 +9,7 @@ use crate::components::slip::Slip;
 use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::event::Event;
 use crate::domain::purpose::Wording;
+use crate::paths;
 use crate::text::dates;
 
 /// What the page shows.
@@ -32,7 +33,7 @@ pub fn html(page: PosterPage) -> String {
         let (event, content) = (&page.event, &page.event.content);
         let title = Piece::of(&content.title, &words);
         let (summary, place) = (Piece::of(&content.summary, &words), Piece::of(&content.place, &words));
-        let back = format!("/organise/events/{}/share", event.slug);
+        let back = paths::organise::event_share(&event.slug);
         let cost = Piece::of(&content.cost, &words);
         let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
         let slip = Slip::of_event(&words, event, &page.wording);

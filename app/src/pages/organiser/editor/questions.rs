@@ -121,6 +121,6 @@ fn plainer(draft: &DraftPage, n: usize) -> Option<impl IntoView + use<>> {
     Some(view! { <p class="notice plain"><strong>{first("label")}</strong>" "{hint}</p> })
 }
 
-fn said(words: &Words, entry: &catalogue::Entry) -> String {
+fn said(words: &Words, entry: &catalogue::CatalogueQuestion) -> String {
     crate::text::template_texts::question(words, entry).label
 }

@@ -8,6 +8,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::template::Template;
 use crate::forms::desk::DeskForm;
+use crate::paths;
 
 /// What the list shows.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ pub fn html(page: KindsPage) -> String {
         let words = page.desk.words();
         let language = words.language().clone();
         let items = page.kinds.into_iter().map(|(slug, kind)| {
-            let path = format!("/organise/officer/kinds/{slug}");
+            let path = paths::organise::template(&slug);
             view! {
                 <li>
                     <h2><a href=path>{kind.name.get(&language).to_owned()}</a></h2>
@@ -43,7 +44,7 @@ pub fn html(page: KindsPage) -> String {
                 <h1>{words.get("kinds-title")}</h1>
                 <p class="lead">{words.get("kinds-lead")}</p>
                 <ul class="listing">{items}</ul>
-                <p><a class="go" href="/organise/officer/departures">{words.get("departures-title")}</a></p>
+                <p><a class="go" href=paths::organise::APPROVALS>{words.get("departures-title")}</a></p>
             </DeskDocument>
         }
     })
@@ -105,7 +106,7 @@ pub fn kind_html(page: KindPage) -> String {
             <p class="buttons"><button>{words.get("editor-save")}</button></p>
         };
         let summary = view! { <DeskSummary words=words.clone() form=form()/> };
-        let (note, action) = (words.get("kinds-note"), format!("/organise/officer/kinds/{}", page.slug));
+        let (note, action) = (words.get("kinds-note"), paths::organise::template(&page.slug));
         let refused = page.form.is_refused();
         view! {
             <DeskDocument desk=page.desk title=page.name.clone() refused>
@@ -113,7 +114,7 @@ pub fn kind_html(page: KindPage) -> String {
                 <h1>{page.name}</h1>
                 <p class="lead">{note}</p>
                 <form method="post" action=action novalidate=true>{inside}</form>
-                <p><a class="go" href="/organise/officer/kinds">{words.get("kinds-title")}</a></p>
+                <p><a class="go" href=paths::organise::TEMPLATES_LIST>{words.get("kinds-title")}</a></p>
             </DeskDocument>
         }
     })

@@ -11,10 +11,11 @@ use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::forms::desk::DeskForm;
 use crate::forms::take_out::{OWN, REASONS};
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct FormPage {
+pub struct ExportFormPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
@@ -29,7 +30,7 @@ pub struct FormPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: FormPage) -> String {
+pub fn html(page: ExportFormPage) -> String {
     render(move || {
         let words = page.desk.words();
         let question = |field: &Field| (format!("q-{}", field.key.as_str()), Piece::of(&field.label, &words).text);
@@ -45,7 +46,7 @@ pub fn html(page: FormPage) -> String {
         } else {
             ("desk-export-title", "desk-export-button", "print", "desk-export-as-print")
         };
-        let base = format!("/organise/events/{}/attendees", page.event.slug);
+        let base = paths::organise::attendees(&page.event.slug);
         let of_event = event_link(&words, &page.event);
         let (form, title) = (page.form, words.get(title));
         let again = words.clone();

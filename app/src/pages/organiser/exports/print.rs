@@ -7,6 +7,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
+use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub fn html(page: PrintPage) -> String {
         });
         let rows = rows.collect::<Vec<_>>();
         let notes = page.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect::<Vec<_>>();
-        let back = format!("/organise/events/{}/attendees", page.event.slug);
+        let back = paths::organise::attendees(&page.event.slug);
         view! {
             <DeskDocument desk=page.desk title=title.text.clone()>
                 <h1><Said piece=title/></h1>

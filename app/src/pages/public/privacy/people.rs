@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::facts::{Fact, Facts};
-use crate::components::text::{Piece, Said, Interpolated};
+use crate::components::text::{Interpolated, Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::organisation::Organisation;
 use crate::domain::phone::dial;

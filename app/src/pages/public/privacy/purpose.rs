@@ -9,6 +9,7 @@ use crate::domain::branch::Branch;
 use crate::domain::held::Subject;
 use crate::domain::purpose::{LawfulBasis, PurposeVersion, Wording};
 use crate::domain::retention::LINKS_REQUEST;
+use crate::paths;
 use crate::text::Words;
 
 /// A purpose under which data is asked or held. Who has no link to an event does not learn its name here.
@@ -19,7 +20,7 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
         Subject::Event(event) => {
             let slip = Slip::of_event(&words, event, wording);
             let heading = if event.listed {
-                named(format!("/events/{}", event.slug), Piece::of(&event.content.title, &words))
+                named(paths::event(&event.slug), Piece::of(&event.content.title, &words))
             } else {
                 view! { <h3>{words.get("privacy-unlisted")}</h3> }.into_any()
             };
@@ -27,7 +28,7 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
         }
         Subject::Newsletter(newsletter) => {
             let deleted = words.with("privacy-deleted-list", [("months", wording.renewed_after(newsletter).into())]);
-            let path = format!("/newsletters/{}", newsletter.slug);
+            let path = paths::newsletter(&newsletter.slug);
             (named(path, Piece::of(&newsletter.content.title, &words)), deleted)
         }
     };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::paths;
 use crate::text::Words;
 
 /// How long each kind of record is kept.
@@ -35,7 +36,7 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
 #[component]
 pub(super) fn Rights(words: Words) -> impl IntoView {
     view! {
-        <p>{words.get("rights-text")}" "<a href="/your-data">{words.get("rights-your-data")}</a></p>
+        <p>{words.get("rights-text")}" "<a href=paths::YOUR_DATA>{words.get("rights-your-data")}</a></p>
         <ul>
             <li>{words.get("right-see")}</li>
             <li>{words.get("right-correct")}</li>

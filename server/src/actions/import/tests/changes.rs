@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::site_for_tests::{Home, now, site};
+use super::super::site_for_tests::{TestSite, now, site};
 use super::{FILE, with, with_event};
 use crate::actions::still_coming::still_coming;
 use crate::actions::{answers, held};
@@ -13,18 +13,18 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-async fn begun() -> Home {
+async fn begun() -> TestSite {
     let home = site().await;
     home.import(FILE).await;
     home
 }
 
-async fn kinds(home: &Home, record: &Record) -> Vec<String> {
+async fn kinds(home: &TestSite, record: &Record) -> Vec<String> {
     home.mails(record).await.into_iter().map(|(kind, _)| kind).collect()
 }
 
 /// When the answer about food ends.
-async fn food_end(home: &Home, record: &Record) -> DateTime<Utc> {
+async fn food_end(home: &TestSite, record: &Record) -> DateTime<Utc> {
     let opened = answers::read(&home.site, home.site.db.read(), record).await.unwrap();
     opened.ends.iter().find(|(key, _)| key.as_str() == "food").unwrap().1
 }

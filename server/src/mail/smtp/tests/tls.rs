@@ -10,7 +10,7 @@ use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::NamedTempFile;
 
-use super::{LONG, Peer, Security, Smtp, later, email};
+use super::{LONG, Peer, Security, Smtp, email, later};
 use crate::mail::transport::Outcome;
 
 /// A relay's own certificate for `name`, and the same as a CA file.

@@ -3,20 +3,20 @@
 use app::domain::announcement::{AnnouncementState, Segment};
 use app::forms::announcement::{filled, read};
 use app::forms::desk::DeskForm;
-use app::pages::organiser::announcements::form::{FormPage, html};
+use app::pages::organiser::announcements::form::{AnnouncementFormPage, html};
 use axum::extract::State;
 use uuid::Uuid;
 
-use super::{Named, open, open_one, path};
+use super::{NamedAnnouncement, open, open_one, path};
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcements::{Written, audience, latest, write};
+use crate::actions::announcements::{AnnouncementView, audience, latest, write};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
+use crate::web::locale::Locale;
 use crate::web::organiser::attendees::OfEvent;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// An empty form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -38,7 +38,12 @@ pub async fn post(
 }
 
 /// The form of a draft.
-pub async fn get_change(State(web): State<Web>, named: Named, locale: Locale, session: Session) -> HandlerResult {
+pub async fn get_change(
+    State(web): State<Web>,
+    named: NamedAnnouncement,
+    locale: Locale,
+    session: Session,
+) -> HandlerResult {
     let (of, found) = open_one(&web, &session, &named).await?;
     if found.state != AnnouncementState::Draft {
         return Ok(redirect(&path(&of.shown.event, found.id)));
@@ -50,7 +55,7 @@ pub async fn get_change(State(web): State<Web>, named: Named, locale: Locale, se
 /// Changes a draft.
 pub async fn post_change(
     State(web): State<Web>,
-    named: Named,
+    named: NamedAnnouncement,
     locale: Locale,
     session: Session,
     Form(typed): Form,
@@ -59,12 +64,19 @@ pub async fn post_change(
     save(&web, &locale, &session, of, Some(found.id), DeskForm::of(typed)).await
 }
 
-async fn save(web: &Web, locale: &Locale, session: &Session, of: OfEvent, id: Option<Uuid>, form: DeskForm) -> HandlerResult {
+async fn save(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    of: OfEvent,
+    id: Option<Uuid>,
+    form: DeskForm,
+) -> HandlerResult {
     let event = &of.shown.event;
     let (now, latest) = (web.site.clock.now(), latest(&web.site, event).await?);
     match read(&locale.words(), form, event.timezone, (now, latest)) {
         Ok((content, segment, send_at)) => {
-            let written = Written { content, segment, send_at };
+            let written = AnnouncementView { content, segment, send_at };
             // One that was sent meanwhile is a draft no more.
             let kept = write(&web.site, session, event, id, written).await?;
             let id = kept.or(id).ok_or(WebError::NOT_FOUND)?;
@@ -82,5 +94,5 @@ async fn page(web: &Web, locale: &Locale, session: &Session, of: OfEvent, form: 
     }
     let desk = desk(web, locale, session, Some(of.shown.branch)).await?;
     let refused = form.is_refused();
-    Ok(shown(html(FormPage { desk, event, form, people }), refused))
+    Ok(shown(html(AnnouncementFormPage { desk, event, form, people }), refused))
 }

@@ -1,17 +1,17 @@
 //! `/organise/events/{slug}/announcements`: the list, and the switch of the reminder.
 
-use app::pages::organiser::announcements::list::{ListPage, html};
+use app::pages::organiser::announcements::list::{AnnouncementListPage, html};
 use axum::extract::State;
 
 use super::{as_shown, open};
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcements::{list, set_reminds};
+use crate::actions::announcements::{list, set_reminds};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
+use crate::web::locale::Locale;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// The list.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -20,7 +20,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     let (all, reminds) = list(&web.site, &event).await?;
     let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     let all = all.into_iter().map(|one| as_shown(&event, one)).collect();
-    Ok(shown(html(ListPage { desk, event, all, reminds }), false))
+    Ok(shown(html(AnnouncementListPage { desk, event, all, reminds }), false))
 }
 
 /// Turns the reminder on or off.

@@ -7,20 +7,21 @@ pub mod one;
 use app::domain::event::Event;
 use app::domain::role::Permission;
 use app::pages::organiser::announcements::Announced as Shown;
+use app::paths;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use uuid::Uuid;
 
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcements::{Announced, find};
+use crate::actions::announcements::{Announced, find};
 use crate::web::Web;
-use crate::web::response::WebError;
 use crate::web::organiser::attendees::OfEvent;
+use crate::web::response::WebError;
 
 /// An event's name and an announcement's id in a path.
-pub struct Named(pub String, pub Uuid);
+pub struct NamedAnnouncement(pub String, pub Uuid);
 
-impl FromRequestParts<Web> for Named {
+impl FromRequestParts<Web> for NamedAnnouncement {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
@@ -31,18 +32,22 @@ impl FromRequestParts<Web> for Named {
 
 /// The event, for whoever may write to those who come.
 async fn open(web: &Web, session: &Session, slug: &str) -> Result<OfEvent, WebError> {
-    OfEvent::open(web, session, Permission::Announce, slug, "announcements").await
+    OfEvent::open(web, session, Permission::Announce, slug, paths::organise::announcements(slug)).await
 }
 
 /// One of its announcements too.
-async fn open_one(web: &Web, session: &Session, Named(slug, id): &Named) -> Result<(OfEvent, Announced), WebError> {
+async fn open_one(
+    web: &Web,
+    session: &Session,
+    NamedAnnouncement(slug, id): &NamedAnnouncement,
+) -> Result<(OfEvent, Announced), WebError> {
     let of = open(web, session, slug).await?;
     let found = find(&web.site, &of.shown.event, *id).await?.ok_or(WebError::NOT_FOUND)?;
     Ok((of, found))
 }
 
 fn path(event: &Event, id: Uuid) -> String {
-    format!("/organise/events/{}/announcements/{id}", event.slug)
+    paths::organise::announcement(&event.slug, id)
 }
 
 fn as_shown(event: &Event, found: Announced) -> Shown {

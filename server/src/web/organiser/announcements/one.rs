@@ -1,25 +1,31 @@
 //! `/organise/events/{slug}/announcements/{id}`: how it reads; test, send, stop, throw away.
 
 use app::domain::announcement::AnnouncementState;
-use app::pages::organiser::announcements::one::{OnePage, html};
+use app::pages::organiser::announcements::one::{AnnouncementPage, html};
 use axum::extract::State;
 use axum::http::Uri;
 
-use super::{Named, as_shown, open_one, path};
+use super::{NamedAnnouncement, as_shown, open_one, path};
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcement_preview::preview;
-use crate::actions::desk::announcements::{audience, discard, send, stop, test};
-use crate::web::response::{HandlerResult, WebError, redirect};
+use crate::actions::announcements::preview::preview;
+use crate::actions::announcements::{audience, discard, send, stop, test};
 use crate::web::form::{Form, query};
-use crate::web::organiser::{desk, shown};
 use crate::web::locale::Locale;
+use crate::web::organiser::{desk, shown};
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 use crate::web::{Web, islands};
 
 /// The announcement.
-pub async fn get(State(web): State<Web>, named: Named, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    named: NamedAnnouncement,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
     let (of, found) = open_one(&web, &session, &named).await?;
     let event = of.shown.event;
-    let page = OnePage {
+    let page = AnnouncementPage {
         desk: desk(&web, &locale, &session, Some(of.shown.branch)).await?,
         people: audience(&web.site, &event, found.segment).await?,
         text: preview(&web.site, &event, &found.content).await?,
@@ -33,18 +39,23 @@ pub async fn get(State(web): State<Web>, named: Named, locale: Locale, session: 
     if page.one.state != AnnouncementState::Sending {
         return Ok(shown(html(page), false));
     }
-    Ok(islands::page(|bundle| html(OnePage { bundle, ..page })))
+    Ok(islands::page(|bundle| html(AnnouncementPage { bundle, ..page })))
 }
 
 /// What is done with it.
-pub async fn post(State(web): State<Web>, named: Named, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    named: NamedAnnouncement,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let (of, found) = open_one(&web, &session, &named).await?;
     let (event, id) = (&of.shown.event, found.id);
     let own = path(event, id);
     match typed.first("do") {
         "test" => {
             test(&web.site, &session, event, id).await?;
-            return Ok(redirect(&format!("{own}?done=test")));
+            return Ok(redirect_done(&own, "test"));
         }
         "send" => send(&web.site, &session, event, id).await?,
         "stop" => stop(&web.site, &session, event, id).await?,

@@ -5,24 +5,25 @@ use app::components::text::Piece;
 use app::domain::role::Permission;
 use app::forms::by_hand::ByHand;
 use app::forms::state::{FormState, Typed};
-use app::pages::organiser::attendees::add::{Above, AddPage, To, html};
+use app::pages::organiser::attendees::add::{AddNotice, AddPage, To, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
-use crate::actions::desk::attendees::add::{AddError, Mailed, add};
+use crate::actions::attendees::add::{AddError, Mailed, add};
 use crate::web::Web;
-use crate::web::response::HandlerResult;
-use crate::web::response::redirect;
 use crate::web::form::Form;
+use crate::web::locale::Locale;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
+use crate::web::response::redirect;
 
 /// The form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, "attendees/add").await?;
+    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, paths::organise::attendees_add(&slug)).await?;
     page(&web, &locale, &session, of, FormState::empty(), None).await
 }
 
@@ -34,7 +35,7 @@ pub async fn post(
     session: Session,
     Form(typed): Form,
 ) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, "attendees/add").await?;
+    let of = OfEvent::open(&web, &session, Permission::EditList, &slug, paths::organise::attendees_add(&slug)).await?;
     let kept = typed.clone();
     let version = of.shown.version.clone();
     let given = match ByHand::parse(typed, of.shown.event.group_max, &version.wording) {
@@ -51,8 +52,8 @@ pub async fn post(
             };
             return Ok(redirect(&format!("{list}/{token}?done={said}")));
         }
-        Err(AddError::Known(token)) => Above::Known(format!("{list}/{token}")),
-        Err(AddError::NotOpen) => Above::NotOpen,
+        Err(AddError::Known(token)) => AddNotice::Known(format!("{list}/{token}")),
+        Err(AddError::NotOpen) => AddNotice::NotOpen,
         Err(AddError::Failure(failure)) => return Err(failure.into()),
     };
     let form = FormState { typed: declared(kept), ..FormState::empty() };
@@ -71,7 +72,7 @@ async fn page(
     session: &Session,
     of: OfEvent,
     form: FormState,
-    above: Option<Above>,
+    above: Option<AddNotice>,
 ) -> HandlerResult {
     let words = locale.words();
     let refused = !form.errors.is_empty();
@@ -80,7 +81,7 @@ async fn page(
     let page = AddPage {
         desk: desk(web, locale, session, Some(of.shown.branch)).await?,
         title: Piece::of(&event.content.title, &words),
-        back: format!("/organise/events/{}/attendees", event.slug),
+        back: paths::organise::attendees(&event.slug),
         to: To::Event(event.group_max),
         slip: Slip::of_event(&words, &event, &of.shown.version.wording),
         wording: of.shown.version.wording,

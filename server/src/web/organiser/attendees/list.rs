@@ -5,28 +5,35 @@ use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
 use app::domain::role::Permission;
 use app::forms::state::Typed;
-use app::pages::organiser::attendees::list::{Choice, Done, ListPage, REASONS, html};
+use app::pages::organiser::attendees::list::{AttendeeListPage, ListFilter, ListNotice, REASONS, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
-use crate::actions::desk::attendees::rows::Shown;
-use crate::actions::desk::attendees::{Asked, Listed, PAGE, columns, counts, looked, rows, search, which};
-use crate::web::response::{HandlerResult, WebError};
+use crate::actions::attendees::rows::Shown;
+use crate::actions::attendees::{ListQuery, Listed, PAGE, columns, counts, looked, rows, search, which};
 use crate::web::form::{Form, query};
+use crate::web::locale::Locale;
 use crate::web::organiser::desk;
 use crate::web::public::Name;
-use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError};
 use crate::web::{Web, islands};
 
 /// A page of the list.
-pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, "attendees").await?;
+pub async fn get(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendees(&slug)).await?;
     let asked = query(&uri);
     let choice = choice(&asked);
     let listed = opened(&web, &locale, &session, &of, &choice, None).await?;
-    let done = (asked.first("done") == "removed").then_some(Done::Removed);
+    let done = (asked.first("done") == "removed").then_some(ListNotice::Removed);
     page(&web, &locale, &session, of, choice, listed, None, done).await
 }
 
@@ -38,15 +45,15 @@ pub async fn post(
     session: Session,
     Form(typed): Form,
 ) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, "attendees").await?;
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendees(&slug)).await?;
     if let Some(why) = Reason::parse(typed.first("why")).filter(|reason| REASONS.contains(reason)) {
-        let choice = Choice { why, page: 1, ..choice(&typed) };
+        let choice = ListFilter { why, page: 1, ..choice(&typed) };
         let listed = opened(&web, &locale, &session, &of, &choice, Some(why)).await?;
         return page(&web, &locale, &session, of, choice, listed, None, None).await;
     }
-    let choice = Choice { state: state(typed.first("state")), order: Order::Name, why: REASONS[0], page: 1 };
+    let choice = ListFilter { state: state(typed.first("state")), order: Order::Name, why: REASONS[0], page: 1 };
     let (words, searched) = (locale.words(), typed.first("q").trim().to_owned());
-    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(&of, &session) };
+    let wanted = ListQuery { which: which(&choice.state), order: choice.order, shown: shown(&of, &session) };
     let found = search(&web.site, &words, &of.shown.event, wanted, &searched).await?;
     looked(&web.site, of.viewer, Act::Searched, found.rows.len(), None).await?;
     let listed = Listed { rows: found.rows, all: found.all as u64 };
@@ -57,8 +64,8 @@ fn state(typed: &str) -> String {
     if ["confirmed", "waiting"].contains(&typed) { typed.to_owned() } else { String::new() }
 }
 
-fn choice(typed: &Typed) -> Choice {
-    Choice {
+fn choice(typed: &Typed) -> ListFilter {
+    ListFilter {
         state: state(typed.first("state")),
         order: Order::parse(typed.first("order")),
         why: REASONS[0],
@@ -72,10 +79,10 @@ async fn opened(
     locale: &Locale,
     session: &Session,
     of: &OfEvent,
-    choice: &Choice,
+    choice: &ListFilter,
     why: Option<Reason>,
 ) -> Result<Listed, WebError> {
-    let wanted = Asked { which: which(&choice.state), order: choice.order, shown: shown(of, session) };
+    let wanted = ListQuery { which: which(&choice.state), order: choice.order, shown: shown(of, session) };
     let listed = rows(&web.site, &locale.words(), &of.shown.event, wanted, choice.page - 1).await?;
     looked(&web.site, of.viewer, Act::ListOpened, listed.rows.len(), why).await?;
     Ok(listed)
@@ -92,12 +99,12 @@ async fn page(
     locale: &Locale,
     session: &Session,
     of: OfEvent,
-    choice: Choice,
+    choice: ListFilter,
     listed: Listed,
     searched: Option<String>,
-    done: Option<Done>,
+    done: Option<ListNotice>,
 ) -> HandlerResult {
-    let page = ListPage {
+    let page = AttendeeListPage {
         desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         counts: counts(&web.site, &of.shown.event).await?,
         columns: columns(&web.site, &of.shown.event).await?,
@@ -113,5 +120,5 @@ async fn page(
         event: of.shown.event,
         bundle: None,
     };
-    Ok(islands::page(|bundle| html(ListPage { bundle, ..page })))
+    Ok(islands::page(|bundle| html(AttendeeListPage { bundle, ..page })))
 }

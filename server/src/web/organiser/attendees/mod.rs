@@ -8,8 +8,8 @@ pub mod ring;
 use app::domain::role::Permission;
 
 use crate::actions::account::access::Session;
-use crate::actions::desk;
-use crate::actions::desk::attendees::Viewer;
+use crate::actions::attendees::Viewer;
+use crate::actions::contents;
 use crate::actions::show::{self, EventShown};
 use crate::web::Web;
 use crate::web::response::WebError;
@@ -28,7 +28,7 @@ pub struct OfEvent {
 }
 
 impl OfEvent {
-    /// The event of this name for whoever has the permission in one of its branches; `page` is the end of the path.
+    /// The event of this name for whoever has the permission in one of its branches; `path` leads back to the page.
     /// Somebody else's event is no event at all.
     ///
     /// # Errors
@@ -38,10 +38,9 @@ impl OfEvent {
         session: &Session,
         permission: Permission,
         slug: &str,
-        page: &str,
+        path: String,
     ) -> Result<Self, WebError> {
-        let (event, branches) = desk::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
-        let path = format!("/organise/events/{}/{page}", event.slug);
+        let (event, branches) = contents::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
         need(session, permission, &branches, &path)?;
         let shown = show::event(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
         Ok(Self { viewer: Viewer::of(session, &event), shown, branches, path })

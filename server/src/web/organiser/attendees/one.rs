@@ -5,20 +5,21 @@ use app::domain::field::Answers;
 use app::domain::role::Permission;
 use app::forms::by_hand::ByHand;
 use app::forms::state::{FormState, Typed};
-use app::pages::organiser::attendees::one::{OnePage, Outcome, REQUESTS, SEEN, SILENT, html};
+use app::pages::organiser::attendees::one::{AttendeeNotice, AttendeePage, REQUESTS, SEEN, SILENT, html};
+use app::paths;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
-use crate::actions::desk::attendees::looked;
-use crate::actions::desk::attendees::one::{DeskError, Edit, Move, edit, find, open, remove, move_to};
+use crate::actions::attendees::looked;
+use crate::actions::attendees::one::{DeskError, Edit, Move, edit, find, move_to, open, remove};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::organiser::{desk, shown};
 use crate::web::locale::Locale;
+use crate::web::organiser::{desk, shown};
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 
 /// The page; opening it is noted.
 pub async fn get(
@@ -28,9 +29,10 @@ pub async fn get(
     session: Session,
     uri: Uri,
 ) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+    let of =
+        OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendee(&slug, &token)).await?;
     let query = query(&uri);
-    let said = Outcome::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
+    let said = AttendeeNotice::ALL.iter().find(|(name, _)| *name == query.first("done")).map(|(_, said)| *said);
     page(&web, &locale, &session, of, &token, Seen { said, ..Seen::default() }).await
 }
 
@@ -43,7 +45,8 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     if typed.first("do") == "look" {
-        let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, &format!("attendees/{token}")).await?;
+        let of =
+            OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendee(&slug, &token)).await?;
         let why = Reason::parse(typed.first("why")).filter(|reason| REQUESTS.contains(reason));
         return page(&web, &locale, &session, of, &token, Seen { why, ..Seen::default() }).await;
     }
@@ -54,7 +57,7 @@ pub async fn post(
         "remove" => (Deed::Remove, Permission::Erase),
         _ => return Err(WebError::BAD_REQUEST),
     };
-    let of = OfEvent::open(&web, &session, needs, &slug, &format!("attendees/{token}")).await?;
+    let of = OfEvent::open(&web, &session, needs, &slug, paths::organise::attendee(&slug, &token)).await?;
     let row = find(&web.site, &of.shown.event, &token).await?.ok_or(WebError::NOT_FOUND)?;
     let here = of.path.clone();
     let (done, said) = match deed {
@@ -72,7 +75,7 @@ pub async fn post(
             let done = edit(&web.site, of.viewer, row, change).await;
             if matches!(done, Err(DeskError::Changed)) {
                 let form = filled(given.seats, &given.answers, &opened.version.wording.fields);
-                let seen = Seen { form: Some(form), said: Some(Outcome::Meanwhile), ..Seen::default() };
+                let seen = Seen { form: Some(form), said: Some(AttendeeNotice::Meanwhile), ..Seen::default() };
                 let mut response = page(&web, &locale, &session, of, &token, seen).await?;
                 *response.status_mut() = StatusCode::CONFLICT;
                 return Ok(response);
@@ -95,7 +98,7 @@ pub async fn post(
         Err(DeskError::Over) => "over",
         Err(error) => return Err(refused(error)),
     };
-    Ok(redirect(&format!("{here}?done={said}")))
+    Ok(redirect_done(&here, said))
 }
 
 enum Deed {
@@ -117,7 +120,7 @@ struct Seen {
     form: Option<FormState>,
     /// What the form was written for, if not for what is there now.
     since: Option<String>,
-    said: Option<Outcome>,
+    said: Option<AttendeeNotice>,
     why: Option<Reason>,
 }
 
@@ -155,7 +158,7 @@ async fn page(
     let refused = seen.form.as_ref().is_some_and(|form| !form.errors.is_empty());
     let fields = opened.version.wording.fields;
     let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
-    let page = OnePage {
+    let page = AttendeePage {
         desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         most: most(&of, opened.row.seats),
         row: opened.row,

@@ -3,23 +3,24 @@
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
 use app::domain::event::Event;
-use app::pages::organiser::door::list::{Above, DoorPage, NOT_HERE, html, shown};
+use app::pages::organiser::door::list::{DoorNotice, DoorPage, NOT_HERE, html, shown};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
 use super::{DoorAccess, DoorSession, frame};
-use crate::actions::desk;
-use crate::actions::desk::attendees::one::find;
-use crate::actions::desk::attendees::rows::Shown;
-use crate::actions::desk::attendees::{Asked, Listed, PAGE, counts, looked, not_here, row_of, rows, search, which};
-use crate::actions::desk::door::{Marked, mark, ticket, walk_in};
+use crate::actions::attendees::one::find;
+use crate::actions::attendees::rows::Shown;
+use crate::actions::attendees::{ListQuery, Listed, PAGE, counts, looked, not_here, row_of, rows, search, which};
+use crate::actions::contents;
+use crate::actions::door::{Marked, mark, ticket, walk_in};
 use crate::actions::show;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::public::Name;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
 /// What of the list is shown.
 #[derive(Default)]
@@ -27,12 +28,18 @@ struct View {
     page: u64,
     not_here: bool,
     searched: Option<String>,
-    above: Option<Above>,
+    above: Option<DoorNotice>,
 }
 
 /// The list; opening it is noted.
-pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, door: DoorSession, uri: Uri) -> HandlerResult {
-    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
+pub async fn get(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    door: DoorSession,
+    uri: Uri,
+) -> HandlerResult {
+    let (event, branches) = contents::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
     let at = door.at(&event, &branches, &path(&event))?;
     let page = query(&uri).first("page").parse().unwrap_or(1);
     show_list(&web, &locale, &at, &event, View { page, not_here: only_not_here(&uri), ..View::default() }).await
@@ -47,7 +54,7 @@ pub async fn post(
     uri: Uri,
     Form(typed): Form,
 ) -> HandlerResult {
-    let (event, branches) = desk::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
+    let (event, branches) = contents::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
     let at = door.at(&event, &branches, &path(&event))?;
     let not_here = only_not_here(&uri);
     let again = format!("{}{}", path(&event), shown(not_here));
@@ -67,7 +74,7 @@ pub async fn post(
             let token = typed.first("token");
             let above = match mark(&web.site, &event, token, number("was")?, number("now")?).await? {
                 Marked::Done => return Ok(redirect(&again)),
-                Marked::Gone => Above::Gone,
+                Marked::Gone => DoorNotice::Gone,
                 Marked::Otherwise => already(&web, &locale, &event, token).await?,
             };
             let view = View { not_here, above: Some(above), ..View::default() };
@@ -80,7 +87,7 @@ pub async fn post(
 }
 
 fn path(event: &Event) -> String {
-    format!("/organise/events/{}/door", event.slug)
+    paths::organise::door(&event.slug)
 }
 
 /// Whether the list is of those alone who are still to come.
@@ -92,14 +99,14 @@ fn only_not_here(uri: &Uri) -> bool {
 fn unknown(door: &DoorSession) -> WebError {
     match door.session {
         Some(_) => WebError::NOT_FOUND,
-        None => WebError::See("/organise/login".to_owned()),
+        None => WebError::See(paths::organise::LOGIN.to_owned()),
     }
 }
 
-async fn already(web: &Web, locale: &Locale, event: &Event, token: &str) -> Result<Above, WebError> {
-    let Some(row) = find(&web.site, event, token).await? else { return Ok(Above::Gone) };
+async fn already(web: &Web, locale: &Locale, event: &Event, token: &str) -> Result<DoorNotice, WebError> {
+    let Some(row) = find(&web.site, event, token).await? else { return Ok(DoorNotice::Gone) };
     let row = row_of(&web.site, &locale.words(), &row).await?;
-    Ok(row.map_or(Above::Gone, |row| Above::Already(Box::new(row))))
+    Ok(row.map_or(DoorNotice::Gone, |row| DoorNotice::Already(Box::new(row))))
 }
 
 /// The code of another event at whose door the reader may work too.
@@ -109,11 +116,11 @@ async fn elsewhere(
     door: &DoorSession,
     event: &Event,
     typed: &str,
-) -> Result<Option<Above>, WebError> {
+) -> Result<Option<DoorNotice>, WebError> {
     let words = locale.words();
     let found = ticket(&web.site, &words, typed).await?.filter(|found| found.event.id != event.id);
-    let ours = found.filter(|found| door.at(&found.event, &found.branches, "/organise").is_ok());
-    Ok(ours.map(|found| Above::Elsewhere(found.event.content.title.get(words.language()).to_owned())))
+    let ours = found.filter(|found| door.at(&found.event, &found.branches, paths::organise::HOME).is_ok());
+    Ok(ours.map(|found| DoorNotice::Elsewhere(found.event.content.title.get(words.language()).to_owned())))
 }
 
 async fn show_list(
@@ -128,7 +135,7 @@ async fn show_list(
     let state = if view.searched.is_some() && at.session.is_some() { "" } else { "confirmed" };
     let page = view.page.clamp(1, 10_000);
     let which = if view.not_here { not_here() } else { which(state) };
-    let asked = Asked { which, order: Order::Name, shown: Shown::default() };
+    let asked = ListQuery { which, order: Order::Name, shown: Shown::default() };
     let listed = match &view.searched {
         None => rows(&web.site, &words, event, asked, page - 1).await?,
         Some(typed) => {

@@ -6,18 +6,19 @@ pub mod list;
 use app::components::desk::Desk;
 use app::domain::event::Event;
 use app::domain::role::Permission;
+use app::paths;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use uuid::Uuid;
 
 use crate::actions::account::access::Session;
 use crate::actions::account::session;
-use crate::actions::desk::attendees::Viewer;
-use crate::actions::desk::door::links::{Helper, Window, helper};
+use crate::actions::attendees::Viewer;
+use crate::actions::door::links::{Helper, Window, helper};
 use crate::web::Web;
-use crate::web::response::WebError;
-use crate::web::organiser::{desk, way_in};
 use crate::web::locale::Locale;
+use crate::web::organiser::{desk, way_in};
+use crate::web::response::WebError;
 use crate::web::session::{cookie, cookie_name, need, with_next};
 
 /// The name of the cookie of a volunteer at the door.
@@ -82,15 +83,12 @@ impl DoorSession {
         }
         Err(match self.session {
             Some(_) => WebError::NOT_FOUND,
-            None => WebError::See(with_next("/organise/login", path)),
+            None => WebError::See(with_next(paths::organise::LOGIN, path)),
         })
     }
 }
 
 /// The frame: with the way around for somebody with an account.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn frame(
     web: &Web,
     locale: &Locale,

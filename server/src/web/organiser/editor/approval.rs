@@ -3,7 +3,8 @@
 use app::domain::role::Permission;
 use app::domain::why::Why;
 use app::forms::desk::DeskForm;
-use app::pages::organiser::editor::approvals::{ApprovalsPage, Waiting, html};
+use app::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval, html};
+use app::paths;
 use app::text::why;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
@@ -12,18 +13,24 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{check, deviations, english, found, path, seen, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::{self, SaveError, approval};
+use crate::actions::drafts::{self, SaveError, approval};
 use crate::actions::publish::check as checked;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 use crate::web::session::{need, need_somewhere};
 
-const OFFICER: &str = "/organise/officer/departures";
+const OFFICER: &str = paths::organise::APPROVALS;
 
 /// Asks, with a reason.
-pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    Name(id): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     let status = match checked::text(typed.first("departure_why")) {
         Err(reason) => {
@@ -51,7 +58,7 @@ pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri:
 /// Says yes or no.
 pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     let id = typed.first("draft").parse().map_err(|_| WebError::NOT_FOUND)?;
-    let draft = draft::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
+    let draft = drafts::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::DecideApprovals, &[draft.row.branch_id], OFFICER)?;
     let yes = match typed.first("answer") {
         "yes" => true,
@@ -62,23 +69,29 @@ pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Fo
         return show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await;
     }
     match approval::decide(&web.site, &draft, yes, seen(&typed), session.organiser_id()).await {
-        Ok(()) => Ok(redirect(&format!("{OFFICER}?done=decided"))),
+        Ok(()) => Ok(redirect_done(OFFICER, "decided")),
         Err(SaveError::Failure(failure)) => Err(failure.into()),
         Err(SaveError::Stale) => show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await,
     }
 }
 
-async fn show(web: &Web, locale: &Locale, session: &Session, status: StatusCode, decided: Option<bool>) -> HandlerResult {
+async fn show(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    status: StatusCode,
+    decided: Option<bool>,
+) -> HandlerResult {
     let words = locale.words();
     let mut waiting = Vec::new();
     for draft in approval::waiting(&web.site, &session.branches(Permission::DecideApprovals)).await? {
         let parsed = draft.parse(&web.site).await?;
-        waiting.push(Waiting {
+        waiting.push(PendingApproval {
             id: draft.row.id.to_string(),
             revision: draft.row.revision,
             title: if draft.title().is_empty() { words.get("editor-untitled-event") } else { draft.title().to_owned() },
             branch: english(&draft.branch.content.name),
-            name: draft::writer(&web.site, &draft).await?,
+            name: drafts::writer(&web.site, &draft).await?,
             deviations: deviations(&words, &parsed.deviations),
             why: draft.row.approval_why.clone().unwrap_or_default(),
         });

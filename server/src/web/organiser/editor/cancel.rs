@@ -3,7 +3,8 @@
 use app::domain::role::Permission;
 use app::domain::why::Why;
 use app::forms::desk::DeskForm;
-use app::pages::organiser::editor::cancel::{CancelPage, html};
+use app::pages::organiser::editor::cancel::{CancelEventPage, html};
+use app::paths;
 use app::text::why;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,18 +13,18 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::Published;
-use crate::actions::draft::state::{Change, change};
+use crate::actions::drafts::Published;
+use crate::actions::drafts::state::{Change, change};
 use crate::actions::publish::check;
 use crate::actions::show::told;
 use crate::web::Web;
-use crate::web::response::HandlerResult;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::HandlerResult;
 
 /// Asks for the reason.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    let path = format!("/organise/events/{slug}");
+    let path = paths::organise::event(&slug);
     let of = event_of(&web, &session, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
     page(&web, &locale, &session, &of, StatusCode::OK, DeskForm::default()).await
 }
@@ -36,10 +37,12 @@ pub async fn post(
     session: Session,
     Form(typed): Form,
 ) -> HandlerResult {
-    let path = format!("/organise/events/{slug}");
+    let path = paths::organise::event(&slug);
     let of = event_of(&web, &session, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
     match check::text(typed.first("reason")) {
-        Ok(reason) => done(change(&web.site, &of, Change::Cancel(reason), session.organiser_id()).await, &path, "cancelled"),
+        Ok(reason) => {
+            done(change(&web.site, &of, Change::Cancel(reason), session.organiser_id()).await, &path, "cancelled")
+        }
         Err(reason) => {
             let reason = if reason == Why::Empty { Why::Missing } else { reason };
             let form = DeskForm::of(typed).wrong("reason", why::sentence(&locale.words(), &reason));
@@ -57,7 +60,7 @@ async fn page(
     form: DeskForm,
 ) -> HandlerResult {
     let Published::Event(event, _) = of else { return Err(crate::web::response::WebError::NOT_FOUND) };
-    let page = CancelPage {
+    let page = CancelEventPage {
         desk: desk(web, locale, session, None).await?,
         title: english(&event.content.title),
         path: of.path(),

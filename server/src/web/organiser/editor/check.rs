@@ -2,7 +2,7 @@
 
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
-use app::pages::organiser::editor::check::{CheckPage, Standing, html};
+use app::pages::organiser::editor::check::{ApprovalState, CheckPage, html};
 use app::text::why;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,13 +10,13 @@ use axum::http::StatusCode;
 use super::super::super::public::Name;
 use super::{deviations, differences, found, page, path, preview, seen, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::publish::{NotPublished, Seen, publish};
-use crate::actions::draft::{Draft, Published, begin, from_published};
+use crate::actions::drafts::publish::{NotPublished, Seen, publish};
+use crate::actions::drafts::{Draft, Published, begin, from_published};
 use crate::actions::show::taken;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect_done};
 use crate::web::session::need;
 
 /// The page.
@@ -26,14 +26,20 @@ pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session
 }
 
 /// Publishes it.
-pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    Name(id): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     need(&session, Permission::Publish, &draft.branches(), &format!("{}/check", path(&draft)))?;
     let seen = Seen { draft: seen(&typed), published: typed.first("published").parse().ok() };
     let status = match publish(&web.site, &draft, seen, session.organiser_id()).await {
         Ok(path) => {
             let done = if draft.of.is_some() { "changed" } else { "published" };
-            return Ok(redirect(&format!("{path}?done={done}")));
+            return Ok(redirect_done(&path, done));
         }
         Err(NotPublished::Failure(failure)) => return Err(failure.into()),
         Err(NotPublished::Faults(faults)) => {
@@ -103,10 +109,10 @@ async fn made(
         faults: parsed.faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason))).collect(),
         deviations: deviations(&words, &parsed.deviations),
         standing: match draft.row.approval.as_str() {
-            "asked" => Standing::Asked,
-            "granted" => Standing::Granted,
-            "refused" => Standing::WebError,
-            _ => Standing::None,
+            "asked" => ApprovalState::Asked,
+            "granted" => ApprovalState::Granted,
+            "refused" => ApprovalState::Refused,
+            _ => ApprovalState::None,
         },
         slip: made.map(|made| made.slip(&words, web.site.clock.now())),
         shrunk,

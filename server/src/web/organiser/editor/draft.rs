@@ -4,18 +4,19 @@ use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::editor::parts::{Conflict, Step};
 use app::pages::organiser::editor::what::{WhatPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
 use super::super::super::public::Name;
 use super::{Saved, english, found, merged, page, path, save, seen, shown, wrong};
 use crate::actions::account::access::Session;
-use crate::actions::desk as contents;
-use crate::actions::draft::{self, Draft};
+use crate::actions::contents;
+use crate::actions::drafts::{self, Draft};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::need;
 
 /// The page.
@@ -27,7 +28,13 @@ pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session
 }
 
 /// Saves it, whatever it says; then goes on, unless something is wrong.
-pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    Name(id): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     let whole = merged(&draft, &typed, Step::What);
     match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
@@ -51,8 +58,8 @@ pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, sessio
 pub async fn delete(State(web): State<Web>, Name(id): Name, session: Session) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     need(&session, Permission::Draft, &draft.branches(), &path(&draft))?;
-    draft::remove(&web.site, draft.row.id).await?;
-    Ok(redirect(&draft.of.as_ref().map_or("/organise/new".to_owned(), draft::Published::path)))
+    drafts::remove(&web.site, draft.row.id).await?;
+    Ok(redirect(&draft.of.as_ref().map_or(paths::organise::NEW.to_owned(), drafts::Published::path)))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one page in all its states")]

@@ -10,11 +10,11 @@ use axum::http::{StatusCode, Uri};
 use super::super::super::public::Name;
 use super::{Saved, found, merged, page, path, preview, save, seen, shown, wrong};
 use crate::actions::account::access::Session;
-use crate::actions::draft::Draft;
+use crate::actions::drafts::Draft;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// The page.
 pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
@@ -25,7 +25,13 @@ pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session
 }
 
 /// Saves it; then goes on, unless something is wrong.
-pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    Name(id): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     let whole = merged(&draft, &typed, Step::Ending);
     match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {

@@ -1,7 +1,8 @@
 //! `/organise/events/{slug}`: an event as its organisers see it, and the buttons on it.
 
 use app::domain::role::Permission;
-use app::pages::organiser::editor::event::{Done, EventPage, May, html};
+use app::pages::organiser::editor::event::{EventNotice, ManageEventPage, May, html};
+use app::paths;
 use app::text::dates;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
@@ -10,22 +11,28 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
-use crate::actions::desk as contents;
-use crate::actions::draft::begin;
-use crate::actions::draft::state::{Change, change};
+use crate::actions::contents;
+use crate::actions::drafts::begin;
+use crate::actions::drafts::state::{Change, change};
 use crate::actions::show::{dates_of, taken, wording};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need;
 
 fn path(slug: &str) -> String {
-    format!("/organise/events/{slug}")
+    paths::organise::event(slug)
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
     let (event, of) = contents::event(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::SeeCounts, &of, &path(&slug))?;
     let words = locale.words();
@@ -37,7 +44,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
         .await?
         .into_iter()
         .map(|date| (path(date.slug.as_str()), dates::span(&words, date.starts_at, date.ends_at, date.timezone)));
-    let page = EventPage {
+    let page = ManageEventPage {
         desk: desk(&web, &locale, &session, own).await?,
         wording: wording(&web.site, event.purpose_id).await?,
         room: taken(&web.site, &event).await?,
@@ -50,7 +57,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
             door: may(Permission::Door),
             announce: may(Permission::Announce),
         },
-        done: Done::parse(query(&uri).first("done")),
+        done: EventNotice::parse(query(&uri).first("done")),
         now: web.site.clock.now(),
         event,
     };
@@ -60,7 +67,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
 /// Goes on with the draft that changes it, or begins one.
 pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(redirect(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, session.organiser_id()).await?)))
+    Ok(redirect(&paths::organise::draft(begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Begins a draft of an event like it.
@@ -68,7 +75,7 @@ pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) ->
     let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
     // A copy belongs to the same branch: whoever holds this one with it does not write for that.
     need(&session, Permission::Draft, &[of.branch()], &path(&slug))?;
-    Ok(redirect(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, session.organiser_id()).await?)))
+    Ok(redirect(&paths::organise::draft(begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Closes sign-up.

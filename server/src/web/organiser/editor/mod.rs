@@ -1,24 +1,25 @@
 //! The pages on which events and newsletters are written, published and run.
 
+pub mod approval;
 pub mod cancel;
 pub mod check;
-pub mod approval;
 pub mod draft;
 pub mod ending;
 pub mod event;
-pub mod templates;
 pub mod new;
 pub mod newsletter;
 pub mod preview;
 pub mod questions;
 pub mod repeat;
 pub mod share;
+pub mod templates;
 
 use app::domain::language::Language;
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::parts::{Conflict, DraftPage, Step};
+use app::paths;
 use app::text::{Words, dates, why};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
@@ -26,12 +27,12 @@ use uuid::Uuid;
 
 use super::desk;
 use crate::actions::account::access::Session;
-use crate::actions::desk as contents;
-use crate::actions::draft::publish::NotPublished;
-use crate::actions::draft::{self as drafts, Draft, Published, REVISION, SaveError};
+use crate::actions::contents;
+use crate::actions::drafts::publish::NotPublished;
+use crate::actions::drafts::{self, Draft, Published, REVISION, SaveError};
 use crate::web::Web;
-use crate::web::response::{Page, WebError, redirect};
 use crate::web::locale::Locale;
+use crate::web::response::{Page, WebError, redirect, redirect_done};
 use crate::web::session::need;
 
 /// The draft of an id, for whoever may write it. Anybody else learns nothing.
@@ -44,7 +45,7 @@ async fn found(web: &Web, session: &Session, id: &str) -> Result<Draft, WebError
 
 /// Where a draft is.
 fn path(draft: &Draft) -> String {
-    format!("/organise/drafts/{}", draft.row.id)
+    paths::organise::draft(draft.row.id)
 }
 
 /// The revision that somebody has seen.
@@ -168,7 +169,7 @@ fn shown(status: StatusCode, html: String) -> Response {
 /// The way on after a change of state that could not fail by what was typed.
 fn done(result: Result<(), NotPublished>, path: &str, what: &str) -> Result<Response, WebError> {
     match result {
-        Ok(()) => Ok(redirect(&format!("{path}?done={what}"))),
+        Ok(()) => Ok(redirect_done(path, what)),
         Err(NotPublished::Failure(failure)) => Err(failure.into()),
         // Somebody else has changed it meanwhile: the page shows how it stands.
         Err(_) => Ok(redirect(path)),

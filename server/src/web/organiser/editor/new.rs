@@ -6,6 +6,7 @@ use app::domain::branch::Branch;
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::editor::new::{NewPage, html};
+use app::paths;
 use app::text::dates;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,15 +16,15 @@ use uuid::Uuid;
 use super::super::desk;
 use super::{english, path, shown};
 use crate::actions::account::access::Session;
-use crate::actions::desk as contents;
-use crate::actions::draft::{self, begin, templates};
+use crate::actions::contents;
+use crate::actions::drafts::{self, begin, templates};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = "/organise/new";
+const PATH: &str = paths::organise::NEW;
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
@@ -41,8 +42,9 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     };
     let own = branches(&web, &session).await?;
     let branch = own.iter().find(|branch| branch.slug.as_str() == typed.first("branch")).ok_or(WebError::NOT_FOUND)?;
-    let id = begin::of_kind(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
-    Ok(redirect(&format!("/organise/drafts/{id}")))
+    let id =
+        begin::of_kind(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
+    Ok(redirect(&paths::organise::draft(id)))
 }
 
 async fn branches(web: &Web, session: &Session) -> Result<Vec<Branch>, WebError> {
@@ -60,7 +62,7 @@ async fn page(
 ) -> Result<Response, WebError> {
     let words = locale.words();
     let mut drafts = Vec::new();
-    for draft in draft::list(&web.site, &session.branches(Permission::Draft)).await? {
+    for draft in drafts::list(&web.site, &session.branches(Permission::Draft)).await? {
         let untitled = if draft.row.what == "event" { "editor-untitled-event" } else { "editor-untitled-newsletter" };
         let title = if draft.title().is_empty() { words.get(untitled) } else { draft.title().to_owned() };
         let moment = dates::moment(&words, draft.row.changed_at, words.home());

@@ -2,9 +2,10 @@
 
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
-use app::pages::organiser::editor::cancel::{CancelPage, html as ask};
-use app::pages::organiser::editor::event::Done;
-use app::pages::organiser::editor::newsletter::{NewsletterPage, html};
+use app::pages::organiser::editor::cancel::{CancelEventPage, html as ask};
+use app::pages::organiser::editor::event::EventNotice;
+use app::pages::organiser::editor::newsletter::{ManageNewsletterPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
@@ -12,32 +13,38 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, newsletter_of, shown};
 use crate::actions::account::access::Session;
-use crate::actions::desk as contents;
-use crate::actions::draft::begin;
-use crate::actions::draft::state::{Change, change};
+use crate::actions::contents;
+use crate::actions::drafts::begin;
+use crate::actions::drafts::state::{Change, change};
 use crate::actions::show::{subscribed, wording};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need;
 
 fn path(slug: &str) -> String {
-    format!("/organise/newsletters/{slug}")
+    paths::organise::newsletter(slug)
 }
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
+pub async fn get(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
     let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::SeeCounts, &[newsletter.branch_id], &path(&slug))?;
     let branches = contents::branches(&web.site).await?;
     let own = branches.into_iter().find(|branch| branch.id == newsletter.branch_id);
-    let page = NewsletterPage {
+    let page = ManageNewsletterPage {
         desk: desk(&web, &locale, &session, own).await?,
         wording: wording(&web.site, newsletter.purpose_id).await?,
         subscribed: subscribed(&web.site, newsletter.purpose_id).await?,
         may_write: session.may(Permission::Draft, newsletter.branch_id),
-        done: Done::parse(query(&uri).first("done")),
+        done: EventNotice::parse(query(&uri).first("done")),
         now: web.site.clock.now(),
         newsletter,
     };
@@ -47,20 +54,20 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
 /// Goes on with the draft that changes it, or begins one.
 pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(redirect(&format!("/organise/drafts/{}", begin::edit(&web.site, &of, session.organiser_id()).await?)))
+    Ok(redirect(&paths::organise::draft(begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Begins a draft of one like it.
 pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
-    Ok(redirect(&format!("/organise/drafts/{}", begin::copy(&web.site, &of, session.organiser_id()).await?)))
+    Ok(redirect(&paths::organise::draft(begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }
 
 /// Asks once, as it cannot be undone.
 pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
-    let page = CancelPage {
+    let page = CancelEventPage {
         desk: desk(&web, &locale, &session, None).await?,
         title: english(&newsletter.content.title),
         path: path(&slug),

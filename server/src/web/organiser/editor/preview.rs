@@ -16,11 +16,11 @@ use uuid::Uuid;
 use super::super::super::public::Name;
 use super::{found, path, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::Draft;
-use crate::actions::draft::preview::{Preview, preview};
+use crate::actions::drafts::Draft;
+use crate::actions::drafts::preview::{Preview, preview};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// What a draft would be.
 pub(super) struct Made(Preview);
@@ -94,5 +94,13 @@ fn news(
     now: DateTime<Utc>,
 ) -> newsletter::NewsletterPage {
     let (form, form_token) = (FormState::empty(), String::new());
-    newsletter::NewsletterPage { frame, newsletter, version: version(wording), form, form_token, preview: Some(back), now }
+    newsletter::NewsletterPage {
+        frame,
+        newsletter,
+        version: version(wording),
+        form,
+        form_token,
+        preview: Some(back),
+        now,
+    }
 }

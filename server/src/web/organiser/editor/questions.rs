@@ -13,13 +13,13 @@ use axum::response::IntoResponse as _;
 use super::super::super::public::Name;
 use super::{Saved, found, merged, page, path, save, seen, wrong};
 use crate::actions::account::access::Session;
-use crate::actions::draft::begin::ready_question;
-use crate::actions::draft::parse_fields::{MOST, numbers};
-use crate::actions::draft::{Draft, Published};
+use crate::actions::drafts::begin::ready_question;
+use crate::actions::drafts::parse_fields::{MAX_QUESTIONS, numbers};
+use crate::actions::drafts::{Draft, Published};
 use crate::actions::show::{subscribed, told};
-use crate::web::response::{HandlerResult, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, redirect};
 use crate::web::{Web, islands};
 
 /// The inputs of a question.
@@ -34,7 +34,13 @@ pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session
 }
 
 /// Saves the questions; a pressed button adds, moves or takes one out.
-pub async fn post(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
+pub async fn post(
+    State(web): State<Web>,
+    Name(id): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
     let mut whole = merged(&draft, &typed, Step::Questions);
     let pressed = press(&mut whole, &typed, &locale.words());
@@ -75,18 +81,18 @@ async fn show(web: &Web, locale: &Locale, draft: &Draft, status: StatusCode, pag
         Some(Published::Newsletter(newsletter)) => subscribed(&web.site, newsletter.purpose_id).await? > 0,
         None => false,
     };
-    let page = QuestionsPage { draft: page, count, most: MOST, ready, has_answers, bundle: None };
+    let page = QuestionsPage { draft: page, count, most: MAX_QUESTIONS, ready, has_answers, bundle: None };
     Ok((status, islands::page(|bundle| html(QuestionsPage { bundle, ..page }))).into_response())
 }
 
 /// Does what a button asks. Returns the number of the question to look at next.
 fn press(whole: &mut Typed, sent: &Typed, words: &Words) -> Option<usize> {
     let count = *numbers(whole).end();
-    if let Some(entry) = catalogue::find(sent.first("add_from_catalogue")).filter(|_| count < MOST) {
+    if let Some(entry) = catalogue::find(sent.first("add_from_catalogue")).filter(|_| count < MAX_QUESTIONS) {
         ready_question(whole, count + 1, entry, words);
         return Some(count + 1);
     }
-    if sent.first("add") == "yes" && count < MOST {
+    if sent.first("add") == "yes" && count < MAX_QUESTIONS {
         for part in PARTS {
             let value = if part == "kind" { "short_text" } else { "" };
             whole.set(&format!("q{}_{part}", count + 1), vec![value.to_owned()]);

@@ -1,13 +1,14 @@
 //! `/organise/events/{slug}/repeat`: further dates of an event.
 
 use app::domain::characters::plain;
-use app::domain::repeat::{Every, MOST};
+use app::domain::repeat::{Every, MAX_DATES};
 use app::domain::role::Permission;
 use app::domain::why::Why;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::forms::when;
 use app::pages::organiser::editor::repeat::{RepeatPage, html};
+use app::paths;
 use app::text::{Words, why};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -17,13 +18,13 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::Published;
-use crate::actions::draft::publish::NotPublished;
-use crate::actions::draft::repeat::repeat;
+use crate::actions::drafts::Published;
+use crate::actions::drafts::publish::NotPublished;
+use crate::actions::drafts::repeat::repeat;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 
 /// Asks how often.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -32,7 +33,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
 }
 
 fn path(slug: &str) -> String {
-    format!("/organise/events/{slug}/repeat")
+    paths::organise::event_repeat(slug)
 }
 
 /// Publishes the dates.
@@ -50,7 +51,7 @@ pub async fn post(
     let form = match days(&typed, first, &words) {
         Err((name, sentence)) => DeskForm::of(typed).wrong(name, sentence),
         Ok(days) => match repeat(&web.site, &of, days, session.organiser_id()).await {
-            Ok(()) => return Ok(redirect(&format!("{}?done=repeated", of.path()))),
+            Ok(()) => return Ok(redirect_done(of.path(), "repeated")),
             Err(NotPublished::Failure(failure)) => return Err(failure.into()),
             Err(NotPublished::Faults(faults)) => {
                 let add =
@@ -82,8 +83,8 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
         return Err(("every", words.get("editor-every-missing")));
     };
     match plain(typed.first("times")).parse() {
-        Ok(times) if (1..=MOST).contains(&times) => Ok(every.after(first, times)),
-        _ => wrong("times", &Why::NotACount(1, MOST)),
+        Ok(times) if (1..=MAX_DATES).contains(&times) => Ok(every.after(first, times)),
+        _ => wrong("times", &Why::NotACount(1, MAX_DATES)),
     }
 }
 

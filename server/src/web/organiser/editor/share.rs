@@ -2,6 +2,7 @@
 
 use app::domain::role::Permission;
 use app::pages::organiser::editor::{poster, share};
+use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 
@@ -9,15 +10,15 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
 use crate::actions::account::access::Session;
-use crate::actions::draft::Published;
+use crate::actions::drafts::Published;
 use crate::actions::show::wording;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError};
 
 /// The link and its QR code.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    let path = format!("/organise/events/{slug}");
+    let path = paths::organise::event(&slug);
     let of = event_of(&web, &session, &slug, Permission::SeeCounts, &path).await?;
     let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
     let page = share::SharePage {
@@ -32,7 +33,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
 
 /// The poster.
 pub async fn poster(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    let path = format!("/organise/events/{slug}");
+    let path = paths::organise::event(&slug);
     let of = event_of(&web, &session, &slug, Permission::SeeCounts, &path).await?;
     let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
     let page = poster::PosterPage {

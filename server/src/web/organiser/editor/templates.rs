@@ -3,12 +3,13 @@
 use app::domain::characters::plain;
 use app::domain::language::LocalText;
 use app::domain::purpose::{LawfulBasis, PurposeKind};
-use app::domain::template::Template;
 use app::domain::role::Permission;
+use app::domain::template::Template;
 use app::domain::why::Why;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::templates::{KindPage, KindsPage, html, kind_html};
+use app::paths;
 use app::text::{Words, template_texts, why};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
@@ -18,15 +19,15 @@ use super::super::desk;
 use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::account::team;
-use crate::actions::draft::templates;
+use crate::actions::drafts::templates;
 use crate::actions::publish::check;
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = "/organise/officer/kinds";
+const PATH: &str = paths::organise::TEMPLATES_LIST;
 
 const BASES: [(&str, LawfulBasis); 3] = [
     ("consent", LawfulBasis::Consent),
@@ -35,9 +36,6 @@ const BASES: [(&str, LawfulBasis); 3] = [
 ];
 
 /// Whether somebody looks after the kinds: they hold for every branch, so that a role in one of them is not enough.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn may(web: &Web, session: &Session) -> Result<bool, WebError> {
     Ok(team::branches(&web.site).await?.iter().all(|branch| session.may(Permission::EditKinds, branch.id)))
 }

@@ -2,22 +2,23 @@
 
 use app::domain::role::Permission;
 use app::pages::organiser::exports::copies::{CopiesPage, html};
+use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 use uuid::Uuid;
 
 use crate::actions::account::access::Session;
-use crate::actions::desk::contents;
-use crate::actions::desk::copies::{Whose, destroyed, open};
+use crate::actions::contents::contents;
+use crate::actions::exports::copies::{Whose, destroyed, open};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::form::{Form, query};
-use crate::web::organiser::{desk, shown};
 use crate::web::locale::Locale;
+use crate::web::organiser::{desk, shown};
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 use crate::web::session::need_somewhere;
 
-const MINE: &str = "/organise/exports";
-const OFFICERS: &str = "/organise/officer/exports";
+const MINE: &str = paths::organise::EXPORTS;
+const OFFICERS: &str = paths::organise::OFFICER_EXPORTS;
 
 /// One's own.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
@@ -63,7 +64,7 @@ async fn page(web: &Web, locale: &Locale, session: &Session, whose: &Whose, uri:
 async fn say(web: &Web, session: &Session, whose: Whose, id: &str, path: &str) -> HandlerResult {
     let id: Uuid = id.parse().map_err(|_| WebError::NOT_FOUND)?;
     if destroyed(&web.site, session, whose, id).await? {
-        Ok(redirect(&format!("{path}?done=yes")))
+        Ok(redirect_done(path, "yes"))
     } else {
         Err(WebError::NOT_FOUND)
     }

@@ -5,27 +5,28 @@ use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::forms::take_out::{first, read};
-use app::pages::organiser::exports::form::{FormPage, html};
+use app::pages::organiser::exports::form::{ExportFormPage, html};
 use app::pages::organiser::exports::print;
+use app::paths;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions::account::access::Session;
-use crate::actions::desk::announcements::latest;
-use crate::actions::desk::attendees::columns;
-use crate::actions::desk::take_out::{Taken, take_out};
+use crate::actions::announcements::latest;
+use crate::actions::attendees::columns;
+use crate::actions::exports::take_out::{Taken, take_out};
 use crate::web::Web;
-use crate::web::response::{HandlerResult, WebError};
 use crate::web::form::Form;
+use crate::web::locale::Locale;
 use crate::web::organiser::attendees::OfEvent;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::locale::Locale;
+use crate::web::response::{HandlerResult, WebError};
 
 /// How long after the event a copy is kept by default.
-const KEPT: TimeDelta = TimeDelta::days(14);
+const DEFAULT_TERM: TimeDelta = TimeDelta::days(14);
 
 /// The form for a file.
 pub async fn get_file(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -72,14 +73,14 @@ pub async fn post_print(
 }
 
 async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<OfEvent, WebError> {
-    let path = if print { "attendees/print" } else { "attendees/export" };
+    let path = if print { paths::organise::attendees_print(slug) } else { paths::organise::attendees_export(slug) };
     OfEvent::open(web, session, Permission::Export, slug, path).await
 }
 
 async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, print: bool) -> HandlerResult {
     let of = open(web, session, slug, print).await?;
     let event = &of.shown.event;
-    let until = destroyed_by(web, &of).await?.min(event.ends_at + KEPT);
+    let until = destroyed_by(web, &of).await?.min(event.ends_at + DEFAULT_TERM);
     let form = first(until, event.timezone);
     page(web, locale, session, of, form, print).await
 }
@@ -114,11 +115,18 @@ async fn taken(
     }
 }
 
-async fn page(web: &Web, locale: &Locale, session: &Session, of: OfEvent, form: DeskForm, print: bool) -> HandlerResult {
+async fn page(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    of: OfEvent,
+    form: DeskForm,
+    print: bool,
+) -> HandlerResult {
     let fields = fields(web, session, &of).await?;
     let desk = desk(web, locale, session, Some(of.shown.branch)).await?;
     let refused = form.is_refused();
-    Ok(shown(html(FormPage { desk, event: of.shown.event, form, print, fields }), refused))
+    Ok(shown(html(ExportFormPage { desk, event: of.shown.event, form, print, fields }), refused))
 }
 
 fn file(name: &str, bytes: Vec<u8>) -> Response {
