@@ -77,13 +77,13 @@ names! {
         Closed = "closed",
         /// Sign-up was opened again.
         Reopened = "reopened",
-        /// A ready kind was changed.
+        /// A template was changed.
         KindChanged = "kind-changed",
-        /// A departure from a kind was asked for.
+        /// A deviation from a template was asked for.
         ApprovalAsked = "departure-asked",
-        /// A departure was granted.
+        /// An approval was granted.
         ApprovalGranted = "departure-granted",
-        /// A departure was refused.
+        /// An approval was refused.
         ApprovalRefused = "departure-refused",
         /// A link was sent to an address whose owner asked for it.
         RequestAnswered = "request-answered",

@@ -41,9 +41,9 @@ pub enum Permission {
     AnswerRequests,
     /// Read the audit.
     ReadAudit,
-    /// Change the ready kinds.
+    /// Change the templates.
     EditKinds,
-    /// Say yes or no to a draft that departs from its kind.
+    /// Say yes or no to a draft that goes beyond its template.
     DecideApprovals,
     /// See which exports are not yet destroyed.
     SeeExports,

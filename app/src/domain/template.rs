@@ -1,4 +1,4 @@
-//! Ready kinds of events and newsletters: purpose, basis, condition, questions and end already right, so that nobody who
+//! Templates of events and newsletters: purpose, basis, condition, questions and end already right, so that nobody who
 //! writes an event has to know the law. A data officer can change them.
 
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ impl NameAsked {
     }
 }
 
-/// A ready kind.
+/// A template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
     /// Events or newsletters.

@@ -52,7 +52,7 @@ pub enum MailKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {
-    /// The data officer agrees to a draft that departs from its kind.
+    /// The data officer agrees to a draft that goes beyond its template.
     ApprovalGranted,
     /// The data officer does not.
     ApprovalRefused,

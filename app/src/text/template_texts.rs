@@ -1,4 +1,4 @@
-//! The words of ready kinds and ready questions.
+//! The words of templates and ready questions.
 
 use super::{Words, everywhere};
 use crate::domain::catalogue::{CATALOGUE, CatalogueQuestion};

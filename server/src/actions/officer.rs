@@ -20,7 +20,7 @@ pub struct OfficerTasks {
     pub readers: Option<usize>,
     /// Lists that are not known to be destroyed.
     pub copies: Option<u64>,
-    /// Drafts that wait for a yes to depart from their kind.
+    /// Drafts that wait for a yes to go beyond their template.
     pub approvals: Option<u64>,
 }
 

@@ -1,4 +1,4 @@
-//! The turn of an epoch: a new key, every living row sealed and indexed anew under it, and at last the end of the old
+//! The rotation of an epoch: a new key, every living row sealed and indexed anew under it, and at last the end of the old
 //! key, so that whatever was erased is unreadable in every copy of the database. Each step may be cut off: the next call
 //! goes on where it was.
 

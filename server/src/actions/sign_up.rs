@@ -44,7 +44,7 @@ impl SignUpRequest {
     }
 }
 
-/// What a form carries from page to page, sealed into its stamp.
+/// What a form carries from page to page, sealed into its token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
     /// The unconfirmed sign-up that this one corrects.

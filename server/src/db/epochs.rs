@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::entity::{epoch, vault};
 
-/// Keeps the epoch from turning until the transaction ends; `alone`, for the turn itself, keeps all others from
+/// Keeps the epoch from turning until the transaction ends; `alone`, for the rotation itself, keeps all others from
 /// writing. PostgreSQL grants an advisory lock in the order in which it was asked for, so that no stream of sign-ups
 /// keeps a turn waiting, and whoever turns holds nothing yet that another turn waits for. SQLite writes one at a time.
 pub async fn hold<C: ConnectionTrait>(db: &C, alone: bool) -> Result<(), DbErr> {

@@ -29,7 +29,7 @@ pub async fn copies_open<C: ConnectionTrait>(
         .await
 }
 
-/// How many drafts of these branches wait for a yes to depart from their kind.
+/// How many drafts of these branches wait for a yes to go beyond their template.
 pub async fn approvals_asked<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,

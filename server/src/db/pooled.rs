@@ -16,7 +16,7 @@ use super::writer::{Tx, begin};
 /// How many transactions write at once: some connections are left to those who read, in the middle of one too.
 const WRITERS: u32 = CONNECTIONS - 4;
 
-/// How a transaction goes with the turn of the epoch.
+/// How a transaction goes with the rotation of the epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum With {
     /// Beside others.

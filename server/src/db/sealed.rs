@@ -1,4 +1,4 @@
-//! Every table with a sealed column, as the turn of an epoch sees them: rows of old epochs, sealed and indexed anew.
+//! Every table with a sealed column, as the rotation of an epoch sees them: rows of old epochs, sealed and indexed anew.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::records::{RecordKind, erase};
 
-/// A row with a sealed column, as the turn of an epoch sees it.
+/// A row with a sealed column, as the rotation of an epoch sees it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct SealedRow {
     /// Its id.

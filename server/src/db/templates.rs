@@ -1,4 +1,4 @@
-//! Ready kinds as a data officer changed them.
+//! Templates as a data officer changed them.
 
 use app::domain::template::Template;
 use chrono::{DateTime, Utc};

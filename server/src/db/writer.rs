@@ -156,7 +156,7 @@ impl Db {
         self.write_with(With::Others, work).await
     }
 
-    /// The same, and how it goes with others: the turn of the epoch writes with nobody, in any process. It waits its
+    /// The same, and how it goes with others: the rotation of the epoch writes with nobody, in any process. It waits its
     /// turn, and whoever asks later waits for it.
     ///
     /// # Errors

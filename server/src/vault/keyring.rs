@@ -55,7 +55,7 @@ pub(super) struct FileVersion {
 }
 
 impl FileVersion {
-    /// The stamp of the file as it is now; none while it cannot be seen.
+    /// The version of the file as it is now; none while it cannot be seen.
     pub(super) fn now(path: &Path) -> Option<Self> {
         std::fs::metadata(path).ok().as_ref().map(Self::of)
     }

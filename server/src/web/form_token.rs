@@ -1,4 +1,4 @@
-//! The stamp of a form: when it was shown, with which wording and what it carries, sealed into its hidden input `form`.
+//! The token of a form: when it was shown, with which wording and what it carries, sealed into its hidden input `form`.
 
 use app::domain::purpose::PurposeVersion;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -28,7 +28,7 @@ pub struct FormToken {
 }
 
 impl FormToken {
-    /// The stamp of a form shown now with this wording; nil where the wording is the site's own. Each stamp names a form
+    /// The token of a form shown now with this wording; nil where the wording is the site's own. Each token names a form
     /// of its own; who loads a page in the same second gets the same.
     #[must_use]
     pub fn now(site: &Site, version: Uuid, carried: Carried) -> String {
@@ -40,7 +40,7 @@ impl FormToken {
         site.vault.wrap(LABEL, &packed)
     }
 
-    /// Opens a stamp; `None` when it is none of ours, or older than a day.
+    /// Opens a token; `None` when it is none of ours, or older than a day.
     #[must_use]
     pub fn open(site: &Site, written: &str) -> Option<Self> {
         let packed = site.vault.open_wrapped(LABEL, written)?;
@@ -86,7 +86,7 @@ impl FormToken {
         self.carried
     }
 
-    /// Whether it is the stamp of a form whose wording is the site's own.
+    /// Whether it is the token of a form whose wording is the site's own.
     #[must_use]
     pub const fn is_of_the_site(&self) -> bool {
         self.version.is_nil()

@@ -1,4 +1,4 @@
-//! `/organise/officer/lift_suppression`: somebody who blocked all mail asks the data officer to get mail again.
+//! `/organise/officer/never`: somebody who blocked all mail asks the data officer to get mail again.
 
 use leptos::prelude::*;
 

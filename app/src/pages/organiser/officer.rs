@@ -22,7 +22,7 @@ pub struct OfficerPage {
     pub copies: Option<u64>,
     /// How many drafts wait for a yes.
     pub approvals: Option<u64>,
-    /// Whether the ready kinds may be changed.
+    /// Whether the templates may be changed.
     pub kinds: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Where a draft departs from what its kind fixes, and the data officer's yes or no to that.
+//! Where a draft goes beyond what its template fixes, and the data officer's yes or no to that.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::db::outbox::{self, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::site::Site;
 
-/// Something that departs from the kind.
+/// Something that goes beyond the template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deviation {
     /// What the data is for is said otherwise.
@@ -48,7 +48,7 @@ fn says(text: &LocalText, typed: &str) -> bool {
     text.iter().any(|(_, said)| said.trim().replace("\r\n", "\n") == typed.trim().replace("\r\n", "\n"))
 }
 
-/// What departs from the kind.
+/// What goes beyond the template.
 pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
     let base = &draft.baseline;
     let mut deviations = Vec::new();
@@ -72,7 +72,7 @@ pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
     deviations
 }
 
-/// Where a departure stands after a change of the form: a yes or a no is about what the officer saw.
+/// Where an approval stands after a change of the form: a yes or a no is about what the officer saw.
 pub(super) fn after_change(draft: &Draft, typed: &Typed) -> String {
     let same = of(draft, typed) == of(draft, &draft.typed);
     let stands = same || draft.row.approval == "asked";

@@ -1,4 +1,4 @@
-//! What a draft may be without the data officer's yes: what its ready kind says, or what is published already.
+//! What a draft may be without the data officer's yes: what its template says, or what is published already.
 
 use app::domain::field::FieldKey;
 use app::domain::language::LocalText;
@@ -28,7 +28,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// By a ready kind.
+    /// By a template.
     #[must_use]
     pub fn of_kind(kind: &Template) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Begins a draft: from a ready kind, from something published to change it, or as a copy of it.
+//! Begins a draft: from a template, from something published to change it, or as a copy of it.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(super) fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
     typed.set(name, vec![value.into()]);
 }
 
-/// Begins a draft of a ready kind. Returns its id.
+/// Begins a draft of a template. Returns its id.
 pub async fn of_kind(
     site: &Arc<Site>,
     slug: &str,

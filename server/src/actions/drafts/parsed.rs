@@ -1,4 +1,4 @@
-//! What a draft's form comes to: what can be published, what is wrong, and what departs from its kind.
+//! What a draft's form comes to: what can be published, what is wrong, and what goes beyond its template.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub struct Parsed {
     pub content: Option<Content>,
     /// What is wrong: the input's name and why, in the order of the form.
     pub faults: Vec<(String, Why)>,
-    /// What departs from the kind.
+    /// What goes beyond the template.
     pub deviations: Vec<Deviation>,
 }
 

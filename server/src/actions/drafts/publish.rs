@@ -29,7 +29,7 @@ pub enum NotPublished {
     /// Something is wrong or missing: the inputs and why.
     #[error("not complete")]
     Faults(Vec<(String, Why)>),
-    /// It departs from its kind, and nobody has said yes.
+    /// It goes beyond its template, and nobody has said yes.
     #[error("departs from its kind")]
     Deviation,
     /// See [`Failure`].

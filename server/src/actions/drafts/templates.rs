@@ -1,4 +1,4 @@
-//! Ready kinds: as they come, or as a data officer changed them.
+//! Templates: as they come, or as a data officer changed them.
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ pub struct Model {
     pub branch_id: Uuid,
     /// `event` or `newsletter`.
     pub what: String,
-    /// The ready kind that it was made from.
+    /// The template that it was made from.
     pub kind: String,
     /// The purpose of the published one that it changes.
     pub of_purpose: Option<Uuid>,
@@ -30,7 +30,7 @@ pub struct Model {
     pub changed_by: Option<Uuid>,
     /// When.
     pub changed_at: DateTimeUtc,
-    /// Whether it departs from its kind: `none`, `asked`, `granted`, `refused`.
+    /// Whether it goes beyond its template: `none`, `asked`, `granted`, `refused`.
     pub approval: String,
     /// Why it should, in the organiser's words.
     pub approval_why: Option<String>,

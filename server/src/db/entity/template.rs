@@ -1,4 +1,4 @@
-//! Ready kinds of events and newsletters as a data officer changed them.
+//! Templates of events and newsletters as a data officer changed them.
 
 use sea_orm::entity::prelude::*;
 

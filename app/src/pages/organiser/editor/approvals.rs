@@ -1,4 +1,4 @@
-//! `/organise/officer/approvals`: drafts that depart from their kind and wait for a yes.
+//! `/organise/officer/departures`: drafts that go beyond their template and wait for a yes.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub struct PendingApproval {
     pub branch: String,
     /// Who asked, where that is known.
     pub name: Option<String>,
-    /// What departs, in words.
+    /// What goes beyond it, in words.
     pub deviations: Vec<String>,
     /// Why, in the organiser's words.
     pub why: String,

@@ -11,7 +11,7 @@ use crate::components::slip::{PurposeSlip, Slip};
 use crate::forms::desk::DeskForm;
 use crate::text::Words;
 
-/// Where a departure from the kind stands.
+/// Where a deviation from the template stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApprovalState {
     /// Nobody was asked.
@@ -31,7 +31,7 @@ pub struct CheckPage {
     pub draft: DraftPage,
     /// What is wrong or missing: the input's name and the sentence.
     pub faults: Vec<(String, String)>,
-    /// What departs from the kind, in words.
+    /// What goes beyond the template, in words.
     pub deviations: Vec<String>,
     /// Where that stands.
     pub standing: ApprovalState,

@@ -1,4 +1,4 @@
-//! `/organise/new`: choose a ready kind, or go on with a draft.
+//! `/organise/new`: choose a template, or go on with a draft.
 
 use leptos::prelude::*;
 

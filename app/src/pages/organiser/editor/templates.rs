@@ -1,4 +1,4 @@
-//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: what ready kinds say, for the data officer to change.
+//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: what templates say, for the data officer to change.
 
 use leptos::prelude::*;
 

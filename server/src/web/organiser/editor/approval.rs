@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/approval`: asks the data officer; `/organise/officer/approvals`: answers.
+//! `/organise/drafts/{id}/departure`: asks the data officer; `/organise/officer/departures`: answers.
 
 use app::domain::role::Permission;
 use app::domain::why::Why;

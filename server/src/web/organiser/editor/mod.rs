@@ -181,7 +181,7 @@ fn english(text: &app::domain::language::LocalText) -> String {
     text.get(&Language::english()).to_owned()
 }
 
-/// What departs from a kind, in words.
+/// What goes beyond a template, in words.
 fn deviations(words: &Words, deviations: &[drafts::approval::Deviation]) -> Vec<String> {
     use drafts::approval::Deviation;
     let say = |deviations: &Deviation| match deviations {

@@ -1,4 +1,4 @@
-//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: the ready kinds, for the data officer to change.
+//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: the templates, for the data officer to change.
 
 use app::domain::characters::plain;
 use app::domain::language::LocalText;
