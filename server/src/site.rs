@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use tokio::sync::Notify;
-
 use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
@@ -40,8 +38,4 @@ pub struct Site {
     pub failures: Failures,
     /// Where mails go.
     pub transport: Transport,
-    /// Rung when a mail was queued.
-    pub mail_due: Notify,
-    /// Rung when something was erased, so that the log is truncated.
-    pub erased: Notify,
 }

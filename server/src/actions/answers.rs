@@ -73,7 +73,7 @@ pub async fn write(
     answers: &Answers,
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
-    db::answers::erase_all(&tx.conn, record).await?;
+    db::answers::erase_all(tx, record).await?;
     add(site, tx, record, wording, answers, event).await
 }
 

@@ -115,7 +115,7 @@ pub async fn prune(site: &Site, tx: &Tx, believed: Believed, most: u64) -> Resul
     if let Some(last) = ended.into_iter().last() {
         let proof = proof(&site.vault, last.number, &last.hash);
         audit::set_start(&tx.conn, last.number, last.hash, proof).await?;
-        records::erase(&tx.conn, "audit", &ids).await?;
+        records::erase(tx, "audit", &ids).await?;
     }
     Ok(ids.len() as u64)
 }

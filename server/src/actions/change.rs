@@ -70,11 +70,7 @@ impl Open {
 /// See [`ChangeError`].
 pub async fn change(site: &Arc<Site>, record: Record, seats: u32, given: Answers) -> Result<Record, ChangeError> {
     let inner = site.clone();
-    let done =
-        site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record, seats, &given).await })).await?;
-    site.erased.notify_one();
-    site.mail_due.notify_one();
-    Ok(done)
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record, seats, &given).await })).await
 }
 
 async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
@@ -159,6 +155,5 @@ pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Resul
             })
         })
         .await?;
-    site.erased.notify_one();
     Ok(done)
 }

@@ -64,10 +64,7 @@ pub async fn newer(site: &Site, record: &Record) -> Result<Option<Record>, Failu
 /// See [`ConfirmError`].
 pub async fn confirm(site: &Arc<Site>, record: Record) -> Result<Record, ConfirmError> {
     let inner = site.clone();
-    let done = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record).await })).await?;
-    site.mail_due.notify_one();
-    site.erased.notify_one();
-    Ok(done)
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record).await })).await
 }
 
 async fn write(site: &Site, tx: &Tx, shown: &Record) -> Result<Record, ConfirmError> {
@@ -87,8 +84,8 @@ async fn write(site: &Site, tx: &Tx, shown: &Record) -> Result<Record, ConfirmEr
     if let Some(twin) = same_address.confirmed(&tx.conn, now).await? {
         return Err(ConfirmError::Already(Box::new(twin)));
     }
-    same_address.erase_ended(&tx.conn, now).await?;
-    same_address.erase_pending(&tx.conn, record.id()).await?;
+    same_address.erase_ended(tx, now).await?;
+    same_address.erase_pending(tx, record.id()).await?;
     let version = terms::version(&tx.conn, purpose, record.version_id()).await?;
     match (record, event, newsletter) {
         (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,

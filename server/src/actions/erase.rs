@@ -31,8 +31,6 @@ pub async fn cancel(site: &Arc<Site>, record: Record, suppress_all: bool) -> Res
             Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: suppress_all }).await })
         })
         .await?;
-    site.erased.notify_one();
-    site.mail_due.notify_one();
     if let Some(goodbye) = goodbye {
         goodbye.say(site);
     }
@@ -69,7 +67,7 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
         let same_address = sign_up::address_of(site, record.kind(), purpose, email);
         let again = same_address.pending(&tx.conn, NOTED).await?;
         ids.extend(again.into_iter().filter(|id| *id != record.id()));
-        same_address.erase_pending(&tx.conn, record.id()).await?;
+        same_address.erase_pending(tx, record.id()).await?;
     }
     let erase = |id: &Uuid| Act::Erase { table: record.table().to_owned(), id: *id };
     let mut acts: Vec<Act> = ids.iter().map(erase).collect();
@@ -84,7 +82,7 @@ pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) ->
         let subject = site.vault.evidence_hash(purpose, &person);
         consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }
-    records::erase(&tx.conn, record.table(), &[record.id()]).await?;
+    records::erase(tx, record.table(), &[record.id()]).await?;
     if let Some(event) = event {
         waiting_list::promote(site, tx, &event).await?;
     }

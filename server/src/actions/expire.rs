@@ -95,7 +95,7 @@ pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure
         rows += went;
     }
     if rows > 0 {
-        site.erased.notify_one();
+        site.db.bells().erased.notify_one();
     }
     Ok(rows)
 }
@@ -169,7 +169,7 @@ async fn batch(
         (ids, due) = ended.iter().map(|row| (row.id, (row.id, row.purpose_id))).unzip();
         lifts = ended.into_iter().map(|row| Act::Lift { purpose: row.purpose_id, hash: row.address_hash }).collect();
     }
-    records::erase(&tx.conn, table, &ids).await?;
+    records::erase_quietly(&tx.conn, table, &ids).await?;
     let mut receipts = receipts.map(|receipts| (receipts, HashMap::<Uuid, i32>::new()));
     if let Some((known, counts)) = &mut receipts {
         for (_, purpose) in &due {

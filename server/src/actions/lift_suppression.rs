@@ -28,9 +28,7 @@ pub fn link(site: &Site, request: Uuid) -> String {
 /// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
 pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language: Language) -> Result<(), Failure> {
     let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, officer, &email, &language).await })).await?;
-    site.mail_due.notify_one();
-    Ok(())
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, officer, &email, &language).await })).await
 }
 
 async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, language: &Language) -> Result<(), Failure> {
@@ -52,7 +50,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
         expires_at,
         allowed: blocked && site.limits.mail(ADMINISTRATION, &email.folded()),
     };
-    outbox::add(&tx.conn, [owed], now).await?;
+    outbox::add(tx, [owed], now).await?;
     note(site, tx, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 
@@ -73,7 +71,7 @@ pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
 async fn forget(site: &Site, tx: &Tx, email: &EmailAddress) -> Result<(), Failure> {
     let indexes = site.vault.indexes(ADMINISTRATION, &email.folded());
     let before = requests::of_address(&tx.conn, indexes).await?;
-    records::erase(&tx.conn, "request", &before).await.map(drop).map_err(Failure::from)
+    records::erase(tx, "request", &before).await.map(drop).map_err(Failure::from)
 }
 
 /// Lets mail through again and forgets the address's requests: no link asked for before undoes a later "never". `false`
@@ -92,7 +90,5 @@ pub async fn lift(site: &Arc<Site>, request: Uuid) -> Result<bool, Failure> {
             Ok::<_, Failure>(true)
         })
     });
-    let lifted = lifted.await?;
-    site.erased.notify_one();
-    Ok(lifted)
+    lifted.await
 }

@@ -54,9 +54,7 @@ impl From<sea_orm::DbErr> for RegisterError {
 /// See [`RegisterError`].
 pub async fn register(site: &Arc<Site>, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
     let inner = site.clone();
-    let accepted = site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await?;
-    site.mail_due.notify_one();
-    Ok(accepted)
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await
 }
 
 async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, RegisterError> {

@@ -64,7 +64,6 @@ pub async fn ask_all(site: &Arc<Site>) -> Result<usize, Failure> {
         if batch == 0 {
             break;
         }
-        site.mail_due.notify_one();
     }
     Ok(asked)
 }

@@ -77,7 +77,7 @@ async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     if rows > 0 {
         tracing::info!(rows, "sealed anew");
         // The log holds them as they were.
-        site.erased.notify_one();
+        site.db.bells().erased.notify_one();
     }
     destroy(site, believed).await
 }

@@ -178,7 +178,6 @@ pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
         Some(record) => return sign_up::mail_link(site, &record).await,
         None => nothing(site).await?,
     }
-    site.mail_due.notify_one();
     Ok(())
 }
 
@@ -197,5 +196,5 @@ async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<
 /// The commit of a mail that is not written.
 pub(super) async fn nothing(site: &Site) -> Result<(), Failure> {
     let now = site.clock.now();
-    site.db.write(move |tx| Box::pin(async move { outbox::stand_in(&tx.conn, now).await.map_err(Failure::from) })).await
+    site.db.write(move |tx| Box::pin(async move { outbox::stand_in(tx, now).await.map_err(Failure::from) })).await
 }

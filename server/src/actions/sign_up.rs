@@ -105,7 +105,7 @@ pub async fn corrected(
     if address.indexes.iter().any(|index| index == record.address_index()) {
         return Ok(Some(record));
     }
-    records::erase(&tx.conn, record.table(), &[id]).await?;
+    records::erase(tx, record.table(), &[id]).await?;
     Ok(None)
 }
 
@@ -171,8 +171,8 @@ pub async fn write(
     let (purpose, folded) = (record.purpose_id(), asked.sign_up.email.folded());
     let mut inserts = vec![];
     if before {
-        records::replace(&tx.conn, record.clone()).await?;
-        db::answers::erase_all(&tx.conn, record).await?;
+        records::replace(tx, record.clone()).await?;
+        db::answers::erase_all(tx, record).await?;
     } else {
         inserts.push(records::insert(record.clone()));
     }
@@ -181,7 +181,7 @@ pub async fn write(
     let answer = allowed.then(|| answer(site, standing, record));
     let reminded = answer.as_ref().filter(|_| !before && matches!(standing, AddressState::New));
     let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(site, record, answer.due_at, end));
-    inserts.extend(outbox::insert(answer.into_iter().chain(reminder), site.clock.now())?);
+    inserts.extend(outbox::insert(tx, answer.into_iter().chain(reminder), site.clock.now())?);
     let written = db::insert_all(&tx.conn, inserts).await;
     if written.is_err() && allowed {
         site.limits.not_mailed(purpose, &folded);
@@ -206,14 +206,14 @@ pub async fn queue_answer(
 ) -> Result<(), Failure> {
     let now = site.clock.now();
     let added = if site.limits.mail(record.purpose_id(), &email.folded()) {
-        outbox::add(&tx.conn, [answer(site, standing, record)], now).await
+        outbox::add(tx, [answer(site, standing, record)], now).await
     } else {
-        outbox::stand_in(&tx.conn, now).await
+        outbox::stand_in(tx, now).await
     };
     added.map_err(Failure::from)
 }
 
-/// Queues a mail about a record, `after` some time. The caller rings `mail_due` when it has committed.
+/// Queues a mail about a record, `after` some time.
 pub async fn queue(site: &Site, tx: &Tx, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
     queue_with(site, tx, kind, MailDetail::default(), record, after).await
 }
@@ -230,7 +230,7 @@ pub async fn queue_with(
     if !registrations::has_address(record) {
         return Ok(());
     }
-    outbox::add(&tx.conn, [owed(site, kind, detail, record, after)], site.clock.now()).await.map_err(Failure::from)
+    outbox::add(tx, [owed(site, kind, detail, record, after)], site.clock.now()).await.map_err(Failure::from)
 }
 
 /// A mail about a record, `after` some time.
@@ -267,6 +267,5 @@ pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure>
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(())
 }

@@ -30,7 +30,6 @@ pub async fn tell_all(site: &Arc<Site>) -> Result<(), Failure> {
     for purpose in receipts::untold(site.db.read()).await? {
         let inner = site.clone();
         site.db.write(move |tx| Box::pin(async move { tell(&inner, tx, purpose).await })).await?;
-        site.mail_due.notify_one();
     }
     Ok(())
 }
@@ -67,7 +66,7 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
             expires_at: now + TRIED,
             allowed: true,
         };
-        outbox::add(&tx.conn, [owed], now).await?;
+        outbox::add(tx, [owed], now).await?;
     }
     Ok(())
 }

@@ -46,7 +46,6 @@ pub async fn unsubscribe(site: &Arc<Site>, token: &str, suppress_all: bool) -> R
             site.db
                 .write_on_reserve(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await }))
                 .await?;
-            site.erased.notify_one();
             Ok(Some(true))
         }
     }

@@ -16,7 +16,7 @@ use super::ticket::free_code;
 use super::{Failure, answers, sign_up, terms};
 
 /// Gives whatever seats are free to the groups on the waiting list that they belong to, each by mail.
-/// The caller holds the event's lock, and rings `mail_due` when it has committed. Returns how many groups it was.
+/// The caller holds the event's lock. Returns how many groups it was.
 pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failure> {
     let now = site.clock.now();
     if event.cancelled_at.is_some() || event.is_over(now) {
@@ -111,9 +111,6 @@ pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> 
                 })
             })
             .await?;
-    }
-    if groups > 0 {
-        site.mail_due.notify_one();
     }
     Ok(groups)
 }

@@ -48,7 +48,6 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> R
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(id)
 }
 
@@ -80,7 +79,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
     let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     // Counted for every address, so that none is told by how often its row is written.
     if !site.limits.mail(ADMINISTRATION, &email.folded()) {
-        return outbox::stand_in(&tx.conn, now).await.map_err(Failure::from);
+        return outbox::stand_in(tx, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
     let owed = QueuedMail {
@@ -93,7 +92,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         expires_at,
         allowed: !suppressed,
     };
-    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+    outbox::add(tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// "Send again", within the limits, at the same commit for all.
@@ -106,9 +105,7 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     };
     let email = address(site, &row)?;
     let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id, &email, row.expires_at).await })).await?;
-    site.mail_due.notify_one();
-    Ok(())
+    site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id, &email, row.expires_at).await })).await
 }
 
 /// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.

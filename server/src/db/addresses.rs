@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::entity::{registration, subscription};
 use super::records::{Record, RecordKind};
-use super::registrations;
+use super::{Tx, registrations};
 
 /// An address under a purpose.
 #[derive(Clone, Debug)]
@@ -164,17 +164,19 @@ impl Address {
     }
 
     /// Erases its sign-ups that are not confirmed, however many there are, but for one.
-    pub async fn erase_pending<C: ConnectionTrait>(&self, db: &C, but: Uuid) -> Result<(), DbErr> {
+    pub async fn erase_pending(&self, tx: &Tx, but: Uuid) -> Result<(), DbErr> {
+        tx.erases();
         let rows = self.rows().add(Expr::col("state").eq("pending")).add(Expr::col("id").ne(but));
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
-        db.execute(&query).await.map(drop)
+        tx.conn.execute(&query).await.map(drop)
     }
 
     /// Erases what is past its end and was only not swept yet, so that it stands in nobody's way.
-    pub async fn erase_ended<C: ConnectionTrait>(&self, db: &C, now: DateTime<Utc>) -> Result<(), DbErr> {
+    pub async fn erase_ended(&self, tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
+        tx.erases();
         let rows = self.rows().add(Expr::col("expires_at").lte(now));
         let query = Query::delete().from_table(Alias::new(self.kind.table())).cond_where(rows).to_owned();
-        db.execute(&query).await.map(drop)
+        tx.conn.execute(&query).await.map(drop)
     }
 }
 

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::Tx;
 use super::entity::answer_part::{ActiveModel, Column, Entity, Model};
 use super::records::Record;
 
@@ -30,8 +31,9 @@ pub fn insert(part: Model) -> InsertStatement {
 }
 
 /// Erases every part of a record's answers.
-pub async fn erase_all<C: ConnectionTrait>(db: &C, record: &Record) -> Result<(), DbErr> {
-    Entity::delete_many().filter(owner(record)).exec(db).await.map(drop)
+pub async fn erase_all(tx: &Tx, record: &Record) -> Result<(), DbErr> {
+    tx.erases();
+    Entity::delete_many().filter(owner(record)).exec(&tx.conn).await.map(drop)
 }
 
 /// Moves the end of a part.

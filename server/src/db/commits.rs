@@ -2,18 +2,23 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::bells::{Bells, Done};
+
 /// Counts what this process has committed.
 #[derive(Debug, Default)]
 pub(super) struct Commits {
     pub(super) all: AtomicU64,
     pub(super) publishing: AtomicU64,
+    pub(super) bells: Bells,
 }
 
 impl Commits {
-    pub(super) fn count(&self, is_publishing: bool) {
+    /// Counts a commit, and rings for what it did.
+    pub(super) fn count(&self, done: &Done) {
         self.all.fetch_add(1, Ordering::AcqRel);
-        if is_publishing {
+        if done.publishes.load(Ordering::Acquire) {
             self.publishing.fetch_add(1, Ordering::AcqRel);
         }
+        self.bells.ring(done);
     }
 }

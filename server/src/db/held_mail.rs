@@ -6,6 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait as _, QueryFilter, Select};
 use uuid::Uuid;
 
+use super::Tx;
 use super::entity::outbox::{Column, Entity, State};
 
 /// What such a mail has for the relay's reply.
@@ -32,13 +33,14 @@ pub async fn are_there<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
 }
 
 /// Lets them go when they are due.
-pub async fn recall<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
+pub async fn recall(tx: &Tx) -> Result<(), DbErr> {
+    tx.owes_mail();
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
         .col_expr(Column::ReplyCode, Expr::value(Option::<String>::None))
         .filter(Column::State.eq(State::Queued))
         .filter(Column::ReplyCode.eq(CODE))
-        .exec(db)
+        .exec(&tx.conn)
         .await
         .map(drop)
 }

@@ -6,6 +6,7 @@ pub mod announcements;
 pub mod answers;
 pub mod attendees;
 pub mod audit;
+mod bells;
 pub mod co_hosts;
 mod commits;
 pub mod connect;
@@ -48,6 +49,7 @@ mod writer;
 use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
 
+pub use bells::Bells;
 pub use endings::Lost;
 pub use pooled::With;
 pub use trouble::Trouble;

@@ -54,8 +54,7 @@ impl Pooled {
             let worked = work(&tx).await;
             match worked {
                 Ok(done) => {
-                    let is_publishing = tx.commit().await?;
-                    commits.count(is_publishing);
+                    commits.count(&*tx.commit().await?);
                     Ok(done)
                 }
                 Err(error) => {

@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{registration, subscription};
-use super::{registrations, subscriptions};
+use super::{Tx, registrations, subscriptions};
 
 /// What kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,15 +186,22 @@ pub fn insert(record: Record) -> InsertStatement {
 ///
 /// # Errors
 /// When the database refuses, or it is not there.
-pub async fn replace<C: ConnectionTrait>(db: &C, record: Record) -> Result<(), DbErr> {
+pub async fn replace(tx: &Tx, record: Record) -> Result<(), DbErr> {
+    tx.erases();
     match record {
-        Record::Registration(row) => row.into_active_model().reset_all().update(db).await.map(drop),
-        Record::Subscription(row) => row.into_active_model().reset_all().update(db).await.map(drop),
+        Record::Registration(row) => row.into_active_model().reset_all().update(&tx.conn).await.map(drop),
+        Record::Subscription(row) => row.into_active_model().reset_all().update(&tx.conn).await.map(drop),
     }
 }
 
 /// Erases the rows of a table by id, and by the schema's cascades all that hangs on them.
-pub async fn erase<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
+pub async fn erase(tx: &Tx, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
+    tx.erases();
+    erase_quietly(&tx.conn, table, ids).await
+}
+
+/// The same for a batch of many, whose caller rings at the end: cutting the log after each would keep writers waiting.
+pub async fn erase_quietly<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
     if ids.is_empty() {
         return Ok(0);
     }

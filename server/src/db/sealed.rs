@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, FromQueryResult};
 use uuid::Uuid;
 
-use super::records::{RecordKind, erase};
+use super::records::{RecordKind, erase_quietly};
 
 /// A row with a sealed column, as the rotation of an epoch sees it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -120,7 +120,7 @@ pub async fn reseal<C: ConnectionTrait>(
     update.and_where(Expr::col("id").eq(row.id)).and_where(Expr::col(column).eq(row.sealed.clone()));
     if let Some(index) = anew.index {
         if RECORDS.contains(&table) && confirmed_twin(db, table, row, &index).await? {
-            return Ok(erase(db, table, &[row.id]).await? > 0);
+            return Ok(erase_quietly(db, table, &[row.id]).await? > 0);
         }
         update.value("address_index", index);
     }

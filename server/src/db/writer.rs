@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::domain::event::Event;
@@ -16,6 +16,7 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
+use super::bells::{Bells, Done};
 use super::commits::Commits;
 use super::connect::Connections;
 use super::endings::{Endings, Lost, Pending};
@@ -46,27 +47,36 @@ pub struct Tx {
     pub conn: DatabaseTransaction,
     /// The current epoch.
     pub epoch: i32,
-    is_publishing: Arc<AtomicBool>,
+    done: Arc<Done>,
     events: Mutex<HashMap<Uuid, Event>>,
     // Behind the connection: it is rolled back before anybody hears of it.
     endings: Endings,
 }
 
 impl Tx {
-    /// Commits. Returns whether it changed what is published.
-    pub(super) async fn commit(self) -> Result<bool, DbErr> {
-        let is_publishing = self.is_publishing.load(Ordering::Acquire);
+    /// Commits. Returns what it did that others hear of.
+    pub(super) async fn commit(self) -> Result<Arc<Done>, DbErr> {
         let pending = self.endings.take().commits();
         self.conn.commit().await?;
         pending.committed();
-        Ok(is_publishing)
+        Ok(self.done)
     }
 
     /// Says that this transaction changes what is published: events and wordings, as forms are read by. Said before
     /// the change is written.
     pub fn publishes(&self) {
-        self.is_publishing.store(true, Ordering::Release);
+        self.done.publishes.store(true, Ordering::Release);
         self.events().clear();
+    }
+
+    /// Says that this transaction queues a mail, so that delivery is woken once it is committed.
+    pub(super) fn owes_mail(&self) {
+        self.done.owes_mail.store(true, Ordering::Release);
+    }
+
+    /// Says that this transaction erases something, so that the log is truncated once it is committed.
+    pub(super) fn erases(&self) {
+        self.done.erases.store(true, Ordering::Release);
     }
 
     /// Has `hears` called if this work is not known to be committed in the end: for what it did outside the database.
@@ -82,7 +92,7 @@ impl Tx {
         }
         let event = contents::lock_event(&self.conn, purpose).await?;
         // What publishes may be undone, and what it published with it.
-        if let Some(event) = event.clone().filter(|_| !self.is_publishing.load(Ordering::Acquire)) {
+        if let Some(event) = event.clone().filter(|_| !self.done.publishes.load(Ordering::Acquire)) {
             self.events().insert(purpose, event);
         }
         Ok(event)
@@ -128,6 +138,12 @@ impl Db {
     #[must_use]
     pub const fn read(&self) -> &DatabaseConnection {
         &self.reader
+    }
+
+    /// What is rung after a commit.
+    #[must_use]
+    pub fn bells(&self) -> &Bells {
+        &self.commits.bells
     }
 
     /// Counts this process's commits: what was read at an older count may be out of date.
@@ -228,5 +244,5 @@ pub(super) async fn begin(writer: &DatabaseConnection, with: With) -> Result<Tx,
     let conn = writer.begin_with_options(options).await?;
     epochs::hold(&conn, with == With::Nobody).await?;
     let epoch = epochs::current(&conn).await?;
-    Ok(Tx { conn, epoch, is_publishing: Arc::default(), events: Mutex::default(), endings: Endings::default() })
+    Ok(Tx { conn, epoch, done: Arc::default(), events: Mutex::default(), endings: Endings::default() })
 }

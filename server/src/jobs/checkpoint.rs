@@ -20,9 +20,9 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     let mut log = None;
     let mut vacuumed: Option<Instant> = None;
     // What an earlier process erased last may still be there.
-    site.erased.notify_one();
+    site.db.bells().erased.notify_one();
     while !stop.is_set() {
-        stop.or(site.erased.notified()).await;
+        stop.or(site.db.bells().erased.notified()).await;
         if stop.is_set() {
             break;
         }
@@ -31,7 +31,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         if let Err(error) = cleaned {
             failed(&site, "erased data is not off the disk yet", &error);
             log = None;
-            site.erased.notify_one();
+            site.db.bells().erased.notify_one();
             stop.or(tokio::time::sleep(AFTER_FAILURE)).await;
             continue;
         }

@@ -44,7 +44,7 @@ async fn next(site: &Site) {
     let until = Instant::now() + LONGEST;
     while Instant::now() < until {
         tokio::select! {
-            () = site.mail_due.notified() => return tokio::time::sleep(TOGETHER).await,
+            () = site.db.bells().mail_due.notified() => return tokio::time::sleep(TOGETHER).await,
             () = tokio::time::sleep(LOOK) => {}
         }
         match deliver::next_due(site).await {

@@ -24,8 +24,8 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
             spawn_blocking(move || room.room.keep_reserve()).await.unwrap_or_else(|error| Err(io::Error::other(error)));
         match &kept {
             Ok(true) => {
-                site.mail_due.notify_one();
-                site.erased.notify_one();
+                site.db.bells().mail_due.notify_one();
+                site.db.bells().erased.notify_one();
             }
             // Said once, and while the disk is full not at all: that is said already.
             Err(error) if is_kept && !site.room.is_full() => {
@@ -38,7 +38,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         tokio::select! {
             () = stop.or(tokio::time::sleep(wait)) => {}
             // What the log holds takes room that is needed now.
-            () = site.room.filled() => site.erased.notify_one(),
+            () = site.room.filled() => site.db.bells().erased.notify_one(),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use secrecy::ExposeSecret as _;
-use tokio::sync::Notify;
 
 use super::StartError;
 use super::database::DatabaseFound;
@@ -64,8 +63,6 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
         clock,
         guard,
         transport: Transport::None,
-        mail_due: Notify::new(),
-        erased: Notify::new(),
         config,
     }))
 }

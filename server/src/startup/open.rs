@@ -10,7 +10,6 @@ use app::domain::purpose::PurposeKind;
 use migrations::Migrator;
 use sea_orm_migration::MigratorTrait as _;
 use secrecy::ExposeSecret as _;
-use tokio::sync::Notify;
 
 use super::StartError;
 use super::database::{DatabaseFound, Whole};
@@ -94,8 +93,6 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
         clock,
         guard,
         transport,
-        mail_due: Notify::new(),
-        erased: Notify::new(),
         config,
     }))
 }

@@ -65,7 +65,7 @@ async fn apply(tx: &Tx, entries: Vec<JournalEntry>) -> Result<(), DbErr> {
     for JournalEntry { at, act, .. } in entries {
         match act {
             Act::Erase { table, id } => {
-                records::erase(&tx.conn, &table, &[id]).await?;
+                records::erase(tx, &table, &[id]).await?;
             }
             Act::Suppress { purpose, hash } if known.contains(&purpose) => {
                 let id = clock::ordered_id(at);

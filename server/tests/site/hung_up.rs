@@ -7,9 +7,9 @@ use futures_util::FutureExt as _;
 use reqwest::Client;
 use server::actions::Failure;
 use server::db::{contents, epochs};
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
@@ -64,6 +64,11 @@ async fn send_and_hang_up(app: &TestApp, path: &str, fields: &[(&str, &str)]) {
     sleep(MOMENT).await;
 }
 
+/// That whoever waits for a bell hears it.
+async fn rings(bell: &Notify, whose: &str) {
+    timeout(Duration::from_secs(20), bell.notified()).await.unwrap_or_else(|_| panic!("nobody woke {whose}"));
+}
+
 both!(what_was_begun_is_written_though_the_sender_hangs_up);
 async fn what_was_begun_is_written_though_the_sender_hangs_up(engine: Engine) {
     let app = TestApp::new(engine).await;
@@ -74,6 +79,7 @@ async fn what_was_begun_is_written_though_the_sender_hangs_up(engine: Engine) {
     let gate = Gate::shut(&app).await;
     send_and_hang_up(&app, SUPPER, &fields).await;
     gate.open().await;
+    rings(&app.site.db.bells().mail_due, "delivery").await;
     until("the sign-up", async || (app.count("registration").await == 1).then_some(())).await;
     assert_eq!(app.mails_to(BEN[0].1).await.len(), 1);
 }
@@ -83,8 +89,11 @@ async fn an_erasure_whose_sender_hangs_up_is_done_in_the_database_as_in_the_jour
     let app = TestApp::new(engine).await;
     let own = app.sign_up_and_confirm(SUPPER, &BEN).await;
     let gate = Gate::shut(&app).await;
+    // What rang for the sign-up was heard.
+    let _heard = app.site.db.bells().erased.notified().now_or_never();
     send_and_hang_up(&app, &format!("{own}/cancel"), &[]).await;
     gate.open().await;
+    rings(&app.site.db.bells().erased, "the cut of the log").await;
     until("the erasure", async || (app.count("registration").await == 0).then_some(())).await;
     let mark = epochs::vault(app.site.db.read()).await.expect("a database").expect("a mark").journal_mark;
     assert_eq!(app.site.journal.last(), mark);

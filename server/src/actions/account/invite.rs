@@ -64,7 +64,6 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(invited)
 }
 

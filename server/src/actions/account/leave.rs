@@ -95,7 +95,6 @@ pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, F
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(left)
 }
 

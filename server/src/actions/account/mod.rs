@@ -233,7 +233,7 @@ pub async fn post(
         expires_at: account.expires_at,
         allowed: true,
     };
-    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+    outbox::add(tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// Notes that the guidance was confirmed, in the version that was shown.

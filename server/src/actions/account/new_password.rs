@@ -46,7 +46,6 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(())
 }
 
@@ -62,7 +61,7 @@ async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), F
         expires_at: retention::outbox(now),
         allowed,
     };
-    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+    outbox::add(tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// The account of a link that works.

@@ -35,7 +35,6 @@ pub async fn remind_all(site: &Arc<Site>) -> Result<(), Failure> {
     for (id, due) in due {
         let inner = site.clone();
         site.db.write(move |tx| Box::pin(async move { remind(&inner, tx, id, due).await })).await?;
-        site.mail_due.notify_one();
     }
     Ok(())
 }

@@ -45,7 +45,6 @@ pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Re
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(done)
 }
 
@@ -82,6 +81,5 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(link)
 }

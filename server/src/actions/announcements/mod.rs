@@ -176,11 +176,10 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
                     expires_at: now + TimeDelta::days(1),
                     allowed: true,
                 };
-                outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+                outbox::add(tx, [owed], now).await.map_err(Failure::from)
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(())
 }
 

@@ -46,7 +46,6 @@ pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     loop {
         let inner = site.clone();
         let more = site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id).await })).await?;
-        site.mail_due.notify_one();
         if !more {
             return Ok(());
         }
@@ -85,7 +84,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
         expires_at,
         allowed: true,
     });
-    outbox::add(&tx.conn, owed, now).await?;
+    outbox::add(tx, owed, now).await?;
     let change =
         ActiveModel { id: Set(id), queued_to: Set(last), queued_at: Set((!full).then_some(now)), ..Default::default() };
     announcements::update(&tx.conn, change).await?;

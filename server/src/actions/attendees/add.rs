@@ -69,13 +69,7 @@ pub async fn add(
     given: ByHand,
 ) -> Result<(String, Mailed), AddError> {
     let inner = site.clone();
-    let added = site
-        .db
-        .write(move |tx| Box::pin(async move { write(&inner, tx, viewer, &version, &language, given).await }))
-        .await?;
-    site.mail_due.notify_one();
-    site.erased.notify_one();
-    Ok(added)
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, viewer, &version, &language, given).await })).await
 }
 
 async fn write(
@@ -114,8 +108,8 @@ async fn clear_same_address(site: &Site, tx: &Tx, purpose: Uuid, given: &ByHand)
     if let Some(Record::Registration(known)) = same_address.confirmed(&tx.conn, now).await? {
         return Err(AddError::Known(rows::token(site, &known)));
     }
-    same_address.erase_ended(&tx.conn, now).await?;
-    same_address.erase_pending(&tx.conn, Uuid::nil()).await?;
+    same_address.erase_ended(tx, now).await?;
+    same_address.erase_pending(tx, Uuid::nil()).await?;
     let standing = sign_up::standing(site, tx, RecordKind::Registration, purpose, email).await?;
     let may = !matches!(standing, AddressState::Suppressed) && site.limits.mail(purpose, &email.folded());
     Ok(if may { Mailed::Yes } else { Mailed::MayNot })

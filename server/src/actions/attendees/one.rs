@@ -123,10 +123,7 @@ fn seen(site: &Site, row: &Model, given: &Answers) -> Result<String, Failure> {
 /// See [`DeskError`].
 pub async fn edit(site: &Arc<Site>, viewer: Viewer, row: Model, edit: Edit) -> Result<(), DeskError> {
     let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, viewer, row, edit).await })).await?;
-    site.erased.notify_one();
-    site.mail_due.notify_one();
-    Ok(())
+    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, viewer, row, edit).await })).await
 }
 
 async fn write_edit(site: &Site, tx: &Tx, viewer: Viewer, row: Model, edit: Edit) -> Result<(), DeskError> {
@@ -174,12 +171,10 @@ pub enum Move {
 /// See [`DeskError`].
 pub async fn move_to(site: &Arc<Site>, viewer: Viewer, row: Model, to: Move) -> Result<(), DeskError> {
     let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write_shift(&inner, tx, viewer, row, to).await })).await?;
-    site.mail_due.notify_one();
-    Ok(())
+    site.db.write(move |tx| Box::pin(async move { write_move(&inner, tx, viewer, row, to).await })).await
 }
 
-async fn write_shift(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) -> Result<(), DeskError> {
+async fn write_move(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) -> Result<(), DeskError> {
     let now = site.clock.now();
     let open = reopen(site, tx, &Record::Registration(row)).await?;
     let (Record::Registration(row), Some(event)) = (open.record, open.event) else { return Err(DeskError::Gone) };
@@ -244,8 +239,6 @@ pub async fn remove(site: &Arc<Site>, viewer: Viewer, row: Model, silent: Option
             })
         })
         .await?;
-    site.erased.notify_one();
-    site.mail_due.notify_one();
     if let Some(goodbye) = goodbye {
         goodbye.from_organiser().say(site);
     }

@@ -118,10 +118,8 @@ pub async fn recall(site: &Site) -> Result<(), Failure> {
     if !held_mail::are_there(site.db.read()).await? {
         return Ok(());
     }
-    let recall =
-        site.db.write(move |tx| Box::pin(async move { held_mail::recall(&tx.conn).await.map_err(Failure::from) }));
+    let recall = site.db.write(move |tx| Box::pin(async move { held_mail::recall(tx).await.map_err(Failure::from) }));
     recall.await?;
-    site.mail_due.notify_one();
     Ok(())
 }
 

@@ -130,13 +130,12 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
                     return Err(SaveError::Stale);
                 }
                 if let Some(owed) = owed {
-                    outbox::add(&tx.conn, [owed], now).await?;
+                    outbox::add(tx, [owed], now).await?;
                 }
                 note(&inner, tx, entry).await.map_err(SaveError::from)
             })
         })
         .await?;
-    site.mail_due.notify_one();
     Ok(())
 }
 

@@ -74,12 +74,7 @@ pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> R
         return Err(NotPublished::Deviation);
     }
     let (inner, draft) = (site.clone(), draft.clone());
-    let (path, mails) =
-        site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &draft, content, seen, by).await })).await?;
-    if mails > 0 {
-        site.mail_due.notify_one();
-    }
-    Ok(path)
+    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &draft, content, seen, by).await })).await
 }
 
 async fn write(
@@ -89,7 +84,7 @@ async fn write(
     content: Content,
     seen: Seen,
     by: Uuid,
-) -> Result<(String, usize), NotPublished> {
+) -> Result<String, NotPublished> {
     // Also the lock that lets one publish: the second sees a newer revision.
     if !drafts::save(&tx.conn, &draft.row, seen.draft).await? {
         return Err(NotPublished::Stale);
@@ -130,7 +125,7 @@ async fn write(
     let branch = Some(draft.row.branch_id);
     let count = u64::try_from(mails).unwrap_or(u64::MAX);
     note(site, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
-    Ok((path, mails))
+    Ok(path)
 }
 
 /// The revision of something published, locked until the transaction ends.

@@ -45,8 +45,7 @@ impl Change {
 /// When it cannot be changed so, or the database refuses.
 pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<(), NotPublished> {
     let (inner, of) = (site.clone(), of.clone());
-    let mails = site
-        .db
+    site.db
         .write(move |tx| {
             Box::pin(async move {
                 let Some(mut writing) = Writing::begin(&inner, tx).await? else {
@@ -73,14 +72,10 @@ pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) 
                 let count = u64::try_from(mails).unwrap_or(u64::MAX);
                 let (act, branch) = (change.act(), Some(branch));
                 note(&inner, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
-                Ok::<_, NotPublished>(mails)
+                Ok(())
             })
         })
-        .await?;
-    if mails > 0 {
-        site.mail_due.notify_one();
-    }
-    Ok(())
+        .await
 }
 
 /// An event, locked, with the draft that would publish it as it is.

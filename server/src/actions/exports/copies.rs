@@ -99,7 +99,6 @@ pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
     for row in exports::to_ask(site.db.read(), now, now - REMIND_AFTER, TIMES).await? {
         let inner = site.clone();
         site.db.write(move |tx| Box::pin(async move { ask(&inner, tx, row).await })).await?;
-        site.mail_due.notify_one();
     }
     Ok(())
 }
@@ -128,5 +127,5 @@ async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
         expires_at: now + REMIND_AFTER,
         allowed: true,
     };
-    outbox::add(&tx.conn, [owed], now).await.map_err(Failure::from)
+    outbox::add(tx, [owed], now).await.map_err(Failure::from)
 }

@@ -31,9 +31,5 @@ pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError>
     let home = known.map(|organisation| organisation.timezone).unwrap_or_default();
     let file = file::read(toml, home).map_err(ImportError::Refused)?;
     let inner = site.clone();
-    let report = site.db.write(move |tx| Box::pin(async move { write::write(&inner, tx, file).await })).await?;
-    if report.mails() > 0 {
-        site.mail_due.notify_one();
-    }
-    Ok(report)
+    site.db.write(move |tx| Box::pin(async move { write::write(&inner, tx, file).await })).await
 }

@@ -4,7 +4,6 @@
 use std::error::Error;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
@@ -121,9 +120,9 @@ async fn write_batch(
     let place = serial.queue.enter().await?;
     let tx = begin(&serial.writer, With::Others).await?;
     drop(place);
-    let is_publishing = tx.is_publishing.clone();
+    let done_in_all = tx.done.clone();
     let written = write_in(tx, waiting, done).await;
-    commits.count(is_publishing.load(Ordering::Acquire));
+    commits.count(&done_in_all);
     if written.is_err() {
         renew(&serial.writer).await;
     }
