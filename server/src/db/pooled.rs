@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::commits::Commits;
 use super::connect::{ACQUIRE, CONNECTIONS};
-use super::writer::{Tx, begin};
+use super::writer::{IN_TRANSACTION, Tx, begin};
 
 /// How many transactions write at once: some connections are left to those who read, in the middle of one too.
 const WRITERS: u32 = CONNECTIONS - 4;
@@ -51,7 +51,7 @@ impl Pooled {
             // It belongs to the work, and not to whoever waits for it.
             let _place = place;
             let tx = begin(&pool, with).await?;
-            let worked = work(&tx).await;
+            let worked = IN_TRANSACTION.scope((), work(&tx)).await;
             match worked {
                 Ok(done) => {
                     commits.count(&*tx.commit().await?);

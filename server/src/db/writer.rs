@@ -31,6 +31,11 @@ mod group;
 
 use group::{Job, Serial, write_all};
 
+tokio::task_local! {
+    /// Set while a piece of work is inside its transaction, see [`Db::read`].
+    pub(super) static IN_TRANSACTION: ();
+}
+
 /// The database of one process.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -134,9 +139,14 @@ impl Db {
         Self { reader, writer, commits, room }
     }
 
-    /// For reading.
+    /// For reading outside any transaction. Work that is inside one reads through it: else it sees an older state, and on
+    /// PostgreSQL waits for a second connection while it holds the first, which a full pool never gives.
+    ///
+    /// # Panics
+    /// In a debug build, from inside a write.
     #[must_use]
-    pub const fn read(&self) -> &DatabaseConnection {
+    pub fn read(&self) -> &DatabaseConnection {
+        debug_assert!(IN_TRANSACTION.try_with(|()| ()).is_err(), "work inside a transaction reads through it");
         &self.reader
     }
 

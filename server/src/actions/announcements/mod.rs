@@ -92,12 +92,12 @@ pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u3
 
 /// The latest moment at which anybody of the event could still be written to.
 pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
-    Ok(send::end(site, event.purpose_id).await?.unwrap_or(event.ends_at))
+    Ok(send::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
 }
 
 /// What is written: to whom, when (at once without).
 #[derive(Clone, Debug)]
-pub struct AnnouncementView {
+pub struct AnnouncementDraft {
     /// What it says.
     pub content: AnnouncementContent,
     /// To whom.
@@ -112,7 +112,7 @@ pub async fn write(
     session: &Session,
     event: &Event,
     id: Option<Uuid>,
-    written: AnnouncementView,
+    written: AnnouncementDraft,
 ) -> Result<Option<Uuid>, Failure> {
     let (inner, organiser, purpose) = (site.clone(), session.organiser_id(), event.purpose_id);
     site.db
@@ -122,7 +122,7 @@ pub async fn write(
                     Some(id) if draft(&inner, tx, purpose, id).await?.is_some() => id,
                     Some(_) => return Ok(None),
                     None => {
-                        let row = send::new(&inner, purpose, &written.content, written.segment).await?;
+                        let row = send::new(&inner, tx, purpose, &written.content, written.segment).await?;
                         let id = row.id;
                         announcements::add(&tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
                         id

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Segment};
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
 
 use crate::clock;
@@ -148,7 +148,7 @@ async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failu
         send_at: Some(now),
         kind: REMINDER.to_owned(),
         state: AnnouncementState::Scheduled.name().to_owned(),
-        ..new(site, purpose, &AnnouncementContent::default(), Segment::Confirmed).await?
+        ..new(site, tx, purpose, &AnnouncementContent::default(), Segment::Confirmed).await?
     };
     announcements::add(&tx.conn, row).await.map_err(Failure::from)
 }
@@ -156,12 +156,13 @@ async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failu
 /// A new announcement, as a draft.
 pub async fn new(
     site: &Site,
+    tx: &Tx,
     purpose: Uuid,
     content: &AnnouncementContent,
     segment: Segment,
 ) -> Result<Model, Failure> {
     let now = site.clock.now();
-    let expires_at = end(site, purpose).await?.ok_or(Failure::Stored("an announcement without event"))?;
+    let expires_at = end(&tx.conn, purpose).await?.ok_or(Failure::Stored("an announcement without event"))?;
     Ok(Model {
         id: clock::ordered_id(now),
         purpose_id: purpose,
@@ -183,8 +184,7 @@ pub async fn new(
 }
 
 /// When the records of an event end, and its announcements with them.
-pub async fn end(site: &Site, purpose: Uuid) -> Result<Option<DateTime<Utc>>, Failure> {
-    let db = site.db.read();
+pub async fn end<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<DateTime<Utc>>, Failure> {
     let Some(event) = contents::event_of(db, purpose).await? else { return Ok(None) };
     let keep = purposes::current_version(db, purpose).await?.wording.keep;
     Ok(Some(event_end(&event).plus(keep)))
@@ -192,7 +192,7 @@ pub async fn end(site: &Site, purpose: Uuid) -> Result<Option<DateTime<Utc>>, Fa
 
 async fn update_ends(site: &Arc<Site>) -> Result<(), Failure> {
     for (purpose, known) in announcements::ends(site.db.read()).await? {
-        let Some(end) = end(site, purpose).await?.filter(|end| *end != known) else { continue };
+        let Some(end) = end(site.db.read(), purpose).await?.filter(|end| *end != known) else { continue };
         site.db
             .write(move |tx| {
                 Box::pin(async move { announcements::set_end(&tx.conn, purpose, end).await.map_err(Failure::from) })

@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Commits, Pending, Tx, With, WriteQueue, begin};
+use super::{Commits, IN_TRANSACTION, Pending, Tx, With, WriteQueue, begin};
 use crate::db::trouble::{cause, no_room};
 use crate::room::Room;
 
@@ -45,7 +45,7 @@ impl Job {
         let work: Work = Box::new(move |tx| {
             Box::pin(async move {
                 let result = match tx {
-                    Ok(tx) => work(tx).await,
+                    Ok(tx) => IN_TRANSACTION.scope((), work(tx)).await,
                     Err(why) => Err(E::from(why)),
                 };
                 ran(result, tell)
