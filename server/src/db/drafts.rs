@@ -51,7 +51,7 @@ pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Res
         .col_expr(Column::ChangedAt, Expr::value(after.changed_at))
         .col_expr(Column::ExpiresAt, Expr::value(after.expires_at))
         .col_expr(Column::OfRevision, Expr::value(after.of_revision))
-        .col_expr(Column::Approval, Expr::value(after.approval.clone()))
+        .col_expr(Column::Approval, Expr::value(after.approval))
         .col_expr(Column::ApprovalWhy, Expr::value(after.approval_why.clone()))
         .filter(Column::Id.eq(after.id))
         .filter(Expr::col(Column::Revision).eq(before))

@@ -36,7 +36,7 @@ pub async fn approvals_asked<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
     draft::Entity::find()
-        .filter(draft::Column::Approval.eq("asked"))
+        .filter(draft::Column::Approval.eq(draft::Approval::Asked))
         .filter(draft::Column::BranchId.is_in(branches.iter().copied()))
         .filter(draft::Column::ExpiresAt.gt(now))
         .count(db)

@@ -19,7 +19,7 @@ use crate::actions::account;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{About, Failure};
 use crate::db::drafts;
-use crate::db::entity::draft::Model;
+use crate::db::entity::draft::{Approval, Model};
 use crate::db::outbox::{self, QueuedMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::site::Site;
@@ -73,10 +73,10 @@ pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
 }
 
 /// Where an approval stands after a change of the form: a yes or a no is about what the officer saw.
-pub(super) fn after_change(draft: &Draft, typed: &Typed) -> String {
+pub(super) fn after_change(draft: &Draft, typed: &Typed) -> Approval {
     let same = of(draft, typed) == of(draft, &draft.typed);
-    let stands = same || draft.row.approval == "asked";
-    if stands { draft.row.approval.clone() } else { "none".to_owned() }
+    let stands = same || draft.row.approval == Approval::Asked;
+    if stands { draft.row.approval } else { Approval::None }
 }
 
 /// Asks the data officer for a yes.
@@ -84,7 +84,7 @@ pub(super) fn after_change(draft: &Draft, typed: &Typed) -> String {
 /// # Errors
 /// When somebody else has saved the draft since, or the database refuses.
 pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uuid) -> Result<(), SaveError> {
-    let row = Model { approval: "asked".to_owned(), approval_why: Some(why), ..draft.row.clone() };
+    let row = Model { approval: Approval::Asked, approval_why: Some(why), ..draft.row.clone() };
     let row = stamped(row, by, site.clock.now());
     let entry = AuditEntry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
     let inner = site.clone();
@@ -104,7 +104,7 @@ pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uu
 pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
     let mut waiting = Vec::new();
     for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
-        if row.approval == "asked" {
+        if row.approval == Approval::Asked {
             waiting.push(open(site, row).await?);
         }
     }
@@ -117,8 +117,8 @@ pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft
 /// When the draft was changed since, or the database refuses.
 pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let now = site.clock.now();
-    let approval = if yes { "granted" } else { "refused" };
-    let row = Model { approval: approval.to_owned(), changed_at: now, ..draft.row.clone() };
+    let approval = if yes { Approval::Granted } else { Approval::Refused };
+    let row = Model { approval, changed_at: now, ..draft.row.clone() };
     let act = if yes { Act::ApprovalGranted } else { Act::ApprovalRefused };
     let entry = AuditEntry::own(act, Some(by), Some(draft.row.branch_id));
     let owed = told(site, draft, yes).await?;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{Published, SOURCE, from_published};
 use crate::actions::{Failure, show};
 use crate::clock;
-use crate::db::entity::draft::Model;
+use crate::db::entity::draft::{Approval, Model, What};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{drafts, editing};
 use crate::site::Site;
@@ -57,7 +57,7 @@ pub async fn of_kind(
             ready_question(&mut typed, at + 1, entry, &words);
         }
     }
-    let what = if kind.what == PurposeKind::Newsletter { "newsletter" } else { "event" };
+    let what = if kind.what == PurposeKind::Newsletter { What::Newsletter } else { What::Event };
     add(site, draft(branch, what, slug, None, by), typed).await
 }
 
@@ -110,12 +110,12 @@ pub async fn revision(site: &Site, of: &Published) -> Result<i32, Failure> {
     })
 }
 
-fn draft(branch: Uuid, what: &str, kind: &str, of: Option<(Uuid, i32)>, by: Uuid) -> Model {
+fn draft(branch: Uuid, what: What, kind: &str, of: Option<(Uuid, i32)>, by: Uuid) -> Model {
     Model {
         id: Uuid::nil(),
         purpose_id: ADMINISTRATION,
         branch_id: branch,
-        what: what.to_owned(),
+        what,
         kind: kind.to_owned(),
         of_purpose: of.map(|(purpose, _)| purpose),
         of_revision: of.map(|(_, revision)| revision),
@@ -123,7 +123,7 @@ fn draft(branch: Uuid, what: &str, kind: &str, of: Option<(Uuid, i32)>, by: Uuid
         revision: 1,
         changed_by: Some(by),
         changed_at: chrono::DateTime::UNIX_EPOCH,
-        approval: "none".to_owned(),
+        approval: Approval::None,
         approval_why: None,
         created_at: chrono::DateTime::UNIX_EPOCH,
         expires_at: chrono::DateTime::UNIX_EPOCH,

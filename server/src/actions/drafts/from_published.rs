@@ -14,6 +14,7 @@ use super::begin::set;
 use super::{Published, names};
 use crate::actions::Failure;
 use crate::actions::publish::wording::without_co_hosts;
+use crate::db::entity::draft::What;
 use crate::db::{contents, editing, purposes};
 use crate::site::Site;
 
@@ -47,10 +48,10 @@ impl Published {
 
     /// `event` or `newsletter`.
     #[must_use]
-    pub const fn what(&self) -> &'static str {
+    pub const fn what(&self) -> What {
         match self {
-            Self::Event(..) => "event",
-            Self::Newsletter(_) => "newsletter",
+            Self::Event(..) => What::Event,
+            Self::Newsletter(_) => What::Newsletter,
         }
     }
 

@@ -26,7 +26,8 @@ use app::forms::state::Typed;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::entity::draft::Model;
+pub use crate::db::entity::draft::Approval;
+use crate::db::entity::draft::{Model, What};
 use crate::db::{co_hosts, contents, drafts, purposes};
 use crate::site::Site;
 
@@ -134,7 +135,10 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
                 Some(Published::Event(_, also)) => names(site, also).await?,
                 _ => host_names(site, purpose).await?,
             };
-            let what = if row.what == "newsletter" { PurposeKind::Newsletter } else { PurposeKind::Event };
+            let what = match row.what {
+                What::Newsletter => PurposeKind::Newsletter,
+                What::Event => PurposeKind::Event,
+            };
             Baseline::of_wording(what, &purposes::current_version(db, purpose).await?.wording, &hosts)
         }
         None => Baseline::of_kind(&templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown kind"))?),

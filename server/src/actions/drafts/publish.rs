@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::parsed::Content;
-use super::{Draft, Published};
+use super::{Approval, Draft, Published};
 use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
@@ -70,7 +70,7 @@ pub struct Seen {
 pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> Result<String, NotPublished> {
     let parsed = draft.parse_as(site, &draft.typed, Some(by)).await?;
     let Some(content) = parsed.content else { return Err(NotPublished::Faults(parsed.faults)) };
-    if !parsed.deviations.is_empty() && draft.row.approval != "granted" {
+    if !parsed.deviations.is_empty() && draft.row.approval != Approval::Granted {
         return Err(NotPublished::Deviation);
     }
     let (inner, draft) = (site.clone(), draft.clone());

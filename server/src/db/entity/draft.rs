@@ -2,6 +2,36 @@
 
 use sea_orm::entity::prelude::*;
 
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum What {
+    /// An event.
+    #[sea_orm(string_value = "event")]
+    Event,
+    /// A newsletter.
+    #[sea_orm(string_value = "newsletter")]
+    Newsletter,
+}
+
+/// Whether it may go beyond its template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Approval {
+    /// Nobody has asked.
+    #[sea_orm(string_value = "none")]
+    None,
+    /// The data officer is asked.
+    #[sea_orm(string_value = "asked")]
+    Asked,
+    /// Yes.
+    #[sea_orm(string_value = "granted")]
+    Granted,
+    /// No.
+    #[sea_orm(string_value = "refused")]
+    Refused,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft")]
@@ -13,8 +43,8 @@ pub struct Model {
     pub purpose_id: Uuid,
     /// Whose it will be.
     pub branch_id: Uuid,
-    /// `event` or `newsletter`.
-    pub what: String,
+    /// Whether it is an event or a newsletter.
+    pub what: What,
     /// The template that it was made from.
     pub kind: String,
     /// The purpose of the published one that it changes.
@@ -30,8 +60,8 @@ pub struct Model {
     pub changed_by: Option<Uuid>,
     /// When.
     pub changed_at: DateTimeUtc,
-    /// Whether it goes beyond its template: `none`, `asked`, `granted`, `refused`.
-    pub approval: String,
+    /// Whether it may go beyond its template.
+    pub approval: Approval,
     /// Why it should, in the organiser's words.
     pub approval_why: Option<String>,
     /// When it was begun.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{NamedAnnouncement, open, open_one, path};
 use crate::actions::account::access::Session;
-use crate::actions::announcements::{AnnouncementView, audience, latest, write};
+use crate::actions::announcements::{AnnouncementDraft, audience, latest, write};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -76,7 +76,7 @@ async fn save(
     let (now, latest) = (web.site.clock.now(), latest(&web.site, event).await?);
     match read(&locale.words(), form, event.timezone, (now, latest)) {
         Ok((content, segment, send_at)) => {
-            let written = AnnouncementView { content, segment, send_at };
+            let written = AnnouncementDraft { content, segment, send_at };
             // One that was sent meanwhile is a draft no more.
             let kept = write(&web.site, session, event, id, written).await?;
             let id = kept.or(id).ok_or(WebError::NOT_FOUND)?;

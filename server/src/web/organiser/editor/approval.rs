@@ -13,7 +13,7 @@ use super::super::super::public::Name;
 use super::super::desk;
 use super::{check, deviations, english, found, path, seen, shown};
 use crate::actions::account::access::Session;
-use crate::actions::drafts::{self, SaveError, approval};
+use crate::actions::drafts::{self, Approval, SaveError, approval};
 use crate::actions::publish::check as checked;
 use crate::web::Web;
 use crate::web::form::{Form, query};
@@ -65,7 +65,7 @@ pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Fo
         "no" => false,
         _ => return Err(WebError::BAD_REQUEST),
     };
-    if draft.row.approval != "asked" {
+    if draft.row.approval != Approval::Asked {
         return show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await;
     }
     match approval::decide(&web.site, &draft, yes, seen(&typed), session.organiser_id()).await {

@@ -11,7 +11,7 @@ use super::super::super::public::Name;
 use super::{deviations, differences, found, page, path, preview, seen, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::publish::{NotPublished, Seen, publish};
-use crate::actions::drafts::{Draft, Published, begin, from_published};
+use crate::actions::drafts::{Approval, Draft, Published, begin, from_published};
 use crate::actions::show::taken;
 use crate::web::Web;
 use crate::web::form::Form;
@@ -108,11 +108,11 @@ async fn made(
         draft: page(web, locale, session, draft).await?,
         faults: parsed.faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason))).collect(),
         deviations: deviations(&words, &parsed.deviations),
-        standing: match draft.row.approval.as_str() {
-            "asked" => ApprovalState::Asked,
-            "granted" => ApprovalState::Granted,
-            "refused" => ApprovalState::Refused,
-            _ => ApprovalState::None,
+        standing: match draft.row.approval {
+            Approval::Asked => ApprovalState::Asked,
+            Approval::Granted => ApprovalState::Granted,
+            Approval::Refused => ApprovalState::Refused,
+            Approval::None => ApprovalState::None,
         },
         slip: made.map(|made| made.slip(&words, web.site.clock.now())),
         shrunk,

@@ -15,6 +15,7 @@ pub mod share;
 pub mod templates;
 
 use app::domain::language::Language;
+use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
@@ -60,7 +61,7 @@ async fn page(web: &Web, locale: &Locale, session: &Session, draft: &Draft) -> R
         path: path(draft),
         revision: draft.row.revision,
         form: DeskForm::of(draft.typed.clone()),
-        is_event: draft.row.what == "event",
+        is_event: draft.what() == PurposeKind::Event,
         of: draft.of.as_ref().map(Published::path),
         conflict: None,
         saved: false,

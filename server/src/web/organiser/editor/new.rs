@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::domain::branch::Branch;
+use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
 use app::forms::desk::DeskForm;
 use app::pages::organiser::editor::new::{NewPage, html};
@@ -63,7 +64,8 @@ async fn page(
     let words = locale.words();
     let mut drafts = Vec::new();
     for draft in drafts::list(&web.site, &session.branches(Permission::Draft)).await? {
-        let untitled = if draft.row.what == "event" { "editor-untitled-event" } else { "editor-untitled-newsletter" };
+        let untitled =
+            if draft.what() == PurposeKind::Event { "editor-untitled-event" } else { "editor-untitled-newsletter" };
         let title = if draft.title().is_empty() { words.get(untitled) } else { draft.title().to_owned() };
         let moment = dates::moment(&words, draft.row.changed_at, words.home());
         drafts.push((path(&draft), title, english(&draft.branch.content.name), moment));

@@ -1,6 +1,7 @@
 //! `/organise/drafts/{id}/questions`: what is asked. Each button sends the form, and this shows it anew.
 
 use app::domain::catalogue;
+use app::domain::purpose::PurposeKind;
 use app::forms::desk::DeskForm;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::parts::{DraftPage, Step};
@@ -63,7 +64,7 @@ pub async fn post(
             if typed.first("stay") == "yes" {
                 return Ok(redirect(&format!("{here}?saved=yes")));
             }
-            let next = if now.row.what == "event" { "ending" } else { "check" };
+            let next = if now.what() == PurposeKind::Event { "ending" } else { "check" };
             Ok(redirect(&format!("{}/{next}", path(&now))))
         }
     }
