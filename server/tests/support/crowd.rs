@@ -29,10 +29,10 @@ fn code(mut number: u32) -> String {
 /// Gives `count` people called “Guest 00000” and so on a seat each.
 pub async fn fill(app: &TestApp, slug: &str, count: u32) {
     for start in (0..count).step_by(BATCH as usize) {
-        let (site, slug) = (app.site.clone(), slug.to_owned());
+        let site = app.site.clone();
+        let shown = show::event(&site, slug).await.expect("a database").expect("an event");
         let written = app.site.db.write(move |tx| {
             Box::pin(async move {
-                let shown = show::event(&site, &slug).await?.expect("an event");
                 let end = event_end(&shown.event);
                 for number in start..count.min(start + BATCH) {
                     let (id, purpose_id, now) = (clock::random_id(), shown.event.purpose_id, site.clock.now());
