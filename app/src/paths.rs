@@ -14,7 +14,7 @@ macro_rules! paths {
         )*
 
         /// All of them as the router takes them.
-        pub const TEMPLATES: &[&str] = &[$($path),*];
+        pub const PATTERNS: &[&str] = &[$($path),*];
     };
 }
 
@@ -136,11 +136,11 @@ pub mod organise {
         /// Who did what, when and why.
         AUDIT = "/organise/officer/audit";
         /// Templates.
-        TEMPLATES_LIST = "/organise/officer/kinds";
+        TEMPLATES = "/organise/officer/kinds";
         /// Drafts that go beyond their template.
         APPROVALS = "/organise/officer/departures";
         /// Lifts "never write to me again".
-        SUPPRESSION = "/organise/officer/never";
+        LIFT_SUPPRESSION = "/organise/officer/never";
     }
 
     paths! {

@@ -21,8 +21,8 @@ use crate::pages::organiser::offer::{OfferPage, Offered};
 use crate::pages::organiser::officer::OfficerPage;
 use crate::pages::organiser::password::{PasswordPage, Way};
 use crate::pages::organiser::readers::{ReadersPage, Reads};
-use crate::pages::organiser::second_factor::{CodesPage, FactorPage};
-use crate::pages::organiser::team::{Line, PendingInvitation, TeamPage, done};
+use crate::pages::organiser::second_factor::{CodesPage, SecondFactorPage};
+use crate::pages::organiser::team::{Line, PendingOffer, TeamPage, done};
 use crate::pages::organiser::{
     account, audit, code, colleague, forgotten, guidance, leave, login, offer, officer, password, readers,
     second_factor, team,
@@ -145,7 +145,7 @@ fn offered() -> Offered {
 
 fn factors() -> Vec<(&'static str, String)> {
     let url = "otpauth://totp/Harbour:olu%40harbour.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Harbour";
-    let page = |set, form| FactorPage {
+    let page = |set, form| SecondFactorPage {
         desk: desk(),
         set,
         url: url.to_owned(),
@@ -191,7 +191,7 @@ fn teams() -> Vec<(&'static str, String)> {
                 line("Olu Bright", Role::Administrator, false, GuidanceState::Fresh),
                 line("Sam Reed", Role::Organiser, true, GuidanceState::Missing),
             ],
-            offers: vec![PendingInvitation {
+            offers: vec![PendingOffer {
                 token: "S4mpl3".to_owned(),
                 email: "ida@harbour.example".to_owned(),
                 role: Role::DataOfficer,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
 use crate::folding::fold;
 use crate::islands::{
-    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Draft, Kind, PageLink, ProgressTexts, Questions,
+    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, QuestionDraft, Kind, PageLink, ProgressTexts, Questions,
 };
 use crate::text::Words;
 
@@ -136,15 +136,15 @@ pub fn list(words: &Words, now: DateTime<Utc>, query: &str, page: usize) -> Atte
 /// The questions of the sample form.
 #[must_use]
 pub fn questions(words: &Words) -> Questions {
-    let travel = Draft {
+    let travel = QuestionDraft {
         key: "travel".to_owned(),
         label: "How will you travel?".to_owned(),
         kind: "one_of".to_owned(),
         why: "so that we can share lifts".to_owned(),
         options: "By train\nOn foot".to_owned(),
-        ..Draft::default()
+        ..QuestionDraft::default()
     };
-    let food = Draft {
+    let food = QuestionDraft {
         key: "food".to_owned(),
         label: "What should we arrange for you to eat?".to_owned(),
         kind: "long_text".to_owned(),
@@ -152,7 +152,7 @@ pub fn questions(words: &Words) -> Questions {
         why: "so that the kitchen can prepare".to_owned(),
         keep: "3".to_owned(),
         special: true,
-        ..Draft::default()
+        ..QuestionDraft::default()
     };
     Questions {
         drafts: vec![travel, food],

@@ -9,7 +9,7 @@ use app::domain::language::Language;
 use app::mails::kind::{MailDetail, MailKind};
 use uuid::Uuid;
 
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, records, requests, suppressions};
 use crate::site::Site;
@@ -40,7 +40,7 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
         forget(site, tx, email).await?;
     }
     let (id, expires_at) = your_data::note(site, tx, email, language).await?;
-    let owed = QueuedMail {
+    let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::LiftNever,
         detail: MailDetail::default(),

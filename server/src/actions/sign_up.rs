@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::db::addresses::{Address, Known, SuppressionKey};
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
 use crate::db::registrations;
@@ -143,14 +143,14 @@ pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<Ad
 
 /// The mail that answers a sign-up: to confirm, or that the address is signed up already; when its turn comes. To an
 /// address that wants no mail one that is never sent: so every answer ends in the same durable commit.
-fn answer(site: &Site, standing: &AddressState, record: &Record) -> QueuedMail {
+fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
     let (kind, about) = match standing {
         AddressState::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
         AddressState::New | AddressState::Suppressed => (MailKind::Confirm, record),
     };
     let allowed = !matches!(standing, AddressState::Suppressed);
     let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
-    QueuedMail { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
+    NewMail { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
 }
 
 /// Writes a sign-up: its row, its answers, within the limits the mail that answers it and, for a new one to an event, the
@@ -190,10 +190,10 @@ pub async fn write(
 }
 
 /// The one reminder to confirm, a day after the mail, if the record still lives then and the event is not over.
-fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<QueuedMail> {
+fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<NewMail> {
     let due_at = mailed + TimeDelta::days(1);
     let owed = owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
-    (due_at < end.ends_at.min(record.expires_at())).then_some(QueuedMail { due_at, ..owed })
+    (due_at < end.ends_at.min(record.expires_at())).then_some(NewMail { due_at, ..owed })
 }
 
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
@@ -235,12 +235,12 @@ pub async fn queue_with(
 
 /// A mail about a record, `after` some time.
 #[must_use]
-pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> QueuedMail {
+pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id),
         Record::Subscription(row) => About::Subscription(row.id),
     };
-    QueuedMail {
+    NewMail {
         purpose_id: record.purpose_id(),
         kind,
         detail,

@@ -10,7 +10,7 @@ use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, organisers, receipts};
 use crate::site::Site;
 
@@ -49,7 +49,7 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
     };
     let (count, earlier) = (sum(true), sum(false));
     for organiser in who_ran(site, tx, &event).await? {
-        let owed = QueuedMail {
+        let owed = NewMail {
             purpose_id: purpose,
             kind: MailKind::ToOrganiser(Note::Receipt),
             detail: MailDetail {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::addresses::Address;
 use crate::db::entity::request;
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::{self, ADMINISTRATION};
 use crate::db::records::RecordKind;
 use crate::db::{Tx, requests, suppressions};
@@ -82,7 +82,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         return outbox::stand_in(tx, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
-    let owed = QueuedMail {
+    let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::YourData,
         detail: MailDetail::default(),

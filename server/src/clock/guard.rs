@@ -92,11 +92,12 @@ pub struct Guard {
 
 impl Guard {
     /// Opens the guard over its file. An installation that has kept no time yet believes its clock, unless that is far
-    /// after `turned`, when its last epoch began.
+    /// after `epoch_began`, when its last epoch began.
     #[must_use]
-    pub fn open(path: &Path, clock: Arc<Clock>, turned: Option<DateTime<Utc>>) -> Self {
+    pub fn open(path: &Path, clock: Arc<Clock>, epoch_began: Option<DateTime<Utc>>) -> Self {
         let at = clock.read();
-        let known = turned.map(|turned| turned + LONGEST_EPOCH).filter(|latest| *latest + AWAY < at.wall);
+        let known =
+            epoch_began.map(|epoch_began| epoch_began + LONGEST_EPOCH).filter(|latest| *latest + AWAY < at.wall);
         let last = match known {
             Some(seen) => KeptTime { seen, believed: None, doubted: None },
             None => KeptTime::believing(&at),

@@ -10,7 +10,7 @@ use app::forms::desk::{NAME, line};
 
 use crate::actions::account::invite::{Invitation, Invited, invite};
 use crate::actions::account::reset;
-use crate::actions::account::scope::RoleScope;
+use crate::actions::account::scope::RoleGrant;
 use crate::actions::show;
 use crate::site::Site;
 
@@ -45,7 +45,7 @@ pub async fn add(site: &Arc<Site>, new: New, out: &mut impl Write) -> Result<(),
     let branch = show::branch(site, &new.branch).await?;
     let (branch, _) = branch.ok_or_else(|| CommandError::Wrong(format!("There is no branch {}.", new.branch)))?;
     let language = Language::english();
-    let invitation = Invitation { email, name, seat: RoleScope::of_operator(branch.id, new.role), language };
+    let invitation = Invitation { email, name, grant: RoleGrant::of_operator(branch.id, new.role), language };
     match invite(site, invitation).await? {
         Invited::Link(link) => {
             writeln!(out, "Invited. The mail is on its way; this is its link, good for 14 days:\n{link}")?;

@@ -18,13 +18,13 @@ pub struct Bells {
 #[derive(Debug, Default)]
 pub(super) struct Done {
     pub(super) publishes: AtomicBool,
-    pub(super) owes_mail: AtomicBool,
+    pub(super) queues_mail: AtomicBool,
     pub(super) erases: AtomicBool,
 }
 
 impl Bells {
     pub(super) fn ring(&self, done: &Done) {
-        if done.owes_mail.load(Ordering::Acquire) {
+        if done.queues_mail.load(Ordering::Acquire) {
             self.mail_due.notify_one();
         }
         if done.erases.load(Ordering::Acquire) {

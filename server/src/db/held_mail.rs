@@ -34,7 +34,7 @@ pub async fn are_there<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
 
 /// Lets them go when they are due.
 pub async fn recall(tx: &Tx) -> Result<(), DbErr> {
-    tx.owes_mail();
+    tx.queues_mail();
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
         .col_expr(Column::ReplyCode, Expr::value(Option::<String>::None))

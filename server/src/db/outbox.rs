@@ -35,7 +35,7 @@ pub enum About {
 
 /// A mail to queue.
 #[derive(Clone, Debug)]
-pub struct QueuedMail {
+pub struct NewMail {
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
     /// What kind of mail.
@@ -77,19 +77,19 @@ pub struct Claimed {
 }
 
 /// Queues mails.
-pub async fn add(tx: &Tx, owed: impl IntoIterator<Item = QueuedMail>, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn add(tx: &Tx, owed: impl IntoIterator<Item = NewMail>, now: DateTime<Utc>) -> Result<(), DbErr> {
     super::insert_all(&tx.conn, insert(tx, owed, now)?.into_iter().collect()).await
 }
 
 /// The statement that [`add`] does: none for no mails. Errors never, for our types.
 pub fn insert(
     tx: &Tx,
-    owed: impl IntoIterator<Item = QueuedMail>,
+    owed: impl IntoIterator<Item = NewMail>,
     now: DateTime<Utc>,
 ) -> Result<Option<InsertStatement>, DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
     // For none too: what is beyond the limits wakes delivery as all else does.
-    tx.owes_mail();
+    tx.queues_mail();
     Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
 
@@ -98,17 +98,17 @@ pub fn insert(
 pub async fn stand_in(tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
     let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
     let (purpose_id, announcement, expires_at) = (ADMINISTRATION, None, retention::outbox(now));
-    let owed = QueuedMail { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
+    let owed = NewMail { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
     // Several, so that few wait for each other on PostgreSQL.
     let [number] = clock::random_bytes();
-    tx.owes_mail();
+    tx.queues_mail();
     let id = Uuid::from_u128(u128::from(number % STAND_INS));
     let row = ActiveModel { id: Set(id), registration_id: Set(None), ..row(owed, now)? };
     let anew = OnConflict::column(Column::Id).update_columns([Column::SettledAt, Column::ExpiresAt]).to_owned();
     Entity::insert(row).on_conflict(anew).exec_without_returning(&tx.conn).await.map(drop)
 }
 
-fn row(owed: QueuedMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
+fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     let about = owed.about;
     Ok(ActiveModel {
         id: Set(clock::ordered_id(now)),

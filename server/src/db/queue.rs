@@ -33,11 +33,11 @@ impl WriteQueue {
     ///
     /// # Errors
     /// When it takes longer than a statement waits for a lock.
-    pub async fn enter(&self) -> Result<QueueGuard<'_>, DbErr> {
+    pub async fn enter(&self) -> Result<WriteTurn<'_>, DbErr> {
         let begun = Instant::now();
         loop {
             match self.0.try_lock() {
-                Ok(()) => return Ok(QueueGuard(&self.0)),
+                Ok(()) => return Ok(WriteTurn(&self.0)),
                 Err(TryLockError::WouldBlock) if begun.elapsed() < BUSY => sleep(LOOK).await,
                 Err(TryLockError::WouldBlock) => return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
                 Err(TryLockError::Error(error)) => return Err(DbErr::Custom(format!("the queue to write: {error}"))),
@@ -48,9 +48,9 @@ impl WriteQueue {
 
 /// The first place in the queue, until it is dropped.
 #[derive(Debug)]
-pub struct QueueGuard<'q>(&'q File);
+pub struct WriteTurn<'q>(&'q File);
 
-impl Drop for QueueGuard<'_> {
+impl Drop for WriteTurn<'_> {
     fn drop(&mut self) {
         if let Err(error) = self.0.unlock() {
             tracing::error!(%error, "the queue to write cannot be left");

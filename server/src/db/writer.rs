@@ -75,8 +75,8 @@ impl Tx {
     }
 
     /// Says that this transaction queues a mail, so that delivery is woken once it is committed.
-    pub(super) fn owes_mail(&self) {
-        self.done.owes_mail.store(true, Ordering::Release);
+    pub(super) fn queues_mail(&self) {
+        self.done.queues_mail.store(true, Ordering::Release);
     }
 
     /// Says that this transaction erases something, so that the log is truncated once it is committed.

@@ -29,9 +29,9 @@ pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
     let stop = Stop(stop);
     keep_running(&mut jobs, "deliver_mail", site, &stop, |site, stop| Box::pin(deliver_mail::run(site, stop)));
     keep_running(&mut jobs, "expire_records", site, &stop, |site, stop| Box::pin(expire_records::run(site, stop)));
-    keep_running(&mut jobs, "turn_epochs", site, &stop, |site, stop| Box::pin(rotate_epochs::run(site, stop)));
+    keep_running(&mut jobs, "rotate_epochs", site, &stop, |site, stop| Box::pin(rotate_epochs::run(site, stop)));
     keep_running(&mut jobs, "keep_room", site, &stop, |site, stop| Box::pin(keep_room::run(site, stop)));
-    keep_running(&mut jobs, "leave_no_trace", site, &stop, |site, stop| Box::pin(checkpoint::run(site, stop)));
+    keep_running(&mut jobs, "checkpoint", site, &stop, |site, stop| Box::pin(checkpoint::run(site, stop)));
     jobs
 }
 

@@ -116,8 +116,8 @@ async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> 
 
 /// The guard of the clock.
 pub(super) async fn guard(config: &Config, db: &Db, clock: &Arc<Clock>) -> Result<Guard, StartError> {
-    let turned = epochs::list(db.read()).await?.first().map(|epoch| epoch.started_at);
-    Ok(Guard::open(&config.data_dir.join("clock"), clock.clone(), turned))
+    let epoch_began = epochs::list(db.read()).await?.first().map(|epoch| epoch.started_at);
+    Ok(Guard::open(&config.data_dir.join("clock"), clock.clone(), epoch_began))
 }
 
 /// Whether the keyring is this database's, and its newest copy.

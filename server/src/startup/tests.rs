@@ -91,8 +91,8 @@ async fn an_old_copy_of_the_keyring_stops_the_start() {
     std::fs::copy(&keyring, &copy).unwrap();
     let site = open_site(config(folder.path(), &[]), Arc::new(Clock::test(now()))).await.unwrap();
     site.vault.add_epoch(2, now()).unwrap();
-    let turned = site.db.write(|tx| Box::pin(async { epochs::rotate(&tx.conn, 2, now()).await })).await;
-    turned.unwrap();
+    let rotated = site.db.write(|tx| Box::pin(async { epochs::rotate(&tx.conn, 2, now()).await })).await;
+    rotated.unwrap();
     drop(site);
     std::fs::rename(&copy, &keyring).unwrap();
     assert!(refusal(folder.path(), &[]).await.contains("no key for epoch 2"));

@@ -67,9 +67,9 @@ impl Vault {
         if make && !path.try_exists().map_err(at)? {
             Keyring::fresh()?.write(&path)?;
         }
-        let (keyring, stamp) = Keyring::read(&path)?;
+        let (keyring, version) = Keyring::read(&path)?;
         drop(lock);
-        Ok(Self { path, state: RwLock::new((Arc::new(keyring), stamp)) })
+        Ok(Self { path, state: RwLock::new((Arc::new(keyring), version)) })
     }
 
     /// Opens the keyring file for reading alone: nothing beside it is made or wiped.
@@ -79,8 +79,8 @@ impl Vault {
     pub fn open_to_read(path: &Path) -> Result<Self, VaultError> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let _lock = files::lock_shared(&path).map_err(|source| VaultError::File { path: path.clone(), source })?;
-        let (keyring, stamp) = Keyring::read(&path)?;
-        Ok(Self { path, state: RwLock::new((Arc::new(keyring), stamp)) })
+        let (keyring, version) = Keyring::read(&path)?;
+        Ok(Self { path, state: RwLock::new((Arc::new(keyring), version)) })
     }
 
     /// Names this keyring without giving anything of it away. The database stores it at the first start and compares it
@@ -183,8 +183,8 @@ impl Vault {
     /// When it cannot be read any more; the keys read before stay in use.
     pub fn reload(&self) -> Result<(), VaultError> {
         let _lock = files::lock_shared(&self.path).map_err(|source| self.failed(source))?;
-        let (keyring, stamp) = Keyring::read(&self.path)?;
-        self.hold(keyring, stamp);
+        let (keyring, version) = Keyring::read(&self.path)?;
+        self.hold(keyring, version);
         Ok(())
     }
 
@@ -195,8 +195,8 @@ impl Vault {
         if change(&mut keyring)? {
             keyring.write(&self.path)?;
         }
-        let (keyring, stamp) = Keyring::read(&self.path)?;
-        self.hold(keyring, stamp);
+        let (keyring, version) = Keyring::read(&self.path)?;
+        self.hold(keyring, version);
         Ok(())
     }
 
@@ -204,14 +204,14 @@ impl Vault {
         VaultError::File { path: self.path.clone(), source }
     }
 
-    fn hold(&self, keyring: Keyring, stamp: FileVersion) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), stamp);
+    fn hold(&self, keyring: Keyring, version: FileVersion) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), version);
     }
 
     /// The keys as the file has them now; those read last, if it cannot be read.
     fn keys(&self) -> Arc<Keyring> {
-        let (keyring, stamp) = self.held();
-        if FileVersion::now(&self.path) == Some(stamp) || self.reload().is_err() {
+        let (keyring, version) = self.held();
+        if FileVersion::now(&self.path) == Some(version) || self.reload().is_err() {
             return keyring;
         }
         self.held().0

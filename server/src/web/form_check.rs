@@ -19,7 +19,7 @@ use crate::actions::sign_up::{Carried, SignUpRequest};
 use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
-/// What a form holds beside its answers.
+/// The check of one form: its token, the trap for machines, what was chosen where an address looked mistyped.
 #[derive(Debug)]
 pub struct FormCheck {
     form_token: Option<FormToken>,
@@ -54,7 +54,7 @@ impl From<FormState> for RefusedForm {
 /// Any other failure.
 pub fn kept(failure: Failure, typed: Typed) -> Result<RefusedForm, WebError> {
     match failure.trouble() {
-        Trouble::DiskFull => Ok(Hold::from(FormNotice::Full).with(typed)),
+        Trouble::DiskFull => Ok(Block::from(FormNotice::Full).with(typed)),
         _ => Err(failure.into()),
     }
 }
@@ -80,18 +80,18 @@ impl RefusedForm {
 
 /// What stops a form without errors.
 #[derive(Debug)]
-struct Hold {
+struct Block {
     again: FormNotice,
     wait: Option<Duration>,
 }
 
-impl From<FormNotice> for Hold {
+impl From<FormNotice> for Block {
     fn from(again: FormNotice) -> Self {
         Self { again, wait: None }
     }
 }
 
-impl Hold {
+impl Block {
     fn with(self, typed: Typed) -> RefusedForm {
         RefusedForm { form: FormState { typed, errors: vec![], again: Some(self.again) }, wait: self.wait }
     }
@@ -155,7 +155,7 @@ impl FormCheck {
         client: Client,
         current: &PurposeVersion,
         email: &EmailAddress,
-    ) -> Result<Result<(PurposeVersion, EmailAddress), Hold>, Failure> {
+    ) -> Result<Result<(PurposeVersion, EmailAddress), Block>, Failure> {
         let at_venue = self.carried().venue_until.is_some_and(|until| site.clock.now() < until);
         let passed = if at_venue { counted(site.limits.venue(current.purpose_id)) } else { limit(site, client) };
         if let Err(stop) = passed {
@@ -185,7 +185,7 @@ impl FormCheck {
     }
 
     /// Asks whether it is a person, and whether the address is meant as it is. One button answers either.
-    fn ask(&self, site: &Site, form_token: &FormToken, email: &EmailAddress) -> Result<EmailAddress, Hold> {
+    fn ask(&self, site: &Site, form_token: &FormToken, email: &EmailAddress) -> Result<EmailAddress, Block> {
         let is_hasty = site.config.rate_limit && form_token.is_hasty(site.clock.now()) && self.choice.is_none();
         if (self.is_trapped || is_hasty) && !self.is_sure {
             return Err(FormNotice::Sure.into());
@@ -198,10 +198,10 @@ impl FormCheck {
     }
 }
 
-fn limit(site: &Site, Client(address): Client) -> Result<(), Hold> {
+fn limit(site: &Site, Client(address): Client) -> Result<(), Block> {
     counted(site.limits.sign_up(address))
 }
 
-fn counted(within: Result<(), Duration>) -> Result<(), Hold> {
-    within.map_err(|wait| Hold { again: FormNotice::TooMany, wait: Some(wait) })
+fn counted(within: Result<(), Duration>) -> Result<(), Block> {
+    within.map_err(|wait| Block { again: FormNotice::TooMany, wait: Some(wait) })
 }

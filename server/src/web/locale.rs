@@ -1,4 +1,4 @@
-//! Who reads: the language, out of what the browser asks for and what the site speaks.
+//! The locale of a request: the language, out of what the browser asks for and what the site speaks.
 
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -25,13 +25,13 @@ impl Locale {
         Self(choose(headers, &AVAILABLE), Zone::default())
     }
 
-    /// The same reader of a site that lives by this zone.
+    /// The same language with this zone.
     #[must_use]
     pub fn at_home_in(self, home: Zone) -> Self {
         Self(self.0, home)
     }
 
-    /// The texts for this reader.
+    /// The texts in this locale.
     #[must_use]
     pub fn words(&self) -> Words {
         Words::new(&self.0).at_home_in(self.1)

@@ -37,7 +37,7 @@ impl IntoResponse for Page {
     }
 }
 
-/// Why there is no page of its own.
+/// What a handler answers instead of a page: a message, a way on, or a failure.
 #[derive(Debug)]
 pub enum WebError {
     /// A page that says one thing, with its status.

@@ -96,7 +96,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route(paths::organise::EVENTS, get(organiser::home::list))
         .route(paths::organise::NEWSLETTERS, get(organiser::home::list))
         .route(
-            paths::organise::SUPPRESSION,
+            paths::organise::LIFT_SUPPRESSION,
             get(organiser::lift_suppression::get).post(organiser::lift_suppression::post),
         )
         .route(&paths::organise::api("{function}"), post(api::post))
@@ -163,7 +163,7 @@ fn editor_pages() -> Router<Web> {
             get(editor::newsletter::closing).post(editor::newsletter::close),
         )
         .route(&paths::organise::newsletter_reopen("{slug}"), post(editor::newsletter::reopen))
-        .route(paths::organise::TEMPLATES_LIST, get(templates::list))
+        .route(paths::organise::TEMPLATES, get(templates::list))
         .route(&paths::organise::template("{slug}"), get(templates::get).post(templates::post))
         .route(paths::organise::APPROVALS, get(approval::list).post(approval::decide))
 }

@@ -53,9 +53,9 @@ pub fn set_cookie(response: &mut Response, is_https: bool, name: &str, value: &s
 }
 
 /// Whoever is logged in, whether or not the second factor is still asked.
-pub struct UnverifiedSession(pub Session);
+pub struct AnySession(pub Session);
 
-impl FromRequestParts<Web> for UnverifiedSession {
+impl FromRequestParts<Web> for AnySession {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
@@ -72,7 +72,7 @@ impl FromRequestParts<Web> for Session {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
-        let UnverifiedSession(session) = UnverifiedSession::from_request_parts(parts, web).await?;
+        let AnySession(session) = AnySession::from_request_parts(parts, web).await?;
         if session.factor == SecondFactor::Asked {
             return Err(WebError::See(with_next(paths::organise::LOGIN_CODE, parts.uri.path())));
         }

@@ -2,7 +2,7 @@
 
 use reqwest::header;
 use server::actions::account::invite::{Invitation, invite};
-use server::actions::account::scope::RoleScope;
+use server::actions::account::scope::RoleGrant;
 use server::db::contents;
 
 use app::domain::email_address::EmailAddress;
@@ -81,7 +81,7 @@ pub async fn invited(app: &TestApp, name: &str, branch: &str, role: Role) -> (St
     let invitation = Invitation {
         email: EmailAddress::parse(&email).expect("an address"),
         name: name.to_owned(),
-        seat: RoleScope::of_operator(branch, role),
+        grant: RoleGrant::of_operator(branch, role),
         language: Language::english(),
     };
     invite(&app.site, invitation).await.expect("an invitation");

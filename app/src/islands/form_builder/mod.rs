@@ -22,7 +22,7 @@ pub use sent::Pressed;
 
 packed! {
     /// A question as it is being written: whatever stands in its inputs.
-    pub struct Draft {
+    pub struct QuestionDraft {
         /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
         pub key: String,
         /// The question.
@@ -78,7 +78,7 @@ packed! {
     /// The questions of a form, and what is needed to edit them.
     pub struct Questions {
         /// The questions, in their order.
-        pub drafts: Vec<Draft>,
+        pub drafts: Vec<QuestionDraft>,
         /// The kinds to choose from; the first is a new question's.
         pub kinds: Vec<Kind>,
         /// The most questions.
@@ -166,7 +166,7 @@ impl Builder {
         let kind = self.kinds.with_value(|kinds| kinds.first().map(|kind| kind.value.clone()).unwrap_or_default());
         self.questions.update(|questions| {
             let id = questions.iter().map(|question| question.id + 1).max().unwrap_or_default();
-            questions.push(QuestionEditor::new(id, Draft { kind, ..Draft::default() }, true));
+            questions.push(QuestionEditor::new(id, QuestionDraft { kind, ..QuestionDraft::default() }, true));
         });
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::preview::Preview;
-use super::{Answered, Builder, Draft};
+use super::{Answered, Builder, QuestionDraft};
 use crate::islands::fill::fill;
 
 /// A question on the page. Its parts change on their own, so that typing in one touches no other.
@@ -28,7 +28,7 @@ pub struct QuestionEditor {
 }
 
 impl QuestionEditor {
-    pub fn new(id: usize, draft: Draft, is_new: bool) -> Self {
+    pub fn new(id: usize, draft: QuestionDraft, is_new: bool) -> Self {
         Self {
             id,
             key: StoredValue::new(draft.key),

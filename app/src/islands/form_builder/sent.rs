@@ -1,7 +1,7 @@
 //! What the builder sends, read again. For the server alone: with script the browser sends whole questions and never
 //! presses the builder's own buttons.
 
-use super::{Draft, Questions};
+use super::{QuestionDraft, Questions};
 use crate::forms::state::Typed;
 
 /// What was pressed.
@@ -17,12 +17,12 @@ impl Questions {
     /// Takes the questions that were sent in place of its own and does the work of the builder's button that was
     /// pressed. What is more than may be is left out.
     pub fn take(&mut self, typed: &Typed) -> Pressed {
-        self.drafts = (1..=self.most).map_while(|n| Draft::sent(typed, n)).collect();
+        self.drafts = (1..=self.most).map_while(|n| QuestionDraft::sent(typed, n)).collect();
         let is_pressed = |name: &str| !typed.all(name).is_empty();
         if is_pressed("add") {
             if self.drafts.len() < self.most {
                 let kind = self.kinds.first().map(|kind| kind.value.clone()).unwrap_or_default();
-                self.drafts.push(Draft { kind, ..Draft::default() });
+                self.drafts.push(QuestionDraft { kind, ..QuestionDraft::default() });
             }
             return Pressed::OfBuilder;
         }
@@ -41,7 +41,7 @@ impl Questions {
     }
 }
 
-impl Draft {
+impl QuestionDraft {
     /// Question `n`, if it was sent.
     fn sent(typed: &Typed, n: usize) -> Option<Self> {
         let name = |part: &str| format!("q{n}_{part}");

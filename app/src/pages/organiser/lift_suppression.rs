@@ -44,7 +44,7 @@ pub fn html(page: LiftSuppressionPage) -> String {
                 {sent}
                 <h1>{words.get("desk-never-title")}</h1>
                 <p class="lead">{words.get("desk-never-lead")}</p>
-                <form method="post" action=paths::organise::SUPPRESSION novalidate=true>
+                <form method="post" action=paths::organise::LIFT_SUPPRESSION novalidate=true>
                     <Asked words=words.clone() question/>
                     <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
                 </form>

@@ -46,9 +46,13 @@ pub fn html(page: OfficerPage) -> String {
             ),
             (paths::organise::READERS, "desk-officer-readers", counted("desk-officer-readers-text", readers)),
             (paths::organise::AUDIT, "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
-            (paths::organise::SUPPRESSION, "desk-never-title", page.log.then(|| words.get("desk-officer-never-text"))),
             (
-                paths::organise::TEMPLATES_LIST,
+                paths::organise::LIFT_SUPPRESSION,
+                "desk-never-title",
+                page.log.then(|| words.get("desk-officer-never-text")),
+            ),
+            (
+                paths::organise::TEMPLATES,
                 "desk-officer-kinds",
                 page.kinds.then(|| words.get("desk-officer-kinds-text")),
             ),

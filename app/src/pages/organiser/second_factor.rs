@@ -14,7 +14,7 @@ use crate::text::{Words, dates};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct FactorPage {
+pub struct SecondFactorPage {
     /// The frame.
     pub desk: Desk,
     /// When it was set up, and how many recovery codes are left.
@@ -31,7 +31,7 @@ pub struct FactorPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: FactorPage) -> String {
+pub fn html(page: SecondFactorPage) -> String {
     render(move || {
         let words = page.desk.words();
         let form = page.form;

@@ -36,7 +36,7 @@ pub struct Line {
 
 /// A role that was offered to somebody.
 #[derive(Clone, Debug)]
-pub struct PendingInvitation {
+pub struct PendingOffer {
     /// Names the offer in the form that takes it back.
     pub token: String,
     /// To which address.
@@ -57,7 +57,7 @@ pub struct TeamPage {
     /// The team, by name.
     pub lines: Vec<Line>,
     /// Roles that wait for a yes.
-    pub offers: Vec<PendingInvitation>,
+    pub offers: Vec<PendingOffer>,
     /// The branches that one can invite to.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
@@ -148,7 +148,7 @@ pub fn standing(words: &Words, guidance: GuidanceState) -> String {
 }
 
 #[component]
-fn Offers(words: Words, offers: Vec<PendingInvitation>) -> impl IntoView {
+fn Offers(words: Words, offers: Vec<PendingOffer>) -> impl IntoView {
     (!offers.is_empty()).then(|| {
         let rows = offers.into_iter().map(|offer| {
             let what = role_at(&words, offer.role, &offer.branch);

@@ -38,7 +38,7 @@ pub struct EventPage {
     pub room: Room,
     /// The form as typed so far.
     pub form: FormState,
-    /// The signed age of the form: the value of the hidden input `form`.
+    /// The form token: the value of the hidden input `form`.
     pub form_token: String,
     /// Its other dates that are still to come and that lists name.
     pub others: Vec<Event>,

@@ -28,7 +28,7 @@ pub struct NewsletterPage {
     pub version: PurposeVersion,
     /// The form as typed so far.
     pub form: FormState,
-    /// The signed age of the form: the value of the hidden input `form`.
+    /// The form token: the value of the hidden input `form`.
     pub form_token: String,
     /// The draft that it is a preview of: its path.
     pub preview: Option<String>,

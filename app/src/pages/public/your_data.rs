@@ -19,7 +19,7 @@ pub struct YourDataPage {
     pub frame: Frame,
     /// The form as typed so far.
     pub form: FormState,
-    /// The signed age of the form: the value of the hidden input `form`.
+    /// The form token: the value of the hidden input `form`.
     pub form_token: String,
 }
 

@@ -15,7 +15,7 @@ use crate::site::Site;
 
 use super::super::audit::{AuditEntry, note_about};
 use super::super::{Failure, links};
-use super::scope::RoleScope;
+use super::scope::RoleGrant;
 use super::team::holds;
 use super::{Account, add, by_address, link, lock, offer, post, roles};
 
@@ -27,7 +27,7 @@ pub struct Invitation {
     /// The name that colleagues see; one that is known already stays.
     pub name: String,
     /// To which role, and who invites.
-    pub seat: RoleScope,
+    pub grant: RoleGrant,
     /// The language of the mails.
     pub language: Language,
 }
@@ -50,17 +50,17 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let seat = invitation.seat;
+                let grant = invitation.grant;
                 let account = known_or_new(&inner, tx, &invitation).await?;
-                let held = holds(&inner, &tx.conn, account.id(), (seat.branch(), seat.role())).await?;
+                let held = holds(&inner, &tx.conn, account.id(), (grant.branch(), grant.role())).await?;
                 if account.row.state == State::Invited {
-                    return by_link(&inner, tx, account, seat, held).await.map(Invited::Link);
+                    return by_link(&inner, tx, account, grant, held).await.map(Invited::Link);
                 }
                 // To renew one that is held takes the guidance.
                 if held {
                     return Ok(Invited::Held);
                 }
-                offer::make(&inner, tx, &account, seat).await.map(Invited::Offered)
+                offer::make(&inner, tx, &account, grant).await.map(Invited::Offered)
             })
         })
         .await?;
@@ -68,15 +68,15 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
 }
 
 /// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.
-async fn by_link(site: &Site, tx: &Tx, mut account: Account, seat: RoleScope, held: bool) -> Result<String, Failure> {
-    let entry = |act| AuditEntry::own(act, seat.by(), Some(seat.branch()));
+async fn by_link(site: &Site, tx: &Tx, mut account: Account, grant: RoleGrant, held: bool) -> Result<String, Failure> {
+    let entry = |act| AuditEntry::own(act, grant.by(), Some(grant.branch()));
     account.row = link::draw(tx, account.id(), None).await?;
     account.row.expires_at = site.clock.now() + retention::INVITATION;
     organisers::set_end(&tx.conn, account.id(), account.row.expires_at).await?;
     note_about(site, tx, entry(Act::Invited), account.id()).await?;
     post(site, tx, &account.row, Note::Invitation, MailDetail::default()).await?;
     if !held {
-        roles::give(site, tx, account.id(), seat.branch(), seat.role()).await?;
+        roles::give(site, tx, account.id(), grant.branch(), grant.role()).await?;
         note_about(site, tx, entry(Act::RoleGiven), account.id()).await?;
     }
     Ok(links::of_organiser(site, &account).invitation)

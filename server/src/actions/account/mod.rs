@@ -35,7 +35,7 @@ use zeroize::Zeroize as _;
 
 use crate::clock;
 use crate::db::entity::{organiser, organiser_secret};
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, organisers};
 use crate::site::Site;
@@ -223,7 +223,7 @@ pub async fn post(
     detail: MailDetail,
 ) -> Result<(), Failure> {
     let now = site.clock.now();
-    let owed = QueuedMail {
+    let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(note),
         detail,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::organiser;
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, suppressions};
 use crate::site::Site;
@@ -51,7 +51,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
 
 async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), Failure> {
     let now = site.clock.now();
-    let owed = QueuedMail {
+    let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(Note::NewPassword),
         detail: MailDetail::default(),

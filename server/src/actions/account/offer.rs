@@ -21,7 +21,7 @@ use crate::vault::Action;
 
 use super::super::audit::{AuditEntry, note, note_about};
 use super::super::{Failure, links};
-use super::scope::{RoleScope, Scope};
+use super::scope::{RoleGrant, Scope};
 use super::{Account, find, lock, post, roles};
 
 /// An offer, ready to be shown.
@@ -40,7 +40,7 @@ pub struct Offer {
 }
 
 /// Offers a role in a transaction of the caller's. Returns the link that is mailed.
-pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: RoleScope) -> Result<String, Failure> {
+pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, grant: RoleGrant) -> Result<String, Failure> {
     let now = site.clock.now();
     let row = Model {
         id: clock::random_id(),
@@ -48,14 +48,14 @@ pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, seat: RoleScop
         created_at: now,
         expires_at: now + retention::INVITATION,
         organiser_id: account.id(),
-        branch_id: seat.branch(),
-        role: seat.role().name().to_owned(),
+        branch_id: grant.branch(),
+        role: grant.role().name().to_owned(),
     };
     let id = row.id;
-    let detail = roles::detail(tx, seat.branch(), seat.role(), row.expires_at).await?;
+    let detail = roles::detail(tx, grant.branch(), grant.role(), row.expires_at).await?;
     role_offers::add(&tx.conn, row).await?;
     post(site, tx, &account.row, Note::RoleOffered, MailDetail { offer: Some(id), ..detail }).await?;
-    note_about(site, tx, AuditEntry::own(Act::RoleOffered, seat.by(), Some(seat.branch())), account.id()).await?;
+    note_about(site, tx, AuditEntry::own(Act::RoleOffered, grant.by(), Some(grant.branch())), account.id()).await?;
     Ok(links::of_offer(site, id))
 }
 

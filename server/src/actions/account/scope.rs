@@ -16,7 +16,7 @@ pub struct Scope {
 
 /// One role in one branch, in the hand of somebody who may give and take it there.
 #[derive(Clone, Copy, Debug)]
-pub struct RoleScope {
+pub struct RoleGrant {
     by: Option<Uuid>,
     branch: Uuid,
     role: Role,
@@ -49,12 +49,12 @@ impl Scope {
 
     /// A role in one of the branches; `None` in any other.
     #[must_use]
-    pub fn seat(&self, branch: Uuid, role: Role) -> Option<RoleScope> {
-        self.branches.contains(&branch).then_some(RoleScope { by: Some(self.by), branch, role })
+    pub fn grant(&self, branch: Uuid, role: Role) -> Option<RoleGrant> {
+        self.branches.contains(&branch).then_some(RoleGrant { by: Some(self.by), branch, role })
     }
 }
 
-impl RoleScope {
+impl RoleGrant {
     /// In the operator's hand, which reaches everywhere.
     #[must_use]
     pub const fn of_operator(branch: Uuid, role: Role) -> Self {

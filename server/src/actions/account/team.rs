@@ -19,7 +19,7 @@ use crate::vault::Action;
 
 use super::super::Failure;
 use super::super::audit::{AuditEntry, note_about};
-use super::scope::RoleScope;
+use super::scope::RoleGrant;
 use super::{Account, find, lock, opened, roles};
 
 /// A role that somebody holds.
@@ -127,12 +127,12 @@ pub enum RoleUnchanged {
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                let (branch, role) = (seat.branch(), seat.role());
+                let (branch, role) = (grant.branch(), grant.role());
                 let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(RoleUnchanged::Gone)) };
                 if !holds(&inner, &tx.conn, organiser, (branch, role)).await? {
                     return Ok(Err(RoleUnchanged::Gone));
@@ -143,7 +143,7 @@ pub async fn renew(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result
                     return Ok(Err(RoleUnchanged::Guidance));
                 }
                 roles::give(&inner, tx, organiser, branch, role).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::RoleGiven, seat.by(), Some(branch)), organiser).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::RoleGiven, grant.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })
@@ -165,12 +165,12 @@ pub(super) async fn holds<C: ConnectionTrait>(
 ///
 /// # Errors
 /// When the database refuses; inside, why not.
-pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
     let inner = site.clone();
     site.db
         .write(move |tx| {
             Box::pin(async move {
-                let (branch, role) = (seat.branch(), seat.role());
+                let (branch, role) = (grant.branch(), grant.role());
                 // Two who end each other's come one after the other.
                 epochs::lock_vault(&tx.conn).await?;
                 if let Some(last) = last_at_the_top(&inner, tx, organiser, &BTreeSet::from([branch]), role).await? {
@@ -180,7 +180,7 @@ pub async fn end(site: &Arc<Site>, organiser: Uuid, seat: RoleScope) -> Result<R
                     return Ok(Err(RoleUnchanged::Gone));
                 }
                 roles::settle(&inner, tx, organiser).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::RoleEnded, seat.by(), Some(branch)), organiser).await?;
+                note_about(&inner, tx, AuditEntry::own(Act::RoleEnded, grant.by(), Some(branch)), organiser).await?;
                 Ok::<_, Failure>(Ok(()))
             })
         })

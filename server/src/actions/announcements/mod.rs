@@ -18,7 +18,7 @@ use crate::actions::Failure;
 use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
 use crate::db::entity::announcement::{ActiveModel, Model};
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, announcements, reminders};
 use crate::site::Site;
 
@@ -162,7 +162,7 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
         .write(move |tx| {
             Box::pin(async move {
                 let now = inner.clock.now();
-                let owed = QueuedMail {
+                let owed = NewMail {
                     purpose_id: event.purpose_id,
                     kind: MailKind::ToOrganiser(Note::AnnouncementTest),
                     detail: MailDetail {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::announcements::{self, REMINDER};
 use crate::db::entity::announcement::{ActiveModel, Model};
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, contents, purposes, reminders, to_json};
 use crate::site::Site;
 
@@ -74,7 +74,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
     let kind = if row.kind == REMINDER { MailKind::Reminder } else { MailKind::Announcement };
     let full = people.len() as u64 == BATCH;
     let last = people.last().map(|(id, _)| *id).or(row.queued_to);
-    let owed = people.into_iter().map(|(person, expires_at)| QueuedMail {
+    let owed = people.into_iter().map(|(person, expires_at)| NewMail {
         purpose_id: row.purpose_id,
         kind,
         detail: MailDetail::default(),

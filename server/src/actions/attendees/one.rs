@@ -27,7 +27,7 @@ use crate::vault::Vault;
 
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
-pub enum DeskError {
+pub enum AttendeeError {
     /// It ended or was erased in the meantime.
     #[error("gone")]
     Gone,
@@ -51,13 +51,13 @@ pub enum DeskError {
     Failure(#[from] Failure),
 }
 
-impl From<DbErr> for DeskError {
+impl From<DbErr> for AttendeeError {
     fn from(error: DbErr) -> Self {
         Self::Failure(error.into())
     }
 }
 
-impl From<ChangeError> for DeskError {
+impl From<ChangeError> for AttendeeError {
     fn from(error: ChangeError) -> Self {
         match error {
             ChangeError::Gone => Self::Gone,
@@ -120,28 +120,28 @@ fn seen(site: &Site, row: &Model, given: &Answers) -> Result<String, Failure> {
 /// Changes answers and seats. More seats are given only if they are free.
 ///
 /// # Errors
-/// See [`DeskError`].
-pub async fn edit(site: &Arc<Site>, viewer: Viewer, row: Model, edit: Edit) -> Result<(), DeskError> {
+/// See [`AttendeeError`].
+pub async fn edit(site: &Arc<Site>, viewer: Viewer, row: Model, edit: Edit) -> Result<(), AttendeeError> {
     let inner = site.clone();
     site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, viewer, row, edit).await })).await
 }
 
-async fn write_edit(site: &Site, tx: &Tx, viewer: Viewer, row: Model, edit: Edit) -> Result<(), DeskError> {
+async fn write_edit(site: &Site, tx: &Tx, viewer: Viewer, row: Model, edit: Edit) -> Result<(), AttendeeError> {
     let open = reopen(site, tx, &Record::Registration(row)).await?;
-    let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else { return Err(DeskError::Gone) };
+    let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else { return Err(AttendeeError::Gone) };
     let was = answers::read(site, &tx.conn, &open.record).await?;
     if seen(site, row, &was.answers)? != edit.seen {
-        return Err(DeskError::Changed);
+        return Err(AttendeeError::Changed);
     }
     let (before, seats) = (row.seats, i32::try_from(edit.seats).unwrap_or(i32::MAX));
     if seats < row.arrived {
-        return Err(DeskError::Arrived);
+        return Err(AttendeeError::Arrived);
     }
     if row.state == State::Confirmed && seats > before {
         let left = registrations::room(&tx.conn, event, site.clock.now()).await?.left();
         let more = u32::try_from(seats - before).unwrap_or(0);
         if left.is_some_and(|left| more > left) {
-            return Err(DeskError::Full);
+            return Err(AttendeeError::Full);
         }
     }
     open.write_answers(site, tx, &edit.given).await?;
@@ -168,28 +168,28 @@ pub enum Move {
 /// Moves somebody between places and waiting list, and tells them by mail.
 ///
 /// # Errors
-/// See [`DeskError`].
-pub async fn move_to(site: &Arc<Site>, viewer: Viewer, row: Model, to: Move) -> Result<(), DeskError> {
+/// See [`AttendeeError`].
+pub async fn move_to(site: &Arc<Site>, viewer: Viewer, row: Model, to: Move) -> Result<(), AttendeeError> {
     let inner = site.clone();
     site.db.write(move |tx| Box::pin(async move { write_move(&inner, tx, viewer, row, to).await })).await
 }
 
-async fn write_move(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) -> Result<(), DeskError> {
+async fn write_move(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) -> Result<(), AttendeeError> {
     let now = site.clock.now();
     let open = reopen(site, tx, &Record::Registration(row)).await?;
-    let (Record::Registration(row), Some(event)) = (open.record, open.event) else { return Err(DeskError::Gone) };
+    let (Record::Registration(row), Some(event)) = (open.record, open.event) else { return Err(AttendeeError::Gone) };
     if event.cancelled_at.is_some() || event.is_over(now) {
-        return Err(DeskError::Over);
+        return Err(AttendeeError::Over);
     }
     match (row.state, to) {
         (State::Waiting, Move::ToPlace) => {
             let left = registrations::room(&tx.conn, &event, now).await?.left();
             if left.is_some_and(|left| u32::try_from(row.seats).unwrap_or(u32::MAX) > left) {
-                return Err(DeskError::Full);
+                return Err(AttendeeError::Full);
             }
             waiting_list::seat(site, tx, &event, row).await?;
         }
-        (State::Confirmed, Move::ToWaiting) if row.arrived > 0 => return Err(DeskError::Arrived),
+        (State::Confirmed, Move::ToWaiting) if row.arrived > 0 => return Err(AttendeeError::Arrived),
         (State::Confirmed, Move::ToWaiting) => unseat(site, tx, &event, row).await?,
         // Somebody else has done it already.
         _ => return Ok(()),
@@ -198,7 +198,7 @@ async fn write_move(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) 
     Ok(())
 }
 
-async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), DeskError> {
+async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), AttendeeError> {
     let now = site.clock.now();
     let wording = terms::version(&tx.conn, row.purpose_id, row.version_id).await?.wording;
     let given = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?.answers;
@@ -218,16 +218,16 @@ async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), D
     consents::set_end_of(&tx.conn, record.id(), record.expires_at()).await?;
     sign_up::queue(site, tx, MailKind::MovedToWaiting, &record, TimeDelta::zero()).await?;
     waiting_list::promote(site, tx, event).await?;
-    let after = registrations::find(&tx.conn, record.id(), now).await?.ok_or(DeskError::Gone)?;
+    let after = registrations::find(&tx.conn, record.id(), now).await?.ok_or(AttendeeError::Gone)?;
     // Nobody else fits: the place would come straight back.
-    if after.state == State::Confirmed { Err(DeskError::RoomLeft) } else { Ok(()) }
+    if after.state == State::Confirmed { Err(AttendeeError::RoomLeft) } else { Ok(()) }
 }
 
 /// Removes somebody: erases the record. They are told by mail, unless there is a reason not to.
 ///
 /// # Errors
-/// See [`DeskError`].
-pub async fn remove(site: &Arc<Site>, viewer: Viewer, row: Model, silent: Option<Reason>) -> Result<(), DeskError> {
+/// See [`AttendeeError`].
+pub async fn remove(site: &Arc<Site>, viewer: Viewer, row: Model, silent: Option<Reason>) -> Result<(), AttendeeError> {
     let record = Record::Registration(row);
     let goodbye = if silent.is_some() { None } else { Goodbye::to(site, &record).await? };
     let inner = site.clone();

@@ -70,7 +70,7 @@ impl MailContext {
     }
 }
 
-/// The fates of these mails, in their order.
+/// The decisions about these mails, in their order.
 pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, Failure> {
     let now = site.clock.now();
     let ids: Vec<Uuid> = mails.iter().filter_map(about_record).collect();

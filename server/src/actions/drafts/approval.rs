@@ -14,13 +14,13 @@ use app::text::template_texts;
 use uuid::Uuid;
 
 use super::parse_fields::numbers;
-use super::{Draft, SaveError, open, stamped};
+use super::{Draft, SaveError, open, with_revision};
 use crate::actions::account;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{About, Failure};
 use crate::db::drafts;
 use crate::db::entity::draft::{Approval, Model};
-use crate::db::outbox::{self, QueuedMail};
+use crate::db::outbox::{self, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::site::Site;
 
@@ -85,7 +85,7 @@ pub(super) fn after_change(draft: &Draft, typed: &Typed) -> Approval {
 /// When somebody else has saved the draft since, or the database refuses.
 pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let row = Model { approval: Approval::Asked, approval_why: Some(why), ..draft.row.clone() };
-    let row = stamped(row, by, site.clock.now());
+    let row = with_revision(row, by, site.clock.now());
     let entry = AuditEntry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
     let inner = site.clone();
     site.db
@@ -139,14 +139,14 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
     Ok(())
 }
 
-async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<QueuedMail>, Failure> {
+async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<NewMail>, Failure> {
     let Some(asker) = draft.row.changed_by else { return Ok(None) };
     let Some(account) = account::find(site, site.db.read(), asker).await? else { return Ok(None) };
     let title = draft.title();
     let title = if title.is_empty() { draft.branch.content.name.clone() } else { LocalText::english(title) };
     let path = paths::organise::draft_check(draft.row.id);
     let now = site.clock.now();
-    Ok(Some(QueuedMail {
+    Ok(Some(NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(if yes { Note::ApprovalGranted } else { Note::ApprovalRefused }),
         detail: MailDetail { title: Some(title), path: Some(path), ..MailDetail::default() },

@@ -141,7 +141,9 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
             };
             Baseline::of_wording(what, &purposes::current_version(db, purpose).await?.wording, &hosts)
         }
-        None => Baseline::of_kind(&templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown kind"))?),
+        None => {
+            Baseline::of_kind(&templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown template"))?)
+        }
     };
     Ok(Draft { branch: contents::branch(db, row.branch_id).await?, typed, baseline, of, row })
 }
@@ -177,7 +179,7 @@ pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by:
     let now = site.clock.now();
     let form = drafts::form(typed)?;
     let approval = approval::after_change(draft, typed);
-    let row = Model { form, approval, ..stamped(draft.row.clone(), by, now) };
+    let row = Model { form, approval, ..with_revision(draft.row.clone(), by, now) };
     site.db
         .write(move |tx| {
             Box::pin(
@@ -187,7 +189,7 @@ pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by:
         .await
 }
 
-fn stamped(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
+fn with_revision(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
     Model { changed_by: Some(by), changed_at: now, expires_at: year(now), ..row }
 }
 

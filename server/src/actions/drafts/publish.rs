@@ -30,7 +30,7 @@ pub enum NotPublished {
     #[error("not complete")]
     Faults(Vec<(String, Why)>),
     /// It goes beyond its template, and nobody has said yes.
-    #[error("departs from its kind")]
+    #[error("goes beyond its template")]
     Deviation,
     /// See [`Failure`].
     #[error(transparent)]

@@ -14,7 +14,7 @@ use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{Failure, account};
 use crate::db::entity::export;
-use crate::db::outbox::{self, About, QueuedMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, contents, exports};
 use crate::site::Site;
 
@@ -111,7 +111,7 @@ async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
     exports::set_asked(&tx.conn, row.id, row.asked + 1, now).await?;
     let event = contents::event_of(&tx.conn, row.purpose_id).await?;
     let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
-    let owed = QueuedMail {
+    let owed = NewMail {
         purpose_id: row.purpose_id,
         kind: MailKind::ToOrganiser(Note::DestroyCopies),
         detail: MailDetail {

@@ -19,7 +19,7 @@ static BEFORE_TOKENS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
             .map(|pair| pair[0])
             .collect::<Vec<_>>()
     };
-    paths::TEMPLATES.iter().chain(paths::organise::TEMPLATES).map(parts).flat_map(before).collect()
+    paths::PATTERNS.iter().chain(paths::organise::PATTERNS).map(parts).flat_map(before).collect()
 });
 
 /// 308 to the path that was meant, for a page that is not here under this one.

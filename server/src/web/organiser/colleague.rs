@@ -60,18 +60,18 @@ pub async fn post(
     }
     let mut form = DeskForm::of(typed);
     let named = branch_and_role(&words, &manageable(&web, &session).await?, &mut form);
-    let seat = named.and_then(|(branch, role)| Scope::of(&session).seat(branch, role));
-    let Some(seat) = seat else { return show(&web, &locale, &session, member, form, None).await };
+    let grant = named.and_then(|(branch, role)| Scope::of(&session).grant(branch, role));
+    let Some(grant) = grant else { return show(&web, &locale, &session, member, form, None).await };
     let stays = match what.as_str() {
         "give" => {
             let account = &member.account;
             let (email, name) = (account.email.clone(), account.secret.name.clone());
-            let invitation = Invitation { email, name, seat, language: account.language() };
+            let invitation = Invitation { email, name, grant, language: account.language() };
             let done = done_by(&invite(&web.site, invitation).await?);
             return Ok(redirect(&path(&token, done, false)));
         }
-        "renew" => (team::renew(&web.site, id, seat).await?, "renewed"),
-        "end" => (team::end(&web.site, id, seat).await?, "ended"),
+        "renew" => (team::renew(&web.site, id, grant).await?, "renewed"),
+        "end" => (team::end(&web.site, id, grant).await?, "ended"),
         _ => return Err(WebError::BAD_REQUEST),
     };
     match stays {

@@ -18,7 +18,7 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect_done};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = paths::organise::SUPPRESSION;
+const PATH: &str = paths::organise::LIFT_SUPPRESSION;
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {

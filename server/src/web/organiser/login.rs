@@ -17,18 +17,18 @@ use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, WebError, redirect};
-use crate::web::session::{UnverifiedSession, next, with_next};
+use crate::web::session::{AnySession, next, with_next};
 
 /// The form; whoever is logged in goes on.
 pub async fn get(
     State(web): State<Web>,
     locale: Locale,
-    session: Result<UnverifiedSession, WebError>,
+    session: Result<AnySession, WebError>,
     uri: Uri,
 ) -> HandlerResult {
     let to = next(query(&uri).first("next"));
     match session {
-        Ok(UnverifiedSession(session)) if session.factor == SecondFactor::Asked => {
+        Ok(AnySession(session)) if session.factor == SecondFactor::Asked => {
             Ok(redirect(&with_next(paths::organise::LOGIN_CODE, &to)))
         }
         Ok(_) => Ok(redirect(&to)),
@@ -42,11 +42,11 @@ pub async fn post(
     State(web): State<Web>,
     locale: Locale,
     asker: Asker,
-    session: Result<UnverifiedSession, WebError>,
+    session: Result<AnySession, WebError>,
     Form(typed): Form,
 ) -> HandlerResult {
     let to = next(typed.first("next"));
-    let before = session.ok().map(|UnverifiedSession(session)| session);
+    let before = session.ok().map(|AnySession(session)| session);
     let password = SecretString::from(typed.first("password"));
     match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await? {
         Ok(entered) => {

@@ -13,15 +13,10 @@ use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, redirect};
-use crate::web::session::{UnverifiedSession, next};
+use crate::web::session::{AnySession, next};
 
 /// The form; whoever need not answer it goes on.
-pub async fn get(
-    State(web): State<Web>,
-    locale: Locale,
-    UnverifiedSession(session): UnverifiedSession,
-    uri: Uri,
-) -> HandlerResult {
+pub async fn get(State(web): State<Web>, locale: Locale, AnySession(session): AnySession, uri: Uri) -> HandlerResult {
     let to = next(query(&uri).first("next"));
     if session.factor != SecondFactor::Asked {
         return Ok(redirect(&to));
@@ -34,7 +29,7 @@ pub async fn post(
     State(web): State<Web>,
     locale: Locale,
     asker: Asker,
-    UnverifiedSession(session): UnverifiedSession,
+    AnySession(session): AnySession,
     Form(typed): Form,
 ) -> HandlerResult {
     let to = next(typed.first("next"));

@@ -6,10 +6,10 @@ use axum::extract::State;
 use crate::actions::account::session;
 use crate::web::Web;
 use crate::web::response::{HandlerResult, redirect};
-use crate::web::session::{UnverifiedSession, cookie_name, set_cookie};
+use crate::web::session::{AnySession, cookie_name, set_cookie};
 
 /// Ends it, here and on the server.
-pub async fn post(State(web): State<Web>, UnverifiedSession(session): UnverifiedSession) -> HandlerResult {
+pub async fn post(State(web): State<Web>, AnySession(session): AnySession) -> HandlerResult {
     session::end(&web.site, session.organiser_id(), session.id).await?;
     let is_https = web.site.config.is_https();
     let mut response = redirect(paths::organise::LOGIN);

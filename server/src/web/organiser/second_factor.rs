@@ -1,7 +1,7 @@
 //! `/organise/account/factor`: the second factor of one's own account.
 
 use app::forms::desk::DeskForm;
-use app::pages::organiser::second_factor::{CodesPage, FactorPage, codes, html};
+use app::pages::organiser::second_factor::{CodesPage, SecondFactorPage, codes, html};
 use axum::extract::State;
 use axum::http::Uri;
 use secrecy::SecretString;
@@ -64,7 +64,7 @@ async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, nex
     let second_factor::Offered { url, key } = second_factor::offer(&web.site, session, &issuer)?;
     let set = session.account.row.factor_at.map(|at| (at, session.account.secret.recovery.len()));
     let refused = form.is_refused();
-    Ok(shown(html(FactorPage { desk, set, url, key, form, next }), refused))
+    Ok(shown(html(SecondFactorPage { desk, set, url, key, form, next }), refused))
 }
 
 async fn show_codes(

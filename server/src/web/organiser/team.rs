@@ -9,7 +9,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::role::{Permission, Role};
 use app::forms::desk::{DeskForm, NAME, line};
 use app::forms::state::Typed;
-use app::pages::organiser::team::{Line, PendingInvitation, TeamPage, done, html};
+use app::pages::organiser::team::{Line, PendingOffer, TeamPage, done, html};
 use app::paths;
 use app::text::Words;
 use axum::extract::State;
@@ -82,8 +82,8 @@ fn check(words: &Words, branches: &[Branch], session: &Session, typed: Typed) ->
     }
     match (email, name, branch_and_role(words, branches, &mut form)) {
         (Ok(email), Some(name), Some((branch, role))) => {
-            let seat = Scope::of(session).seat(branch, role).ok_or_else(|| form.clone())?;
-            Ok(Invitation { email, name, seat, language: words.language().clone() })
+            let grant = Scope::of(session).grant(branch, role).ok_or_else(|| form.clone())?;
+            Ok(Invitation { email, name, grant, language: words.language().clone() })
         }
         _ => Err(form),
     }
@@ -133,7 +133,7 @@ async fn show(
         guidance: member.guidance,
     });
     let (lines, refused) = (lines.collect(), form.is_refused());
-    let offers = offer::of(&web.site, &of).await?.into_iter().map(|offer| PendingInvitation {
+    let offers = offer::of(&web.site, &of).await?.into_iter().map(|offer| PendingOffer {
         token: offer.token,
         email: offer.account.email.to_display(),
         role: offer.role,

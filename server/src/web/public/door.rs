@@ -17,7 +17,7 @@ use crate::actions::show;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
-use crate::web::organiser::door::{DoorAccess, DoorSession, door_cookie, frame};
+use crate::web::organiser::door::{DoorAccess, DoorVisitor, door_cookie, frame};
 use crate::web::organiser::way_in;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::session::set_cookie;
@@ -27,7 +27,7 @@ pub async fn get(
     State(web): State<Web>,
     Name(code): Name,
     locale: Locale,
-    door: DoorSession,
+    door: DoorVisitor,
     uri: Uri,
 ) -> HandlerResult {
     if code == PRACTICE {
@@ -45,7 +45,7 @@ pub async fn post(
     State(web): State<Web>,
     Name(code): Name,
     locale: Locale,
-    door: DoorSession,
+    door: DoorVisitor,
     Form(typed): Form,
 ) -> HandlerResult {
     if code == PRACTICE {
@@ -75,7 +75,7 @@ pub async fn post(
 async fn open<'k>(
     web: &Web,
     locale: &Locale,
-    door: &'k DoorSession,
+    door: &'k DoorVisitor,
     code: &str,
 ) -> Result<Result<(DoorAccess<'k>, Ticket), Response>, WebError> {
     if !door.is_anyone() {

@@ -10,7 +10,7 @@ use crate::support::database::Engine;
 
 /// Every path of the site with something in it that is filled in, and `with` in each such place.
 fn filled_with(with: &str) -> Vec<String> {
-    let filled = paths::TEMPLATES.iter().chain(paths::organise::TEMPLATES).map(|template| {
+    let filled = paths::PATTERNS.iter().chain(paths::organise::PATTERNS).map(|template| {
         let parts = template.split('/').map(|part| if part.starts_with('{') { with } else { part });
         parts.collect::<Vec<_>>().join("/")
     });
@@ -44,7 +44,7 @@ async fn nul_in_a_query_breaks_no_page(engine: Engine) {
     let olu = colleague(&app).await;
     const NAMES: &str = "q=%00&show=a%00&page=%00&state=%00&order=%00&why=%00&who=a%00&about=a%00&act=%00&done=%00&next=%00\
                          &again=a%00&kind=%00&here=%00&a%00b=c";
-    let all = [paths::FIXED, paths::TEMPLATES, paths::organise::FIXED, paths::organise::TEMPLATES].concat();
+    let all = [paths::FIXED, paths::PATTERNS, paths::organise::FIXED, paths::organise::PATTERNS].concat();
     let filled = all.iter().map(|path| path.replace("{slug}", "supper")).filter(|path| !path.contains('{'));
     for path in filled.chain(["/newsletters/news".to_owned()]) {
         let answer = olu.get(&app, &format!("{path}?{NAMES}")).await;

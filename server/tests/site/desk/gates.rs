@@ -1,7 +1,7 @@
 //! Every organisers' page has a gate: nobody comes in without a session, and a session without a role gets nothing.
 
 use app::paths;
-use app::paths::organise::{ACCOUNT, FIXED, FORGOTTEN, GUIDANCE, HOME, LEAVE, LOGIN, SECOND_FACTOR, TEMPLATES};
+use app::paths::organise::{ACCOUNT, FIXED, FORGOTTEN, GUIDANCE, HOME, LEAVE, LOGIN, PATTERNS, SECOND_FACTOR};
 use uuid::Uuid;
 
 use crate::support::app::TestApp;
@@ -39,7 +39,7 @@ fn all() -> Vec<(&'static str, String)> {
         let path = template.replace("{slug}", slug).replace("{id}", &id).replace("{token}", "A".repeat(64).as_str());
         (*template, path.replace("{function}", "attendees"))
     };
-    FIXED.iter().chain(TEMPLATES).map(filled).collect()
+    FIXED.iter().chain(PATTERNS).map(filled).collect()
 }
 
 async fn site(engine: Engine) -> TestApp {
@@ -96,6 +96,6 @@ fn the_router_takes_its_paths_from_the_one_list() {
         let known = first.starts_with("paths::") || assets.iter().any(|path| first.starts_with(path));
         assert!(known, "{}", first.lines().next().unwrap_or_default());
     }
-    let all = [paths::FIXED, paths::TEMPLATES, FIXED, TEMPLATES].concat();
+    let all = [paths::FIXED, paths::PATTERNS, FIXED, PATTERNS].concat();
     assert_eq!(router.matches(".route(").count(), all.len() + assets.len(), "every path of the list has a handler");
 }

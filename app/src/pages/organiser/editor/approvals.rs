@@ -78,7 +78,7 @@ pub fn html(page: ApprovalsPage) -> String {
                 <h1>{words.get("departures-title")}</h1>
                 <p class="lead">{words.get("departures-lead")}</p>
                 {list}
-                <p><a class="go" href=paths::organise::TEMPLATES_LIST>{words.get("kinds-title")}</a></p>
+                <p><a class="go" href=paths::organise::TEMPLATES>{words.get("kinds-title")}</a></p>
             </DeskDocument>
         }
     })

@@ -9,7 +9,7 @@ use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::domain::catalogue;
 use crate::domain::over_asking;
-use crate::islands::{BuilderTexts, Draft, FormBuilder, Kind, Packed, Questions};
+use crate::islands::{BuilderTexts, QuestionDraft, FormBuilder, Kind, Packed, Questions};
 use crate::text::Words;
 
 /// The most words of a reason.
@@ -92,12 +92,12 @@ fn questions(draft: &DraftPage, count: usize, most: usize) -> Questions {
 }
 
 /// What stands in the inputs of a question, and what is wrong with it.
-fn written(draft: &DraftPage, n: usize) -> Draft {
+fn written(draft: &DraftPage, n: usize) -> QuestionDraft {
     let name = |part: &str| format!("q{n}_{part}");
     let first = |part: &str| draft.form.typed.first(&name(part)).to_owned();
     let problem = |part: &&str| Some(((*part).to_owned(), draft.form.error(&name(part))?.to_owned()));
     let parts = ["label", "kind", "hint", "why", "options", "keep", "required", "special"];
-    Draft {
+    QuestionDraft {
         key: first("key"),
         label: first("label"),
         kind: first("kind"),

@@ -114,7 +114,7 @@ pub fn kind_html(page: KindPage) -> String {
                 <h1>{page.name}</h1>
                 <p class="lead">{note}</p>
                 <form method="post" action=action novalidate=true>{inside}</form>
-                <p><a class="go" href=paths::organise::TEMPLATES_LIST>{words.get("kinds-title")}</a></p>
+                <p><a class="go" href=paths::organise::TEMPLATES>{words.get("kinds-title")}</a></p>
             </DeskDocument>
         }
     })

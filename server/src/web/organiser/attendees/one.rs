@@ -14,7 +14,7 @@ use axum::response::Response;
 use super::OfEvent;
 use crate::actions::account::access::Session;
 use crate::actions::attendees::looked;
-use crate::actions::attendees::one::{DeskError, Edit, Move, edit, find, move_to, open, remove};
+use crate::actions::attendees::one::{AttendeeError, Edit, Move, edit, find, move_to, open, remove};
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -73,7 +73,7 @@ pub async fn post(
             };
             let change = Edit { seats: given.seats, given: given.answers.clone(), seen };
             let done = edit(&web.site, of.viewer, row, change).await;
-            if matches!(done, Err(DeskError::Changed)) {
+            if matches!(done, Err(AttendeeError::Changed)) {
                 let form = filled(given.seats, &given.answers, &opened.version.wording.fields);
                 let seen = Seen { form: Some(form), said: Some(AttendeeNotice::Meanwhile), ..Seen::default() };
                 let mut response = page(&web, &locale, &session, of, &token, seen).await?;
@@ -92,10 +92,10 @@ pub async fn post(
     };
     let said = match done {
         Ok(()) => said,
-        Err(DeskError::Full) => "full",
-        Err(DeskError::Arrived) => "arrived",
-        Err(DeskError::RoomLeft) => "room-left",
-        Err(DeskError::Over) => "over",
+        Err(AttendeeError::Full) => "full",
+        Err(AttendeeError::Arrived) => "arrived",
+        Err(AttendeeError::RoomLeft) => "room-left",
+        Err(AttendeeError::Over) => "over",
         Err(error) => return Err(refused(error)),
     };
     Ok(redirect_done(&here, said))
@@ -107,9 +107,9 @@ enum Deed {
     Remove,
 }
 
-fn refused(error: DeskError) -> WebError {
+fn refused(error: AttendeeError) -> WebError {
     match error {
-        DeskError::Failure(failure) => failure.into(),
+        AttendeeError::Failure(failure) => failure.into(),
         _ => WebError::NOT_FOUND,
     }
 }

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
-use super::{DoorAccess, DoorSession, frame};
+use super::{DoorAccess, DoorVisitor, frame};
 use crate::actions::attendees::one::find;
 use crate::actions::attendees::rows::Shown;
 use crate::actions::attendees::{ListQuery, Listed, PAGE, counts, looked, not_here, row_of, rows, search, which};
@@ -36,7 +36,7 @@ pub async fn get(
     State(web): State<Web>,
     Name(slug): Name,
     locale: Locale,
-    door: DoorSession,
+    door: DoorVisitor,
     uri: Uri,
 ) -> HandlerResult {
     let (event, branches) = contents::event(&web.site, &slug).await?.ok_or_else(|| unknown(&door))?;
@@ -50,7 +50,7 @@ pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
     locale: Locale,
-    door: DoorSession,
+    door: DoorVisitor,
     uri: Uri,
     Form(typed): Form,
 ) -> HandlerResult {
@@ -96,7 +96,7 @@ fn only_not_here(uri: &Uri) -> bool {
 }
 
 /// An event that is not there is as one that is somebody else's.
-fn unknown(door: &DoorSession) -> WebError {
+fn unknown(door: &DoorVisitor) -> WebError {
     match door.session {
         Some(_) => WebError::NOT_FOUND,
         None => WebError::See(paths::organise::LOGIN.to_owned()),
@@ -113,7 +113,7 @@ async fn already(web: &Web, locale: &Locale, event: &Event, token: &str) -> Resu
 async fn elsewhere(
     web: &Web,
     locale: &Locale,
-    door: &DoorSession,
+    door: &DoorVisitor,
     event: &Event,
     typed: &str,
 ) -> Result<Option<DoorNotice>, WebError> {

@@ -28,14 +28,14 @@ pub const fn door_cookie(is_https: bool) -> &'static str {
 }
 
 /// Whoever stands at a door, as far as cookies say.
-pub struct DoorSession {
+pub struct DoorVisitor {
     /// Somebody who is logged in.
     pub session: Option<Session>,
     /// A volunteer, while the door is open.
     pub helper: Option<Helper>,
 }
 
-impl FromRequestParts<Web> for DoorSession {
+impl FromRequestParts<Web> for DoorVisitor {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
@@ -60,7 +60,7 @@ pub struct DoorAccess<'k> {
     pub viewer: Viewer,
 }
 
-impl DoorSession {
+impl DoorVisitor {
     /// Whether this is somebody at some door at all.
     pub fn is_anyone(&self) -> bool {
         let may = self.session.as_ref().is_some_and(|session| session.may_somewhere(Permission::Door));

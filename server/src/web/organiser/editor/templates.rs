@@ -27,7 +27,7 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need_somewhere;
 
-const PATH: &str = paths::organise::TEMPLATES_LIST;
+const PATH: &str = paths::organise::TEMPLATES;
 
 const BASES: [(&str, LawfulBasis); 3] = [
     ("consent", LawfulBasis::Consent),
