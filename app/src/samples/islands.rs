@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::api::{Answer, ApiError, Arrivals, AttendeeRow, Attendees, Port, Sending};
 use crate::folding::fold;
 use crate::islands::{
-    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, QuestionDraft, Kind, PageLink, ProgressTexts, Questions,
+    Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Kind, PageLink, ProgressTexts, QuestionDraft, Questions,
 };
 use crate::text::Words;
 

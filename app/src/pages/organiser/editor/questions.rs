@@ -9,7 +9,7 @@ use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::domain::catalogue;
 use crate::domain::over_asking;
-use crate::islands::{BuilderTexts, QuestionDraft, FormBuilder, Kind, Packed, Questions};
+use crate::islands::{BuilderTexts, FormBuilder, Kind, Packed, QuestionDraft, Questions};
 use crate::text::Words;
 
 /// The most words of a reason.
