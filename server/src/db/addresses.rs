@@ -215,7 +215,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let db = single(&format!("sqlite://{}/x.db?mode=rwc", folder.path().display())).await.unwrap();
         Migrator::up(&db, None).await.unwrap();
-        let (key, now) = (SuppressionKey { scope: Uuid::nil(), hash: vec![1] }, app::samples::now());
+        let (key, now) = (SuppressionKey { scope: Uuid::nil(), hash: vec![1] }, DateTime::UNIX_EPOCH);
         for (kind, epochs) in
             [(RecordKind::Registration, 1), (RecordKind::Registration, 6), (RecordKind::Subscription, 6)]
         {
