@@ -140,8 +140,7 @@ async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey, be
 /// See [`ChangeError`].
 pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Result<Record, ChangeError> {
     let inner = site.clone();
-    let done = site
-        .db
+    site.db
         .write_on_reserve(move |tx| {
             Box::pin(async move {
                 let open = reopen(&inner, tx, &record).await?;
@@ -154,6 +153,5 @@ pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Resul
                 Ok::<_, ChangeError>(open.record)
             })
         })
-        .await?;
-    Ok(done)
+        .await
 }

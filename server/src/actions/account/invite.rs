@@ -46,8 +46,7 @@ pub enum Invited {
 /// Invites.
 pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited, Failure> {
     let inner = site.clone();
-    let invited = site
-        .db
+    site.db
         .write(move |tx| {
             Box::pin(async move {
                 let grant = invitation.grant;
@@ -63,8 +62,7 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
                 offer::make(&inner, tx, &account, grant).await.map(Invited::Offered)
             })
         })
-        .await?;
-    Ok(invited)
+        .await
 }
 
 /// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.

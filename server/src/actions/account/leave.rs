@@ -76,8 +76,7 @@ pub struct Leave {
 /// When the database refuses; inside, the top branch whose last administrator they are.
 pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, Failure> {
     let inner = site.clone();
-    let left = site
-        .db
+    site.db
         .write_on_reserve(move |tx| {
             Box::pin(async move {
                 epochs::lock_vault(&tx.conn).await?;
@@ -94,8 +93,7 @@ pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, F
                 Ok::<_, Failure>(Ok(()))
             })
         })
-        .await?;
-    Ok(left)
+        .await
 }
 
 async fn end_all(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {

@@ -22,8 +22,7 @@ use super::{Account, by_address, find, link, lock, post, save_secret};
 /// in which the colleague has a role: logins reach as far as all of the roles. Returns whether it is in their hand.
 pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Result<bool, Failure> {
     let inner = site.clone();
-    let done = site
-        .db
+    site.db
         .write(move |tx| {
             Box::pin(async move {
                 let Some(mut account) = lock(&inner, tx, colleague).await? else { return Ok(false) };
@@ -44,8 +43,7 @@ pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Re
                 Ok::<_, Failure>(true)
             })
         })
-        .await?;
-    Ok(done)
+        .await
 }
 
 async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), Failure> {
@@ -64,8 +62,7 @@ async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), 
 /// link; `None` where nobody has an account in use there.
 pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<String>, Failure> {
     let inner = site.clone();
-    let link = site
-        .db
+    site.db
         .write(move |tx| {
             Box::pin(async move {
                 let found = by_address(&inner, &tx.conn, &email).await?;
@@ -80,6 +77,5 @@ pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<Strin
                 Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
             })
         })
-        .await?;
-    Ok(link)
+        .await
 }

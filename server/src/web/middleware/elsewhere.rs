@@ -11,15 +11,9 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 /// What stands before a token, an id or a code: before whatever is filled in and is no public name.
 static BEFORE_TOKENS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let parts = |template: &&'static str| template.split('/').collect::<Vec<_>>();
-    let before = |parts: Vec<&'static str>| {
-        parts
-            .windows(2)
-            .filter(|pair| pair[1].starts_with('{') && pair[1] != "{slug}")
-            .map(|pair| pair[0])
-            .collect::<Vec<_>>()
-    };
-    paths::PATTERNS.iter().chain(paths::organise::PATTERNS).map(parts).flat_map(before).collect()
+    let pairs = |template: &&'static str| template.split('/').zip(template.split('/').skip(1));
+    let all = paths::PATTERNS.iter().chain(paths::organise::PATTERNS).flat_map(pairs);
+    all.filter(|(_, part)| part.starts_with('{') && *part != "{slug}").map(|(before, _)| before).collect()
 });
 
 /// 308 to the path that was meant, for a page that is not here under this one.

@@ -19,7 +19,7 @@ use crate::web::locale::Locale;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::HandlerResult;
-use crate::web::response::redirect;
+use crate::web::response::redirect_done;
 
 /// The form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -50,7 +50,7 @@ pub async fn post(
                 Mailed::MayNot => "added-no-mail",
                 Mailed::NoAddress => "added-no-address",
             };
-            return Ok(redirect(&format!("{list}/{token}?done={said}")));
+            return Ok(redirect_done(format_args!("{list}/{token}"), said));
         }
         Err(AddError::Known(token)) => AddNotice::Known(format!("{list}/{token}")),
         Err(AddError::NotOpen) => AddNotice::NotOpen,
