@@ -1,12 +1,16 @@
-//! What every action works with: one value for the whole process, made at start.
+//! What every action works with: one value for the whole process, made at start, and the unit of work that writes.
 
+use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
 
 use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, Tx, With};
 use crate::failures::Failures;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
@@ -38,4 +42,56 @@ pub struct Site {
     pub failures: Failures,
     /// Where mails go.
     pub transport: Transport,
+}
+
+/// A unit of work: what is done in it is committed together, or not at all.
+pub struct UnitOfWork {
+    /// The site.
+    pub site: Arc<Site>,
+    /// The transaction.
+    pub tx: Arc<Tx>,
+    /// The time of everything in it.
+    pub now: DateTime<Utc>,
+}
+
+impl Site {
+    /// Does a unit of work, see [`Db::write`].
+    pub async fn write<T, E, W, F>(self: &Arc<Self>, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Error + From<DbErr> + Send + 'static,
+        W: FnOnce(UnitOfWork) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
+    {
+        self.write_with(With::Others, work).await
+    }
+
+    /// The same, and how it goes with others, see [`Db::write_with`].
+    pub async fn write_with<T, E, W, F>(self: &Arc<Self>, with: With, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Error + From<DbErr> + Send + 'static,
+        W: FnOnce(UnitOfWork) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
+    {
+        let site = self.clone();
+        self.db.write_with(with, move |tx| work(site.unit_of_work(tx))).await
+    }
+
+    /// The same for work that makes room, see [`Db::write_on_reserve`].
+    pub async fn write_on_reserve<T, E, W, F>(self: &Arc<Self>, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Error + From<DbErr> + Send + 'static,
+        W: FnOnce(UnitOfWork) -> F + Clone + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
+    {
+        let site = self.clone();
+        self.db.write_on_reserve(move |tx| work(site.unit_of_work(tx))).await
+    }
+
+    fn unit_of_work(self: Arc<Self>, tx: Arc<Tx>) -> UnitOfWork {
+        let now = self.clock.now();
+        UnitOfWork { site: self, tx, now }
+    }
 }

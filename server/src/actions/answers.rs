@@ -11,10 +11,10 @@ use sea_orm::sea_query::InsertStatement;
 use uuid::Uuid;
 
 use crate::clock;
+use crate::db;
 use crate::db::entity::answer_part;
 use crate::db::records::Record;
-use crate::db::{self, Tx};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
 use super::Failure;
@@ -66,15 +66,14 @@ fn end_of(key: &FieldKey, wording: &Wording, record_end: DateTime<Utc>, event: O
 /// # Errors
 /// When the database refuses or a key is missing.
 pub async fn write(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     record: &Record,
     wording: &Wording,
     answers: &Answers,
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
-    db::answers::erase_all(tx, record).await?;
-    add(site, tx, record, wording, answers, event).await
+    db::answers::erase_all(&work.tx, record).await?;
+    add(work, record, wording, answers, event).await
 }
 
 /// Seals the answers of a record that has none: one row for each end. `event` is the end of its event.
@@ -82,15 +81,14 @@ pub async fn write(
 /// # Errors
 /// When the database refuses or a key is missing.
 pub async fn add(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     record: &Record,
     wording: &Wording,
     answers: &Answers,
     event: Option<EventEnd>,
 ) -> Result<(), Failure> {
-    let inserts = inserts(site, tx, record, wording, answers, event)?;
-    db::insert_all(&tx.conn, inserts).await.map_err(Failure::from)
+    let inserts = inserts(work, record, wording, answers, event)?;
+    db::insert_all(&work.tx.conn, inserts).await.map_err(Failure::from)
 }
 
 /// The statements that do what [`add`] does.
@@ -98,14 +96,13 @@ pub async fn add(
 /// # Errors
 /// When a key is missing.
 pub fn inserts(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     record: &Record,
     wording: &Wording,
     answers: &Answers,
     event: Option<EventEnd>,
 ) -> Result<Vec<InsertStatement>, Failure> {
-    let now = site.clock.now();
+    let now = work.now;
     let mut parts: BTreeMap<DateTime<Utc>, Answers> = BTreeMap::new();
     for (key, values) in &answers.0 {
         let end = end_of(key, wording, record.expires_at(), event);
@@ -124,8 +121,8 @@ pub fn inserts(
             purpose_id: record.purpose_id(),
             registration_id,
             subscription_id,
-            epoch: tx.epoch,
-            answers_sealed: site.vault.seal(tx.epoch, place(id, record.purpose_id()), &plain)?,
+            epoch: work.tx.epoch,
+            answers_sealed: work.site.vault.seal(work.tx.epoch, place(id, record.purpose_id()), &plain)?,
             expires_at,
         };
         inserts.push(db::answers::insert(row));

@@ -12,8 +12,8 @@ use crate::clock::{self, guard::Believed};
 use crate::db::entity::audit::Model;
 use crate::db::entity::audit_start;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, audit, epochs, records};
-use crate::site::Site;
+use crate::db::{audit, epochs, records};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Vault;
 
 use super::Failure;
@@ -47,23 +47,23 @@ impl AuditEntry {
 }
 
 /// Notes an entry in the transaction of what it is about. Entries are numbered in the order of their commits.
-pub async fn note(site: &Site, tx: &Tx, entry: AuditEntry) -> Result<(), Failure> {
-    write(site, tx, entry, None).await
+pub async fn note(work: &UnitOfWork, entry: AuditEntry) -> Result<(), Failure> {
+    write(work, entry, None).await
 }
 
 /// As [`note`], about the account of this organiser.
-pub async fn note_about(site: &Site, tx: &Tx, entry: AuditEntry, subject: Uuid) -> Result<(), Failure> {
-    write(site, tx, entry, Some(subject)).await
+pub async fn note_about(work: &UnitOfWork, entry: AuditEntry, subject: Uuid) -> Result<(), Failure> {
+    write(work, entry, Some(subject)).await
 }
 
-async fn write(site: &Site, tx: &Tx, entry: AuditEntry, subject: Option<Uuid>) -> Result<(), Failure> {
-    epochs::lock_vault(&tx.conn).await?;
-    let last = audit::last(&tx.conn).await?;
+async fn write(work: &UnitOfWork, entry: AuditEntry, subject: Option<Uuid>) -> Result<(), Failure> {
+    epochs::lock_vault(&work.tx.conn).await?;
+    let last = audit::last(&work.tx.conn).await?;
     let (before, previous) = match last {
         Some(last) => (last.number, last.hash),
-        None => audit::start(&tx.conn).await?.map(|start| (start.number, start.hash)).unwrap_or_default(),
+        None => audit::start(&work.tx.conn).await?.map(|start| (start.number, start.hash)).unwrap_or_default(),
     };
-    let now = site.clock.now();
+    let now = work.now;
     let mut row = Model {
         id: clock::ordered_id(now),
         purpose_id: entry.purpose,
@@ -80,8 +80,8 @@ async fn write(site: &Site, tx: &Tx, entry: AuditEntry, subject: Option<Uuid>) -
         previous,
         hash: vec![],
     };
-    row.hash = hash(&site.vault, &row);
-    audit::add(&tx.conn, row).await.map_err(Failure::from)
+    row.hash = hash(&work.site.vault, &row);
+    audit::add(&work.tx.conn, row).await.map_err(Failure::from)
 }
 
 /// Everything an entry says, each part with its length: no two entries read alike.
@@ -107,15 +107,15 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
 /// Lets up to `most` entries go that have ended, from the oldest on and never past one that has not: entries do not always
 /// end in their order, as a day of 29 February does on the 28th. What goes last is kept in mind, so that the chain shows
 /// where it begins. Returns how many went.
-pub async fn prune(site: &Site, tx: &Tx, believed: Believed, most: u64) -> Result<u64, Failure> {
-    epochs::lock_vault(&tx.conn).await?;
-    let oldest = audit::after(&tx.conn, i64::MIN, most).await?;
+pub async fn prune(work: &UnitOfWork, believed: Believed, most: u64) -> Result<u64, Failure> {
+    epochs::lock_vault(&work.tx.conn).await?;
+    let oldest = audit::after(&work.tx.conn, i64::MIN, most).await?;
     let ended: Vec<Model> = oldest.into_iter().take_while(|row| row.expires_at <= believed.now()).collect();
     let ids: Vec<Uuid> = ended.iter().map(|row| row.id).collect();
     if let Some(last) = ended.into_iter().last() {
-        let proof = proof(&site.vault, last.number, &last.hash);
-        audit::set_start(&tx.conn, last.number, last.hash, proof).await?;
-        records::erase(tx, "audit", &ids).await?;
+        let proof = proof(&work.site.vault, last.number, &last.hash);
+        audit::set_start(&work.tx.conn, last.number, last.hash, proof).await?;
+        records::erase(&work.tx, "audit", &ids).await?;
     }
     Ok(ids.len() as u64)
 }

@@ -9,10 +9,10 @@ use app::domain::purpose::Wording;
 use app::domain::retention;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 
+use crate::db::consents;
 use crate::db::entity::registration;
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
 use super::answers::Opened;
@@ -48,19 +48,19 @@ pub(super) struct Open {
 }
 
 /// Reads a confirmed record again, under the lock of its event or newsletter.
-pub(super) async fn reopen(site: &Site, tx: &Tx, record: &Record) -> Result<Open, ChangeError> {
-    let (event, newsletter) = tx.lock(record.kind(), record.purpose_id()).await?;
-    let found = records::find(&tx.conn, record.id(), site.clock.now()).await?;
+pub(super) async fn reopen(work: &UnitOfWork, record: &Record) -> Result<Open, ChangeError> {
+    let (event, newsletter) = work.tx.lock(record.kind(), record.purpose_id()).await?;
+    let found = records::find(&work.tx.conn, record.id(), work.now).await?;
     let record = found.filter(|record| !record.is_pending()).ok_or(ChangeError::Gone)?;
-    let wording = terms::version(&tx.conn, record.purpose_id(), record.version_id()).await?.wording;
-    let person = subject_of(&site.vault, &record)?;
+    let wording = terms::version(&work.tx.conn, record.purpose_id(), record.version_id()).await?.wording;
+    let person = subject_of(&work.site.vault, &record)?;
     Ok(Open { record, event, newsletter, wording, person })
 }
 
 impl Open {
     /// Writes answers in place of those the record has.
-    pub(super) async fn write_answers(&self, site: &Site, tx: &Tx, given: &Answers) -> Result<(), Failure> {
-        answers::write(site, tx, &self.record, &self.wording, given, self.event.as_ref().map(event_end)).await
+    pub(super) async fn write_answers(&self, work: &UnitOfWork, given: &Answers) -> Result<(), Failure> {
+        answers::write(work, &self.record, &self.wording, given, self.event.as_ref().map(event_end)).await
     }
 }
 
@@ -69,42 +69,40 @@ impl Open {
 /// # Errors
 /// See [`ChangeError`].
 pub async fn change(site: &Arc<Site>, record: Record, seats: u32, given: Answers) -> Result<Record, ChangeError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record, seats, &given).await })).await
+    site.write(move |work| async move { write(&work, &record, seats, &given).await }).await
 }
 
-async fn write(site: &Site, tx: &Tx, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
-    let mut open = reopen(site, tx, record).await?;
-    let before = answers::read(site, &tx.conn, &open.record).await?;
-    open.write_answers(site, tx, given).await?;
-    keep_consents_true(site, tx, &open, &before, given).await?;
+async fn write(work: &UnitOfWork, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
+    let mut open = reopen(work, record).await?;
+    let before = answers::read(&work.site, &work.tx.conn, &open.record).await?;
+    open.write_answers(work, given).await?;
+    keep_consents_true(work, &open, &before, given).await?;
     if let (Record::Registration(row), Some(event)) = (&open.record, &open.event) {
         let fewer = i32::try_from(seats).unwrap_or(row.seats).clamp(1, row.seats);
         if fewer < row.seats {
             let change = registration::ActiveModel { id: Set(row.id), seats: Set(fewer), ..Default::default() };
-            open.record = Record::Registration(change.update(&tx.conn).await?);
-            waiting_list::promote(site, tx, event).await?;
+            open.record = Record::Registration(change.update(&work.tx.conn).await?);
+            waiting_list::promote(work, event).await?;
         }
     }
-    records::find(&tx.conn, record.id(), site.clock.now()).await?.ok_or(ChangeError::Gone)
+    records::find(&work.tx.conn, record.id(), work.now).await?.ok_or(ChangeError::Gone)
 }
 
 /// A special answer that is new has a new agreement; one that is gone has its agreement taken back.
 pub(super) async fn keep_consents_true(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     open: &Open,
     before: &Opened,
     after: &Answers,
 ) -> Result<(), Failure> {
-    let now = site.clock.now();
+    let now = work.now;
     for field in open.wording.fields.iter().filter(|field| field.agreement.is_some()) {
         match (before.answers.0.contains_key(&field.key), after.0.contains_key(&field.key)) {
             (false, true) => {
                 let key = Some(field.key.as_str().to_owned());
-                remember_consent(site, tx, &open.record, &open.person, key, now, consent_end(&open.record)).await?;
+                remember_consent(work, &open.record, &open.person, key, now, consent_end(&open.record)).await?;
             }
-            (true, false) => take_back_consent(site, tx, open, &field.key, before).await?,
+            (true, false) => take_back_consent(work, open, &field.key, before).await?,
             _ => {}
         }
     }
@@ -121,17 +119,17 @@ fn consent_end(record: &Record) -> chrono::DateTime<chrono::Utc> {
 
 /// Notes that the agreement to an answer was taken back, and in the journal that the row it was sealed in is erased, so
 /// that no restore brings it back.
-async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey, before: &Opened) -> Result<(), Failure> {
-    let now = site.clock.now();
+async fn take_back_consent(work: &UnitOfWork, open: &Open, key: &FieldKey, before: &Opened) -> Result<(), Failure> {
+    let now = work.now;
     let purpose = open.record.purpose_id();
-    let subject = site.vault.evidence_hash(purpose, &open.person);
+    let subject = work.site.vault.evidence_hash(purpose, &open.person);
     let end = match &open.record {
         Record::Registration(row) => row.expires_at,
         Record::Subscription(_) => retention::evidence(now),
     };
-    consents::take_back(&tx.conn, purpose, &subject, Some(key.as_str()), now, end).await?;
+    consents::take_back(&work.tx.conn, purpose, &subject, Some(key.as_str()), now, end).await?;
     let part = before.parts.get(key).map(|id| Act::Erase { table: "answer_part".to_owned(), id: *id });
-    erase::note(site, tx, part.as_slice()).await
+    erase::note(work, part.as_slice()).await
 }
 
 /// Takes back the agreement to one special answer: that answer alone is erased.
@@ -139,19 +137,15 @@ async fn take_back_consent(site: &Site, tx: &Tx, open: &Open, key: &FieldKey, be
 /// # Errors
 /// See [`ChangeError`].
 pub async fn take_back(site: &Arc<Site>, record: Record, key: FieldKey) -> Result<Record, ChangeError> {
-    let inner = site.clone();
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move {
-                let open = reopen(&inner, tx, &record).await?;
-                let before = answers::read(&inner, &tx.conn, &open.record).await?;
-                let mut given = before.answers.clone();
-                if given.0.remove(&key).is_some() {
-                    open.write_answers(&inner, tx, &given).await?;
-                    take_back_consent(&inner, tx, &open, &key, &before).await?;
-                }
-                Ok::<_, ChangeError>(open.record)
-            })
-        })
-        .await
+    site.write_on_reserve(move |work| async move {
+        let open = reopen(&work, &record).await?;
+        let before = answers::read(&work.site, &work.tx.conn, &open.record).await?;
+        let mut given = before.answers.clone();
+        if given.0.remove(&key).is_some() {
+            open.write_answers(&work, &given).await?;
+            take_back_consent(&work, &open, &key, &before).await?;
+        }
+        Ok::<_, ChangeError>(open.record)
+    })
+    .await
 }

@@ -11,10 +11,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
 
 use crate::clock;
+use crate::db::consents;
 use crate::db::entity::{consent, registration, subscription};
 use crate::db::records::{self, Record};
-use crate::db::{Tx, consents};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 use super::held::{address, event_end};
 use super::ticket::free_code;
@@ -63,59 +63,57 @@ pub async fn newer(site: &Site, record: &Record) -> Result<Option<Record>, Failu
 /// # Errors
 /// See [`ConfirmError`].
 pub async fn confirm(site: &Arc<Site>, record: Record) -> Result<Record, ConfirmError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &record).await })).await
+    site.write(move |work| async move { write(&work, &record).await }).await
 }
 
-async fn write(site: &Site, tx: &Tx, shown: &Record) -> Result<Record, ConfirmError> {
-    let now = site.clock.now();
+async fn write(work: &UnitOfWork, shown: &Record) -> Result<Record, ConfirmError> {
+    let now = work.now;
     let purpose = shown.purpose_id();
     // The lock comes first: what is read after it stays true until the commit.
-    let (event, newsletter) = tx.lock(shown.kind(), purpose).await?;
-    let record = records::find(&tx.conn, shown.id(), now).await?.ok_or(ConfirmError::Gone)?;
+    let (event, newsletter) = work.tx.lock(shown.kind(), purpose).await?;
+    let record = records::find(&work.tx.conn, shown.id(), now).await?.ok_or(ConfirmError::Gone)?;
     if !record.is_pending() {
         return Err(ConfirmError::Already(Box::new(record)));
     }
     if record.created_at() != shown.created_at() {
         return Err(ConfirmError::Changed(Box::new(record)));
     }
-    let email = address(&site.vault, &record)?;
-    let same_address = sign_up::address_of(site, record.kind(), purpose, &email);
-    if let Some(twin) = same_address.confirmed(&tx.conn, now).await? {
+    let email = address(&work.site.vault, &record)?;
+    let same_address = sign_up::address_of(&work.site, record.kind(), purpose, &email);
+    if let Some(twin) = same_address.confirmed(&work.tx.conn, now).await? {
         return Err(ConfirmError::Already(Box::new(twin)));
     }
-    same_address.erase_ended(tx, now).await?;
-    same_address.erase_pending(tx, record.id()).await?;
-    let version = terms::version(&tx.conn, purpose, record.version_id()).await?;
+    same_address.erase_ended(&work.tx, now).await?;
+    same_address.erase_pending(&work.tx, record.id()).await?;
+    let version = terms::version(&work.tx.conn, purpose, record.version_id()).await?;
     match (record, event, newsletter) {
-        (Record::Registration(row), Some(event), _) => seat(site, tx, row, &event, &version, &email).await,
+        (Record::Registration(row), Some(event), _) => seat(work, row, &event, &version, &email).await,
         (Record::Subscription(row), _, Some(newsletter)) if newsletter.closed_at.is_none() => {
             let end = retention::subscription(now, version.wording.renewed_after(&newsletter));
-            confirm_subscription(site, tx, row, &version, &email, end).await
+            confirm_subscription(work, row, &version, &email, end).await
         }
         _ => Err(ConfirmError::NotOpen),
     }
 }
 
 async fn seat(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     row: registration::Model,
     event: &app::domain::event::Event,
     version: &PurposeVersion,
     email: &EmailAddress,
 ) -> Result<Record, ConfirmError> {
-    let now = site.clock.now();
+    let now = work.now;
     if event.cancelled_at.is_some() || event.is_over(now) {
         return Err(ConfirmError::NotOpen);
     }
-    let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
+    let opened = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?;
     let held = row.held_until.is_some_and(|until| until > now);
-    let outcome = waiting_list::settle(site, tx, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
+    let outcome = waiting_list::settle(work, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
     let end = event_end(event);
     let (state, code, expires_at, kind) = match outcome {
         Outcome::Seats => {
-            let code = free_code(tx).await?;
+            let code = free_code(&work.tx).await?;
             (registration::State::Confirmed, Some(code), end.plus(version.wording.keep), MailKind::Ticket)
         }
         Outcome::WaitingList => (registration::State::Waiting, None, end.waiting(), MailKind::Waiting),
@@ -130,23 +128,22 @@ async fn seat(
         expires_at: Set(expires_at),
         ..Default::default()
     };
-    let record = Record::Registration(change.update(&tx.conn).await?);
-    answers::write(site, tx, &record, &version.wording, &opened.answers, Some(end)).await?;
-    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, expires_at).await?;
-    sign_up::queue(site, tx, kind, &record, TimeDelta::zero()).await?;
+    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    answers::write(work, &record, &version.wording, &opened.answers, Some(end)).await?;
+    remember_consents(work, &record, version, &email.folded(), &opened.answers, expires_at).await?;
+    sign_up::queue(work, kind, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
 
 async fn confirm_subscription(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     row: subscription::Model,
     version: &PurposeVersion,
     email: &EmailAddress,
     expires_at: DateTime<Utc>,
 ) -> Result<Record, ConfirmError> {
-    let now = site.clock.now();
-    let opened = answers::read(site, &tx.conn, &Record::Subscription(row.clone())).await?;
+    let now = work.now;
+    let opened = answers::read(&work.site, &work.tx.conn, &Record::Subscription(row.clone())).await?;
     let change = subscription::ActiveModel {
         id: Set(row.id),
         state: Set(subscription::State::Confirmed),
@@ -155,19 +152,18 @@ async fn confirm_subscription(
         expires_at: Set(expires_at),
         ..Default::default()
     };
-    let record = Record::Subscription(change.update(&tx.conn).await?);
-    answers::write(site, tx, &record, &version.wording, &opened.answers, None).await?;
-    remember_consents(site, tx, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
+    let record = Record::Subscription(change.update(&work.tx.conn).await?);
+    answers::write(work, &record, &version.wording, &opened.answers, None).await?;
+    remember_consents(work, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
         .await?;
-    erase::lift(site, tx, record.purpose_id(), email).await?;
-    sign_up::queue(site, tx, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
+    erase::lift(work, record.purpose_id(), email).await?;
+    sign_up::queue(work, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
 
 /// Keeps evidence of the consent to the purpose, and of each special answer's own agreement.
 pub(super) async fn remember_consents(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     record: &Record,
     version: &PurposeVersion,
     person: &str,
@@ -178,7 +174,7 @@ pub(super) async fn remember_consents(
         version.wording.fields.iter().filter(|field| field.agreement.is_some() && given.0.contains_key(&field.key));
     let abouts = std::iter::once(None).chain(special.map(|field| Some(field.key.as_str().to_owned())));
     for field_key in abouts {
-        remember_consent(site, tx, record, person, field_key, record.created_at(), expires_at).await?;
+        remember_consent(work, record, person, field_key, record.created_at(), expires_at).await?;
     }
     Ok(())
 }
@@ -186,21 +182,20 @@ pub(super) async fn remember_consents(
 /// Keeps evidence of one consent, asked at `asked_at` and given now. `person` is a folded address, or what stands in for
 /// one.
 pub async fn remember_consent(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     record: &Record,
     person: &str,
     field_key: Option<String>,
     asked_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let now = site.clock.now();
+    let now = work.now;
     let row = consent::Model {
         id: clock::ordered_id(now),
         purpose_id: record.purpose_id(),
         version_id: record.version_id(),
         registration_id: matches!(record, Record::Registration(_)).then(|| record.id()),
-        subject_hash: site.vault.evidence_hash(record.purpose_id(), person),
+        subject_hash: work.site.vault.evidence_hash(record.purpose_id(), person),
         field_key,
         language: record.language().tag().to_owned(),
         asked_at,
@@ -208,5 +203,5 @@ pub async fn remember_consent(
         taken_back_at: None,
         expires_at,
     };
-    consents::add(&tx.conn, row).await.map_err(Failure::from)
+    consents::add(&work.tx.conn, row).await.map_err(Failure::from)
 }

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::{Lost, Tx, consents, epochs, suppressions};
-use crate::site::Site;
+use crate::db::{Lost, consents, epochs, suppressions};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
 use super::deliver::Goodbye;
@@ -25,12 +25,10 @@ use super::{Failure, sign_up, waiting_list};
 /// When the database, the journal or a key fails; nothing is changed then.
 pub async fn cancel(site: &Arc<Site>, record: Record, suppress_all: bool) -> Result<(), Failure> {
     let goodbye = if suppress_all { None } else { Goodbye::to(site, &record).await? };
-    let inner = site.clone();
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move { write(&inner, tx, &record, Suppress { list: false, all: suppress_all }).await })
-        })
-        .await?;
+    site.write_on_reserve(move |work| async move {
+        write(&work, &record, Suppress { list: false, all: suppress_all }).await
+    })
+    .await?;
     if let Some(goodbye) = goodbye {
         goodbye.say(site);
     }
@@ -53,53 +51,53 @@ pub struct Suppress {
 ///
 /// # Errors
 /// See [`cancel`].
-pub async fn write(site: &Site, tx: &Tx, record: &Record, suppress: Suppress) -> Result<(), Failure> {
-    let now = site.clock.now();
+pub async fn write(work: &UnitOfWork, record: &Record, suppress: Suppress) -> Result<(), Failure> {
+    let now = work.now;
     let purpose = record.purpose_id();
-    let (event, _) = tx.lock(record.kind(), purpose).await?;
+    let (event, _) = work.tx.lock(record.kind(), purpose).await?;
     // As it is under the lock; whoever came first has erased it already.
-    let Some(record) = records::find(&tx.conn, record.id(), now).await? else { return Ok(()) };
-    let email = some_address(&site.vault, &record)?;
+    let Some(record) = records::find(&work.tx.conn, record.id(), now).await? else { return Ok(()) };
+    let email = some_address(&work.site.vault, &record)?;
     let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
     let mut ids = vec![record.id()];
     if let Some(email) = email.as_ref().filter(|_| !record.is_pending() || suppress.all) {
         // What was typed again for the address goes with it; of two unconfirmed sign-ups one may be meant.
-        let same_address = sign_up::address_of(site, record.kind(), purpose, email);
-        let again = same_address.pending(&tx.conn, NOTED).await?;
+        let same_address = sign_up::address_of(&work.site, record.kind(), purpose, email);
+        let again = same_address.pending(&work.tx.conn, NOTED).await?;
         ids.extend(again.into_iter().filter(|id| *id != record.id()));
-        same_address.erase_pending(tx, record.id()).await?;
+        same_address.erase_pending(&work.tx, record.id()).await?;
     }
     let erase = |id: &Uuid| Act::Erase { table: record.table().to_owned(), id: *id };
     let mut acts: Vec<Act> = ids.iter().map(erase).collect();
-    let person = subject_of(&site.vault, &record)?;
+    let person = subject_of(&work.site.vault, &record)?;
     for (_, scope) in scopes.into_iter().filter(|(wanted, _)| *wanted && email.is_some()) {
-        let hash = site.vault.suppression_hash(scope, &person);
+        let hash = work.site.vault.suppression_hash(scope, &person);
         let id = clock::ordered_id(now);
-        suppressions::add(&tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
+        suppressions::add(&work.tx.conn, id, scope, hash.clone(), now, retention::evidence(now)).await?;
         acts.push(Act::Suppress { purpose: scope, hash });
     }
     if record.kind() == RecordKind::Subscription && !record.is_pending() {
-        let subject = site.vault.evidence_hash(purpose, &person);
-        consents::take_back(&tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
+        let subject = work.site.vault.evidence_hash(purpose, &person);
+        consents::take_back(&work.tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }
-    records::erase(tx, record.table(), &[record.id()]).await?;
+    records::erase(&work.tx, record.table(), &[record.id()]).await?;
     if let Some(event) = event {
-        waiting_list::promote(site, tx, &event).await?;
+        waiting_list::promote(work, &event).await?;
     }
     // Last, so that what fails above leaves no entry; before the commit, so that no erasure is ever without one.
-    note(site, tx, &acts).await
+    note(work, &acts).await
 }
 
 /// Lifts the suppression of a purpose for an address: confirming again does that.
 ///
 /// # Errors
 /// When the database or the journal fails.
-pub async fn lift(site: &Site, tx: &Tx, purpose: Uuid, email: &EmailAddress) -> Result<(), Failure> {
-    let hash = site.vault.suppression_hash(purpose, &email.folded());
-    if suppressions::lift(&tx.conn, purpose, &hash).await? == 0 {
+pub async fn lift(work: &UnitOfWork, purpose: Uuid, email: &EmailAddress) -> Result<(), Failure> {
+    let hash = work.site.vault.suppression_hash(purpose, &email.folded());
+    if suppressions::lift(&work.tx.conn, purpose, &hash).await? == 0 {
         return Ok(());
     }
-    note(site, tx, &[Act::Lift { purpose, hash }]).await
+    note(work, &[Act::Lift { purpose, hash }]).await
 }
 
 /// Makes void what is in the journal for work whose commit failed, should nothing else be written that would.
@@ -110,29 +108,28 @@ pub async fn settle(site: &Arc<Site>) -> Result<(), Failure> {
     if !site.journal.is_unsettled() {
         return Ok(());
     }
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, &[]).await })).await
+    site.write(move |work| async move { note(&work, &[]).await }).await
 }
 
 /// Writes to the journal, on disk before the transaction can commit. If it does not, the entries are void.
 ///
 /// # Errors
 /// When the journal or the database fails.
-pub(super) async fn note(site: &Site, tx: &Tx, acts: &[Act]) -> Result<(), Failure> {
+pub(super) async fn note(work: &UnitOfWork, acts: &[Act]) -> Result<(), Failure> {
     // Entries are numbered in the order in which their transactions commit.
-    epochs::lock_vault(&tx.conn).await?;
-    let now = site.clock.now();
-    if site.journal.is_unsettled() {
-        let mark = epochs::vault(&tx.conn).await?.map_or(0, |tied| tied.journal_mark);
-        site.journal.settle(now, mark)?;
+    epochs::lock_vault(&work.tx.conn).await?;
+    let now = work.now;
+    if work.site.journal.is_unsettled() {
+        let mark = epochs::vault(&work.tx.conn).await?.map_or(0, |tied| tied.journal_mark);
+        work.site.journal.settle(now, mark)?;
     }
-    let last = site.journal.append(now, acts)?;
+    let last = work.site.journal.append(now, acts)?;
     if let Some(first) = i64::try_from(acts.len()).ok().filter(|count| *count > 0).map(|count| last - count + 1) {
-        let journal = site.journal.clone();
-        tx.if_lost(move |lost| match lost {
+        let journal = work.site.journal.clone();
+        work.tx.if_lost(move |lost| match lost {
             Lost::RolledBack => journal.void(now, first..=last),
             Lost::Unknown => journal.doubt(first..=last),
         });
     }
-    epochs::set_journal_mark(&tx.conn, last).await.map_err(Failure::from)
+    epochs::set_journal_mark(&work.tx.conn, last).await.map_err(Failure::from)
 }

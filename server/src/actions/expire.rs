@@ -13,8 +13,8 @@ use crate::clock;
 use crate::clock::guard::Believed;
 use crate::db::expiry::{self, TABLES};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, contents, records, suppressions};
-use crate::site::Site;
+use crate::db::{contents, records, suppressions};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
 use super::account::{failed, remind};
@@ -132,11 +132,8 @@ async fn sweep_table(
     let mut receipts = HashMap::new();
     loop {
         let before = with_receipt.then_some(std::mem::take(&mut receipts));
-        let inner = site.clone();
-        let (went, after) = site
-            .db
-            .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, table, before, believed).await }))
-            .await?;
+        let (went, after) =
+            site.write_on_reserve(move |work| async move { batch(&work, table, before, believed).await }).await?;
         receipts = after;
         rows += went;
         if went < BATCH {
@@ -150,26 +147,25 @@ async fn sweep_table(
 type Receipts = HashMap<Uuid, Uuid>;
 
 async fn batch(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     table: &'static str,
     receipts: Option<Receipts>,
     believed: Believed,
 ) -> Result<(u64, Receipts), Failure> {
     let now = believed.now();
     if table == "audit" {
-        return Ok((audit::prune(site, tx, believed, BATCH).await?, Receipts::new()));
+        return Ok((audit::prune(work, believed, BATCH).await?, Receipts::new()));
     }
     // Read where it is deleted: an end that has moved meanwhile counts.
-    let mut due = expiry::due(&tx.conn, table, believed, BATCH).await?;
+    let mut due = expiry::due(&work.tx.conn, table, believed, BATCH).await?;
     let mut ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
     let mut lifts = Vec::new();
     if table == "suppression" {
-        let ended = suppressions::lock_ended(&tx.conn, &ids, believed).await?;
+        let ended = suppressions::lock_ended(&work.tx.conn, &ids, believed).await?;
         (ids, due) = ended.iter().map(|row| (row.id, (row.id, row.purpose_id))).unzip();
         lifts = ended.into_iter().map(|row| Act::Lift { purpose: row.purpose_id, hash: row.address_hash }).collect();
     }
-    records::erase_quietly(&tx.conn, table, &ids).await?;
+    records::erase_quietly(&work.tx.conn, table, &ids).await?;
     let mut receipts = receipts.map(|receipts| (receipts, HashMap::<Uuid, i32>::new()));
     if let Some((known, counts)) = &mut receipts {
         for (_, purpose) in &due {
@@ -177,29 +173,27 @@ async fn batch(
         }
         for (purpose, count) in counts.drain() {
             let id = *known.entry(purpose).or_insert_with(|| clock::ordered_id(now));
-            if !expiry::add_to_receipt(&tx.conn, id, count).await? {
+            if !expiry::add_to_receipt(&work.tx.conn, id, count).await? {
                 let end = retention::evidence(now);
-                expiry::add_receipt(&tx.conn, id, purpose, table, count, now, end).await?;
+                expiry::add_receipt(&work.tx.conn, id, purpose, table, count, now, end).await?;
             }
         }
     }
     if !lifts.is_empty() {
         // Else the journal, which keeps what stands, would keep the hashes for ever.
-        erase::note(site, tx, &lifts).await?;
+        erase::note(work, &lifts).await?;
     }
     Ok((ids.len() as u64, receipts.map(|(known, _)| known).unwrap_or_default()))
 }
 
 /// Lets suppressions that are about to end go on: while their list is open, and for 24 months after it was closed.
-async fn review(site: &Site, now: DateTime<Utc>) -> Result<(), Failure> {
+async fn review(site: &Arc<Site>, now: DateTime<Utc>) -> Result<(), Failure> {
     let soon = now + REVIEW;
     for (purpose, _) in expiry::count_due(site.db.read(), "suppression", soon).await? {
         let Some(end) = suppression_end(site, purpose, now).await? else { continue };
         let extend = move || {
-            site.db.write_on_reserve(move |tx| {
-                Box::pin(async move {
-                    suppressions::extend(&tx.conn, purpose, soon, end, BATCH).await.map_err(Failure::from)
-                })
+            site.write_on_reserve(move |work| async move {
+                suppressions::extend(&work.tx.conn, purpose, soon, end, BATCH).await.map_err(Failure::from)
             })
         };
         while extend().await? == BATCH {

@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, records, requests, suppressions};
-use crate::site::Site;
+use crate::db::{records, requests, suppressions};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 
 use super::audit::{AuditEntry, note};
@@ -27,19 +27,18 @@ pub fn link(site: &Site, request: Uuid) -> String {
 
 /// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
 pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language: Language) -> Result<(), Failure> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, officer, &email, &language).await })).await
+    site.write(move |work| async move { write(&work, officer, &email, &language).await }).await
 }
 
-async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, language: &Language) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let suppression_key = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let blocked = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
+async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language: &Language) -> Result<(), Failure> {
+    let now = work.now;
+    let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &email.folded());
+    let blocked = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     if blocked {
         // The link that was mailed before is overtaken. To a blocked address nothing else is on its way.
-        forget(site, tx, email).await?;
+        forget(work, email).await?;
     }
-    let (id, expires_at) = your_data::note(site, tx, email, language).await?;
+    let (id, expires_at) = your_data::note(work, email, language).await?;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::LiftNever,
@@ -48,10 +47,10 @@ async fn write(site: &Site, tx: &Tx, officer: Uuid, email: &EmailAddress, langua
         announcement: None,
         due_at: now,
         expires_at,
-        allowed: blocked && site.limits.mail(ADMINISTRATION, &email.folded()),
+        allowed: blocked && work.site.limits.mail(ADMINISTRATION, &email.folded()),
     };
-    outbox::add(tx, [owed], now).await?;
-    note(site, tx, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
+    outbox::add(&work.tx, [owed], now).await?;
+    note(work, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 
 /// Whether a link is or was ours, living or not.
@@ -68,10 +67,10 @@ pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
 }
 
 /// Forgets every request of an address, and with it what its links open.
-async fn forget(site: &Site, tx: &Tx, email: &EmailAddress) -> Result<(), Failure> {
-    let indexes = site.vault.indexes(ADMINISTRATION, &email.folded());
-    let before = requests::of_address(&tx.conn, indexes).await?;
-    records::erase(tx, "request", &before).await.map(drop).map_err(Failure::from)
+async fn forget(work: &UnitOfWork, email: &EmailAddress) -> Result<(), Failure> {
+    let indexes = work.site.vault.indexes(ADMINISTRATION, &email.folded());
+    let before = requests::of_address(&work.tx.conn, indexes).await?;
+    records::erase(&work.tx, "request", &before).await.map(drop).map_err(Failure::from)
 }
 
 /// Lets mail through again and forgets the address's requests: no link asked for before undoes a later "never". `false`
@@ -80,15 +79,12 @@ async fn forget(site: &Site, tx: &Tx, email: &EmailAddress) -> Result<(), Failur
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
 pub async fn lift(site: &Arc<Site>, request: Uuid) -> Result<bool, Failure> {
-    let inner = site.clone();
-    let lifted = site.db.write(move |tx| {
-        Box::pin(async move {
-            let Some(row) = requests::find(&tx.conn, request, inner.clock.now()).await? else { return Ok(false) };
-            let email = your_data::address(&inner, &row)?;
-            forget(&inner, tx, &email).await?;
-            erase::lift(&inner, tx, ADMINISTRATION, &email).await?;
-            Ok::<_, Failure>(true)
-        })
+    let lifted = site.write(move |work| async move {
+        let Some(row) = requests::find(&work.tx.conn, request, work.now).await? else { return Ok(false) };
+        let email = your_data::address(&work.site, &row)?;
+        forget(&work, &email).await?;
+        erase::lift(&work, ADMINISTRATION, &email).await?;
+        Ok::<_, Failure>(true)
     });
     lifted.await
 }

@@ -181,6 +181,5 @@ async fn filter(
 async fn noted(site: &Arc<Site>, session: &Session, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
     let own = AuditEntry::own(Act::AuditRead, Some(session.organiser_id()), branches.first().copied());
     let entry = AuditEntry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, entry).await })).await
+    site.write(move |work| async move { note(&work, entry).await }).await
 }

@@ -8,10 +8,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::Tx;
 use crate::db::entity::registration;
 use crate::db::records::{Record, RecordKind};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
 use super::held::event_end;
@@ -53,30 +52,30 @@ impl From<sea_orm::DbErr> for RegisterError {
 /// # Errors
 /// See [`RegisterError`].
 pub async fn register(site: &Arc<Site>, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await
+    site.write(move |work| async move { write(&work, asked).await }).await
 }
 
-async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
-    let now = site.clock.now();
+async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
+    let now = work.now;
     let purpose = asked.version.purpose_id;
-    let event = tx.lock_event(purpose).await?.ok_or(RegisterError::NotOpen)?;
+    let event = work.tx.lock_event(purpose).await?.ok_or(RegisterError::NotOpen)?;
     if event.sign_up_state(now) != SignUpState::Open {
         return Err(RegisterError::NotOpen);
     }
     let email = &asked.sign_up.email;
-    let address = sign_up::address_of(site, RecordKind::Registration, purpose, email);
-    let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
-    let suppression_key = sign_up::suppression_key(site, email);
-    let ((known, again), room) = address.known_with_seats(&tx.conn, &suppression_key, asked.form, &event, now).await?;
-    let mut room = waiting_list::room_for_newcomers(site, tx, &event, room).await?;
-    let before = sign_up::before(tx, corrected, again, now).await?;
+    let address = sign_up::address_of(&work.site, RecordKind::Registration, purpose, email);
+    let corrected = sign_up::corrected(&work.tx, &asked, &address, now).await?;
+    let suppression_key = sign_up::suppression_key(&work.site, email);
+    let ((known, again), room) =
+        address.known_with_seats(&work.tx.conn, &suppression_key, asked.form, &event, now).await?;
+    let mut room = waiting_list::room_for_newcomers(work, &event, room).await?;
+    let before = sign_up::before(&work.tx, corrected, again, now).await?;
     if let Some(Record::Registration(row)) = &before {
         // Its seats are free for what stands in its place.
         let own = row.held_until.filter(|until| *until > now).map_or(0, |_| u32::try_from(row.seats).unwrap_or(0));
         room.held = room.held.saturating_sub(own);
     }
-    let standing = sign_up::standing_of(tx, known, now).await?;
+    let standing = sign_up::standing_of(&work.tx, known, now).await?;
     let offer = room.offer(asked.sign_up.seats);
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
@@ -85,14 +84,13 @@ async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, R
         AddressState::New => end.pending(now, keep),
         AddressState::Known(_) | AddressState::Suppressed => end.unconfirmable(now, keep),
     };
-    let record = Record::Registration(new_row(site, tx, &asked, before.as_ref(), held_until, expires_at)?);
-    sign_up::write(site, tx, &asked, &standing, &record, before.is_some(), Some(end)).await?;
+    let record = Record::Registration(new_row(work, &asked, before.as_ref(), held_until, expires_at)?);
+    sign_up::write(work, &asked, &standing, &record, before.is_some(), Some(end)).await?;
     Ok(Accepted { record: record.id(), offer, at: now, asked })
 }
 
 fn new_row(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     asked: &SignUpRequest,
     before: Option<&Record>,
     held_until: Option<DateTime<Utc>>,
@@ -108,11 +106,11 @@ fn new_row(
         version_id: asked.version.id,
         state: registration::State::Pending,
         language: asked.language.tag().to_owned(),
-        epoch: tx.epoch,
-        address_index: site.vault.index(tx.epoch, purpose_id, &email.folded())?,
-        address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes())?,
+        epoch: work.tx.epoch,
+        address_index: work.site.vault.index(work.tx.epoch, purpose_id, &email.folded())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, place, email.to_mail().as_bytes())?,
         generation: links::GENERATION,
-        created_at: site.clock.now(),
+        created_at: work.now,
         confirmed_at: None,
         expires_at,
         seats: i32::try_from(asked.sign_up.seats).unwrap_or(1),

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 use crate::db::entity::subscription;
 use crate::db::records::Record;
 use crate::db::{consents, subscriptions};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 use super::change::{ChangeError, reopen};
 use super::{Failure, answers, sign_up};
@@ -25,41 +25,36 @@ const BATCH: u64 = 200;
 /// # Errors
 /// See [`ChangeError`].
 pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeError> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut open = reopen(&inner, tx, &record).await?;
-                let Record::Subscription(row) = &open.record else { return Ok(open.record) };
-                if row.renewal_asked_at.is_none() {
-                    return Ok(open.record);
-                }
-                let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
-                let newsletter = open_list.ok_or(ChangeError::Gone)?;
-                let expires_at = retention::subscription(inner.clock.now(), open.wording.renewed_after(newsletter));
-                let change = subscription::ActiveModel {
-                    id: Set(row.id),
-                    expires_at: Set(expires_at),
-                    renewal_asked_at: Set(None),
-                    ..Default::default()
-                };
-                let subject = inner.vault.evidence_hash(row.purpose_id, &open.person);
-                consents::set_end(&tx.conn, row.purpose_id, &subject, retention::evidence(expires_at)).await?;
-                let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
-                open.record = Record::Subscription(change.update(&tx.conn).await?);
-                open.write_answers(&inner, tx, &given).await?;
-                Ok(open.record)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let mut open = reopen(&work, &record).await?;
+        let Record::Subscription(row) = &open.record else { return Ok(open.record) };
+        if row.renewal_asked_at.is_none() {
+            return Ok(open.record);
+        }
+        let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
+        let newsletter = open_list.ok_or(ChangeError::Gone)?;
+        let expires_at = retention::subscription(work.now, open.wording.renewed_after(newsletter));
+        let change = subscription::ActiveModel {
+            id: Set(row.id),
+            expires_at: Set(expires_at),
+            renewal_asked_at: Set(None),
+            ..Default::default()
+        };
+        let subject = work.site.vault.evidence_hash(row.purpose_id, &open.person);
+        consents::set_end(&work.tx.conn, row.purpose_id, &subject, retention::evidence(expires_at)).await?;
+        let given = answers::read(&work.site, &work.tx.conn, &open.record).await?.answers;
+        open.record = Record::Subscription(change.update(&work.tx.conn).await?);
+        open.write_answers(&work, &given).await?;
+        Ok(open.record)
+    })
+    .await
 }
 
 /// Asks everyone whose subscription ends within a month, once. Returns how many.
 pub async fn ask_all(site: &Arc<Site>) -> Result<usize, Failure> {
     let mut asked = 0;
     loop {
-        let inner = site.clone();
-        let batch = site.db.write(move |tx| Box::pin(async move { ask_batch(&inner, tx).await })).await?;
+        let batch = site.write(move |work| async move { ask_batch(&work).await }).await?;
         asked += batch;
         if batch == 0 {
             break;
@@ -68,15 +63,15 @@ pub async fn ask_all(site: &Arc<Site>) -> Result<usize, Failure> {
     Ok(asked)
 }
 
-async fn ask_batch(site: &Site, tx: &crate::db::Tx) -> Result<usize, Failure> {
-    let now = site.clock.now();
-    let rows = subscriptions::to_renew(&tx.conn, now, now + ASK, BATCH).await?;
+async fn ask_batch(work: &UnitOfWork) -> Result<usize, Failure> {
+    let now = work.now;
+    let rows = subscriptions::to_renew(&work.tx.conn, now, now + ASK, BATCH).await?;
     let count = rows.len();
     for row in rows {
         let change =
             subscription::ActiveModel { id: Set(row.id), renewal_asked_at: Set(Some(now)), ..Default::default() };
-        let record = Record::Subscription(change.update(&tx.conn).await?);
-        sign_up::queue(site, tx, MailKind::Renew, &record, TimeDelta::zero()).await?;
+        let record = Record::Subscription(change.update(&work.tx.conn).await?);
+        sign_up::queue(work, MailKind::Renew, &record, TimeDelta::zero()).await?;
     }
     Ok(count)
 }

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::clock::guard::Believed;
 use crate::db::sealed::{self, Resealed, SEALED, SealedRow};
-use crate::db::{Tx, With, epochs};
-use crate::site::Site;
+use crate::db::{With, epochs};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::{Age, SealContext};
 
 use super::Failure;
@@ -93,17 +93,14 @@ pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure>
     let is_waiting = newest.number > current && is_fresh(newest, believed);
     let next = if is_waiting { newest.number } else { current.max(newest.number) + 1 };
     site.vault.add_epoch(next, now)?;
-    site.db
-        .write_with(With::Nobody, move |tx| {
-            Box::pin(async move {
-                // Another process may have turned meanwhile.
-                if epochs::current(&tx.conn).await? == current {
-                    epochs::rotate(&tx.conn, next, now).await?;
-                }
-                Ok::<_, Failure>(())
-            })
-        })
-        .await?;
+    site.write_with(With::Nobody, move |work| async move {
+        // Another process may have turned meanwhile.
+        if epochs::current(&work.tx.conn).await? == current {
+            epochs::rotate(&work.tx.conn, next, now).await?;
+        }
+        Ok::<_, Failure>(())
+    })
+    .await?;
     tracing::info!(epoch = next, "a new epoch");
     Ok(next)
 }
@@ -117,11 +114,8 @@ async fn reseal_all(site: &Arc<Site>) -> Result<u64, Failure> {
     for sealed in SEALED {
         let (mut damaged, mut waits) = (Vec::new(), 0);
         loop {
-            let (inner, except) = (site.clone(), damaged.clone());
-            let batch = site
-                .db
-                .write_on_reserve(move |tx| Box::pin(async move { batch(&inner, tx, sealed, &except).await }))
-                .await?;
+            let except = damaged.clone();
+            let batch = site.write_on_reserve(move |work| async move { batch(&work, sealed, &except).await }).await?;
             if batch.done == 0 && batch.damaged.is_empty() {
                 if !batch.held {
                     break;
@@ -168,20 +162,19 @@ struct Batch {
 
 /// Seals one batch anew.
 async fn batch(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     (table, column, indexed): (&'static str, &'static str, bool),
     except: &[Uuid],
 ) -> Result<Batch, Failure> {
     let mut batch = Batch::default();
-    let rows = sealed::before(&tx.conn, table, column, tx.epoch, except, BATCH).await?;
+    let rows = sealed::before(&work.tx.conn, table, column, work.tx.epoch, except, BATCH).await?;
     if rows.is_empty() {
-        batch.held = sealed::any_before(&tx.conn, table, tx.epoch, except).await?;
+        batch.held = sealed::any_before(&work.tx.conn, table, work.tx.epoch, except).await?;
     }
     for row in rows {
-        match reseal(site, tx.epoch, table, column, indexed, &row) {
+        match reseal(&work.site, work.tx.epoch, table, column, indexed, &row) {
             Ok(reseal) => {
-                batch.done += u64::from(sealed::reseal(&tx.conn, table, column, &row, reseal).await?);
+                batch.done += u64::from(sealed::reseal(&work.tx.conn, table, column, &row, reseal).await?);
             }
             // One damaged row must not keep all others under the old key; that key lives on with the row.
             Err(error) => {
@@ -222,18 +215,14 @@ async fn destroy(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     let now = believed.now();
     for Age { number, .. } in site.vault.ages().into_iter().filter(|age| age.ended.is_some_and(|at| at + GRACE <= now))
     {
-        let inner = site.clone();
         let destroyed = site
-            .db
-            .write_on_reserve(move |tx| {
-                Box::pin(async move {
-                    if number == tx.epoch || sealed::has_rows_of(&tx.conn, number).await? {
-                        return Ok(false);
-                    }
-                    inner.vault.destroy_epochs(&[number], believed)?;
-                    epochs::mark_destroyed(&tx.conn, number, now).await?;
-                    Ok::<_, Failure>(true)
-                })
+            .write_on_reserve(move |work| async move {
+                if number == work.tx.epoch || sealed::has_rows_of(&work.tx.conn, number).await? {
+                    return Ok(false);
+                }
+                work.site.vault.destroy_epochs(&[number], believed)?;
+                epochs::mark_destroyed(&work.tx.conn, number, now).await?;
+                Ok::<_, Failure>(true)
             })
             .await?;
         if destroyed {

@@ -182,19 +182,15 @@ pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
 }
 
 async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<(), Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let standing = sign_up::standing(&inner, tx, record.kind(), record.purpose_id(), &email).await?;
-                sign_up::queue_answer(&inner, tx, &standing, &record, &email).await
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let standing = sign_up::standing(&work, record.kind(), record.purpose_id(), &email).await?;
+        sign_up::queue_answer(&work, &standing, &record, &email).await
+    })
+    .await
 }
 
 /// The commit of a mail that is not written.
-pub(super) async fn nothing(site: &Site) -> Result<(), Failure> {
+pub(super) async fn nothing(site: &Arc<Site>) -> Result<(), Failure> {
     let now = site.clock.now();
-    site.db.write(move |tx| Box::pin(async move { outbox::stand_in(tx, now).await.map_err(Failure::from) })).await
+    site.write(move |work| async move { outbox::stand_in(&work.tx, now).await.map_err(Failure::from) }).await
 }

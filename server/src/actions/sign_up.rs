@@ -17,7 +17,7 @@ use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
 use crate::db::registrations;
 use crate::db::{self, Tx};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 use super::{Failure, answers};
 
@@ -78,16 +78,16 @@ pub fn address_of(site: &Site, kind: RecordKind, purpose: Uuid, email: &EmailAdd
 
 /// Looks an address up under a purpose.
 pub async fn standing(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     kind: RecordKind,
     purpose: Uuid,
     email: &EmailAddress,
 ) -> Result<AddressState, Failure> {
-    let now = site.clock.now();
-    let (known, _) =
-        address_of(site, kind, purpose, email).known(&tx.conn, &suppression_key(site, email), None, now).await?;
-    standing_of(tx, known, now).await
+    let now = work.now;
+    let (known, _) = address_of(&work.site, kind, purpose, email)
+        .known(&work.tx.conn, &suppression_key(&work.site, email), None, now)
+        .await?;
+    standing_of(&work.tx, known, now).await
 }
 
 /// The unconfirmed sign-up that a form corrects, where it is of the same address: its link goes on to work, and confirms
@@ -160,8 +160,7 @@ fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
 /// # Errors
 /// When the database refuses, which uses up no mail, or a key is missing.
 pub async fn write(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     asked: &SignUpRequest,
     standing: &AddressState,
     record: &Record,
@@ -171,20 +170,20 @@ pub async fn write(
     let (purpose, folded) = (record.purpose_id(), asked.sign_up.email.folded());
     let mut inserts = vec![];
     if before {
-        records::replace(tx, record.clone()).await?;
-        db::answers::erase_all(tx, record).await?;
+        records::replace(&work.tx, record.clone()).await?;
+        db::answers::erase_all(&work.tx, record).await?;
     } else {
         inserts.push(records::insert(record.clone()));
     }
-    inserts.extend(answers::inserts(site, tx, record, &asked.version.wording, &asked.sign_up.answers, event)?);
-    let allowed = site.limits.mail(purpose, &folded);
-    let answer = allowed.then(|| answer(site, standing, record));
+    inserts.extend(answers::inserts(work, record, &asked.version.wording, &asked.sign_up.answers, event)?);
+    let allowed = work.site.limits.mail(purpose, &folded);
+    let answer = allowed.then(|| answer(&work.site, standing, record));
     let reminded = answer.as_ref().filter(|_| !before && matches!(standing, AddressState::New));
-    let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(site, record, answer.due_at, end));
-    inserts.extend(outbox::insert(tx, answer.into_iter().chain(reminder), site.clock.now())?);
-    let written = db::insert_all(&tx.conn, inserts).await;
+    let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(&work.site, record, answer.due_at, end));
+    inserts.extend(outbox::insert(&work.tx, answer.into_iter().chain(reminder), work.now)?);
+    let written = db::insert_all(&work.tx.conn, inserts).await;
     if written.is_err() && allowed {
-        site.limits.not_mailed(purpose, &folded);
+        work.site.limits.not_mailed(purpose, &folded);
     }
     Ok(written?)
 }
@@ -198,30 +197,28 @@ fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEn
 
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
 pub async fn queue_answer(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     standing: &AddressState,
     record: &Record,
     email: &EmailAddress,
 ) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let added = if site.limits.mail(record.purpose_id(), &email.folded()) {
-        outbox::add(tx, [answer(site, standing, record)], now).await
+    let now = work.now;
+    let added = if work.site.limits.mail(record.purpose_id(), &email.folded()) {
+        outbox::add(&work.tx, [answer(&work.site, standing, record)], now).await
     } else {
-        outbox::stand_in(tx, now).await
+        outbox::stand_in(&work.tx, now).await
     };
     added.map_err(Failure::from)
 }
 
 /// Queues a mail about a record, `after` some time.
-pub async fn queue(site: &Site, tx: &Tx, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
-    queue_with(site, tx, kind, MailDetail::default(), record, after).await
+pub async fn queue(work: &UnitOfWork, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
+    queue_with(work, kind, MailDetail::default(), record, after).await
 }
 
 /// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
 pub async fn queue_with(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     kind: MailKind,
     detail: MailDetail,
     record: &Record,
@@ -230,7 +227,7 @@ pub async fn queue_with(
     if !registrations::has_address(record) {
         return Ok(());
     }
-    outbox::add(tx, [owed(site, kind, detail, record, after)], site.clock.now()).await.map_err(Failure::from)
+    outbox::add(&work.tx, [owed(&work.site, kind, detail, record, after)], work.now).await.map_err(Failure::from)
 }
 
 /// A mail about a record, `after` some time.
@@ -258,14 +255,11 @@ pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, af
 /// When the database refuses or the address does not open.
 pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure> {
     let email = super::held::address(&site.vault, record)?;
-    let (inner, record) = (site.clone(), record.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let standing = AddressState::Known(Box::new(record.clone()));
-                queue_answer(&inner, tx, &standing, &record, &email).await
-            })
-        })
-        .await?;
+    let record = record.clone();
+    site.write(move |work| async move {
+        let standing = AddressState::Known(Box::new(record.clone()));
+        queue_answer(&work, &standing, &record, &email).await
+    })
+    .await?;
     Ok(())
 }

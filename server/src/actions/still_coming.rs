@@ -19,34 +19,30 @@ use super::held::event_end;
 /// # Errors
 /// See [`ChangeError`].
 pub async fn still_coming(site: &Arc<Site>, record: Record) -> Result<Record, ChangeError> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut open = reopen(&inner, tx, &record).await?;
-                let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else {
-                    return Ok(open.record);
-                };
-                if !row.asked_if_coming || event.cancelled_at.is_some() {
-                    return Ok(open.record);
-                }
-                let end = event_end(event);
-                let expires_at = match row.state {
-                    registration::State::Waiting => end.waiting(),
-                    _ => end.plus(open.wording.keep),
-                };
-                let change = registration::ActiveModel {
-                    id: Set(row.id),
-                    asked_if_coming: Set(false),
-                    expires_at: Set(expires_at),
-                    ..Default::default()
-                };
-                let given = answers::read(&inner, &tx.conn, &open.record).await?.answers;
-                consents::set_end_of(&tx.conn, row.id, expires_at).await?;
-                open.record = Record::Registration(change.update(&tx.conn).await?);
-                open.write_answers(&inner, tx, &given).await?;
-                Ok(open.record)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let mut open = reopen(&work, &record).await?;
+        let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else {
+            return Ok(open.record);
+        };
+        if !row.asked_if_coming || event.cancelled_at.is_some() {
+            return Ok(open.record);
+        }
+        let end = event_end(event);
+        let expires_at = match row.state {
+            registration::State::Waiting => end.waiting(),
+            _ => end.plus(open.wording.keep),
+        };
+        let change = registration::ActiveModel {
+            id: Set(row.id),
+            asked_if_coming: Set(false),
+            expires_at: Set(expires_at),
+            ..Default::default()
+        };
+        let given = answers::read(&work.site, &work.tx.conn, &open.record).await?.answers;
+        consents::set_end_of(&work.tx.conn, row.id, expires_at).await?;
+        open.record = Record::Registration(change.update(&work.tx.conn).await?);
+        open.write_answers(&work, &given).await?;
+        Ok(open.record)
+    })
+    .await
 }

@@ -6,10 +6,10 @@ use app::domain::retention;
 use app::domain::seats::Offer;
 
 use crate::clock;
+use crate::db::contents;
 use crate::db::entity::subscription;
 use crate::db::records::{Record, RecordKind};
-use crate::db::{Tx, contents};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
 use super::links;
@@ -22,23 +22,23 @@ use super::sign_up::{self, AddressState, SignUpRequest};
 /// # Errors
 /// See [`RegisterError`].
 pub async fn subscribe(site: &Arc<Site>, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, asked).await })).await
+    site.write(move |work| async move { write(&work, asked).await }).await
 }
 
-async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
-    let now = site.clock.now();
+async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, RegisterError> {
+    let now = work.now;
     let purpose_id = asked.version.purpose_id;
-    let newsletter = contents::lock_newsletter(&tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
+    let newsletter = contents::lock_newsletter(&work.tx.conn, purpose_id).await?.ok_or(RegisterError::NotOpen)?;
     if newsletter.closed_at.is_some() {
         return Err(RegisterError::NotOpen);
     }
     let email = &asked.sign_up.email;
-    let address = sign_up::address_of(site, RecordKind::Subscription, purpose_id, email);
-    let corrected = sign_up::corrected(tx, &asked, &address, now).await?;
-    let (known, again) = address.known(&tx.conn, &sign_up::suppression_key(site, email), asked.form, now).await?;
-    let before = sign_up::before(tx, corrected, again, now).await?;
-    let standing = sign_up::standing_of(tx, known, now).await?;
+    let address = sign_up::address_of(&work.site, RecordKind::Subscription, purpose_id, email);
+    let corrected = sign_up::corrected(&work.tx, &asked, &address, now).await?;
+    let (known, again) =
+        address.known(&work.tx.conn, &sign_up::suppression_key(&work.site, email), asked.form, now).await?;
+    let before = sign_up::before(&work.tx, corrected, again, now).await?;
+    let standing = sign_up::standing_of(&work.tx, known, now).await?;
     let expires_at = match standing {
         AddressState::New => retention::pending(now),
         AddressState::Known(_) | AddressState::Suppressed => retention::unconfirmable(now),
@@ -51,9 +51,17 @@ async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, R
         version_id: asked.version.id,
         state: subscription::State::Pending,
         language: asked.language.tag().to_owned(),
-        epoch: tx.epoch,
-        address_index: site.vault.index(tx.epoch, purpose_id, &email.folded()).map_err(super::Failure::from)?,
-        address_sealed: site.vault.seal(tx.epoch, place, email.to_mail().as_bytes()).map_err(super::Failure::from)?,
+        epoch: work.tx.epoch,
+        address_index: work
+            .site
+            .vault
+            .index(work.tx.epoch, purpose_id, &email.folded())
+            .map_err(super::Failure::from)?,
+        address_sealed: work
+            .site
+            .vault
+            .seal(work.tx.epoch, place, email.to_mail().as_bytes())
+            .map_err(super::Failure::from)?,
         generation: links::GENERATION,
         created_at: now,
         confirmed_at: None,
@@ -62,6 +70,6 @@ async fn write(site: &Site, tx: &Tx, asked: SignUpRequest) -> Result<Accepted, R
         form: sign_up::form(before.as_ref(), &asked),
     };
     let record = Record::Subscription(row);
-    sign_up::write(site, tx, &asked, &standing, &record, before.is_some(), None).await?;
+    sign_up::write(work, &asked, &standing, &record, before.is_some(), None).await?;
     Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now, asked })
 }

@@ -11,8 +11,8 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::db::outbox::{self, About, NewMail};
-use crate::db::{Tx, organisers, receipts};
-use crate::site::Site;
+use crate::db::{organisers, receipts};
+use crate::site::{Site, UnitOfWork};
 
 use super::Failure;
 use super::account::access::grants;
@@ -28,27 +28,26 @@ const TOGETHER: TimeDelta = TimeDelta::hours(12);
 /// When the database refuses; the next sweep goes on.
 pub async fn tell_all(site: &Arc<Site>) -> Result<(), Failure> {
     for purpose in receipts::untold(site.db.read()).await? {
-        let inner = site.clone();
-        site.db.write(move |tx| Box::pin(async move { tell(&inner, tx, purpose).await })).await?;
+        site.write(move |work| async move { tell(&work, purpose).await }).await?;
     }
     Ok(())
 }
 
-async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
+async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
+    let now = work.now;
+    let Some(event) = work.tx.lock_event(purpose).await? else { return Ok(()) };
     let over = event.cancelled_at.is_some() || event.is_over(now);
-    if !over || receipts::any_registration(&tx.conn, purpose).await? {
+    if !over || receipts::any_registration(&work.tx.conn, purpose).await? {
         return Ok(());
     }
-    let rows = receipts::mark_told(&tx.conn, purpose, now).await?;
+    let rows = receipts::mark_told(&work.tx.conn, purpose, now).await?;
     let Some(last) = rows.iter().map(|row| row.at).max() else { return Ok(()) };
     let sum = |recent: bool| {
         let of = rows.iter().filter(|row| (last - row.at < TOGETHER) == recent);
         of.map(|row| u32::try_from(row.count).unwrap_or(0)).sum::<u32>()
     };
     let (count, earlier) = (sum(true), sum(false));
-    for organiser in who_ran(site, tx, &event).await? {
+    for organiser in who_ran(work, &event).await? {
         let owed = NewMail {
             purpose_id: purpose,
             kind: MailKind::ToOrganiser(Note::Receipt),
@@ -66,22 +65,22 @@ async fn tell(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
             expires_at: now + TRIED,
             allowed: true,
         };
-        outbox::add(tx, [owed], now).await?;
+        outbox::add(&work.tx, [owed], now).await?;
     }
     Ok(())
 }
 
 /// Who answers for an event; without such a person everybody who may run it.
-async fn who_ran(site: &Site, tx: &Tx, event: &Event) -> Result<Vec<Uuid>, Failure> {
-    let now = site.clock.now();
-    if let Some(owner) = receipts::owner(&tx.conn, event.id).await?
-        && organisers::find(&tx.conn, owner, now).await?.is_some()
+async fn who_ran(work: &UnitOfWork, event: &Event) -> Result<Vec<Uuid>, Failure> {
+    let now = work.now;
+    if let Some(owner) = receipts::owner(&work.tx.conn, event.id).await?
+        && organisers::find(&work.tx.conn, owner, now).await?.is_some()
     {
         return Ok(vec![owner]);
     }
     let mut all = Vec::new();
-    for account in organisers::all(&tx.conn, now).await? {
-        let roles = grants(site, &tx.conn, account.id).await?;
+    for account in organisers::all(&work.tx.conn, now).await? {
+        let roles = grants(&work.site, &work.tx.conn, account.id).await?;
         if roles.iter().any(|(branch, role)| *branch == event.branch_id && role.may(Permission::Announce)) {
             all.push(account.id);
         }

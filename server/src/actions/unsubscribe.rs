@@ -41,11 +41,8 @@ pub async fn unsubscribe(site: &Arc<Site>, token: &str, suppress_all: bool) -> R
         Unsubscribe::NotGenuine => Ok(None),
         Unsubscribe::Gone => Ok(Some(false)),
         Unsubscribe::Living(record) => {
-            let inner = site.clone();
             let suppress = Suppress { list: !record.is_pending(), all: suppress_all };
-            site.db
-                .write_on_reserve(move |tx| Box::pin(async move { erase::write(&inner, tx, &record, suppress).await }))
-                .await?;
+            site.write_on_reserve(move |work| async move { erase::write(&work, &record, suppress).await }).await?;
             Ok(Some(true))
         }
     }

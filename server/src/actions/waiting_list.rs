@@ -8,8 +8,8 @@ use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::db::entity::registration;
 use crate::db::records::Record;
-use crate::db::{Tx, consents, registrations};
-use crate::site::Site;
+use crate::db::{consents, registrations};
+use crate::site::{Site, UnitOfWork};
 
 use super::held::event_end;
 use super::ticket::free_code;
@@ -17,27 +17,27 @@ use super::{Failure, answers, sign_up, terms};
 
 /// Gives whatever seats are free to the groups on the waiting list that they belong to, each by mail.
 /// The caller holds the event's lock. Returns how many groups it was.
-pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failure> {
-    let now = site.clock.now();
+pub async fn promote(work: &UnitOfWork, event: &Event) -> Result<usize, Failure> {
+    let now = work.now;
     if event.cancelled_at.is_some() || event.is_over(now) {
         return Ok(0);
     }
-    let room = registrations::room(&tx.conn, event, now).await?;
+    let room = registrations::room(&work.tx.conn, event, now).await?;
     if room.waiting == 0 {
         return Ok(0);
     }
-    let rows = registrations::waiting(&tx.conn, event.purpose_id, now).await?;
+    let rows = registrations::waiting(&work.tx.conn, event.purpose_id, now).await?;
     let mut waiting: Vec<WaitingGroup> = rows.iter().map(registrations::as_waiting).collect();
     let lucky = room.promote(&mut waiting);
     for row in rows {
         let before = registrations::as_waiting(&row);
         if let Some(group) = waiting.iter().find(|group| group.id == row.id) {
             if *group != before {
-                registrations::set_passed_over(&tx.conn, *group).await?;
+                registrations::set_passed_over(&work.tx.conn, *group).await?;
             }
             continue;
         }
-        match seat(site, tx, event, row).await {
+        match seat(work, event, row).await {
             // What does not open stands in nobody else's way; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
                 tracing::error!(%failure, "a place cannot be given");
@@ -52,11 +52,11 @@ pub async fn promote(site: &Site, tx: &Tx, event: &Event) -> Result<usize, Failu
 ///
 /// # Errors
 /// See [`promote`].
-pub async fn room_for_newcomers(site: &Site, tx: &Tx, event: &Event, room: Room) -> Result<Room, Failure> {
-    if !room.fits_the_list() || promote(site, tx, event).await? == 0 {
+pub async fn room_for_newcomers(work: &UnitOfWork, event: &Event, room: Room) -> Result<Room, Failure> {
+    if !room.fits_the_list() || promote(work, event).await? == 0 {
         return Ok(room);
     }
-    registrations::room(&tx.conn, event, site.clock.now()).await.map_err(Failure::from)
+    registrations::room(&work.tx.conn, event, work.now).await.map_err(Failure::from)
 }
 
 /// What somebody gets who confirms, or whom an organiser adds: seats, or a place on the waiting list. A group on the list
@@ -64,51 +64,47 @@ pub async fn room_for_newcomers(site: &Site, tx: &Tx, event: &Event, room: Room)
 ///
 /// # Errors
 /// See [`promote`].
-pub async fn settle(site: &Site, tx: &Tx, event: &Event, seats: u32, held: bool) -> Result<Outcome, Failure> {
-    let now = site.clock.now();
-    let room = registrations::room(&tx.conn, event, now).await?;
-    let room = room_for_newcomers(site, tx, event, room).await?;
+pub async fn settle(work: &UnitOfWork, event: &Event, seats: u32, held: bool) -> Result<Outcome, Failure> {
+    let now = work.now;
+    let room = registrations::room(&work.tx.conn, event, now).await?;
+    let room = room_for_newcomers(work, event, room).await?;
     let outcome = room.confirm(seats, held);
     if outcome == Outcome::Seats && !held && room.capacity.is_some() && room.waiting > 0 {
-        registrations::pass_over(&tx.conn, event.purpose_id, now).await?;
+        registrations::pass_over(&work.tx.conn, event.purpose_id, now).await?;
     }
     Ok(outcome)
 }
 
 /// Turns a waiting registration into one with seats.
-pub(super) async fn seat(site: &Site, tx: &Tx, event: &Event, row: registration::Model) -> Result<(), Failure> {
-    let version = terms::version(&tx.conn, row.purpose_id, row.version_id).await?;
-    let opened = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?;
+pub(super) async fn seat(work: &UnitOfWork, event: &Event, row: registration::Model) -> Result<(), Failure> {
+    let version = terms::version(&work.tx.conn, row.purpose_id, row.version_id).await?;
+    let opened = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?;
     // Who has not said "still coming" after a far move goes on the old date, with a place or without.
     let expires_at = if row.asked_if_coming { row.expires_at } else { event_end(event).plus(version.wording.keep) };
     let change = registration::ActiveModel {
         id: Set(row.id),
         state: Set(registration::State::Confirmed),
-        ticket_code: Set(Some(free_code(tx).await?)),
+        ticket_code: Set(Some(free_code(&work.tx).await?)),
         passed_over: Set(None),
         expires_at: Set(expires_at),
         ..Default::default()
     };
-    let record = Record::Registration(change.update(&tx.conn).await?);
-    answers::write(site, tx, &record, &version.wording, &opened.answers, Some(event_end(event))).await?;
-    consents::set_end_of(&tx.conn, record.id(), record.expires_at()).await?;
-    sign_up::queue(site, tx, MailKind::PlaceFree, &record, TimeDelta::zero()).await
+    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    answers::write(work, &record, &version.wording, &opened.answers, Some(event_end(event))).await?;
+    consents::set_end_of(&work.tx.conn, record.id(), record.expires_at()).await?;
+    sign_up::queue(work, MailKind::PlaceFree, &record, TimeDelta::zero()).await
 }
 
 /// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.
 pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> {
     let mut groups = 0;
     for purpose in registrations::purposes_with_waiting(site.db.read(), site.clock.now()).await? {
-        let inner = site.clone();
         groups += site
-            .db
-            .write(move |tx| {
-                Box::pin(async move {
-                    match tx.lock_event(purpose).await? {
-                        Some(event) => promote(&inner, tx, &event).await,
-                        None => Ok(0),
-                    }
-                })
+            .write(move |work| async move {
+                match work.tx.lock_event(purpose).await? {
+                    Some(event) => promote(&work, &event).await,
+                    None => Ok(0),
+                }
             })
             .await?;
     }

@@ -16,8 +16,8 @@ use crate::db::entity::request;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::{self, ADMINISTRATION};
 use crate::db::records::RecordKind;
-use crate::db::{Tx, requests, suppressions};
-use crate::site::Site;
+use crate::db::{requests, suppressions};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
 use super::held::{self, read_address};
@@ -37,15 +37,11 @@ pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failur
 
 /// Notes the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
-    let inner = site.clone();
     let id = site
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (id, expires_at) = note(&inner, tx, &email, &language).await?;
-                queue(&inner, tx, id, &email, expires_at).await?;
-                Ok::<_, Failure>(id)
-            })
+        .write(move |work| async move {
+            let (id, expires_at) = note(&work, &email, &language).await?;
+            queue(&work, id, &email, expires_at).await?;
+            Ok::<_, Failure>(id)
         })
         .await?;
     Ok(id)
@@ -53,35 +49,34 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> R
 
 /// Notes a request of an address: its id and its end.
 pub(super) async fn note(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     email: &EmailAddress,
     language: &Language,
 ) -> Result<(Uuid, DateTime<Utc>), Failure> {
-    let (id, now) = (clock::random_id(), site.clock.now());
+    let (id, now) = (clock::random_id(), work.now);
     let row = request::Model {
         id,
         purpose_id: ADMINISTRATION,
         language: language.tag().to_owned(),
-        epoch: tx.epoch,
-        address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
-        address_sealed: site.vault.seal(tx.epoch, place(id), email.to_mail().as_bytes())?,
+        epoch: work.tx.epoch,
+        address_index: work.site.vault.index(work.tx.epoch, ADMINISTRATION, &email.folded())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, place(id), email.to_mail().as_bytes())?,
         created_at: now,
         expires_at: retention::links_request(now),
     };
-    requests::add(&tx.conn, row).await?;
+    requests::add(&work.tx.conn, row).await?;
     Ok((id, retention::links_request(now)))
 }
 
-async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let suppression_key = site.vault.suppression_hash(ADMINISTRATION, &email.folded());
-    let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
+async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
+    let now = work.now;
+    let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &email.folded());
+    let suppressed = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     // Counted for every address, so that none is told by how often its row is written.
-    if !site.limits.mail(ADMINISTRATION, &email.folded()) {
-        return outbox::stand_in(tx, now).await.map_err(Failure::from);
+    if !work.site.limits.mail(ADMINISTRATION, &email.folded()) {
+        return outbox::stand_in(&work.tx, now).await.map_err(Failure::from);
     }
-    let after = if suppressed { TimeDelta::zero() } else { site.limits.stranger() };
+    let after = if suppressed { TimeDelta::zero() } else { work.site.limits.stranger() };
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::YourData,
@@ -92,7 +87,7 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid, email: &EmailAddress, expires_at:
         expires_at,
         allowed: !suppressed,
     };
-    outbox::add(tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// "Send again", within the limits, at the same commit for all.
@@ -104,8 +99,7 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
         return sent::nothing(site).await;
     };
     let email = address(site, &row)?;
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id, &email, row.expires_at).await })).await
+    site.write(move |work| async move { queue(&work, id, &email, row.expires_at).await }).await
 }
 
 /// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use futures_util::future::BoxFuture;
 use sea_orm::error::ConnAcquireErr;
 use sea_orm::{DatabaseConnection, DbErr};
 use tokio::sync::Semaphore;
@@ -38,11 +37,12 @@ impl Pooled {
     }
 
     /// Does `work` in a transaction. Whoever hangs up before there is a place has asked for nothing.
-    pub(super) async fn write<T, E, W>(&self, commits: &Arc<Commits>, with: With, work: W) -> Result<T, E>
+    pub(super) async fn write<T, E, W, F>(&self, commits: &Arc<Commits>, with: With, work: W) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         let place = timeout(ACQUIRE, self.places.clone().acquire_owned()).await;
         let place = place.ok().and_then(Result::ok).ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?;
@@ -50,8 +50,9 @@ impl Pooled {
         let task = tokio::spawn(async move {
             // It belongs to the work, and not to whoever waits for it.
             let _place = place;
-            let tx = begin(&pool, with).await?;
-            let worked = IN_TRANSACTION.scope((), work(&tx)).await;
+            let tx = Arc::new(begin(&pool, with).await?);
+            let worked = IN_TRANSACTION.scope((), work(tx.clone())).await;
+            let tx = tx.ended()?;
             match worked {
                 Ok(done) => {
                     commits.count(&*tx.commit().await?);

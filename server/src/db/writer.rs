@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
-use futures_util::future::BoxFuture;
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
@@ -59,6 +58,14 @@ pub struct Tx {
 }
 
 impl Tx {
+    /// Its only owner, once all work in it has ended.
+    ///
+    /// # Errors
+    /// When a piece of work has kept it.
+    pub(super) fn ended(self: Arc<Self>) -> Result<Self, DbErr> {
+        Arc::into_inner(self).ok_or_else(|| DbErr::Custom("a piece of work kept its transaction".to_owned()))
+    }
+
     /// Commits. Returns what it did that others hear of.
     pub(super) async fn commit(self) -> Result<Arc<Done>, DbErr> {
         let pending = self.endings.take().commits();
@@ -173,11 +180,12 @@ impl Db {
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
-    pub async fn write<T, E, W>(&self, work: W) -> Result<T, E>
+    pub async fn write<T, E, W, F>(&self, work: W) -> Result<T, E>
     where
         T: Send + 'static,
         E: Error + From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         self.write_with(With::Others, work).await
     }
@@ -187,11 +195,12 @@ impl Db {
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
-    pub async fn write_with<T, E, W>(&self, with: With, work: W) -> Result<T, E>
+    pub async fn write_with<T, E, W, F>(&self, with: With, work: W) -> Result<T, E>
     where
         T: Send + 'static,
         E: Error + From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         let done = self.attempt(with, work, false).await;
         match &done {
@@ -206,11 +215,12 @@ impl Db {
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
-    pub async fn write_on_reserve<T, E, W>(&self, work: W) -> Result<T, E>
+    pub async fn write_on_reserve<T, E, W, F>(&self, work: W) -> Result<T, E>
     where
         T: Send + 'static,
         E: Error + From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Clone + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Clone + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         let done = self.attempt(With::Others, work.clone(), true).await;
         let Err(error) = &done else { return done };
@@ -225,11 +235,12 @@ impl Db {
         }
     }
 
-    async fn attempt<T, E, W>(&self, with: With, work: W, makes_room: bool) -> Result<T, E>
+    async fn attempt<T, E, W, F>(&self, with: With, work: W, makes_room: bool) -> Result<T, E>
     where
         T: Send + 'static,
         E: Error + From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         match &self.writer {
             Writer::Serial(queue) => {

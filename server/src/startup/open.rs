@@ -100,15 +100,13 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
 /// Ties a new database to its keyring.
 async fn begin(db: &Db, vault: &Vault, clock: &Clock) -> Result<(), StartError> {
     let (fingerprint, epoch, now) = (vault.fingerprint(), vault.newest_epoch(), clock.now());
-    db.write_with(With::Nobody, move |tx| {
-        Box::pin(async move {
-            if epochs::vault(&tx.conn).await?.is_some() {
-                return Ok(());
-            }
-            epochs::adopt(&tx.conn, fingerprint, 0).await?;
-            epochs::rotate(&tx.conn, epoch, now).await?;
-            purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await
-        })
+    db.write_with(With::Nobody, move |tx| async move {
+        if epochs::vault(&tx.conn).await?.is_some() {
+            return Ok(());
+        }
+        epochs::adopt(&tx.conn, fingerprint, 0).await?;
+        epochs::rotate(&tx.conn, epoch, now).await?;
+        purposes::add(&tx.conn, ADMINISTRATION, None, PurposeKind::Administration).await
     })
     .await
     .map_err(StartError::Database)

@@ -25,8 +25,8 @@ pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartE
     reach(journal, mark)?;
     let mut entries = 0;
     while is_behind {
-        let inner = journal.clone();
-        let done = db.write(move |tx| Box::pin(async move { next(tx, &inner).await })).await?;
+        let journal = journal.clone();
+        let done = db.write(move |tx| async move { next(&tx, &journal).await }).await?;
         is_behind = done > 0;
         entries += done;
     }

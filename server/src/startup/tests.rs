@@ -91,7 +91,7 @@ async fn an_old_copy_of_the_keyring_stops_the_start() {
     std::fs::copy(&keyring, &copy).unwrap();
     let site = open_site(config(folder.path(), &[]), Arc::new(Clock::test(now()))).await.unwrap();
     site.vault.add_epoch(2, now()).unwrap();
-    let rotated = site.db.write(|tx| Box::pin(async { epochs::rotate(&tx.conn, 2, now()).await })).await;
+    let rotated = site.db.write(move |tx| async move { epochs::rotate(&tx.conn, 2, now()).await }).await;
     rotated.unwrap();
     drop(site);
     std::fs::rename(&copy, &keyring).unwrap();
@@ -179,7 +179,7 @@ async fn the_journal_mark_never_goes_back() {
     let folder = used().await;
     let site = open_site(config(folder.path(), &[]), Arc::new(Clock::test(now()))).await.unwrap();
     for number in [7, 5] {
-        let set = site.db.write(move |tx| Box::pin(async move { epochs::set_journal_mark(&tx.conn, number).await }));
+        let set = site.db.write(move |tx| async move { epochs::set_journal_mark(&tx.conn, number).await });
         set.await.unwrap();
         assert_eq!(mark(&site).await, 7);
     }

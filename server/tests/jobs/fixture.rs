@@ -70,20 +70,18 @@ impl Fixture {
     async fn publish(&self) {
         self.site
             .db
-            .write(move |tx| {
-                Box::pin(async move {
-                    let (db, now) = (&tx.conn, samples::now());
-                    site::save_organisation(db, &samples::organisation()).await?;
-                    contents::save_branch(db, &samples::branch(), true).await?;
-                    let branch = Some(samples::branch().id);
-                    purposes::add(db, samples::event().purpose_id, branch, PurposeKind::Event).await?;
-                    purposes::add(db, samples::newsletter().purpose_id, branch, PurposeKind::Newsletter).await?;
-                    purposes::publish(db, &samples::event_version(), now).await?;
-                    purposes::publish(db, &samples::newsletter_version(), now).await?;
-                    let event = app::domain::event::Event { capacity: None, ..samples::event() };
-                    contents::save_event(db, &event, true).await?;
-                    contents::save_newsletter(db, &samples::newsletter(), true).await
-                })
+            .write(move |tx| async move {
+                let (db, now) = (&tx.conn, samples::now());
+                site::save_organisation(db, &samples::organisation()).await?;
+                contents::save_branch(db, &samples::branch(), true).await?;
+                let branch = Some(samples::branch().id);
+                purposes::add(db, samples::event().purpose_id, branch, PurposeKind::Event).await?;
+                purposes::add(db, samples::newsletter().purpose_id, branch, PurposeKind::Newsletter).await?;
+                purposes::publish(db, &samples::event_version(), now).await?;
+                purposes::publish(db, &samples::newsletter_version(), now).await?;
+                let event = app::domain::event::Event { capacity: None, ..samples::event() };
+                contents::save_event(db, &event, true).await?;
+                contents::save_newsletter(db, &samples::newsletter(), true).await
             })
             .await
             .unwrap_or_else(|error: DbErr| panic!("{error}"));
@@ -148,7 +146,7 @@ impl Fixture {
         let statement = statement.to_owned();
         self.site
             .db
-            .write(move |tx| Box::pin(async move { tx.conn.execute_unprepared(&statement).await.map(drop) }))
+            .write(move |tx| async move { tx.conn.execute_unprepared(&statement).await.map(drop) })
             .await
             .unwrap_or_else(|error: DbErr| panic!("{error}"));
     }

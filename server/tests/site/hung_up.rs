@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use futures_util::FutureExt as _;
 use reqwest::Client;
 use server::actions::Failure;
 use server::db::{contents, epochs};
@@ -33,13 +32,10 @@ impl Gate {
         let supper = contents::event_by_slug(site.db.read(), "supper").await.expect("a database").expect("the supper");
         let ((open, opened), (tell, told)) = (oneshot::channel(), oneshot::channel());
         let kept = tokio::spawn(async move {
-            let work = site.db.write(move |tx| {
-                async move {
-                    tx.lock_event(supper.purpose_id).await?;
-                    tell.send(()).expect("somebody who waits for it");
-                    opened.await.map_err(|_| Failure::Stored("a gate that stays shut"))
-                }
-                .boxed()
+            let work = site.db.write(move |tx| async move {
+                tx.lock_event(supper.purpose_id).await?;
+                tell.send(()).expect("somebody who waits for it");
+                opened.await.map_err(|_| Failure::Stored("a gate that stays shut"))
             });
             work.await
         });

@@ -94,8 +94,7 @@ async fn a_link_that_was_used_after_a_backup_stays_dead_when_the_backup_is_put_b
 
     let before =
         organiser::ActiveModel { id: Set(backup.id), generation: Set(backup.generation), ..Default::default() };
-    let put_back =
-        app.site.db.write(move |tx| Box::pin(async move { before.update(&tx.conn).await.map_err(Failure::from) }));
+    let put_back = app.site.db.write(move |tx| async move { before.update(&tx.conn).await.map_err(Failure::from) });
     put_back.await.expect("the row of the backup");
     forgotten(&app, &email).await;
     dead(&app, &[&used]).await;

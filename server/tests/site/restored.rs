@@ -227,12 +227,9 @@ async fn a_restored_backup_erases_nobody_whose_erasure_was_rolled_back(engine: E
     let goes = app.sign_up_and_confirm("/events/supper", &BEN).await;
     back_up(&app).await;
     let record = some_record(&app, &stays).await;
-    let site = app.site.clone();
-    let rolled_back = app.site.db.write(move |tx| {
-        Box::pin(async move {
-            erase::write(&site, tx, &record, Suppress { list: false, all: true }).await?;
-            Err::<(), _>(Failure::Stored("what comes after the journal fails"))
-        })
+    let rolled_back = app.site.write(move |work| async move {
+        erase::write(&work, &record, Suppress { list: false, all: true }).await?;
+        Err::<(), _>(Failure::Stored("what comes after the journal fails"))
     });
     assert!(rolled_back.await.is_err());
     assert_eq!(app.get(&stays).await.status, 200);

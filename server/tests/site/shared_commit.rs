@@ -2,7 +2,7 @@
 //! unless it has been changed.
 
 use app::domain::event::Event;
-use futures_util::{FutureExt as _, join};
+use futures_util::join;
 use server::actions::Failure;
 use server::db::{Db, contents};
 use tokio::sync::oneshot;
@@ -13,16 +13,14 @@ use crate::support::database::Engine;
 
 /// Changes the capacity of an event, if told to, and says what it is then; at last fails, if told to.
 async fn work(db: &Db, purpose: Uuid, change: Option<u32>, fails: bool) -> Result<Option<u32>, Failure> {
-    let done = db.write(move |tx| {
-        Box::pin(async move {
-            let found = tx.lock_event(purpose).await?.expect("the event");
-            if change.is_some() {
-                tx.publishes();
-                contents::save_event(&tx.conn, &Event { capacity: change, ..found }, false).await?;
-            }
-            let seen = tx.lock_event(purpose).await?.expect("the event").capacity;
-            if fails && seen == change { Err(Failure::Stored("work that fails")) } else { Ok(seen) }
-        })
+    let done = db.write(move |tx| async move {
+        let found = tx.lock_event(purpose).await?.expect("the event");
+        if change.is_some() {
+            tx.publishes();
+            contents::save_event(&tx.conn, &Event { capacity: change, ..found }, false).await?;
+        }
+        let seen = tx.lock_event(purpose).await?.expect("the event").capacity;
+        if fails && seen == change { Err(Failure::Stored("work that fails")) } else { Ok(seen) }
     });
     done.await
 }
@@ -36,7 +34,7 @@ async fn work_that_shares_a_commit_finds_an_event_as_the_work_before_left_it() {
     let commits = db.version();
     let (open, opened) = oneshot::channel::<()>();
     // While this is written all else waits, and is then written together.
-    let gate = db.write(|_| async move { opened.await.map_err(|_| Failure::Stored("a gate that stays shut")) }.boxed());
+    let gate = db.write(|_| async move { opened.await.map_err(|_| Failure::Stored("a gate that stays shut")) });
     let (gate, first, undone, second, changed, third, ()) = join!(
         gate,
         work(db, purpose, None, false),

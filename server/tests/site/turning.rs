@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use app::domain::role::Role;
-use futures_util::FutureExt as _;
 use server::actions::Failure;
 use server::actions::account::{find, lock, save_secret};
 use server::actions::rotate_epoch::{begin, rotate_if_due};
@@ -23,16 +22,12 @@ async fn what_somebody_changes_while_everything_is_sealed_anew_stays_changed(eng
     let site = app.site.clone();
     // As a password, a second factor and a name are changed; not committed before the turn has come to the row.
     let change = tokio::spawn(async move {
-        let inner = site.clone();
-        let work = site.db.write(move |tx| {
-            async move {
-                let mut account = lock(&inner, tx, id).await?.expect("an account");
-                account.secret.name = "Olu Ade".to_owned();
-                save_secret(&inner, tx, &account).await?;
-                tell.send(()).expect("somebody who waits for it");
-                opened.await.map_err(|_| Failure::Stored("a change that never ends"))
-            }
-            .boxed()
+        let work = site.write(move |work| async move {
+            let mut account = lock(&work, id).await?.expect("an account");
+            account.secret.name = "Olu Ade".to_owned();
+            save_secret(&work, &account).await?;
+            tell.send(()).expect("somebody who waits for it");
+            opened.await.map_err(|_| Failure::Stored("a change that never ends"))
         });
         work.await
     });

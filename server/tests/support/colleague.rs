@@ -45,40 +45,38 @@ impl Colleague {
     pub async fn with(app: &TestApp, name: &str, roles: &[(&str, Role)], ready: Ready) -> Self {
         let email = format!("{name}@harbour.example");
         let address = EmailAddress::parse(&email).expect("an address");
-        let (site, name) = (app.site.clone(), name.to_owned());
+        let name = name.to_owned();
         let roles: Vec<(String, Role)> = roles.iter().map(|(branch, role)| ((*branch).to_owned(), *role)).collect();
-        let made = app.site.db.write(move |tx| {
-            Box::pin(async move {
-                let now = site.clock.now();
-                let end = now + chrono::TimeDelta::days(365);
-                let account = account::add(&site, tx, address, &name, &Language::english()).await?;
-                organisers::set_end(&tx.conn, account.id(), end).await?;
-                let change = organiser::ActiveModel {
-                    id: Set(account.id()),
-                    state: Set(organiser::State::Active),
-                    factor_at: Set((ready != Ready::Nothing).then_some(now)),
-                    guidance_version: Set((ready == Ready::All).then_some(guidance::VERSION)),
-                    guidance_at: Set((ready == Ready::All).then_some(now)),
-                    ..Default::default()
+        let made = app.site.write(move |work| async move {
+            let (tx, now) = (&work.tx, work.now);
+            let end = now + chrono::TimeDelta::days(365);
+            let account = account::add(&work, address, &name, &Language::english()).await?;
+            organisers::set_end(&tx.conn, account.id(), end).await?;
+            let change = organiser::ActiveModel {
+                id: Set(account.id()),
+                state: Set(organiser::State::Active),
+                factor_at: Set((ready != Ready::Nothing).then_some(now)),
+                guidance_version: Set((ready == Ready::All).then_some(guidance::VERSION)),
+                guidance_at: Set((ready == Ready::All).then_some(now)),
+                ..Default::default()
+            };
+            organisers::update(&tx.conn, change).await?;
+            for (branch, given) in roles {
+                let branch = contents::branch_by_slug(&tx.conn, &branch).await?.expect("a branch");
+                let row = role::Model {
+                    id: clock::random_id(),
+                    purpose_id: ADMINISTRATION,
+                    created_at: now,
+                    expires_at: end,
+                    organiser_id: account.id(),
+                    branch_id: branch.id,
+                    role: given.name().to_owned(),
+                    reminded_at: None,
                 };
-                organisers::update(&tx.conn, change).await?;
-                for (branch, given) in roles {
-                    let branch = contents::branch_by_slug(&tx.conn, &branch).await?.expect("a branch");
-                    let row = role::Model {
-                        id: clock::random_id(),
-                        purpose_id: ADMINISTRATION,
-                        created_at: now,
-                        expires_at: end,
-                        organiser_id: account.id(),
-                        branch_id: branch.id,
-                        role: given.name().to_owned(),
-                        reminded_at: None,
-                    };
-                    organisers::give(&tx.conn, row).await?;
-                }
-                let cookie = session::open(&site, tx, account.id(), ready != Ready::Nothing, None).await?;
-                Ok::<_, Failure>((account.id(), cookie))
-            })
+                organisers::give(&tx.conn, row).await?;
+            }
+            let cookie = session::open(&work, account.id(), ready != Ready::Nothing, None).await?;
+            Ok::<_, Failure>((account.id(), cookie))
         });
         let (id, cookie) = made.await.expect("an account");
         Self { id, email, cookie }

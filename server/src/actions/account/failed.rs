@@ -19,20 +19,18 @@ pub async fn note_due(site: &Arc<Site>, all: bool) -> Result<(), Failure> {
     if tallies.is_empty() {
         return Ok(());
     }
-    let (inner, due) = (site.clone(), tallies.clone());
-    let work = site.db.write(move |tx| {
-        Box::pin(async move {
-            for tally in due {
-                let act = match tally.what {
-                    Failed::Password => Act::PasswordFailed,
-                    Failed::Code => Act::CodeFailed,
-                };
-                // Whoever tried is nobody we know.
-                let entry = AuditEntry { count: tally.count, ..AuditEntry::own(act, None, None) };
-                note_about(&inner, tx, entry, tally.account).await?;
-            }
-            Ok::<_, Failure>(())
-        })
+    let due = tallies.clone();
+    let work = site.write(move |work| async move {
+        for tally in due {
+            let act = match tally.what {
+                Failed::Password => Act::PasswordFailed,
+                Failed::Code => Act::CodeFailed,
+            };
+            // Whoever tried is nobody we know.
+            let entry = AuditEntry { count: tally.count, ..AuditEntry::own(act, None, None) };
+            note_about(&work, entry, tally.account).await?;
+        }
+        Ok::<_, Failure>(())
     });
     let written = work.await;
     if written.is_err() {

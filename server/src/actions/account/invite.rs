@@ -10,8 +10,8 @@ use app::domain::retention;
 use app::mails::kind::{MailDetail, Note};
 
 use crate::db::entity::organiser::State;
-use crate::db::{Tx, organisers};
-use crate::site::Site;
+use crate::db::organisers;
+use crate::site::{Site, UnitOfWork};
 
 use super::super::audit::{AuditEntry, note_about};
 use super::super::{Failure, links};
@@ -45,44 +45,40 @@ pub enum Invited {
 
 /// Invites.
 pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited, Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let grant = invitation.grant;
-                let account = known_or_new(&inner, tx, &invitation).await?;
-                let held = holds(&inner, &tx.conn, account.id(), (grant.branch(), grant.role())).await?;
-                if account.row.state == State::Invited {
-                    return by_link(&inner, tx, account, grant, held).await.map(Invited::Link);
-                }
-                // To renew one that is held takes the guidance.
-                if held {
-                    return Ok(Invited::Held);
-                }
-                offer::make(&inner, tx, &account, grant).await.map(Invited::Offered)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let grant = invitation.grant;
+        let account = known_or_new(&work, &invitation).await?;
+        let held = holds(&work.site, &work.tx.conn, account.id(), (grant.branch(), grant.role())).await?;
+        if account.row.state == State::Invited {
+            return by_link(&work, account, grant, held).await.map(Invited::Link);
+        }
+        // To renew one that is held takes the guidance.
+        if held {
+            return Ok(Invited::Held);
+        }
+        offer::make(&work, &account, grant).await.map(Invited::Offered)
+    })
+    .await
 }
 
 /// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.
-async fn by_link(site: &Site, tx: &Tx, mut account: Account, grant: RoleGrant, held: bool) -> Result<String, Failure> {
+async fn by_link(work: &UnitOfWork, mut account: Account, grant: RoleGrant, held: bool) -> Result<String, Failure> {
     let entry = |act| AuditEntry::own(act, grant.by(), Some(grant.branch()));
-    account.row = link::draw(tx, account.id(), None).await?;
-    account.row.expires_at = site.clock.now() + retention::INVITATION;
-    organisers::set_end(&tx.conn, account.id(), account.row.expires_at).await?;
-    note_about(site, tx, entry(Act::Invited), account.id()).await?;
-    post(site, tx, &account.row, Note::Invitation, MailDetail::default()).await?;
+    account.row = link::draw(&work.tx, account.id(), None).await?;
+    account.row.expires_at = work.now + retention::INVITATION;
+    organisers::set_end(&work.tx.conn, account.id(), account.row.expires_at).await?;
+    note_about(work, entry(Act::Invited), account.id()).await?;
+    post(work, &account.row, Note::Invitation, MailDetail::default()).await?;
     if !held {
-        roles::give(site, tx, account.id(), grant.branch(), grant.role()).await?;
-        note_about(site, tx, entry(Act::RoleGiven), account.id()).await?;
+        roles::give(work, account.id(), grant.branch(), grant.role()).await?;
+        note_about(work, entry(Act::RoleGiven), account.id()).await?;
     }
-    Ok(links::of_organiser(site, &account).invitation)
+    Ok(links::of_organiser(&work.site, &account).invitation)
 }
 
-async fn known_or_new(site: &Site, tx: &Tx, invitation: &Invitation) -> Result<Account, Failure> {
-    match by_address(site, &tx.conn, &invitation.email).await? {
-        Some(known) => lock(site, tx, known.id()).await?.ok_or(Failure::Stored("an account that has just gone")),
-        None => add(site, tx, invitation.email.clone(), &invitation.name, &invitation.language).await,
+async fn known_or_new(work: &UnitOfWork, invitation: &Invitation) -> Result<Account, Failure> {
+    match by_address(&work.site, &work.tx.conn, &invitation.email).await? {
+        Some(known) => lock(work, known.id()).await?.ok_or(Failure::Stored("an account that has just gone")),
+        None => add(work, invitation.email.clone(), &invitation.name, &invitation.language).await,
     }
 }

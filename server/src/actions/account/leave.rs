@@ -11,8 +11,8 @@ use app::mails::kind::{MailDetail, Note};
 use uuid::Uuid;
 
 use crate::db::entity::organiser::State;
-use crate::db::{Tx, contents, epochs, leaving, organisers, role_offers};
-use crate::site::Site;
+use crate::db::{contents, epochs, leaving, organisers, role_offers};
+use crate::site::{Site, UnitOfWork};
 
 use super::super::Failure;
 use super::super::audit::{AuditEntry, note_about};
@@ -75,63 +75,59 @@ pub struct Leave {
 /// # Errors
 /// When the database refuses; inside, the top branch whose last administrator they are.
 pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, Failure> {
-    let inner = site.clone();
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move {
-                epochs::lock_vault(&tx.conn).await?;
-                if lock(&inner, tx, leave.organiser).await?.is_none() {
-                    return Ok(Ok(()));
-                }
-                let branches = leave.scope.branches();
-                let last = last_at_the_top(&inner, tx, leave.organiser, branches, Role::Administrator).await?;
-                if let Some(last) = last {
-                    return Ok(Err(last));
-                }
-                tell_officers(&inner, tx, &leave).await?;
-                end_all(&inner, tx, &leave).await?;
-                Ok::<_, Failure>(Ok(()))
-            })
-        })
-        .await
+    site.write_on_reserve(move |work| async move {
+        epochs::lock_vault(&work.tx.conn).await?;
+        if lock(&work, leave.organiser).await?.is_none() {
+            return Ok(Ok(()));
+        }
+        let branches = leave.scope.branches();
+        let last = last_at_the_top(&work, leave.organiser, branches, Role::Administrator).await?;
+        if let Some(last) = last {
+            return Ok(Err(last));
+        }
+        tell_officers(&work, &leave).await?;
+        end_all(&work, &leave).await?;
+        Ok::<_, Failure>(Ok(()))
+    })
+    .await
 }
 
-async fn end_all(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
-    let (id, now) = (leave.organiser, site.clock.now());
+async fn end_all(work: &UnitOfWork, leave: &Leave) -> Result<(), Failure> {
+    let (id, now) = (leave.organiser, work.now);
     let (by, branches) = (Some(leave.scope.by()), leave.scope.branches());
     let mut left = None;
-    for row in organisers::roles(&tx.conn, Some(id), now).await? {
+    for row in organisers::roles(&work.tx.conn, Some(id), now).await? {
         if branches.contains(&row.branch_id) {
-            organisers::end(&tx.conn, id, row.branch_id, &row.role).await?;
-            note_about(site, tx, AuditEntry::own(Act::RoleEnded, by, Some(row.branch_id)), id).await?;
+            organisers::end(&work.tx.conn, id, row.branch_id, &row.role).await?;
+            note_about(work, AuditEntry::own(Act::RoleEnded, by, Some(row.branch_id)), id).await?;
             left = left.or(Some(row.branch_id));
         }
     }
-    role_offers::end_in(&tx.conn, id, branches).await?;
-    leaving::hand_over(&tx.conn, id, branches, leave.heir).await?;
-    roles::settle(site, tx, id).await?;
-    note_about(site, tx, AuditEntry::own(Act::Left, by, left), id).await
+    role_offers::end_in(&work.tx.conn, id, branches).await?;
+    leaving::hand_over(&work.tx.conn, id, branches, leave.heir).await?;
+    roles::settle(work, id).await?;
+    note_about(work, AuditEntry::own(Act::Left, by, left), id).await
 }
 
 /// Writes to each data officer how many copies of their branches' lists are open.
-async fn tell_officers(site: &Site, tx: &Tx, leave: &Leave) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let copies = leaving::open_copies(&tx.conn, leave.organiser, leave.scope.branches(), now).await?;
+async fn tell_officers(work: &UnitOfWork, leave: &Leave) -> Result<(), Failure> {
+    let now = work.now;
+    let copies = leaving::open_copies(&work.tx.conn, leave.organiser, leave.scope.branches(), now).await?;
     if copies.is_empty() {
         return Ok(());
     }
-    let branches = contents::branches(&tx.conn).await?;
-    let all = organisers::roles(&tx.conn, None, now).await?;
+    let branches = contents::branches(&work.tx.conn).await?;
+    let all = organisers::roles(&work.tx.conn, None, now).await?;
     let officers = all.iter().filter(|row| row.role == Role::DataOfficer.name());
     let officers: BTreeSet<Uuid> = officers.map(|row| row.organiser_id).filter(|id| *id != leave.organiser).collect();
     for officer in officers {
         let own = all.iter().filter(|row| row.organiser_id == officer && row.role == Role::DataOfficer.name());
         let covered: BTreeSet<Uuid> = own.flat_map(|row| with_below(&branches, row.branch_id)).collect();
         let count = copies.iter().filter(|branch| covered.contains(branch)).count();
-        let found = organisers::find(&tx.conn, officer, now).await?;
+        let found = organisers::find(&work.tx.conn, officer, now).await?;
         let Some(account) = found.filter(|account| count > 0 && account.state == State::Active) else { continue };
         let detail = MailDetail { count: u32::try_from(count).ok(), ..MailDetail::default() };
-        post(site, tx, &account, Note::CopiesOpen, detail).await?;
+        post(work, &account, Note::CopiesOpen, detail).await?;
     }
     Ok(())
 }

@@ -92,24 +92,19 @@ pub async fn login(
 
 /// Opens the login; `None` when the password is another since it was compared.
 async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Result<Option<String>, Failure> {
-    let inner = site.clone();
     let (id, before) = (known.id(), before.map(|session| (session.organiser_id(), session.id)));
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let still = lock(&inner, tx, id).await?;
-                if still.is_none_or(|account| account.secret.password != known.secret.password) {
-                    return Ok(None);
-                }
-                if let Some((organiser, session)) = before {
-                    crate::db::sessions::end(&tx.conn, organiser, session).await?;
-                }
-                let seen =
-                    organiser::ActiveModel { id: Set(id), seen_at: Set(Some(inner.clock.now())), ..Default::default() };
-                organisers::update(&tx.conn, seen).await?;
-                note(&inner, tx, AuditEntry::own(Act::LoggedIn, Some(id), None)).await?;
-                session::open(&inner, tx, id, false, None).await.map(Some)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let still = lock(&work, id).await?;
+        if still.is_none_or(|account| account.secret.password != known.secret.password) {
+            return Ok(None);
+        }
+        if let Some((organiser, session)) = before {
+            crate::db::sessions::end(&work.tx.conn, organiser, session).await?;
+        }
+        let seen = organiser::ActiveModel { id: Set(id), seen_at: Set(Some(work.now)), ..Default::default() };
+        organisers::update(&work.tx.conn, seen).await?;
+        note(&work, AuditEntry::own(Act::LoggedIn, Some(id), None)).await?;
+        session::open(&work, id, false, None).await.map(Some)
+    })
+    .await
 }

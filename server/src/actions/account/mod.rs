@@ -35,10 +35,10 @@ use zeroize::Zeroize as _;
 
 use crate::clock;
 use crate::db::entity::{organiser, organiser_secret};
+use crate::db::organisers;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, organisers};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
 use super::Failure;
@@ -123,9 +123,9 @@ pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<O
 }
 
 /// A living account by its id, which nobody else changes until the transaction ends.
-pub async fn lock(site: &Site, tx: &Tx, id: Uuid) -> Result<Option<Account>, Failure> {
-    match organisers::lock(&tx.conn, id, site.clock.now()).await? {
-        Some(row) => open(site, &tx.conn, row).await.map(Some),
+pub async fn lock(work: &UnitOfWork, id: Uuid) -> Result<Option<Account>, Failure> {
+    match organisers::lock(&work.tx.conn, id, work.now).await? {
+        Some(row) => open(&work.site, &work.tx.conn, row).await.map(Some),
         None => Ok(None),
     }
 }
@@ -161,14 +161,8 @@ pub fn opened(site: &Site, row: organiser::Model, secret: &organiser_secret::Mod
 }
 
 /// Adds an account without a password, to be taken up within two weeks.
-pub async fn add(
-    site: &Site,
-    tx: &Tx,
-    email: EmailAddress,
-    name: &str,
-    language: &Language,
-) -> Result<Account, Failure> {
-    let (now, id, secret_id) = (site.clock.now(), clock::random_id(), clock::random_id());
+pub async fn add(work: &UnitOfWork, email: EmailAddress, name: &str, language: &Language) -> Result<Account, Failure> {
+    let (now, id, secret_id) = (work.now, clock::random_id(), clock::random_id());
     let expires_at = now + retention::INVITATION;
     let mut secret = Secret::default();
     name.clone_into(&mut secret.name);
@@ -179,9 +173,9 @@ pub async fn add(
         expires_at,
         state: organiser::State::Invited,
         language: language.tag().to_owned(),
-        epoch: tx.epoch,
-        address_index: site.vault.index(tx.epoch, ADMINISTRATION, &email.folded())?,
-        address_sealed: site.vault.seal(tx.epoch, address_place(id), email.to_mail().as_bytes())?,
+        epoch: work.tx.epoch,
+        address_index: work.site.vault.index(work.tx.epoch, ADMINISTRATION, &email.folded())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, address_place(id), email.to_mail().as_bytes())?,
         generation: link::drawn(),
         seen_at: None,
         factor_at: None,
@@ -196,10 +190,10 @@ pub async fn add(
         created_at: now,
         expires_at,
         organiser_id: id,
-        epoch: tx.epoch,
-        secret_sealed: seal(site, tx.epoch, secret_id, &secret)?,
+        epoch: work.tx.epoch,
+        secret_sealed: seal(&work.site, work.tx.epoch, secret_id, &secret)?,
     };
-    organisers::add(&tx.conn, row.clone(), kept).await?;
+    organisers::add(&work.tx.conn, row.clone(), kept).await?;
     Ok(Account { row, email, secret, secret_id })
 }
 
@@ -209,20 +203,19 @@ fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, F
 }
 
 /// Writes the secret of an account anew.
-pub async fn save_secret(site: &Site, tx: &Tx, account: &Account) -> Result<(), Failure> {
-    let sealed = seal(site, tx.epoch, account.secret_id, &account.secret)?;
-    organisers::save_secret(&tx.conn, account.secret_id, tx.epoch, sealed).await.map_err(Failure::from)
+pub async fn save_secret(work: &UnitOfWork, account: &Account) -> Result<(), Failure> {
+    let sealed = seal(&work.site, work.tx.epoch, account.secret_id, &account.secret)?;
+    organisers::save_secret(&work.tx.conn, account.secret_id, work.tx.epoch, sealed).await.map_err(Failure::from)
 }
 
 /// Queues a mail to an account.
 pub async fn post(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     account: &organiser::Model,
     note: Note,
     detail: MailDetail,
 ) -> Result<(), Failure> {
-    let now = site.clock.now();
+    let now = work.now;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(note),
@@ -233,7 +226,7 @@ pub async fn post(
         expires_at: account.expires_at,
         allowed: true,
     };
-    outbox::add(tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// Notes that the guidance was confirmed, in the version that was shown.
@@ -241,20 +234,16 @@ pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -
     use app::domain::audit::Act;
 
     use super::audit::{AuditEntry, note};
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let change = organiser::ActiveModel {
-                    id: Set(organiser),
-                    guidance_version: Set(Some(version)),
-                    guidance_at: Set(Some(inner.clock.now())),
-                    reminded_at: Set(None),
-                    ..Default::default()
-                };
-                organisers::update(&tx.conn, change).await?;
-                note(&inner, tx, AuditEntry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let change = organiser::ActiveModel {
+            id: Set(organiser),
+            guidance_version: Set(Some(version)),
+            guidance_at: Set(Some(work.now)),
+            reminded_at: Set(None),
+            ..Default::default()
+        };
+        organisers::update(&work.tx.conn, change).await?;
+        note(&work, AuditEntry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
+    })
+    .await
 }

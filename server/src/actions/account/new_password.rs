@@ -13,8 +13,8 @@ use crate::clock;
 use crate::db::entity::organiser;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, suppressions};
-use crate::site::Site;
+use crate::db::suppressions;
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 
 use super::super::Failure;
@@ -27,30 +27,26 @@ pub const LINK: TimeDelta = TimeDelta::days(1);
 
 /// Mails the link, if there is such an account. Whether or not there is, one row is written.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (now, folded) = (inner.clock.now(), email.folded());
-                let found = by_address(&inner, &tx.conn, &email).await?;
-                let account = found.filter(|account| account.row.state == organiser::State::Active);
-                let suppression_key = inner.vault.suppression_hash(ADMINISTRATION, &folded);
-                let suppressed = suppressions::is_suppressed(&tx.conn, ADMINISTRATION, &suppression_key, now).await?;
-                let within = inner.limits.account_mail(&folded);
-                let allowed = account.is_some() && within && !suppressed;
-                if let Some(account) = account.as_ref().filter(|_| allowed) {
-                    link::draw(tx, account.id(), Some(now + LINK)).await?;
-                }
-                let about = account.map_or_else(clock::random_id, |account| account.id());
-                queue(&inner, tx, about, allowed).await
-            })
-        })
-        .await?;
+    site.write(move |work| async move {
+        let (now, folded) = (work.now, email.folded());
+        let found = by_address(&work.site, &work.tx.conn, &email).await?;
+        let account = found.filter(|account| account.row.state == organiser::State::Active);
+        let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &folded);
+        let suppressed = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
+        let within = work.site.limits.account_mail(&folded);
+        let allowed = account.is_some() && within && !suppressed;
+        if let Some(account) = account.as_ref().filter(|_| allowed) {
+            link::draw(&work.tx, account.id(), Some(now + LINK)).await?;
+        }
+        let about = account.map_or_else(clock::random_id, |account| account.id());
+        queue(&work, about, allowed).await
+    })
+    .await?;
     Ok(())
 }
 
-async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), Failure> {
-    let now = site.clock.now();
+async fn queue(work: &UnitOfWork, about: Uuid, allowed: bool) -> Result<(), Failure> {
+    let now = work.now;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
         kind: MailKind::ToOrganiser(Note::NewPassword),
@@ -61,7 +57,7 @@ async fn queue(site: &Site, tx: &Tx, about: Uuid, allowed: bool) -> Result<(), F
         expires_at: retention::outbox(now),
         allowed,
     };
-    outbox::add(tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
 /// The account of a link that works.

@@ -15,8 +15,8 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::role_offer::Model;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, contents, organisers, role_offers};
-use crate::site::Site;
+use crate::db::{contents, organisers, role_offers};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 
 use super::super::audit::{AuditEntry, note, note_about};
@@ -40,8 +40,8 @@ pub struct Offer {
 }
 
 /// Offers a role in a transaction of the caller's. Returns the link that is mailed.
-pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, grant: RoleGrant) -> Result<String, Failure> {
-    let now = site.clock.now();
+pub(super) async fn make(work: &UnitOfWork, account: &Account, grant: RoleGrant) -> Result<String, Failure> {
+    let now = work.now;
     let row = Model {
         id: clock::random_id(),
         purpose_id: ADMINISTRATION,
@@ -52,11 +52,11 @@ pub(super) async fn make(site: &Site, tx: &Tx, account: &Account, grant: RoleGra
         role: grant.role().name().to_owned(),
     };
     let id = row.id;
-    let detail = roles::detail(tx, grant.branch(), grant.role(), row.expires_at).await?;
-    role_offers::add(&tx.conn, row).await?;
-    post(site, tx, &account.row, Note::RoleOffered, MailDetail { offer: Some(id), ..detail }).await?;
-    note_about(site, tx, AuditEntry::own(Act::RoleOffered, grant.by(), Some(grant.branch())), account.id()).await?;
-    Ok(links::of_offer(site, id))
+    let detail = roles::detail(&work.tx, grant.branch(), grant.role(), row.expires_at).await?;
+    role_offers::add(&work.tx.conn, row).await?;
+    post(work, &account.row, Note::RoleOffered, MailDetail { offer: Some(id), ..detail }).await?;
+    note_about(work, AuditEntry::own(Act::RoleOffered, grant.by(), Some(grant.branch())), account.id()).await?;
+    Ok(links::of_offer(&work.site, id))
 }
 
 async fn row(site: &Site, token: &str) -> Result<Option<Model>, Failure> {
@@ -117,36 +117,32 @@ pub enum Decision {
 /// Ends an offer, with the role or without. `false` when there is none of this name, or none within reach.
 pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<bool, Failure> {
     let Some(id) = row(site, token).await?.map(|row| row.id) else { return Ok(false) };
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let found = role_offers::find(&tx.conn, id, inner.clock.now()).await?;
-                let Some(row) = found else { return Ok(false) };
-                if matches!(&answer, Decision::TakenBack(scope) if !scope.branches().contains(&row.branch_id)) {
-                    return Ok(false);
-                }
-                let account = lock(&inner, tx, row.organiser_id).await?;
-                if account.is_none() || !role_offers::end(&tx.conn, id).await? {
-                    return Ok(false);
-                }
-                let (owner, branch) = (row.organiser_id, Some(row.branch_id));
-                match answer {
-                    Decision::Yes => {
-                        let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
-                        roles::give(&inner, tx, owner, row.branch_id, role).await?;
-                        note(&inner, tx, AuditEntry::own(Act::RoleTaken, Some(owner), branch)).await?;
-                    }
-                    Decision::No => note(&inner, tx, AuditEntry::own(Act::RoleDeclined, Some(owner), branch)).await?,
-                    Decision::TakenBack(scope) => {
-                        let entry = AuditEntry::own(Act::OfferTakenBack, Some(scope.by()), branch);
-                        note_about(&inner, tx, entry, owner).await?;
-                    }
-                }
-                Ok::<_, Failure>(true)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let found = role_offers::find(&work.tx.conn, id, work.now).await?;
+        let Some(row) = found else { return Ok(false) };
+        if matches!(&answer, Decision::TakenBack(scope) if !scope.branches().contains(&row.branch_id)) {
+            return Ok(false);
+        }
+        let account = lock(&work, row.organiser_id).await?;
+        if account.is_none() || !role_offers::end(&work.tx.conn, id).await? {
+            return Ok(false);
+        }
+        let (owner, branch) = (row.organiser_id, Some(row.branch_id));
+        match answer {
+            Decision::Yes => {
+                let role = Role::parse(&row.role).ok_or(Failure::Stored("a role that nobody knows"))?;
+                roles::give(&work, owner, row.branch_id, role).await?;
+                note(&work, AuditEntry::own(Act::RoleTaken, Some(owner), branch)).await?;
+            }
+            Decision::No => note(&work, AuditEntry::own(Act::RoleDeclined, Some(owner), branch)).await?,
+            Decision::TakenBack(scope) => {
+                let entry = AuditEntry::own(Act::OfferTakenBack, Some(scope.by()), branch);
+                note_about(&work, entry, owner).await?;
+            }
+        }
+        Ok::<_, Failure>(true)
+    })
+    .await
 }
 
 /// The roles that an invitation comes with: saying yes to it is saying yes to them.

@@ -60,15 +60,12 @@ pub async fn end_login(site: &Arc<Site>, session: &Session, token: &str) -> Resu
 
 /// Ends all logins of one's own but this one.
 pub async fn end_others(site: &Arc<Site>, session: &Session) -> Result<(), Failure> {
-    let (inner, id, here) = (site.clone(), session.organiser_id(), session.id);
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                sessions::end_all(&tx.conn, id, Some(here)).await?;
-                note(&inner, tx, AuditEntry::own(Act::LoginsEnded, Some(id), None)).await
-            })
-        })
-        .await
+    let (id, here) = (session.organiser_id(), session.id);
+    site.write(move |work| async move {
+        sessions::end_all(&work.tx.conn, id, Some(here)).await?;
+        note(&work, AuditEntry::own(Act::LoginsEnded, Some(id), None)).await
+    })
+    .await
 }
 
 /// The roles of somebody now: role, branch, end.
@@ -86,16 +83,12 @@ pub async fn roles(site: &Site, id: Uuid) -> Result<Vec<(Role, Branch, DateTime<
 
 /// Changes the name that colleagues see.
 pub async fn rename(site: &Arc<Site>, id: Uuid, name: String) -> Result<(), Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(()) };
-                account.secret.name = name;
-                save_secret(&inner, tx, &account).await
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let Some(mut account) = lock(&work, id).await? else { return Ok(()) };
+        account.secret.name = name;
+        save_secret(&work, &account).await
+    })
+    .await
 }
 
 /// Why a password was not changed.
@@ -134,23 +127,20 @@ pub async fn change_password(
         Ok(hash) => hash,
         Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
     };
-    let (inner, id, here) = (site.clone(), session.organiser_id(), session.id);
+    let (id, here) = (session.organiser_id(), session.id);
     let fitted = session.account.secret.password.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(mut account) = lock(&inner, tx, id).await? else { return Ok(Ok(())) };
-                // Another one since it was compared: what took it away stands.
-                if account.secret.password != fitted {
-                    return Ok(Err(NotChanged::Denied(Denied::Wrong)));
-                }
-                account.secret.password = Some(hash);
-                save_secret(&inner, tx, &account).await?;
-                let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
-                organisers::update(&tx.conn, change).await?;
-                sessions::end_all(&tx.conn, id, Some(here)).await?;
-                note(&inner, tx, AuditEntry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let Some(mut account) = lock(&work, id).await? else { return Ok(Ok(())) };
+        // Another one since it was compared: what took it away stands.
+        if account.secret.password != fitted {
+            return Ok(Err(NotChanged::Denied(Denied::Wrong)));
+        }
+        account.secret.password = Some(hash);
+        save_secret(&work, &account).await?;
+        let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
+        organisers::update(&work.tx.conn, change).await?;
+        sessions::end_all(&work.tx.conn, id, Some(here)).await?;
+        note(&work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
+    })
+    .await
 }

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::db::entity::organiser::{self, State};
 use crate::db::entity::role;
-use crate::db::{Tx, organisers};
-use crate::site::Site;
+use crate::db::organisers;
+use crate::site::{Site, UnitOfWork};
 
 use super::super::Failure;
 use super::{post, roles};
@@ -33,8 +33,7 @@ enum Due {
 pub async fn remind_all(site: &Arc<Site>) -> Result<(), Failure> {
     let due = due(site, site.db.read()).await?;
     for (id, due) in due {
-        let inner = site.clone();
-        site.db.write(move |tx| Box::pin(async move { remind(&inner, tx, id, due).await })).await?;
+        site.write(move |work| async move { remind(&work, id, due).await }).await?;
     }
     Ok(())
 }
@@ -70,23 +69,23 @@ fn guidance_due(row: &organiser::Model, now: DateTime<Utc>) -> Option<DateTime<U
     (!told && now < year + GRACE).then_some(year + GRACE)
 }
 
-async fn remind(site: &Site, tx: &Tx, id: Uuid, due: Due) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let Some(account) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };
+async fn remind(work: &UnitOfWork, id: Uuid, due: Due) -> Result<(), Failure> {
+    let now = work.now;
+    let Some(account) = organisers::find(&work.tx.conn, id, now).await? else { return Ok(()) };
     match due {
-        Due::Over => roles::settle(site, tx, id).await,
+        Due::Over => roles::settle(work, id).await,
         Due::Role(row) => {
-            let detail = roles::detail(tx, row.branch_id, organisers::role_of(&row)?, row.expires_at).await?;
+            let detail = roles::detail(&work.tx, row.branch_id, organisers::role_of(&row)?, row.expires_at).await?;
             role::ActiveModel { id: Set(row.id), reminded_at: Set(Some(now)), ..Default::default() }
-                .update(&tx.conn)
+                .update(&work.tx.conn)
                 .await?;
-            post(site, tx, &account, Note::RoleEnds, detail).await
+            post(work, &account, Note::RoleEnds, detail).await
         }
         Due::Guidance(until) => {
             let change = organiser::ActiveModel { id: Set(id), reminded_at: Set(Some(now)), ..Default::default() };
-            organisers::update(&tx.conn, change).await?;
+            organisers::update(&work.tx.conn, change).await?;
             let detail = MailDetail { day: Some(until), ..MailDetail::default() };
-            post(site, tx, &account, Note::GuidanceDue, detail).await
+            post(work, &account, Note::GuidanceDue, detail).await
         }
     }
 }

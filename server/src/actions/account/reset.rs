@@ -10,8 +10,8 @@ use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::db::entity::organiser::{self, State};
-use crate::db::{Tx, organisers, sessions};
-use crate::site::Site;
+use crate::db::{organisers, sessions};
+use crate::site::{Site, UnitOfWork};
 
 use super::super::audit::{AuditEntry, note_about};
 use super::super::{Failure, links};
@@ -21,61 +21,53 @@ use super::{Account, by_address, find, link, lock, post, save_secret};
 /// Takes the second factor off an account and ends its logins; a mail goes to both. For whoever looks after every branch
 /// in which the colleague has a role: logins reach as far as all of the roles. Returns whether it is in their hand.
 pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Result<bool, Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(mut account) = lock(&inner, tx, colleague).await? else { return Ok(false) };
-                let held = organisers::roles(&tx.conn, Some(colleague), inner.clock.now()).await?;
-                let branch = held.first().map(|role| role.branch_id);
-                if branch.is_none() || !held.iter().all(|role| scope.branches().contains(&role.branch_id)) {
-                    return Ok(false);
-                }
-                if account.row.factor_at.is_none() {
-                    return Ok(true);
-                }
-                take_factor(&inner, tx, &mut account).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::FactorReset, Some(scope.by()), branch), colleague).await?;
-                post(&inner, tx, &account.row, Note::FactorReset, MailDetail::default()).await?;
-                if let Some(by) = find(&inner, &tx.conn, scope.by()).await? {
-                    post(&inner, tx, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
-                }
-                Ok::<_, Failure>(true)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let Some(mut account) = lock(&work, colleague).await? else { return Ok(false) };
+        let held = organisers::roles(&work.tx.conn, Some(colleague), work.now).await?;
+        let branch = held.first().map(|role| role.branch_id);
+        if branch.is_none() || !held.iter().all(|role| scope.branches().contains(&role.branch_id)) {
+            return Ok(false);
+        }
+        if account.row.factor_at.is_none() {
+            return Ok(true);
+        }
+        take_factor(&work, &mut account).await?;
+        note_about(&work, AuditEntry::own(Act::FactorReset, Some(scope.by()), branch), colleague).await?;
+        post(&work, &account.row, Note::FactorReset, MailDetail::default()).await?;
+        if let Some(by) = find(&work.site, &work.tx.conn, scope.by()).await? {
+            post(&work, &by.row, Note::FactorResetDone, MailDetail::default()).await?;
+        }
+        Ok::<_, Failure>(true)
+    })
+    .await
 }
 
-async fn take_factor(site: &Site, tx: &Tx, account: &mut Account) -> Result<(), Failure> {
+async fn take_factor(work: &UnitOfWork, account: &mut Account) -> Result<(), Failure> {
     let secret = &mut account.secret;
     (secret.totp, secret.totp_step) = (None, None);
     secret.recovery.clear();
     secret.recovery_salt = None;
-    save_secret(site, tx, account).await?;
+    save_secret(work, account).await?;
     let change = organiser::ActiveModel { id: Set(account.id()), factor_at: Set(None), ..Default::default() };
-    organisers::update(&tx.conn, change).await?;
-    sessions::end_all(&tx.conn, account.id(), None).await?;
+    organisers::update(&work.tx.conn, change).await?;
+    sessions::end_all(&work.tx.conn, account.id(), None).await?;
     Ok(())
 }
 
 /// Takes second factor and password off the account of an address and mails a link to choose a password. Returns the
 /// link; `None` where nobody has an account in use there.
 pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<String>, Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let found = by_address(&inner, &tx.conn, &email).await?;
-                let Some(found) = found.filter(|account| account.row.state == State::Active) else { return Ok(None) };
-                let Some(mut account) = lock(&inner, tx, found.id()).await? else { return Ok(None) };
-                account.secret.password = None;
-                take_factor(&inner, tx, &mut account).await?;
-                let until = inner.clock.now() + retention::INVITATION;
-                account.row = link::draw(tx, account.id(), Some(until)).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::FactorReset, None, None), account.id()).await?;
-                post(&inner, tx, &account.row, Note::AccountReset, MailDetail::default()).await?;
-                Ok::<_, Failure>(Some(links::of_organiser(&inner, &account).new_password))
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let found = by_address(&work.site, &work.tx.conn, &email).await?;
+        let Some(found) = found.filter(|account| account.row.state == State::Active) else { return Ok(None) };
+        let Some(mut account) = lock(&work, found.id()).await? else { return Ok(None) };
+        account.secret.password = None;
+        take_factor(&work, &mut account).await?;
+        let until = work.now + retention::INVITATION;
+        account.row = link::draw(&work.tx, account.id(), Some(until)).await?;
+        note_about(&work, AuditEntry::own(Act::FactorReset, None, None), account.id()).await?;
+        post(&work, &account.row, Note::AccountReset, MailDetail::default()).await?;
+        Ok::<_, Failure>(Some(links::of_organiser(&work.site, &account).new_password))
+    })
+    .await
 }

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::db::entity::{organiser, role};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Tx, contents, door, leaving, organisers, sessions};
-use crate::site::Site;
+use crate::site::UnitOfWork;
 
 use super::super::Failure;
 use super::{access, link};
@@ -23,8 +23,8 @@ pub async fn detail(tx: &Tx, branch: Uuid, role: Role, until: DateTime<Utc>) -> 
 }
 
 /// Gives a role for twelve months, or renews it. Returns its end.
-pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Role) -> Result<DateTime<Utc>, Failure> {
-    let now = site.clock.now();
+pub async fn give(work: &UnitOfWork, organiser: Uuid, branch: Uuid, given: Role) -> Result<DateTime<Utc>, Failure> {
+    let now = work.now;
     let until = retention::year(now);
     let row = role::Model {
         id: clock::random_id(),
@@ -36,51 +36,51 @@ pub async fn give(site: &Site, tx: &Tx, organiser: Uuid, branch: Uuid, given: Ro
         role: given.name().to_owned(),
         reminded_at: None,
     };
-    organisers::give(&tx.conn, row).await?;
-    settle(site, tx, organiser).await?;
+    organisers::give(&work.tx.conn, row).await?;
+    settle(work, organiser).await?;
     Ok(until)
 }
 
 /// Brings an account into line with its roles. Links to doors at which it may no longer help end. Without any role it has
 /// left: its logins and mailed links are over too. An invitation that nobody has taken up keeps its own end.
-pub async fn settle(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let Some(row) = organisers::find(&tx.conn, id, now).await? else { return Ok(()) };
-    let roles = organisers::roles(&tx.conn, Some(id), now).await?;
+pub async fn settle(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
+    let now = work.now;
+    let Some(row) = organisers::find(&work.tx.conn, id, now).await? else { return Ok(()) };
+    let roles = organisers::roles(&work.tx.conn, Some(id), now).await?;
     if roles.is_empty() {
-        link::draw(tx, id, None).await?;
+        link::draw(&work.tx, id, None).await?;
     }
     if row.state == organiser::State::Invited {
         return Ok(());
     }
-    end_doors(site, tx, id).await?;
+    end_doors(work, id).await?;
     let last = roles.iter().map(|role| role.expires_at).max();
     let state = if last.is_some() { organiser::State::Active } else { organiser::State::Left };
     if state == row.state && state == organiser::State::Left {
         return Ok(());
     }
     let change = organiser::ActiveModel { id: Set(id), state: Set(state), ..Default::default() };
-    organisers::update(&tx.conn, change).await?;
+    organisers::update(&work.tx.conn, change).await?;
     // Once the last role is over, its end counts and not when that was seen.
     let end = last.map_or_else(|| row.expires_at.min(now + retention::ACCOUNT), |last| last + retention::ACCOUNT);
-    organisers::set_end(&tx.conn, id, end).await?;
+    organisers::set_end(&work.tx.conn, id, end).await?;
     if last.is_none() {
-        sessions::end_all(&tx.conn, id, None).await?;
+        sessions::end_all(&work.tx.conn, id, None).await?;
     }
     Ok(())
 }
 
 /// Ends the links that somebody made to doors at which no role of theirs lets them help any more.
-async fn end_doors(site: &Site, tx: &Tx, id: Uuid) -> Result<(), Failure> {
-    let made = leaving::door_links(&tx.conn, id, site.clock.now()).await?;
+async fn end_doors(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
+    let made = leaving::door_links(&work.tx.conn, id, work.now).await?;
     if made.is_empty() {
         return Ok(());
     }
-    let grants = access::grants(site, &tx.conn, id).await?;
+    let grants = access::grants(&work.site, &work.tx.conn, id).await?;
     let helps = |branch: &Uuid| grants.iter().any(|(of, role)| of == branch && role.may(Permission::Door));
     for (link, branches) in made {
         if !branches.iter().any(helps) {
-            door::end_link(&tx.conn, link).await?;
+            door::end_link(&work.tx.conn, link).await?;
         }
     }
     Ok(())

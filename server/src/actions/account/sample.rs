@@ -28,28 +28,26 @@ pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> R
     let turn = site.limits.hashing(here).map_err(|_| Failure::Stored("too many people at once"))?;
     let hash = password::hash(&turn, SecretString::from(chosen.as_str()), vec![]).await?;
     let hash = hash.map_err(|_| Failure::Stored("a sample password that is weak"))?;
-    let (inner, fresh) = (site.clone(), recovery::make(&turn).await?);
-    let codes = site.db.write(move |tx| {
-        Box::pin(async move {
-            let mut account = super::add(&inner, tx, email, name, &Language::english()).await?;
-            account.secret.password = Some(hash);
-            account.secret.totp = Some(Shared::new_stack(clock::random_bytes()).to_base32());
-            let codes = fresh.put(&mut account.secret);
-            save_secret(&inner, tx, &account).await?;
-            let change = organiser::ActiveModel {
-                id: Set(account.id()),
-                state: Set(State::Active),
-                factor_at: Set(Some(inner.clock.now())),
-                ..Default::default()
-            };
-            organisers::update(&tx.conn, change).await?;
-            for branch in contents::branches(&tx.conn).await? {
-                for role in Role::ALL {
-                    roles::give(&inner, tx, account.id(), branch.id, role).await?;
-                }
+    let fresh = recovery::make(&turn).await?;
+    let codes = site.write(move |work| async move {
+        let mut account = super::add(&work, email, name, &Language::english()).await?;
+        account.secret.password = Some(hash);
+        account.secret.totp = Some(Shared::new_stack(clock::random_bytes()).to_base32());
+        let codes = fresh.put(&mut account.secret);
+        save_secret(&work, &account).await?;
+        let change = organiser::ActiveModel {
+            id: Set(account.id()),
+            state: Set(State::Active),
+            factor_at: Set(Some(work.now)),
+            ..Default::default()
+        };
+        organisers::update(&work.tx.conn, change).await?;
+        for branch in contents::branches(&work.tx.conn).await? {
+            for role in Role::ALL {
+                roles::give(&work, account.id(), branch.id, role).await?;
             }
-            Ok::<_, Failure>(codes)
-        })
+        }
+        Ok::<_, Failure>(codes)
     });
     Ok((chosen, codes.await?))
 }

@@ -11,10 +11,10 @@ use totp_rs::{Builder, Secret as Shared, Totp};
 use uuid::Uuid;
 
 use crate::db::entity::organiser;
-use crate::db::{Tx, organisers, sessions};
+use crate::db::{organisers, sessions};
 use crate::failures::Failed;
 use crate::limits::{Guess, Turn};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 use super::super::Failure;
 use super::super::audit::{AuditEntry, note};
@@ -97,30 +97,26 @@ pub async fn set_up(
     }
     site.limits.guessed(origin, guess);
     let fresh = recovery::make(&turn).await?;
-    let inner = site.clone();
     let (id, login) = (session.organiser_id(), session.id);
     let (factor_at, fitted) = (session.account.row.factor_at, session.account.secret.password.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut account = held(&inner, tx, id).await?;
-                // Either is another since it was looked at: what changed it stands.
-                if account.row.factor_at != factor_at || account.secret.password != fitted {
-                    return Ok(Err(Denied::Wrong));
-                }
-                (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
-                let recovery = fresh.put(&mut account.secret);
-                save_secret(&inner, tx, &account).await?;
-                let now = inner.clock.now();
-                let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
-                organisers::update(&tx.conn, change).await?;
-                note(&inner, tx, AuditEntry::own(Act::FactorSet, Some(id), None)).await?;
-                sessions::end_all(&tx.conn, id, Some(login)).await?;
-                let cookie = session::open(&inner, tx, id, true, Some(login)).await?;
-                Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let mut account = held(&work, id).await?;
+        // Either is another since it was looked at: what changed it stands.
+        if account.row.factor_at != factor_at || account.secret.password != fitted {
+            return Ok(Err(Denied::Wrong));
+        }
+        (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
+        let recovery = fresh.put(&mut account.secret);
+        save_secret(&work, &account).await?;
+        let now = work.now;
+        let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
+        organisers::update(&work.tx.conn, change).await?;
+        note(&work, AuditEntry::own(Act::FactorSet, Some(id), None)).await?;
+        sessions::end_all(&work.tx.conn, id, Some(login)).await?;
+        let cookie = session::open(&work, id, true, Some(login)).await?;
+        Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
+    })
+    .await
 }
 
 /// Counts what did not fit, for the audit.
@@ -133,8 +129,8 @@ async fn knows(turn: &Turn, session: &Session, password: SecretString) -> Result
     password::verify(turn, password, session.account.secret.password.clone()).await
 }
 
-async fn held(site: &Site, tx: &Tx, id: Uuid) -> Result<Account, Failure> {
-    lock(site, tx, id).await?.ok_or(Failure::Stored("an account that has just gone"))
+async fn held(work: &UnitOfWork, id: Uuid) -> Result<Account, Failure> {
+    lock(work, id).await?.ok_or(Failure::Stored("an account that has just gone"))
 }
 
 /// Makes ten new recovery codes; those before are worth nothing.
@@ -157,22 +153,19 @@ pub async fn new_recovery(
     }
     site.limits.guessed(origin, guess);
     let fresh = recovery::make(&turn).await?;
-    let (inner, id) = (site.clone(), session.organiser_id());
+    let id = session.organiser_id();
     let fitted = session.account.secret.password.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut account = held(&inner, tx, id).await?;
-                if account.secret.password != fitted {
-                    return Ok(Err(Denied::Wrong));
-                }
-                let recovery = fresh.put(&mut account.secret);
-                save_secret(&inner, tx, &account).await?;
-                note(&inner, tx, AuditEntry::own(Act::RecoveryMade, Some(id), None)).await?;
-                Ok::<_, Failure>(Ok(recovery))
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let mut account = held(&work, id).await?;
+        if account.secret.password != fitted {
+            return Ok(Err(Denied::Wrong));
+        }
+        let recovery = fresh.put(&mut account.secret);
+        save_secret(&work, &account).await?;
+        note(&work, AuditEntry::own(Act::RecoveryMade, Some(id), None)).await?;
+        Ok::<_, Failure>(Ok(recovery))
+    })
+    .await
 }
 
 /// Takes a code, of the factor or for recovery, and opens a new login in place of this one.
@@ -193,17 +186,15 @@ pub async fn pass(
     };
     let hash = recovery::hash(&turn, &session.account.secret, typed).await?;
     let slowed = recovery::slowed(&turn, &session.account.secret).await?;
-    let (inner, typed, seen) = (site.clone(), typed.to_owned(), session.account.secret.recovery.clone());
-    let taken = site.db.write(move |tx| {
-        Box::pin(async move {
-            let mut account = held(&inner, tx, id).await?;
-            let Some(act) = take(&inner, &mut account, &typed, hash.as_deref(), (&seen, slowed))? else {
-                return Ok::<_, Failure>(None);
-            };
-            save_secret(&inner, tx, &account).await?;
-            note(&inner, tx, AuditEntry::own(act, Some(id), None)).await?;
-            session::open(&inner, tx, id, true, Some(login)).await.map(Some)
-        })
+    let (typed, seen) = (typed.to_owned(), session.account.secret.recovery.clone());
+    let taken = site.write(move |work| async move {
+        let mut account = held(&work, id).await?;
+        let Some(act) = take(&work.site, &mut account, &typed, hash.as_deref(), (&seen, slowed))? else {
+            return Ok::<_, Failure>(None);
+        };
+        save_secret(&work, &account).await?;
+        note(&work, AuditEntry::own(act, Some(id), None)).await?;
+        session::open(&work, id, true, Some(login)).await.map(Some)
     });
     match taken.await? {
         Some(cookie) => {

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::entity::{organiser, session};
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Tx, sessions};
-use crate::site::Site;
+use crate::db::sessions;
+use crate::site::{Site, UnitOfWork};
 
 use super::super::{Failure, Trouble};
 use super::access::{Session, session};
@@ -28,17 +28,16 @@ fn hash(cookie: &str) -> Vec<u8> {
 /// Opens a login in a transaction of the caller's, and ends the one that it takes the place of. Returns the cookie's
 /// value: 256 bits of chance.
 pub async fn open(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     organiser: Uuid,
     passed_factor: bool,
     instead_of: Option<Uuid>,
 ) -> Result<String, Failure> {
     if let Some(before) = instead_of {
-        sessions::end(&tx.conn, organiser, before).await?;
+        sessions::end(&work.tx.conn, organiser, before).await?;
     }
     let cookie = BASE64URL.encode(clock::random_bytes::<32>());
-    let now = site.clock.now();
+    let now = work.now;
     let row = session::Model {
         id: clock::random_id(),
         purpose_id: ADMINISTRATION,
@@ -49,7 +48,7 @@ pub async fn open(
         seen_at: now,
         factor_at: passed_factor.then_some(now),
     };
-    sessions::add(&tx.conn, row).await?;
+    sessions::add(&work.tx.conn, row).await?;
     Ok(cookie)
 }
 
@@ -64,8 +63,7 @@ pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Fai
     if now - row.seen_at >= NOTE_EVERY {
         let id = row.id;
         let noted = site
-            .db
-            .write(move |tx| Box::pin(async move { sessions::touch(&tx.conn, id, now).await.map_err(Failure::from) }))
+            .write(move |work| async move { sessions::touch(&work.tx.conn, id, now).await.map_err(Failure::from) })
             .await;
         // On a full disk there is still much to read.
         noted.or_else(|failure| if failure.trouble() == Trouble::DiskFull { Ok(()) } else { Err(failure) })?;
@@ -75,9 +73,8 @@ pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Fai
 
 /// Ends one login of an organiser.
 pub async fn end(site: &Arc<Site>, organiser: Uuid, session: Uuid) -> Result<(), Failure> {
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move { sessions::end(&tx.conn, organiser, session).await.map(drop).map_err(Failure::from) })
-        })
-        .await
+    site.write_on_reserve(move |work| async move {
+        sessions::end(&work.tx.conn, organiser, session).await.map(drop).map_err(Failure::from)
+    })
+    .await
 }

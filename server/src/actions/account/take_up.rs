@@ -8,8 +8,8 @@ use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 
 use crate::db::entity::organiser;
-use crate::db::{Tx, organisers, sessions};
-use crate::site::Site;
+use crate::db::{organisers, sessions};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 
 use super::super::Failure;
@@ -66,23 +66,20 @@ pub(super) async fn set(
         Ok(hash) => hash,
         Err(weak) => return Ok(Err(NotTaken::Weak(weak))),
     };
-    let (inner, id, token) = (site.clone(), account.id(), token.to_owned());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let locked = lock(&inner, tx, id).await?;
-                let still = locked.filter(|it| link::opens(&inner, &it.row, action, &token));
-                let Some(account) = still else { return Ok(Err(NotTaken::Dead)) };
-                write(&inner, tx, account, hash).await.map(Ok)
-            })
-        })
-        .await
+    let (id, token) = (account.id(), token.to_owned());
+    site.write(move |work| async move {
+        let locked = lock(&work, id).await?;
+        let still = locked.filter(|it| link::opens(&work.site, &it.row, action, &token));
+        let Some(account) = still else { return Ok(Err(NotTaken::Dead)) };
+        write(&work, account, hash).await.map(Ok)
+    })
+    .await
 }
 
-async fn write(site: &Site, tx: &Tx, mut account: Account, hash: String) -> Result<String, Failure> {
-    let (id, now) = (account.id(), site.clock.now());
+async fn write(work: &UnitOfWork, mut account: Account, hash: String) -> Result<String, Failure> {
+    let (id, now) = (account.id(), work.now);
     account.secret.password = Some(hash);
-    save_secret(site, tx, &account).await?;
+    save_secret(work, &account).await?;
     let change = organiser::ActiveModel {
         id: Set(id),
         state: Set(organiser::State::Active),
@@ -91,9 +88,9 @@ async fn write(site: &Site, tx: &Tx, mut account: Account, hash: String) -> Resu
         link_until: Set(None),
         ..Default::default()
     };
-    organisers::update(&tx.conn, change).await?;
-    sessions::end_all(&tx.conn, id, None).await?;
-    roles::settle(site, tx, id).await?;
-    note(site, tx, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?;
-    session::open(site, tx, id, false, None).await
+    organisers::update(&work.tx.conn, change).await?;
+    sessions::end_all(&work.tx.conn, id, None).await?;
+    roles::settle(work, id).await?;
+    note(work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?;
+    session::open(work, id, false, None).await
 }

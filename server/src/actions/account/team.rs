@@ -13,8 +13,8 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::db::entity::organiser::State;
-use crate::db::{Tx, contents, epochs, organisers};
-use crate::site::Site;
+use crate::db::{contents, epochs, organisers};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 
 use super::super::Failure;
@@ -128,26 +128,22 @@ pub enum RoleUnchanged {
 /// # Errors
 /// When the database refuses; inside, why not.
 pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (branch, role) = (grant.branch(), grant.role());
-                let Some(account) = lock(&inner, tx, organiser).await? else { return Ok(Err(RoleUnchanged::Gone)) };
-                if !holds(&inner, &tx.conn, organiser, (branch, role)).await? {
-                    return Ok(Err(RoleUnchanged::Gone));
-                }
-                let row = &account.row;
-                let confirmed = row.guidance_version.zip(row.guidance_at);
-                if guidance::standing(confirmed, inner.clock.now()) != GuidanceState::Fresh {
-                    return Ok(Err(RoleUnchanged::Guidance));
-                }
-                roles::give(&inner, tx, organiser, branch, role).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::RoleGiven, grant.by(), Some(branch)), organiser).await?;
-                Ok::<_, Failure>(Ok(()))
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let (branch, role) = (grant.branch(), grant.role());
+        let Some(account) = lock(&work, organiser).await? else { return Ok(Err(RoleUnchanged::Gone)) };
+        if !holds(&work.site, &work.tx.conn, organiser, (branch, role)).await? {
+            return Ok(Err(RoleUnchanged::Gone));
+        }
+        let row = &account.row;
+        let confirmed = row.guidance_version.zip(row.guidance_at);
+        if guidance::standing(confirmed, work.now) != GuidanceState::Fresh {
+            return Ok(Err(RoleUnchanged::Guidance));
+        }
+        roles::give(&work, organiser, branch, role).await?;
+        note_about(&work, AuditEntry::own(Act::RoleGiven, grant.by(), Some(branch)), organiser).await?;
+        Ok::<_, Failure>(Ok(()))
+    })
+    .await
 }
 
 /// Whether somebody holds a role now.
@@ -166,31 +162,26 @@ pub(super) async fn holds<C: ConnectionTrait>(
 /// # Errors
 /// When the database refuses; inside, why not.
 pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (branch, role) = (grant.branch(), grant.role());
-                // Two who end each other's come one after the other.
-                epochs::lock_vault(&tx.conn).await?;
-                if let Some(last) = last_at_the_top(&inner, tx, organiser, &BTreeSet::from([branch]), role).await? {
-                    return Ok(Err(RoleUnchanged::Last(last)));
-                }
-                if organisers::end(&tx.conn, organiser, branch, role.name()).await? == 0 {
-                    return Ok(Err(RoleUnchanged::Gone));
-                }
-                roles::settle(&inner, tx, organiser).await?;
-                note_about(&inner, tx, AuditEntry::own(Act::RoleEnded, grant.by(), Some(branch)), organiser).await?;
-                Ok::<_, Failure>(Ok(()))
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        let (branch, role) = (grant.branch(), grant.role());
+        // Two who end each other's come one after the other.
+        epochs::lock_vault(&work.tx.conn).await?;
+        if let Some(last) = last_at_the_top(&work, organiser, &BTreeSet::from([branch]), role).await? {
+            return Ok(Err(RoleUnchanged::Last(last)));
+        }
+        if organisers::end(&work.tx.conn, organiser, branch, role.name()).await? == 0 {
+            return Ok(Err(RoleUnchanged::Gone));
+        }
+        roles::settle(&work, organiser).await?;
+        note_about(&work, AuditEntry::own(Act::RoleEnded, grant.by(), Some(branch)), organiser).await?;
+        Ok::<_, Failure>(Ok(()))
+    })
+    .await
 }
 
 /// The branch without one above it, of these, in which nobody else whose account is in use is administrator.
 pub(super) async fn last_at_the_top(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     organiser: Uuid,
     branches: &BTreeSet<Uuid>,
     role: Role,
@@ -198,8 +189,8 @@ pub(super) async fn last_at_the_top(
     if role != Role::Administrator {
         return Ok(None);
     }
-    let all = organisers::roles(&tx.conn, None, site.clock.now()).await?;
-    let tops = contents::branches(&tx.conn).await?.into_iter().filter(|branch| branch.parent_id.is_none());
+    let all = organisers::roles(&work.tx.conn, None, work.now).await?;
+    let tops = contents::branches(&work.tx.conn).await?.into_iter().filter(|branch| branch.parent_id.is_none());
     for top in tops.map(|branch| branch.id).filter(|id| branches.contains(id)) {
         let mut here = all.iter().filter(|row| row.branch_id == top && row.role == role.name());
         if !here.any(|row| row.organiser_id == organiser) {
@@ -207,7 +198,7 @@ pub(super) async fn last_at_the_top(
         }
         let mut others = 0;
         for row in all.iter().filter(|row| row.branch_id == top && row.role == role.name()) {
-            let account = find(site, &tx.conn, row.organiser_id).await?;
+            let account = find(&work.site, &work.tx.conn, row.organiser_id).await?;
             let in_use = account.is_some_and(|account| account.row.state == State::Active);
             others += usize::from(in_use && row.organiser_id != organiser);
         }

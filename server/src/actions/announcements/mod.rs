@@ -19,8 +19,8 @@ use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
 use crate::db::entity::announcement::{ActiveModel, Model};
 use crate::db::outbox::{self, About, NewMail};
-use crate::db::{Tx, announcements, reminders};
-use crate::site::Site;
+use crate::db::{announcements, reminders};
+use crate::site::{Site, UnitOfWork};
 
 /// An announcement as organisers see it.
 #[derive(Clone, Debug)]
@@ -114,124 +114,106 @@ pub async fn write(
     id: Option<Uuid>,
     written: AnnouncementDraft,
 ) -> Result<Option<Uuid>, Failure> {
-    let (inner, organiser, purpose) = (site.clone(), session.organiser_id(), event.purpose_id);
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let id = match id {
-                    Some(id) if draft(&inner, tx, purpose, id).await?.is_some() => id,
-                    Some(_) => return Ok(None),
-                    None => {
-                        let row = send::new(&inner, tx, purpose, &written.content, written.segment).await?;
-                        let id = row.id;
-                        announcements::add(&tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
-                        id
-                    }
-                };
-                announcements::write(&tx.conn, id, &written.content, written.segment, written.send_at).await?;
-                Ok(Some(id))
-            })
-        })
-        .await
+    let (organiser, purpose) = (session.organiser_id(), event.purpose_id);
+    site.write(move |work| async move {
+        let id = match id {
+            Some(id) if draft(&work, purpose, id).await?.is_some() => id,
+            Some(_) => return Ok(None),
+            None => {
+                let row = send::new(&work, purpose, &written.content, written.segment).await?;
+                let id = row.id;
+                announcements::add(&work.tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
+                id
+            }
+        };
+        announcements::write(&work.tx.conn, id, &written.content, written.segment, written.send_at).await?;
+        Ok(Some(id))
+    })
+    .await
 }
 
-async fn draft(site: &Site, tx: &Tx, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
-    let row = announcements::lock(&tx.conn, id, site.clock.now()).await?;
+async fn draft(work: &UnitOfWork, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
+    let row = announcements::lock(&work.tx.conn, id, work.now).await?;
     Ok(row.filter(|row| row.purpose_id == purpose && row.state == AnnouncementState::Draft.name()))
 }
 
 /// Throws a draft away.
 pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (inner, purpose) = (site.clone(), event.purpose_id);
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                if draft(&inner, tx, purpose, id).await?.is_some() {
-                    announcements::delete(&tx.conn, id).await?;
-                }
-                Ok(())
-            })
-        })
-        .await
+    let purpose = event.purpose_id;
+    site.write(move |work| async move {
+        if draft(&work, purpose, id).await?.is_some() {
+            announcements::delete(&work.tx.conn, id).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Sends a draft to the one who asks for it alone.
 pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = inner.clock.now();
-                let owed = NewMail {
-                    purpose_id: event.purpose_id,
-                    kind: MailKind::ToOrganiser(Note::AnnouncementTest),
-                    detail: MailDetail {
-                        title: Some(event.content.title.clone()),
-                        path: Some(paths::organise::announcement(&event.slug, id)),
-                        ..MailDetail::default()
-                    },
-                    about: About::Organiser(organiser),
-                    announcement: Some(id),
-                    due_at: now,
-                    expires_at: now + TimeDelta::days(1),
-                    allowed: true,
-                };
-                outbox::add(tx, [owed], now).await.map_err(Failure::from)
-            })
-        })
-        .await?;
+    let (organiser, event) = (session.organiser_id(), event.clone());
+    site.write(move |work| async move {
+        let now = work.now;
+        let owed = NewMail {
+            purpose_id: event.purpose_id,
+            kind: MailKind::ToOrganiser(Note::AnnouncementTest),
+            detail: MailDetail {
+                title: Some(event.content.title.clone()),
+                path: Some(paths::organise::announcement(&event.slug, id)),
+                ..MailDetail::default()
+            },
+            about: About::Organiser(organiser),
+            announcement: Some(id),
+            due_at: now,
+            expires_at: now + TimeDelta::days(1),
+            allowed: true,
+        };
+        outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    })
+    .await?;
     Ok(())
 }
 
 /// Sends a draft, or schedules it. Nothing happens to one that is no draft any more: a button pressed twice.
 pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = inner.clock.now();
-                let Some(row) = draft(&inner, tx, event.purpose_id, id).await? else { return Ok(()) };
-                let to = (event.purpose_id, announcements::segment(&row)?);
-                let count = announcements::count(&tx.conn, to, now, now).await?;
-                let change = ActiveModel {
-                    id: Set(id),
-                    state: Set(AnnouncementState::Scheduled.name().to_owned()),
-                    send_at: Set(Some(row.send_at.unwrap_or(now).max(now))),
-                    total: Set(i32::try_from(count).unwrap_or(i32::MAX)),
-                    ..Default::default()
-                };
-                announcements::update(&tx.conn, change).await?;
-                note(&inner, tx, entry(Act::Announced, organiser, &event, count)).await
-            })
-        })
-        .await?;
+    let (organiser, event) = (session.organiser_id(), event.clone());
+    site.write(move |work| async move {
+        let now = work.now;
+        let Some(row) = draft(&work, event.purpose_id, id).await? else { return Ok(()) };
+        let to = (event.purpose_id, announcements::segment(&row)?);
+        let count = announcements::count(&work.tx.conn, to, now, now).await?;
+        let change = ActiveModel {
+            id: Set(id),
+            state: Set(AnnouncementState::Scheduled.name().to_owned()),
+            send_at: Set(Some(row.send_at.unwrap_or(now).max(now))),
+            total: Set(i32::try_from(count).unwrap_or(i32::MAX)),
+            ..Default::default()
+        };
+        announcements::update(&work.tx.conn, change).await?;
+        note(&work, entry(Act::Announced, organiser, &event, count)).await
+    })
+    .await?;
     send::send(site, id).await
 }
 
 /// Stops one that is scheduled or going out: what has not gone does not go.
 pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = inner.clock.now();
-                let found = announcements::lock(&tx.conn, id, now).await?;
-                let Some(row) = found.filter(|row| row.purpose_id == event.purpose_id) else { return Ok(()) };
-                if !matches!(announcements::state(&row)?, AnnouncementState::Scheduled | AnnouncementState::Sending) {
-                    return Ok(());
-                }
-                let left = announcements::progress(&tx.conn, &row).await?.left;
-                announcements::give_up(&tx.conn, id, now, app::domain::retention::outbox(now)).await?;
-                let change = ActiveModel {
-                    id: Set(id),
-                    state: Set(AnnouncementState::Stopped.name().to_owned()),
-                    ..Default::default()
-                };
-                announcements::update(&tx.conn, change).await?;
-                note(&inner, tx, entry(Act::AnnouncementStopped, organiser, &event, left)).await
-            })
-        })
-        .await
+    let (organiser, event) = (session.organiser_id(), event.clone());
+    site.write(move |work| async move {
+        let now = work.now;
+        let found = announcements::lock(&work.tx.conn, id, now).await?;
+        let Some(row) = found.filter(|row| row.purpose_id == event.purpose_id) else { return Ok(()) };
+        if !matches!(announcements::state(&row)?, AnnouncementState::Scheduled | AnnouncementState::Sending) {
+            return Ok(());
+        }
+        let left = announcements::progress(&work.tx.conn, &row).await?.left;
+        announcements::give_up(&work.tx.conn, id, now, app::domain::retention::outbox(now)).await?;
+        let change =
+            ActiveModel { id: Set(id), state: Set(AnnouncementState::Stopped.name().to_owned()), ..Default::default() };
+        announcements::update(&work.tx.conn, change).await?;
+        note(&work, entry(Act::AnnouncementStopped, organiser, &event, left)).await
+    })
+    .await
 }
 
 fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> AuditEntry {
@@ -247,13 +229,10 @@ fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> AuditEntry {
 
 /// Sets whether an event sends a reminder.
 pub async fn set_reminds(site: &Arc<Site>, session: &Session, event: &Event, reminds: bool) -> Result<(), Failure> {
-    let (inner, organiser, event) = (site.clone(), session.organiser_id(), event.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                reminders::set_reminds(&tx.conn, event.id, reminds).await?;
-                note(&inner, tx, entry(Act::Changed, organiser, &event, 1)).await
-            })
-        })
-        .await
+    let (organiser, event) = (session.organiser_id(), event.clone());
+    site.write(move |work| async move {
+        reminders::set_reminds(&work.tx.conn, event.id, reminds).await?;
+        note(&work, entry(Act::Changed, organiser, &event, 1)).await
+    })
+    .await
 }

@@ -14,7 +14,7 @@ use crate::db::announcements::{self, REMINDER};
 use crate::db::entity::announcement::{ActiveModel, Model};
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, contents, purposes, reminders, to_json};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 use crate::actions::Failure;
 use crate::actions::held::event_end;
@@ -44,8 +44,7 @@ pub async fn send_due(site: &Arc<Site>) -> Result<(), Failure> {
 /// When the database refuses; the next sweep goes on.
 pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     loop {
-        let inner = site.clone();
-        let more = site.db.write(move |tx| Box::pin(async move { queue(&inner, tx, id).await })).await?;
+        let more = site.write(move |work| async move { queue(&work, id).await }).await?;
         if !more {
             return Ok(());
         }
@@ -54,23 +53,23 @@ pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
 }
 
 /// Queues one batch. Returns whether there are more.
-async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
-    let now = site.clock.now();
+async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
+    let now = work.now;
     // Read where it is queued: it may have been stopped meanwhile.
-    let Some(row) = announcements::lock(&tx.conn, id, now).await? else { return Ok(false) };
+    let Some(row) = announcements::lock(&work.tx.conn, id, now).await? else { return Ok(false) };
     let row = match announcements::state(&row)? {
-        AnnouncementState::Scheduled if row.send_at.is_some_and(|at| at <= now) => begin(tx, row, now).await?,
+        AnnouncementState::Scheduled if row.send_at.is_some_and(|at| at <= now) => begin(&work.tx, row, now).await?,
         AnnouncementState::Sending => row,
         _ => return Ok(false),
     };
     if row.queued_at.is_some() {
-        finish(tx, &row).await?;
+        finish(&work.tx, &row).await?;
         return Ok(false);
     }
     let to = (row.purpose_id, announcements::segment(&row)?);
     let started = row.started_at.unwrap_or(now);
     let after = row.queued_to.unwrap_or_default();
-    let people = announcements::people_after(&tx.conn, to, started, (after, BATCH), now).await?;
+    let people = announcements::people_after(&work.tx.conn, to, started, (after, BATCH), now).await?;
     let kind = if row.kind == REMINDER { MailKind::Reminder } else { MailKind::Announcement };
     let full = people.len() as u64 == BATCH;
     let last = people.last().map(|(id, _)| *id).or(row.queued_to);
@@ -84,10 +83,10 @@ async fn queue(site: &Site, tx: &Tx, id: Uuid) -> Result<bool, Failure> {
         expires_at,
         allowed: true,
     });
-    outbox::add(tx, owed, now).await?;
+    outbox::add(&work.tx, owed, now).await?;
     let change =
         ActiveModel { id: Set(id), queued_to: Set(last), queued_at: Set((!full).then_some(now)), ..Default::default() };
-    announcements::update(&tx.conn, change).await?;
+    announcements::update(&work.tx.conn, change).await?;
     Ok(full)
 }
 
@@ -129,17 +128,16 @@ async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
 /// Begins the reminders that are due: once for each event, to those who had a place two days before it.
 pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
     for purpose in reminders::to_remind(site.db.read(), site.clock.now(), (REMINDER_LEAD, REMINDER_DEADLINE)).await? {
-        let inner = site.clone();
-        site.db.write(move |tx| Box::pin(async move { begin_reminder(&inner, tx, purpose).await })).await?;
+        site.write(move |work| async move { begin_reminder(&work, purpose).await }).await?;
     }
     Ok(())
 }
 
-async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failure> {
-    let now = site.clock.now();
-    let Some(event) = tx.lock_event(purpose).await? else { return Ok(()) };
+async fn begin_reminder(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
+    let now = work.now;
+    let Some(event) = work.tx.lock_event(purpose).await? else { return Ok(()) };
     // Asked again under the lock: another sweep may have been here.
-    if !reminders::to_remind(&tx.conn, now, (REMINDER_LEAD, REMINDER_DEADLINE)).await?.contains(&purpose) {
+    if !reminders::to_remind(&work.tx.conn, now, (REMINDER_LEAD, REMINDER_DEADLINE)).await?.contains(&purpose) {
         return Ok(());
     }
     let row = Model {
@@ -148,21 +146,20 @@ async fn begin_reminder(site: &Site, tx: &Tx, purpose: Uuid) -> Result<(), Failu
         send_at: Some(now),
         kind: REMINDER.to_owned(),
         state: AnnouncementState::Scheduled.name().to_owned(),
-        ..new(site, tx, purpose, &AnnouncementContent::default(), Segment::Confirmed).await?
+        ..new(work, purpose, &AnnouncementContent::default(), Segment::Confirmed).await?
     };
-    announcements::add(&tx.conn, row).await.map_err(Failure::from)
+    announcements::add(&work.tx.conn, row).await.map_err(Failure::from)
 }
 
 /// A new announcement, as a draft.
 pub async fn new(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     purpose: Uuid,
     content: &AnnouncementContent,
     segment: Segment,
 ) -> Result<Model, Failure> {
-    let now = site.clock.now();
-    let expires_at = end(&tx.conn, purpose).await?.ok_or(Failure::Stored("an announcement without event"))?;
+    let now = work.now;
+    let expires_at = end(&work.tx.conn, purpose).await?.ok_or(Failure::Stored("an announcement without event"))?;
     Ok(Model {
         id: clock::ordered_id(now),
         purpose_id: purpose,
@@ -193,11 +190,10 @@ pub async fn end<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Dat
 async fn update_ends(site: &Arc<Site>) -> Result<(), Failure> {
     for (purpose, known) in announcements::ends(site.db.read()).await? {
         let Some(end) = end(site.db.read(), purpose).await?.filter(|end| *end != known) else { continue };
-        site.db
-            .write(move |tx| {
-                Box::pin(async move { announcements::set_end(&tx.conn, purpose, end).await.map_err(Failure::from) })
-            })
-            .await?;
+        site.write(move |work| async move {
+            announcements::set_end(&work.tx.conn, purpose, end).await.map_err(Failure::from)
+        })
+        .await?;
     }
     Ok(())
 }

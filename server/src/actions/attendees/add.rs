@@ -21,10 +21,9 @@ use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
 use crate::actions::{Failure, answers, confirm, links, waiting_list};
 use crate::clock;
-use crate::db::Tx;
 use crate::db::entity::registration::{Entity, Model, State};
 use crate::db::records::{Record, RecordKind};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 /// Whether somebody who was added is told by mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,65 +67,62 @@ pub async fn add(
     language: Language,
     given: ByHand,
 ) -> Result<(String, Mailed), AddError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, viewer, &version, &language, given).await })).await
+    site.write(move |work| async move { write(&work, viewer, &version, &language, given).await }).await
 }
 
 async fn write(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     viewer: Viewer,
     version: &PurposeVersion,
     language: &Language,
     given: ByHand,
 ) -> Result<(String, Mailed), AddError> {
-    let now = site.clock.now();
-    let event = tx.lock_event(viewer.purpose).await?.ok_or(AddError::NotOpen)?;
+    let now = work.now;
+    let event = work.tx.lock_event(viewer.purpose).await?.ok_or(AddError::NotOpen)?;
     if event.cancelled_at.is_some() || event.is_over(now) {
         return Err(AddError::NotOpen);
     }
-    let mailed = clear_same_address(site, tx, viewer.purpose, &given).await?;
-    let row = new_row(site, tx, &event, version, language, &given).await?;
+    let mailed = clear_same_address(work, viewer.purpose, &given).await?;
+    let row = new_row(work, &event, version, language, &given).await?;
     let record = Record::Registration(row.clone());
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&tx.conn).await?;
-    answers::add(site, tx, &record, &version.wording, &given.answers, Some(event_end(&event))).await?;
-    let person = subject_of(&site.vault, &record)?;
-    confirm::remember_consents(site, tx, &record, version, &person, &given.answers, row.expires_at).await?;
+    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.tx.conn).await?;
+    answers::add(work, &record, &version.wording, &given.answers, Some(event_end(&event))).await?;
+    let person = subject_of(&work.site.vault, &record)?;
+    confirm::remember_consents(work, &record, version, &person, &given.answers, row.expires_at).await?;
     if mailed == Mailed::Yes {
-        sign_up::queue(site, tx, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
+        sign_up::queue(work, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
     }
-    note(site, tx, viewer.entry(Act::Added, 1, None)).await?;
-    Ok((rows::token(site, &row), mailed))
+    note(work, viewer.entry(Act::Added, 1, None)).await?;
+    Ok((rows::token(&work.site, &row), mailed))
 }
 
 /// Looks the address up, and takes away what stands in the way of a confirmed record.
-async fn clear_same_address(site: &Site, tx: &Tx, purpose: Uuid, given: &ByHand) -> Result<Mailed, AddError> {
+async fn clear_same_address(work: &UnitOfWork, purpose: Uuid, given: &ByHand) -> Result<Mailed, AddError> {
     let Some(email) = &given.email else { return Ok(Mailed::NoAddress) };
-    let now = site.clock.now();
-    let same_address = sign_up::address_of(site, RecordKind::Registration, purpose, email);
+    let now = work.now;
+    let same_address = sign_up::address_of(&work.site, RecordKind::Registration, purpose, email);
     // Looked up first: that it wants no mail does not hide from its organisers that it is on their list.
-    if let Some(Record::Registration(known)) = same_address.confirmed(&tx.conn, now).await? {
-        return Err(AddError::Known(rows::token(site, &known)));
+    if let Some(Record::Registration(known)) = same_address.confirmed(&work.tx.conn, now).await? {
+        return Err(AddError::Known(rows::token(&work.site, &known)));
     }
-    same_address.erase_ended(tx, now).await?;
-    same_address.erase_pending(tx, Uuid::nil()).await?;
-    let standing = sign_up::standing(site, tx, RecordKind::Registration, purpose, email).await?;
-    let may = !matches!(standing, AddressState::Suppressed) && site.limits.mail(purpose, &email.folded());
+    same_address.erase_ended(&work.tx, now).await?;
+    same_address.erase_pending(&work.tx, Uuid::nil()).await?;
+    let standing = sign_up::standing(work, RecordKind::Registration, purpose, email).await?;
+    let may = !matches!(standing, AddressState::Suppressed) && work.site.limits.mail(purpose, &email.folded());
     Ok(if may { Mailed::Yes } else { Mailed::MayNot })
 }
 
 async fn new_row(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     event: &Event,
     version: &PurposeVersion,
     language: &Language,
     given: &ByHand,
 ) -> Result<Model, Failure> {
-    let now = site.clock.now();
+    let now = work.now;
     let end = event_end(event);
-    let (state, code, expires_at) = match waiting_list::settle(site, tx, event, given.seats, false).await? {
-        Outcome::Seats => (State::Confirmed, Some(free_code(tx).await?), end.plus(version.wording.keep)),
+    let (state, code, expires_at) = match waiting_list::settle(work, event, given.seats, false).await? {
+        Outcome::Seats => (State::Confirmed, Some(free_code(&work.tx).await?), end.plus(version.wording.keep)),
         Outcome::WaitingList => (State::Waiting, None, end.waiting()),
     };
     let mut row = Model {
@@ -135,7 +131,7 @@ async fn new_row(
         version_id: version.id,
         state,
         language: language.tag().to_owned(),
-        epoch: tx.epoch,
+        epoch: work.tx.epoch,
         address_index: vec![],
         address_sealed: vec![],
         generation: links::GENERATION,
@@ -158,8 +154,8 @@ async fn new_row(
         Some(email) => (email.to_mail().as_bytes().to_vec(), email.folded()),
         None => (vec![], row.id.to_string()),
     };
-    row.address_index = site.vault.index(tx.epoch, row.purpose_id, &indexed)?;
+    row.address_index = work.site.vault.index(work.tx.epoch, row.purpose_id, &indexed)?;
     let place = address_place(&Record::Registration(row.clone()));
-    row.address_sealed = site.vault.seal(tx.epoch, place, &plain)?;
+    row.address_sealed = work.site.vault.seal(work.tx.epoch, place, &plain)?;
     Ok(row)
 }

@@ -173,7 +173,6 @@ pub async fn looked(
     count: usize,
     reason: Option<Reason>,
 ) -> Result<(), Failure> {
-    let inner = site.clone();
     let entry = viewer.entry(act, count as u64, reason);
-    site.db.write(move |tx| Box::pin(async move { note(&inner, tx, entry).await })).await
+    site.write(move |work| async move { note(&work, entry).await }).await
 }

@@ -21,8 +21,8 @@ use crate::actions::held::event_end;
 use crate::actions::{Action, Failure, answers, erase, sign_up, terms, waiting_list};
 use crate::db::entity::registration::{ActiveModel, Model, State};
 use crate::db::records::Record;
-use crate::db::{Tx, consents, registrations};
-use crate::site::Site;
+use crate::db::{consents, registrations};
+use crate::site::{Site, UnitOfWork};
 use crate::vault::Vault;
 
 /// Why nothing was done.
@@ -122,15 +122,14 @@ fn seen(site: &Site, row: &Model, given: &Answers) -> Result<String, Failure> {
 /// # Errors
 /// See [`AttendeeError`].
 pub async fn edit(site: &Arc<Site>, viewer: Viewer, row: Model, edit: Edit) -> Result<(), AttendeeError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write_edit(&inner, tx, viewer, row, edit).await })).await
+    site.write(move |work| async move { write_edit(&work, viewer, row, edit).await }).await
 }
 
-async fn write_edit(site: &Site, tx: &Tx, viewer: Viewer, row: Model, edit: Edit) -> Result<(), AttendeeError> {
-    let open = reopen(site, tx, &Record::Registration(row)).await?;
+async fn write_edit(work: &UnitOfWork, viewer: Viewer, row: Model, edit: Edit) -> Result<(), AttendeeError> {
+    let open = reopen(work, &Record::Registration(row)).await?;
     let (Record::Registration(row), Some(event)) = (&open.record, &open.event) else { return Err(AttendeeError::Gone) };
-    let was = answers::read(site, &tx.conn, &open.record).await?;
-    if seen(site, row, &was.answers)? != edit.seen {
+    let was = answers::read(&work.site, &work.tx.conn, &open.record).await?;
+    if seen(&work.site, row, &was.answers)? != edit.seen {
         return Err(AttendeeError::Changed);
     }
     let (before, seats) = (row.seats, i32::try_from(edit.seats).unwrap_or(i32::MAX));
@@ -138,21 +137,21 @@ async fn write_edit(site: &Site, tx: &Tx, viewer: Viewer, row: Model, edit: Edit
         return Err(AttendeeError::Arrived);
     }
     if row.state == State::Confirmed && seats > before {
-        let left = registrations::room(&tx.conn, event, site.clock.now()).await?.left();
+        let left = registrations::room(&work.tx.conn, event, work.now).await?.left();
         let more = u32::try_from(seats - before).unwrap_or(0);
         if left.is_some_and(|left| more > left) {
             return Err(AttendeeError::Full);
         }
     }
-    open.write_answers(site, tx, &edit.given).await?;
-    keep_consents_true(site, tx, &open, &was, &edit.given).await?;
+    open.write_answers(work, &edit.given).await?;
+    keep_consents_true(work, &open, &was, &edit.given).await?;
     if seats != before {
-        ActiveModel { id: Set(row.id), seats: Set(seats), ..Default::default() }.update(&tx.conn).await?;
+        ActiveModel { id: Set(row.id), seats: Set(seats), ..Default::default() }.update(&work.tx.conn).await?;
     }
     if seats < before {
-        waiting_list::promote(site, tx, event).await?;
+        waiting_list::promote(work, event).await?;
     }
-    note(site, tx, viewer.entry(Act::Edited, 1, None)).await?;
+    note(work, viewer.entry(Act::Edited, 1, None)).await?;
     Ok(())
 }
 
@@ -170,38 +169,37 @@ pub enum Move {
 /// # Errors
 /// See [`AttendeeError`].
 pub async fn move_to(site: &Arc<Site>, viewer: Viewer, row: Model, to: Move) -> Result<(), AttendeeError> {
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write_move(&inner, tx, viewer, row, to).await })).await
+    site.write(move |work| async move { write_move(&work, viewer, row, to).await }).await
 }
 
-async fn write_move(site: &Site, tx: &Tx, viewer: Viewer, row: Model, to: Move) -> Result<(), AttendeeError> {
-    let now = site.clock.now();
-    let open = reopen(site, tx, &Record::Registration(row)).await?;
+async fn write_move(work: &UnitOfWork, viewer: Viewer, row: Model, to: Move) -> Result<(), AttendeeError> {
+    let now = work.now;
+    let open = reopen(work, &Record::Registration(row)).await?;
     let (Record::Registration(row), Some(event)) = (open.record, open.event) else { return Err(AttendeeError::Gone) };
     if event.cancelled_at.is_some() || event.is_over(now) {
         return Err(AttendeeError::Over);
     }
     match (row.state, to) {
         (State::Waiting, Move::ToPlace) => {
-            let left = registrations::room(&tx.conn, &event, now).await?.left();
+            let left = registrations::room(&work.tx.conn, &event, now).await?.left();
             if left.is_some_and(|left| u32::try_from(row.seats).unwrap_or(u32::MAX) > left) {
                 return Err(AttendeeError::Full);
             }
-            waiting_list::seat(site, tx, &event, row).await?;
+            waiting_list::seat(work, &event, row).await?;
         }
         (State::Confirmed, Move::ToWaiting) if row.arrived > 0 => return Err(AttendeeError::Arrived),
-        (State::Confirmed, Move::ToWaiting) => unseat(site, tx, &event, row).await?,
+        (State::Confirmed, Move::ToWaiting) => unseat(work, &event, row).await?,
         // Somebody else has done it already.
         _ => return Ok(()),
     }
-    note(site, tx, viewer.entry(Act::Moved, 1, None)).await?;
+    note(work, viewer.entry(Act::Moved, 1, None)).await?;
     Ok(())
 }
 
-async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), AttendeeError> {
-    let now = site.clock.now();
-    let wording = terms::version(&tx.conn, row.purpose_id, row.version_id).await?.wording;
-    let given = answers::read(site, &tx.conn, &Record::Registration(row.clone())).await?.answers;
+async fn unseat(work: &UnitOfWork, event: &Event, row: Model) -> Result<(), AttendeeError> {
+    let now = work.now;
+    let wording = terms::version(&work.tx.conn, row.purpose_id, row.version_id).await?.wording;
+    let given = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?.answers;
     let end = event_end(event);
     let change = ActiveModel {
         id: Set(row.id),
@@ -213,12 +211,12 @@ async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), A
         expires_at: Set(end.waiting().min(row.expires_at)),
         ..Default::default()
     };
-    let record = Record::Registration(change.update(&tx.conn).await?);
-    answers::write(site, tx, &record, &wording, &given, Some(end)).await?;
-    consents::set_end_of(&tx.conn, record.id(), record.expires_at()).await?;
-    sign_up::queue(site, tx, MailKind::MovedToWaiting, &record, TimeDelta::zero()).await?;
-    waiting_list::promote(site, tx, event).await?;
-    let after = registrations::find(&tx.conn, record.id(), now).await?.ok_or(AttendeeError::Gone)?;
+    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    answers::write(work, &record, &wording, &given, Some(end)).await?;
+    consents::set_end_of(&work.tx.conn, record.id(), record.expires_at()).await?;
+    sign_up::queue(work, MailKind::MovedToWaiting, &record, TimeDelta::zero()).await?;
+    waiting_list::promote(work, event).await?;
+    let after = registrations::find(&work.tx.conn, record.id(), now).await?.ok_or(AttendeeError::Gone)?;
     // Nobody else fits: the place would come straight back.
     if after.state == State::Confirmed { Err(AttendeeError::RoomLeft) } else { Ok(()) }
 }
@@ -230,15 +228,11 @@ async fn unseat(site: &Site, tx: &Tx, event: &Event, row: Model) -> Result<(), A
 pub async fn remove(site: &Arc<Site>, viewer: Viewer, row: Model, silent: Option<Reason>) -> Result<(), AttendeeError> {
     let record = Record::Registration(row);
     let goodbye = if silent.is_some() { None } else { Goodbye::to(site, &record).await? };
-    let inner = site.clone();
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move {
-                erase::write(&inner, tx, &record, erase::Suppress { list: false, all: false }).await?;
-                note(&inner, tx, viewer.entry(Act::Erased, 1, silent)).await
-            })
-        })
-        .await?;
+    site.write_on_reserve(move |work| async move {
+        erase::write(&work, &record, erase::Suppress { list: false, all: false }).await?;
+        note(&work, viewer.entry(Act::Erased, 1, silent)).await
+    })
+    .await?;
     if let Some(goodbye) = goodbye {
         goodbye.from_organiser().say(site);
     }

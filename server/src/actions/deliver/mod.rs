@@ -109,16 +109,16 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
 }
 
 /// Ends the leases of a process that is no more. Only the one that serves may call it, at its start.
-pub async fn begin(site: &Site) -> Result<(), Failure> {
-    site.db.write(|tx| Box::pin(async move { outbox::release_all(&tx.conn).await.map_err(Failure::from) })).await
+pub async fn begin(site: &Arc<Site>) -> Result<(), Failure> {
+    site.write(|work| async move { outbox::release_all(&work.tx.conn).await.map_err(Failure::from) }).await
 }
 
 /// Lets go what was held because the clock was doubted.
-pub async fn recall(site: &Site) -> Result<(), Failure> {
+pub async fn recall(site: &Arc<Site>) -> Result<(), Failure> {
     if !held_mail::are_there(site.db.read()).await? {
         return Ok(());
     }
-    let recall = site.db.write(move |tx| Box::pin(async move { held_mail::recall(tx).await.map_err(Failure::from) }));
+    let recall = site.write(move |work| async move { held_mail::recall(&work.tx).await.map_err(Failure::from) });
     recall.await?;
     Ok(())
 }
@@ -128,13 +128,12 @@ pub async fn next_due(site: &Site) -> Result<Option<DateTime<Utc>>, Failure> {
     Ok(outbox::next_due(site.db.read(), site.clock.now()).await?)
 }
 
-async fn claim(site: &Site, most: u64) -> Result<Vec<Claimed>, Failure> {
+async fn claim(site: &Arc<Site>, most: u64) -> Result<Vec<Claimed>, Failure> {
     let now = site.clock.now();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move { outbox::claim(&tx.conn, most, now, now + LEASE).await.map_err(Failure::from) })
-        })
-        .await
+    site.write(
+        move |work| async move { outbox::claim(&work.tx.conn, most, now, now + LEASE).await.map_err(Failure::from) },
+    )
+    .await
 }
 
 /// What the sending of one mail works with.

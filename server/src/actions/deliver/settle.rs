@@ -1,5 +1,7 @@
 //! What becomes of a mail after it was tried: sent, given up, or put back for a while. One write for a whole batch.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use app::domain::retention;
@@ -102,7 +104,7 @@ fn wait(attempts: i32, random_bytes: u16) -> TimeDelta {
 ///
 /// # Errors
 /// When the database refuses; the batch stays as it was.
-pub async fn settle(site: &Site, batch: &mut Vec<(Claimed, SendResult)>) -> Result<(), Failure> {
+pub async fn settle(site: &Arc<Site>, batch: &mut Vec<(Claimed, SendResult)>) -> Result<(), Failure> {
     if batch.is_empty() {
         return Ok(());
     }
@@ -117,25 +119,22 @@ pub async fn settle(site: &Site, batch: &mut Vec<(Claimed, SendResult)>) -> Resu
     Ok(())
 }
 
-async fn write(site: &Site, notes: Notes, now: DateTime<Utc>) -> Result<(), Failure> {
-    site.db
-        .write_on_reserve(move |tx| {
-            Box::pin(async move {
-                outbox::settle(&tx.conn, &notes.sent, State::Sent, None, now, retention::outbox(now)).await?;
-                let dropped = notes.dropped.into_iter().map(|(why, ids)| (why.to_owned(), ids));
-                for (code, ids) in notes.given_up.into_iter().chain(dropped) {
-                    outbox::settle(&tx.conn, &ids, State::GivenUp, Some(code), now, retention::outbox(now)).await?;
-                }
-                for (id, due_at, code) in notes.later {
-                    outbox::put_back(&tx.conn, id, due_at, Some(code)).await?;
-                }
-                for (id, until) in notes.held {
-                    held_mail::hold(&tx.conn, id, until).await?;
-                }
-                outbox::release(&tx.conn, &notes.untried).await.map_err(Failure::from)
-            })
-        })
-        .await
+async fn write(site: &Arc<Site>, notes: Notes, now: DateTime<Utc>) -> Result<(), Failure> {
+    site.write_on_reserve(move |work| async move {
+        outbox::settle(&work.tx.conn, &notes.sent, State::Sent, None, now, retention::outbox(now)).await?;
+        let dropped = notes.dropped.into_iter().map(|(why, ids)| (why.to_owned(), ids));
+        for (code, ids) in notes.given_up.into_iter().chain(dropped) {
+            outbox::settle(&work.tx.conn, &ids, State::GivenUp, Some(code), now, retention::outbox(now)).await?;
+        }
+        for (id, due_at, code) in notes.later {
+            outbox::put_back(&work.tx.conn, id, due_at, Some(code)).await?;
+        }
+        for (id, until) in notes.held {
+            held_mail::hold(&work.tx.conn, id, until).await?;
+        }
+        outbox::release(&work.tx.conn, &notes.untried).await.map_err(Failure::from)
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -55,45 +55,38 @@ fn token(site: &Site, row: &Model) -> String {
 
 /// Makes a link. Returns whether there was room for one more.
 pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<bool, Failure> {
-    let (inner, expires_at) = (site.clone(), event.ends_at + DOOR_AFTER);
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = inner.clock.now();
-                // Of two at once the second counts the first.
-                tx.lock_event(viewer.purpose).await?;
-                if expires_at <= now || door::links(&tx.conn, viewer.purpose, now).await?.len() >= MAX_LINKS {
-                    return Ok(false);
-                }
-                let row = Model {
-                    id: clock::random_id(),
-                    purpose_id: viewer.purpose,
-                    created_at: now,
-                    expires_at,
-                    organiser_id: viewer.organiser,
-                    generation: 1,
-                    ended: false,
-                };
-                door::add_link(&tx.conn, row).await?;
-                note(&inner, tx, viewer.entry(Act::DoorLinkMade, 1, None)).await?;
-                Ok(true)
-            })
-        })
-        .await
+    let expires_at = event.ends_at + DOOR_AFTER;
+    site.write(move |work| async move {
+        let now = work.now;
+        // Of two at once the second counts the first.
+        work.tx.lock_event(viewer.purpose).await?;
+        if expires_at <= now || door::links(&work.tx.conn, viewer.purpose, now).await?.len() >= MAX_LINKS {
+            return Ok(false);
+        }
+        let row = Model {
+            id: clock::random_id(),
+            purpose_id: viewer.purpose,
+            created_at: now,
+            expires_at,
+            organiser_id: viewer.organiser,
+            generation: 1,
+            ended: false,
+        };
+        door::add_link(&work.tx.conn, row).await?;
+        note(&work, viewer.entry(Act::DoorLinkMade, 1, None)).await?;
+        Ok(true)
+    })
+    .await
 }
 
 /// Ends a link of this event. One that is not there is ended already.
 pub async fn end(site: &Arc<Site>, viewer: Viewer, token: &str) -> Result<(), Failure> {
     let Some(row) = proven(site, token).await?.filter(|row| row.purpose_id == viewer.purpose) else { return Ok(()) };
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                door::end_link(&tx.conn, row.id).await?;
-                note(&inner, tx, viewer.entry(Act::DoorLinkEnded, 1, None)).await
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        door::end_link(&work.tx.conn, row.id).await?;
+        note(&work, viewer.entry(Act::DoorLinkEnded, 1, None)).await
+    })
+    .await
 }
 
 async fn proven(site: &Site, token: &str) -> Result<Option<Model>, Failure> {

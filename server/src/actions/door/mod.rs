@@ -62,8 +62,7 @@ pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i
     let arrival = Arrival { id: row.id, purpose: event.purpose_id, was, now };
     let at = site.clock.now();
     let done = site
-        .db
-        .write(move |tx| Box::pin(async move { door::mark(&tx.conn, arrival, at).await.map_err(Failure::from) }))
+        .write(move |work| async move { door::mark(&work.tx.conn, arrival, at).await.map_err(Failure::from) })
         .await?;
     Ok(if done { Marked::Done } else { Marked::Otherwise })
 }
@@ -71,7 +70,5 @@ pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i
 /// Counts one more, or one fewer, who came without having signed up.
 pub async fn walk_in(site: &Arc<Site>, event: &Event, more: i32) -> Result<(), Failure> {
     let (id, more) = (event.id, more.clamp(-1, 1));
-    site.db
-        .write(move |tx| Box::pin(async move { door::walk_in(&tx.conn, id, more).await.map_err(Failure::from) }))
-        .await
+    site.write(move |work| async move { door::walk_in(&work.tx.conn, id, more).await.map_err(Failure::from) }).await
 }

@@ -87,17 +87,13 @@ pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uu
     let row = Model { approval: Approval::Asked, approval_why: Some(why), ..draft.row.clone() };
     let row = with_revision(row, by, site.clock.now());
     let entry = AuditEntry::own(Act::ApprovalAsked, Some(by), Some(draft.row.branch_id));
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                if !drafts::save(&tx.conn, &row, seen).await? {
-                    return Err(SaveError::Stale);
-                }
-                note(&inner, tx, entry).await.map_err(SaveError::from)
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        if !drafts::save(&work.tx.conn, &row, seen).await? {
+            return Err(SaveError::Stale);
+        }
+        note(&work, entry).await.map_err(SaveError::from)
+    })
+    .await
 }
 
 /// The drafts that wait for a yes in these branches.
@@ -122,20 +118,16 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
     let act = if yes { Act::ApprovalGranted } else { Act::ApprovalRefused };
     let entry = AuditEntry::own(act, Some(by), Some(draft.row.branch_id));
     let owed = told(site, draft, yes).await?;
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                if !drafts::save(&tx.conn, &row, seen).await? {
-                    return Err(SaveError::Stale);
-                }
-                if let Some(owed) = owed {
-                    outbox::add(tx, [owed], now).await?;
-                }
-                note(&inner, tx, entry).await.map_err(SaveError::from)
-            })
-        })
-        .await?;
+    site.write(move |work| async move {
+        if !drafts::save(&work.tx.conn, &row, seen).await? {
+            return Err(SaveError::Stale);
+        }
+        if let Some(owed) = owed {
+            outbox::add(&work.tx, [owed], now).await?;
+        }
+        note(&work, entry).await.map_err(SaveError::from)
+    })
+    .await?;
     Ok(())
 }
 

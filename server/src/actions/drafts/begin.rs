@@ -135,6 +135,6 @@ async fn add(site: &Arc<Site>, row: Model, typed: Typed) -> Result<Uuid, Failure
     let id = clock::ordered_id(now);
     let form = drafts::form(&typed)?;
     let row = Model { id, form, changed_at: now, created_at: now, expires_at: year(now), ..row };
-    site.db.write(move |tx| Box::pin(async move { drafts::add(&tx.conn, row).await.map_err(Failure::from) })).await?;
+    site.write(move |work| async move { drafts::add(&work.tx.conn, row).await.map_err(Failure::from) }).await?;
     Ok(id)
 }

@@ -180,13 +180,10 @@ pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by:
     let form = drafts::form(typed)?;
     let approval = approval::after_change(draft, typed);
     let row = Model { form, approval, ..with_revision(draft.row.clone(), by, now) };
-    site.db
-        .write(move |tx| {
-            Box::pin(
-                async move { if drafts::save(&tx.conn, &row, seen).await? { Ok(()) } else { Err(SaveError::Stale) } },
-            )
-        })
-        .await
+    site.write(move |work| async move {
+        if drafts::save(&work.tx.conn, &row, seen).await? { Ok(()) } else { Err(SaveError::Stale) }
+    })
+    .await
 }
 
 fn with_revision(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
@@ -195,7 +192,7 @@ fn with_revision(row: Model, by: Uuid, now: DateTime<Utc>) -> Model {
 
 /// Deletes a draft.
 pub async fn remove(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
-    site.db.write(move |tx| Box::pin(async move { drafts::remove(&tx.conn, id).await.map_err(Failure::from) })).await
+    site.write(move |work| async move { drafts::remove(&work.tx.conn, id).await.map_err(Failure::from) }).await
 }
 
 /// The name of whoever changed a draft last, as long as they have an account.

@@ -15,7 +15,7 @@ use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
 use crate::db::{Tx, contents, drafts, editing};
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 /// Why a draft was not published. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -73,58 +73,57 @@ pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> R
     if !parsed.deviations.is_empty() && draft.row.approval != Approval::Granted {
         return Err(NotPublished::Deviation);
     }
-    let (inner, draft) = (site.clone(), draft.clone());
-    site.db.write(move |tx| Box::pin(async move { write(&inner, tx, &draft, content, seen, by).await })).await
+    let draft = draft.clone();
+    site.write(move |work| async move { write(&work, &draft, content, seen, by).await }).await
 }
 
 async fn write(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     draft: &Draft,
     content: Content,
     seen: Seen,
     by: Uuid,
 ) -> Result<String, NotPublished> {
     // Also the lock that lets one publish: the second sees a newer revision.
-    if !drafts::save(&tx.conn, &draft.row, seen.draft).await? {
+    if !drafts::save(&work.tx.conn, &draft.row, seen.draft).await? {
         return Err(NotPublished::Stale);
     }
     if let Some(of) = &draft.of
-        && current(tx, of).await? != seen.published
+        && current(&work.tx, of).await? != seen.published
     {
         return Err(NotPublished::ChangedSince);
     }
-    let Some(mut writing) = Writing::begin(site, tx).await? else {
+    let Some(mut writing) = Writing::begin(work).await? else {
         return Err(Failure::Stored("a draft without an organisation").into());
     };
     let (purpose, path) = match content {
         Content::Event(mut event) => {
             if draft.of.is_none() {
                 let day = event.times.zone.local(event.times.starts_at).format("%Y-%m-%d").to_string();
-                event.named.slug = free_slug(&tx.conn, &event.named.slug, &day).await?;
+                event.named.slug = free_slug(&work.tx.conn, &event.named.slug, &day).await?;
             }
             let slug = event.named.slug.clone();
             write_event::write(&mut writing, *event).await?;
-            let made = contents::event_by_slug(&tx.conn, slug.as_str()).await?;
+            let made = contents::event_by_slug(&work.tx.conn, slug.as_str()).await?;
             (made.map(|event| event.purpose_id), paths::organise::event(&slug))
         }
         Content::Newsletter(mut newsletter) => {
             if draft.of.is_none() {
-                newsletter.named.slug = free_slug(&tx.conn, &newsletter.named.slug, "news").await?;
+                newsletter.named.slug = free_slug(&work.tx.conn, &newsletter.named.slug, "news").await?;
             }
             let slug = newsletter.named.slug.clone();
             write_newsletter::write(&mut writing, *newsletter).await?;
-            let made = contents::newsletter_by_slug(&tx.conn, slug.as_str()).await?;
+            let made = contents::newsletter_by_slug(&work.tx.conn, slug.as_str()).await?;
             (made.map(|newsletter| newsletter.purpose_id), paths::organise::newsletter(&slug))
         }
     };
     let mails = writing.end()?.mails();
-    drafts::remove(&tx.conn, draft.row.id).await?;
+    drafts::remove(&work.tx.conn, draft.row.id).await?;
     let purpose = purpose.ok_or(Failure::Stored("something published that is not there"))?;
     let act = if draft.of.is_some() { Act::Changed } else { Act::Published };
     let branch = Some(draft.row.branch_id);
     let count = u64::try_from(mails).unwrap_or(u64::MAX);
-    note(site, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+    note(work, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
     Ok(path)
 }
 

@@ -18,8 +18,8 @@ use crate::actions::publish::draft::{EventDraft, EventManagement, Times};
 use crate::actions::publish::time::WrittenTime;
 use crate::actions::publish::{SourcePosition, Writing, write_event};
 use crate::clock;
-use crate::db::{Tx, co_hosts, contents, editing};
-use crate::site::Site;
+use crate::db::{co_hosts, contents, editing};
+use crate::site::{Site, UnitOfWork};
 
 /// Publishes the event on these days too.
 ///
@@ -30,31 +30,26 @@ pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: 
     if days.is_empty() || days.len() > most {
         return Err(NotPublished::Faults(vec![("dates".to_owned(), Why::NotACount(1, MAX_DATES))]));
     }
-    let (inner, purpose, branch) = (site.clone(), of.purpose(), of.branch());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (first, draft) = event(tx, purpose).await?;
-                let (run, _) = editing::run(&tx.conn, first.id).await?;
-                let series = run.series.unwrap_or_else(|| clock::ordered_id(inner.clock.now()));
-                editing::set_management(&tx.conn, first.id, editing::Management { series: Some(series), ..run })
-                    .await?;
-                let hosts = co_hosts::of_event(&tx.conn, first.id).await?;
-                let management =
-                    EventManagement { owner: Some(by), series: Some(series), reminds: run.reminds, co_hosts: hosts };
-                for day in days {
-                    let draft = EventDraft { management: Some(management.clone()), ..draft.clone() };
-                    one(&inner, tx, (draft, day), branch, by).await?;
-                }
-                Ok::<_, NotPublished>(())
-            })
-        })
-        .await
+    let (purpose, branch) = (of.purpose(), of.branch());
+    site.write(move |work| async move {
+        let (first, draft) = event(&work.tx, purpose).await?;
+        let (run, _) = editing::run(&work.tx.conn, first.id).await?;
+        let series = run.series.unwrap_or_else(|| clock::ordered_id(work.now));
+        editing::set_management(&work.tx.conn, first.id, editing::Management { series: Some(series), ..run }).await?;
+        let hosts = co_hosts::of_event(&work.tx.conn, first.id).await?;
+        let management =
+            EventManagement { owner: Some(by), series: Some(series), reminds: run.reminds, co_hosts: hosts };
+        for day in days {
+            let draft = EventDraft { management: Some(management.clone()), ..draft.clone() };
+            one(&work, (draft, day), branch, by).await?;
+        }
+        Ok::<_, NotPublished>(())
+    })
+    .await
 }
 
 async fn one(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     (draft, day): (EventDraft, NaiveDate),
     branch: Uuid,
     by: Uuid,
@@ -62,22 +57,22 @@ async fn one(
     let mut draft = draft;
     let fault = |why| NotPublished::Faults(vec![("dates".to_owned(), why)]);
     draft.times = moved(&draft.times, day).map_err(fault)?;
-    if draft.times.ends_at <= site.clock.now() {
+    if draft.times.ends_at <= work.now {
         return Err(fault(Why::Past));
     }
     draft.content.cancelled = None;
-    draft.named.slug = free_slug(&tx.conn, &draft.named.slug.with(&day.to_string()), "2").await?;
+    draft.named.slug = free_slug(&work.tx.conn, &draft.named.slug.with(&day.to_string()), "2").await?;
     let slug = draft.named.slug.clone();
-    let Some(mut writing) = Writing::begin(site, tx).await? else {
+    let Some(mut writing) = Writing::begin(work).await? else {
         return Err(Failure::Stored("an event without an organisation").into());
     };
     write_event::write(&mut writing, draft).await?;
     writing.end()?;
-    let made = contents::event_by_slug(&tx.conn, slug.as_str()).await?;
+    let made = contents::event_by_slug(&work.tx.conn, slug.as_str()).await?;
     let purpose = made.ok_or(Failure::Stored("an event that was made and is not there"))?.purpose_id;
     let branch = Some(branch);
     let entry = AuditEntry { act: Act::Published, organiser: Some(by), purpose, branch, count: 1, reason: None };
-    note(site, tx, entry).await.map_err(NotPublished::from)
+    note(work, entry).await.map_err(NotPublished::from)
 }
 
 /// The same times by the clock on the wall, on another day.

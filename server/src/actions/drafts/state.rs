@@ -44,38 +44,35 @@ impl Change {
 /// # Errors
 /// When it cannot be changed so, or the database refuses.
 pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<(), NotPublished> {
-    let (inner, of) = (site.clone(), of.clone());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let Some(mut writing) = Writing::begin(&inner, tx).await? else {
-                    return Err(Failure::Stored("something published without an organisation").into());
-                };
-                let (purpose, branch) = (of.purpose(), of.branch());
-                match &of {
-                    Published::Event(..) => {
-                        let (event, mut draft) = event(tx, purpose).await?;
-                        apply(&mut draft, &event, &change, inner.clock.now());
-                        write_event::write(&mut writing, draft).await?;
-                    }
-                    Published::Newsletter(_) => {
-                        let found = contents::lock_newsletter(&tx.conn, purpose).await?;
-                        let found = found.ok_or(Failure::Stored("a newsletter that is gone"))?;
-                        let wording = purposes::current_version(&tx.conn, purpose).await?.wording;
-                        let slug = contents::branch(&tx.conn, branch).await?.slug;
-                        let mut draft = NewsletterDraft::of(&found, &wording, &slug);
-                        draft.closed = change != Change::Reopen;
-                        write_newsletter::write(&mut writing, draft).await?;
-                    }
-                }
-                let mails = writing.end()?.mails();
-                let count = u64::try_from(mails).unwrap_or(u64::MAX);
-                let (act, branch) = (change.act(), Some(branch));
-                note(&inner, tx, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
-                Ok(())
-            })
-        })
-        .await
+    let of = of.clone();
+    site.write(move |work| async move {
+        let Some(mut writing) = Writing::begin(&work).await? else {
+            return Err(Failure::Stored("something published without an organisation").into());
+        };
+        let (purpose, branch) = (of.purpose(), of.branch());
+        match &of {
+            Published::Event(..) => {
+                let (event, mut draft) = event(&work.tx, purpose).await?;
+                apply(&mut draft, &event, &change, work.now);
+                write_event::write(&mut writing, draft).await?;
+            }
+            Published::Newsletter(_) => {
+                let found = contents::lock_newsletter(&work.tx.conn, purpose).await?;
+                let found = found.ok_or(Failure::Stored("a newsletter that is gone"))?;
+                let wording = purposes::current_version(&work.tx.conn, purpose).await?.wording;
+                let slug = contents::branch(&work.tx.conn, branch).await?.slug;
+                let mut draft = NewsletterDraft::of(&found, &wording, &slug);
+                draft.closed = change != Change::Reopen;
+                write_newsletter::write(&mut writing, draft).await?;
+            }
+        }
+        let mails = writing.end()?.mails();
+        let count = u64::try_from(mails).unwrap_or(u64::MAX);
+        let (act, branch) = (change.act(), Some(branch));
+        note(&work, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// An event, locked, with the draft that would publish it as it is.

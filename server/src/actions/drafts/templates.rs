@@ -27,13 +27,9 @@ pub async fn find(site: &Site, slug: &str) -> Result<Option<Template>, Failure> 
 
 /// Changes a kind, for whatever is written from now on.
 pub async fn change(site: &Arc<Site>, slug: String, kind: Template, by: Uuid) -> Result<(), Failure> {
-    let inner = site.clone();
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                templates::save(&tx.conn, &slug, &kind, inner.clock.now()).await?;
-                note(&inner, tx, AuditEntry::own(Act::KindChanged, Some(by), None)).await
-            })
-        })
-        .await
+    site.write(move |work| async move {
+        templates::save(&work.tx.conn, &slug, &kind, work.now).await?;
+        note(&work, AuditEntry::own(Act::KindChanged, Some(by), None)).await
+    })
+    .await
 }

@@ -15,8 +15,8 @@ use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{Failure, account};
 use crate::db::entity::export;
 use crate::db::outbox::{self, About, NewMail};
-use crate::db::{Tx, contents, exports};
-use crate::site::Site;
+use crate::db::{contents, exports};
+use crate::site::{Site, UnitOfWork};
 
 /// How long after the first time it is asked again.
 const REMIND_AFTER: TimeDelta = TimeDelta::days(7);
@@ -67,49 +67,45 @@ pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
 
 /// Notes that every copy is destroyed. `false` when there is no such list out among those.
 pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uuid) -> Result<bool, Failure> {
-    let (inner, organiser) = (site.clone(), session.organiser_id());
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let now = inner.clock.now();
-                let found = exports::lock_open(&tx.conn, id, now).await?.filter(|row| match &whose {
-                    Whose::Mine(mine) => row.organiser_id == Some(*mine),
-                    Whose::Of(purposes) => purposes.contains(&row.purpose_id),
-                });
-                let Some(row) = found else { return Ok(false) };
-                exports::set_destroyed(&tx.conn, id, now).await?;
-                let branch = contents::event_of(&tx.conn, row.purpose_id).await?.map(|event| event.branch_id);
-                let entry = AuditEntry {
-                    act: Act::CopiesDestroyed,
-                    organiser: Some(organiser),
-                    purpose: row.purpose_id,
-                    branch,
-                    count: u64::try_from(row.count).unwrap_or(0),
-                    reason: Reason::parse(&row.reason),
-                };
-                note(&inner, tx, entry).await.map(|()| true)
-            })
-        })
-        .await
+    let organiser = session.organiser_id();
+    site.write(move |work| async move {
+        let now = work.now;
+        let found = exports::lock_open(&work.tx.conn, id, now).await?.filter(|row| match &whose {
+            Whose::Mine(mine) => row.organiser_id == Some(*mine),
+            Whose::Of(purposes) => purposes.contains(&row.purpose_id),
+        });
+        let Some(row) = found else { return Ok(false) };
+        exports::set_destroyed(&work.tx.conn, id, now).await?;
+        let branch = contents::event_of(&work.tx.conn, row.purpose_id).await?.map(|event| event.branch_id);
+        let entry = AuditEntry {
+            act: Act::CopiesDestroyed,
+            organiser: Some(organiser),
+            purpose: row.purpose_id,
+            branch,
+            count: u64::try_from(row.count).unwrap_or(0),
+            reason: Reason::parse(&row.reason),
+        };
+        note(&work, entry).await.map(|()| true)
+    })
+    .await
 }
 
 /// Asks by mail about every copy whose day has come, and once more a week later.
 pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
     let now = site.clock.now();
     for row in exports::to_ask(site.db.read(), now, now - REMIND_AFTER, TIMES).await? {
-        let inner = site.clone();
-        site.db.write(move |tx| Box::pin(async move { ask(&inner, tx, row).await })).await?;
+        site.write(move |work| async move { ask(&work, row).await }).await?;
     }
     Ok(())
 }
 
-async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
-    let now = site.clock.now();
+async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
+    let now = work.now;
     // Read where it is asked: it may have been destroyed, or asked about, meanwhile.
-    let again = exports::lock_open(&tx.conn, row.id, now).await?.filter(|found| found.asked == row.asked);
+    let again = exports::lock_open(&work.tx.conn, row.id, now).await?.filter(|found| found.asked == row.asked);
     let Some(row) = again else { return Ok(()) };
-    exports::set_asked(&tx.conn, row.id, row.asked + 1, now).await?;
-    let event = contents::event_of(&tx.conn, row.purpose_id).await?;
+    exports::set_asked(&work.tx.conn, row.id, row.asked + 1, now).await?;
+    let event = contents::event_of(&work.tx.conn, row.purpose_id).await?;
     let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
     let owed = NewMail {
         purpose_id: row.purpose_id,
@@ -127,5 +123,5 @@ async fn ask(site: &Site, tx: &Tx, row: export::Model) -> Result<(), Failure> {
         expires_at: now + REMIND_AFTER,
         allowed: true,
     };
-    outbox::add(tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }

@@ -58,7 +58,7 @@ pub async fn take_out(
         rows: rows.iter().map(|row| cells(words, event, &chosen, row)).collect(),
     };
     let now = site.clock.now();
-    let (inner, viewer, count) = (site.clone(), Viewer::of(session, event), rows.len() as u64);
+    let (viewer, count) = (Viewer::of(session, event), rows.len() as u64);
     let fields = chosen.fields.iter().map(|field| format!("q-{}", field.key.as_str()));
     let mut names: Vec<String> = chosen.own.iter().map(|name| (*name).to_owned()).chain(fields).collect();
     names.extend(chosen.email.then(|| "email".to_owned()));
@@ -79,14 +79,11 @@ pub async fn take_out(
     };
     let act = if print { Act::Printed } else { Act::Exported };
     let reason: Reason = chosen.reason;
-    site.db
-        .write(move |tx| {
-            Box::pin(async move {
-                exports::add(&tx.conn, row).await?;
-                note(&inner, tx, viewer.entry(act, count, Some(reason))).await
-            })
-        })
-        .await?;
+    site.write(move |work| async move {
+        exports::add(&work.tx.conn, row).await?;
+        note(&work, viewer.entry(act, count, Some(reason))).await
+    })
+    .await?;
     Ok(taken)
 }
 

@@ -30,6 +30,5 @@ pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError>
     let known = db::site::organisation(site.db.read()).await?;
     let home = known.map(|organisation| organisation.timezone).unwrap_or_default();
     let file = file::read(toml, home).map_err(ImportError::Refused)?;
-    let inner = site.clone();
-    site.db.write(move |tx| Box::pin(async move { write::write(&inner, tx, file).await })).await
+    site.write(move |work| async move { write::write(&work, file).await }).await
 }

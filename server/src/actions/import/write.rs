@@ -10,18 +10,20 @@ use crate::actions::publish::{
 };
 use crate::clock;
 use crate::db::{self, Tx, contents};
-use crate::site::Site;
+use crate::site::UnitOfWork;
 
 use super::file::{BranchDraft, File};
 
 /// Writes all of a file, or finds out why not.
-pub async fn write(site: &Site, tx: &Tx, file: File) -> Result<Report, PublishError> {
+pub async fn write(work: &UnitOfWork, file: File) -> Result<Report, PublishError> {
     let mut report = Report::default();
-    let name_before = db::site::organisation(&tx.conn).await?.map(|known| known.name);
-    organisation(tx, file.organisation, &mut report).await?;
-    let Some(mut writing) = Writing::begin(site, tx).await? else {
+    let name_before = db::site::organisation(&work.tx.conn).await?.map(|known| known.name);
+    organisation(&work.tx, file.organisation, &mut report).await?;
+    let Some(mut writing) = Writing::begin(work).await? else {
         let at = SourcePosition { line: 1, key: "organisation".to_owned() };
-        return Err(PublishError::Refused(vec![at.fault("is missing: the first file has to say who runs the site")]));
+        return Err(PublishError::Refused(vec![
+            at.fault("is missing: the first file has to say who runs the &work.site"),
+        ]));
     };
     writing.report = report;
     for draft in file.branches {
@@ -57,7 +59,7 @@ async fn organisation(tx: &Tx, given: Option<Organisation>, report: &mut Report)
 
 async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), PublishError> {
     let slug = draft.named.slug.clone();
-    let known = contents::branch_by_slug(&writing.tx.conn, slug.as_str()).await?;
+    let known = contents::branch_by_slug(&writing.work.tx.conn, slug.as_str()).await?;
     let parent_id = parent(writing, &draft, known.as_ref().map(|known| known.id)).await?;
     let done = match &known {
         Some(known) if known.content == draft.content && known.parent_id == parent_id => PublishOutcome::Unchanged,
@@ -68,15 +70,15 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
     let (name, email) = (&draft.content.name, &draft.content.email);
     let renamed = known.as_ref().filter(|known| (&known.content.name, &known.content.email) != (name, email));
     let renamed = renamed.map(|known| known.id);
-    let id = known.map_or_else(|| clock::ordered_id(writing.site.clock.now()), |known| known.id);
+    let id = known.map_or_else(|| clock::ordered_id(writing.work.now), |known| known.id);
     if done != PublishOutcome::Unchanged {
         let branch = Branch { id, parent_id, slug: slug.clone(), content: draft.content };
-        contents::save_branch(&writing.tx.conn, &branch, done == PublishOutcome::Created).await?;
+        contents::save_branch(&writing.work.tx.conn, &branch, done == PublishOutcome::Created).await?;
     }
     // Calendars name the branch as the organiser.
     if let Some(branch) = renamed {
-        writing.tx.publishes();
-        contents::raise_sequences(&writing.tx.conn, branch).await?;
+        writing.work.tx.publishes();
+        contents::raise_sequences(&writing.work.tx.conn, branch).await?;
     }
     writing.report.note("branch", slug.as_str(), done);
     writing.branches.insert(slug, id);
@@ -91,7 +93,7 @@ async fn parent(
 ) -> Result<Option<Uuid>, PublishError> {
     let Some(of) = &draft.parent else { return Ok(None) };
     let Some(parent) = writing.branch_id(of, None) else { return Ok(None) };
-    let tree = contents::branches(&writing.tx.conn).await?;
+    let tree = contents::branches(&writing.work.tx.conn).await?;
     if own.is_some_and(|own| with_below(&tree, own).contains(&parent)) {
         writing.faults.push(of.at.fault("stands below this branch: a branch cannot be above itself"));
     }

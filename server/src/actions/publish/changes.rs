@@ -14,8 +14,8 @@ use crate::actions::held::event_end;
 use crate::actions::{Failure, answers, sign_up};
 use crate::db::entity::registration::{Model, State};
 use crate::db::records::Record;
-use crate::db::{Tx, consents, registrations};
-use crate::site::Site;
+use crate::db::{consents, registrations};
+use crate::site::UnitOfWork;
 
 /// How many registrations are read at once.
 const BATCH: u64 = 500;
@@ -58,24 +58,24 @@ fn informs(before: &Event, after: &Event) -> bool {
 
 impl Changed<'_> {
     /// Carries the change through every registration, in the order of their ids. Returns how many mails were queued.
-    pub async fn apply(&self, site: &Site, tx: &Tx) -> Result<usize, Failure> {
+    pub async fn apply(&self, work: &UnitOfWork) -> Result<usize, Failure> {
         let ends = event_end(self.before) != event_end(self.after);
         if self.news.is_none() && !ends && self.was.iter().all(|(id, was)| self.is.get(id) == Some(was)) {
             return Ok(0);
         }
-        let now = site.clock.now();
+        let now = work.now;
         let (mut mails, mut after) = (0, Uuid::nil());
         loop {
-            let rows = registrations::living_after(&tx.conn, self.after.purpose_id, after, BATCH, now).await?;
+            let rows = registrations::living_after(&work.tx.conn, self.after.purpose_id, after, BATCH, now).await?;
             let Some(last) = rows.last() else { return Ok(mails) };
             after = last.id;
             for row in rows {
-                mails += usize::from(self.carry(site, tx, row).await?);
+                mails += usize::from(self.carry(work, row).await?);
             }
         }
     }
 
-    async fn carry(&self, site: &Site, tx: &Tx, row: Model) -> Result<bool, Failure> {
+    async fn carry(&self, work: &UnitOfWork, row: Model) -> Result<bool, Failure> {
         let unknown = Failure::Stored("a registration under another purpose's wording");
         let (Some(was), Some(is)) = (self.was.get(&row.version_id), self.is.get(&row.version_id)) else {
             return Err(unknown);
@@ -92,16 +92,15 @@ impl Changed<'_> {
         });
         if change.matters() || was != is {
             // Read before the end is set: what is past its end cannot be read.
-            let opened = answers::read(site, &tx.conn, &record).await?;
-            registrations::set_end(&tx.conn, row.id, end).await?;
-            consents::set_end_of(&tx.conn, row.id, end.at).await?;
-            answers::write(site, tx, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state))))
-                .await?;
+            let opened = answers::read(&work.site, &work.tx.conn, &record).await?;
+            registrations::set_end(&work.tx.conn, row.id, end).await?;
+            consents::set_end_of(&work.tx.conn, row.id, end.at).await?;
+            answers::write(work, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state)))).await?;
         }
-        let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(site.clock.now()));
+        let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(work.now));
         let Some(kind) = told else { return Ok(false) };
         let detail = self.detail(row.state, (old_end != end.at).then_some(old_end));
-        sign_up::queue_with(site, tx, kind, detail, &record, TimeDelta::zero()).await?;
+        sign_up::queue_with(work, kind, detail, &record, TimeDelta::zero()).await?;
         Ok(true)
     }
 

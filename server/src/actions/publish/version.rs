@@ -5,8 +5,8 @@ use app::domain::purpose::{PurposeKind, PurposeVersion, Wording};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::{Tx, contents, purposes};
-use crate::site::Site;
+use crate::db::{contents, purposes};
+use crate::site::UnitOfWork;
 
 use super::fault::PublishError;
 use super::report::PublishOutcome;
@@ -14,46 +14,39 @@ use super::wording;
 use super::writing::Writing;
 
 /// Makes a purpose with its first version.
-pub async fn first(
-    site: &Site,
-    tx: &Tx,
-    branch: Uuid,
-    kind: PurposeKind,
-    wording: Wording,
-) -> Result<Uuid, PublishError> {
-    let now = site.clock.now();
+pub async fn first(work: &UnitOfWork, branch: Uuid, kind: PurposeKind, wording: Wording) -> Result<Uuid, PublishError> {
+    let now = work.now;
     let purpose_id = clock::ordered_id(now);
-    purposes::add(&tx.conn, purpose_id, Some(branch), kind).await?;
+    purposes::add(&work.tx.conn, purpose_id, Some(branch), kind).await?;
     let version = PurposeVersion { id: clock::ordered_id(now), purpose_id, number: 1, wording };
-    purposes::publish(&tx.conn, &version, now).await?;
+    purposes::publish(&work.tx.conn, &version, now).await?;
     Ok(purpose_id)
 }
 
 /// Every version of a purpose, oldest first, before and after publishing `wording`.
 pub async fn next(
-    site: &Site,
-    tx: &Tx,
+    work: &UnitOfWork,
     purpose_id: Uuid,
     wording: Wording,
 ) -> Result<(Vec<PurposeVersion>, Vec<PurposeVersion>), PublishError> {
-    let before = purposes::versions(&tx.conn, purpose_id).await?;
+    let before = purposes::versions(&work.tx.conn, purpose_id).await?;
     let newest = before.last();
     if newest.is_some_and(|version| version.wording == wording) {
         return Ok((before.clone(), before));
     }
-    let now = site.clock.now();
+    let now = work.now;
     let number = newest.map_or(1, |version| version.number + 1);
     let version = PurposeVersion { id: clock::ordered_id(now), purpose_id, number, wording };
-    tx.publishes();
-    purposes::publish(&tx.conn, &version, now).await?;
+    work.tx.publishes();
+    purposes::publish(&work.tx.conn, &version, now).await?;
     let after = before.iter().cloned().chain([version]).collect();
     Ok((before, after))
 }
 
 /// Publishes the sentences of everything that people can still sign up for, with the organisation's new name.
 pub async fn rename(writing: &mut Writing<'_>) -> Result<(), PublishError> {
-    let conn = &writing.tx.conn;
-    for event in contents::coming_events(conn, writing.site.clock.now()).await? {
+    let conn = &writing.work.tx.conn;
+    for event in contents::coming_events(conn, writing.work.now).await? {
         let names = (event.slug.as_str(), &event.content.title);
         renamed(writing, event.purpose_id, PurposeKind::Event, "event", names).await?;
     }
@@ -71,9 +64,9 @@ async fn renamed(
     what: &str,
     (slug, title): (&str, &LocalText),
 ) -> Result<(), PublishError> {
-    let current = purposes::current_version(&writing.tx.conn, purpose).await?;
+    let current = purposes::current_version(&writing.work.tx.conn, purpose).await?;
     let wording = wording::renamed(current.wording, of, &writing.organisation, title);
-    let (before, after) = next(writing.site, writing.tx, purpose, wording).await?;
+    let (before, after) = next(writing.work, purpose, wording).await?;
     if after.len() > before.len() {
         writing.report.note(what, slug, PublishOutcome::Changed);
     }

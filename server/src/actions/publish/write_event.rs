@@ -24,12 +24,12 @@ use super::{version, wording};
 /// # Errors
 /// When the database refuses or something does not open; what is wrong with the draft is noted.
 pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), PublishError> {
-    let conn = &writing.tx.conn;
+    let conn = &writing.work.tx.conn;
     let done = match contents::event_by_slug(conn, draft.named.slug.as_str()).await? {
         None => create(writing, &draft).await?,
         Some(known) => {
             // Locked before it is compared, so that nobody takes a seat in between.
-            let known = writing.tx.lock_event(known.purpose_id).await?.unwrap_or(known);
+            let known = writing.work.tx.lock_event(known.purpose_id).await?.unwrap_or(known);
             change(writing, &draft, &known).await?
         }
     };
@@ -43,12 +43,12 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
     let free = writing.is_free(&draft.named, ContentKind::Event).await?;
     let Some(branch) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
     let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, None).await?);
-    let purpose = version::first(writing.site, writing.tx, branch, PurposeKind::Event, wording).await?;
-    let now = writing.site.clock.now();
+    let purpose = version::first(writing.work, branch, PurposeKind::Event, wording).await?;
+    let now = writing.work.now;
     let mut event = draft.event(clock::ordered_id(now), purpose, branch);
     event.cancelled_at = event.content.cancelled.as_ref().map(|_| now);
-    writing.tx.publishes();
-    contents::save_event(&writing.tx.conn, &event, true).await?;
+    writing.work.tx.publishes();
+    contents::save_event(&writing.work.tx.conn, &event, true).await?;
     if let Some(management) = &draft.management {
         run(writing, event.id, management).await?;
     }
@@ -62,21 +62,21 @@ async fn change(
 ) -> Result<Option<PublishOutcome>, PublishError> {
     let Some(branch) = writing.branch_id(&draft.branch, Some(before.branch_id)) else { return Ok(None) };
     let after = changed(writing, draft, before, branch);
-    if draft.times.is_past(Some(before.ends_at), writing.site.clock.now()) {
+    if draft.times.is_past(Some(before.ends_at), writing.work.now) {
         writing.faults.push(draft.times.ends.fault(Why::Past));
         return Ok(None);
     }
-    let (site, tx) = (writing.site, writing.tx);
+    let work = writing.work;
     let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, Some(before.id)).await?);
-    let (versions_before, versions) = version::next(site, tx, before.purpose_id, wording).await?;
+    let (versions_before, versions) = version::next(work, before.purpose_id, wording).await?;
     if after != *before {
-        tx.publishes();
-        contents::save_event(&tx.conn, &after, false).await?;
+        work.tx.publishes();
+        contents::save_event(&work.tx.conn, &after, false).await?;
     }
     let (was, is) = (terms::of(&versions_before), terms::of(&versions));
     let known = known(before, &after);
     let changed = Changed { before: &known, after: &after, news: news(&known, &after), was: &was, is: &is };
-    writing.report.mailed(changed.apply(site, tx).await?);
+    writing.report.mailed(changed.apply(work).await?);
     if after != *before {
         writing.report.mailed(promote(writing, before, &after).await?);
     }
@@ -85,14 +85,14 @@ async fn change(
         same &= !run(writing, before.id, management).await?;
     }
     if !same {
-        editing::touch_event(&tx.conn, before.id).await?;
+        editing::touch_event(&work.tx.conn, before.id).await?;
     }
     Ok(Some(if same { PublishOutcome::Unchanged } else { PublishOutcome::Changed }))
 }
 
 /// The names of the branches that hold the event too: as the draft says, else as it was.
 async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -> Result<Vec<LocalText>, PublishError> {
-    let conn = &writing.tx.conn;
+    let conn = &writing.work.tx.conn;
     let ids = match (&draft.management, event) {
         (Some(management), _) => management.co_hosts.clone(),
         (None, Some(event)) => co_hosts::of_event(conn, event).await?,
@@ -104,7 +104,7 @@ async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -
 
 /// Writes how an event is run. Returns whether that is otherwise than before.
 async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -> Result<bool, PublishError> {
-    let conn = &writing.tx.conn;
+    let conn = &writing.work.tx.conn;
     let before = BTreeSet::from_iter(co_hosts::of_event(conn, event).await?);
     let hosts = before != management.co_hosts.iter().copied().collect();
     if hosts {
@@ -117,7 +117,7 @@ async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -
 /// The event as the draft has it, with what it had before.
 fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uuid) -> Event {
     let mut after = draft.event(before.id, before.purpose_id, branch);
-    let now = writing.site.clock.now();
+    let now = writing.work.now;
     after.cancelled_at = after.content.cancelled.as_ref().map(|_| before.cancelled_at.unwrap_or(now));
     after.content.told = after.cancelled_at.map(|_| before.told());
     after.sequence = before.sequence + i32::from(after.looks_otherwise(before));
@@ -141,5 +141,5 @@ async fn promote(writing: &Writing<'_>, before: &Event, after: &Event) -> Result
     // Without a limit nobody is counted, those who wait neither: with the highest limit they are.
     let lifted = before.capacity.is_some() && after.capacity.is_none();
     let counted = Event { capacity: if lifted { Some(u32::MAX) } else { after.capacity }, ..after.clone() };
-    Ok(waiting_list::promote(writing.site, writing.tx, &counted).await?)
+    Ok(waiting_list::promote(writing.work, &counted).await?)
 }

@@ -18,7 +18,7 @@ use super::{version, wording};
 /// # Errors
 /// When the database refuses; what is wrong with the draft is noted.
 pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<(), PublishError> {
-    let conn = &writing.tx.conn;
+    let conn = &writing.work.tx.conn;
     let done = match contents::newsletter_by_slug(conn, draft.named.slug.as_str()).await? {
         None => create(writing, &draft).await?,
         Some(known) => {
@@ -36,8 +36,8 @@ async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Op
     let free = writing.is_free(&draft.named, ContentKind::Newsletter).await?;
     let Some(branch_id) = writing.branch_id(&draft.branch, None).filter(|_| free) else { return Ok(None) };
     let wording = wording::of_newsletter(draft, &writing.organisation);
-    let purpose_id = version::first(writing.site, writing.tx, branch_id, PurposeKind::Newsletter, wording).await?;
-    let now = writing.site.clock.now();
+    let purpose_id = version::first(writing.work, branch_id, PurposeKind::Newsletter, wording).await?;
+    let now = writing.work.now;
     let newsletter = Newsletter {
         id: clock::ordered_id(now),
         purpose_id,
@@ -47,8 +47,8 @@ async fn create(writing: &mut Writing<'_>, draft: &NewsletterDraft) -> Result<Op
         closed_at: draft.closed.then_some(now),
         content: draft.content.clone(),
     };
-    contents::save_newsletter(&writing.tx.conn, &newsletter, true).await?;
-    editing::set_newsletter_owner(&writing.tx.conn, newsletter.id, draft.owner).await?;
+    contents::save_newsletter(&writing.work.tx.conn, &newsletter, true).await?;
+    editing::set_newsletter_owner(&writing.work.tx.conn, newsletter.id, draft.owner).await?;
     Ok(Some(PublishOutcome::Created))
 }
 
@@ -60,10 +60,9 @@ async fn change(
     if writing.branch_id(&draft.branch, Some(before.branch_id)).is_none() {
         return Ok(None);
     }
-    let (site, tx) = (writing.site, writing.tx);
-    let now = site.clock.now();
+    let (work, now) = (writing.work, writing.work.now);
     let wording = wording::of_newsletter(draft, &writing.organisation);
-    let (versions_before, versions) = version::next(site, tx, before.purpose_id, wording).await?;
+    let (versions_before, versions) = version::next(work, before.purpose_id, wording).await?;
     let after = Newsletter {
         renew_months: draft.renew_months,
         closed_at: draft.closed.then(|| before.closed_at.unwrap_or(now)),
@@ -71,15 +70,15 @@ async fn change(
         ..before.clone()
     };
     if after != *before {
-        contents::save_newsletter(&tx.conn, &after, false).await?;
+        contents::save_newsletter(&work.tx.conn, &after, false).await?;
     }
     if before.closed_at.is_none() && after.closed_at.is_some() {
-        subscriptions::end_all(&tx.conn, before.purpose_id, now).await?;
-        consents::end_all(&tx.conn, before.purpose_id, evidence(now)).await?;
+        subscriptions::end_all(&work.tx.conn, before.purpose_id, now).await?;
+        consents::end_all(&work.tx.conn, before.purpose_id, evidence(now)).await?;
     }
     let same = after == *before && versions.len() == versions_before.len();
     if !same {
-        editing::touch_newsletter(&tx.conn, before.id).await?;
+        editing::touch_newsletter(&work.tx.conn, before.id).await?;
     }
     Ok(Some(if same { PublishOutcome::Unchanged } else { PublishOutcome::Changed }))
 }

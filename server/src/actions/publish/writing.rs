@@ -6,8 +6,8 @@ use app::domain::language::LocalText;
 use app::domain::slug::Slug;
 use uuid::Uuid;
 
-use crate::db::{self, Tx, contents};
-use crate::site::Site;
+use crate::db::{self, contents};
+use crate::site::UnitOfWork;
 
 use super::draft::{BranchRef, DraftSlug};
 use super::fault::{Fault, PublishError};
@@ -15,10 +15,8 @@ use super::report::Report;
 
 /// What drafts are written with.
 pub struct Writing<'w> {
-    /// The site.
-    pub site: &'w Site,
-    /// The transaction.
-    pub tx: &'w Tx,
+    /// What they are written in.
+    pub work: &'w UnitOfWork,
     /// The organisation's name, for the sentences that people agree to.
     pub organisation: LocalText,
     /// Every branch there is by now.
@@ -42,12 +40,12 @@ pub enum ContentKind {
 
 impl<'w> Writing<'w> {
     /// What is there before anything is written; `None` before anybody has said who runs the site.
-    pub async fn begin(site: &'w Site, tx: &'w Tx) -> Result<Option<Self>, PublishError> {
-        let Some(organisation) = db::site::organisation(&tx.conn).await? else { return Ok(None) };
-        let known = contents::branches(&tx.conn).await?;
+    pub async fn begin(work: &'w UnitOfWork) -> Result<Option<Self>, PublishError> {
+        let Some(organisation) = db::site::organisation(&work.tx.conn).await? else { return Ok(None) };
+        let known = contents::branches(&work.tx.conn).await?;
         let branches = known.into_iter().map(|branch| (branch.slug, branch.id)).collect();
         let report = Report::default();
-        Ok(Some(Self { site, tx, organisation: organisation.name, branches, report, faults: vec![] }))
+        Ok(Some(Self { work, organisation: organisation.name, branches, report, faults: vec![] }))
     }
 
     /// What was done, or everything that is wrong.
@@ -64,7 +62,7 @@ impl<'w> Writing<'w> {
 
     /// Whether no thing of another kind has this public name; notes the fault.
     pub async fn is_free(&mut self, named: &DraftSlug, kind: ContentKind) -> Result<bool, PublishError> {
-        let (conn, slug) = (&self.tx.conn, named.slug.as_str());
+        let (conn, slug) = (&self.work.tx.conn, named.slug.as_str());
         let taken = [
             (ContentKind::Branch, "a branch", contents::branch_by_slug(conn, slug).await?.is_some()),
             (ContentKind::Event, "an event", contents::event_by_slug(conn, slug).await?.is_some()),

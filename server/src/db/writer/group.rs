@@ -25,7 +25,7 @@ pub(super) struct Job {
 }
 
 /// What is done in the transaction, or told why there is none; told afterwards whether it was committed.
-type Work = Box<dyn for<'t> FnOnce(Result<&'t Tx, DbErr>) -> BoxFuture<'t, Ran> + Send>;
+type Work = Box<dyn FnOnce(Result<Arc<Tx>, DbErr>) -> BoxFuture<'static, Ran> + Send>;
 
 struct Ran {
     keep: bool,
@@ -36,11 +36,12 @@ struct Ran {
 
 impl Job {
     /// A piece of work, and where to tell what it came to.
-    pub(super) fn new<T, E, W>(work: W, makes_room: bool, tell: oneshot::Sender<Result<T, E>>) -> Self
+    pub(super) fn new<T, E, W, F>(work: W, makes_room: bool, tell: oneshot::Sender<Result<T, E>>) -> Self
     where
         T: Send + 'static,
         E: Error + From<DbErr> + Send + 'static,
-        W: for<'t> FnOnce(&'t Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        W: FnOnce(Arc<Tx>) -> F + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send + 'static,
     {
         let work: Work = Box::new(move |tx| {
             Box::pin(async move {
@@ -130,11 +131,12 @@ async fn write_batch(
 }
 
 async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Vec<Ran>) -> Result<(), DbErr> {
+    let tx = Arc::new(tx);
     let mut apart = "SAVEPOINT work";
     let mut kept: Vec<Pending> = Vec::new();
     for job in waiting {
         tx.conn.execute_raw(Statement::from_string(DbBackend::Sqlite, apart)).await?;
-        let ran = AssertUnwindSafe((job.work)(Ok(&tx))).catch_unwind().await;
+        let ran = AssertUnwindSafe((job.work)(Ok(tx.clone()))).catch_unwind().await;
         let keep = matches!(&ran, Ok(Ran { keep: true, .. }));
         let cause = ran.as_ref().ok().and_then(|ran| ran.cause.clone());
         // Work that panicked has dropped its end of the channel: the asker gets an error.
@@ -150,7 +152,7 @@ async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Ve
         apart = "RELEASE work; SAVEPOINT work";
     }
     // The commit releases the last savepoint.
-    tx.conn.commit().await?;
+    tx.ended()?.conn.commit().await?;
     kept.into_iter().for_each(Pending::committed);
     Ok(())
 }

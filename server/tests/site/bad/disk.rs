@@ -19,11 +19,9 @@ use crate::support::visitor::Visitor;
 
 /// Lets the database grow no further, or as far as it likes.
 async fn limit(app: &TestApp, pages: &'static str) {
-    let work = app.site.db.write::<_, Failure, _>(move |tx| {
-        Box::pin(async move {
-            tx.conn.execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await?;
-            Ok(())
-        })
+    let work = app.site.db.write::<_, Failure, _, _>(move |tx| async move {
+        tx.conn.execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await?;
+        Ok(())
     });
     work.await.expect("a setting");
 }
@@ -31,14 +29,12 @@ async fn limit(app: &TestApp, pages: &'static str) {
 /// Whether a transaction of the site keeps other writers out from its beginning.
 async fn is_immediate(app: &TestApp) -> bool {
     let url = app.database.url();
-    let work = app.site.db.write::<_, Failure, _>(move |_| {
-        Box::pin(async move {
-            let other = server::db::connect::single(&url).await?;
-            other.execute_unprepared("PRAGMA busy_timeout = 0").await?;
-            let refused = other.execute_unprepared("BEGIN IMMEDIATE; ROLLBACK").await.is_err();
-            other.close().await?;
-            Ok(refused)
-        })
+    let work = app.site.db.write::<_, Failure, _, _>(move |_| async move {
+        let other = server::db::connect::single(&url).await?;
+        other.execute_unprepared("PRAGMA busy_timeout = 0").await?;
+        let refused = other.execute_unprepared("BEGIN IMMEDIATE; ROLLBACK").await.is_err();
+        other.close().await?;
+        Ok(refused)
     });
     work.await.expect("a transaction")
 }

@@ -15,11 +15,9 @@ use crate::support::log;
 
 /// The site waits five seconds for a lock; the tests do not.
 async fn be_impatient(app: &TestApp) {
-    let work = app.site.db.write::<_, Failure, _>(|tx| {
-        Box::pin(async move {
-            sea_orm::ConnectionTrait::execute_unprepared(&tx.conn, "PRAGMA busy_timeout = 20").await?;
-            Ok(())
-        })
+    let work = app.site.db.write::<_, Failure, _, _>(move |tx| async move {
+        sea_orm::ConnectionTrait::execute_unprepared(&tx.conn, "PRAGMA busy_timeout = 20").await?;
+        Ok(())
     });
     work.await.expect("a setting");
 }
@@ -89,12 +87,10 @@ mod a_statement_waits_five_seconds_for_a_lock_and_no_longer {
     #[tokio::test(flavor = "multi_thread")]
     async fn on_postgresql() {
         let app = TestApp::new(Engine::Postgresql).await;
-        let work = app.site.db.write::<_, Failure, _>(|tx| {
-            Box::pin(async move {
-                let asked = Statement::from_string(DbBackend::Postgres, "SHOW lock_timeout");
-                let row = sea_orm::ConnectionTrait::query_one_raw(&tx.conn, asked).await?.expect("a setting");
-                Ok(row.try_get_by_index::<String>(0)?)
-            })
+        let work = app.site.db.write::<_, Failure, _, _>(move |tx| async move {
+            let asked = Statement::from_string(DbBackend::Postgres, "SHOW lock_timeout");
+            let row = sea_orm::ConnectionTrait::query_one_raw(&tx.conn, asked).await?.expect("a setting");
+            Ok(row.try_get_by_index::<String>(0)?)
         });
         assert_eq!(work.await.expect("a transaction"), "5s");
     }

@@ -44,15 +44,13 @@ pub async fn busy_with_the_supper(app: &TestApp, who: &Colleague) {
         asked_at: None,
         destroyed_at: None,
     };
-    let write = app.site.db.write(move |tx| {
-        Box::pin(async move {
-            event::ActiveModel { id: Set(supper.id), owner_id: Set(Some(id)), ..Default::default() }
-                .update(&tx.conn)
-                .await?;
-            door_link::Entity::insert(link.into_active_model()).exec_without_returning(&tx.conn).await?;
-            export::Entity::insert(taken.into_active_model()).exec_without_returning(&tx.conn).await?;
-            Ok::<_, Failure>(())
-        })
+    let write = app.site.db.write(move |tx| async move {
+        event::ActiveModel { id: Set(supper.id), owner_id: Set(Some(id)), ..Default::default() }
+            .update(&tx.conn)
+            .await?;
+        door_link::Entity::insert(link.into_active_model()).exec_without_returning(&tx.conn).await?;
+        export::Entity::insert(taken.into_active_model()).exec_without_returning(&tx.conn).await?;
+        Ok::<_, Failure>(())
     });
     write.await.expect("a write");
 }

@@ -20,7 +20,7 @@ const LOG: &str = "/organise/officer/audit";
 /// Notes that a list of the supper was opened.
 async fn opened(app: &TestApp, who: &Colleague) {
     let supper = contents::event_by_slug(app.site.db.read(), "supper").await.expect("a database").expect("the supper");
-    let (site, id) = (app.site.clone(), who.id);
+    let id = who.id;
     let entry = AuditEntry {
         act: Act::ListOpened,
         organiser: Some(id),
@@ -29,7 +29,7 @@ async fn opened(app: &TestApp, who: &Colleague) {
         count: 12,
         reason: Some(Reason::Ringing),
     };
-    let noted = app.site.db.write(move |tx| Box::pin(async move { note(&site, tx, entry).await }));
+    let noted = app.site.write(move |work| async move { note(&work, entry).await });
     noted.await.map_err(|failure: Failure| failure.to_string()).expect("an entry");
 }
 

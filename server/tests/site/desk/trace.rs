@@ -98,8 +98,8 @@ async fn what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_ad
 
 async fn noted_at(app: &TestApp, who: &Colleague, at: &str) {
     app.wait_until(at);
-    let (site, entry) = (app.site.clone(), AuditEntry::own(Act::GuidanceConfirmed, Some(who.id), None));
-    let noted = app.site.db.write(move |tx| Box::pin(async move { note(&site, tx, entry).await }));
+    let entry = AuditEntry::own(Act::GuidanceConfirmed, Some(who.id), None);
+    let noted = app.site.write(move |work| async move { note(&work, entry).await });
     noted.await.map_err(|failure: Failure| failure.to_string()).expect("an entry");
 }
 

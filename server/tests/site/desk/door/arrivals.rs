@@ -218,8 +218,9 @@ async fn a_code_that_a_record_has_is_given_to_no_other(engine: Engine) {
     let (app, _) = at_the_door(engine).await;
     let (ada, ben) = (code(&app, 2).await, code(&app, 1).await);
     let mut codes = [ada, ben, "AAAAAA".to_owned(), "CCCCCC".to_owned()].into_iter();
-    let given = app.site.db.write(move |tx| {
-        Box::pin(async move { first_free(tx, || codes.next().expect("a free code among them")).await })
-    });
+    let given = app
+        .site
+        .db
+        .write(move |tx| async move { first_free(&tx, || codes.next().expect("a free code among them")).await });
     assert_eq!(given.await.expect("an answer"), "AAAAAA");
 }
