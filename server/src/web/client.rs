@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Once;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
@@ -23,17 +22,16 @@ impl FromRequestParts<Web> for Client {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
         if web.site.config.mode == Mode::Production {
-            doubt(peer, &parts.headers, &web.site.config.trusted_proxies);
+            doubt(web, peer, &parts.headers);
         }
         Ok(Self(client(peer, &parts.headers, &web.site.config.trusted_proxies)))
     }
 }
 
 /// Says once that somebody who is not trusted says where a request comes from: most likely a proxy that was forgotten.
-fn doubt(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) {
-    static SAID: Once = Once::new();
-    if headers.contains_key("x-forwarded-for") && !trusts(trusted, peer.to_canonical()) {
-        SAID.call_once(|| {
+fn doubt(web: &Web, peer: IpAddr, headers: &HeaderMap) {
+    if headers.contains_key("x-forwarded-for") && !trusts(&web.site.config.trusted_proxies, peer.to_canonical()) {
+        web.proxy_doubted.call_once(|| {
             tracing::warn!(
                 "a request says where it comes from (X-Forwarded-For), and its sender is not in \
                  ONPURPOSE_TRUSTED_PROXIES: if that is your web server, all the world is one network to the limits"

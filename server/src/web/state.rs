@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Once, PoisonError, RwLock};
 
 use app::components::frame::Frame;
 use app::domain::branch::Branch;
@@ -41,6 +41,8 @@ pub struct Inner {
     organisation: RwLock<Option<Organisation>>,
     /// Counts the changes of the organisation.
     renamed: AtomicU64,
+    /// Done once somebody who isn't a trusted proxy has said where a request comes from.
+    pub(super) proxy_doubted: Once,
 }
 
 impl Deref for Web {
@@ -62,6 +64,7 @@ impl Web {
             forms: Cache::default(),
             organisation: RwLock::default(),
             renamed: AtomicU64::new(0),
+            proxy_doubted: Once::new(),
         }))
     }
 
