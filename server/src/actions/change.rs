@@ -7,7 +7,7 @@ use app::domain::field::{Answers, FieldKey};
 use app::domain::newsletter::Newsletter;
 use app::domain::purpose::Wording;
 use app::domain::retention;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::db::consents;
 use crate::db::entity::registration;
@@ -31,11 +31,7 @@ pub enum ChangeError {
     Failure(#[from] Failure),
 }
 
-impl From<DbErr> for ChangeError {
-    fn from(error: DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(ChangeError);
 
 /// A record as it is within a transaction, with what a change needs of it.
 pub(super) struct Open {

@@ -8,7 +8,7 @@ use app::domain::retention;
 use app::domain::seats::Outcome;
 use app::mails::kind::MailKind;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::clock;
 use crate::db::consents;
@@ -40,11 +40,7 @@ pub enum ConfirmError {
     Failure(#[from] Failure),
 }
 
-impl From<DbErr> for ConfirmError {
-    fn from(error: DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(ConfirmError);
 
 /// A later sign-up of the same address to the same, not confirmed either: by another form, perhaps by somebody else, so
 /// that it took nothing's place. The reader of the mail chooses.

@@ -7,6 +7,17 @@ use crate::db::Trouble;
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;
 
+/// Lets `?` turn an error of the database into an enum that wraps a [`Failure`].
+macro_rules! from_database {
+    ($error:ty) => {
+        impl From<sea_orm::DbErr> for $error {
+            fn from(error: sea_orm::DbErr) -> Self {
+                $crate::actions::Failure::from(error).into()
+            }
+        }
+    };
+}
+
 /// Something below failed: nothing was changed. Logged once where it is turned into an answer; never shown.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {

@@ -1,5 +1,8 @@
 //! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
 
+#[macro_use]
+pub mod error;
+
 pub mod account;
 pub mod announcements;
 pub mod answers;
@@ -18,7 +21,6 @@ pub mod demo;
 pub mod door;
 pub mod drafts;
 pub mod erase;
-pub mod error;
 pub mod expire;
 pub mod exports;
 pub mod held;

@@ -41,11 +41,7 @@ pub enum RegisterError {
     Failure(#[from] Failure),
 }
 
-impl From<sea_orm::DbErr> for RegisterError {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(RegisterError);
 
 /// Signs up to the event of `asked.version`'s purpose.
 ///

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use futures_util::FutureExt as _;
 use reqwest::Client;
 use server::actions::Failure;
 use server::db::{contents, epochs};

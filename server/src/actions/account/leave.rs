@@ -18,7 +18,7 @@ use super::super::Failure;
 use super::super::audit::{AuditEntry, note_about};
 use super::access::with_below;
 use super::scope::Scope;
-use super::team::{Member, last_at_the_top, team};
+use super::team::{Member, RoleError, last_at_the_top, team};
 use super::{lock, post, roles};
 
 /// What somebody would leave behind.
@@ -71,23 +71,20 @@ pub struct Leave {
 
 /// Ends the roles of somebody in these branches with what hangs on them, and nothing of any other branch. Once no role is
 /// left anywhere, everything else of theirs ends too.
-///
-/// # Errors
-/// When the database refuses; inside, the top branch whose last administrator they are.
-pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<Result<(), Uuid>, Failure> {
+pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<(), RoleError> {
     site.write_on_reserve(move |work| async move {
         epochs::lock_vault(&work.tx.conn).await?;
         if lock(&work, leave.organiser).await?.is_none() {
-            return Ok(Ok(()));
+            return Ok(());
         }
         let branches = leave.scope.branches();
         let last = last_at_the_top(&work, leave.organiser, branches, Role::Administrator).await?;
         if let Some(last) = last {
-            return Ok(Err(last));
+            return Err(RoleError::Last(last));
         }
         tell_officers(&work, &leave).await?;
         end_all(&work, &leave).await?;
-        Ok::<_, Failure>(Ok(()))
+        Ok(())
     })
     .await
 }

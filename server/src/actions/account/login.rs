@@ -21,23 +21,28 @@ use super::browser::Asker;
 use super::{Account, by_address, lock, password, session};
 
 /// Why somebody does not get in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Denied {
+#[derive(Debug, thiserror::Error)]
+pub enum LoginError {
     /// No such account, not in use, another password, another code: nobody learns which.
+    #[error("it does not match")]
     Wrong,
     /// Too many tries: wait so long.
+    #[error("too many tries")]
     Wait(Duration),
     /// Too many people at once: try again after so long. Nothing was counted.
+    #[error("too many people at once")]
     Busy(Duration),
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
 }
 
+from_database!(LoginError);
+
 /// Lets a try begin: a place in the queue first, for what is too busy is not counted.
-///
-/// # Errors
-/// Why it does not begin.
-pub(super) fn admit(site: &Site, origin: Origin, guess: Guess<'_>) -> Result<Turn, Denied> {
-    let turn = site.limits.hashing(origin).map_err(Denied::Busy)?;
-    site.limits.guess(origin, guess).map_err(Denied::Wait)?;
+pub(super) fn admit(site: &Site, origin: Origin, guess: Guess<'_>) -> Result<Turn, LoginError> {
+    let turn = site.limits.hashing(origin).map_err(LoginError::Busy)?;
+    site.limits.guess(origin, guess).map_err(LoginError::Wait)?;
     Ok(turn)
 }
 
@@ -51,16 +56,13 @@ pub struct Entered {
 }
 
 /// Lets somebody in by address and password, instead of whoever was logged in before.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
 pub async fn login(
     site: &Arc<Site>,
     asker: &Asker,
     typed: &str,
     password: SecretString,
     before: Option<&Session>,
-) -> Result<Result<Entered, Denied>, Failure> {
+) -> Result<Entered, LoginError> {
     let email = EmailAddress::parse(typed).ok();
     let folded = email.as_ref().map_or_else(|| typed.trim().to_lowercase(), EmailAddress::folded);
     let find = async || match &email {
@@ -71,10 +73,7 @@ pub async fn login(
     // that has an account.
     let sought = if asker.browser.is_some() { find().await? } else { None };
     let (origin, guess) = (asker.origin(site, sought.as_ref()), Guess::Password(&folded));
-    let turn = match admit(site, origin, guess) {
-        Ok(turn) => turn,
-        Err(denied) => return Ok(Err(denied)),
-    };
+    let turn = admit(site, origin, guess)?;
     let found = if sought.is_some() { sought } else { find().await? };
     let in_use = found.filter(|account| account.row.state == organiser::State::Active);
     let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());
@@ -83,20 +82,20 @@ pub async fn login(
         // Counted in memory: a write would tell which addresses have an account.
         site.failures.add(account.id(), Failed::Password, 1);
     }
-    let Some(account) = in_use.filter(|_| fits) else { return Ok(Err(Denied::Wrong)) };
+    let Some(account) = in_use.filter(|_| fits) else { return Err(LoginError::Wrong) };
     site.limits.guessed(origin, guess);
     let asks_code = account.row.factor_at.is_some();
     let cookie = enter(site, account, before).await?;
-    Ok(cookie.map(|cookie| Entered { cookie, asks_code }).ok_or(Denied::Wrong))
+    Ok(Entered { cookie, asks_code })
 }
 
-/// Opens the login; `None` when the password is another since it was compared.
-async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Result<Option<String>, Failure> {
+/// Opens the login, unless the password was changed since it was compared.
+async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Result<String, LoginError> {
     let (id, before) = (known.id(), before.map(|session| (session.organiser_id(), session.id)));
     site.write(move |work| async move {
         let still = lock(&work, id).await?;
         if still.is_none_or(|account| account.secret.password != known.secret.password) {
-            return Ok(None);
+            return Err(LoginError::Wrong);
         }
         if let Some((organiser, session)) = before {
             crate::db::sessions::end(&work.tx.conn, organiser, session).await?;
@@ -104,7 +103,7 @@ async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Re
         let seen = organiser::ActiveModel { id: Set(id), seen_at: Set(Some(work.now)), ..Default::default() };
         organisers::update(&work.tx.conn, seen).await?;
         note(&work, AuditEntry::own(Act::LoggedIn, Some(id), None)).await?;
-        session::open(&work, id, false, None).await.map(Some)
+        Ok(session::open(&work, id, false, None).await?)
     })
     .await
 }

@@ -19,7 +19,8 @@ use crate::vault::Action;
 
 use super::super::Failure;
 use super::browser::Asker;
-use super::take_up::{NotTaken, set};
+use super::password::PasswordError;
+use super::take_up::set;
 use super::{Account, by_address, link};
 
 /// How long the link works.
@@ -66,15 +67,12 @@ pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure>
 }
 
 /// Sets the password: every login ends, and the second factor is still asked. Returns the cookie of a new login.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
 pub async fn choose(
     site: &Arc<Site>,
     asker: &Asker,
     token: &str,
     password: SecretString,
-) -> Result<Result<String, NotTaken>, Failure> {
-    let Some(account) = asked(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
+) -> Result<String, PasswordError> {
+    let Some(account) = asked(site, token).await? else { return Err(PasswordError::DeadLink) };
     set(site, asker, account, password, Action::NewPassword, token).await
 }

@@ -21,8 +21,8 @@ use super::super::Failure;
 use super::super::audit::{AuditEntry, note};
 use super::access::Session;
 use super::browser::Asker;
-use super::login::{Denied, admit};
-use super::password::{self, Weak};
+use super::login::{LoginError, admit};
+use super::password::{self, PasswordError};
 use super::{lock, save_secret};
 
 /// A login of one's own. Nothing says from where.
@@ -91,56 +91,38 @@ pub async fn rename(site: &Arc<Site>, id: Uuid, name: String) -> Result<(), Fail
     .await
 }
 
-/// Why a password was not changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotChanged {
-    /// The one before does not fit, or too many tries.
-    Denied(Denied),
-    /// The new one is refused.
-    Weak(Weak),
-}
-
 /// Changes the password: every other login ends, and so does a link for a new one.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
 pub async fn change_password(
     site: &Arc<Site>,
     asker: &Asker,
     session: &Session,
     before: SecretString,
     after: SecretString,
-) -> Result<Result<(), NotChanged>, Failure> {
+) -> Result<(), PasswordError> {
     let folded = session.account.email.folded();
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Password(&folded));
-    let turn = match admit(site, origin, guess) {
-        Ok(turn) => turn,
-        Err(denied) => return Ok(Err(NotChanged::Denied(denied))),
-    };
+    let turn = admit(site, origin, guess)?;
     if !password::verify(&turn, before, session.account.secret.password.clone()).await? {
         site.failures.add(session.organiser_id(), Failed::Password, 1);
-        return Ok(Err(NotChanged::Denied(Denied::Wrong)));
+        return Err(LoginError::Wrong.into());
     }
     site.limits.guessed(origin, guess);
     let about = vec![session.account.secret.name.clone(), session.account.email.to_display()];
-    let hash = match password::hash(&turn, after, about).await? {
-        Ok(hash) => hash,
-        Err(weak) => return Ok(Err(NotChanged::Weak(weak))),
-    };
+    let hash = password::hash(&turn, after, about).await?;
     let (id, here) = (session.organiser_id(), session.id);
     let fitted = session.account.secret.password.clone();
     site.write(move |work| async move {
-        let Some(mut account) = lock(&work, id).await? else { return Ok(Ok(())) };
+        let Some(mut account) = lock(&work, id).await? else { return Ok(()) };
         // Another one since it was compared: what took it away stands.
         if account.secret.password != fitted {
-            return Ok(Err(NotChanged::Denied(Denied::Wrong)));
+            return Err(LoginError::Wrong.into());
         }
         account.secret.password = Some(hash);
         save_secret(&work, &account).await?;
         let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
         organisers::update(&work.tx.conn, change).await?;
         sessions::end_all(&work.tx.conn, id, Some(here)).await?;
-        note(&work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await.map(Ok)
+        Ok(note(&work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?)
     })
     .await
 }

@@ -16,6 +16,7 @@ use crate::limits::Turn;
 use self::work::Buffer;
 pub(super) use self::work::apart;
 use super::super::Failure;
+use super::login::LoginError;
 
 /// The fewest characters.
 pub const SHORTEST: usize = 10;
@@ -32,6 +33,28 @@ pub enum Weak {
     /// Among those that are tried first.
     Common,
 }
+
+/// Why a password was not set.
+#[derive(Debug, thiserror::Error)]
+pub enum PasswordError {
+    /// The link is used up, or never was one.
+    #[error("a dead link")]
+    DeadLink,
+    /// It is refused.
+    #[error("a weak password")]
+    Weak(Weak),
+    /// The one before does not fit, too many tries, or a [`Failure`].
+    #[error(transparent)]
+    Login(#[from] LoginError),
+}
+
+impl From<Failure> for PasswordError {
+    fn from(failure: Failure) -> Self {
+        Self::Login(failure.into())
+    }
+}
+
+from_database!(PasswordError);
 
 /// A hash as a PHC string, with the parameters of the OWASP Password Storage Cheat Sheet.
 fn hash_now(buffer: &mut Buffer, password: &[u8]) -> Option<String> {
@@ -77,16 +100,13 @@ fn weakness(password: &str, about: &[&str]) -> Option<Weak> {
 }
 
 /// Hashes a new password (a PHC string), unless it is weak; name and address make it no stronger.
-///
-/// # Errors
-/// When it cannot be hashed; inside, why it is refused.
-pub async fn hash(turn: &Turn, password: SecretString, about: Vec<String>) -> Result<Result<String, Weak>, Failure> {
+pub async fn hash(turn: &Turn, password: SecretString, about: Vec<String>) -> Result<String, PasswordError> {
     let work = move |buffer: &mut Buffer| {
         let password = bytes(&password);
         let about: Vec<&str> = about.iter().map(String::as_str).collect();
         match weakness(&password, &about) {
-            Some(weak) => Ok(Err(weak)),
-            None => hash_now(buffer, password.as_bytes()).map(Ok).ok_or(Failure::Stored("a password without a hash")),
+            Some(weak) => Err(PasswordError::Weak(weak)),
+            None => Ok(hash_now(buffer, password.as_bytes()).ok_or(Failure::Stored("a password without a hash"))?),
         }
     };
     apart(turn, work).await?
@@ -134,7 +154,7 @@ mod tests {
     #[tokio::test]
     async fn a_hash_fits_its_password_alone() {
         let turn = turn();
-        let hash = hash(&turn, secret("grün wie der Deich"), vec![]).await.unwrap().unwrap();
+        let hash = hash(&turn, secret("grün wie der Deich"), vec![]).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         let fits = async |password, hash| verify(&turn, secret(password), hash).await.unwrap();
         assert!(fits("gru\u{308}n wie der Deich", Some(hash.clone())).await, "letters, not bytes");

@@ -26,8 +26,8 @@ pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> R
     let chosen = parts.join("-");
     let here = Origin { address: IpAddr::V4(Ipv4Addr::LOCALHOST), browser: None };
     let turn = site.limits.hashing(here).map_err(|_| Failure::Stored("too many people at once"))?;
-    let hash = password::hash(&turn, SecretString::from(chosen.as_str()), vec![]).await?;
-    let hash = hash.map_err(|_| Failure::Stored("a sample password that is weak"))?;
+    let hash = password::hash(&turn, SecretString::from(chosen.as_str()), vec![]).await;
+    let hash = hash.map_err(|_| Failure::Stored("a sample password that is refused"))?;
     let fresh = recovery::make(&turn).await?;
     let codes = site.write(move |work| async move {
         let mut account = super::add(&work, email, name, &Language::english()).await?;

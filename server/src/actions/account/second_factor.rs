@@ -20,7 +20,7 @@ use super::super::Failure;
 use super::super::audit::{AuditEntry, note};
 use super::access::Session;
 use super::browser::Asker;
-use super::login::{Denied, admit};
+use super::login::{LoginError, admit};
 use super::recovery::KeptCodes;
 use super::{Account, lock, password, recovery, save_secret, session};
 
@@ -73,27 +73,21 @@ pub fn offer(site: &Site, session: &Session, issuer: &str) -> Result<Offered, Fa
 }
 
 /// Sets up what was offered, once a code of it fits. Whoever has one already says the password too.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
 pub async fn set_up(
     site: &Arc<Site>,
     asker: &Asker,
     session: &Session,
     typed: &str,
     password: SecretString,
-) -> Result<Result<Codes, Denied>, Failure> {
+) -> Result<Codes, LoginError> {
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(session.organiser_id()));
-    let turn = match admit(site, origin, guess) {
-        Ok(turn) => turn,
-        Err(denied) => return Ok(Err(denied)),
-    };
+    let turn = admit(site, origin, guess)?;
     let shared = Shared::new_stack(site.vault.factor_secret(session.id));
     let key = shared.to_base32();
     let step = fresh_step(&totp(shared, "", "x")?, typed, seconds(site), None);
-    let Some(step) = step else { return Ok(Err(failed(site, session, Failed::Code))) };
+    let Some(step) = step else { return Err(failed(site, session, Failed::Code)) };
     if session.account.row.factor_at.is_some() && !knows(&turn, session, password).await? {
-        return Ok(Err(failed(site, session, Failed::Password)));
+        return Err(failed(site, session, Failed::Password));
     }
     site.limits.guessed(origin, guess);
     let fresh = recovery::make(&turn).await?;
@@ -103,7 +97,7 @@ pub async fn set_up(
         let mut account = held(&work, id).await?;
         // Either is another since it was looked at: what changed it stands.
         if account.row.factor_at != factor_at || account.secret.password != fitted {
-            return Ok(Err(Denied::Wrong));
+            return Err(LoginError::Wrong);
         }
         (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
         let recovery = fresh.put(&mut account.secret);
@@ -114,15 +108,15 @@ pub async fn set_up(
         note(&work, AuditEntry::own(Act::FactorSet, Some(id), None)).await?;
         sessions::end_all(&work.tx.conn, id, Some(login)).await?;
         let cookie = session::open(&work, id, true, Some(login)).await?;
-        Ok::<_, Failure>(Ok(Codes { cookie, recovery }))
+        Ok(Codes { cookie, recovery })
     })
     .await
 }
 
 /// Counts what did not fit, for the audit.
-fn failed(site: &Site, session: &Session, what: Failed) -> Denied {
+fn failed(site: &Site, session: &Session, what: Failed) -> LoginError {
     site.failures.add(session.organiser_id(), what, 1);
-    Denied::Wrong
+    LoginError::Wrong
 }
 
 async fn knows(turn: &Turn, session: &Session, password: SecretString) -> Result<bool, Failure> {
@@ -134,22 +128,16 @@ async fn held(work: &UnitOfWork, id: Uuid) -> Result<Account, Failure> {
 }
 
 /// Makes ten new recovery codes; those before are worth nothing.
-///
-/// # Errors
-/// When the database refuses; inside, that the password is another.
 pub async fn new_recovery(
     site: &Arc<Site>,
     asker: &Asker,
     session: &Session,
     password: SecretString,
-) -> Result<Result<Vec<String>, Denied>, Failure> {
+) -> Result<Vec<String>, LoginError> {
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(session.organiser_id()));
-    let turn = match admit(site, origin, guess) {
-        Ok(turn) => turn,
-        Err(denied) => return Ok(Err(denied)),
-    };
+    let turn = admit(site, origin, guess)?;
     if !knows(&turn, session, password).await? {
-        return Ok(Err(failed(site, session, Failed::Password)));
+        return Err(failed(site, session, Failed::Password));
     }
     site.limits.guessed(origin, guess);
     let fresh = recovery::make(&turn).await?;
@@ -158,32 +146,21 @@ pub async fn new_recovery(
     site.write(move |work| async move {
         let mut account = held(&work, id).await?;
         if account.secret.password != fitted {
-            return Ok(Err(Denied::Wrong));
+            return Err(LoginError::Wrong);
         }
         let recovery = fresh.put(&mut account.secret);
         save_secret(&work, &account).await?;
         note(&work, AuditEntry::own(Act::RecoveryMade, Some(id), None)).await?;
-        Ok::<_, Failure>(Ok(recovery))
+        Ok(recovery)
     })
     .await
 }
 
 /// Takes a code, of the factor or for recovery, and opens a new login in place of this one.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
-pub async fn pass(
-    site: &Arc<Site>,
-    asker: &Asker,
-    session: &Session,
-    typed: &str,
-) -> Result<Result<String, Denied>, Failure> {
+pub async fn pass(site: &Arc<Site>, asker: &Asker, session: &Session, typed: &str) -> Result<String, LoginError> {
     let (id, login) = (session.organiser_id(), session.id);
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(id));
-    let turn = match admit(site, origin, guess) {
-        Ok(turn) => turn,
-        Err(denied) => return Ok(Err(denied)),
-    };
+    let turn = admit(site, origin, guess)?;
     let hash = recovery::hash(&turn, &session.account.secret, typed).await?;
     let slowed = recovery::slowed(&turn, &session.account.secret).await?;
     let (typed, seen) = (typed.to_owned(), session.account.secret.recovery.clone());
@@ -199,9 +176,9 @@ pub async fn pass(
     match taken.await? {
         Some(cookie) => {
             site.limits.guessed(origin, guess);
-            Ok(Ok(cookie))
+            Ok(cookie)
         }
-        None => Ok(Err(failed(site, session, Failed::Code))),
+        None => Err(failed(site, session, Failed::Code)),
     }
 }
 

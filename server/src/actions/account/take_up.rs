@@ -1,7 +1,6 @@
 //! Takes up an invitation: a password is set, the account is in use, and whoever did it is logged in.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::domain::audit::Act;
 use sea_orm::ActiveValue::Set;
@@ -15,19 +14,9 @@ use crate::vault::Action;
 use super::super::Failure;
 use super::super::audit::{AuditEntry, note};
 use super::browser::Asker;
-use super::password::{self, Weak};
+use super::login::LoginError;
+use super::password::{self, PasswordError};
 use super::{Account, link, lock, roles, save_secret, session};
-
-/// Why no password was set.
-#[derive(Debug)]
-pub enum NotTaken {
-    /// The link is used up, or never was one.
-    Dead,
-    /// The password is refused.
-    Weak(Weak),
-    /// Too many people at once: try again after so long.
-    Busy(Duration),
-}
 
 /// The account of an invitation that can be taken up.
 pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
@@ -35,16 +24,13 @@ pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failur
 }
 
 /// Sets the password. Returns the cookie of the login.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
 pub async fn take_up(
     site: &Arc<Site>,
     asker: &Asker,
     token: &str,
     password: SecretString,
-) -> Result<Result<String, NotTaken>, Failure> {
-    let Some(account) = invited(site, token).await? else { return Ok(Err(NotTaken::Dead)) };
+) -> Result<String, PasswordError> {
+    let Some(account) = invited(site, token).await? else { return Err(PasswordError::DeadLink) };
     set(site, asker, account, password, Action::Invitation, token).await
 }
 
@@ -56,22 +42,16 @@ pub(super) async fn set(
     password: SecretString,
     action: Action,
     token: &str,
-) -> Result<Result<String, NotTaken>, Failure> {
+) -> Result<String, PasswordError> {
     let about = vec![account.secret.name.clone(), account.email.to_display()];
-    let turn = match site.limits.hashing(asker.origin(site, Some(&account))) {
-        Ok(turn) => turn,
-        Err(wait) => return Ok(Err(NotTaken::Busy(wait))),
-    };
-    let hash = match password::hash(&turn, password, about).await? {
-        Ok(hash) => hash,
-        Err(weak) => return Ok(Err(NotTaken::Weak(weak))),
-    };
+    let turn = site.limits.hashing(asker.origin(site, Some(&account))).map_err(LoginError::Busy)?;
+    let hash = password::hash(&turn, password, about).await?;
     let (id, token) = (account.id(), token.to_owned());
     site.write(move |work| async move {
         let locked = lock(&work, id).await?;
         let still = locked.filter(|it| link::opens(&work.site, &it.row, action, &token));
-        let Some(account) = still else { return Ok(Err(NotTaken::Dead)) };
-        write(&work, account, hash).await.map(Ok)
+        let Some(account) = still else { return Err(PasswordError::DeadLink) };
+        Ok(write(&work, account, hash).await?)
     })
     .await
 }

@@ -113,35 +113,40 @@ pub async fn one(site: &Site, token: &str, of: &BTreeSet<Uuid>) -> Result<Option
 }
 
 /// Why a role stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoleUnchanged {
+#[derive(Debug, thiserror::Error)]
+pub enum RoleError {
     /// There is no such role, any more.
+    #[error("there is no such role")]
     Gone,
     /// The guidance is to be read first.
+    #[error("the guidance is to be read first")]
     Guidance,
-    /// Nobody else could give roles at the top.
+    /// Nobody else could give roles at this top branch.
+    #[error("the last administrator")]
     Last(Uuid),
+    /// See [`Failure`].
+    #[error(transparent)]
+    Failure(#[from] Failure),
 }
 
+from_database!(RoleError);
+
 /// Renews a role that somebody holds, for twelve months from now: for whoever has read the guidance within the year.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
-pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<(), RoleError> {
     site.write(move |work| async move {
         let (branch, role) = (grant.branch(), grant.role());
-        let Some(account) = lock(&work, organiser).await? else { return Ok(Err(RoleUnchanged::Gone)) };
+        let Some(account) = lock(&work, organiser).await? else { return Err(RoleError::Gone) };
         if !holds(&work.site, &work.tx.conn, organiser, (branch, role)).await? {
-            return Ok(Err(RoleUnchanged::Gone));
+            return Err(RoleError::Gone);
         }
         let row = &account.row;
         let confirmed = row.guidance_version.zip(row.guidance_at);
         if guidance::standing(confirmed, work.now) != GuidanceState::Fresh {
-            return Ok(Err(RoleUnchanged::Guidance));
+            return Err(RoleError::Guidance);
         }
         roles::give(&work, organiser, branch, role).await?;
         note_about(&work, AuditEntry::own(Act::RoleGiven, grant.by(), Some(branch)), organiser).await?;
-        Ok::<_, Failure>(Ok(()))
+        Ok(())
     })
     .await
 }
@@ -158,23 +163,20 @@ pub(super) async fn holds<C: ConnectionTrait>(
 }
 
 /// Ends a role.
-///
-/// # Errors
-/// When the database refuses; inside, why not.
-pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<Result<(), RoleUnchanged>, Failure> {
+pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<(), RoleError> {
     site.write(move |work| async move {
         let (branch, role) = (grant.branch(), grant.role());
         // Two who end each other's come one after the other.
         epochs::lock_vault(&work.tx.conn).await?;
         if let Some(last) = last_at_the_top(&work, organiser, &BTreeSet::from([branch]), role).await? {
-            return Ok(Err(RoleUnchanged::Last(last)));
+            return Err(RoleError::Last(last));
         }
         if organisers::end(&work.tx.conn, organiser, branch, role.name()).await? == 0 {
-            return Ok(Err(RoleUnchanged::Gone));
+            return Err(RoleError::Gone);
         }
         roles::settle(&work, organiser).await?;
         note_about(&work, AuditEntry::own(Act::RoleEnded, grant.by(), Some(branch)), organiser).await?;
-        Ok::<_, Failure>(Ok(()))
+        Ok(())
     })
     .await
 }

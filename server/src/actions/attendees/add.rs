@@ -50,11 +50,7 @@ pub enum AddError {
     Failure(#[from] Failure),
 }
 
-impl From<sea_orm::DbErr> for AddError {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(AddError);
 
 /// Adds somebody under the wording that was read out, in its language. Returns the token of the record.
 ///

@@ -10,7 +10,7 @@ use app::domain::purpose::PurposeVersion;
 use app::mails::kind::MailKind;
 use app::text::Words;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, DbErr};
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use super::Viewer;
 use super::rows::{Opener, Shown};
@@ -51,11 +51,7 @@ pub enum AttendeeError {
     Failure(#[from] Failure),
 }
 
-impl From<DbErr> for AttendeeError {
-    fn from(error: DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(AttendeeError);
 
 impl From<ChangeError> for AttendeeError {
     fn from(error: ChangeError) -> Self {

@@ -98,11 +98,7 @@ pub enum SaveError {
     Failure(#[from] Failure),
 }
 
-impl From<sea_orm::DbErr> for SaveError {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(SaveError);
 
 /// A living draft.
 pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {

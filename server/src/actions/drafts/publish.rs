@@ -37,11 +37,7 @@ pub enum NotPublished {
     Failure(#[from] Failure),
 }
 
-impl From<sea_orm::DbErr> for NotPublished {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(NotPublished);
 
 impl From<PublishError> for NotPublished {
     fn from(error: PublishError) -> Self {

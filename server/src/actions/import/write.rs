@@ -21,9 +21,7 @@ pub async fn write(work: &UnitOfWork, file: File) -> Result<Report, PublishError
     organisation(&work.tx, file.organisation, &mut report).await?;
     let Some(mut writing) = Writing::begin(work).await? else {
         let at = SourcePosition { line: 1, key: "organisation".to_owned() };
-        return Err(PublishError::Refused(vec![
-            at.fault("is missing: the first file has to say who runs the &work.site"),
-        ]));
+        return Err(PublishError::Refused(vec![at.fault("is missing: the first file has to say who runs the site")]));
     };
     writing.report = report;
     for draft in file.branches {

@@ -57,8 +57,4 @@ pub enum PublishError {
     Failure(#[from] Failure),
 }
 
-impl From<sea_orm::DbErr> for PublishError {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failure(error.into())
-    }
-}
+from_database!(PublishError);

@@ -9,11 +9,11 @@ use axum::http::Uri;
 use secrecy::SecretString;
 
 use super::offer::offered;
-use super::{denied, desk, keep_browser, shown, weak};
+use super::{desk, keep_browser, password_refused, shown};
 use crate::actions::account::access::Session;
 use crate::actions::account::browser::{self, Asker};
 use crate::actions::account::offer;
-use crate::actions::account::own::{self, NotChanged};
+use crate::actions::account::own;
 use crate::actions::account::password::SHORTEST;
 use crate::web::Web;
 use crate::web::form::{Form, query};
@@ -64,19 +64,15 @@ async fn rename(web: &Web, locale: &Locale, session: &Session, typed: Typed) -> 
 
 async fn change_password(web: &Web, locale: &Locale, asker: &Asker, session: &Session, typed: &Typed) -> HandlerResult {
     let (old, new) = (SecretString::from(typed.first("old")), SecretString::from(typed.first("password")));
-    match own::change_password(&web.site, asker, session, old, new).await? {
+    match own::change_password(&web.site, asker, session, old, new).await {
         Ok(()) => {
             let mut response = redirect_done(paths::organise::ACCOUNT, "password");
             keep_browser(web, browser::renewed(&web.site, session).await?, &mut response);
             Ok(response)
         }
-        Err(NotChanged::Weak(why)) => {
-            let form = filled(session).wrong("password", weak(&locale.words(), why));
-            show(web, locale, session, form, None).await
-        }
-        Err(NotChanged::Denied(why)) => {
-            let (sentence, finish) = denied(&locale.words(), why, "desk-account-password-old-wrong");
-            show(web, locale, session, filled(session).wrong("old", sentence), None).await.map(finish)
+        Err(why) => {
+            let (key, sentence, finish) = password_refused(&locale.words(), why, "old")?;
+            show(web, locale, session, filled(session).wrong(key, sentence), None).await.map(finish)
         }
     }
 }

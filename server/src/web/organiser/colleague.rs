@@ -14,7 +14,7 @@ use crate::actions::account::access::Session;
 use crate::actions::account::invite::{Invitation, invite};
 use crate::actions::account::reset::reset_factor;
 use crate::actions::account::scope::Scope;
-use crate::actions::account::team::{self, Member, RoleUnchanged};
+use crate::actions::account::team::{self, Member, RoleError};
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -70,8 +70,8 @@ pub async fn post(
             let done = done_by(&invite(&web.site, invitation).await?);
             return Ok(redirect(&path(&token, done, false)));
         }
-        "renew" => (team::renew(&web.site, id, grant).await?, "renewed"),
-        "end" => (team::end(&web.site, id, grant).await?, "ended"),
+        "renew" => (team::renew(&web.site, id, grant).await, "renewed"),
+        "end" => (team::end(&web.site, id, grant).await, "ended"),
         _ => return Err(WebError::BAD_REQUEST),
     };
     match stays {
@@ -80,9 +80,10 @@ pub async fn post(
         (Err(why), _) => {
             let name = member.account.secret.name.clone();
             let sentence = match why {
-                RoleUnchanged::Gone => words.get("desk-colleague-gone"),
-                RoleUnchanged::Guidance => words.with("desk-colleague-guidance", [("name", name.into())]),
-                RoleUnchanged::Last(top) => {
+                RoleError::Gone => words.get("desk-colleague-gone"),
+                RoleError::Guidance => words.with("desk-colleague-guidance", [("name", name.into())]),
+                RoleError::Failure(failure) => return Err(failure.into()),
+                RoleError::Last(top) => {
                     let branch = branch_name(&web, &words, top).await?;
                     words.with("desk-colleague-last", [("name", name.into()), ("branch", branch.into())])
                 }

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::Uri;
 
 use super::{denied, shown, way_in};
-use crate::actions::account::login::Denied;
+use crate::actions::account::login::LoginError;
 use crate::actions::account::new_password::ask;
 use crate::web::Web;
 use crate::web::client::Client;
@@ -31,7 +31,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, from: Client, Form(typ
         Err(error) => return show(&web, &locale, Some(filled.wrong("email", of_email(&locale.words(), error)))).await,
     };
     if let Err(wait) = web.site.limits.sign_up(from.0) {
-        let (sentence, finish) = denied(&locale.words(), Denied::Wait(wait), "");
+        let (sentence, finish) = denied(&locale.words(), LoginError::Wait(wait), "")?;
         return show(&web, &locale, Some(filled.wrong("email", sentence))).await.map(finish);
     }
     ask(&web.site, email).await?;

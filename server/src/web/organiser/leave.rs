@@ -6,6 +6,7 @@ use app::forms::state::Typed;
 use app::pages::organiser::leave::{LeavePage, gone, html};
 use app::paths;
 use axum::extract::State;
+use axum::response::Response;
 use uuid::Uuid;
 
 use super::team::{branch_name, member};
@@ -13,7 +14,7 @@ use super::{desk, shown, way_in};
 use crate::actions::account::access::Session;
 use crate::actions::account::leave::{Handover, Leave, handover, leave};
 use crate::actions::account::scope::Scope;
-use crate::actions::account::team;
+use crate::actions::account::team::{self, RoleError};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -54,7 +55,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
 /// Leaves.
 pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     let leaver = oneself(&web, &session).await?;
-    if let Err(answer) = end(&web, &locale, &session, leaver, typed).await? {
+    if let Some(answer) = end(&web, &locale, &session, leaver, typed).await? {
         return Ok(answer);
     }
     let desk = way_in(&web, &locale, None).await?;
@@ -81,19 +82,19 @@ pub async fn post_other(
 ) -> HandlerResult {
     let leaver = colleague(&web, &session, &token).await?;
     match end(&web, &locale, &session, leaver, typed).await? {
-        Ok(()) => Ok(redirect_done(paths::organise::TEAM, "left")),
-        Err(answer) => Ok(answer),
+        None => Ok(redirect_done(paths::organise::TEAM, "left")),
+        Some(answer) => Ok(answer),
     }
 }
 
-/// Ends it all, or shows the form once more.
+/// Ends it all, or answers with the form once more.
 async fn end(
     web: &Web,
     locale: &Locale,
     session: &Session,
     leaver: Leaver,
     typed: Typed,
-) -> Result<Result<(), axum::response::Response>, WebError> {
+) -> Result<Option<Response>, WebError> {
     let words = locale.words();
     let Handover { heirs, owned, .. } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heir = team::named(&web.site, typed.first("heir"));
@@ -106,16 +107,21 @@ async fn end(
         form.refuse("sure", words.get("desk-leave-sure-wrong"));
     }
     if form.is_refused() {
-        return show(web, locale, session, leaver, form).await.map(Err);
+        return show(web, locale, session, leaver, form).await.map(Some);
     }
     let wanted = Leave { organiser: leaver.id, scope: leaver.scope.clone(), heir };
-    let Err(last) = leave(&web.site, wanted).await? else { return Ok(Ok(())) };
+    let last = match leave(&web.site, wanted).await {
+        Ok(()) => return Ok(None),
+        Err(RoleError::Last(top)) => top,
+        Err(RoleError::Failure(failure)) => return Err(failure.into()),
+        Err(RoleError::Gone | RoleError::Guidance) => return Err(WebError::NOT_FOUND),
+    };
     let branch = branch_name(web, &words, last).await?;
     let sentence = match &leaver.name {
         None => words.with("desk-leave-last", [("branch", branch.into())]),
         Some(name) => words.with("desk-colleague-last", [("name", name.clone().into()), ("branch", branch.into())]),
     };
-    show(web, locale, session, leaver, form.wrong("sure", sentence)).await.map(Err)
+    show(web, locale, session, leaver, form.wrong("sure", sentence)).await.map(Some)
 }
 
 async fn show(web: &Web, locale: &Locale, session: &Session, leaver: Leaver, form: DeskForm) -> HandlerResult {

@@ -12,7 +12,7 @@ use secrecy::SecretString;
 use super::{denied, logged_in, shown, way_in};
 use crate::actions::account::access::SecondFactor;
 use crate::actions::account::browser::Asker;
-use crate::actions::account::login::{Denied, login};
+use crate::actions::account::login::{LoginError, login};
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -48,7 +48,7 @@ pub async fn post(
     let to = next(typed.first("next"));
     let before = session.ok().map(|AnySession(session)| session);
     let password = SecretString::from(typed.first("password"));
-    match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await? {
+    match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await {
         Ok(entered) => {
             let to = if entered.asks_code { with_next(paths::organise::LOGIN_CODE, &to) } else { to };
             logged_in(&web, &entered.cookie, &to).await
@@ -57,8 +57,8 @@ pub async fn post(
     }
 }
 
-async fn refused(web: &Web, locale: &Locale, typed: &Typed, why: Denied, to: String) -> HandlerResult {
-    let (sentence, finish) = denied(&locale.words(), why, "desk-login-wrong");
+async fn refused(web: &Web, locale: &Locale, typed: &Typed, why: LoginError, to: String) -> HandlerResult {
+    let (sentence, finish) = denied(&locale.words(), why, "desk-login-wrong")?;
     let form = DeskForm::filled([("email", typed.first("email").to_owned())]).wrong("email", sentence);
     show(web, locale, form, to).await.map(finish)
 }

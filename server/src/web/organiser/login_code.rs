@@ -36,10 +36,10 @@ pub async fn post(
     if session.factor != SecondFactor::Asked {
         return Ok(redirect(&to));
     }
-    match second_factor::pass(&web.site, &asker, &session, typed.first("code")).await? {
+    match second_factor::pass(&web.site, &asker, &session, typed.first("code")).await {
         Ok(cookie) => logged_in(&web, &cookie, &to).await,
         Err(why) => {
-            let (sentence, finish) = denied(&locale.words(), why, "desk-code-wrong");
+            let (sentence, finish) = denied(&locale.words(), why, "desk-code-wrong")?;
             show(&web, &locale, DeskForm::default().wrong("code", sentence), to).await.map(finish)
         }
     }

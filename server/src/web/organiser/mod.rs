@@ -26,8 +26,6 @@ pub mod receipts;
 pub mod second_factor;
 pub mod team;
 
-use std::time::Duration;
-
 use app::components::desk::{Desk, MenuItem};
 use app::domain::branch::Branch;
 use app::domain::retention::{KNOWN_BROWSER, SESSION};
@@ -42,9 +40,8 @@ use super::response::{self, HandlerResult, Page, WebError, redirect};
 use super::session::{browser_name, cookie_name, set_cookie};
 use crate::actions::account::access::Session;
 use crate::actions::account::browser;
-use crate::actions::account::login::Denied;
-use crate::actions::account::password::{LONGEST, SHORTEST, Weak};
-use crate::actions::account::take_up::NotTaken;
+use crate::actions::account::login::LoginError;
+use crate::actions::account::password::{LONGEST, PasswordError, SHORTEST, Weak};
 use crate::assets;
 
 /// The frame of a page for somebody who is logged in.
@@ -109,47 +106,58 @@ pub fn keep_browser(web: &Web, known: Option<String>, response: &mut Response) {
 
 /// Why somebody does not get in, in words, and what that makes of the page: 429 or 503 with the wait for whoever has to
 /// wait.
-pub fn denied(words: &Words, why: Denied, wrong: &str) -> (String, impl FnOnce(Response) -> Response + use<>) {
+///
+/// # Errors
+/// What is no refusal.
+pub fn denied(
+    words: &Words,
+    why: LoginError,
+    wrong: &str,
+) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
     let (sentence, wait) = match why {
-        Denied::Wrong => (words.get(wrong), None),
-        Denied::Wait(wait) => {
+        LoginError::Wrong => (words.get(wrong), None),
+        LoginError::Wait(wait) => {
             let minutes = wait.as_secs().div_ceil(60);
             let sentence = words.with("desk-login-wait", [("minutes", minutes.into())]);
             (sentence, Some((StatusCode::TOO_MANY_REQUESTS, wait)))
         }
-        Denied::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
+        LoginError::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
+        LoginError::Failure(failure) => return Err(failure.into()),
     };
-    (sentence, waiting(wait))
-}
-
-/// Why no password was set by a link, in words, and what that makes of the page.
-///
-/// # Errors
-/// A dead link has no page.
-pub fn not_taken(
-    words: &Words,
-    why: NotTaken,
-) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
-    let (sentence, wait) = match why {
-        NotTaken::Dead => return Err(WebError::DEAD_LINK),
-        NotTaken::Weak(why) => (weak(words, why), None),
-        NotTaken::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
-    };
-    Ok((sentence, waiting(wait)))
-}
-
-/// What a wait makes of a page.
-fn waiting(wait: Option<(StatusCode, Duration)>) -> impl FnOnce(Response) -> Response {
-    move |mut response| {
+    Ok((sentence, move |mut response: Response| {
         let Some((status, wait)) = wait else { return response };
         *response.status_mut() = status;
         response::wait(response, wait)
-    }
+    }))
+}
+
+/// The input at which a new password was refused, why in words, and what that makes of the page. `old` is the input of
+/// the one before, where there is one.
+///
+/// # Errors
+/// A dead link, and what is no refusal.
+pub fn password_refused(
+    words: &Words,
+    why: PasswordError,
+    old: &'static str,
+) -> Result<(&'static str, String, impl FnOnce(Response) -> Response + use<>), WebError> {
+    let (key, why) = match why {
+        PasswordError::DeadLink => return Err(WebError::DEAD_LINK),
+        PasswordError::Weak(why) => ("password", Err(weak(words, why))),
+        PasswordError::Login(why) => (old, Ok(denied(words, why, "desk-account-password-old-wrong")?)),
+    };
+    let (sentence, finish) = match why {
+        Ok((sentence, finish)) => (sentence, Some(finish)),
+        Err(sentence) => (sentence, None),
+    };
+    Ok((key, sentence, move |response| match finish {
+        Some(finish) => finish(response),
+        None => response,
+    }))
 }
 
 /// Why a password is refused, in words.
-#[must_use]
-pub fn weak(words: &Words, why: Weak) -> String {
+fn weak(words: &Words, why: Weak) -> String {
     match why {
         Weak::Short => words.with("desk-password-short", [("least", SHORTEST.into())]),
         Weak::Long => words.with("desk-password-long", [("most", LONGEST.into())]),

@@ -6,7 +6,7 @@ use app::paths;
 use axum::extract::State;
 use secrecy::SecretString;
 
-use super::{logged_in, not_taken, shown, way_in};
+use super::{logged_in, password_refused, shown, way_in};
 use crate::actions::account::Account;
 use crate::actions::account::browser::Asker;
 use crate::actions::account::new_password::{asked, choose};
@@ -31,12 +31,12 @@ pub async fn post(
     asker: Asker,
     Form(typed): Form,
 ) -> HandlerResult {
-    match choose(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await? {
+    match choose(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await {
         Ok(cookie) => logged_in(&web, &cookie, paths::organise::HOME).await,
         Err(why) => {
-            let (sentence, finish) = not_taken(&locale.words(), why)?;
+            let (key, sentence, finish) = password_refused(&locale.words(), why, "password")?;
             let account = asked(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
-            show(&web, &locale, &account, DeskForm::default().wrong("password", sentence)).await.map(finish)
+            show(&web, &locale, &account, DeskForm::default().wrong(key, sentence)).await.map(finish)
         }
     }
 }

@@ -34,16 +34,16 @@ pub async fn post(
     let password = |name| SecretString::from(typed.first(name));
     let is_set = session.account.row.factor_at.is_some();
     if typed.first("do") == "new-codes" && is_set {
-        return match second_factor::new_recovery(&web.site, &asker, &session, password("codes_password")).await? {
+        return match second_factor::new_recovery(&web.site, &asker, &session, password("codes_password")).await {
             Ok(recovery) => show_codes(&web, &locale, &session, recovery, next).await,
             Err(why) => {
-                let (sentence, finish) = denied(&locale.words(), why, "desk-account-password-old-wrong");
+                let (sentence, finish) = denied(&locale.words(), why, "desk-account-password-old-wrong")?;
                 let form = DeskForm::default().wrong("codes_password", sentence);
                 show(&web, &locale, &session, form, next).await.map(finish)
             }
         };
     }
-    match second_factor::set_up(&web.site, &asker, &session, typed.first("code"), password("password")).await? {
+    match second_factor::set_up(&web.site, &asker, &session, typed.first("code"), password("password")).await {
         Ok(made) => {
             let mut response = show_codes(&web, &locale, &session, made.recovery, next).await?;
             keep_login(&web, &made.cookie, &mut response).await?;
@@ -51,7 +51,7 @@ pub async fn post(
         }
         Err(why) => {
             let wrong = if is_set { "desk-factor-wrong-both" } else { "desk-factor-wrong" };
-            let (sentence, finish) = denied(&locale.words(), why, wrong);
+            let (sentence, finish) = denied(&locale.words(), why, wrong)?;
             let form = DeskForm::default().wrong("code", sentence);
             show(&web, &locale, &session, form, next).await.map(finish)
         }
