@@ -1,6 +1,7 @@
 //! The schema, the same on SQLite and PostgreSQL. Depends on nothing of ours: a migration that has run never changes,
 //! whatever the entities become.
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m20261129_000001_contents;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, Utc};
-use sea_orm::DbErr;
 
 use crate::clock::Clock;
 use crate::clock::guard::Guard;
 use crate::config::Config;
+use crate::db::DbErr;
 use crate::db::{Db, Tx, With};
 use crate::failures::Failures;
 use crate::limits::Limits;

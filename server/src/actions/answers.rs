@@ -6,14 +6,13 @@ use app::domain::field::{Answers, FieldKey};
 use app::domain::purpose::Wording;
 use app::domain::retention::EventEnd;
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::InsertStatement;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db;
 use crate::db::entity::answer_part;
 use crate::db::records::Record;
+use crate::db::{ConnectionTrait, Insert};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 
@@ -101,7 +100,7 @@ pub fn inserts(
     wording: &Wording,
     answers: &Answers,
     event: Option<EventEnd>,
-) -> Result<Vec<InsertStatement>, Failure> {
+) -> Result<Vec<Insert>, Failure> {
     let now = work.now;
     let mut parts: BTreeMap<DateTime<Utc>, Answers> = BTreeMap::new();
     for (key, values) in &answers.0 {

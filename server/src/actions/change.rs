@@ -7,11 +7,9 @@ use app::domain::field::{Answers, FieldKey};
 use app::domain::newsletter::Newsletter;
 use app::domain::purpose::Wording;
 use app::domain::retention;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
-use crate::db::consents;
-use crate::db::entity::registration;
 use crate::db::records::{self, Record};
+use crate::db::{consents, registrations};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
@@ -76,8 +74,8 @@ async fn write(work: &UnitOfWork, record: &Record, seats: u32, given: &Answers) 
     if let (Record::Registration(row), Some(event)) = (&open.record, &open.event) {
         let fewer = i32::try_from(seats).unwrap_or(row.seats).clamp(1, row.seats);
         if fewer < row.seats {
-            let change = registration::ActiveModel { id: Set(row.id), seats: Set(fewer), ..Default::default() };
-            open.record = Record::Registration(change.update(&work.tx.conn).await?);
+            let fewer = registrations::set_seats(&work.tx.conn, row.id, fewer).await?;
+            open.record = Record::Registration(fewer);
             waiting_list::promote(work, event).await?;
         }
     }

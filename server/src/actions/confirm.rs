@@ -8,12 +8,11 @@ use app::domain::retention;
 use app::domain::seats::Outcome;
 use app::mails::kind::MailKind;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::clock;
-use crate::db::consents;
 use crate::db::entity::{consent, registration, subscription};
 use crate::db::records::{self, Record};
+use crate::db::{consents, registrations, subscriptions};
 use crate::site::{Site, UnitOfWork};
 
 use super::held::{address, event_end};
@@ -107,24 +106,12 @@ async fn seat(
     let held = row.held_until.is_some_and(|until| until > now);
     let outcome = waiting_list::settle(work, event, u32::try_from(row.seats).unwrap_or(1), held).await?;
     let end = event_end(event);
-    let (state, code, expires_at, kind) = match outcome {
-        Outcome::Seats => {
-            let code = free_code(&work.tx).await?;
-            (registration::State::Confirmed, Some(code), end.plus(version.wording.keep), MailKind::Ticket)
-        }
-        Outcome::WaitingList => (registration::State::Waiting, None, end.waiting(), MailKind::Waiting),
+    let (code, expires_at, kind) = match outcome {
+        Outcome::Seats => (Some(free_code(&work.tx).await?), end.plus(version.wording.keep), MailKind::Ticket),
+        Outcome::WaitingList => (None, end.waiting(), MailKind::Waiting),
     };
-    let change = registration::ActiveModel {
-        id: Set(row.id),
-        state: Set(state),
-        ticket_code: Set(code),
-        confirmed_at: Set(Some(now)),
-        held_until: Set(None),
-        form: Set(None),
-        expires_at: Set(expires_at),
-        ..Default::default()
-    };
-    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    let confirmed = registrations::confirm(&work.tx.conn, row.id, code, now, expires_at).await?;
+    let record = Record::Registration(confirmed);
     answers::write(work, &record, &version.wording, &opened.answers, Some(end)).await?;
     remember_consents(work, &record, version, &email.folded(), &opened.answers, expires_at).await?;
     sign_up::queue(work, kind, &record, TimeDelta::zero()).await?;
@@ -138,17 +125,9 @@ async fn confirm_subscription(
     email: &EmailAddress,
     expires_at: DateTime<Utc>,
 ) -> Result<Record, ConfirmError> {
-    let now = work.now;
     let opened = answers::read(&work.site, &work.tx.conn, &Record::Subscription(row.clone())).await?;
-    let change = subscription::ActiveModel {
-        id: Set(row.id),
-        state: Set(subscription::State::Confirmed),
-        confirmed_at: Set(Some(now)),
-        form: Set(None),
-        expires_at: Set(expires_at),
-        ..Default::default()
-    };
-    let record = Record::Subscription(change.update(&work.tx.conn).await?);
+    let confirmed = subscriptions::confirm(&work.tx.conn, row.id, work.now, expires_at).await?;
+    let record = Record::Subscription(confirmed);
     answers::write(work, &record, &version.wording, &opened.answers, None).await?;
     remember_consents(work, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
         .await?;

@@ -1,8 +1,7 @@
 //! What can go wrong below an action and is nobody's fault who asked. Expected refusals are variants of small enums
 //! beside each action, which wrap this one.
 
-use sea_orm::DbErr;
-
+use crate::db::DbErr;
 use crate::db::Trouble;
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;
@@ -10,8 +9,8 @@ use crate::vault::journal::JournalError;
 /// Lets `?` turn an error of the database into an enum that wraps a [`Failure`].
 macro_rules! from_database {
     ($error:ty) => {
-        impl From<sea_orm::DbErr> for $error {
-            fn from(error: sea_orm::DbErr) -> Self {
+        impl From<crate::db::DbErr> for $error {
+            fn from(error: crate::db::DbErr) -> Self {
                 $crate::actions::Failure::from(error).into()
             }
         }

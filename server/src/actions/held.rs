@@ -8,9 +8,9 @@ use app::domain::held::{ConsentGiven, Held, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use crate::db::ConnectionTrait;
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record, RecordKind};
 use crate::db::{consents, contents, registrations};

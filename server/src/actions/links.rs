@@ -80,7 +80,7 @@ pub fn of_held(site: &Site, record: &Record, held: &Held) -> Links {
 #[must_use]
 pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
     let base = &site.config.base_url;
-    let token = |action| site.vault.token(action, account.id(), account.row.generation);
+    let token = |action| site.vault.token(action, account.id(), account.link_generation());
     OrganiserLinks {
         site: base.clone(),
         invitation: format!("{base}{}", paths::organise::invitation(token(Action::Invitation))),

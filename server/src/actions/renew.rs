@@ -5,9 +5,7 @@ use std::sync::Arc;
 use app::domain::retention;
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
-use crate::db::entity::subscription;
 use crate::db::records::Record;
 use crate::db::{consents, subscriptions};
 use crate::site::{Site, UnitOfWork};
@@ -34,16 +32,11 @@ pub async fn renew(site: &Arc<Site>, record: Record) -> Result<Record, ChangeErr
         let open_list = open.newsletter.as_ref().filter(|newsletter| newsletter.closed_at.is_none());
         let newsletter = open_list.ok_or(ChangeError::Gone)?;
         let expires_at = retention::subscription(work.now, open.wording.renewed_after(newsletter));
-        let change = subscription::ActiveModel {
-            id: Set(row.id),
-            expires_at: Set(expires_at),
-            renewal_asked_at: Set(None),
-            ..Default::default()
-        };
-        let subject = work.site.vault.evidence_hash(row.purpose_id, &open.person);
-        consents::set_end(&work.tx.conn, row.purpose_id, &subject, retention::evidence(expires_at)).await?;
+        let (id, purpose) = (row.id, row.purpose_id);
+        let subject = work.site.vault.evidence_hash(purpose, &open.person);
+        consents::set_end(&work.tx.conn, purpose, &subject, retention::evidence(expires_at)).await?;
         let given = answers::read(&work.site, &work.tx.conn, &open.record).await?.answers;
-        open.record = Record::Subscription(change.update(&work.tx.conn).await?);
+        open.record = Record::Subscription(subscriptions::renew(&work.tx.conn, id, expires_at).await?);
         open.write_answers(&work, &given).await?;
         Ok(open.record)
     })
@@ -68,9 +61,7 @@ async fn ask_batch(work: &UnitOfWork) -> Result<usize, Failure> {
     let rows = subscriptions::to_renew(&work.tx.conn, now, now + ASK, BATCH).await?;
     let count = rows.len();
     for row in rows {
-        let change =
-            subscription::ActiveModel { id: Set(row.id), renewal_asked_at: Set(Some(now)), ..Default::default() };
-        let record = Record::Subscription(change.update(&work.tx.conn).await?);
+        let record = Record::Subscription(subscriptions::set_renewal_asked(&work.tx.conn, row.id, now).await?);
         sign_up::queue(work, MailKind::Renew, &record, TimeDelta::zero()).await?;
     }
     Ok(count)

@@ -212,7 +212,7 @@ pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Fa
 pub async fn version(site: &Site, id: Uuid) -> Result<Option<PurposeVersion>, Failure> {
     match purposes::version(site.db.read(), id).await {
         Ok(version) => Ok(Some(version)),
-        Err(sea_orm::DbErr::RecordNotFound(_)) => Ok(None),
+        Err(crate::db::DbErr::RecordNotFound(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
-
-use crate::db::consents;
 use crate::db::entity::registration;
 use crate::db::records::Record;
+use crate::db::{consents, registrations};
 use crate::site::Site;
 
 use super::answers;
@@ -32,15 +30,10 @@ pub async fn still_coming(site: &Arc<Site>, record: Record) -> Result<Record, Ch
             registration::State::Waiting => end.waiting(),
             _ => end.plus(open.wording.keep),
         };
-        let change = registration::ActiveModel {
-            id: Set(row.id),
-            asked_if_coming: Set(false),
-            expires_at: Set(expires_at),
-            ..Default::default()
-        };
+        let id = row.id;
         let given = answers::read(&work.site, &work.tx.conn, &open.record).await?.answers;
-        consents::set_end_of(&work.tx.conn, row.id, expires_at).await?;
-        open.record = Record::Registration(change.update(&work.tx.conn).await?);
+        consents::set_end_of(&work.tx.conn, id, expires_at).await?;
+        open.record = Record::Registration(registrations::set_still_coming(&work.tx.conn, id, expires_at).await?);
         open.write_answers(&work, &given).await?;
         Ok(open.record)
     })

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use app::domain::purpose::{PurposeVersion, Wording};
-use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::db::purposes;
+use crate::db::{ConnectionTrait, DbErr};
 
 /// A version of a purpose, with what it keeps now.
 ///

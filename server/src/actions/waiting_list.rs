@@ -4,7 +4,6 @@ use app::domain::event::Event;
 use app::domain::seats::{Outcome, Room, WaitingGroup};
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use crate::db::entity::registration;
 use crate::db::records::Record;
@@ -81,15 +80,8 @@ pub(super) async fn seat(work: &UnitOfWork, event: &Event, row: registration::Mo
     let opened = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?;
     // Who has not said "still coming" after a far move goes on the old date, with a place or without.
     let expires_at = if row.asked_if_coming { row.expires_at } else { event_end(event).plus(version.wording.keep) };
-    let change = registration::ActiveModel {
-        id: Set(row.id),
-        state: Set(registration::State::Confirmed),
-        ticket_code: Set(Some(free_code(&work.tx).await?)),
-        passed_over: Set(None),
-        expires_at: Set(expires_at),
-        ..Default::default()
-    };
-    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    let code = free_code(&work.tx).await?;
+    let record = Record::Registration(registrations::promote(&work.tx.conn, row.id, code, expires_at).await?);
     answers::write(work, &record, &version.wording, &opened.answers, Some(event_end(event))).await?;
     consents::set_end_of(&work.tx.conn, record.id(), record.expires_at()).await?;
     sign_up::queue(work, MailKind::PlaceFree, &record, TimeDelta::zero()).await

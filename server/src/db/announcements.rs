@@ -9,7 +9,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::entity::announcement::{self, Column, Entity, Model};
+use super::entity::announcement::{ActiveModel, Column, Entity, Model};
 use super::entity::{outbox, registration};
 use super::{from_json, to_json};
 
@@ -54,12 +54,67 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-/// Changes one.
-///
-/// # Errors
-/// When the database refuses, or there is none.
-pub async fn update<C: ConnectionTrait>(db: &C, change: announcement::ActiveModel) -> Result<(), DbErr> {
-    change.update(db).await.map(drop)
+fn change(id: Uuid) -> ActiveModel {
+    ActiveModel { id: Set(id), ..Default::default() }
+}
+
+/// A number of people as it is stored.
+fn number(count: u32) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// Schedules one, to about so many people.
+pub async fn schedule<C: ConnectionTrait>(db: &C, id: Uuid, send_at: DateTime<Utc>, total: u32) -> Result<(), DbErr> {
+    let scheduled = ActiveModel {
+        state: Set(AnnouncementState::Scheduled.name().to_owned()),
+        send_at: Set(Some(send_at)),
+        total: Set(number(total)),
+        ..change(id)
+    };
+    scheduled.update(db).await.map(drop)
+}
+
+/// Begins to send one, to the people who stood so at `started_at`.
+pub async fn start<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    started_at: DateTime<Utc>,
+    total: u32,
+) -> Result<Model, DbErr> {
+    let started = ActiveModel {
+        state: Set(AnnouncementState::Sending.name().to_owned()),
+        started_at: Set(Some(started_at)),
+        total: Set(number(total)),
+        ..change(id)
+    };
+    started.update(db).await
+}
+
+/// Notes up to whom mails are queued, and once they all are, since when.
+pub async fn set_queued<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    to: Option<Uuid>,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    ActiveModel { queued_to: Set(to), queued_at: Set(at), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Notes that one is done, and what became of it.
+pub async fn finish<C: ConnectionTrait>(db: &C, id: Uuid, sent: u32, failed: u32) -> Result<(), DbErr> {
+    let done = ActiveModel {
+        state: Set(AnnouncementState::Done.name().to_owned()),
+        sent: Set(number(sent)),
+        failed: Set(number(failed)),
+        ..change(id)
+    };
+    done.update(db).await.map(drop)
+}
+
+/// Notes that one was stopped.
+pub async fn stop<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
+    let stopped = ActiveModel { state: Set(AnnouncementState::Stopped.name().to_owned()), ..change(id) };
+    stopped.update(db).await.map(drop)
 }
 
 /// Sets what it says, and to whom and when it goes.
@@ -70,14 +125,13 @@ pub async fn write<C: ConnectionTrait>(
     segment: Segment,
     send_at: Option<DateTime<Utc>>,
 ) -> Result<(), DbErr> {
-    let change = announcement::ActiveModel {
-        id: Set(id),
+    let written = ActiveModel {
         content: Set(to_json(content)?),
         segment: Set(segment.name().to_owned()),
         send_at: Set(send_at),
-        ..Default::default()
+        ..change(id)
     };
-    update(db, change).await
+    written.update(db).await.map(drop)
 }
 
 /// Deletes one.

@@ -46,8 +46,11 @@ pub mod templates;
 mod trouble;
 mod writer;
 
-use sea_orm::sea_query::{Expr, InsertStatement, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExprTrait as _, QueryResult, Statement, Value, Values};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{DbBackend, ExprTrait as _, QueryResult, Statement, Value, Values};
+
+pub use sea_orm::sea_query::InsertStatement as Insert;
+pub use sea_orm::{ConnectionTrait, DbErr};
 
 pub use bells::Bells;
 pub use endings::Lost;
@@ -60,7 +63,7 @@ pub use writer::{Db, Tx};
 ///
 /// # Errors
 /// When the database refuses one.
-pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<InsertStatement>) -> Result<(), DbErr> {
+pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<Insert>) -> Result<(), DbErr> {
     if inserts.is_empty() {
         return Ok(());
     }

@@ -52,12 +52,59 @@ pub async fn all<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<o
     alive(now).order_by_asc(organiser::Column::CreatedAt).all(db).await
 }
 
-/// Writes what a change sets.
-///
-/// # Errors
-/// When the database refuses, or there is no such account.
-pub async fn update<C: ConnectionTrait>(db: &C, change: organiser::ActiveModel) -> Result<organiser::Model, DbErr> {
-    change.update(db).await
+fn change(id: Uuid) -> organiser::ActiveModel {
+    organiser::ActiveModel { id: Set(id), ..Default::default() }
+}
+
+/// Ends every link that an account was mailed, and dates the next: the one of this generation.
+pub async fn draw_link<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    generation: i32,
+    until: Option<DateTime<Utc>>,
+) -> Result<organiser::Model, DbErr> {
+    organiser::ActiveModel { generation: Set(generation), link_until: Set(until), ..change(id) }.update(db).await
+}
+
+/// Ends the link for a new password.
+pub async fn end_link<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
+    organiser::ActiveModel { link_until: Set(None), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Notes that somebody has logged in.
+pub async fn set_seen<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
+    organiser::ActiveModel { seen_at: Set(Some(at)), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Whether an account is invited, in use or left.
+pub async fn set_state<C: ConnectionTrait>(db: &C, id: Uuid, state: organiser::State) -> Result<(), DbErr> {
+    organiser::ActiveModel { state: Set(state), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Since when an account has a second factor.
+pub async fn set_second_factor<C: ConnectionTrait>(db: &C, id: Uuid, at: Option<DateTime<Utc>>) -> Result<(), DbErr> {
+    organiser::ActiveModel { factor_at: Set(at), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Notes which version of the guidance was confirmed.
+pub async fn set_guidance<C: ConnectionTrait>(db: &C, id: Uuid, version: i32, at: DateTime<Utc>) -> Result<(), DbErr> {
+    let confirmed = organiser::ActiveModel {
+        guidance_version: Set(Some(version)),
+        guidance_at: Set(Some(at)),
+        reminded_at: Set(None),
+        ..change(id)
+    };
+    confirmed.update(db).await.map(drop)
+}
+
+/// Notes that somebody was reminded of the guidance.
+pub async fn set_reminded<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
+    organiser::ActiveModel { reminded_at: Set(Some(at)), ..change(id) }.update(db).await.map(drop)
+}
+
+/// Notes that somebody was told when their role ends.
+pub async fn set_role_reminded<C: ConnectionTrait>(db: &C, role: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
+    role::ActiveModel { id: Set(role), reminded_at: Set(Some(at)), ..Default::default() }.update(db).await.map(drop)
 }
 
 /// The secret of an account.

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
-    PaginatorTrait as _, QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, SelectExt as _,
+    IntoActiveModel as _, PaginatorTrait as _, QueryFilter, QueryOrder, QueryResult, QuerySelect, Select,
+    SelectExt as _,
 };
 use uuid::Uuid;
 
@@ -170,14 +171,87 @@ pub async fn living_after<C: ConnectionTrait>(
         .await
 }
 
+fn change(id: Uuid) -> ActiveModel {
+    ActiveModel { id: Set(id), ..Default::default() }
+}
+
+/// Adds a registration.
+pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
+}
+
+/// Sets how many seats a registration has.
+pub async fn set_seats<C: ConnectionTrait>(db: &C, id: Uuid, seats: i32) -> Result<Model, DbErr> {
+    ActiveModel { seats: Set(seats), ..change(id) }.update(db).await
+}
+
+/// Confirms a registration: with a ticket's code where it has seats, without on the waiting list.
+pub async fn confirm<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    code: Option<String>,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<Model, DbErr> {
+    let confirmed = ActiveModel {
+        state: Set(if code.is_some() { State::Confirmed } else { State::Waiting }),
+        ticket_code: Set(code),
+        confirmed_at: Set(Some(now)),
+        held_until: Set(None),
+        form: Set(None),
+        expires_at: Set(expires_at),
+        ..change(id)
+    };
+    confirmed.update(db).await
+}
+
+/// Gives somebody on the waiting list their seats.
+pub async fn promote<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    code: String,
+    expires_at: DateTime<Utc>,
+) -> Result<Model, DbErr> {
+    let promoted = ActiveModel {
+        state: Set(State::Confirmed),
+        ticket_code: Set(Some(code)),
+        passed_over: Set(None),
+        expires_at: Set(expires_at),
+        ..change(id)
+    };
+    promoted.update(db).await
+}
+
+/// Moves somebody with seats to the end of the waiting list.
+pub async fn move_to_waiting<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<Model, DbErr> {
+    let moved = ActiveModel {
+        state: Set(State::Waiting),
+        ticket_code: Set(None),
+        passed_over: Set(None),
+        confirmed_at: Set(Some(now)),
+        expires_at: Set(expires_at),
+        ..change(id)
+    };
+    moved.update(db).await
+}
+
+/// Notes that somebody still comes.
+pub async fn set_still_coming<C: ConnectionTrait>(db: &C, id: Uuid, expires_at: DateTime<Utc>) -> Result<Model, DbErr> {
+    ActiveModel { asked_if_coming: Set(false), expires_at: Set(expires_at), ..change(id) }.update(db).await
+}
+
 /// Moves the end of a registration, and notes what that depends on.
 pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, end: End) -> Result<(), DbErr> {
-    let row = ActiveModel {
-        id: Set(id),
+    let ends = ActiveModel {
         expires_at: Set(end.at),
         asked_if_coming: Set(end.asked),
         planned_end: Set(end.planned),
-        ..Default::default()
+        ..change(id)
     };
-    row.update(db).await.map(drop)
+    ends.update(db).await.map(drop)
 }

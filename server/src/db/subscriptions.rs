@@ -3,12 +3,43 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait as _, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
+    PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::entity::subscription::{Column, Entity, Model, State};
+use super::entity::subscription::{ActiveModel, Column, Entity, Model, State};
+
+fn change(id: Uuid) -> ActiveModel {
+    ActiveModel { id: Set(id), ..Default::default() }
+}
+
+/// Confirms a subscription.
+pub async fn confirm<C: ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<Model, DbErr> {
+    let confirmed = ActiveModel {
+        state: Set(State::Confirmed),
+        confirmed_at: Set(Some(now)),
+        form: Set(None),
+        expires_at: Set(expires_at),
+        ..change(id)
+    };
+    confirmed.update(db).await
+}
+
+/// Renews a subscription.
+pub async fn renew<C: ConnectionTrait>(db: &C, id: Uuid, expires_at: DateTime<Utc>) -> Result<Model, DbErr> {
+    ActiveModel { expires_at: Set(expires_at), renewal_asked_at: Set(None), ..change(id) }.update(db).await
+}
+
+/// Notes that somebody was asked whether to renew.
+pub async fn set_renewal_asked<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -> Result<Model, DbErr> {
+    ActiveModel { renewal_asked_at: Set(Some(at)), ..change(id) }.update(db).await
+}
 
 /// A living subscription by its id.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use migrations::Migrator;
-use sea_orm_migration::MigratorTrait as _;
+use migrations::{Migrator, MigratorTrait as _};
 use secrecy::ExposeSecret as _;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;

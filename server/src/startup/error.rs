@@ -4,9 +4,8 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use sea_orm::DbErr;
-
 use crate::actions::Failure;
+use crate::db::DbErr;
 use crate::mail::transport::TransportError;
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;

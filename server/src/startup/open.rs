@@ -7,8 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::domain::purpose::PurposeKind;
-use migrations::Migrator;
-use sea_orm_migration::MigratorTrait as _;
+use migrations::{Migrator, MigratorTrait as _};
 use secrecy::ExposeSecret as _;
 
 use super::StartError;

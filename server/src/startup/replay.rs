@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use app::domain::retention;
-use sea_orm::DbErr;
 
 use super::StartError;
 use crate::clock;
+use crate::db::DbErr;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, Tx, epochs, purposes, records, suppressions};
 use crate::vault::journal::{Act, Journal, JournalEntry};

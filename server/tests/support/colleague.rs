@@ -6,7 +6,6 @@ use app::domain::language::Language;
 use app::domain::role::Role;
 use reqwest::RequestBuilder;
 use reqwest::header;
-use sea_orm::ActiveValue::Set;
 use server::actions::Failure;
 use server::actions::account::{self, session};
 use server::clock;
@@ -52,15 +51,13 @@ impl Colleague {
             let end = now + chrono::TimeDelta::days(365);
             let account = account::add(&work, address, &name, &Language::english()).await?;
             organisers::set_end(&tx.conn, account.id(), end).await?;
-            let change = organiser::ActiveModel {
-                id: Set(account.id()),
-                state: Set(organiser::State::Active),
-                factor_at: Set((ready != Ready::Nothing).then_some(now)),
-                guidance_version: Set((ready == Ready::All).then_some(guidance::VERSION)),
-                guidance_at: Set((ready == Ready::All).then_some(now)),
-                ..Default::default()
-            };
-            organisers::update(&tx.conn, change).await?;
+            organisers::set_state(&tx.conn, account.id(), organiser::State::Active).await?;
+            if ready != Ready::Nothing {
+                organisers::set_second_factor(&tx.conn, account.id(), Some(now)).await?;
+            }
+            if ready == Ready::All {
+                organisers::set_guidance(&tx.conn, account.id(), guidance::VERSION, now).await?;
+            }
             for (branch, given) in roles {
                 let branch = contents::branch_by_slug(&tx.conn, &branch).await?.expect("a branch");
                 let row = role::Model {

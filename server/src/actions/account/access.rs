@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use app::domain::branch::Branch;
 use app::domain::guidance;
 use app::domain::role::{Permission, Role};
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use crate::db::ConnectionTrait;
 use crate::db::{contents, organisers};
 use crate::site::Site;
 

@@ -2,12 +2,11 @@
 //! or not, is dead from then on and never opens again.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::entity::organiser::{self, State};
-use crate::db::{Tx, organisers};
+use crate::db::{ConnectionTrait, Tx, organisers};
 use crate::site::Site;
 use crate::vault::{Action, Vault};
 
@@ -22,9 +21,7 @@ pub fn drawn() -> i32 {
 
 /// Ends every link of an account. Those made from now on work until `until`, where it is for a new password.
 pub async fn draw(tx: &Tx, id: Uuid, until: Option<DateTime<Utc>>) -> Result<organiser::Model, Failure> {
-    let change =
-        organiser::ActiveModel { id: Set(id), generation: Set(drawn()), link_until: Set(until), ..Default::default() };
-    organisers::update(&tx.conn, change).await.map_err(Failure::from)
+    organisers::draw_link(&tx.conn, id, drawn(), until).await.map_err(Failure::from)
 }
 
 /// The living account that a link opens for an action; `None` for every other link.

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use app::domain::audit::Act;
 use app::domain::email_address::EmailAddress;
-use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 
 use crate::db::entity::organiser;
@@ -100,8 +99,7 @@ async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Re
         if let Some((organiser, session)) = before {
             crate::db::sessions::end(&work.tx.conn, organiser, session).await?;
         }
-        let seen = organiser::ActiveModel { id: Set(id), seen_at: Set(Some(work.now)), ..Default::default() };
-        organisers::update(&work.tx.conn, seen).await?;
+        organisers::set_seen(&work.tx.conn, id, work.now).await?;
         note(&work, AuditEntry::own(Act::LoggedIn, Some(id), None)).await?;
         Ok(session::open(&work, id, false, None).await?)
     })

@@ -28,12 +28,13 @@ use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::retention;
 use app::mails::kind::{MailDetail, MailKind, Note};
-use sea_orm::{ActiveValue::Set, ConnectionTrait};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroize as _;
 
 use crate::clock;
+use crate::db::ConnectionTrait;
 use crate::db::entity::{organiser, organiser_secret};
 use crate::db::organisers;
 use crate::db::outbox::{self, About, NewMail};
@@ -64,8 +65,7 @@ pub struct Secret {
 /// An account, opened.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Its row.
-    pub row: organiser::Model,
+    row: organiser::Model,
     /// The address.
     pub email: EmailAddress,
     /// The secret.
@@ -105,6 +105,30 @@ impl Account {
     #[must_use]
     pub fn is_invited(&self) -> bool {
         self.row.state == organiser::State::Invited
+    }
+
+    /// Since when it has a second factor.
+    #[must_use]
+    pub const fn second_factor_at(&self) -> Option<DateTime<Utc>> {
+        self.row.factor_at
+    }
+
+    /// When the guidance was last confirmed.
+    #[must_use]
+    pub const fn guidance_at(&self) -> Option<DateTime<Utc>> {
+        self.row.guidance_at
+    }
+
+    /// When it ends.
+    #[must_use]
+    pub const fn expires_at(&self) -> DateTime<Utc> {
+        self.row.expires_at
+    }
+
+    /// What the links carry that it was mailed last.
+    #[must_use]
+    pub const fn link_generation(&self) -> i32 {
+        self.row.generation
     }
 
     /// The language of its mails and pages.
@@ -235,14 +259,7 @@ pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -
 
     use super::audit::{AuditEntry, note};
     site.write(move |work| async move {
-        let change = organiser::ActiveModel {
-            id: Set(organiser),
-            guidance_version: Set(Some(version)),
-            guidance_at: Set(Some(work.now)),
-            reminded_at: Set(None),
-            ..Default::default()
-        };
-        organisers::update(&work.tx.conn, change).await?;
+        organisers::set_guidance(&work.tx.conn, organiser, version, work.now).await?;
         note(&work, AuditEntry::own(Act::GuidanceConfirmed, Some(organiser), None)).await
     })
     .await

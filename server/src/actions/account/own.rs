@@ -6,11 +6,9 @@ use app::domain::audit::Act;
 use app::domain::branch::Branch;
 use app::domain::role::Role;
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use crate::db::entity::organiser;
 use crate::db::{contents, organisers, sessions};
 use crate::failures::Failed;
 use crate::limits::Guess;
@@ -119,8 +117,7 @@ pub async fn change_password(
         }
         account.secret.password = Some(hash);
         save_secret(&work, &account).await?;
-        let change = organiser::ActiveModel { id: Set(id), link_until: Set(None), ..Default::default() };
-        organisers::update(&work.tx.conn, change).await?;
+        organisers::end_link(&work.tx.conn, id).await?;
         sessions::end_all(&work.tx.conn, id, Some(here)).await?;
         Ok(note(&work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?)
     })

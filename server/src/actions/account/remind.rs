@@ -6,10 +6,9 @@ use app::domain::guidance::{GRACE, VERSION};
 use app::domain::retention::months_after;
 use app::mails::kind::{MailDetail, Note};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ConnectionTrait};
 use uuid::Uuid;
 
+use crate::db::ConnectionTrait;
 use crate::db::entity::organiser::{self, State};
 use crate::db::entity::role;
 use crate::db::organisers;
@@ -76,14 +75,11 @@ async fn remind(work: &UnitOfWork, id: Uuid, due: Due) -> Result<(), Failure> {
         Due::Over => roles::settle(work, id).await,
         Due::Role(row) => {
             let detail = roles::detail(&work.tx, row.branch_id, organisers::role_of(&row)?, row.expires_at).await?;
-            role::ActiveModel { id: Set(row.id), reminded_at: Set(Some(now)), ..Default::default() }
-                .update(&work.tx.conn)
-                .await?;
+            organisers::set_role_reminded(&work.tx.conn, row.id, now).await?;
             post(work, &account, Note::RoleEnds, detail).await
         }
         Due::Guidance(until) => {
-            let change = organiser::ActiveModel { id: Set(id), reminded_at: Set(Some(now)), ..Default::default() };
-            organisers::update(&work.tx.conn, change).await?;
+            organisers::set_reminded(&work.tx.conn, id, now).await?;
             let detail = MailDetail { day: Some(until), ..MailDetail::default() };
             post(work, &account, Note::GuidanceDue, detail).await
         }

@@ -6,10 +6,9 @@ use app::domain::audit::Act;
 use app::domain::email_address::EmailAddress;
 use app::domain::retention;
 use app::mails::kind::{MailDetail, Note};
-use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
-use crate::db::entity::organiser::{self, State};
+use crate::db::entity::organiser::State;
 use crate::db::{organisers, sessions};
 use crate::site::{Site, UnitOfWork};
 
@@ -48,8 +47,7 @@ async fn take_factor(work: &UnitOfWork, account: &mut Account) -> Result<(), Fai
     secret.recovery.clear();
     secret.recovery_salt = None;
     save_secret(work, account).await?;
-    let change = organiser::ActiveModel { id: Set(account.id()), factor_at: Set(None), ..Default::default() };
-    organisers::update(&work.tx.conn, change).await?;
+    organisers::set_second_factor(&work.tx.conn, account.id(), None).await?;
     sessions::end_all(&work.tx.conn, account.id(), None).await?;
     Ok(())
 }

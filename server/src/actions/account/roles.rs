@@ -4,7 +4,6 @@ use app::domain::retention;
 use app::domain::role::{Permission, Role};
 use app::mails::kind::MailDetail;
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::clock;
@@ -59,8 +58,7 @@ pub async fn settle(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
     if state == row.state && state == organiser::State::Left {
         return Ok(());
     }
-    let change = organiser::ActiveModel { id: Set(id), state: Set(state), ..Default::default() };
-    organisers::update(&work.tx.conn, change).await?;
+    organisers::set_state(&work.tx.conn, id, state).await?;
     // Once the last role is over, its end counts and not when that was seen.
     let end = last.map_or_else(|| row.expires_at.min(now + retention::ACCOUNT), |last| last + retention::ACCOUNT);
     organisers::set_end(&work.tx.conn, id, end).await?;

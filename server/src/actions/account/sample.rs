@@ -6,12 +6,11 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::role::Role;
-use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 use totp_rs::Secret as Shared;
 
 use crate::clock;
-use crate::db::entity::organiser::{self, State};
+use crate::db::entity::organiser::State;
 use crate::db::{contents, organisers};
 use crate::limits::Origin;
 use crate::site::Site;
@@ -35,13 +34,8 @@ pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> R
         account.secret.totp = Some(Shared::new_stack(clock::random_bytes()).to_base32());
         let codes = fresh.put(&mut account.secret);
         save_secret(&work, &account).await?;
-        let change = organiser::ActiveModel {
-            id: Set(account.id()),
-            state: Set(State::Active),
-            factor_at: Set(Some(work.now)),
-            ..Default::default()
-        };
-        organisers::update(&work.tx.conn, change).await?;
+        organisers::set_state(&work.tx.conn, account.id(), State::Active).await?;
+        organisers::set_second_factor(&work.tx.conn, account.id(), Some(work.now)).await?;
         for branch in contents::branches(&work.tx.conn).await? {
             for role in Role::ALL {
                 roles::give(&work, account.id(), branch.id, role).await?;

@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use app::domain::audit::Act;
 use app::domain::characters::plain;
-use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 use totp_rs::{Builder, Secret as Shared, Totp};
 use uuid::Uuid;
 
-use crate::db::entity::organiser;
 use crate::db::{organisers, sessions};
 use crate::failures::Failed;
 use crate::limits::{Guess, Turn};
@@ -102,9 +100,7 @@ pub async fn set_up(
         (account.secret.totp, account.secret.totp_step) = (Some(key), Some(step));
         let recovery = fresh.put(&mut account.secret);
         save_secret(&work, &account).await?;
-        let now = work.now;
-        let change = organiser::ActiveModel { id: Set(id), factor_at: Set(Some(now)), ..Default::default() };
-        organisers::update(&work.tx.conn, change).await?;
+        organisers::set_second_factor(&work.tx.conn, id, Some(work.now)).await?;
         note(&work, AuditEntry::own(Act::FactorSet, Some(id), None)).await?;
         sessions::end_all(&work.tx.conn, id, Some(login)).await?;
         let cookie = session::open(&work, id, true, Some(login)).await?;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use app::domain::audit::Act;
-use sea_orm::ActiveValue::Set;
 use secrecy::SecretString;
 
 use crate::db::entity::organiser;
@@ -57,18 +56,12 @@ pub(super) async fn set(
 }
 
 async fn write(work: &UnitOfWork, mut account: Account, hash: String) -> Result<String, Failure> {
-    let (id, now) = (account.id(), work.now);
+    let id = account.id();
     account.secret.password = Some(hash);
     save_secret(work, &account).await?;
-    let change = organiser::ActiveModel {
-        id: Set(id),
-        state: Set(organiser::State::Active),
-        generation: Set(link::drawn()),
-        seen_at: Set(Some(now)),
-        link_until: Set(None),
-        ..Default::default()
-    };
-    organisers::update(&work.tx.conn, change).await?;
+    organisers::set_state(&work.tx.conn, id, organiser::State::Active).await?;
+    organisers::set_seen(&work.tx.conn, id, work.now).await?;
+    link::draw(&work.tx, id, None).await?;
     sessions::end_all(&work.tx.conn, id, None).await?;
     roles::settle(work, id).await?;
     note(work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?;

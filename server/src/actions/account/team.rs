@@ -9,9 +9,9 @@ use app::domain::guidance::{self, GuidanceState};
 use app::domain::role::Role;
 use app::folding::sort_key;
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use crate::db::ConnectionTrait;
 use crate::db::entity::organiser::State;
 use crate::db::{contents, epochs, organisers};
 use crate::site::{Site, UnitOfWork};

@@ -11,13 +11,12 @@ use app::domain::event::Event;
 use app::mails::kind::{MailDetail, MailKind, Note};
 use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
-use crate::db::entity::announcement::{ActiveModel, Model};
+use crate::db::entity::announcement::Model;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::{announcements, reminders};
 use crate::site::{Site, UnitOfWork};
@@ -182,14 +181,8 @@ pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
         let Some(row) = draft(&work, event.purpose_id, id).await? else { return Ok(()) };
         let to = (event.purpose_id, announcements::segment(&row)?);
         let count = announcements::count(&work.tx.conn, to, now, now).await?;
-        let change = ActiveModel {
-            id: Set(id),
-            state: Set(AnnouncementState::Scheduled.name().to_owned()),
-            send_at: Set(Some(row.send_at.unwrap_or(now).max(now))),
-            total: Set(i32::try_from(count).unwrap_or(i32::MAX)),
-            ..Default::default()
-        };
-        announcements::update(&work.tx.conn, change).await?;
+        let send_at = row.send_at.unwrap_or(now).max(now);
+        announcements::schedule(&work.tx.conn, id, send_at, count).await?;
         note(&work, entry(Act::Announced, organiser, &event, count)).await
     })
     .await?;
@@ -208,9 +201,7 @@ pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
         }
         let left = announcements::progress(&work.tx.conn, &row).await?.left;
         announcements::give_up(&work.tx.conn, id, now, app::domain::retention::outbox(now)).await?;
-        let change =
-            ActiveModel { id: Set(id), state: Set(AnnouncementState::Stopped.name().to_owned()), ..Default::default() };
-        announcements::update(&work.tx.conn, change).await?;
+        announcements::stop(&work.tx.conn, id).await?;
         note(&work, entry(Act::AnnouncementStopped, organiser, &event, left)).await
     })
     .await

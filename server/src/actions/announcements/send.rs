@@ -6,12 +6,12 @@ use std::sync::Arc;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Segment};
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
 
 use crate::clock;
+use crate::db::ConnectionTrait;
 use crate::db::announcements::{self, REMINDER};
-use crate::db::entity::announcement::{ActiveModel, Model};
+use crate::db::entity::announcement::Model;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::{Tx, contents, purposes, reminders, to_json};
 use crate::site::{Site, UnitOfWork};
@@ -84,9 +84,7 @@ async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
         allowed: true,
     });
     outbox::add(&work.tx, owed, now).await?;
-    let change =
-        ActiveModel { id: Set(id), queued_to: Set(last), queued_at: Set((!full).then_some(now)), ..Default::default() };
-    announcements::update(&work.tx.conn, change).await?;
+    announcements::set_queued(&work.tx.conn, id, last, (!full).then_some(now)).await?;
     Ok(full)
 }
 
@@ -95,17 +93,7 @@ async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure
     let started_at = row.started_at.unwrap_or(now);
     let to = (row.purpose_id, announcements::segment(&row)?);
     let total = announcements::count(&tx.conn, to, started_at, now).await?;
-    let total = i32::try_from(total).unwrap_or(i32::MAX);
-    let state = AnnouncementState::Sending.name().to_owned();
-    let change = ActiveModel {
-        id: Set(row.id),
-        state: Set(state.clone()),
-        started_at: Set(Some(started_at)),
-        total: Set(total),
-        ..Default::default()
-    };
-    announcements::update(&tx.conn, change).await?;
-    Ok(Model { state, started_at: Some(started_at), total, ..row })
+    announcements::start(&tx.conn, row.id, started_at, total).await.map_err(Failure::from)
 }
 
 /// Notes what became of an announcement whose mails are all sent or given up.
@@ -114,15 +102,7 @@ async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
     if progress.left > 0 || progress.in_doubt > 0 {
         return Ok(());
     }
-    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
-    let change = ActiveModel {
-        id: Set(row.id),
-        state: Set(AnnouncementState::Done.name().to_owned()),
-        sent: Set(number(progress.sent)),
-        failed: Set(number(progress.failed)),
-        ..Default::default()
-    };
-    announcements::update(&tx.conn, change).await.map_err(Failure::from)
+    announcements::finish(&tx.conn, row.id, progress.sent, progress.failed).await.map_err(Failure::from)
 }
 
 /// Begins the reminders that are due: once for each event, to those who had a place two days before it.

@@ -11,7 +11,6 @@ use app::domain::seats::Outcome;
 use app::forms::by_hand::ByHand;
 use app::mails::kind::MailKind;
 use chrono::TimeDelta;
-use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use super::{Viewer, rows};
@@ -21,8 +20,9 @@ use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
 use crate::actions::{Failure, answers, confirm, links, waiting_list};
 use crate::clock;
-use crate::db::entity::registration::{Entity, Model, State};
+use crate::db::entity::registration::{Model, State};
 use crate::db::records::{Record, RecordKind};
+use crate::db::registrations;
 use crate::site::{Site, UnitOfWork};
 
 /// Whether somebody who was added is told by mail.
@@ -81,7 +81,7 @@ async fn write(
     let mailed = clear_same_address(work, viewer.purpose, &given).await?;
     let row = new_row(work, &event, version, language, &given).await?;
     let record = Record::Registration(row.clone());
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.tx.conn).await?;
+    registrations::add(&work.tx.conn, row.clone()).await?;
     answers::add(work, &record, &version.wording, &given.answers, Some(event_end(&event))).await?;
     let person = subject_of(&work.site.vault, &record)?;
     confirm::remember_consents(work, &record, version, &person, &given.answers, row.expires_at).await?;

@@ -10,7 +10,6 @@ use app::domain::purpose::PurposeVersion;
 use app::mails::kind::MailKind;
 use app::text::Words;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 
 use super::Viewer;
 use super::rows::{Opener, Shown};
@@ -19,7 +18,7 @@ use crate::actions::change::{ChangeError, keep_consents_true, reopen};
 use crate::actions::deliver::Goodbye;
 use crate::actions::held::event_end;
 use crate::actions::{Action, Failure, answers, erase, sign_up, terms, waiting_list};
-use crate::db::entity::registration::{ActiveModel, Model, State};
+use crate::db::entity::registration::{Model, State};
 use crate::db::records::Record;
 use crate::db::{consents, registrations};
 use crate::site::{Site, UnitOfWork};
@@ -142,7 +141,7 @@ async fn write_edit(work: &UnitOfWork, viewer: Viewer, row: Model, edit: Edit) -
     open.write_answers(work, &edit.given).await?;
     keep_consents_true(work, &open, &was, &edit.given).await?;
     if seats != before {
-        ActiveModel { id: Set(row.id), seats: Set(seats), ..Default::default() }.update(&work.tx.conn).await?;
+        registrations::set_seats(&work.tx.conn, row.id, seats).await?;
     }
     if seats < before {
         waiting_list::promote(work, event).await?;
@@ -197,17 +196,9 @@ async fn unseat(work: &UnitOfWork, event: &Event, row: Model) -> Result<(), Atte
     let wording = terms::version(&work.tx.conn, row.purpose_id, row.version_id).await?.wording;
     let given = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?.answers;
     let end = event_end(event);
-    let change = ActiveModel {
-        id: Set(row.id),
-        state: Set(State::Waiting),
-        ticket_code: Set(None),
-        passed_over: Set(None),
-        // Behind all who wait already.
-        confirmed_at: Set(Some(now)),
-        expires_at: Set(end.waiting().min(row.expires_at)),
-        ..Default::default()
-    };
-    let record = Record::Registration(change.update(&work.tx.conn).await?);
+    let expires_at = end.waiting().min(row.expires_at);
+    let moved = registrations::move_to_waiting(&work.tx.conn, row.id, now, expires_at).await?;
+    let record = Record::Registration(moved);
     answers::write(work, &record, &wording, &given, Some(end)).await?;
     consents::set_end_of(&work.tx.conn, record.id(), record.expires_at()).await?;
     sign_up::queue(work, MailKind::MovedToWaiting, &record, TimeDelta::zero()).await?;

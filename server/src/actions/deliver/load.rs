@@ -11,9 +11,9 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::mails::kind::{MailKind, Note};
 use chrono::{DateTime, Utc};
-use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::db::DbErr;
 use crate::db::entity::announcement;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;

@@ -145,7 +145,7 @@ async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<NewMail>, 
         about: About::Organiser(asker),
         announcement: None,
         due_at: now,
-        expires_at: account.row.expires_at,
+        expires_at: account.expires_at(),
         allowed: true,
     }))
 }

@@ -6,7 +6,6 @@ use app::domain::audit::Act;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
 use app::paths;
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::parsed::Content;
@@ -14,6 +13,7 @@ use super::{Approval, Draft, Published};
 use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
+use crate::db::ConnectionTrait;
 use crate::db::{Tx, contents, drafts, editing};
 use crate::site::{Site, UnitOfWork};
 
@@ -138,7 +138,7 @@ async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
 }
 
 /// A public name that nothing has: the one wanted, else with `more` behind it, else with a number.
-pub(super) async fn free_slug<C: ConnectionTrait>(db: &C, wanted: &Slug, more: &str) -> Result<Slug, sea_orm::DbErr> {
+pub(super) async fn free_slug<C: ConnectionTrait>(db: &C, wanted: &Slug, more: &str) -> Result<Slug, crate::db::DbErr> {
     let numbered = (2..).map(|n: u32| wanted.with(&n.to_string()));
     for slug in [wanted.clone(), wanted.with(more)].into_iter().chain(numbered) {
         let name = slug.as_str();

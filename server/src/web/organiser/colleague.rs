@@ -115,7 +115,7 @@ async fn show(
         email: member.account.email.to_display(),
         roles: member.roles_in(&branches).into_iter().map(|held| (held.role, held.branch, held.until)).collect(),
         guidance: member.guidance,
-        factor: member.account.row.factor_at.map(|_| member.is_within(&branches)),
+        factor: member.account.second_factor_at().map(|_| member.is_within(&branches)),
         branches: manageable(web, session).await?,
         form,
         done,

@@ -19,7 +19,7 @@ use crate::web::session::{next, with_next};
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let next = next(query(&uri).first("next"));
     let desk = desk(&web, &locale, &session, None).await?;
-    let read_at = session.account.row.guidance_at;
+    let read_at = session.account.guidance_at();
     Ok(shown(html(GuidancePage { desk, standing: session.guidance, read_at, next }), false))
 }
 

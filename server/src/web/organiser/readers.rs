@@ -19,7 +19,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
     let members = readers(&web.site, &session.branches(Permission::SeeReaders)).await?;
     let readers = members.into_iter().map(|member| Reads {
         name: member.account.secret.name.clone(),
-        at: member.account.row.guidance_at,
+        at: member.account.guidance_at(),
         standing: member.guidance,
     });
     let readers = readers.collect();

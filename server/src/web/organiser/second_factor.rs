@@ -32,7 +32,7 @@ pub async fn post(
 ) -> HandlerResult {
     let next = next(typed.first("next"));
     let password = |name| SecretString::from(typed.first(name));
-    let is_set = session.account.row.factor_at.is_some();
+    let is_set = session.account.second_factor_at().is_some();
     if typed.first("do") == "new-codes" && is_set {
         return match second_factor::new_recovery(&web.site, &asker, &session, password("codes_password")).await {
             Ok(recovery) => show_codes(&web, &locale, &session, recovery, next).await,
@@ -62,7 +62,7 @@ async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, nex
     let desk = desk(web, locale, session, None).await?;
     let issuer = desk.frame.organisation.name.get(desk.frame.words.language()).to_owned();
     let second_factor::Offered { url, key } = second_factor::offer(&web.site, session, &issuer)?;
-    let set = session.account.row.factor_at.map(|at| (at, session.account.secret.recovery.len()));
+    let set = session.account.second_factor_at().map(|at| (at, session.account.secret.recovery.len()));
     let refused = form.is_refused();
     Ok(shown(html(SecondFactorPage { desk, set, url, key, form, next }), refused))
 }

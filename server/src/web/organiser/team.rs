@@ -128,8 +128,8 @@ async fn show(
         path: format!("{PATH}/{}", member.token),
         name: member.account.secret.name.clone(),
         roles: member.roles_in(&of).into_iter().map(|held| (held.role, held.branch)).collect(),
-        invited_until: member.account.is_invited().then_some(member.account.row.expires_at),
-        has_factor: member.account.row.factor_at.is_some(),
+        invited_until: member.account.is_invited().then_some(member.account.expires_at()),
+        has_factor: member.account.second_factor_at().is_some(),
         guidance: member.guidance,
     });
     let (lines, refused) = (lines.collect(), form.is_refused());
