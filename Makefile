@@ -14,13 +14,14 @@ with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 .PHONY: run build test check bench attack set-up-% lint browser rust-tests browser-tests
 
 run: set-up-build browser ## build for a look, load sample content into an empty database, serve on 127.0.0.1:3000
-	$(with_browser) cargo build --locked --package server
+	$(with_browser) cargo build --locked --package server --features samples
 	@.make/run "$(target)/debug/onpurpose"
 
 build: set-up-build browser ## leave the program at target/release/onpurpose
 	$(with_browser) cargo build --release --locked --package server
 	@[ "$(target)/release/onpurpose" -ef target/release/onpurpose ] || \
 		install -D "$(target)/release/onpurpose" target/release/onpurpose
+	@.make/without-samples target/release/onpurpose
 
 test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreSQL, in a browser
 	@$(MAKE) --no-print-directory browser lint rust-tests browser-tests
@@ -42,6 +43,7 @@ set-up-%:
 lint:
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
+	cargo clippy --package server --locked -- --deny warnings # as it is released: without samples
 	@[ ! -d "$$(rustc --print target-libdir --target $(wasm))" ] || CARGO_TARGET_DIR="$(target)/wasm" \
 		cargo clippy --locked --target $(wasm) --package app --lib --no-default-features --features hydrate \
 		-- --deny warnings
@@ -55,7 +57,7 @@ rust-tests:
 	@grep -oE '[0-9]+ passed' target/rust-tests.log | awk '{ n += $$1 } END { print n }' >target/rust-tests.total
 
 browser-tests: $(browser_libraries)
-	$(with_browser) cargo build --locked --package server
+	$(with_browser) cargo build --locked --package server --features samples
 	cargo build --locked --workspace --example pages
 	cd end2end && npx tsc --noEmit
 	cd end2end && ONPURPOSE_BIN="$(target)/debug/onpurpose" npx playwright test | tee ../target/browser-tests.log

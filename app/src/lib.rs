@@ -27,9 +27,9 @@ pub mod mails;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod paths;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "samples")]
 pub mod samples;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "samples")]
 pub mod samples_mails;
 #[cfg(feature = "ssr")]
 pub mod style;

@@ -55,10 +55,6 @@ fixed! {
     HEALTHZ = "/healthz";
     /// Whether it can serve.
     READYZ = "/readyz";
-    /// The mails of a development site.
-    DEV_MAILBOX = "/dev/mailbox";
-    /// The islands with sample data.
-    DEV_ISLANDS = "/dev/islands";
 }
 
 paths! {
@@ -90,6 +86,17 @@ paths! {
     door_help(token) = "/door/help/{token}";
     /// Script and WebAssembly of the islands.
     pkg(file) = "/pkg/{file}";
+}
+
+/// Pages for whoever develops.
+#[cfg(feature = "samples")]
+pub mod dev {
+    fixed! {
+        /// The mails that were written to files.
+        MAILBOX = "/dev/mailbox";
+        /// The islands with sample data.
+        ISLANDS = "/dev/islands";
+    }
 }
 
 /// The organisers' pages.

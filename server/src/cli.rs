@@ -23,6 +23,7 @@ pub enum Command {
     /// Bring the database up to date.
     Migrate,
     /// Load sample content into an empty database.
+    #[cfg(feature = "samples")]
     Demo,
     /// Publish or change contents, all or nothing.
     Import {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use app::domain::zone;
 use clap::Parser as _;
 use server::clock::Clock;
-use server::commands::{clock, demo, expire, import, keys, organiser, verify};
+use server::commands::{clock, expire, import, keys, organiser, verify};
 use server::config::Config;
 use server::process::core_dumps_off;
 use server::startup::{Application, open_site, open_to_check};
@@ -42,6 +42,7 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     if matches!(command, Command::Serve) {
         return serve(config, clock).await;
     }
+    #[cfg(feature = "samples")]
     if matches!(command, Command::Demo) {
         config.check_demo()?;
     }
@@ -50,7 +51,8 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     let out = &mut stdout();
     match command {
         Command::Serve | Command::Migrate => {}
-        Command::Demo => demo::demo(&site, out).await?,
+        #[cfg(feature = "samples")]
+        Command::Demo => server::commands::demo::demo(&site, out).await?,
         Command::Import { file } => import::import(&site, &file, out).await?,
         Command::Expire { dry_run: true, .. } => expire::expire(&site, expire::ExpireMode::DryRun, out).await?,
         Command::Expire { force: true, .. } => expire::expire(&site, expire::ExpireMode::Force, out).await?,

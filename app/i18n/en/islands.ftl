@@ -44,24 +44,3 @@ progress-sent = Sent
 progress-failed = Failed
 progress-in-doubt = In doubt
 progress-left = Still to send
-
-# The page that shows these parts in development.
-samples-title = Parts that get quicker with script
-samples-text = This page is for whoever works on the site. Nobody here is real.
-samples-table = Who is coming to the sample supper
-samples-places = { $taken ->
-    [one] { $taken } place is taken.
-   *[other] { $taken } places are taken.
-}
-samples-arrived = { $arrived ->
-    [one] { $arrived } person has arrived.
-   *[other] { $arrived } people have arrived.
-}
-samples-rows = Rows { $first } to { $last } of { $all }.
-samples-has-place = Has a place
-samples-waiting = Waiting
-samples-page = Page { $page }
-samples-builder = Questions of a form
-samples-save = Save
-samples-progress = A mail to all
-samples-sent = { $done } of { $all } are done.

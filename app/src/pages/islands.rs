@@ -9,6 +9,7 @@ use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::islands::{Announcement, AttendeeList, AttendeeTable, FormBuilder, Packed, Progress, Questions};
 use crate::paths;
+use crate::samples::islands as samples;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -33,20 +34,19 @@ pub fn html(page: IslandsPage) -> String {
 
 fn view(page: IslandsPage) -> impl IntoView {
     let IslandsPage { frame, bundle, list, questions, announcement } = page;
-    let words = frame.words.clone();
-    let title = words.get("samples-title");
+    let title = "Parts that get quicker with script";
     view! {
-        <Document frame title=title.clone() bundle>
+        <Document frame title=title.to_owned() bundle>
             <h1>{title}</h1>
-            <p class="lead">{words.get("samples-text")}</p>
-            <h2>{words.get("samples-table")}</h2>
+            <p class="lead">"This page is for whoever works on the site. Nobody here is real."</p>
+            <h2>{samples::TABLE}</h2>
             <AttendeeTable list=Packed(list)/>
-            <h2>{words.get("samples-builder")}</h2>
-            <form method="post" action=paths::DEV_ISLANDS>
+            <h2>"Questions of a form"</h2>
+            <form method="post" action=paths::dev::ISLANDS>
                 <FormBuilder questions=Packed(questions)/>
-                <p class="buttons"><button>{words.get("samples-save")}</button></p>
+                <p class="buttons"><button>"Save"</button></p>
             </form>
-            <h2>{words.get("samples-progress")}</h2>
+            <h2>"A mail to all"</h2>
             <Progress announcement=Packed(announcement)/>
         </Document>
     }

@@ -31,11 +31,10 @@ pub struct MailboxPage {
 #[must_use]
 pub fn html(page: MailboxPage) -> String {
     render(move || {
-        let words = page.frame.words.clone();
-        let title = words.get("mailbox-title");
-        let none = page.mails.is_empty().then(|| view! { <p>{words.get("mailbox-none")}</p> });
+        let title = "Mails on this machine";
+        let none = page.mails.is_empty().then(|| view! { <p>"There are no mails."</p> });
         let mails = page.mails.into_iter().map(|mail| {
-            let facts = vec![Fact::new(words.get("mailbox-to"), mail.to)];
+            let facts = vec![Fact::new("To".to_owned(), mail.to)];
             view! {
                 <article class="mail">
                     <h2>{mail.subject}</h2>
@@ -46,9 +45,9 @@ pub fn html(page: MailboxPage) -> String {
         });
         let mails = mails.collect::<Vec<_>>();
         view! {
-            <Document frame=page.frame title=title.clone()>
+            <Document frame=page.frame title=title.to_owned()>
                 <h1>{title}</h1>
-                <p class="lead">{words.get("mailbox-text")}</p>
+                <p class="lead">"There is no mail server yet, so mails are kept here. Only this machine can see this page."</p>
                 {none}
                 {mails}
             </Document>

@@ -8,12 +8,15 @@ use crate::folding::fold;
 use crate::islands::{
     Announcement, AttendeeList, AttendeeTexts, BuilderTexts, Kind, PageLink, ProgressTexts, QuestionDraft, Questions,
 };
+use crate::paths;
 use crate::text::Words;
 
 /// What the sample list is called.
 pub const LIST: &str = "sample";
 /// How many rows it has.
 pub const ROWS: u32 = 10_000;
+/// What is read above its table.
+pub const TABLE: &str = "Who is coming to the sample supper";
 /// Rows on one page.
 const PAGE: usize = 100;
 /// To how many the sample mail goes.
@@ -32,15 +35,13 @@ const LAST: [&str; 10] =
 pub struct SamplePort {
     /// The clock.
     pub now: DateTime<Utc>,
-    /// The texts.
-    pub words: Words,
 }
 
 impl Port for SamplePort {
     fn attendees(&self, list: String) -> Answer<'_, Attendees> {
         Box::pin(async move {
             known(&list)?;
-            Ok(Attendees { rows: rows(&self.words, self.now), version: 1, mark: self.now.timestamp() })
+            Ok(Attendees { rows: rows(self.now), version: 1, mark: self.now.timestamp() })
         })
     }
 
@@ -50,14 +51,14 @@ impl Port for SamplePort {
             let mark = self.now.timestamp();
             let changed = (0..AT_THE_DOOR).filter(|n| is_in(*n, since) != is_in(*n, mark));
             let changed = changed.map(|n| (link(n), u32::from(is_in(n, mark)))).collect();
-            Ok(Arrivals { version: 1, mark, changed, counts: counts(&self.words, self.now) })
+            Ok(Arrivals { version: 1, mark, changed, counts: counts(self.now) })
         })
     }
 
     fn sending(&self, announcement: String) -> Answer<'_, Sending> {
         Box::pin(async move {
             let begun = announcement.strip_prefix("sample-").and_then(|begun| begun.parse().ok());
-            Ok(sending(&self.words, begun.ok_or(ApiError::NotFound)?, self.now))
+            Ok(sending(begun.ok_or(ApiError::NotFound)?, self.now))
         })
     }
 }
@@ -67,7 +68,7 @@ fn known(list: &str) -> Result<(), ApiError> {
 }
 
 fn link(n: i64) -> String {
-    format!("/dev/islands#{n}")
+    format!("{}#{n}", paths::dev::ISLANDS)
 }
 
 /// Whether person `n` is in the room at this second.
@@ -75,18 +76,18 @@ fn is_in(n: i64, second: i64) -> bool {
     n < (second / STEP) % AT_THE_DOOR
 }
 
-fn rows(words: &Words, now: DateTime<Utc>) -> Vec<AttendeeRow> {
-    (0..i64::from(ROWS)).zip(FIRST_NAMES.iter().cycle()).map(|(n, first)| row(words, now, n, first)).collect()
+fn rows(now: DateTime<Utc>) -> Vec<AttendeeRow> {
+    (0..i64::from(ROWS)).zip(FIRST_NAMES.iter().cycle()).map(|(n, first)| row(now, n, first)).collect()
 }
 
-fn row(words: &Words, now: DateTime<Utc>, n: i64, first: &str) -> AttendeeRow {
+fn row(now: DateTime<Utc>, n: i64, first: &str) -> AttendeeRow {
     let last = LAST.iter().cycle().nth(usize::try_from(n / 10 % 10).unwrap_or_default()).copied().unwrap_or_default();
-    let state = if n % 40 == 39 { "samples-waiting" } else { "samples-has-place" };
+    let state = if n % 40 == 39 { "Waiting" } else { "Has a place" };
     let at = samples_open() + chrono::TimeDelta::minutes(n);
     AttendeeRow {
         link: link(n),
         name: format!("{first} {last} {n}"),
-        state: words.get(state),
+        state: state.to_owned(),
         seats: 1 + u32::from(n % 7 == 0),
         arrived: u32::from(is_in(n, now.timestamp())),
         signed_up: at.format("%-d %B, %H:%M").to_string(),
@@ -99,37 +100,37 @@ fn samples_open() -> DateTime<Utc> {
     super::at("2027-05-01T08:00:00Z")
 }
 
-fn counts(words: &Words, now: DateTime<Utc>) -> Vec<String> {
-    let arrived = (now.timestamp() / STEP) % AT_THE_DOOR;
-    vec![
-        words.with("samples-places", [("taken", ROWS.into())]),
-        words.with("samples-arrived", [("arrived", arrived.into())]),
-    ]
+fn counts(now: DateTime<Utc>) -> Vec<String> {
+    let arrived = match (now.timestamp() / STEP) % AT_THE_DOOR {
+        1 => "1 person has arrived.".to_owned(),
+        many => format!("{many} people have arrived."),
+    };
+    vec![format!("{ROWS} places are taken."), arrived]
 }
 
 /// A page of the sample list, as the server finds it.
 #[must_use]
 pub fn list(words: &Words, now: DateTime<Utc>, query: &str, page: usize) -> AttendeeList {
     let wanted = fold(query);
-    let found: Vec<_> = rows(words, now).into_iter().filter(|row| fold(&row.name).contains(&wanted)).collect();
+    let found: Vec<_> = rows(now).into_iter().filter(|row| fold(&row.name).contains(&wanted)).collect();
     let first = page.saturating_sub(1) * PAGE;
     let shown: Vec<_> = found.iter().skip(first).take(PAGE).cloned().collect();
-    let numbers = [("first", first + 1), ("last", first + shown.len()), ("all", found.len())];
+    let status = format!("Rows {} to {} of {}.", first + 1, first + shown.len(), found.len());
     let heads = ["Name", "State", "Seats", "Arrived", "Signed up", "How will you travel?"];
     let pages = (1..=found.len().div_ceil(PAGE).min(5)).map(|n| PageLink {
-        text: words.with("samples-page", [("page", n.into())]),
-        path: (n != page).then(|| format!("/dev/islands?q={query}&page={n}")),
+        text: format!("Page {n}"),
+        path: (n != page).then(|| format!("{}?q={query}&page={n}", paths::dev::ISLANDS)),
     });
     AttendeeList {
         list: LIST.to_owned(),
-        path: "/dev/islands".to_owned(),
+        path: paths::dev::ISLANDS.to_owned(),
         query: query.to_owned(),
         heads: heads.map(str::to_owned).to_vec(),
         rows: shown,
-        status: words.with("samples-rows", numbers.map(|(name, number)| (name, number.into()))),
-        counts: counts(words, now),
+        status,
+        counts: counts(now),
         pages: pages.collect(),
-        texts: AttendeeTexts::new(words, words.get("samples-table")),
+        texts: AttendeeTexts::new(words, TABLE.to_owned()),
     }
 }
 
@@ -165,7 +166,7 @@ pub fn questions(words: &Words) -> Questions {
 
 /// How far the sample mail has gone that was begun at this second.
 #[must_use]
-pub fn sending(words: &Words, begun: i64, now: DateTime<Utc>) -> Sending {
+pub fn sending(begun: i64, now: DateTime<Utc>) -> Sending {
     let seconds = u32::try_from((now.timestamp() - begun).clamp(0, 60)).unwrap_or_default();
     let done = (seconds * SPEED).min(ALL);
     let (failed, in_doubt) = (done / 150, done / 250);
@@ -174,7 +175,7 @@ pub fn sending(words: &Words, begun: i64, now: DateTime<Utc>) -> Sending {
         failed,
         in_doubt,
         left: ALL - done,
-        text: words.with("samples-sent", [("done", done.into()), ("all", ALL.into())]),
+        text: format!("{done} of {ALL} are done."),
         done: done == ALL,
     }
 }
@@ -184,5 +185,5 @@ pub fn sending(words: &Words, begun: i64, now: DateTime<Utc>) -> Sending {
 pub fn announcement(words: &Words, now: DateTime<Utc>) -> Announcement {
     let begun = now.timestamp();
     let announcement = format!("sample-{begun}");
-    Announcement { announcement, now: sending(words, begun, now), texts: ProgressTexts::new(words) }
+    Announcement { announcement, now: sending(begun, now), texts: ProgressTexts::new(words) }
 }

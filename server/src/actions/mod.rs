@@ -17,6 +17,7 @@ pub mod confirm;
 pub mod contents;
 pub mod dashboard;
 pub mod deliver;
+#[cfg(feature = "samples")]
 pub mod demo;
 pub mod door;
 pub mod drafts;

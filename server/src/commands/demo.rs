@@ -13,7 +13,8 @@ use super::CommandError;
 /// # Errors
 /// See [`CommandError`].
 pub async fn demo(site: &Arc<Site>, out: &mut impl Write) -> Result<(), CommandError> {
-    let (report, WayIn { email, password, codes }) = fill(site).await?;
+    let filled = fill(site).await.map_err(|error| CommandError::Wrong(error.to_string()))?;
+    let (report, WayIn { email, password, codes }) = filled;
     writeln!(out, "{report}")?;
     writeln!(out, "The organisers' pages: {}/organise", site.config.base_url)?;
     writeln!(out, "  address:  {email}\n  password: {password}")?;

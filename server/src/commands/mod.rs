@@ -1,6 +1,7 @@
 //! The subcommands: each calls actions and writes what they found for the operator. They work beside a running server.
 
 pub mod clock;
+#[cfg(feature = "samples")]
 pub mod demo;
 pub mod expire;
 pub mod import;
@@ -12,7 +13,6 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::actions::Failure;
-use crate::actions::demo::DemoError;
 use crate::actions::import::ImportError;
 use crate::clock::guard::Doubt;
 
@@ -55,7 +55,4 @@ pub enum CommandError {
         /// Every fault, one to a line.
         source: ImportError,
     },
-    /// The sample content was not loaded.
-    #[error(transparent)]
-    Demo(#[from] DemoError),
 }

@@ -5,6 +5,8 @@ mod http;
 mod jobs;
 mod mail;
 mod read;
+#[cfg(feature = "samples")]
+mod samples;
 mod storage;
 
 use std::net::SocketAddr;
@@ -56,7 +58,7 @@ pub struct Config {
 /// Development or production.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// A first run: loopback, mails in files, `/dev/mailbox`.
+    /// A first run: loopback, mails in files.
     Development,
     /// Every strict check.
     Production,
@@ -106,9 +108,9 @@ impl Config {
             return self.check_production();
         }
         if self.smtp_url.is_none() && !self.is_local() {
-            let why = "without it mails are written to files that everybody who reaches the site can read at \
-                       /dev/mailbox, so ONPURPOSE_LISTEN and ONPURPOSE_BASE_URL must both be of this machine \
-                       (127.0.0.1, ::1 or localhost). Set it to your mail server, or listen on 127.0.0.1.";
+            let why = "without it mails are written to files and reach nobody, so ONPURPOSE_LISTEN and \
+                       ONPURPOSE_BASE_URL must both be of this machine (127.0.0.1, ::1 or localhost). Set it to your \
+                       mail server, or listen on 127.0.0.1.";
             return Err(ConfigError::new("ONPURPOSE_SMTP_URL", why));
         }
         Ok(())
@@ -152,43 +154,17 @@ impl Config {
         doubts
     }
 
-    /// Whether the demo may be loaded: on this machine alone.
-    ///
-    /// # Errors
-    /// When others can reach the site.
-    pub fn check_demo(&self) -> Result<(), ConfigError> {
-        if self.mode == Mode::Development && self.is_local() {
-            return Ok(());
-        }
-        let why = "the demo is for this machine alone: it needs development mode, and 127.0.0.1, ::1 or localhost here \
-                   and in ONPURPOSE_BASE_URL.";
-        Err(ConfigError::new("ONPURPOSE_LISTEN", why))
-    }
-
-    /// Whether the site can be reached from this machine alone: what mail files, `/dev/mailbox` and the demo need.
+    /// Whether the site can be reached from this machine alone: what mail files need.
     #[must_use]
     pub fn is_local(&self) -> bool {
         let url = Url::parse(&self.base_url).ok();
         self.listen.ip().is_loopback() && url.is_some_and(|url| http::is_loopback(url.host()))
     }
 
-    /// Whether a `Host` header names this machine or the site, whatever the port.
-    #[must_use]
-    pub fn is_own_host(&self, host: &str) -> bool {
-        let url = Url::parse(&format!("http://{host}")).ok();
-        url.is_some_and(|url| http::is_loopback(url.host()) || url.host_str() == Some(&self.host()))
-    }
-
     /// Whether people reach the site by https.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
-    }
-
-    /// Whether `/dev/mailbox` answers: in development, while mails are written to files.
-    #[must_use]
-    pub fn has_mailbox(&self) -> bool {
-        self.mode == Mode::Development && self.smtp_url.is_none()
     }
 
     /// The host of the base URL: the right side of Message-IDs and calendar UIDs.

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use app::api::{ApiError, Port, Provided};
-use app::samples::islands::SamplePort;
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::request::Parts;
@@ -17,7 +16,6 @@ use super::locale::Locale;
 use super::response::{HandlerResult, Page, WebError};
 use super::{Web, desk_port};
 use crate::actions::account::access::Session;
-use crate::config::Mode;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -34,15 +32,14 @@ pub async fn post(State(web): State<Web>, request: Request) -> HandlerResult {
     finish(leptos_axum::handle_server_fns_with_context(context, request).await.into_response()).await
 }
 
-/// The port of whoever is logged in; in development that of the samples for everybody else.
+/// The port of whoever is logged in.
 async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
     let Ok(locale) = Locale::from_request_parts(parts, web).await;
-    let words = locale.words();
-    if let Ok(session) = Session::from_request_parts(parts, web).await {
-        return Some(desk_port::port(web, session, words));
-    }
-    let samples: Arc<dyn Port> = Arc::new(SamplePort { now: web.site.clock.now(), words });
-    (web.site.config.mode == Mode::Development).then_some(samples)
+    let session = Session::from_request_parts(parts, web).await.ok();
+    let port = session.map(|session| desk_port::port(web, session, locale.words()));
+    #[cfg(feature = "samples")]
+    let port = port.or_else(|| super::dev::port(web));
+    port
 }
 
 /// The answer as it goes out: compressed, and with the status of its error if it is one.

@@ -5,6 +5,8 @@ pub mod api;
 pub mod cache;
 pub mod client;
 pub mod desk_port;
+#[cfg(feature = "samples")]
+pub mod dev;
 pub mod encoding;
 pub mod form;
 pub mod form_check;

@@ -15,8 +15,8 @@ use super::organiser::editor::{
     self, approval, check, draft, ending, new, preview, questions, repeat, share, templates,
 };
 use super::public::{
-    branch, cancel, change, confirm, data, event, guidance, health, home, islands, mail_again, mailbox, newsletter,
-    pkg, privacy, robots, sent, style, unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, event, guidance, health, home, mail_again, newsletter, pkg, privacy, robots,
+    sent, style, unsubscribe, your_data, your_sign_up,
 };
 use super::response::WebError;
 use super::{Web, api, middleware, organiser};
@@ -29,10 +29,10 @@ const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
 pub fn router(web: Web) -> Router {
     // What a server function leaves running goes to our own runtime; a second router in one process finds that done.
     drop(any_spawner::Executor::init_tokio());
-    open_pages()
-        .merge(token_pages(&web))
-        .merge(developers_pages(&web))
-        .merge(organisers_pages(&web))
+    let pages = open_pages().merge(token_pages(&web)).merge(organisers_pages(&web));
+    #[cfg(feature = "samples")]
+    let pages = pages.merge(super::dev::pages(&web));
+    pages
         .fallback(|| async { WebError::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, RESPONSE_TIMEOUT))
         .layer(CatchPanicLayer::custom(panicked))
@@ -77,15 +77,6 @@ fn token_pages(web: &Web) -> Router<Web> {
         .route(&paths::cancel("{token}"), get(cancel::get).post(cancel::post))
         .route(&paths::unsubscribe("{token}"), get(unsubscribe::get).post(unsubscribe::post))
         .layer(map_response(middleware::private))
-}
-
-/// Pages for whoever develops.
-fn developers_pages(web: &Web) -> Router<Web> {
-    Router::new()
-        .route(paths::DEV_MAILBOX, get(mailbox::get))
-        .route(paths::DEV_ISLANDS, get(islands::get).post(islands::post))
-        .layer(map_response(middleware::private))
-        .layer(from_fn_with_state(web.clone(), middleware::own_host))
 }
 
 /// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.

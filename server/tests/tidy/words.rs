@@ -138,6 +138,21 @@ fn the_reader_of_the_rules_sees_names_however_they_are_written() {
 }
 
 #[test]
+fn a_release_holds_no_samples_unless_somebody_asks_for_them() {
+    let mut found = Vec::new();
+    for part in ["app", "server"] {
+        let path = format!("{part}/Cargo.toml");
+        let manifest = fs::read_to_string(top().join(&path)).expect("a manifest");
+        let (released, of_tests) = manifest.split_once("[dev-dependencies]").expect("what tests need");
+        assert!(of_tests.contains("features = [\"samples\"]"), "{path}: tests need the samples");
+        let asks =
+            released.lines().filter(|line| line.contains("samples\"")).filter(|line| !line.starts_with("samples = "));
+        found.extend(asks.map(|line| format!("{path} turns samples on: {line}")));
+    }
+    fail_on(found);
+}
+
+#[test]
 fn paths_of_the_site_are_spelt_in_one_place() {
     // A server function's path has to stand in its attribute.
     let elsewhere = ["app/src/paths.rs", "app/src/api.rs"];

@@ -15,6 +15,7 @@ mod recovery;
 pub mod remind;
 pub mod reset;
 pub mod roles;
+#[cfg(feature = "samples")]
 pub mod sample;
 pub mod scope;
 pub mod second_factor;

@@ -6,7 +6,6 @@ mod elsewhere;
 mod headers;
 mod log;
 mod messages;
-mod own_host;
 mod same_site;
 
 use std::time::Instant;
@@ -17,7 +16,6 @@ use axum::response::Response;
 
 pub use counted::counted;
 pub use headers::{POLICY, private};
-pub use own_host::own_host;
 pub use same_site::{opened_here, same_site};
 
 use super::Web;

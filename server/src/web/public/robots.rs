@@ -16,7 +16,7 @@ pub async fn robots(State(web): State<Web>) -> String {
     let base = &web.site.config.base_url;
     format!(
         "User-agent: *\nDisallow: /sent/\nDisallow: /confirm/\nDisallow: /your-sign-up/\nDisallow: /unsubscribe/\n\
-         Disallow: /dev/\nSitemap: {base}/sitemap.xml\n"
+         Sitemap: {base}/sitemap.xml\n"
     )
 }
 

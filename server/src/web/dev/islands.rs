@@ -28,7 +28,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, Form(typed): Form) -> 
     let mut pressed = Pressed::OfPage;
     let answer = page(&web, &locale, &Typed::default(), |page| pressed = page.questions.take(&typed)).await?;
     if pressed == Pressed::OfPage {
-        return Ok(redirect(paths::DEV_ISLANDS));
+        return Ok(redirect(paths::dev::ISLANDS));
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, answer).into_response())
 }
