@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 240_000 });
 const EVENT = '/organise/events/quay-supper';
 const DAYS_AHEAD = 5;
 const NAMES = 'Ada Birch, Ben Marlow, Cleo Thorne, Dai Pugh, Esme Hart, Finn Okoro, Gwen Lamb, Hal Rossi, Ines Voss, Jo Marlow';
-const PEOPLE = NAMES.split(', ').map((name, n) => ({ email: `guest${n}@example.org`, name, travel: '' }));
+const PEOPLE = NAMES.split(', ').map((name, n) => ({ email: `guest${n}@example.org`, name, food: '' }));
 
 /** The day of the event, as a form takes it. */
 const DAY = new Date(Date.now() + DAYS_AHEAD * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);

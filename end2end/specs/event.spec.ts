@@ -23,7 +23,7 @@ test('two seats are signed up, confirmed, changed, and gone after the event', as
   await expect(page.locator('main')).not.toContainText(ADA.name);
   const held = await (await page.request.get(`${ticket.record}/data.json`)).text();
   expect(held).toContain('Ada Q.');
-  expect(held).toContain(ADA.travel);
+  expect(held).toContain(ADA.food);
   expect(held).not.toContain(ADA.name);
 
   await site.restart(AFTER_SUPPER);

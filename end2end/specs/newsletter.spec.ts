@@ -1,5 +1,6 @@
 // The main job for a newsletter: subscribe, confirm, and be gone with one click of the mail program.
 
+import { NEWSLETTERS } from '../support/content.ts';
 import { ADA, confirm, expectGone, expectNothingHeld, expectNoTraces, nextPage, subscribe } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -43,7 +44,7 @@ test('a subscription is ended on the page that its mail leads to', async ({ page
 });
 
 test('a newsletter is never sent to who did not tick the box', async ({ page, site }) => {
-  await page.goto('/newsletters/quayside-news');
+  await page.goto(`/newsletters/${NEWSLETTERS.news}`);
   await page.getByLabel('Your e-mail address').fill(ADA.email);
   await nextPage(page, () => page.locator('main form').getByRole('button').last().click());
 

@@ -9,7 +9,7 @@ import type { Site } from './site.ts';
 export const ADA = {
   email: 'ada.quillfeather@example.org',
   name: 'Ada Quillfeather',
-  travel: 'On the penny-farthing',
+  food: 'Whatever a penny-farthing can carry',
 };
 
 /** What must be found nowhere once she is forgotten. */
@@ -19,7 +19,7 @@ export const LABELS = {
   email: 'Your e-mail address',
   name: 'Name for the door',
   seats: 'How many of you are coming, you included?',
-  travel: 'How will you travel?',
+  food: 'What should we arrange for you to eat?',
 };
 
 export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe/i });
@@ -36,7 +36,10 @@ export async function signUp(page: Page, seats: number, slug = EVENTS.supper, wh
   await page.getByLabel(LABELS.email).fill(who.email);
   await page.getByLabel(LABELS.name).fill(who.name);
   await page.getByLabel(LABELS.seats).fill(String(seats));
-  if (slug === EVENTS.supper) await page.getByLabel(LABELS.travel).fill(who.travel);
+  if (slug === EVENTS.supper) {
+    await page.getByLabel(LABELS.food).fill(who.food);
+    await page.locator('input[name=food_agree]').check();
+  }
   await nextPage(page, () => signUpButton(page).click());
   await expect(page).toHaveURL(/\/sent\//);
 }

@@ -58,7 +58,7 @@ async fn attack() -> Result<()> {
     let each = std::env::var("FIGURES_SECONDS").ok().map(|value| value.parse()).transpose()?.unwrap_or(15);
     let mut site = Site::new(vec![("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1/32".to_owned())])?;
     site.start("/healthz").await?;
-    site.import(&person::contents(now()))?;
+    site.import(&contents::first(now()))?;
     let done = all(&site, Duration::from_secs(each)).await;
     done.map_err(|error| format!("{error}\nThe site's last words:\n{}", site.last_words()).into())
 }

@@ -3,27 +3,12 @@
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use url::form_urlencoded::Serializer;
 
 use super::client::{Connection, request};
-use super::contents::first;
 use super::form::hidden_inputs;
 use super::site::Site;
 use super::{Error, Result};
-
-/// The event, with a question whose answer needs an agreement of its own.
-pub fn contents(now: DateTime<Utc>) -> String {
-    let special = r#"
-[[event.field]]
-key = "food"
-kind = "short_text"
-label = "What should we arrange for you to eat?"
-why = "so that the kitchen can prepare"
-special = true
-"#;
-    format!("{}{special}", first(now))
-}
 
 /// What came back.
 pub struct Seen {

@@ -35,6 +35,8 @@ pub mod ready;
 pub mod register;
 pub mod renew;
 pub mod rotate_epoch;
+#[cfg(feature = "samples")]
+pub mod samples;
 pub mod sent;
 pub mod show;
 pub mod sign_up;

@@ -51,7 +51,7 @@ async fn a_list_says_how_to_leave_it_and_a_ticket_brings_its_calendar_entry() {
     let mails = peer.taken();
     let list = mails.iter().find(|mail| mail.contains("ada@example.org")).unwrap();
     assert_eq!(header(list, "List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
-    assert!(header(list, "List-Id").ends_with("<quayside-news.127.0.0.1>"));
+    assert!(header(list, "List-Id").ends_with("<news.127.0.0.1>"));
     let ticket = mails.iter().find(|mail| mail.contains("eve@example.org")).unwrap();
     assert!(ticket.contains("text/calendar; charset=utf-8; method=PUBLISH"));
 }

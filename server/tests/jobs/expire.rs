@@ -57,7 +57,7 @@ async fn many_batches_make_one_receipt() {
     site.wait(TimeDelta::days(8));
     let counted = due(&site.site).await.unwrap();
     let registrations = counted.iter().find(|row| row.table == "registration").unwrap();
-    assert_eq!((registrations.count, registrations.name.as_str()), (1100, "/events/summer-supper"));
+    assert_eq!((registrations.count, registrations.name.as_str()), (1100, "/events/supper"));
     expire(&site.site, site.believed()).await.unwrap();
     assert_eq!(site.number(REGISTRATIONS).await, 0);
     assert_eq!(site.number("SELECT count FROM receipt WHERE what = 'registration'").await, 1100);

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use reqwest::Client;
 use reqwest::redirect::Policy;
+use server::actions::samples::CONTENTS;
 use tokio::task::JoinHandle;
 
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::{Engine, TestDatabase};
 use crate::support::page::Page;
 use crate::support::process::{Process, command, import, until};

@@ -78,7 +78,7 @@ async fn a_cancellation_undone_by_the_organisers_buttons_asks_nobody(engine: Eng
     let own = app.sign_up_and_confirm("/events/fair", &SIGN_UP).await;
     let waits = app.sign_up_and_confirm("/events/fair", &[("email", "ben@example.org"), ("seats", "1")]).await;
     assert!(app.get(&waits).await.says("waiting list"));
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let also = Colleague::new(&app, "bea", &[("other", Role::Organiser)]).await;
     let path = "/organise/events/fair";
     olu.submit(&app, &format!("{path}/cancel"), &[("reason", "Wrong event, sorry")]).await;

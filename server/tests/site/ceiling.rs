@@ -2,10 +2,10 @@
 //! it waits, and nothing else does.
 
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::log;
 

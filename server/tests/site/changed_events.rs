@@ -1,10 +1,10 @@
 //! What organisers change while people are signed up.
 
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::people::{ADA, ADAS_ADDRESS, BEN, BEN_READS};
 

@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use futures_util::future::join_all;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 
 const CROWD: usize = 100;

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::dump::changed;
 use crate::support::mailbox::Received;

@@ -2,11 +2,11 @@
 
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::way_in::{Browser, PASSWORD, code_now, newcomer, set_up_factor};
 

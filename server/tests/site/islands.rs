@@ -1,11 +1,11 @@
 //! Pages with islands: what they may load, what that weighs, and what the server answers to islands.
 
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_TYPE, ORIGIN};
+use server::actions::samples::CONTENTS;
 use server::assets::{BROWSER, Browser};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 

@@ -81,7 +81,7 @@ fn the_headers_are_right(path: &str, page: &Page, referrer: &str) {
 both!(https_is_remembered);
 async fn https_is_remembered(engine: Engine) {
     let https = [("ONPURPOSE_BASE_URL", "https://localhost:3000")];
-    let app = TestApp::with(engine, crate::support::contents::CONTENTS, &https).await;
+    let app = TestApp::with(engine, server::actions::samples::CONTENTS, &https).await;
     let policy = app.get("/").await.header("strict-transport-security").to_owned();
     assert!(policy.contains("max-age=31536000") && policy.contains("includeSubDomains"), "{policy}");
 }

@@ -1,9 +1,10 @@
 //! Invariant 8: no personal data where it does not belong. Everything that the program says while people sign up,
 //! change, leave and mistype, at the level that an operator sets who looks for a fault.
 
+use server::actions::samples::CONTENTS;
+
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::{Engine, TestDatabase};
 use crate::support::log;
 use crate::support::people::{ADA, ADAS_ADDRESS, ADAS_TRACES, BEN};

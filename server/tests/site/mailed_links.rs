@@ -15,12 +15,12 @@ use app::domain::role::Role;
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
 use server::actions::Failure;
+use server::actions::samples::CONTENTS;
 use server::db::entity::organiser;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::dump::changed;
 use crate::support::people::{BEN, BEN_READS};

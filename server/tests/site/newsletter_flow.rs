@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use reqwest::multipart::Form;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::people::{BEN, BEN_READS};
 

@@ -1,8 +1,9 @@
 //! What everybody may read.
 
+use server::actions::samples::CONTENTS;
+
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 
 both!(the_privacy_notice_lists_the_live_purposes);

@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use server::actions::samples::CONTENTS;
+
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::{Engine, TestDatabase};
 use crate::support::people::{ADA, ADAS_ADDRESS};
 use crate::support::process::{Process, import, import_contents};

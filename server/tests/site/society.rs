@@ -1,32 +1,13 @@
-//! A small organisation in London with one branch, whose events the tests of zones and cancellations write themselves.
+//! The sample organisation with events that the tests of zones and cancellations write themselves.
 
-/// Who runs it.
-pub const SOCIETY: &str = r#"
-[organisation]
-name = "The Example Society"
-address = "1 Test Street, Stockport"
-privacy_email = "privacy@example.org"
-privacy_phone = "0161 496 0000"
-imprint = "Published by The Example Society, 1 Test Street, Stockport"
-regulator_name = "the data protection regulator"
-regulator_url = "https://regulator.example"
-processors = []
-transfers = false
-minimum_age = 13
-
-[[branch]]
-slug = "main"
-name = "Main branch"
-email = "main@example.org"
-phone = "0161 496 0001"
-"#;
+use server::actions::samples::organisation;
 
 /// An event on `day` from one time to another, with more lines of its own.
 pub fn event(slug: &str, day: &str, (from, to): (&str, &str), lines: &str) -> String {
     format!(
         r#"
 [[event]]
-branch = "main"
+branch = "quayside"
 slug = "{slug}"
 title = "The {slug}"
 summary = "An evening together."
@@ -51,7 +32,7 @@ special = true
     )
 }
 
-/// The society with these events.
+/// The organisation with these events.
 pub fn with(events: &[String]) -> String {
-    format!("{SOCIETY}{}", events.concat())
+    format!("{}{}", organisation(), events.concat())
 }

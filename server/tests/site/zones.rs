@@ -60,7 +60,7 @@ async fn a_time_of_another_zone_says_whose_it_is_wherever_it_stands(engine: Engi
     let online = in_zone("online", "2027-06-12", ("18:00", "21:00"), "America/New_York");
     let app = TestApp::with(engine, &with(&[online]), &[]).await;
     let when = "Saturday 12 June 2027, 6 pm to 9 pm (New York time)";
-    for path in ["/", "/branches/main", "/events/online"] {
+    for path in ["/", "/branches/quayside", "/events/online"] {
         assert!(app.get(path).await.says(when), "{path}: {}", app.get(path).await.text());
     }
     let page = app.get("/events/online").await;
@@ -81,7 +81,7 @@ async fn a_time_of_another_zone_says_whose_it_is_wherever_it_stands(engine: Engi
     let ics = app.get("/events/online.ics").await.body.replace("\r\n ", "");
     assert!(ics.contains("DTSTART:20270612T220000Z") && ics.contains("6 pm to 9 pm (New York time)"), "{ics}");
 
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     for path in ["", "/events/online", "/events/online/attendees", "/events/online/door", "/events/online/poster"] {
         let page = olu.get(&app, &format!("/organise{path}")).await;
         assert!(page.says("(New York time)"), "{path}: {}", page.text());
@@ -96,7 +96,7 @@ async fn a_time_of_another_zone_says_whose_it_is_wherever_it_stands(engine: Engi
 both!(an_organisation_lives_by_the_zone_that_it_says);
 async fn an_organisation_lives_by_the_zone_that_it_says(engine: Engine) {
     let at_home = event("online", "2027-06-12", ("18:00", "21:00"), "capacity = 10");
-    let contents = with(&[at_home]).replace("minimum_age = 13", "minimum_age = 13\ntimezone = \"America/New_York\"");
+    let contents = with(&[at_home]).replace("minimum_age = 16", "minimum_age = 16\ntimezone = \"America/New_York\"");
     let app = TestApp::with(engine, &contents, &[]).await;
     let page = app.get("/events/online").await;
     assert!(page.says("Saturday 12 June 2027, 6 pm to 9 pm") && !page.says("New York time"), "{}", page.text());
@@ -104,7 +104,7 @@ async fn an_organisation_lives_by_the_zone_that_it_says(engine: Engine) {
     let answer = app.submit("/events/online", &SIGN_UP).await;
     assert!(app.follow(answer).await.says("until 3.40 pm"));
     assert!(!app.mail_to(ADA).await.text.contains("time)"));
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let draft = olu.submit(&app, "/organise/new", &[("kind", "branch-meeting")]).await.location();
     assert_eq!(olu.get(&app, &draft).await.value_of("zone").as_deref(), Some("America/New_York"));
     let account = olu.get(&app, "/organise/account").await;
@@ -151,7 +151,7 @@ async fn noon_and_midnight_are_called_so_and_the_hour_that_comes_twice_says_whic
     let page = app.get("/events/night").await;
     assert!(page.says("1.30 am (before the clocks go back) to 6 am"), "{}", page.text());
     // Whoever edits something else leaves the hour as it is.
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let draft = olu.post(&app, "/organise/events/night/edit", &[]).await.location();
     let form = olu.get(&app, &draft).await;
     let names = ["title", "date", "from", "until", "closes_at", "group_max", "zone"];
@@ -169,7 +169,7 @@ async fn noon_and_midnight_are_called_so_and_the_hour_that_comes_twice_says_whic
 both!(a_time_that_the_clocks_skip_is_refused_with_a_sentence_in_every_form);
 async fn a_time_that_the_clocks_skip_is_refused_with_a_sentence_in_every_form(engine: Engine) {
     let app = TestApp::with(engine, &with(&[event("fair", "2028-06-12", ("18:00", "21:00"), "")]), &[]).await;
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let skipped = "There is no such time on this day: the clocks go forward and skip it";
     let draft = olu.submit(&app, "/organise/new", &[("kind", "branch-meeting")]).await.location();
     let times = [("title", "Night"), ("date", "26/03/2028"), ("from", "01.30"), ("until", "06:00")];
@@ -186,7 +186,7 @@ async fn a_time_that_the_clocks_skip_is_refused_with_a_sentence_in_every_form(en
 both!(the_hint_and_the_error_of_the_repeat_page_say_one_form_of_date_and_it_is_taken);
 async fn the_hint_and_the_error_of_the_repeat_page_say_one_form_of_date_and_it_is_taken(engine: Engine) {
     let app = TestApp::with(engine, &with(&[event("fair", "2027-06-12", ("18:00", "21:00"), "")]), &[]).await;
-    let olu = Colleague::new(&app, "olu", &[("main", Role::Organiser)]).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let path = "/organise/events/fair/repeat";
     assert!(olu.get(&app, path).await.says("One on each line, like 12/06/2027"));
     let refused = olu.submit(&app, path, &[("every", "dates"), ("dates", "next week")]).await;
@@ -215,7 +215,7 @@ async fn whatever_calendars_show_raises_the_sequence_and_nothing_else_does(engin
         ("capacity = 12", "capacity = 12\ncancelled = \"Sorry\"", true),
         ("cancelled = \"Sorry\"", "", true),
         ("capacity = 12", "capacity = 12\ngroup_max = 2\nlisted = false\nphotos = true", false),
-        ("Main branch", "First branch", true),
+        ("Quayside branch", "First branch", true),
         ("phone = \"0161 496 0001\"", "phone = \"0161 496 0002\"", false),
     ] {
         assert!(contents.contains(from), "{from}");

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Client;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
+use server::actions::samples::CONTENTS;
 use server::actions::{checkpoint, compact_journal, deliver, expire, import, rotate_epoch};
 use server::clock::Clock;
 use server::clock::guard::Believed;
@@ -15,7 +16,6 @@ use server::site::Site;
 use server::startup::{Application, StartError};
 use tokio::task::JoinHandle;
 
-use super::contents::CONTENTS;
 use super::database::{Engine, TestDatabase};
 use super::dump::{Dump, Inside};
 use super::mailbox::{Mailbox, Received};
@@ -23,7 +23,7 @@ use super::page::Page;
 
 /// The clock of every test starts here: 20 May 2027, 6.40 pm in London.
 pub fn start() -> DateTime<Utc> {
-    "2027-05-20T17:40:00Z".parse().expect("an instant")
+    app::samples::now()
 }
 
 /// A running site. Its limits are on; its jobs run when the test says so.

@@ -3,7 +3,6 @@
 pub mod app;
 pub mod both;
 pub mod colleague;
-pub mod contents;
 pub mod crowd;
 pub mod database;
 pub mod dump;

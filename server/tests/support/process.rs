@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, prlimit};
+use server::actions::samples::CONTENTS;
 
-use super::contents::CONTENTS;
 use super::database::TestDatabase;
 
 /// How often something that another process does is looked for, in milliseconds, and how many times at most.

@@ -2,21 +2,15 @@
 
 use std::sync::Arc;
 
-use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
-use app::domain::field::{Answers, FieldKey};
-use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::seats::Room;
-use app::forms::sign_up::SignUp;
 use chrono::{DateTime, Utc};
 use sea_orm::EntityTrait as _;
 use tempfile::TempDir;
 
 use super::{ImportError, Report, import};
-use crate::actions::register::register;
-use crate::actions::sign_up::SignUpRequest;
-use crate::actions::{confirm, subscribe};
+use crate::actions::samples;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::entity::{outbox, registration};
@@ -83,23 +77,17 @@ impl TestSite {
 
     /// Signs up to an event, without confirming.
     pub async fn pending(&self, slug: &str, email: &str, seats: u32, answers: &[(&str, &str)]) -> Record {
-        let version = self.versions(slug).await.pop().unwrap();
-        let accepted = register(&self.site, asked(version, email, seats, answers)).await.unwrap();
-        self.record(accepted.record).await
+        samples::pending(&self.site, slug, email, seats, answers).await.unwrap()
     }
 
     /// Signs up to an event and confirms.
     pub async fn confirmed(&self, slug: &str, email: &str, seats: u32, answers: &[(&str, &str)]) -> Record {
-        let record = self.pending(slug, email, seats, answers).await;
-        confirm::confirm(&self.site, record).await.unwrap()
+        samples::confirmed(&self.site, slug, email, seats, answers).await.unwrap()
     }
 
     /// Subscribes to a newsletter and confirms.
     pub async fn subscribed(&self, slug: &str, email: &str) -> Record {
-        let found = contents::newsletter_by_slug(self.site.db.read(), slug).await.unwrap().unwrap();
-        let version = purposes::current_version(self.site.db.read(), found.purpose_id).await.unwrap();
-        let accepted = subscribe::subscribe(&self.site, asked(version, email, 1, &[])).await.unwrap();
-        confirm::confirm(&self.site, self.record(accepted.record).await).await.unwrap()
+        samples::subscribed(&self.site, slug, email).await.unwrap()
     }
 
     /// A living record.
@@ -119,16 +107,4 @@ impl TestSite {
         own.sort_by_key(|row| row.created_at);
         own.into_iter().map(|row| (row.kind, row.detail)).collect()
     }
-}
-
-fn asked(version: PurposeVersion, email: &str, seats: u32, answers: &[(&str, &str)]) -> SignUpRequest {
-    let answer = |(key, value): &(&str, &str)| (FieldKey::parse(key).unwrap(), vec![(*value).to_owned()]);
-    let agreed = version.wording.fields.iter().filter(|field| field.agreement.is_some()).map(|field| field.key.clone());
-    let sign_up = SignUp {
-        email: EmailAddress::parse(email).unwrap(),
-        seats,
-        answers: Answers(answers.iter().map(answer).collect()),
-        agreed: agreed.filter(|key| answers.iter().any(|(answered, _)| *answered == key.as_str())).collect(),
-    };
-    SignUpRequest::new(sign_up, version, Language::english())
 }

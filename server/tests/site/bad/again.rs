@@ -1,11 +1,11 @@
 //! A form without errors that is shown once more: open for a day, sent by a machine's haste, with a likely slip.
 
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use super::{ADA, NEWS, SUPPER, YOUR_DATA, everything};
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 

@@ -1,11 +1,11 @@
 //! Forms that take nobody any more: 409, and the page says why.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use server::actions::samples::CONTENTS;
 
 use super::{ADA, NEWS, SUPPER, everything};
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 
 fn go_to(app: &TestApp, instant: &str) {

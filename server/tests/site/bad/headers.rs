@@ -1,11 +1,11 @@
 //! Nothing that anybody writes gets into the headers of a mail, or of an answer, beyond its own place.
 
 use server::actions::import::import;
+use server::actions::samples::CONTENTS;
 
 use super::{ADA, NEWS, SUPPER, YOUR_DATA, everything};
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::mailbox::Received;
 

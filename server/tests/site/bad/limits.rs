@@ -78,7 +78,7 @@ async fn from(app: &TestApp, form: &Page, forwarded: &str, number: usize) -> Pag
 both!(a_network_gets_a_hundred_sign_ups_an_hour_and_then_429_with_all_that_was_typed);
 async fn a_network_gets_a_hundred_sign_ups_an_hour_and_then_429_with_all_that_was_typed(engine: Engine) {
     let app =
-        TestApp::with(engine, crate::support::contents::CONTENTS, &[("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1")]).await;
+        TestApp::with(engine, server::actions::samples::CONTENTS, &[("ONPURPOSE_TRUSTED_PROXIES", "127.0.0.1")]).await;
     let form = app.get(SUPPER).await;
     app.wait(TimeDelta::seconds(5));
     for number in 0..100 {

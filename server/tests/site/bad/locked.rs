@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use sea_orm::{DbBackend, Statement, TransactionTrait as _};
 use server::actions::Failure;
+use server::actions::samples::CONTENTS;
 use server::clock::Clock;
 
 use super::{ADA, SUPPER, everything};
 use crate::support::app::{TestApp, start};
-use crate::support::contents::CONTENTS;
 use crate::support::database::{Engine, TestDatabase};
 use crate::support::log;
 

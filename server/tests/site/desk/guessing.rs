@@ -3,11 +3,11 @@
 use app::domain::role::Role;
 use chrono::TimeDelta;
 use reqwest::header;
+use server::actions::samples::CONTENTS;
 use server::limits::Origin;
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 use crate::support::way_in::{Browser, PASSWORD, code_now, invited, newcomer, set_cookie, set_up_factor};

@@ -55,7 +55,7 @@ async fn logins_codes_and_changes_of_password_and_factor_are_in_the_audit(engine
 
 both!(what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_address_without_one);
 async fn what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_address_without_one(engine: Engine) {
-    let app = TestApp::with(engine, crate::support::contents::CONTENTS, &[("ONPURPOSE_RATE_LIMIT", "off")]).await;
+    let app = TestApp::with(engine, server::actions::samples::CONTENTS, &[("ONPURPOSE_RATE_LIMIT", "off")]).await;
     let (mut browser, email) = newcomer(&app, "olu", "quayside", Role::Organiser).await;
     set_up_factor(&mut browser, &app).await;
     let before = last(&app).await;

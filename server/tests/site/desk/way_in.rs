@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 use server::commands::organiser::{self, New};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 use crate::support::way_in::{Browser, PASSWORD, invited, newcomer};

@@ -7,10 +7,10 @@ mod strangers;
 mod together;
 
 use app::domain::role::Role;
+use server::actions::samples::CONTENTS;
 
 use crate::support::app::TestApp;
 use crate::support::colleague::Colleague;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 

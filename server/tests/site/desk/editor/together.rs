@@ -1,11 +1,11 @@
 //! Two people write at once: nothing is overwritten unseen.
 
 use app::domain::role::Role;
+use server::actions::samples::CONTENTS;
 
 use super::{JUNE, MEETING, begin, edit, publish, resend, site};
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
-use crate::support::contents::CONTENTS;
 use crate::support::database::Engine;
 
 both!(who_saves_an_older_draft_is_told_and_both_texts_are_there);
