@@ -1,26 +1,22 @@
-//! The inputs of organisers' forms: the same questions as on the public pages, with errors in ready words.
+//! The inputs of organisers' forms: the same questions as on the public pages, each with its error.
 
 use leptos::prelude::*;
 
-use super::errors::{Complaint, Summary};
-use super::question::{Asked, Control, Question};
+use super::errors::Complaint;
+use super::question::{Control, FormGroup, Question};
 use super::text::Piece;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::text::Words;
 
-/// The summary on top of main: every message, each a link to its input. Nothing when nothing is wrong.
-#[component]
-pub fn DeskSummary(
-    /// The texts.
-    words: Words,
-    /// The form.
-    form: DeskForm,
-) -> impl IntoView {
-    let complaints = form.errors.iter().map(|(name, sentence)| (name.clone(), Complaint::own(sentence.clone())));
-    view! { <Summary words complaints=complaints.collect()/> }
-}
-
-fn question(form: &DeskForm, name: &str, label: String, hint: String, optional: bool, control: Control) -> Question {
+fn question(
+    words: &Words,
+    form: &FormState,
+    name: &str,
+    label: String,
+    hint: String,
+    optional: bool,
+    control: Control,
+) -> Question {
     Question {
         name: name.to_owned(),
         label: Piece::own(label),
@@ -30,7 +26,7 @@ fn question(form: &DeskForm, name: &str, label: String, hint: String, optional: 
         sooner: None,
         control,
         typed: form.typed.all(name).to_vec(),
-        complaint: form.error(name).map(|sentence| Complaint::own(sentence.to_owned())),
+        complaint: Complaint::about(words, form, name, &[]),
     }
 }
 
@@ -40,7 +36,7 @@ pub fn TextInput(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The input's name.
     name: &'static str,
     /// The question.
@@ -62,11 +58,12 @@ pub fn TextInput(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let mut question = question(&form, name, label, hint, optional, Control::Line { kind, autocomplete, inputmode });
+    let mut question =
+        question(&words, &form, name, label, hint, optional, Control::Line { kind, autocomplete, inputmode });
     if kind == "password" {
         question.typed.clear();
     }
-    view! { <Asked words question/> }
+    view! { <FormGroup words question/> }
 }
 
 /// Several lines of text.
@@ -75,7 +72,7 @@ pub fn TextArea(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The input's name.
     name: &'static str,
     /// The question.
@@ -91,8 +88,8 @@ pub fn TextArea(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let question = question(&form, name, label, hint, optional, Control::Lines(rows));
-    view! { <Asked words question/> }
+    let question = question(&words, &form, name, label, hint, optional, Control::Lines(rows));
+    view! { <FormGroup words question/> }
 }
 
 /// One of these, each seen at once; or any of these.
@@ -101,7 +98,7 @@ pub fn Choice(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The inputs' name.
     name: &'static str,
     /// The question.
@@ -120,8 +117,8 @@ pub fn Choice(
     optional: bool,
 ) -> impl IntoView {
     let options = options.into_iter().map(|(value, label)| (value, Piece::own(label))).collect();
-    let question = question(&form, name, label, hint, optional, Control::Choices { many, options });
-    view! { <Asked words question/> }
+    let question = question(&words, &form, name, label, hint, optional, Control::Choices { many, options });
+    view! { <FormGroup words question/> }
 }
 
 /// One of these, out of a list that opens: for more than can be seen at once.
@@ -130,7 +127,7 @@ pub fn Select(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The input's name.
     name: &'static str,
     /// The question.
@@ -145,8 +142,8 @@ pub fn Select(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let question = question(&form, name, label, hint, optional, Control::Pick(options));
-    view! { <Asked words question/> }
+    let question = question(&words, &form, name, label, hint, optional, Control::Pick(options));
+    view! { <FormGroup words question/> }
 }
 
 /// A box to tick; its value is `yes`.
@@ -155,14 +152,14 @@ pub fn Tick(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The input's name.
     name: &'static str,
     /// What is ticked.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let complaint = form.error(name).map(|sentence| Complaint::own(sentence.to_owned()));
+    let complaint = Complaint::about(&words, &form, name, &[]);
     let checked = form.typed.first(name) == "yes";
     view! {
         <super::question::Agreement words name=name.to_owned() label=Piece::own(label) checked complaint/>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::text::{Interpolated, Piece};
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::field::{Field, FieldError, FieldKind};
-use crate::forms::state::{FormState, Refusal};
-use crate::text::Words;
+use crate::forms::state::{FormError, FormState};
+use crate::text::{Words, why};
 
 /// A message about one input: the sentence, and the question that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,39 +22,41 @@ pub fn id_of(name: &str) -> String {
 }
 
 impl Complaint {
-    /// A message in ready words.
-    #[must_use]
-    pub fn own(sentence: String) -> Self {
-        Self { sentence, label: Piece::default() }
-    }
-
     /// The message about the input of that name, if something is wrong with it.
     #[must_use]
     pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
-        let refusal = form.error(name)?;
+        let error = form.error(name)?;
         let field = fields.iter().find(|field| field.key.as_str() == name || field.key.agreement() == name);
         let label = field.map(|field| Piece::of(&field.label, words)).unwrap_or_default();
         let of_label = || [("label", label.text.clone().into())];
-        let sentence = match refusal {
-            Refusal::Email(error) => of_email(words, *error),
-            Refusal::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
-            Refusal::Consent => words.get("error-consent"),
-            Refusal::ReadOut => words.get("error-read-out"),
-            Refusal::Agreement => words.with("error-agreement", of_label()),
-            Refusal::Field(FieldError::Missing) if field.is_some_and(is_choice) => {
+        let sentence = match error {
+            FormError::Email(error) => of_email(words, *error),
+            FormError::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
+            FormError::Consent => words.get("error-consent"),
+            FormError::ReadOut => words.get("error-read-out"),
+            FormError::Agreement => words.with("error-agreement", of_label()),
+            FormError::Field(FieldError::Missing) if field.is_some_and(is_choice) => {
                 words.with("error-choose", of_label())
             }
-            Refusal::Field(FieldError::Missing) => words.with("error-missing", of_label()),
-            Refusal::Field(FieldError::TooLong(most)) => {
+            FormError::Field(FieldError::Missing) => words.with("error-missing", of_label()),
+            FormError::Field(FieldError::TooLong(most)) => {
                 words.with("error-too-long", [("label", label.text.clone().into()), ("most", (*most).into())])
             }
-            Refusal::Field(FieldError::Character) => words.with("error-character", of_label()),
-            Refusal::Field(FieldError::NotAPhone) => words.with("error-phone", of_label()),
-            Refusal::Field(FieldError::NotANumber) => words.with("error-number", of_label()),
-            Refusal::Field(FieldError::NotAnOption) => words.with("error-option", of_label()),
-            Refusal::Field(FieldError::Repeated) => words.with("error-repeated", of_label()),
+            FormError::Field(FieldError::Character) => words.with("error-character", of_label()),
+            FormError::Field(FieldError::NotAPhone) => words.with("error-phone", of_label()),
+            FormError::Field(FieldError::NotANumber) => words.with("error-number", of_label()),
+            FormError::Field(FieldError::NotAnOption) => words.with("error-option", of_label()),
+            FormError::Field(FieldError::Repeated) => words.with("error-repeated", of_label()),
+            FormError::Written(why) => why::sentence(words, why),
+            FormError::Said(sentence) => sentence.clone(),
         };
         Some(Self { sentence, label })
+    }
+
+    /// The message without marks around the question's name.
+    #[must_use]
+    pub fn into_sentence(self) -> String {
+        self.sentence
     }
 }
 
@@ -62,9 +64,7 @@ fn is_choice(field: &Field) -> bool {
     matches!(field.kind, FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf)
 }
 
-/// What is wrong with an address, in words.
-#[must_use]
-pub fn of_email(words: &Words, error: EmailAddressError) -> String {
+fn of_email(words: &Words, error: EmailAddressError) -> String {
     match error {
         EmailAddressError::Empty => words.get("error-email-empty"),
         EmailAddressError::NoAt => words.get("error-email-at"),
@@ -92,29 +92,16 @@ pub fn ErrorSummary(
     /// The form.
     form: FormState,
     /// Its declared fields.
+    #[prop(optional)]
     fields: Vec<Field>,
 ) -> impl IntoView {
-    let complaints = form
+    let items: Vec<_> = form
         .errors
         .iter()
-        .filter_map(|(name, _)| Some((name.clone(), Complaint::about(&words, &form, name, &fields)?)))
-        .collect();
-    view! { <Summary words complaints/> }
-}
-
-/// These messages, each a link to the input of that name.
-#[component]
-pub fn Summary(
-    /// The texts.
-    words: Words,
-    /// The input's name and its message, in the order of the form.
-    complaints: Vec<(String, Complaint)>,
-) -> impl IntoView {
-    let items: Vec<_> = complaints
-        .into_iter()
-        .map(|(name, complaint)| {
-            let link = format!("#{}", id_of(&name));
-            view! { <li><a href=link><Complained complaint/></a></li> }
+        .filter_map(|(name, _)| {
+            let complaint = Complaint::about(&words, &form, name, &fields)?;
+            let link = format!("#{}", id_of(name));
+            Some(view! { <li><a href=link><Complained complaint/></a></li> })
         })
         .collect();
     (!items.is_empty()).then(|| {

@@ -1,11 +1,11 @@
 //! The parts that pages share.
 
-pub mod again;
 pub mod desk;
 pub mod desk_form;
 pub mod document;
 pub mod errors;
 pub mod facts;
+pub mod form_notice;
 pub mod frame;
 pub mod guidance;
 pub mod json_ld;

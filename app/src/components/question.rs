@@ -140,7 +140,7 @@ impl Question {
 
 /// A question with its input; several inputs stand in a fieldset.
 #[component]
-pub fn Asked(
+pub fn FormGroup(
     /// The texts.
     words: Words,
     /// The question.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::again::{AgainBox, Send};
 use super::errors::{Complaint, id_of};
-use super::question::{Agreement, Asked, Control, Question};
+use super::form_notice::{FormNoticeBox, Send};
+use super::question::{Agreement, Control, FormGroup, Question};
 use super::slip::{PurposeSlip, Slip};
 use super::text::{Piece, Said};
 use crate::domain::field::{Field, FieldKey};
@@ -52,9 +52,9 @@ pub fn SignUpForm(
     of: SignUpFields,
 ) -> impl IntoView {
     let SignUpFields { words, form, .. } = &of;
-    let again = form.again.clone().map(|again| {
+    let notice = form.notice.clone().map(|notice| {
         let typed = form.typed.first("email").to_owned();
-        view! { <AgainBox words=words.clone() again typed/> }
+        view! { <FormNoticeBox words=words.clone() notice typed/> }
     });
     let (name, others): (Vec<&Field>, Vec<&Field>) =
         of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
@@ -67,7 +67,7 @@ pub fn SignUpForm(
     });
     let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
     let inside = view! {
-        {again}
+        {notice}
         <p class="hint">{words.get("form-no-account")}" "<a href="#what-for">{words.get("form-what-for")}</a></p>
         <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
         {asked(name)}
@@ -77,7 +77,7 @@ pub fn SignUpForm(
         <PurposeSlip words=words.clone() slip=of.slip.clone()/>
         {by_button}
         <Hidden words=words.clone() form_token=of.form_token.clone()/>
-        <Send again=form.again.clone() label=of.button.clone()/>
+        <Send notice=form.notice.clone() label=of.button.clone()/>
         <p class="small">{of.after.clone()}</p>
     };
     if of.disabled {
@@ -98,7 +98,7 @@ pub fn Email(
 ) -> impl IntoView {
     let why = Some(Piece::own(why));
     let question = Question { why, ..Question::email(&words, &form, "field-email") };
-    view! { <Asked words question/> }
+    view! { <FormGroup words question/> }
 }
 
 /// What no person sees: the signed age of the form, and a trap for machines.
@@ -133,7 +133,7 @@ pub fn seats(words: &Words, form: &FormState, most: u32) -> impl IntoView + use<
         typed: vec![if typed.is_empty() { "1".to_owned() } else { typed.to_owned() }],
         complaint: Complaint::about(words, form, "seats", &[]),
     };
-    view! { <Asked words=words.clone() question/> }
+    view! { <FormGroup words=words.clone() question/> }
 }
 
 fn declared(of: &SignUpFields, field: &Field) -> impl IntoView + use<> {
@@ -159,5 +159,5 @@ fn with_agreement(words: &Words, field: &Field, form: &FormState, question: Ques
         let complaint = Complaint::about(words, form, &name, std::slice::from_ref(field));
         view! { <Agreement words=words.clone() name label checked complaint/> }
     });
-    view! { <div class="question"><Asked words=words.clone() question/>{agreement}</div> }
+    view! { <div class="question"><FormGroup words=words.clone() question/>{agreement}</div> }
 }

@@ -2,15 +2,15 @@
 
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
 
-use super::state::{Refusal, Typed};
+use super::state::{FormError, Typed};
 
 /// The address's input.
 pub const EMAIL: &str = "email";
 
 /// The address that was typed. Two of them are refused as two in one input would be: no address has an `@` more.
-pub fn email(typed: &Typed) -> Result<EmailAddress, Refusal> {
+pub fn email(typed: &Typed) -> Result<EmailAddress, FormError> {
     match typed.all(EMAIL) {
-        [] | [_] => EmailAddress::parse(typed.first(EMAIL)).map_err(Refusal::Email),
-        _ => Err(Refusal::Email(EmailAddressError::Character)),
+        [] | [_] => EmailAddress::parse(typed.first(EMAIL)).map_err(FormError::Email),
+        _ => Err(FormError::Email(EmailAddressError::Character)),
     }
 }

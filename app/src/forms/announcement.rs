@@ -2,21 +2,34 @@
 
 use chrono::{DateTime, Utc};
 
-use super::desk::DeskForm;
+use super::state::{FormError, FormState};
 use super::when;
 use crate::domain::announcement::{AnnouncementContent, Segment, WrittenError};
 use crate::domain::zone::Zone;
-use crate::text::{Words, why};
+use crate::text::Words;
 
-/// What a form asks for: what it says, to whom, when; at once without.
-pub type Asked = (AnnouncementContent, Segment, Option<DateTime<Utc>>);
+/// An announcement as it is written.
+#[derive(Clone, Debug)]
+pub struct AnnouncementDraft {
+    /// What it says.
+    pub content: AnnouncementContent,
+    /// To whom.
+    pub segment: Segment,
+    /// When; at once without.
+    pub send_at: Option<DateTime<Utc>>,
+}
 
 /// The form filled with an announcement.
 #[must_use]
-pub fn filled(content: &AnnouncementContent, segment: Segment, send_at: Option<DateTime<Utc>>, zone: Zone) -> DeskForm {
+pub fn filled(
+    content: &AnnouncementContent,
+    segment: Segment,
+    send_at: Option<DateTime<Utc>>,
+    zone: Zone,
+) -> FormState {
     let local = send_at.map(|at| zone.local(at));
     let part = |format: &str| local.map(|at| at.format(format).to_string()).unwrap_or_default();
-    DeskForm::filled([
+    FormState::filled([
         ("subject", content.subject.clone()),
         ("text", content.text.clone()),
         ("segment", segment.name().to_owned()),
@@ -32,10 +45,10 @@ pub fn filled(content: &AnnouncementContent, segment: Segment, send_at: Option<D
 /// The form with what is wrong in it.
 pub fn read(
     words: &Words,
-    mut form: DeskForm,
+    mut form: FormState,
     zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Asked, DeskForm> {
+) -> Result<AnnouncementDraft, FormState> {
     let subject = AnnouncementContent::subject(form.typed.first("subject"));
     let subject = keep(&mut form, words, "subject", subject);
     let text = AnnouncementContent::text(form.typed.first("text"));
@@ -47,8 +60,8 @@ pub fn read(
     let send_at = match form.typed.first("when") {
         "now" => None,
         "later" => match moment(words, form.typed.first("date"), form.typed.first("time"), zone) {
-            Err(sentence) => {
-                form.refuse("date", sentence);
+            Err(error) => {
+                form.refuse("date", error);
                 None
             }
             Ok(at) if at <= now || at >= latest => {
@@ -65,13 +78,13 @@ pub fn read(
     };
     match (subject, text, segment) {
         (Some(subject), Some(text), Some(segment)) if !form.is_refused() => {
-            Ok((AnnouncementContent { subject, text }, segment, send_at))
+            Ok(AnnouncementDraft { content: AnnouncementContent { subject, text }, segment, send_at })
         }
         _ => Err(form),
     }
 }
 
-fn keep(form: &mut DeskForm, words: &Words, name: &str, checked: Result<String, WrittenError>) -> Option<String> {
+fn keep(form: &mut FormState, words: &Words, name: &str, checked: Result<String, WrittenError>) -> Option<String> {
     let error = match checked {
         Ok(text) => return Some(text),
         Err(error) => error,
@@ -86,7 +99,8 @@ fn keep(form: &mut DeskForm, words: &Words, name: &str, checked: Result<String, 
 }
 
 /// The instant of a day and a time, or what is wrong with them.
-fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, String> {
-    let both = when::day(date).zip(when::clock(time)).ok_or_else(|| words.get("desk-announce-error-date"))?;
-    when::instant(both, zone).map_err(|reason| why::sentence(words, &reason))
+fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, FormError> {
+    let both =
+        when::day(date).zip(when::clock(time)).ok_or_else(|| FormError::Said(words.get("desk-announce-error-date")))?;
+    Ok(when::instant(both, zone)?)
 }

@@ -9,7 +9,7 @@ use crate::domain::purpose::Wording;
 
 use super::address::{EMAIL, email};
 use super::sign_up::{Checked, Of, SEATS, is_declared, is_ticked, seats};
-use super::state::{FormState, Refusal, Typed};
+use super::state::{FormError, FormState, Typed};
 
 /// The name of the box that says that the text was read out and agreed to.
 pub const READ_OUT: &str = "read_out";
@@ -64,12 +64,12 @@ impl ByHand {
         let mut checked = Checked::default();
         wording.fields.iter().for_each(|field| checked.check(field, &typed, &mut errors));
         if is_new && !is_ticked(&typed, READ_OUT) {
-            errors.push((READ_OUT.to_owned(), Refusal::ReadOut));
+            errors.push((READ_OUT.to_owned(), FormError::ReadOut));
         }
         if errors.is_empty() {
             Ok(Self { email, seats, answers: checked.answers, agreed: checked.agreed })
         } else {
-            Err(FormState { typed, errors, again: None })
+            Err(FormState { typed, errors, notice: None })
         }
     }
 }
@@ -90,7 +90,7 @@ mod tests {
         let added = ByHand::parse(typed(&read), 4, &wording).unwrap();
         assert_eq!((added.email, added.seats, added.answers.0.len()), (None, 2, 1));
         let refused = |pairs: &[(&str, &str)]| ByHand::parse(typed(pairs), 4, &wording).unwrap_err().errors;
-        assert_eq!(refused(&read[..2]), [(READ_OUT.to_owned(), Refusal::ReadOut)]);
+        assert_eq!(refused(&read[..2]), [(READ_OUT.to_owned(), FormError::ReadOut)]);
         assert_eq!(refused(&[("email", "ada"), ("seats", "9"), (READ_OUT, "yes")]).len(), 2);
     }
 

@@ -3,7 +3,7 @@
 mod address;
 pub mod announcement;
 pub mod by_hand;
-pub mod desk;
+pub mod line;
 pub mod sign_up;
 pub mod state;
 pub mod take_out;

@@ -8,7 +8,7 @@ use crate::domain::field::{Answers, Field, FieldError, FieldKey};
 use crate::domain::purpose::Wording;
 
 use super::address::{EMAIL, email};
-use super::state::{FormState, Refusal, Typed};
+use super::state::{FormError, FormState, Typed};
 
 pub(super) const SEATS: &str = "seats";
 const CONSENT: &str = "consent";
@@ -61,14 +61,14 @@ impl SignUp {
         let seats = seats(&typed, of).map_err(|refusal| errors.push((SEATS.to_owned(), refusal))).ok();
         after.iter().for_each(|field| checked.check(field, &typed, &mut errors));
         if of == Of::Newsletter && !is_ticked(&typed, CONSENT) {
-            errors.push((CONSENT.to_owned(), Refusal::Consent));
+            errors.push((CONSENT.to_owned(), FormError::Consent));
         }
 
         match (email, seats) {
             (Some(email), Some(seats)) if errors.is_empty() => {
                 Ok(Self { email, seats, answers: checked.answers, agreed: checked.agreed })
             }
-            _ => Err(FormState { typed, errors, again: None }),
+            _ => Err(FormState { typed, errors, notice: None }),
         }
     }
 
@@ -106,12 +106,12 @@ pub(super) fn is_ticked(typed: &Typed, name: &str) -> bool {
     typed.all(name) == [YES]
 }
 
-pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
+pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, FormError> {
     let Of::Event { group_max: most } = of else { return Ok(1) };
     let written = match typed.all(SEATS) {
         [] => String::new(),
         [one] => plain(one),
-        _ => return Err(Refusal::Seats { most }),
+        _ => return Err(FormError::Seats { most }),
     };
     if written.is_empty() && most == 1 {
         return Ok(1);
@@ -120,7 +120,7 @@ pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, Refusal> {
     let digits = written.bytes().all(|b| b.is_ascii_digit());
     match written.parse() {
         Ok(seats) if digits && (1..=most).contains(&seats) => Ok(seats),
-        _ => Err(Refusal::Seats { most }),
+        _ => Err(FormError::Seats { most }),
     }
 }
 
@@ -131,7 +131,7 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    pub(super) fn check(&mut self, field: &Field, typed: &Typed, errors: &mut Vec<(String, Refusal)>) {
+    pub(super) fn check(&mut self, field: &Field, typed: &Typed, errors: &mut Vec<(String, FormError)>) {
         let answer = field.check(typed.all(field.key.as_str()));
         let answered = !matches!(answer, Ok(None) | Err(FieldError::Missing));
         match answer {
@@ -139,14 +139,14 @@ impl Checked {
                 self.answers.0.insert(field.key.clone(), answer);
             }
             Ok(None) => {}
-            Err(error) => errors.push((field.key.as_str().to_owned(), Refusal::Field(error))),
+            Err(error) => errors.push((field.key.as_str().to_owned(), FormError::Field(error))),
         }
         if answered && field.agreement.is_some() {
             let agreement = field.key.agreement();
             if is_ticked(typed, &agreement) {
                 self.agreed.insert(field.key.clone());
             } else {
-                errors.push((agreement, Refusal::Agreement));
+                errors.push((agreement, FormError::Agreement));
             }
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::field::FieldError;
+use crate::domain::why::Why;
 
 /// The pairs of a form body, in the order they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,20 +52,20 @@ impl Typed {
     }
 }
 
-/// A form as it is shown: typed values, errors by input name in the order of the form, and why it is shown again.
+/// A form as it is shown: typed values, errors by input name in the order of the form, and the notice above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormState {
     /// What was typed.
     pub typed: Typed,
     /// What is wrong, in the order of the form: the input's name and the reason.
-    pub errors: Vec<(String, Refusal)>,
+    pub errors: Vec<(String, FormError)>,
     /// Why a form without errors is shown once more.
-    pub again: Option<FormNotice>,
+    pub notice: Option<FormNotice>,
 }
 
 /// What is wrong with one input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum FormError {
     /// The address.
     Email(EmailAddressError),
     /// The number of seats: from 1 to the group's maximum.
@@ -80,9 +81,31 @@ pub enum Refusal {
     Field(FieldError),
     /// An answer marked special has no agreement of its own.
     Agreement,
+    /// What an organiser wrote.
+    Written(Why),
+    /// Anything else, in ready words.
+    Said(String),
 }
 
-/// Why a form without errors is shown once more, filled as it was.
+impl From<Why> for FormError {
+    fn from(why: Why) -> Self {
+        Self::Written(why)
+    }
+}
+
+impl From<String> for FormError {
+    fn from(sentence: String) -> Self {
+        Self::Said(sentence)
+    }
+}
+
+impl From<&str> for FormError {
+    fn from(sentence: &str) -> Self {
+        Self::Said(sentence.to_owned())
+    }
+}
+
+/// The notice above a form without errors that is shown once more, filled as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormNotice {
     /// The domain looks mistyped: two buttons, use the suggestion or keep mine.
@@ -101,15 +124,39 @@ pub enum FormNotice {
 }
 
 impl FormState {
-    /// An empty form.
+    /// A form without errors, filled with what was typed or is stored.
     #[must_use]
-    pub fn empty() -> Self {
-        Self::default()
+    pub const fn of(typed: Typed) -> Self {
+        Self { typed, errors: vec![], notice: None }
+    }
+
+    /// A form filled with these pairs.
+    #[must_use]
+    pub fn filled<'p>(pairs: impl IntoIterator<Item = (&'p str, String)>) -> Self {
+        Self::of(Typed::new(pairs.into_iter().map(|(name, value)| (name.to_owned(), value))))
+    }
+
+    /// The same form with one more error.
+    #[must_use]
+    pub fn wrong(mut self, name: &str, error: impl Into<FormError>) -> Self {
+        self.refuse(name, error);
+        self
+    }
+
+    /// Notes what is wrong with an input.
+    pub fn refuse(&mut self, name: &str, error: impl Into<FormError>) {
+        self.errors.push((name.to_owned(), error.into()));
     }
 
     /// The error of an input, if it has one.
     #[must_use]
-    pub fn error(&self, name: &str) -> Option<&Refusal> {
-        self.errors.iter().find(|(of, _)| of == name).map(|(_, refusal)| refusal)
+    pub fn error(&self, name: &str) -> Option<&FormError> {
+        self.errors.iter().find(|(of, _)| of == name).map(|(_, error)| error)
+    }
+
+    /// Whether anything is wrong.
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        !self.errors.is_empty()
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::desk::DeskForm;
+use super::state::FormState;
 use super::when;
 use crate::domain::audit::Reason;
 use crate::domain::field::Field;
@@ -34,8 +34,8 @@ pub struct TakeOut {
 
 /// The form as it is first shown.
 #[must_use]
-pub fn first(latest: DateTime<Utc>, zone: Zone) -> DeskForm {
-    let mut form = DeskForm::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
+pub fn first(latest: DateTime<Utc>, zone: Zone) -> FormState {
+    let mut form = FormState::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
     form.typed.set("columns", OWN[..TICKED_AT_FIRST].iter().map(|name| (*name).to_owned()).collect());
     form
 }
@@ -46,11 +46,11 @@ pub fn first(latest: DateTime<Utc>, zone: Zone) -> DeskForm {
 /// The form with what is wrong in it.
 pub fn read(
     words: &Words,
-    mut form: DeskForm,
+    mut form: FormState,
     fields: &[Field],
     zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<TakeOut, DeskForm> {
+) -> Result<TakeOut, FormState> {
     let own: Vec<_> = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect();
     let chosen = |field: &&Field| {
         let name = format!("q-{}", field.key.as_str());

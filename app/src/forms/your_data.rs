@@ -22,7 +22,7 @@ impl YourData {
         typed.keep_only(|name| name == EMAIL);
         match email(&typed) {
             Ok(email) => Ok(Self { email }),
-            Err(refusal) => Err(FormState { typed, errors: vec![(EMAIL.to_owned(), refusal)], again: None }),
+            Err(error) => Err(FormState::of(typed).wrong(EMAIL, error)),
         }
     }
 }

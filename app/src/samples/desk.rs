@@ -23,7 +23,7 @@ pub fn desk() -> Desk {
 pub fn pages() -> Vec<(&'static str, String)> {
     let home = super::desk_takeout::home();
     let lift_suppression = |sent| {
-        lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::empty(), sent })
+        lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::default(), sent })
     };
     vec![
         ("desk-home", home::html(home)),

@@ -8,7 +8,7 @@ use crate::components::frame::Frame;
 use crate::domain::audit::{Act, Reason};
 use crate::domain::guidance::{GRACE, GuidanceState};
 use crate::domain::role::Role;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::pages::organiser::account::{AccountNotice, AccountPage, Login};
 use crate::pages::organiser::audit::{AuditPage, AuditRow};
 use crate::pages::organiser::code::CodePage;
@@ -49,8 +49,8 @@ pub fn all() -> Vec<(&'static str, String)> {
     [way_in(), own(), teams(), officers()].into_iter().flatten().collect()
 }
 
-fn wrong(name: &str, sentence: &str) -> DeskForm {
-    DeskForm::filled([("email", "olu@harbour.example".to_owned())]).wrong(name, sentence)
+fn wrong(name: &str, sentence: &str) -> FormState {
+    FormState::filled([("email", "olu@harbour.example".to_owned())]).wrong(name, sentence)
 }
 
 fn way_in() -> Vec<(&'static str, String)> {
@@ -62,16 +62,16 @@ fn way_in() -> Vec<(&'static str, String)> {
     };
     let mismatch = "Check your address and your password. They do not go together";
     vec![
-        ("desk-login", login(DeskForm::default())),
+        ("desk-login", login(FormState::default())),
         ("desk-login-refused", login(wrong("email", mismatch))),
-        ("desk-login-code", code(DeskForm::default())),
+        ("desk-login-code", code(FormState::default())),
         ("desk-login-code-refused", code(wrong("code", "This code does not fit"))),
         (
             "desk-invitation",
-            password(Way::Invitation("Olu Bright".to_owned(), vec![(Role::Organiser, branch())]), DeskForm::default()),
+            password(Way::Invitation("Olu Bright".to_owned(), vec![(Role::Organiser, branch())]), FormState::default()),
         ),
         ("desk-new-password", password(Way::Forgotten, wrong("password", "Use at least 10 letters or signs"))),
-        ("desk-forgotten", forgotten::html(ForgottenPage { desk: outside(), form: Some(DeskForm::default()) })),
+        ("desk-forgotten", forgotten::html(ForgottenPage { desk: outside(), form: Some(FormState::default()) })),
         ("desk-forgotten-sent", forgotten::html(ForgottenPage { desk: outside(), form: None })),
     ]
 }
@@ -101,9 +101,9 @@ fn own() -> Vec<(&'static str, String)> {
         factor_at: None,
         guidance_at: None,
         logins: vec![login(true, 1)],
-        ..page(DeskForm::default(), None)
+        ..page(FormState::default(), None)
     };
-    let filled = DeskForm::filled([("name", "Olu Bright".to_owned())]);
+    let filled = FormState::filled([("name", "Olu Bright".to_owned())]);
     let leaving = |owned, heirs: &[(&str, &str)]| LeavePage {
         desk: desk(),
         name: None,
@@ -111,12 +111,12 @@ fn own() -> Vec<(&'static str, String)> {
         owned,
         heirs: heirs.iter().map(|(token, name)| ((*token).to_owned(), (*name).to_owned())).collect(),
         copies: 2,
-        form: DeskForm::default(),
+        form: FormState::default(),
     };
     let titles = vec![event().content.title, newsletter().content.title];
     let refused = LeavePage {
         name: Some("Bea Marsh".to_owned()),
-        form: DeskForm::default().wrong("heir", "Choose who looks after them").wrong("sure", "Tick the box"),
+        form: FormState::default().wrong("heir", "Choose who looks after them").wrong("sure", "Tick the box"),
         ..leaving(titles.clone(), &[("S4mpl3", "Olu Bright")])
     };
     [
@@ -155,7 +155,7 @@ fn factors() -> Vec<(&'static str, String)> {
     };
     let codes = (0..10).map(|n| format!("4k7mq-x2c9{n}")).collect();
     vec![
-        ("desk-factor", second_factor::html(page(None, DeskForm::default()))),
+        ("desk-factor", second_factor::html(page(None, FormState::default()))),
         ("desk-factor-set", second_factor::html(page(Some((now(), 9)), wrong("code", "This code does not fit")))),
         ("desk-factor-codes", second_factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned() })),
     ]
@@ -203,7 +203,7 @@ fn teams() -> Vec<(&'static str, String)> {
             done,
         })
     };
-    let one = |form: DeskForm, factor, done| {
+    let one = |form: FormState, factor, done| {
         colleague::html(ColleaguePage {
             desk: desk(),
             path: "/organise/team/S4mpl3".to_owned(),
@@ -222,7 +222,7 @@ fn teams() -> Vec<(&'static str, String)> {
     };
     let last = "Bea Marsh needs to read the guidance first. It is under “Your account”";
     vec![
-        ("desk-team", page(DeskForm::default(), done("invited"))),
+        ("desk-team", page(FormState::default(), done("invited"))),
         ("desk-team-refused", page(wrong("name", "Write a name").wrong("role", "Choose a role"), None)),
         (
             "desk-offer",
@@ -230,8 +230,8 @@ fn teams() -> Vec<(&'static str, String)> {
         ),
         ("desk-offer-taken", offer::answered(outside(), Role::DataOfficer, branch(), true)),
         ("desk-offer-declined", offer::answered(outside(), Role::DataOfficer, branch(), false)),
-        ("desk-colleague", one(DeskForm::default(), Some(true), done("renewed"))),
-        ("desk-colleague-refused", one(DeskForm::default().wrong("held", last), Some(false), None)),
+        ("desk-colleague", one(FormState::default(), Some(true), done("renewed"))),
+        ("desk-colleague-refused", one(FormState::default().wrong("held", last), Some(false), None)),
     ]
 }
 
@@ -252,7 +252,7 @@ fn officers() -> Vec<(&'static str, String)> {
     let log = |entries: Vec<AuditRow>| {
         audit::html(AuditPage {
             desk: desk(),
-            form: DeskForm::filled([("act", "exported".to_owned())]),
+            form: FormState::filled([("act", "exported".to_owned())]),
             people: vec![("S4mpl3".to_owned(), "Bea Marsh".to_owned())],
             purposes: vec![("/events/summer-supper".to_owned(), "Summer supper on the quay".to_owned())],
             found: entries.len() as u64,

@@ -12,7 +12,7 @@ use crate::domain::audit::Reason;
 use crate::domain::field::FieldKey;
 use crate::domain::language::LocalText;
 use crate::domain::registration::RegistrationState;
-use crate::forms::state::{FormState, Refusal, Typed};
+use crate::forms::state::{FormError, FormState};
 use crate::pages::organiser::attendees::{add, list, one, ring};
 use crate::pages::organiser::door::{help, links, list as door, ticket};
 
@@ -121,7 +121,7 @@ fn one_page() -> one::AttendeePage {
         fields: fields(),
         expires_at: at("2027-06-26T20:00:00Z"),
         seen: "0123456789abcdef0123456789abcdef".to_owned(),
-        form: Some(FormState::empty()),
+        form: Some(FormState::default()),
         most: 4,
         can_erase: true,
         said: None,
@@ -144,8 +144,7 @@ fn add_page(form: FormState) -> add::AddPage {
 }
 
 fn people() -> Vec<(&'static str, String)> {
-    let read_out =
-        FormState { typed: Typed::default(), errors: vec![("read_out".to_owned(), Refusal::ReadOut)], again: None };
+    let read_out = FormState::default().wrong("read_out", FormError::ReadOut);
     let words = desk().words();
     let news = add::AddPage {
         title: Piece::of(&newsletter().content.title, &words),
@@ -154,7 +153,7 @@ fn people() -> Vec<(&'static str, String)> {
         wording: newsletter_version().wording,
         slip: Slip::of_newsletter(&words, &newsletter(), &newsletter_version().wording, now()),
         above: Some(add::AddNotice::Asked),
-        ..add_page(FormState::empty())
+        ..add_page(FormState::default())
     };
     let known = Some(add::AddNotice::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
     let withheld = Attendee { answers: [(key("food"), AnswerCell::Withheld)].into(), ..one_page().row };
@@ -169,10 +168,10 @@ fn people() -> Vec<(&'static str, String)> {
             "desk-one-meanwhile",
             one::html(one::AttendeePage { said: Some(one::AttendeeNotice::Meanwhile), ..one_page() }),
         ),
-        ("desk-add", add::html(add_page(FormState::empty()))),
+        ("desk-add", add::html(add_page(FormState::default()))),
         ("desk-add-refused", add::html(add_page(read_out))),
     ];
-    pages.push(("desk-add-known", add::html(add::AddPage { above: known, ..add_page(FormState::empty()) })));
+    pages.push(("desk-add-known", add::html(add::AddPage { above: known, ..add_page(FormState::default()) })));
     pages.push(("desk-add-newsletter", add::html(news)));
     pages
 }

@@ -7,7 +7,7 @@ use super::{branch, event, fields, newsletter, now};
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use crate::domain::dashboard::{CopyOut, Drafted, Gone, HeldOf, Holding};
 use crate::domain::event::Event;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
 use crate::pages::organiser::exports::{copies, form as export_form, print};
@@ -35,7 +35,7 @@ fn exports() -> Vec<(&'static str, String)> {
         })
     };
     let first = take_out::first(event().ends_at + TimeDelta::days(14), event().timezone);
-    let refused = DeskForm::default()
+    let refused = FormState::default()
         .wrong("columns", "Tick what should be on the list")
         .wrong("reason", "Choose why you need it");
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
@@ -154,7 +154,7 @@ fn announcements() -> Vec<(&'static str, String)> {
     let form =
         |form| form::html(form::AnnouncementFormPage { desk: desk(), event: event(), form, people: people.clone() });
     let filled = announcement::filled(&written(), Segment::Both, Some(now()), event().timezone);
-    let refused = DeskForm::default().wrong("subject", "Write a subject").wrong("segment", "Choose who gets it");
+    let refused = FormState::default().wrong("subject", "Write a subject").wrong("segment", "Choose who gets it");
     vec![
         ("desk-announcements", list(vec![draft.clone(), later.clone(), going.clone(), reminder], true)),
         ("desk-announcements-none", list(vec![], false)),

@@ -7,7 +7,6 @@ use crate::components::slip::Slip;
 use crate::domain::catalogue;
 use crate::domain::event::{Event, EventContent};
 use crate::domain::seats::Room;
-use crate::forms::desk::DeskForm;
 use crate::forms::state::{FormState, Typed};
 use crate::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval};
 use crate::pages::organiser::editor::check::{ApprovalState, CheckPage};
@@ -63,7 +62,7 @@ fn written() -> Typed {
     ])
 }
 
-fn draft(form: DeskForm) -> DraftPage {
+fn draft(form: FormState) -> DraftPage {
     DraftPage {
         desk: desk(),
         path: PATH.to_owned(),
@@ -77,7 +76,7 @@ fn draft(form: DeskForm) -> DraftPage {
 }
 
 fn filled() -> DraftPage {
-    draft(DeskForm::of(written()))
+    draft(FormState::of(written()))
 }
 
 fn checked(draft: DraftPage) -> CheckPage {
@@ -91,7 +90,7 @@ fn checked(draft: DraftPage) -> CheckPage {
         shrunk: None,
         since: None,
         published: None,
-        ask: DeskForm::default(),
+        ask: FormState::default(),
     }
 }
 
@@ -114,7 +113,7 @@ fn writing() -> Vec<(&'static str, String)> {
         moment: "Thursday 20 May 2027, 6.40 pm".to_owned(),
         theirs: vec![("place".to_owned(), "Boat Shed".to_owned()), ("cost".to_owned(), String::new())],
     };
-    let wrong = DeskForm::of(typed(&[("title", ""), ("date", "soon"), ("group_max", "99")]))
+    let wrong = FormState::of(typed(&[("title", ""), ("date", "soon"), ("group_max", "99")]))
         .wrong("date", words.get("why-day"))
         .wrong("group_max", words.with("why-count", [("least", 1.into()), ("most", 20.into())]));
     let hosts = || vec![("hillside".to_owned(), "Hillside branch".to_owned())];
@@ -122,12 +121,12 @@ fn writing() -> Vec<(&'static str, String)> {
         catalogue::CATALOGUE.iter().map(|e| (e.key.to_owned(), template_texts::question(&words, e).label)).collect();
     let slip = Slip::of_event(&words, &event(), &event_version().wording);
     let newsletter = typed(&[("title", "Quayside news"), ("summary", "What we do."), ("renew_months", "24")]);
-    let newsletter = DraftPage { is_event: false, ..draft(DeskForm::of(newsletter)) };
+    let newsletter = DraftPage { is_event: false, ..draft(FormState::of(newsletter)) };
     let branches = vec![branch()];
     vec![
         (
             "editor-new",
-            new::html(new::NewPage { desk: desk(), kinds, branches, drafts: begun, form: DeskForm::default() }),
+            new::html(new::NewPage { desk: desk(), kinds, branches, drafts: begun, form: FormState::default() }),
         ),
         ("editor-what", what::html(what::WhatPage { draft: filled(), hosts: hosts() })),
         ("editor-what-refused", what::html(what::WhatPage { draft: draft(wrong), hosts: vec![] })),
@@ -153,7 +152,7 @@ fn writing() -> Vec<(&'static str, String)> {
         ("editor-ending", ending::html(ending::EndingPage { draft: filled(), slip: Some(slip), days: (14, 30) })),
         (
             "editor-ending-no-day",
-            ending::html(ending::EndingPage { draft: draft(DeskForm::default()), slip: None, days: (14, 30) }),
+            ending::html(ending::EndingPage { draft: draft(FormState::default()), slip: None, days: (14, 30) }),
         ),
     ]
 }
@@ -165,7 +164,7 @@ fn checking() -> Vec<(&'static str, String)> {
     let deviations = vec![words.with("editor-departs-keep", [("days", 60.into())])];
     let since = vec![("place".to_owned(), "Boat Shed".to_owned())];
     let standing = |standing| check::html(CheckPage { deviations: deviations.clone(), standing, ..checked(filled()) });
-    let preview = super::pages::event_page(event(), FormState::empty());
+    let preview = super::pages::event_page(event(), FormState::default());
     let preview = crate::pages::public::event::EventPage {
         frame: Frame { canonical: None, ..frame() },
         preview: Some(format!("{PATH}/check")),
@@ -190,7 +189,7 @@ fn checking() -> Vec<(&'static str, String)> {
             }),
         ),
         ("editor-preview", crate::pages::public::event::html(preview)),
-        ("event-photos", crate::pages::public::event::html(super::pages::event_page(photos, FormState::empty()))),
+        ("event-photos", crate::pages::public::event::html(super::pages::event_page(photos, FormState::default()))),
     ]
 }
 
@@ -217,7 +216,7 @@ fn running() -> Vec<(&'static str, String)> {
     };
     let path = || "/organise/events/summer-supper".to_owned();
     let title = || "Summer supper on the quay".to_owned();
-    let wrong = DeskForm::default().wrong("every", desk().words().get("editor-every-missing"));
+    let wrong = FormState::default().wrong("every", desk().words().get("editor-every-missing"));
     let link = || "https://events.harbour.example/events/summer-supper".to_owned();
     let news = |closed| newsletter_page::ManageNewsletterPage {
         desk: desk(),
@@ -234,7 +233,7 @@ fn running() -> Vec<(&'static str, String)> {
         path: path(),
         is_event,
         count: 50,
-        form: DeskForm::default(),
+        form: FormState::default(),
     };
     vec![
         ("editor-event", event_page::html(page(event(), room, Some(EventNotice::Published)))),
@@ -286,7 +285,7 @@ fn officers() -> Vec<(&'static str, String)> {
                 name: "Branch meeting".to_owned(),
                 is_event: true,
                 ready: ready.map(|(entry, said)| (entry.key.to_owned(), said.label, entry.special)).collect(),
-                form: DeskForm::of(form),
+                form: FormState::of(form),
             }),
         ),
         ("departures", departing(vec![waiting], None)),

@@ -13,7 +13,7 @@ use crate::domain::field::FieldError;
 use crate::domain::held::{Held, RecordState, Subject};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::seats::{HOLD, Offer, Outcome, Room};
-use crate::forms::state::{FormNotice, FormState, Refusal, Typed};
+use crate::forms::state::{FormError, FormNotice, FormState, Typed};
 use crate::pages::public::message::Message;
 use crate::pages::public::your_sign_up::{SignUpNotice, YourSignUpPage};
 use crate::pages::public::{
@@ -39,9 +39,9 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
     Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
-fn again(again: FormNotice, email: &str) -> FormState {
+fn noticed(notice: FormNotice, email: &str) -> FormState {
     let typed = typed(&[("email", email), ("name", "Ada"), ("seats", "2"), ("help", "2"), ("consent", "yes")]);
-    FormState { typed, errors: vec![], again: Some(again) }
+    FormState { notice: Some(notice), ..FormState::of(typed) }
 }
 
 fn typo() -> FormNotice {
@@ -54,13 +54,13 @@ pub fn refused() -> FormState {
     FormState {
         typed: typed(&[("email", "ada.example.org"), ("seats", "9"), ("food", "No nuts, please"), ("help", "2")]),
         errors: vec![
-            ("email".to_owned(), Refusal::Email(EmailAddressError::NoAt)),
-            ("name".to_owned(), Refusal::Field(FieldError::TooLong(200))),
-            ("seats".to_owned(), Refusal::Seats { most: 4 }),
-            ("food_agree".to_owned(), Refusal::Agreement),
-            ("help".to_owned(), Refusal::Field(FieldError::NotAnOption)),
+            ("email".to_owned(), FormError::Email(EmailAddressError::NoAt)),
+            ("name".to_owned(), FormError::Field(FieldError::TooLong(200))),
+            ("seats".to_owned(), FormError::Seats { most: 4 }),
+            ("food_agree".to_owned(), FormError::Agreement),
+            ("help".to_owned(), FormError::Field(FieldError::NotAnOption)),
         ],
-        again: None,
+        notice: None,
     }
 }
 
@@ -83,7 +83,7 @@ pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
 fn events() -> Vec<(&'static str, String)> {
     let page = |event, form| event_page::html(event_page(event, form));
     let at_time = |now: DateTime<Utc>, event| {
-        event_page::html(event_page::EventPage { now, ..event_page(event, FormState::empty()) })
+        event_page::html(event_page::EventPage { now, ..event_page(event, FormState::default()) })
     };
     let full = |form| {
         let room = Room { capacity: Some(80), confirmed: 80, waiting: 3, smallest_waiting: Some(1), ..Room::default() };
@@ -92,25 +92,25 @@ fn events() -> Vec<(&'static str, String)> {
     let first = Room { capacity: Some(80), confirmed: 30, held: 40, ..Room::default() };
     let cancelled = EventContent { cancelled: Some(en("The hall has no water that day.")), ..event().content };
     vec![
-        ("event", page(event(), FormState::empty())),
+        ("event", page(event(), FormState::default())),
         ("event-refused", page(event(), refused())),
-        ("event-typo", page(event(), again(typo(), "ada@gmial.com"))),
-        ("event-sure", page(event(), again(FormNotice::Sure, "ada@example.org"))),
-        ("event-stale", page(event(), again(FormNotice::Stale, "ada@example.org"))),
-        ("event-disk-full", page(event(), again(FormNotice::Full, "ada@example.org"))),
-        ("event-too-many", page(event(), again(FormNotice::TooMany, "ada@example.org"))),
-        ("event-full", full(FormState::empty())),
+        ("event-typo", page(event(), noticed(typo(), "ada@gmial.com"))),
+        ("event-sure", page(event(), noticed(FormNotice::Sure, "ada@example.org"))),
+        ("event-stale", page(event(), noticed(FormNotice::Stale, "ada@example.org"))),
+        ("event-disk-full", page(event(), noticed(FormNotice::Full, "ada@example.org"))),
+        ("event-too-many", page(event(), noticed(FormNotice::TooMany, "ada@example.org"))),
+        ("event-full", full(FormState::default())),
         (
             "event-first-to-confirm",
-            event_page::html(event_page::EventPage { room: first, ..event_page(event(), FormState::empty()) }),
+            event_page::html(event_page::EventPage { room: first, ..event_page(event(), FormState::default()) }),
         ),
-        ("event-no-limit", page(Event { capacity: None, group_max: 1, ..event() }, FormState::empty())),
-        ("event-not-yet", page(Event { opens_at: Some(at("2027-06-01T08:00:00Z")), ..event() }, FormState::empty())),
+        ("event-no-limit", page(Event { capacity: None, group_max: 1, ..event() }, FormState::default())),
+        ("event-not-yet", page(Event { opens_at: Some(at("2027-06-01T08:00:00Z")), ..event() }, FormState::default())),
         ("event-closed", at_time(at("2027-06-12T18:00:00Z"), event())),
         ("event-over", at_time(at("2027-06-13T18:00:00Z"), event())),
         (
             "event-cancelled",
-            page(Event { cancelled_at: Some(now()), content: cancelled, ..event() }, FormState::empty()),
+            page(Event { cancelled_at: Some(now()), content: cancelled, ..event() }, FormState::default()),
         ),
     ]
 }
@@ -130,16 +130,18 @@ pub fn newsletter_page(newsletter: Newsletter, form: FormState) -> newsletter_pa
 }
 
 fn newsletters() -> Vec<(&'static str, String)> {
-    let errors =
-        vec![("email".to_owned(), Refusal::Email(EmailAddressError::Empty)), ("consent".to_owned(), Refusal::Consent)];
-    let refused = FormState { typed: Typed::default(), errors, again: None };
+    let errors = vec![
+        ("email".to_owned(), FormError::Email(EmailAddressError::Empty)),
+        ("consent".to_owned(), FormError::Consent),
+    ];
+    let refused = FormState { typed: Typed::default(), errors, notice: None };
     let page = |newsletter, form| newsletter_page::html(newsletter_page(newsletter, form));
     vec![
-        ("newsletter", page(newsletter(), FormState::empty())),
+        ("newsletter", page(newsletter(), FormState::default())),
         ("newsletter-refused", page(newsletter(), refused)),
-        ("newsletter-typo", page(newsletter(), again(typo(), "ada@gmial.com"))),
-        ("newsletter-too-many", page(newsletter(), again(FormNotice::TooMany, "ada@example.org"))),
-        ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::empty())),
+        ("newsletter-typo", page(newsletter(), noticed(typo(), "ada@gmial.com"))),
+        ("newsletter-too-many", page(newsletter(), noticed(FormNotice::TooMany, "ada@example.org"))),
+        ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::default())),
     ]
 }
 
@@ -171,8 +173,8 @@ fn lists() -> Vec<(&'static str, String)> {
     let data = |form| {
         your_data::html(your_data::YourDataPage { frame: site("/your-data"), form, form_token: "c3RhbXA".to_owned() })
     };
-    let errors = vec![("email".to_owned(), Refusal::Email(EmailAddressError::Domain))];
-    let wrong = FormState { typed: typed(&[("email", "ada@example")]), errors, again: None };
+    let errors = vec![("email".to_owned(), FormError::Email(EmailAddressError::Domain))];
+    let wrong = FormState { typed: typed(&[("email", "ada@example")]), errors, notice: None };
     vec![
         ("home", home(events.clone(), newsletters.clone())),
         ("home-empty", home(vec![], vec![])),
@@ -180,10 +182,10 @@ fn lists() -> Vec<(&'static str, String)> {
         ("branch-empty", branch_of(vec![], vec![])),
         ("privacy", notice(purposes, vec![branch()])),
         ("privacy-empty", notice(vec![], vec![])),
-        ("your-data", data(FormState::empty())),
+        ("your-data", data(FormState::default())),
         ("your-data-refused", data(wrong)),
-        ("your-data-typo", data(again(typo(), "ada@gmial.com"))),
-        ("your-data-too-many", data(again(FormNotice::TooMany, "ada@example.org"))),
+        ("your-data-typo", data(noticed(typo(), "ada@gmial.com"))),
+        ("your-data-too-many", data(noticed(FormNotice::TooMany, "ada@example.org"))),
     ]
 }
 
@@ -223,11 +225,14 @@ fn records() -> Vec<(&'static str, String)> {
     let off = Event { cancelled_at: Some(now()), ..event() };
     let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };
     let filled = typed(&[("seats", "2"), ("name", "Ada"), ("food", "No nuts, please"), ("food_agree", "yes")]);
-    let filled = FormState { typed: filled, errors: vec![], again: None };
+    let filled = FormState::of(filled);
     let too_many = FormState {
         typed: typed(&[("seats", "3"), ("food", "No nuts, please")]),
-        errors: vec![("seats".to_owned(), Refusal::Seats { most: 2 }), ("food_agree".to_owned(), Refusal::Agreement)],
-        again: None,
+        errors: vec![
+            ("seats".to_owned(), FormError::Seats { most: 2 }),
+            ("food_agree".to_owned(), FormError::Agreement),
+        ],
+        notice: None,
     };
     let changing =
         |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form, is_full: false });

@@ -46,7 +46,7 @@ fn translate(page: &mut app::pages::public::event::EventPage) {
 
 #[test]
 fn an_event_in_a_language_that_the_site_does_not_speak_is_marked_throughout() {
-    let mut page = samples::pages::event_page(samples::event(), FormState::empty());
+    let mut page = samples::pages::event_page(samples::event(), FormState::default());
     translate(&mut page);
     // Title, summary, place, access, cost; three labels and reasons, a hint, an agreement, three options;
     // statement, seen by, the label of what goes sooner, consent.
@@ -63,7 +63,7 @@ fn a_message_marks_the_question_that_it_names() {
 
 #[test]
 fn a_text_in_the_readers_language_is_preferred_and_carries_no_mark() {
-    let mut page = samples::pages::event_page(samples::event(), FormState::empty());
+    let mut page = samples::pages::event_page(samples::event(), FormState::default());
     let texts = [(Language::new("qaa"), "Zqtitle".to_owned()), (Language::english(), "Supper".to_owned())];
     page.event.content.title = LocalText::of(texts.into());
     let html = app::pages::public::event::html(page);

@@ -76,13 +76,13 @@ fn a_refused_form_says_so_in_title_summary_and_beside_each_input() {
 
 #[test]
 fn the_inputs_have_the_names_that_the_server_reads() {
-    let page = samples::pages::event_page(samples::event(), FormState::empty());
+    let page = samples::pages::event_page(samples::event(), FormState::default());
     let html = app::pages::public::event::html(page);
     let form = html.split_once("<form").and_then(|(_, rest)| rest.split_once("</form>")).expect("a form").0;
     let names = values(form, "name");
     assert_eq!(names, ["email", "name", "seats", "food", "food_agree", "help", "help", "help", "form", "website"]);
     assert!(!form.contains(" checked"), "no box is ticked beforehand");
-    let page = samples::pages::newsletter_page(samples::newsletter(), FormState::empty());
+    let page = samples::pages::newsletter_page(samples::newsletter(), FormState::default());
     let html = app::pages::public::newsletter::html(page);
     let form = html.split_once("<form").and_then(|(_, rest)| rest.split_once("</form>")).expect("a form").0;
     assert_eq!(values(form, "name"), ["email", "consent", "form", "website"]);

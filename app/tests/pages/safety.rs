@@ -9,8 +9,7 @@ const ATTACK: &str = "\"><script>alert(1)</script></textarea><img src=x onerror=
 #[test]
 fn typed_values_are_shown_as_text() {
     let names = ["email", "seats", "name", "food"];
-    let form =
-        FormState { typed: Typed::new(names.map(|name| (name.to_owned(), ATTACK.to_owned()))), ..FormState::empty() };
+    let form = FormState::of(Typed::new(names.map(|name| (name.to_owned(), ATTACK.to_owned()))));
     let html = app::pages::public::event::html(samples::pages::event_page(samples::event(), form));
     assert!(html.contains("alert(1)"), "the values are kept");
     assert!(!html.contains("<script>"), "no script comes in: {html}");
@@ -20,7 +19,7 @@ fn typed_values_are_shown_as_text() {
 
 #[test]
 fn an_answer_keeps_its_first_empty_line() {
-    let form = FormState { typed: Typed::new([("food".to_owned(), "\nNo nuts".to_owned())]), ..FormState::empty() };
+    let form = FormState::of(Typed::new([("food".to_owned(), "\nNo nuts".to_owned())]));
     let html = app::pages::public::event::html(samples::pages::event_page(samples::event(), form));
     assert!(html.contains(">\n\nNo nuts</textarea>"), "a parser eats the first line break after the tag");
 }
@@ -30,7 +29,7 @@ fn structured_data_cannot_end_its_script() {
     let mut event = samples::event();
     event.content.title = LocalText::english(ATTACK);
     event.content.summary = LocalText::english("</script><!--");
-    let html = app::pages::public::event::html(samples::pages::event_page(event, FormState::empty()));
+    let html = app::pages::public::event::html(samples::pages::event_page(event, FormState::default()));
     let json = html.split_once("application/ld+json\">").expect("structured data").1;
     let json = json.split_once("</script>").expect("the end of it").0;
     assert!(!json.contains('<'));

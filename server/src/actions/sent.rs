@@ -163,7 +163,7 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
     let mut typed = sent.typed.to_typed();
     typed.set("consent", vec![]);
     let carried = Carried { instead_of: Some(id), venue_until: sent.venue_until };
-    (FormState { typed, ..FormState::empty() }, carried)
+    (FormState::of(typed), carried)
 }
 
 /// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::role::Role;
-use app::forms::desk::{NAME, line};
+use app::forms::line::{NAME, line};
 
 use crate::actions::account::invite::{Invitation, Invited, invite};
 use crate::actions::account::reset;

@@ -68,7 +68,7 @@ impl RefusedForm {
     where
         F: Future<Output = Result<String, WebError>>,
     {
-        let status = match self.form.again {
+        let status = match self.form.notice {
             Some(FormNotice::Full) => StatusCode::INSUFFICIENT_STORAGE,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
@@ -81,19 +81,19 @@ impl RefusedForm {
 /// What stops a form without errors.
 #[derive(Debug)]
 struct Block {
-    again: FormNotice,
+    notice: FormNotice,
     wait: Option<Duration>,
 }
 
 impl From<FormNotice> for Block {
-    fn from(again: FormNotice) -> Self {
-        Self { again, wait: None }
+    fn from(notice: FormNotice) -> Self {
+        Self { notice, wait: None }
     }
 }
 
 impl Block {
     fn with(self, typed: Typed) -> RefusedForm {
-        RefusedForm { form: FormState { typed, errors: vec![], again: Some(self.again) }, wait: self.wait }
+        RefusedForm { form: FormState { notice: Some(self.notice), ..FormState::of(typed) }, wait: self.wait }
     }
 }
 
@@ -203,5 +203,5 @@ fn limit(site: &Site, Client(address): Client) -> Result<(), Block> {
 }
 
 fn counted(within: Result<(), Duration>) -> Result<(), Block> {
-    within.map_err(|wait| Block { again: FormNotice::TooMany, wait: Some(wait) })
+    within.map_err(|wait| Block { notice: FormNotice::TooMany, wait: Some(wait) })
 }

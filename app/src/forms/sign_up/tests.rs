@@ -56,15 +56,15 @@ fn every_error_is_found_at_once_in_the_order_of_the_form() {
     assert_eq!(
         state.errors,
         [
-            ("email".to_owned(), Refusal::Email(EmailAddressError::NoAt)),
-            ("name".to_owned(), Refusal::Field(FieldError::TooLong(200))),
-            ("seats".to_owned(), Refusal::Seats { most: 4 }),
-            ("food_agree".to_owned(), Refusal::Agreement),
-            ("help".to_owned(), Refusal::Field(FieldError::NotAnOption)),
+            ("email".to_owned(), FormError::Email(EmailAddressError::NoAt)),
+            ("name".to_owned(), FormError::Field(FieldError::TooLong(200))),
+            ("seats".to_owned(), FormError::Seats { most: 4 }),
+            ("food_agree".to_owned(), FormError::Agreement),
+            ("help".to_owned(), FormError::Field(FieldError::NotAnOption)),
         ]
     );
     assert_eq!((state.typed.first("name"), state.typed.first("email")), (long.as_str(), "ada"));
-    assert_eq!(state.again, None);
+    assert_eq!(state.notice, None);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn undeclared_inputs_go_no_further() {
 fn a_newsletter_needs_its_box_ticked() {
     for consent in [&[][..], &[("consent", "")], &[("consent", "on")], &[("consent", "yes"), ("consent", "yes")]] {
         let state = newsletter(&[&[("email", "a@example.org")], consent].concat()).unwrap_err();
-        assert_eq!(state.errors, [("consent".to_owned(), Refusal::Consent)]);
+        assert_eq!(state.errors, [("consent".to_owned(), FormError::Consent)]);
     }
 }
 
@@ -97,7 +97,7 @@ fn a_newsletter_needs_its_box_ticked() {
 fn seats_are_a_plain_number_within_the_group() {
     for seats in ["", "0", "5", "-1", "+1", "1.0", "two", "½", "٥", "99999999999", "1\u{0}"] {
         let state = event(&[("email", "a@example.org"), ("seats", seats)]).unwrap_err();
-        assert_eq!(state.errors, [("seats".to_owned(), Refusal::Seats { most: 4 })], "{seats}");
+        assert_eq!(state.errors, [("seats".to_owned(), FormError::Seats { most: 4 })], "{seats}");
     }
     for seats in ["2", "٢", "２", "\u{a0}2 "] {
         assert_eq!(event(&[("email", "a@example.org"), ("seats", seats)]).unwrap().seats, 2, "{seats}");
@@ -114,7 +114,7 @@ fn where_everyone_comes_alone_no_number_means_one() {
     };
     assert_eq!(alone(&[]).unwrap().seats, 1);
     assert_eq!(alone(&[("seats", "")]).unwrap().seats, 1);
-    assert_eq!(alone(&[("seats", "2")]).unwrap_err().error("seats"), Some(&Refusal::Seats { most: 1 }));
+    assert_eq!(alone(&[("seats", "2")]).unwrap_err().error("seats"), Some(&FormError::Seats { most: 1 }));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_special_answer_needs_its_own_agreement() {
         &[("food", "x"), ("food_agree", "on")],
         &[("food", "x"), ("food_agree", "yes"), ("food_agree", "yes")],
     ] {
-        assert_eq!(food(pairs).unwrap_err().errors, [("food_agree".to_owned(), Refusal::Agreement)]);
+        assert_eq!(food(pairs).unwrap_err().errors, [("food_agree".to_owned(), FormError::Agreement)]);
     }
     let long = "a".repeat(2_001);
     assert_eq!(refused(&food(&[("food", &long)]).unwrap_err()), ["food", "food_agree"]);
@@ -137,12 +137,12 @@ fn a_missing_special_answer_is_one_error_and_not_two() {
     let mut wording = samples::event_version().wording;
     wording.fields[1].required = true;
     let state = SignUp::parse(typed(&[("email", "a@example.org"), ("seats", "1")]), EVENT, &wording).unwrap_err();
-    assert_eq!(state.errors, [("food".to_owned(), Refusal::Field(FieldError::Missing))]);
+    assert_eq!(state.errors, [("food".to_owned(), FormError::Field(FieldError::Missing))]);
 }
 
 #[test]
 fn no_address_and_two_addresses_are_refused() {
-    assert_eq!(event(&[("seats", "1")]).unwrap_err().error("email"), Some(&Refusal::Email(EmailAddressError::Empty)));
+    assert_eq!(event(&[("seats", "1")]).unwrap_err().error("email"), Some(&FormError::Email(EmailAddressError::Empty)));
     let two = event(&[("email", "a@example.org"), ("email", "b@example.org"), ("seats", "1")]).unwrap_err();
     assert_eq!(refused(&two), ["email"]);
 }

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 
 use super::offer::{Offered, Waiting};
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::desk_form::TextInput;
+use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
 
@@ -36,7 +37,7 @@ pub struct AccountPage {
     /// The fewest letters of a password.
     pub least: usize,
     /// The forms as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
     /// What has just been done.
     pub done: Option<AccountNotice>,
 }
@@ -101,7 +102,7 @@ pub fn html(page: AccountPage) -> String {
         let desk = page.desk.clone();
         view! {
             <DeskDocument desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {done}
                 <Own words=words.clone() page=page.clone()/>

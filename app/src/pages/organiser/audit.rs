@@ -7,7 +7,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::Select;
 use crate::components::render::render;
 use crate::domain::audit::{Act, Reason};
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
 
@@ -34,7 +34,7 @@ pub struct AuditPage {
     /// The frame.
     pub desk: Desk,
     /// The filter as chosen.
-    pub form: DeskForm,
+    pub form: FormState,
     /// Colleagues to filter by: value and name.
     pub people: Vec<(String, String)>,
     /// What to filter by: value and title.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::account::{day, role_name};
 use super::team::{RoleInputs, standing};
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::DeskSummary;
+use crate::components::errors::ErrorSummary;
 use crate::components::errors::id_of;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
@@ -14,7 +14,7 @@ use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::guidance::GuidanceState;
 use crate::domain::role::Role;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 
@@ -38,7 +38,7 @@ pub struct ColleaguePage {
     /// The branches in which one can give another role.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
     /// What has just been done, as a Fluent key.
     pub done: Option<&'static str>,
 }
@@ -62,7 +62,7 @@ pub fn html(page: ColleaguePage) -> String {
             page.factor.map(|may| view! { <Codes words=words.clone() path=path.clone() name=name.clone() may/> });
         view! {
             <DeskDocument desk=page.desk title=name.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{name.clone()}</h1>
                 {done}
                 <p class="lead">{page.email}</p>

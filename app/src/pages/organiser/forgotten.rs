@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::desk_form::TextInput;
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 
 /// What the page shows.
@@ -14,7 +15,7 @@ pub struct ForgottenPage {
     /// The frame.
     pub desk: Desk,
     /// The form, as long as nothing was sent.
-    pub form: Option<DeskForm>,
+    pub form: Option<FormState>,
 }
 
 /// The page.
@@ -38,7 +39,7 @@ pub fn html(page: ForgottenPage) -> String {
         let title = words.get("desk-forgotten-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-forgotten-lead")}</p>
                 <form method="post" action=paths::organise::FORGOTTEN novalidate=true>

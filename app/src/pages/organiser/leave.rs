@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::account::day;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, Select, Tick};
+use crate::components::desk_form::{Select, Tick};
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::language::LocalText;
 use crate::domain::retention::ACCOUNT;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 use chrono::{DateTime, Utc};
@@ -30,7 +31,7 @@ pub struct LeavePage {
     /// How many lists are not known to be destroyed.
     pub copies: usize,
     /// The form as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page.
@@ -58,7 +59,7 @@ pub fn html(page: LeavePage) -> String {
             .then(|| view! { <p>{words.with("desk-leave-copies", [("count", page.copies.into())])}</p> });
         view! {
             <DeskDocument desk=page.desk.clone() title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
                 {copies}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
-use crate::components::question::{Asked, Question};
+use crate::components::question::{FormGroup, Question};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::forms::state::FormState;
@@ -27,7 +27,7 @@ pub struct LiftSuppressionPage {
 pub fn html(page: LiftSuppressionPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let (form, refused) = (page.form.clone(), !page.form.errors.is_empty());
+        let (form, refused) = (page.form.clone(), page.form.is_refused());
         let why = Some(Piece::own(words.get("desk-never-email-why")));
         let question = Question { why, ..Question::email(&words, &form, "desk-add-email").about_another() };
         let said = words.get("desk-never-sent-text");
@@ -40,12 +40,12 @@ pub fn html(page: LiftSuppressionPage) -> String {
         });
         view! {
             <DeskDocument desk=page.desk title=words.get("desk-never-title") refused>
-                <ErrorSummary words=words.clone() form=form.clone() fields=vec![]/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 {sent}
                 <h1>{words.get("desk-never-title")}</h1>
                 <p class="lead">{words.get("desk-never-lead")}</p>
                 <form method="post" action=paths::organise::LIFT_SUPPRESSION novalidate=true>
-                    <Asked words=words.clone() question/>
+                    <FormGroup words=words.clone() question/>
                     <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
                 </form>
             </DeskDocument>

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::next_input;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::desk_form::TextInput;
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 
 /// What the page shows.
@@ -15,7 +16,7 @@ pub struct LoginPage {
     /// The frame.
     pub desk: Desk,
     /// The form as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
     /// Where to go on to.
     pub next: String,
 }
@@ -29,7 +30,7 @@ pub fn html(page: LoginPage) -> String {
         let title = words.get("desk-login-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-login-lead")}</p>
                 <form method="post" action=paths::organise::LOGIN novalidate=true>

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::desk_form::TextInput;
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 
 /// What led here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct PasswordPage {
     /// The fewest letters of a password.
     pub least: usize,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page.
@@ -52,7 +53,7 @@ pub fn html(page: PasswordPage) -> String {
         let roles = roles.collect::<Vec<_>>();
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
                 {roles}

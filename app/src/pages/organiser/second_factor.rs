@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::next_input;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextInput};
+use crate::components::desk_form::TextInput;
+use crate::components::errors::ErrorSummary;
 use crate::components::qr::Qr;
 use crate::components::render::render;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
 
@@ -24,7 +25,7 @@ pub struct SecondFactorPage {
     /// The key to be typed.
     pub key: String,
     /// The form as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
     /// Where to go on to.
     pub next: String,
 }
@@ -60,7 +61,7 @@ pub fn html(page: SecondFactorPage) -> String {
         });
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {top}
                 <h2>{words.get("desk-factor-step-app")}</h2>
@@ -83,7 +84,7 @@ pub fn html(page: SecondFactorPage) -> String {
 }
 
 #[component]
-fn NewCodes(words: Words, form: DeskForm) -> impl IntoView {
+fn NewCodes(words: Words, form: FormState) -> impl IntoView {
     view! {
         <h2>{words.get("desk-factor-new-codes")}</h2>
         <p>{words.get("desk-factor-new-codes-text")}</p>

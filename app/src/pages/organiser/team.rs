@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use super::account::day;
 use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, Select, TextInput};
+use crate::components::desk_form::{Choice, Select, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::guidance::GuidanceState;
 use crate::domain::role::Role;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 
@@ -61,7 +62,7 @@ pub struct TeamPage {
     /// The branches that one can invite to.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
-    pub form: DeskForm,
+    pub form: FormState,
     /// What has just been done, as a Fluent key.
     pub done: Option<&'static str>,
 }
@@ -94,7 +95,7 @@ pub fn html(page: TeamPage) -> String {
         let done = page.done.map(|key| view! { <Notice tone=Tone::Done heading=words.get(key)/> });
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=words.clone() form=form.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {done}
                 <p class="lead">{words.get("desk-team-lead")}</p>
@@ -120,7 +121,7 @@ pub fn RoleInputs(
     /// The texts.
     words: Words,
     /// The form.
-    form: DeskForm,
+    form: FormState,
     /// The branches to choose from.
     branches: Vec<Branch>,
 ) -> impl IntoView {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::again::AgainBox;
 use crate::components::document::Document;
 use crate::components::errors::ErrorSummary;
 use crate::components::facts::Facts;
+use crate::components::form_notice::FormNoticeBox;
 use crate::components::frame::Frame;
 use crate::components::record::subject_facts;
 use crate::components::render::render;
@@ -51,10 +51,10 @@ pub fn html(page: ChangePage) -> String {
         let facts = subject_facts(&words, held);
         let slip = Slip::of_record(&words, held);
         let address = words.with("change-address", [("address", held.email.to_display().into())]);
-        let refused = !form.errors.is_empty();
-        let again = form.again.clone().map(|again| {
+        let refused = form.is_refused();
+        let notice = form.notice.clone().map(|notice| {
             let typed = held.email.to_display();
-            view! { <AgainBox words=words.clone() again typed/> }
+            view! { <FormNoticeBox words=words.clone() notice typed/> }
         });
         let summary = view! { <ErrorSummary words=words.clone() form=form.clone() fields=fields.clone()/> };
         view! {
@@ -65,7 +65,7 @@ pub fn html(page: ChangePage) -> String {
                 <p>{address}</p>
                 {seats_hint}
                 <form method="post" novalidate=true>
-                    {again}
+                    {notice}
                     {fewer}
                     {questions}
                     <PurposeSlip words=words.clone() slip/>

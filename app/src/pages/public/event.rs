@@ -60,7 +60,7 @@ pub fn html(page: EventPage) -> String {
             Preview { description: summary.text.clone(), json_ld: Some(json_ld::of_event(&page.frame, &page.event)) };
         let mut facts = event_facts(&words, &page.event);
         facts.extend(places(&page).map(|text| Fact::new(words.get("fact-places"), text)));
-        let refused = !page.form.errors.is_empty();
+        let refused = page.form.is_refused();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
         let note = page.preview.clone().map(|path| preview_note(&words, path));

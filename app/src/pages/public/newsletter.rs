@@ -51,7 +51,7 @@ pub fn html(page: NewsletterPage) -> String {
             Fact::new(words.get("fact-who-for"), age),
         ];
         let preview = Preview { description: description.text.clone(), json_ld: None };
-        let refused = !page.form.errors.is_empty();
+        let refused = page.form.is_refused();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
         let sign_up = sign_up(&page);
         let note = page.preview.clone().map(|path| preview_note(&words, path));

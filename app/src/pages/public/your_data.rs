@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::again::{AgainBox, Send};
 use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
+use crate::components::form_notice::{FormNoticeBox, Send};
 use crate::components::frame::Frame;
 use crate::components::render::render;
 use crate::components::sign_up_form::{Email, Hidden};
@@ -30,11 +30,11 @@ pub fn html(page: YourDataPage) -> String {
         let words = page.frame.words.clone();
         let form = page.form;
         let preview = Preview { description: words.get("your-data-lead"), json_ld: None };
-        let refused = !form.errors.is_empty();
-        let reason = form.again.clone();
-        let again = form.again.clone().map(|again| {
+        let refused = form.is_refused();
+        let above = form.notice.clone();
+        let notice = form.notice.clone().map(|notice| {
             let typed = form.typed.first("email").to_owned();
-            view! { <AgainBox words=words.clone() again typed/> }
+            view! { <FormNoticeBox words=words.clone() notice typed/> }
         });
         let by_hand = words.with(
             "your-data-by-hand",
@@ -46,15 +46,15 @@ pub fn html(page: YourDataPage) -> String {
         let slip = Slip::of_your_data(&words);
         view! {
             <Document frame=page.frame title=words.get("your-data-title") refused preview>
-                <ErrorSummary words=words.clone() form=form.clone() fields=vec![]/>
+                <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{words.get("your-data-title")}</h1>
                 <p class="lead">{words.get("your-data-lead")}</p>
                 <form method="post" action=paths::YOUR_DATA novalidate=true>
-                    {again}
+                    {notice}
                     <Email words=words.clone() form why=words.get("your-data-email-why")/>
                     <PurposeSlip words=words.clone() slip/>
                     <Hidden words=words.clone() form_token=page.form_token/>
-                    <Send again=reason label=words.get("your-data-button")/>
+                    <Send notice=above label=words.get("your-data-button")/>
                     <p class="small">{words.get("your-data-after")}</p>
                 </form>
                 <h2>{words.get("your-data-other")}</h2>

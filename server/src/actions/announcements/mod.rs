@@ -8,6 +8,7 @@ use std::sync::Arc;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use app::domain::audit::Act;
 use app::domain::event::Event;
+use app::forms::announcement::AnnouncementDraft;
 use app::mails::kind::{MailDetail, MailKind, Note};
 use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -92,17 +93,6 @@ pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u3
 /// The latest moment at which anybody of the event could still be written to.
 pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
     Ok(send::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
-}
-
-/// What is written: to whom, when (at once without).
-#[derive(Clone, Debug)]
-pub struct AnnouncementDraft {
-    /// What it says.
-    pub content: AnnouncementContent,
-    /// To whom.
-    pub segment: Segment,
-    /// When.
-    pub send_at: Option<DateTime<Utc>>,
 }
 
 /// Writes a draft, new or changed. `None` when there is no such draft any more.

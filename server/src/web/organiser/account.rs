@@ -1,7 +1,7 @@
 //! `/organise/account`: name, password and logins of one's own.
 
-use app::forms::desk::{DeskForm, NAME, line};
-use app::forms::state::Typed;
+use app::forms::line::{NAME, line};
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::account::{AccountNotice, AccountPage, Login, html};
 use app::paths;
 use axum::extract::State;
@@ -49,14 +49,14 @@ pub async fn post(
     }
 }
 
-fn filled(session: &Session) -> DeskForm {
-    DeskForm::filled([("name", session.account.secret.name.clone())])
+fn filled(session: &Session) -> FormState {
+    FormState::filled([("name", session.account.secret.name.clone())])
 }
 
 async fn rename(web: &Web, locale: &Locale, session: &Session, typed: Typed) -> HandlerResult {
     let Some(name) = line(typed.first("name"), NAME) else {
         let sentence = locale.words().with("desk-account-name-wrong", [("most", NAME.into())]);
-        return show(web, locale, session, DeskForm::of(typed).wrong("name", sentence), None).await;
+        return show(web, locale, session, FormState::of(typed).wrong("name", sentence), None).await;
     };
     own::rename(&web.site, session.organiser_id(), name).await?;
     Ok(redirect_done(paths::organise::ACCOUNT, "name"))
@@ -81,7 +81,7 @@ async fn show(
     web: &Web,
     locale: &Locale,
     session: &Session,
-    form: DeskForm,
+    form: FormState,
     done: Option<AccountNotice>,
 ) -> HandlerResult {
     let logins = own::logins(&web.site, session).await?.into_iter();

@@ -3,7 +3,7 @@
 use app::components::text::Piece;
 use app::domain::audit::Act;
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::audit::{AuditPage, AuditRow, html};
 use app::paths;
 use app::text::Words;
@@ -45,7 +45,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
         found: log.found,
         newer: asked.page.checked_sub(1).map(|page| link(&asked, page)),
         older: (asked.page.saturating_add(1).saturating_mul(PAGE) < log.found).then(|| link(&asked, asked.page + 1)),
-        form: DeskForm::of(typed),
+        form: FormState::of(typed),
     };
     Ok(shown(html(page), false))
 }

@@ -1,7 +1,7 @@
 //! `/organise/team/{token}`: one colleague's roles are given, renewed, ended; a lost second factor is reset.
 
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::colleague::{ColleaguePage, html};
 use app::pages::organiser::team::done;
 use app::paths;
@@ -37,7 +37,7 @@ pub async fn get(
 ) -> HandlerResult {
     let member = found(&web, &session, &token).await?;
     let done = done(query(&uri).first("done"));
-    show(&web, &locale, &session, member, DeskForm::default(), done).await
+    show(&web, &locale, &session, member, FormState::default(), done).await
 }
 
 /// What the form was sent for.
@@ -49,16 +49,18 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let member = found(&web, &session, &token).await?;
-    let words = locale.words();
+    let (words, here) = (locale.words(), paths::organise::colleague(&token));
     let id = member.account.id();
     let what = typed.first("do").to_owned();
     if what == "reset" {
         if !reset_factor(&web.site, Scope::of(&session), id).await? {
             return Err(WebError::NOT_FOUND);
         }
-        return Ok(redirect(&path(&token, "reset", session.organiser_id() == id)));
+        // Whoever reset the own factor is logged out.
+        let is_own = session.organiser_id() == id;
+        return Ok(if is_own { redirect(paths::organise::HOME) } else { redirect_done(here, "reset") });
     }
-    let mut form = DeskForm::of(typed);
+    let mut form = FormState::of(typed);
     let named = branch_and_role(&words, &manageable(&web, &session).await?, &mut form);
     let grant = named.and_then(|(branch, role)| Scope::of(&session).grant(branch, role));
     let Some(grant) = grant else { return show(&web, &locale, &session, member, form, None).await };
@@ -67,8 +69,7 @@ pub async fn post(
             let account = &member.account;
             let (email, name) = (account.email.clone(), account.secret.name.clone());
             let invitation = Invitation { email, name, grant, language: account.language() };
-            let done = done_by(&invite(&web.site, invitation).await?);
-            return Ok(redirect(&path(&token, done, false)));
+            return Ok(redirect_done(here, done_by(&invite(&web.site, invitation).await?)));
         }
         "renew" => (team::renew(&web.site, id, grant).await, "renewed"),
         "end" => (team::end(&web.site, id, grant).await, "ended"),
@@ -76,7 +77,7 @@ pub async fn post(
     };
     match stays {
         (Ok(()), "ended") => Ok(redirect_done(paths::organise::TEAM, "ended")),
-        (Ok(()), done) => Ok(redirect(&path(&token, done, false))),
+        (Ok(()), done) => Ok(redirect_done(here, done)),
         (Err(why), _) => {
             let name = member.account.secret.name.clone();
             let sentence = match why {
@@ -88,14 +89,9 @@ pub async fn post(
                     words.with("desk-colleague-last", [("name", name.into()), ("branch", branch.into())])
                 }
             };
-            show(&web, &locale, &session, member, DeskForm::default().wrong("held", sentence), None).await
+            show(&web, &locale, &session, member, FormState::default().wrong("held", sentence), None).await
         }
     }
-}
-
-/// Back to the colleague; whoever reset the own factor is logged out.
-fn path(token: &str, done: &str, own: bool) -> String {
-    if own { paths::organise::HOME.to_owned() } else { format!("{}?done={done}", paths::organise::colleague(token)) }
 }
 
 async fn show(
@@ -103,7 +99,7 @@ async fn show(
     locale: &Locale,
     session: &Session,
     member: Member,
-    form: DeskForm,
+    form: FormState,
     done: Option<&'static str>,
 ) -> HandlerResult {
     let branches = session.branches(Permission::ManageTeam);

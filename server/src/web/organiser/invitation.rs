@@ -1,6 +1,6 @@
 //! `/organise/invitation/{token}`: a password is chosen, and the account is in use.
 
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::password::{PasswordPage, Way, html};
 use app::paths;
 use axum::extract::State;
@@ -21,7 +21,7 @@ use crate::web::response::{HandlerResult, WebError};
 /// The form.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
-    show(&web, &locale, &account, DeskForm::default()).await
+    show(&web, &locale, &account, FormState::default()).await
 }
 
 /// Sets the password and logs in.
@@ -37,12 +37,12 @@ pub async fn post(
         Err(why) => {
             let (key, sentence, finish) = password_refused(&locale.words(), why, "password")?;
             let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
-            show(&web, &locale, &account, DeskForm::default().wrong(key, sentence)).await.map(finish)
+            show(&web, &locale, &account, FormState::default().wrong(key, sentence)).await.map(finish)
         }
     }
 }
 
-async fn show(web: &Web, locale: &Locale, account: &Account, form: DeskForm) -> HandlerResult {
+async fn show(web: &Web, locale: &Locale, account: &Account, form: FormState) -> HandlerResult {
     let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     let way = Way::Invitation(account.secret.name.clone(), of_invitation(&web.site, account).await?);

@@ -1,8 +1,7 @@
 //! `/organise/account/leave`, and the same for a colleague of one's branches.
 
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::leave::{LeavePage, gone, html};
 use app::paths;
 use axum::extract::State;
@@ -49,7 +48,7 @@ async fn colleague(web: &Web, session: &Session, token: &str) -> Result<Leaver, 
 /// What ends when one leaves.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
     let leaver = oneself(&web, &session).await?;
-    show(&web, &locale, &session, leaver, DeskForm::default()).await
+    show(&web, &locale, &session, leaver, FormState::default()).await
 }
 
 /// Leaves.
@@ -69,7 +68,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
 /// What ends when a colleague leaves.
 pub async fn get_other(State(web): State<Web>, Name(token): Name, locale: Locale, session: Session) -> HandlerResult {
     let leaver = colleague(&web, &session, &token).await?;
-    show(&web, &locale, &session, leaver, DeskForm::default()).await
+    show(&web, &locale, &session, leaver, FormState::default()).await
 }
 
 /// Ends all roles of a colleague in one's branches.
@@ -99,7 +98,7 @@ async fn end(
     let Handover { heirs, owned, .. } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heir = team::named(&web.site, typed.first("heir"));
     let heir = heir.filter(|id| heirs.iter().any(|member| member.account.id() == *id));
-    let mut form = DeskForm::of(typed);
+    let mut form = FormState::of(typed);
     if !owned.is_empty() && !heirs.is_empty() && heir.is_none() {
         form.refuse("heir", words.get("desk-leave-heir-wrong"));
     }
@@ -124,7 +123,7 @@ async fn end(
     show(web, locale, session, leaver, form.wrong("sure", sentence)).await.map(Some)
 }
 
-async fn show(web: &Web, locale: &Locale, session: &Session, leaver: Leaver, form: DeskForm) -> HandlerResult {
+async fn show(web: &Web, locale: &Locale, session: &Session, leaver: Leaver, form: FormState) -> HandlerResult {
     let Handover { owned, heirs, copies } = handover(&web.site, leaver.id, leaver.scope.branches()).await?;
     let heirs = heirs.into_iter().map(|member| (member.token.clone(), member.account.secret.name.clone()));
     let refused = form.is_refused();

@@ -24,7 +24,7 @@ const PATH: &str = paths::organise::LIFT_SUPPRESSION;
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     need_somewhere(&session, Permission::AnswerRequests, PATH)?;
     let sent = query(&uri).first("done") == "sent";
-    Ok(page(&web, &locale, &session, FormState::empty(), sent).await?.into_response())
+    Ok(page(&web, &locale, &session, FormState::default(), sent).await?.into_response())
 }
 
 /// Sends the link.

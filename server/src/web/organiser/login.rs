@@ -1,7 +1,6 @@
 //! `/organise/login`: address and password.
 
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::login::{LoginPage, html};
 use app::paths;
 use axum::extract::State;
@@ -32,7 +31,7 @@ pub async fn get(
             Ok(redirect(&with_next(paths::organise::LOGIN_CODE, &to)))
         }
         Ok(_) => Ok(redirect(&to)),
-        Err(WebError::See(_)) => show(&web, &locale, DeskForm::default(), to).await,
+        Err(WebError::See(_)) => show(&web, &locale, FormState::default(), to).await,
         Err(failed) => Err(failed),
     }
 }
@@ -59,11 +58,11 @@ pub async fn post(
 
 async fn refused(web: &Web, locale: &Locale, typed: &Typed, why: LoginError, to: String) -> HandlerResult {
     let (sentence, finish) = denied(&locale.words(), why, "desk-login-wrong")?;
-    let form = DeskForm::filled([("email", typed.first("email").to_owned())]).wrong("email", sentence);
+    let form = FormState::filled([("email", typed.first("email").to_owned())]).wrong("email", sentence);
     show(web, locale, form, to).await.map(finish)
 }
 
-async fn show(web: &Web, locale: &Locale, form: DeskForm, next: String) -> HandlerResult {
+async fn show(web: &Web, locale: &Locale, form: FormState, next: String) -> HandlerResult {
     let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     let response: Response = shown(html(LoginPage { desk, form, next }), refused);

@@ -1,6 +1,6 @@
 //! `/organise/login/code`: the second factor of a login.
 
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::code::{CodePage, html};
 use axum::extract::State;
 use axum::http::Uri;
@@ -21,7 +21,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, AnySession(session): An
     if session.factor != SecondFactor::Asked {
         return Ok(redirect(&to));
     }
-    show(&web, &locale, DeskForm::default(), to).await
+    show(&web, &locale, FormState::default(), to).await
 }
 
 /// Takes a code, once.
@@ -40,12 +40,12 @@ pub async fn post(
         Ok(cookie) => logged_in(&web, &cookie, &to).await,
         Err(why) => {
             let (sentence, finish) = denied(&locale.words(), why, "desk-code-wrong")?;
-            show(&web, &locale, DeskForm::default().wrong("code", sentence), to).await.map(finish)
+            show(&web, &locale, FormState::default().wrong("code", sentence), to).await.map(finish)
         }
     }
 }
 
-async fn show(web: &Web, locale: &Locale, form: DeskForm, next: String) -> HandlerResult {
+async fn show(web: &Web, locale: &Locale, form: FormState, next: String) -> HandlerResult {
     let desk = way_in(web, locale, None).await?;
     let refused = form.is_refused();
     Ok(shown(html(CodePage { desk, form, next }), refused))

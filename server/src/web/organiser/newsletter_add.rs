@@ -7,7 +7,7 @@ use app::domain::audit::Act;
 use app::domain::role::Permission;
 use app::forms::by_hand::READ_OUT;
 use app::forms::sign_up::{Of, SignUp};
-use app::forms::state::{FormState, Refusal};
+use app::forms::state::{FormError, FormState};
 use app::pages::organiser::attendees::add::{AddNotice, AddPage, To, html};
 use app::paths;
 use axum::extract::State;
@@ -37,7 +37,7 @@ pub async fn get(
 ) -> HandlerResult {
     let (of, _) = open(&web, &session, &slug).await?;
     let above = (query(&uri).first("done") == "asked").then_some(AddNotice::Asked);
-    page(&web, &locale, &session, of, FormState::empty(), above).await
+    page(&web, &locale, &session, of, FormState::default(), above).await
 }
 
 /// Queues the mail that asks to confirm.
@@ -55,8 +55,7 @@ pub async fn post(
     let sign_up = match SignUp::parse(typed, Of::Newsletter, &of.version.wording) {
         Ok(sign_up) if read => sign_up,
         Ok(sign_up) => {
-            let errors = vec![(READ_OUT.to_owned(), Refusal::ReadOut)];
-            let form = FormState { typed: sign_up.to_typed(), errors, again: None };
+            let form = FormState::of(sign_up.to_typed()).wrong(READ_OUT, FormError::ReadOut);
             return page(&web, &locale, &session, of, form, None).await;
         }
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
@@ -92,7 +91,7 @@ async fn page(
     above: Option<AddNotice>,
 ) -> HandlerResult {
     let words = locale.words();
-    let refused = !form.errors.is_empty();
+    let refused = form.is_refused();
     let page = AddPage {
         desk: desk(web, locale, session, Some(of.branch)).await?,
         title: Piece::of(&of.newsletter.content.title, &words),

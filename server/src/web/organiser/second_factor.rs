@@ -1,6 +1,6 @@
 //! `/organise/account/factor`: the second factor of one's own account.
 
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::second_factor::{CodesPage, SecondFactorPage, codes, html};
 use axum::extract::State;
 use axum::http::Uri;
@@ -19,7 +19,7 @@ use crate::web::session::next;
 /// What can be set up; nothing is stored by looking.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let next = next(query(&uri).first("next"));
-    show(&web, &locale, &session, DeskForm::default(), next).await
+    show(&web, &locale, &session, FormState::default(), next).await
 }
 
 /// Sets it up, or makes new recovery codes; either way they are shown once.
@@ -38,7 +38,7 @@ pub async fn post(
             Ok(recovery) => show_codes(&web, &locale, &session, recovery, next).await,
             Err(why) => {
                 let (sentence, finish) = denied(&locale.words(), why, "desk-account-password-old-wrong")?;
-                let form = DeskForm::default().wrong("codes_password", sentence);
+                let form = FormState::default().wrong("codes_password", sentence);
                 show(&web, &locale, &session, form, next).await.map(finish)
             }
         };
@@ -52,13 +52,13 @@ pub async fn post(
         Err(why) => {
             let wrong = if is_set { "desk-factor-wrong-both" } else { "desk-factor-wrong" };
             let (sentence, finish) = denied(&locale.words(), why, wrong)?;
-            let form = DeskForm::default().wrong("code", sentence);
+            let form = FormState::default().wrong("code", sentence);
             show(&web, &locale, &session, form, next).await.map(finish)
         }
     }
 }
 
-async fn show(web: &Web, locale: &Locale, session: &Session, form: DeskForm, next: String) -> HandlerResult {
+async fn show(web: &Web, locale: &Locale, session: &Session, form: FormState, next: String) -> HandlerResult {
     let desk = desk(web, locale, session, None).await?;
     let issuer = desk.frame.organisation.name.get(desk.frame.words.language()).to_owned();
     let second_factor::Offered { url, key } = second_factor::offer(&web.site, session, &issuer)?;

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use app::components::errors::of_email;
 use app::components::text::Piece;
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::role::{Permission, Role};
-use app::forms::desk::{DeskForm, NAME, line};
-use app::forms::state::Typed;
+use app::forms::line::{NAME, line};
+use app::forms::state::{FormError, FormState, Typed};
 use app::pages::organiser::team::{Line, PendingOffer, TeamPage, done, html};
 use app::paths;
 use app::text::Words;
@@ -54,11 +53,11 @@ pub(super) async fn manageable(web: &Web, session: &Session) -> Result<Vec<Branc
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     need_somewhere(&session, Permission::ManageTeam, PATH)?;
     let done = done(query(&uri).first("done"));
-    show(&web, &locale, &session, DeskForm::default(), done).await
+    show(&web, &locale, &session, FormState::default(), done).await
 }
 
 /// Branch and role of a form, or what is wrong with them.
-pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut DeskForm) -> Option<(Uuid, Role)> {
+pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut FormState) -> Option<(Uuid, Role)> {
     let branch = branches.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
     if branch.is_none() {
         form.refuse("branch", words.get("desk-team-invite-branch-wrong"));
@@ -70,11 +69,11 @@ pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut Des
     Some((branch?.id, role?))
 }
 
-fn check(words: &Words, branches: &[Branch], session: &Session, typed: Typed) -> Result<Invitation, DeskForm> {
-    let mut form = DeskForm::of(typed);
+fn check(words: &Words, branches: &[Branch], session: &Session, typed: Typed) -> Result<Invitation, FormState> {
+    let mut form = FormState::of(typed);
     let email = EmailAddress::parse(form.typed.first("email"));
     if let Err(error) = &email {
-        form.refuse("email", of_email(words, *error));
+        form.refuse("email", FormError::Email(*error));
     }
     let name = line(form.typed.first("name"), NAME);
     if name.is_none() {
@@ -120,7 +119,7 @@ async fn show(
     web: &Web,
     locale: &Locale,
     session: &Session,
-    form: DeskForm,
+    form: FormState,
     done: Option<&'static str>,
 ) -> HandlerResult {
     let of = session.branches(Permission::ManageTeam);

@@ -26,7 +26,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> H
         return Ok(redirect(&paths::your_sign_up(&token)));
     }
     let (held, links) = open(&web, &record).await?;
-    let form = FormState { typed: as_held(&held), ..FormState::empty() };
+    let form = FormState::of(as_held(&held));
     Ok(Page::new(page(&web, &locale, held, links, form).await?).into_response())
 }
 

@@ -38,7 +38,7 @@ pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: 
     }
     let path = paths::event(&name);
     let render =
-        || async { page(&web, &locale, found(&web, &name).await?, FormState::empty(), Carried::default()).await };
+        || async { page(&web, &locale, found(&web, &name).await?, FormState::default(), Carried::default()).await };
     Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
@@ -78,7 +78,7 @@ pub async fn post(
 
 /// 409: the page says that nobody can sign up now, and why.
 pub(super) async fn closed(web: &Web, locale: &Locale, shown: show::EventShown) -> HandlerResult {
-    let page = Page::new(page(web, locale, shown, FormState::empty(), Carried::default()).await?);
+    let page = Page::new(page(web, locale, shown, FormState::default(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
@@ -97,7 +97,7 @@ async fn filled(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerR
 async fn at_venue(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerResult {
     let shown = found(web, slug).await?;
     let carried = Carried { venue_until: venue::open_until(&web.site, &shown.event, token), ..Carried::default() };
-    Ok(private(Page::new(page(web, locale, shown, FormState::empty(), carried).await?).into_response()).await)
+    Ok(private(Page::new(page(web, locale, shown, FormState::default(), carried).await?).into_response()).await)
 }
 
 async fn page(

@@ -31,7 +31,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: 
     }
     let path = paths::newsletter(&slug);
     let render =
-        || async { page(&web, &locale, found(&web, &slug).await?, FormState::empty(), Carried::default()).await };
+        || async { page(&web, &locale, found(&web, &slug).await?, FormState::default(), Carried::default()).await };
     Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
@@ -67,7 +67,7 @@ pub async fn post(
 
 /// 409: the page says that the list is closed.
 pub(super) async fn closed(web: &Web, locale: &Locale, shown: show::NewsletterShown) -> HandlerResult {
-    let page = Page::new(page(web, locale, shown, FormState::empty(), Carried::default()).await?);
+    let page = Page::new(page(web, locale, shown, FormState::default(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 

@@ -21,7 +21,7 @@ use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
-    let render = || async { page(&web, &locale, FormState::empty()).await };
+    let render = || async { page(&web, &locale, FormState::default()).await };
     Ok(web.shared(paths::YOUR_DATA, &locale, render).await?.into_response())
 }
 

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::super::event_link;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, TextArea, TextInput};
+use crate::components::desk_form::{Choice, TextArea, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::domain::announcement::Segment;
 use crate::domain::event::Event;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::dates;
 
@@ -20,7 +21,7 @@ pub struct AnnouncementFormPage {
     /// The event.
     pub event: Event,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
     /// How many people each segment has.
     pub people: Vec<(Segment, u32)>,
 }
@@ -45,7 +46,7 @@ pub fn html(page: AnnouncementFormPage) -> String {
         let w = move || again.clone();
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=w() form=form.clone()/>
+                <ErrorSummary words=w() form=form.clone()/>
                 <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <div class="notice">

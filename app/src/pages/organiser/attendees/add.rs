@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::{Complaint, ErrorSummary};
 use crate::components::notice::{Notice, Tone};
-use crate::components::question::{Agreement, Asked, Question};
+use crate::components::question::{Agreement, FormGroup, Question};
 use crate::components::render::render;
 use crate::components::sign_up_form::{question_by_hand, seats};
 use crate::components::slip::{PurposeSlip, Slip};
@@ -63,7 +63,7 @@ pub fn html(page: AddPage) -> String {
     render(move || {
         let words = page.desk.words();
         let (form, fields) = (page.form.clone(), page.wording.fields.clone());
-        let refused = !form.errors.is_empty();
+        let refused = form.is_refused();
         let (title, lead) = match page.to {
             To::Event(_) => (words.get("desk-add-title"), words.get("desk-add-lead")),
             To::Newsletter => (words.get("desk-add-title"), words.get("desk-add-lead-newsletter")),
@@ -118,7 +118,7 @@ fn email(words: &Words, form: &FormState, to: To) -> impl IntoView + use<> {
     let optional = to != To::Newsletter;
     let hint = optional.then(|| Piece::own(words.get("desk-add-email-hint")));
     let question = Question { optional, hint, ..Question::email(words, form, "desk-add-email").about_another() };
-    view! { <Asked words=words.clone() question/> }
+    view! { <FormGroup words=words.clone() question/> }
 }
 
 fn read_out(words: &Words, form: &FormState) -> impl IntoView + use<> {

@@ -17,7 +17,7 @@ use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::purpose::Wording;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLink};
 use crate::paths;
 use crate::text::Words;
@@ -176,7 +176,7 @@ fn ways(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + u
 }
 
 fn choosing(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + use<> {
-    let form = DeskForm::filled([
+    let form = FormState::filled([
         ("state", page.choice.state.clone()),
         ("order", page.choice.order.name().to_owned()),
         ("why", page.choice.why.name().to_owned()),

@@ -16,7 +16,6 @@ use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::registration::RegistrationState;
-use crate::forms::desk::DeskForm;
 use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
@@ -119,7 +118,7 @@ pub fn html(page: AttendeePage) -> String {
         let name = called(&words, &page.row);
         let list = paths::organise::attendees(&page.event.slug);
         let said = page.said.map(|said| notice(&words, said));
-        let refused = page.form.as_ref().is_some_and(|form| !form.errors.is_empty());
+        let refused = page.form.as_ref().is_some_and(|form| form.is_refused());
         let summary = page.form.clone().map(|form| {
             view! { <ErrorSummary words=words.clone() form fields=page.fields.clone()/> }
         });
@@ -182,7 +181,7 @@ fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
 
 /// A data officer who answers a request says so, and then sees everything.
 fn request(words: &Words) -> impl IntoView + use<> {
-    let form = DeskForm::filled([("why", REQUESTS[0].name().to_owned())]);
+    let form = FormState::filled([("why", REQUESTS[0].name().to_owned())]);
     view! {
         <form method="post" class="row">
             <Select words=words.clone() form name="why" label=words.get("desk-one-request") options=reasons(words, &REQUESTS)/>
@@ -233,7 +232,7 @@ fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
     });
     let options: Vec<_> = tell.into_iter().chain(silent).collect();
     let label = words.get(if has_address { "desk-one-tell-label" } else { "desk-one-remove-why" });
-    let form = DeskForm::default();
+    let form = FormState::default();
     view! {
         <section class="apart">
             <h2>{words.get("desk-one-remove")}</h2>

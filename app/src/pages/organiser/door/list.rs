@@ -10,7 +10,7 @@ use crate::components::render::render;
 use crate::domain::attendee::{Attendee, Counts};
 use crate::domain::event::Event;
 use crate::domain::registration::RegistrationState;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 
@@ -138,7 +138,7 @@ fn room(words: &Words, counts: &Counts, path: &str) -> impl IntoView + use<> {
 }
 
 fn search(words: &Words, page: &DoorPage, path: &str) -> impl IntoView + use<> {
-    let form = DeskForm::filled([("q", page.searched.clone().unwrap_or_default())]);
+    let form = FormState::filled([("q", page.searched.clone().unwrap_or_default())]);
     let whole = page.searched.is_none() && !page.not_here;
     let (to, key) = if whole { (shown(true), "door-not-here") } else { (String::new(), "door-whole") };
     let other = view! { <a href=format!("{path}{to}")>{words.get(key)}</a> };

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{DeskSummary, TextArea};
+use crate::components::desk_form::TextArea;
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct CancelEventPage {
     /// How many are told, or lose their subscription.
     pub count: u64,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page.
@@ -44,7 +45,7 @@ pub fn html(page: CancelEventPage) -> String {
         let action = format!("{}/{end}", page.path);
         view! {
             <DeskDocument desk=page.desk.clone() title=heading.clone() refused=page.form.is_refused()>
-                <DeskSummary words=words.clone() form=page.form.clone()/>
+                <ErrorSummary words=words.clone() form=page.form.clone()/>
                 <h1>{heading.clone()}</h1>
                 <p class="lead">{text}</p>
                 <form method="post" action=action novalidate=true>

@@ -8,7 +8,7 @@ use crate::components::desk_form::TextArea;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::text::Words;
 
 /// Where a deviation from the template stands.
@@ -44,7 +44,7 @@ pub struct CheckPage {
     /// The revision of what is published, as shown.
     pub published: Option<i32>,
     /// The form of the question to the data officer.
-    pub ask: DeskForm,
+    pub ask: FormState,
 }
 
 /// The page.

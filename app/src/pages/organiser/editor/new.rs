@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, Select};
+use crate::components::desk_form::{Choice, Select};
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::template::Template;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 
 /// What the page shows.
@@ -22,7 +23,7 @@ pub struct NewPage {
     /// Drafts to go on with: path, title, branch and when it was changed last.
     pub drafts: Vec<(String, String, String, String)>,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page.
@@ -59,7 +60,7 @@ pub fn html(page: NewPage) -> String {
         let refused = page.form.is_refused();
         view! {
             <DeskDocument desk=page.desk title=words.get("editor-new") refused>
-                <DeskSummary words=words.clone() form=page.form.clone()/>
+                <ErrorSummary words=words.clone() form=page.form.clone()/>
                 <h1>{words.get("editor-new")}</h1>
                 <p class="lead">{words.get("editor-new-lead")}</p>
                 <form method="post" action=paths::organise::NEW novalidate=true>

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::desk::Desk;
-use crate::components::desk_form::{DeskSummary, TextArea, TextInput};
+use crate::components::desk_form::{TextArea, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::text::Words;
 
 /// A step on the way to publishing.
@@ -82,7 +83,7 @@ pub struct DraftPage {
     /// The revision that is shown.
     pub revision: i32,
     /// The form, with what is wrong.
-    pub form: DeskForm,
+    pub form: FormState,
     /// Whether it is an event; else a newsletter.
     pub is_event: bool,
     /// The path of what it changes.
@@ -196,7 +197,7 @@ pub fn DraftTop(
         (false, true) => "editor-kind-newsletter-change",
     });
     view! {
-        <DeskSummary words=words.clone() form=page.form.clone()/>
+        <ErrorSummary words=words.clone() form=page.form.clone()/>
         {conflict}
         {saved}
         <p class="when">{kind}</p>

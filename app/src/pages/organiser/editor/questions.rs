@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::parts::{DraftButtons, DraftPage, DraftTop, Step, label};
 use crate::components::desk::DeskDocument;
 use crate::components::desk_form::Choice;
+use crate::components::errors::Complaint;
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::domain::catalogue;
@@ -95,7 +96,11 @@ fn questions(draft: &DraftPage, count: usize, most: usize) -> Questions {
 fn written(draft: &DraftPage, n: usize) -> QuestionDraft {
     let name = |part: &str| format!("q{n}_{part}");
     let first = |part: &str| draft.form.typed.first(&name(part)).to_owned();
-    let problem = |part: &&str| Some(((*part).to_owned(), draft.form.error(&name(part))?.to_owned()));
+    let words = draft.words();
+    let problem = |part: &&str| {
+        let error = Complaint::about(&words, &draft.form, &name(part), &[])?;
+        Some(((*part).to_owned(), error.into_sentence()))
+    };
     let parts = ["label", "kind", "hint", "why", "options", "keep", "required", "special"];
     QuestionDraft {
         key: first("key"),

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, TextArea, TextInput};
+use crate::components::desk_form::{Choice, TextArea, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct RepeatPage {
     /// The event's page.
     pub path: String,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page.
@@ -41,7 +42,7 @@ pub fn html(page: RepeatPage) -> String {
                 <a href=page.path.clone()>{words.get("editor-back")}</a>
             </p>
         };
-        let summary = view! { <DeskSummary words=words.clone() form=form()/> };
+        let summary = view! { <ErrorSummary words=words.clone() form=form()/> };
         let (refused, action) = (page.form.is_refused(), format!("{}/repeat", page.path));
         view! {
             <DeskDocument desk=page.desk title=heading.clone() refused>

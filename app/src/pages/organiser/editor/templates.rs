@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, TextArea, TextInput};
+use crate::components::desk_form::{Choice, TextArea, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::template::Template;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::paths;
 
 /// What the list shows.
@@ -64,7 +65,7 @@ pub struct KindPage {
     /// The ready questions: key and words, and whether each is special.
     pub ready: Vec<(String, String, bool)>,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
 }
 
 /// The page of one kind.
@@ -105,7 +106,7 @@ pub fn kind_html(page: KindPage) -> String {
             {of_event}
             <p class="buttons"><button>{words.get("editor-save")}</button></p>
         };
-        let summary = view! { <DeskSummary words=words.clone() form=form()/> };
+        let summary = view! { <ErrorSummary words=words.clone() form=form()/> };
         let (note, action) = (words.get("kinds-note"), paths::organise::template(&page.slug));
         let refused = page.form.is_refused();
         view! {

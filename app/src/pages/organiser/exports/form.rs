@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::super::event_link;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, DeskSummary, TextInput};
+use crate::components::desk_form::{Choice, TextInput};
+use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
-use crate::forms::desk::DeskForm;
+use crate::forms::state::FormState;
 use crate::forms::take_out::{OWN, REASONS};
 use crate::paths;
 
@@ -21,7 +22,7 @@ pub struct ExportFormPage {
     /// The event.
     pub event: Event,
     /// The form.
-    pub form: DeskForm,
+    pub form: FormState,
     /// Whether it is for paper, not for a file.
     pub print: bool,
     /// The questions that the reader may take out.
@@ -60,7 +61,7 @@ pub fn html(page: ExportFormPage) -> String {
         });
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
-                <DeskSummary words=w() form=form.clone()/>
+                <ErrorSummary words=w() form=form.clone()/>
                 <p class="when">{of_event}</p>
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-export-lead")}</p>

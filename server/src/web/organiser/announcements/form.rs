@@ -2,14 +2,14 @@
 
 use app::domain::announcement::{AnnouncementState, Segment};
 use app::forms::announcement::{filled, read};
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::announcements::form::{AnnouncementFormPage, html};
 use axum::extract::State;
 use uuid::Uuid;
 
 use super::{NamedAnnouncement, open, open_one, path};
 use crate::actions::account::access::Session;
-use crate::actions::announcements::{AnnouncementDraft, audience, latest, write};
+use crate::actions::announcements::{audience, latest, write};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -21,7 +21,7 @@ use crate::web::response::{HandlerResult, WebError, redirect};
 /// An empty form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let form = DeskForm::filled([("segment", "confirmed".to_owned()), ("when", "now".to_owned())]);
+    let form = FormState::filled([("segment", "confirmed".to_owned()), ("when", "now".to_owned())]);
     page(&web, &locale, &session, of, form).await
 }
 
@@ -34,7 +34,7 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    save(&web, &locale, &session, of, None, DeskForm::of(typed)).await
+    save(&web, &locale, &session, of, None, FormState::of(typed)).await
 }
 
 /// The form of a draft.
@@ -61,7 +61,7 @@ pub async fn post_change(
     Form(typed): Form,
 ) -> HandlerResult {
     let (of, found) = open_one(&web, &session, &named).await?;
-    save(&web, &locale, &session, of, Some(found.id), DeskForm::of(typed)).await
+    save(&web, &locale, &session, of, Some(found.id), FormState::of(typed)).await
 }
 
 async fn save(
@@ -70,13 +70,12 @@ async fn save(
     session: &Session,
     of: OfEvent,
     id: Option<Uuid>,
-    form: DeskForm,
+    form: FormState,
 ) -> HandlerResult {
     let event = &of.shown.event;
     let (now, latest) = (web.site.clock.now(), latest(&web.site, event).await?);
     match read(&locale.words(), form, event.timezone, (now, latest)) {
-        Ok((content, segment, send_at)) => {
-            let written = AnnouncementDraft { content, segment, send_at };
+        Ok(written) => {
             // One that was sent meanwhile is a draft no more.
             let kept = write(&web.site, session, event, id, written).await?;
             let id = kept.or(id).ok_or(WebError::NOT_FOUND)?;
@@ -86,7 +85,7 @@ async fn save(
     }
 }
 
-async fn page(web: &Web, locale: &Locale, session: &Session, of: OfEvent, form: DeskForm) -> HandlerResult {
+async fn page(web: &Web, locale: &Locale, session: &Session, of: OfEvent, form: FormState) -> HandlerResult {
     let event = of.shown.event;
     let mut people = Vec::new();
     for segment in Segment::ALL {

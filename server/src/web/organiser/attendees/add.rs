@@ -24,7 +24,7 @@ use crate::web::response::redirect_done;
 /// The form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let of = OfEvent::open(&web, &session, Permission::EditList, &slug, paths::organise::attendees_add(&slug)).await?;
-    page(&web, &locale, &session, of, FormState::empty(), None).await
+    page(&web, &locale, &session, of, FormState::default(), None).await
 }
 
 /// Adds.
@@ -56,7 +56,7 @@ pub async fn post(
         Err(AddError::NotOpen) => AddNotice::NotOpen,
         Err(AddError::Failure(failure)) => return Err(failure.into()),
     };
-    let form = FormState { typed: declared(kept), ..FormState::empty() };
+    let form = FormState::of(declared(kept));
     page(&web, &locale, &session, of, form, Some(above)).await
 }
 
@@ -75,7 +75,7 @@ async fn page(
     above: Option<AddNotice>,
 ) -> HandlerResult {
     let words = locale.words();
-    let refused = !form.errors.is_empty();
+    let refused = form.is_refused();
     let conflict = above.is_some();
     let event = of.shown.event;
     let page = AddPage {

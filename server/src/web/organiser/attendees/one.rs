@@ -19,7 +19,7 @@ use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::organiser::{desk, shown};
-use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 
 /// The page; opening it is noted.
 pub async fn get(
@@ -85,9 +85,9 @@ pub async fn post(
         Deed::Shift(to) => (move_to(&web.site, of.viewer, row, to).await, "moved"),
         Deed::Remove => {
             let silent = Reason::parse(typed.first("silent")).filter(|reason| SILENT.contains(reason));
-            let list = here.rsplit_once('/').map(|(list, _)| format!("{list}?done=removed")).unwrap_or_default();
+            let list = paths::organise::attendees(&of.shown.event.slug);
             remove(&web.site, of.viewer, row, silent).await.map_err(refused)?;
-            return Ok(redirect(&list));
+            return Ok(redirect_done(list, "removed"));
         }
     };
     let said = match done {
@@ -138,7 +138,7 @@ fn filled(seats: u32, given: &Answers, of: &[app::domain::field::Field]) -> Form
             typed.set(&key.agreement(), vec!["yes".to_owned()]);
         }
     }
-    FormState { typed, ..FormState::empty() }
+    FormState::of(typed)
 }
 
 async fn page(
@@ -155,7 +155,7 @@ async fn page(
     let opened = open(&web.site, &locale.words(), &row, can_edit || seen.why.is_some()).await?;
     let opened = opened.ok_or(WebError::NOT_FOUND)?;
     looked(&web.site, of.viewer, Act::RecordOpened, 1, seen.why).await?;
-    let refused = seen.form.as_ref().is_some_and(|form| !form.errors.is_empty());
+    let refused = seen.form.as_ref().is_some_and(|form| form.is_refused());
     let fields = opened.version.wording.fields;
     let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
     let page = AttendeePage {

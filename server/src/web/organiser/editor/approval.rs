@@ -2,7 +2,7 @@
 
 use app::domain::role::Permission;
 use app::domain::why::Why;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval, html};
 use app::paths;
 use app::text::why;
@@ -35,7 +35,7 @@ pub async fn post(
     let status = match checked::text(typed.first("departure_why")) {
         Err(reason) => {
             let reason = if reason == Why::Empty { Why::Missing } else { reason };
-            let form = DeskForm::of(typed).wrong("departure_why", why::sentence(&locale.words(), &reason));
+            let form = FormState::of(typed).wrong("departure_why", reason);
             return check::show(&web, &locale, &session, &draft, StatusCode::UNPROCESSABLE_ENTITY, form).await;
         }
         Ok(reason) => match approval::ask(&web.site, &draft, reason, seen(&typed), session.organiser_id()).await {
@@ -45,7 +45,7 @@ pub async fn post(
         },
     };
     let draft = found(&web, &session, &id).await?;
-    check::show(&web, &locale, &session, &draft, status, DeskForm::of(typed)).await
+    check::show(&web, &locale, &session, &draft, status, FormState::of(typed)).await
 }
 
 /// What waits for a yes.

@@ -2,7 +2,7 @@
 
 use app::domain::role::Permission;
 use app::domain::why::Why;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::cancel::{CancelEventPage, html};
 use app::paths;
 use app::text::why;
@@ -26,7 +26,7 @@ use crate::web::response::HandlerResult;
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let path = paths::organise::event(&slug);
     let of = event_of(&web, &session, &slug, Permission::Cancel, &format!("{path}/cancel")).await?;
-    page(&web, &locale, &session, &of, StatusCode::OK, DeskForm::default()).await
+    page(&web, &locale, &session, &of, StatusCode::OK, FormState::default()).await
 }
 
 /// Cancels it.
@@ -45,7 +45,7 @@ pub async fn post(
         }
         Err(reason) => {
             let reason = if reason == Why::Empty { Why::Missing } else { reason };
-            let form = DeskForm::of(typed).wrong("reason", why::sentence(&locale.words(), &reason));
+            let form = FormState::of(typed).wrong("reason", reason);
             page(&web, &locale, &session, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
         }
     }
@@ -57,7 +57,7 @@ async fn page(
     session: &Session,
     of: &Published,
     status: StatusCode,
-    form: DeskForm,
+    form: FormState,
 ) -> HandlerResult {
     let Published::Event(event, _) = of else { return Err(crate::web::response::WebError::NOT_FOUND) };
     let page = CancelEventPage {

@@ -1,7 +1,7 @@
 //! `/organise/drafts/{id}/check`: what is missing, what needs a yes; then publish.
 
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::check::{ApprovalState, CheckPage, html};
 use app::text::why;
 use axum::extract::State;
@@ -22,7 +22,7 @@ use crate::web::session::need;
 /// The page.
 pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
-    show(&web, &locale, &session, &draft, StatusCode::OK, DeskForm::default()).await
+    show(&web, &locale, &session, &draft, StatusCode::OK, FormState::default()).await
 }
 
 /// Publishes it.
@@ -50,7 +50,7 @@ pub async fn post(
     };
     // As it is now: somebody else may have saved it, or published it.
     let draft = found(&web, &session, &id).await?;
-    show(&web, &locale, &session, &draft, status, DeskForm::default()).await
+    show(&web, &locale, &session, &draft, status, FormState::default()).await
 }
 
 async fn refused(
@@ -62,7 +62,7 @@ async fn refused(
 ) -> HandlerResult {
     let words = locale.words();
     let said = faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason)));
-    let page = made(web, locale, session, draft, DeskForm::default()).await?;
+    let page = made(web, locale, session, draft, FormState::default()).await?;
     Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults: said.collect(), ..page })))
 }
 
@@ -73,7 +73,7 @@ pub(super) async fn show(
     session: &Session,
     draft: &Draft,
     status: StatusCode,
-    ask: DeskForm,
+    ask: FormState,
 ) -> HandlerResult {
     Ok(shown(status, html(made(web, locale, session, draft, ask).await?)))
 }
@@ -83,7 +83,7 @@ async fn made(
     locale: &Locale,
     session: &Session,
     draft: &Draft,
-    ask: DeskForm,
+    ask: FormState,
 ) -> Result<CheckPage, crate::web::response::WebError> {
     let words = locale.words();
     let parsed = draft.parse(&web.site).await?;

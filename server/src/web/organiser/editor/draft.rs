@@ -1,7 +1,7 @@
 //! `/organise/drafts/{id}`: what it is.
 
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::parts::{Conflict, Step};
 use app::pages::organiser::editor::what::{WhatPage, html};
 use app::paths;
@@ -22,7 +22,7 @@ use crate::web::session::need;
 /// The page.
 pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
-    let form = DeskForm::of(draft.typed.clone());
+    let form = FormState::of(draft.typed.clone());
     let saved = query(&uri).first("saved") == "yes";
     show(&web, &locale, &session, &draft, StatusCode::OK, form, None, saved).await
 }
@@ -39,7 +39,7 @@ pub async fn post(
     let whole = merged(&draft, &typed, Step::What);
     match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
         Saved::Conflict(now, conflict) => {
-            let form = DeskForm::of(whole);
+            let form = FormState::of(whole);
             show(&web, &locale, &session, &now, StatusCode::CONFLICT, form, Some(conflict), false).await
         }
         Saved::Yes(now) => {
@@ -69,7 +69,7 @@ async fn show(
     session: &Session,
     draft: &Draft,
     status: StatusCode,
-    form: DeskForm,
+    form: FormState,
     conflict: Option<Conflict>,
     saved: bool,
 ) -> HandlerResult {

@@ -1,7 +1,7 @@
 //! `/organise/drafts/{id}/ending`: how long it is kept, with the slip as the public will see it.
 
 use app::components::slip::Slip;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::ending::{EndingPage, html};
 use app::pages::organiser::editor::parts::{DraftPage, Step};
 use axum::extract::State;
@@ -37,7 +37,7 @@ pub async fn post(
     match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
         Saved::Conflict(now, conflict) => {
             let page = page(&web, &locale, &session, &now).await?;
-            let page = DraftPage { form: DeskForm::of(whole), conflict: Some(conflict), ..page };
+            let page = DraftPage { form: FormState::of(whole), conflict: Some(conflict), ..page };
             show(&web, &locale, &now, StatusCode::CONFLICT, page).await
         }
         Saved::Yes(now) => {
@@ -45,7 +45,7 @@ pub async fn post(
             // A longer time without a reason is told here: its input is empty, and nobody would look for it later.
             for (name, reason) in now.parse(&web.site).await?.faults {
                 if name == "keep_why" && form.error(&name).is_none() {
-                    form.refuse(&name, app::text::why::sentence(&locale.words(), &reason));
+                    form.refuse(&name, reason);
                 }
             }
             if form.is_refused() {

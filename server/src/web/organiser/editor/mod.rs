@@ -17,8 +17,7 @@ pub mod templates;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::editor::parts::{Conflict, DraftPage, Step};
 use app::paths;
 use app::text::{Words, dates, why};
@@ -60,7 +59,7 @@ async fn page(web: &Web, locale: &Locale, session: &Session, draft: &Draft) -> R
         desk: desk(web, locale, session, Some(draft.branch.clone())).await?,
         path: path(draft),
         revision: draft.row.revision,
-        form: DeskForm::of(draft.typed.clone()),
+        form: FormState::of(draft.typed.clone()),
         is_event: draft.what() == PurposeKind::Event,
         of: draft.of.as_ref().map(Published::path),
         conflict: None,
@@ -69,13 +68,13 @@ async fn page(web: &Web, locale: &Locale, session: &Session, draft: &Draft) -> R
 }
 
 /// What is wrong with what was written on one page; what is missing is told at the end.
-async fn wrong(web: &Web, locale: &Locale, draft: &Draft, typed: &Typed, step: Step) -> Result<DeskForm, WebError> {
+async fn wrong(web: &Web, locale: &Locale, draft: &Draft, typed: &Typed, step: Step) -> Result<FormState, WebError> {
     let words = locale.words();
-    let mut form = DeskForm::of(typed.clone());
+    let mut form = FormState::of(typed.clone());
     for (name, reason) in draft.parse_as(&web.site, typed, None).await?.faults {
         let empty = typed.first(&name).trim().is_empty();
         if Step::of_input(&name) == step && !empty {
-            form.refuse(&name, why::sentence(&words, &reason));
+            form.refuse(&name, reason);
         }
     }
     Ok(form)

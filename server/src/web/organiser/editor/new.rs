@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::domain::branch::Branch;
 use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::new::{NewPage, html};
 use app::paths;
 use app::text::dates;
@@ -30,7 +30,7 @@ const PATH: &str = paths::organise::NEW;
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
     need_somewhere(&session, Permission::Draft, PATH)?;
-    page(&web, &locale, &session, StatusCode::OK, DeskForm::default()).await
+    page(&web, &locale, &session, StatusCode::OK, FormState::default()).await
 }
 
 /// Begins a draft.
@@ -38,7 +38,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     need_somewhere(&session, Permission::Draft, PATH)?;
     let Some(kind) = templates::find(&web.site, typed.first("kind")).await? else {
         let sentence = locale.words().get("editor-no-kind");
-        let form = DeskForm::of(typed).wrong("kind", sentence);
+        let form = FormState::of(typed).wrong("kind", sentence);
         return page(&web, &locale, &session, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     };
     let own = branches(&web, &session).await?;
@@ -59,7 +59,7 @@ async fn page(
     locale: &Locale,
     session: &Session,
     status: StatusCode,
-    form: DeskForm,
+    form: FormState,
 ) -> Result<Response, WebError> {
     let words = locale.words();
     let mut drafts = Vec::new();

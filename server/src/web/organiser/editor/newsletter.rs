@@ -1,7 +1,7 @@
 //! `/organise/newsletters/{slug}`: a newsletter as its organisers see it, and the buttons on it.
 
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
+use app::forms::state::FormState;
 use app::pages::organiser::editor::cancel::{CancelEventPage, html as ask};
 use app::pages::organiser::editor::event::EventNotice;
 use app::pages::organiser::editor::newsletter::{ManageNewsletterPage, html};
@@ -73,7 +73,7 @@ pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, s
         path: path(&slug),
         is_event: false,
         count: subscribed(&web.site, newsletter.purpose_id).await?,
-        form: DeskForm::default(),
+        form: FormState::default(),
     };
     Ok(shown(StatusCode::OK, ask(page)))
 }

@@ -78,7 +78,7 @@ fn page_of(
         room: Room { capacity: event.capacity, ..Room::default() },
         event,
         version: version(wording),
-        form: FormState::empty(),
+        form: FormState::default(),
         form_token: String::new(),
         others: vec![],
         preview: Some(back),
@@ -93,7 +93,7 @@ fn news(
     back: String,
     now: DateTime<Utc>,
 ) -> newsletter::NewsletterPage {
-    let (form, form_token) = (FormState::empty(), String::new());
+    let (form, form_token) = (FormState::default(), String::new());
     newsletter::NewsletterPage {
         frame,
         newsletter,

@@ -2,8 +2,7 @@
 
 use app::domain::catalogue;
 use app::domain::purpose::PurposeKind;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::editor::parts::{DraftPage, Step};
 use app::pages::organiser::editor::questions::{QuestionsPage, html};
 use app::text::{Words, template_texts};
@@ -48,7 +47,7 @@ pub async fn post(
     match save(&web, &locale, &session, &draft, &whole, seen(&typed)).await? {
         Saved::Conflict(now, conflict) => {
             let page = page(&web, &locale, &session, &now).await?;
-            let page = DraftPage { form: DeskForm::of(whole), conflict: Some(conflict), ..page };
+            let page = DraftPage { form: FormState::of(whole), conflict: Some(conflict), ..page };
             show(&web, &locale, &now, StatusCode::CONFLICT, page).await
         }
         Saved::Yes(now) => {

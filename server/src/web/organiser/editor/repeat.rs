@@ -4,12 +4,11 @@ use app::domain::characters::plain;
 use app::domain::repeat::{Every, MAX_DATES};
 use app::domain::role::Permission;
 use app::domain::why::Why;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormError, FormState, Typed};
 use app::forms::when;
 use app::pages::organiser::editor::repeat::{RepeatPage, html};
 use app::paths;
-use app::text::{Words, why};
+use app::text::Words;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
@@ -29,7 +28,7 @@ use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 /// Asks how often.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let of = event_of(&web, &session, &slug, Permission::Publish, &path(&slug)).await?;
-    page(&web, &locale, &session, &of, StatusCode::OK, DeskForm::default()).await
+    page(&web, &locale, &session, &of, StatusCode::OK, FormState::default()).await
 }
 
 fn path(slug: &str) -> String {
@@ -49,14 +48,12 @@ pub async fn post(
     let words = locale.words();
     let first = event.timezone.local(event.starts_at).date_naive();
     let form = match days(&typed, first, &words) {
-        Err((name, sentence)) => DeskForm::of(typed).wrong(name, sentence),
+        Err((name, error)) => FormState::of(typed).wrong(name, error),
         Ok(days) => match repeat(&web.site, &of, days, session.organiser_id()).await {
             Ok(()) => return Ok(redirect_done(of.path(), "repeated")),
             Err(NotPublished::Failure(failure)) => return Err(failure.into()),
             Err(NotPublished::Faults(faults)) => {
-                let add =
-                    |form: DeskForm, (_, reason): &(String, Why)| form.wrong("dates", why::sentence(&words, reason));
-                faults.iter().fold(DeskForm::of(typed), add)
+                faults.into_iter().fold(FormState::of(typed), |form, (_, reason)| form.wrong("dates", reason))
             }
             Err(_) => return Ok(redirect(&of.path())),
         },
@@ -65,8 +62,8 @@ pub async fn post(
 }
 
 /// The days that a form asks for.
-fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>, (&'static str, String)> {
-    let wrong = |name, reason: &Why| Err((name, why::sentence(words, reason)));
+fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>, (&'static str, FormError)> {
+    let wrong = |name, reason: Why| Err((name, reason.into()));
     if typed.first("every") == "dates" {
         let lines = typed.first("dates").lines().map(plain).filter(|line| !line.is_empty());
         let days: Option<Vec<NaiveDate>> = lines.map(|line| when::day(&line)).collect();
@@ -76,15 +73,15 @@ fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>
                 days.dedup();
                 Ok(days)
             }
-            _ => wrong("dates", &Why::NotADay),
+            _ => wrong("dates", Why::NotADay),
         };
     }
     let Some(every) = Every::parse(typed.first("every")) else {
-        return Err(("every", words.get("editor-every-missing")));
+        return Err(("every", words.get("editor-every-missing").into()));
     };
     match plain(typed.first("times")).parse() {
         Ok(times) if (1..=MAX_DATES).contains(&times) => Ok(every.after(first, times)),
-        _ => wrong("times", &Why::NotACount(1, MAX_DATES)),
+        _ => wrong("times", Why::NotACount(1, MAX_DATES)),
     }
 }
 
@@ -94,7 +91,7 @@ async fn page(
     session: &Session,
     of: &Published,
     status: StatusCode,
-    form: DeskForm,
+    form: FormState,
 ) -> HandlerResult {
     let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
     let desk = desk(web, locale, session, None).await?;

@@ -6,8 +6,7 @@ use app::domain::purpose::{LawfulBasis, PurposeKind};
 use app::domain::role::Permission;
 use app::domain::template::Template;
 use app::domain::why::Why;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::pages::organiser::editor::templates::{KindPage, KindsPage, html, kind_html};
 use app::paths;
 use app::text::{Words, template_texts, why};
@@ -57,7 +56,7 @@ pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri:
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     need_everywhere(&web, &session).await?;
     let kind = templates::find(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
-    let form = DeskForm::of(filled(&kind));
+    let form = FormState::of(filled(&kind));
     page(&web, &locale, &session, &slug, &kind, StatusCode::OK, form).await
 }
 
@@ -87,7 +86,7 @@ async fn page(
     slug: &str,
     kind: &Template,
     status: StatusCode,
-    form: DeskForm,
+    form: FormState,
 ) -> HandlerResult {
     let ready = template_texts::questions(&locale.words()).into_iter();
     let page = KindPage {
@@ -122,10 +121,10 @@ fn filled(kind: &Template) -> Typed {
 }
 
 /// The kind as a form says it.
-fn read(before: &Template, typed: Typed, words: &Words) -> Result<Template, DeskForm> {
+fn read(before: &Template, typed: Typed, words: &Words) -> Result<Template, FormState> {
     let mut kind = before.clone();
-    let mut form = DeskForm::of(typed.clone());
-    let mut note = |name: &str, reason: Why| form.refuse(name, why::sentence(words, &reason));
+    let mut form = FormState::of(typed.clone());
+    let mut note = |name: &str, reason: Why| form.refuse(name, reason);
     for (name, text) in [("about", &mut kind.about), ("statement", &mut kind.statement), ("seen_by", &mut kind.seen_by)]
     {
         match check::text(typed.first(name)) {

@@ -2,8 +2,7 @@
 
 use app::domain::field::Field;
 use app::domain::role::Permission;
-use app::forms::desk::DeskForm;
-use app::forms::state::Typed;
+use app::forms::state::{FormState, Typed};
 use app::forms::take_out::{first, read};
 use app::pages::organiser::exports::form::{ExportFormPage, html};
 use app::pages::organiser::exports::print;
@@ -105,11 +104,11 @@ async fn taken(
     of: &OfEvent,
     typed: Typed,
     print: bool,
-) -> Result<Result<Taken, DeskForm>, WebError> {
+) -> Result<Result<Taken, FormState>, WebError> {
     let event = &of.shown.event;
     let range = (web.site.clock.now(), destroyed_by(web, of).await?);
     let words = locale.words();
-    match read(&words, DeskForm::of(typed), &fields(web, session, of).await?, event.timezone, range) {
+    match read(&words, FormState::of(typed), &fields(web, session, of).await?, event.timezone, range) {
         Ok(chosen) => Ok(Ok(take_out(&web.site, &words, session, (event, &of.shown.branch), chosen, print).await?)),
         Err(form) => Ok(Err(form)),
     }
@@ -120,7 +119,7 @@ async fn page(
     locale: &Locale,
     session: &Session,
     of: OfEvent,
-    form: DeskForm,
+    form: FormState,
     print: bool,
 ) -> HandlerResult {
     let fields = fields(web, session, &of).await?;

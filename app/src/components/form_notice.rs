@@ -1,19 +1,19 @@
-//! Why a form without errors is shown once more: a likely typo, a question, a message.
+//! The notice above a form without errors that is shown once more: a likely typo, a question, a message.
 
 use leptos::prelude::*;
 
 use crate::forms::state::FormNotice;
 use crate::text::Words;
 
-/// The form's last button. It steps back where the box at the top brings buttons of its own.
+/// The form's last button. It steps back where the notice at the top brings buttons of its own.
 #[component]
 pub fn Send(
-    /// Why the form is shown once more, if it is.
-    again: Option<FormNotice>,
+    /// The notice above the form, if there is one.
+    notice: Option<FormNotice>,
     /// What the button says.
     label: String,
 ) -> impl IntoView {
-    let button = match again {
+    let button = match notice {
         Some(FormNotice::Typo { .. } | FormNotice::Sure) => view! { <button class="quiet">{label}</button> }.into_any(),
         Some(FormNotice::Stale | FormNotice::TooMany | FormNotice::Full) | None => {
             view! { <button>{label}</button> }.into_any()
@@ -22,23 +22,23 @@ pub fn Send(
     view! { <p class="buttons">{button}</p> }
 }
 
-/// The box at the top of the form, inside it, so that its buttons send the form.
+/// The notice at the top of the form, inside it, so that its buttons send the form.
 #[component]
-pub fn AgainBox(
+pub fn FormNoticeBox(
     /// The texts.
     words: Words,
-    /// Why.
-    again: FormNotice,
+    /// What it is about.
+    notice: FormNotice,
     /// The address as it was typed.
     typed: String,
 ) -> impl IntoView {
-    let (heading, rest) = match again {
+    let (heading, rest) = match notice {
         FormNotice::Typo { suggestion } => {
-            let heading = words.with("again-typo", [("address", suggestion.clone().into())]);
-            let keep = words.with("again-typo-keep", [("address", typed.into())]);
-            let take = words.with("again-typo-use", [("address", suggestion.clone().into())]);
+            let heading = words.with("form-notice-typo", [("address", suggestion.clone().into())]);
+            let keep = words.with("form-notice-typo-keep", [("address", typed.into())]);
+            let take = words.with("form-notice-typo-use", [("address", suggestion.clone().into())]);
             let rest = view! {
-                <p>{words.get("again-typo-text")}</p>
+                <p>{words.get("form-notice-typo-text")}</p>
                 // Enter in an input presses the first button: it must not overrule what was typed by hand.
                 <button class="unseen" tabindex="-1" aria-hidden="true">{words.get("event-button")}</button>
                 <input type="hidden" name="suggestion" value=suggestion/>
@@ -51,15 +51,19 @@ pub fn AgainBox(
         }
         FormNotice::Sure => {
             let rest = view! {
-                <p>{words.get("again-sure-text")}</p>
-                <p class="buttons"><button name="sure" value="yes">{words.get("again-sure-button")}</button></p>
+                <p>{words.get("form-notice-sure-text")}</p>
+                <p class="buttons"><button name="sure" value="yes">{words.get("form-notice-sure-button")}</button></p>
             };
-            (words.get("again-sure"), rest.into_any())
+            (words.get("form-notice-sure"), rest.into_any())
         }
-        FormNotice::Stale => (words.get("again-stale"), view! { <p>{words.get("again-stale-text")}</p> }.into_any()),
-        FormNotice::Full => (words.get("again-full"), view! { <p>{words.get("again-full-text")}</p> }.into_any()),
+        FormNotice::Stale => {
+            (words.get("form-notice-stale"), view! { <p>{words.get("form-notice-stale-text")}</p> }.into_any())
+        }
+        FormNotice::Full => {
+            (words.get("form-notice-full"), view! { <p>{words.get("form-notice-full-text")}</p> }.into_any())
+        }
         FormNotice::TooMany => {
-            (words.get("again-too-many"), view! { <p>{words.get("again-too-many-text")}</p> }.into_any())
+            (words.get("form-notice-too-many"), view! { <p>{words.get("form-notice-too-many-text")}</p> }.into_any())
         }
     };
     view! {
