@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::text::{Interpolated, Piece};
 use crate::domain::email_address::EmailAddressError;
-use crate::domain::field::{Field, FieldError, FieldKind};
+use crate::domain::field::{Choices, Field, FieldError};
 use crate::forms::state::{FormError, FormState};
 use crate::text::{Words, why};
 
@@ -35,7 +35,9 @@ impl Complaint {
             FormError::Consent => words.get("error-consent"),
             FormError::ReadOut => words.get("error-read-out"),
             FormError::Agreement => words.with("error-agreement", of_label()),
-            FormError::Field(FieldError::Missing) if field.is_some_and(is_choice) => {
+            FormError::Field(FieldError::Missing)
+                if field.is_some_and(|field| field.kind.choices() != Choices::None) =>
+            {
                 words.with("error-choose", of_label())
             }
             FormError::Field(FieldError::Missing) => words.with("error-missing", of_label()),
@@ -58,10 +60,6 @@ impl Complaint {
     pub fn into_sentence(self) -> String {
         self.sentence
     }
-}
-
-fn is_choice(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::YesNo | FieldKind::OneOf | FieldKind::SeveralOf)
 }
 
 fn of_email(words: &Words, error: EmailAddressError) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{long_text, number, phone_number, short_text};
+use super::audit::names;
 use super::characters::visible;
 use super::language::LocalText;
 use super::retention::Keep;
@@ -22,55 +23,53 @@ pub struct FieldKey(String);
 #[error("\u{201c}{0}\u{201d} is not a field key: use a-z, then up to 39 of a-z, 0-9 and _")]
 pub struct FieldKeyError(pub String);
 
-/// What kind of answer a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldKind {
-    /// One line, at most 200 characters.
-    ShortText,
-    /// Several lines, at most 2,000 characters.
-    LongText,
-    /// A telephone number: 5 to 15 digits (ITU-T E.164) with `+`, spaces, brackets, dots, slashes and hyphens, and an
-    /// extension.
-    Phone,
-    /// A whole number.
-    Number,
-    /// `yes` or `no`.
+names! {
+    /// What kind of answer a field takes, the plainest first.
+    FieldKind {
+        /// One line, at most 200 characters.
+        ShortText = "short_text",
+        /// Several lines, at most 2,000 characters.
+        LongText = "long_text",
+        /// `yes` or `no`.
+        YesNo = "yes_no",
+        /// One of the options.
+        OneOf = "one_of",
+        /// Any of the options.
+        SeveralOf = "several_of",
+        /// A whole number.
+        Number = "number",
+        /// A telephone number: 5 to 15 digits (ITU-T E.164) with `+`, spaces, brackets, dots, slashes and hyphens, and
+        /// an extension.
+        Phone = "phone",
+    }
+}
+
+/// What an answer is chosen out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// Nothing: it is typed.
+    None,
+    /// `yes` and `no`.
     YesNo,
-    /// One of the options.
-    OneOf,
-    /// Any of the options.
-    SeveralOf,
+    /// The field's options.
+    Options,
 }
 
 impl FieldKind {
-    /// Every kind with its name in files and forms.
-    pub const NAMES: [(&'static str, Self); 7] = [
-        ("short_text", Self::ShortText),
-        ("long_text", Self::LongText),
-        ("phone", Self::Phone),
-        ("number", Self::Number),
-        ("yes_no", Self::YesNo),
-        ("one_of", Self::OneOf),
-        ("several_of", Self::SeveralOf),
-    ];
-
-    /// Its name in files and forms.
+    /// What an answer is chosen out of.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
-    }
-
-    /// The kind of a name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(own, _)| *own == name).map(|(_, kind)| *kind)
+    pub const fn choices(self) -> Choices {
+        match self {
+            Self::ShortText | Self::LongText | Self::Number | Self::Phone => Choices::None,
+            Self::YesNo => Choices::YesNo,
+            Self::OneOf | Self::SeveralOf => Choices::Options,
+        }
     }
 
     /// Whether an answer is chosen out of options.
     #[must_use]
-    pub const fn has_options(self) -> bool {
-        matches!(self, Self::OneOf | Self::SeveralOf)
+    pub fn has_options(self) -> bool {
+        self.choices() == Choices::Options
     }
 }
 

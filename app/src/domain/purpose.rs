@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::audit::names;
 use super::field::{Field, FieldKey};
 use super::language::LocalText;
 use super::newsletter::Newsletter;
@@ -20,24 +21,24 @@ pub enum PurposeKind {
     Administration,
 }
 
-/// The lawful basis (UK GDPR Art. 6(1)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LawfulBasis {
-    /// Art. 6(1)(b).
-    Contract,
-    /// Art. 6(1)(f); the interest is named.
-    LegitimateInterests,
-    /// Art. 6(1)(a).
-    Consent,
+names! {
+    /// The lawful basis (UK GDPR Art. 6(1)).
+    LawfulBasis {
+        /// Art. 6(1)(b).
+        Contract = "contract",
+        /// Art. 6(1)(f); the interest is named.
+        LegitimateInterests = "legitimate_interests",
+        /// Art. 6(1)(a).
+        Consent = "consent",
+    }
 }
 
-/// The condition for special category data (UK GDPR Art. 9(2)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SpecialCondition {
-    /// Art. 9(2)(a).
-    ExplicitConsent,
+names! {
+    /// The condition for special category data (UK GDPR Art. 9(2)).
+    SpecialCondition {
+        /// Art. 9(2)(a).
+        ExplicitConsent = "explicit_consent",
+    }
 }
 
 /// One published wording of a purpose with its form. Never changed once a person has seen it:

@@ -1,32 +1,26 @@
 //! The dates of an event that comes again: by the clock on the wall, so that seven in the evening stays that.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::audit::names;
 
 /// The most dates that are made from one event at once.
 pub const MAX_DATES: u32 = 12;
 
-/// How often an event comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// Every week.
-    Week,
-    /// Every second week.
-    Fortnight,
-    /// Every month on the same weekday: the second Tuesday, or the last.
-    Month,
+names! {
+    /// How often an event comes.
+    Every {
+        /// Every week.
+        Week = "week",
+        /// Every second week.
+        Fortnight = "fortnight",
+        /// Every month on the same weekday: the second Tuesday, or the last.
+        Month = "month",
+    }
 }
 
 impl Every {
-    /// Each with its name in forms.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("week", Self::Week), ("fortnight", Self::Fortnight), ("month", Self::Month)];
-
-    /// The one of a name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(own, _)| *own == name).map(|(_, every)| *every)
-    }
-
     /// The next `times` days after `first`.
     #[must_use]
     pub fn after(self, first: NaiveDate, times: u32) -> Vec<NaiveDate> {

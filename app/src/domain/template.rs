@@ -3,31 +3,29 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::audit::names;
+use super::field::Field;
 use super::language::LocalText;
 use super::purpose::{LawfulBasis, PurposeKind, SpecialCondition};
 use super::retention::Keep;
 
-/// Whether the form asks for a name for the door.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NameAsked {
-    /// No.
-    Off,
-    /// It may be left out.
-    Optional,
-    /// It may not.
-    Required,
+names! {
+    /// Whether the form asks for a name for the door.
+    NameAsked {
+        /// No.
+        Off = "off",
+        /// It may be left out.
+        Optional = "optional",
+        /// It may not.
+        Required = "required",
+    }
 }
 
 impl NameAsked {
-    /// Each with its name in files and forms.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("off", Self::Off), ("optional", Self::Optional), ("required", Self::Required)];
-
-    /// Its name in files and forms.
+    /// As a form asks that has this field for it.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, asked)| *asked == self).map_or("", |(name, _)| name)
+    pub fn of(field: Option<&Field>) -> Self {
+        field.map_or(Self::Off, |field| if field.required { Self::Required } else { Self::Optional })
     }
 }
 

@@ -4,6 +4,7 @@ mod address;
 pub mod announcement;
 pub mod by_hand;
 pub mod line;
+pub mod questions;
 pub mod sign_up;
 pub mod state;
 pub mod take_out;

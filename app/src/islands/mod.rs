@@ -11,8 +11,6 @@ mod progress;
 mod words;
 
 pub use attendee_table::{AttendeeList, AttendeeTable, AttendeeTexts, PageLink};
-#[cfg(feature = "ssr")]
-pub use form_builder::Pressed;
 pub use form_builder::{Answered, BuilderTexts, FormBuilder, Kind, QuestionDraft, Questions};
 pub use packed::Packed;
 pub use progress::{Announcement, Progress, ProgressTexts};

@@ -142,8 +142,6 @@ fn writing() -> Vec<(&'static str, String)> {
             "editor-questions",
             questions::html(questions::QuestionsPage {
                 draft: DraftPage { saved: true, ..filled() },
-                count: 2,
-                most: 15,
                 ready,
                 has_answers: true,
                 bundle: None,

@@ -1,20 +1,20 @@
 //! Answers as people read them.
 
 use super::Words;
-use crate::domain::field::{Field, FieldKind};
+use crate::domain::field::{Choices, Field};
 
 /// An answer to `field`: the options' labels in the reader's language, several joined with a comma.
 #[must_use]
 pub fn answer(words: &Words, field: &Field, answer: &[String]) -> String {
-    let read = |value: &String| match (field.kind, value.as_str()) {
-        (FieldKind::YesNo, "yes") => words.get("answer-yes"),
-        (FieldKind::YesNo, "no") => words.get("answer-no"),
-        (FieldKind::OneOf | FieldKind::SeveralOf, _) => field
+    let read = |value: &String| match (field.kind.choices(), value.as_str()) {
+        (Choices::YesNo, "yes") => words.get("answer-yes"),
+        (Choices::YesNo, "no") => words.get("answer-no"),
+        (Choices::Options, _) => field
             .options
             .iter()
             .find(|option| option.value == *value)
             .map_or_else(|| value.clone(), |option| option.label.get(words.language()).to_owned()),
-        _ => value.clone(),
+        (Choices::YesNo | Choices::None, _) => value.clone(),
     };
     answer.iter().map(read).collect::<Vec<_>>().join(", ")
 }
@@ -22,7 +22,7 @@ pub fn answer(words: &Words, field: &Field, answer: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::field::{Choice, FieldKey};
+    use crate::domain::field::{Choice, FieldKey, FieldKind};
     use crate::domain::language::{Language, LocalText};
 
     fn field(kind: FieldKind) -> Field {

@@ -5,16 +5,6 @@ use proptest::prelude::*;
 use super::super::language::Language;
 use super::*;
 
-const KINDS: [FieldKind; 7] = [
-    FieldKind::ShortText,
-    FieldKind::LongText,
-    FieldKind::Phone,
-    FieldKind::Number,
-    FieldKind::YesNo,
-    FieldKind::OneOf,
-    FieldKind::SeveralOf,
-];
-
 fn field(kind: FieldKind, required: bool) -> Field {
     let option = |value: &str, en: &str, cy: &str| Choice {
         value: value.to_owned(),
@@ -43,7 +33,7 @@ fn check(kind: FieldKind, typed: &[&str]) -> Result<Option<Vec<String>>, FieldEr
 
 #[test]
 fn nothing_typed_is_no_answer_or_a_missing_one() {
-    for kind in KINDS {
+    for kind in FieldKind::ALL.iter().copied() {
         for nothing in [vec![], vec![String::new()], vec![" \r\n".to_owned()]] {
             assert_eq!(field(kind, false).check(&nothing), Ok(None));
             assert_eq!(field(kind, true).check(&nothing), Err(FieldError::Missing));
@@ -60,7 +50,7 @@ fn white_space_around_an_answer_is_dropped() {
 
 #[test]
 fn a_repeated_key_is_refused_where_one_answer_is_asked() {
-    for kind in KINDS.into_iter().filter(|kind| *kind != FieldKind::SeveralOf) {
+    for kind in FieldKind::ALL.iter().copied().filter(|kind| *kind != FieldKind::SeveralOf) {
         assert_eq!(check(kind, &["1", "1"]), Err(FieldError::Repeated), "{kind:?}");
         assert_eq!(check(kind, &["", ""]), Err(FieldError::Repeated), "{kind:?}");
     }
@@ -101,7 +91,7 @@ fn typed() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn whatever_is_typed_an_accepted_answer_is_accepted_again_unchanged(
-        kind in prop::sample::select(KINDS.to_vec()),
+        kind in prop::sample::select(FieldKind::ALL.to_vec()),
         required in any::<bool>(),
         typed in prop::collection::vec(typed(), 0..4),
     ) {

@@ -8,8 +8,6 @@
 
 mod preview;
 mod question;
-#[cfg(feature = "ssr")]
-mod sent;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,8 +15,6 @@ use serde::{Deserialize, Serialize};
 use super::packed::Packed;
 use crate::packed::{packed, texts};
 use question::{Edit, QuestionEditor};
-#[cfg(feature = "ssr")]
-pub use sent::Pressed;
 
 packed! {
     /// A question as it is being written: whatever stands in its inputs.

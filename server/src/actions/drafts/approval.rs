@@ -7,13 +7,13 @@ use app::domain::audit::Act;
 use app::domain::catalogue;
 use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
+use app::forms::questions::{input, numbers};
 use app::forms::state::Typed;
 use app::mails::kind::{MailDetail, MailKind, Note};
 use app::paths;
 use app::text::template_texts;
 use uuid::Uuid;
 
-use super::parse_fields::numbers;
 use super::{Draft, SaveError, open, with_revision};
 use crate::actions::account;
 use crate::actions::audit::{AuditEntry, note};
@@ -39,7 +39,7 @@ pub enum Deviation {
 
 /// Whether the answers to question `n` are special category data: as ticked, or because the question is known to be.
 pub(super) fn is_special(draft: &Draft, typed: &Typed, n: usize) -> bool {
-    let first = |part: &str| typed.first(&format!("q{n}_{part}")).trim();
+    let first = |part: &str| typed.first(&input(n, part)).trim();
     let ready = catalogue::find(first("key")).is_some_and(|entry| entry.special);
     first("special") == "yes" || ready || draft.baseline.special.iter().any(|(key, _)| key == first("key"))
 }
@@ -64,7 +64,7 @@ pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
         deviations.push(Deviation::Keep(days));
     }
     for n in numbers(typed).filter(|n| is_special(draft, typed, *n)) {
-        let (key, label) = (text(&format!("q{n}_key")), text(&format!("q{n}_label")));
+        let (key, label) = (text(&input(n, "key")), text(&input(n, "label")));
         if !base.special.iter().any(|(own, said)| *own == key && says(said, &label)) {
             deviations.push(Deviation::Special(label));
         }

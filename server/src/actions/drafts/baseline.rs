@@ -64,8 +64,7 @@ impl Baseline {
             keep: wording.keep,
             longest: wording.keep.max(template_texts::days(30)),
             special: special.map(|field| (field.key.as_str().to_owned(), field.label.clone())).collect(),
-            name_asked: name
-                .map_or(NameAsked::Off, |field| if field.required { NameAsked::Required } else { NameAsked::Optional }),
+            name_asked: NameAsked::of(name),
         }
     }
 }

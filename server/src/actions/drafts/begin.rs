@@ -7,8 +7,9 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
 use app::domain::retention::year;
 use app::domain::template::Template;
+use app::forms::questions::TypedQuestion;
 use app::forms::state::Typed;
-use app::text::{Words, template_texts};
+use app::text::Words;
 use uuid::Uuid;
 
 use super::{Published, SOURCE, from_published};
@@ -54,30 +55,11 @@ pub async fn of_kind(
     }
     for (at, key) in kind.questions.iter().enumerate() {
         if let Some(entry) = catalogue::find(key) {
-            ready_question(&mut typed, at + 1, entry, &words);
+            TypedQuestion::ready(&words, entry).write(&mut typed, at + 1);
         }
     }
     let what = if kind.what == PurposeKind::Newsletter { What::Newsletter } else { What::Event };
     add(site, draft(branch, what, slug, None, by), typed).await
-}
-
-/// Fills question `n` of a form with a ready one.
-pub fn ready_question(typed: &mut Typed, n: usize, entry: &catalogue::CatalogueQuestion, words: &Words) {
-    let said = template_texts::question(words, entry);
-    let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
-    for (part, value) in [
-        ("key", entry.key.to_owned()),
-        ("label", said.label),
-        ("kind", entry.kind.name().to_owned()),
-        ("hint", said.hint),
-        ("why", said.why),
-        ("required", yes(entry.required)),
-        ("options", said.options.join("\n")),
-        ("special", yes(entry.special)),
-        ("keep", entry.keep.map_or(String::new(), |days| days.to_string())),
-    ] {
-        set(typed, &format!("q{n}_{part}"), value);
-    }
 }
 
 /// Begins a draft that changes something published; goes on with the one there is.

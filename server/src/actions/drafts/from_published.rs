@@ -1,10 +1,11 @@
 //! The form of something that is published: filled so that publishing it again would change nothing.
 
 use app::domain::event::Event;
-use app::domain::field::FieldKey;
+use app::domain::field::{Field, FieldKey};
 use app::domain::language::Language;
 use app::domain::purpose::Wording;
 use app::domain::template::NameAsked;
+use app::forms::questions::TypedQuestion;
 use app::forms::state::Typed;
 use app::paths;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -131,28 +132,25 @@ fn of_event(typed: &mut Typed, event: &Event, wording: &Wording, english: &Langu
         set(typed, name, value);
     }
     let name = wording.fields.iter().find(|field| field.key.as_str() == FieldKey::NAME);
-    let asked =
-        name.map_or(NameAsked::Off, |field| if field.required { NameAsked::Required } else { NameAsked::Optional });
-    set(typed, "name_asked", asked.name());
+    set(typed, "name_asked", NameAsked::of(name).name());
 }
 
 fn questions(typed: &mut Typed, wording: &Wording, english: &Language) {
-    let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
     let own = wording.fields.iter().filter(|field| field.key.as_str() != FieldKey::NAME);
     for (field, n) in own.zip(1..) {
-        let options: Vec<&str> = field.options.iter().map(|option| option.label.get(english)).collect();
-        for (part, value) in [
-            ("key", field.key.as_str().to_owned()),
-            ("label", field.label.get(english).to_owned()),
-            ("kind", field.kind.name().to_owned()),
-            ("hint", field.hint.as_ref().map_or("", |hint| hint.get(english)).to_owned()),
-            ("why", field.why.get(english).to_owned()),
-            ("required", yes(field.required)),
-            ("options", options.join("\n")),
-            ("special", yes(field.agreement.is_some())),
-            ("keep", field.keep.map_or(String::new(), |keep| keep.length().num_days().to_string())),
-        ] {
-            set(typed, &format!("q{n}_{part}"), value);
-        }
+        let Field { key, kind, label, hint, why, required, options, keep, agreement } = field;
+        let options: Vec<&str> = options.iter().map(|option| option.label.get(english)).collect();
+        let question = TypedQuestion {
+            key: key.as_str().to_owned(),
+            label: label.get(english).to_owned(),
+            kind: kind.name().to_owned(),
+            hint: hint.as_ref().map_or("", |hint| hint.get(english)).to_owned(),
+            why: why.get(english).to_owned(),
+            options: options.join("\n"),
+            keep: keep.map_or(String::new(), |keep| keep.length().num_days().to_string()),
+            required: *required,
+            special: agreement.is_some(),
+        };
+        question.write(typed, n);
     }
 }

@@ -6,7 +6,7 @@ pub mod baseline;
 pub mod begin;
 pub mod from_published;
 mod parse;
-pub mod parse_fields;
+mod parse_fields;
 pub mod parsed;
 pub mod preview;
 pub mod publish;

@@ -156,7 +156,7 @@ pub(super) fn event(input: &Input<'_>, now: DateTime<Utc>) -> (Option<EventDraft
     let capacity = if parser.typed("capacity").is_empty() { None } else { parser.count("capacity", &check::SEATS) };
     let group_max = parser.count("group_max", &check::GROUP);
     let fields = parse_fields::all(&mut parser, PurposeKind::Event);
-    let name = NameAsked::NAMES.iter().find(|(name, _)| *name == parser.typed("name_asked")).map(|(_, asked)| *asked);
+    let name = NameAsked::parse(parser.typed("name_asked"));
     let keep = parser.keep();
     let purpose = parser.purpose();
     let hosts = input.typed.all("co_host");

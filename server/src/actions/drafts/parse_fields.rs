@@ -7,22 +7,13 @@ use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
 use app::domain::retention::Keep;
 use app::domain::why::Why;
-use app::forms::state::Typed;
+use app::forms::questions::{input, numbers};
 use app::text::template_texts;
 
 use super::approval::is_special;
 use super::parse::{DraftParser, kept};
 use crate::actions::publish::check;
 use crate::actions::publish::draft::FieldDraft;
-
-/// The most questions of a form.
-pub const MAX_QUESTIONS: usize = 15;
-
-/// The numbers of the questions that a form has.
-pub fn numbers(typed: &Typed) -> std::ops::RangeInclusive<usize> {
-    let last = (1..=MAX_QUESTIONS).take_while(|n| typed.names().any(|name| name == format!("q{n}_label"))).last();
-    1..=last.unwrap_or(0)
-}
 
 /// Reads every question.
 pub(super) fn all(parser: &mut DraftParser<'_>, of: PurposeKind) -> Vec<FieldDraft> {
@@ -36,7 +27,7 @@ fn question(
     n: usize,
     keys: &mut BTreeSet<FieldKey>,
 ) -> Option<FieldDraft> {
-    let name = |part: &str| format!("q{n}_{part}");
+    let name = |part: &str| input(n, part);
     let key = key(parser, n, keys);
     let was = parser.input.wording.as_ref().and_then(|wording| wording.field(&key)).cloned();
     let label = parser.need(&name("label"), check::line, was.as_ref().map(|was| &was.label));
@@ -67,12 +58,12 @@ fn question(
 
 /// The key that the question has, or a free one made from its words.
 fn key(parser: &DraftParser<'_>, n: usize, keys: &mut BTreeSet<FieldKey>) -> FieldKey {
-    let given = FieldKey::parse(parser.typed(&format!("q{n}_key"))).ok();
-    let made = || FieldKey::of_label(parser.typed(&format!("q{n}_label")));
+    let given = FieldKey::parse(parser.typed(&input(n, "key"))).ok();
+    let made = || FieldKey::of_label(parser.typed(&input(n, "label")));
     // What another question of the form says it is called stays free for it.
     let taken: Vec<&str> = numbers(parser.input.typed)
         .filter(|other| *other != n)
-        .map(|other| parser.typed(&format!("q{other}_key")))
+        .map(|other| parser.typed(&input(other, "key")))
         .collect();
     let made = made().filter(|key| !taken.contains(&key.as_str()));
     let first = given.into_iter().chain(made).find(|key| key.is_free() && !keys.contains(key));

@@ -22,7 +22,9 @@ pub fn read(mut section: Section<'_, '_>, home: Zone) -> Option<EventDraft> {
     let group_max = section.may("group_max", |value| values::count(value, &check::GROUP)).unwrap_or(4);
     let listed = section.may("listed", values::yes_no).unwrap_or(true);
     let keep = section.may("keep", values::keep).unwrap_or(Keep::DEFAULT);
-    let name = section.may("name", |value| values::word(value, &NameAsked::NAMES)).unwrap_or(NameAsked::Optional);
+    let name = section
+        .may("name", |value| values::word(value, NameAsked::ALL, NameAsked::name))
+        .unwrap_or(NameAsked::Optional);
     let purpose = form::purpose(&mut section, PurposeKind::Event);
     let condition = purpose.as_ref().is_none_or(|purpose| purpose.special_condition.is_some());
     let fields = form::fields(&mut section, PurposeKind::Event, condition);

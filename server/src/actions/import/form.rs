@@ -12,12 +12,6 @@ use super::values;
 use crate::actions::publish::check;
 use crate::actions::publish::draft::{FieldDraft, PurposeDraft};
 
-const BASES: [(&str, LawfulBasis); 3] = [
-    ("contract", LawfulBasis::Contract),
-    ("legitimate_interests", LawfulBasis::LegitimateInterests),
-    ("consent", LawfulBasis::Consent),
-];
-
 /// Reads `[….purpose]`. Without one nothing is published.
 pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDraft> {
     let at = owner.mark("purpose");
@@ -27,11 +21,11 @@ pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDr
     };
     let statement = section.need("statement", values::text);
     let basis_at = section.mark("lawful_basis");
-    let lawful_basis = section.need("lawful_basis", |value| values::word(value, &BASES));
+    let lawful_basis = section.need("lawful_basis", |value| values::word(value, LawfulBasis::ALL, LawfulBasis::name));
     let interest_at = section.mark("interest");
     let interest = section.may("interest", values::text);
-    let conditions = [("explicit_consent", SpecialCondition::ExplicitConsent)];
-    let special_condition = section.may("special_condition", |value| values::word(value, &conditions));
+    let special_condition =
+        section.may("special_condition", |value| values::word(value, SpecialCondition::ALL, SpecialCondition::name));
     let seen_by = section.need("seen_by", values::text);
     if let Some(Err(why)) = lawful_basis.map(|basis| check::interest(basis, interest.is_some())) {
         section.refuse_at(&interest_at, why);
@@ -68,7 +62,7 @@ fn field(
         let twice = || format!("\u{201c}{}\u{201d} comes twice", key.as_str()).into();
         if keys.insert(key.clone()) { Ok(key) } else { Err(twice()) }
     });
-    let kind = section.need("kind", |value| values::word(value, &FieldKind::NAMES));
+    let kind = section.need("kind", |value| values::word(value, FieldKind::ALL, FieldKind::name));
     let label = section.need("label", values::line);
     let hint = section.may("hint", values::line);
     let why = section.need("why", values::reason);

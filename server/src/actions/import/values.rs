@@ -135,12 +135,11 @@ pub fn count(value: &DeValue<'_>, range: &RangeInclusive<u32>) -> Read<u32> {
     check::count(number, range)
 }
 
-/// One of some words.
-pub fn word<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Read<T> {
+/// One of some words, each with its name in files.
+pub fn word<T: Copy>(value: &DeValue<'_>, all: &[T], name: fn(T) -> &'static str) -> Read<T> {
     let written = value.as_str();
-    let found = words.iter().find(|(word, _)| Some(*word) == written);
-    found.map(|(_, meaning)| *meaning).ok_or_else(|| {
-        let all: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+    all.iter().copied().find(|one| Some(name(*one)) == written).ok_or_else(|| {
+        let all: Vec<_> = all.iter().map(|one| format!("\"{}\"", name(*one))).collect();
         format!("must be {}", all.join(" or ")).into()
     })
 }

@@ -73,7 +73,7 @@ pub fn zone(name: &str) -> Result<Zone, Why> {
 /// # Errors
 /// When there are too few.
 pub fn options(kind: FieldKind, labels: Vec<LocalText>) -> Result<Vec<Choice>, Why> {
-    if !matches!(kind, FieldKind::OneOf | FieldKind::SeveralOf) {
+    if !kind.has_options() {
         return Ok(vec![]);
     }
     if labels.len() < 2 {

@@ -184,9 +184,7 @@ pub struct NewsletterDraft {
 fn asked(wording: &Wording) -> (NameAsked, Vec<FieldDraft>) {
     let (name, own): (Vec<&Field>, Vec<&Field>) =
         wording.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
-    let name = name
-        .first()
-        .map_or(NameAsked::Off, |field| if field.required { NameAsked::Required } else { NameAsked::Optional });
+    let name = NameAsked::of(name.first().copied());
     let draft = |field: &Field| FieldDraft { field: field.clone(), special: field.agreement.is_some() };
     (name, own.into_iter().map(draft).collect())
 }

@@ -1,8 +1,9 @@
 //! `/dev/islands`: every island with sample data. In development alone.
 
-use app::forms::state::Typed;
-use app::islands::Pressed;
+use app::forms::questions::press;
+use app::forms::state::{FormState, Typed};
 use app::pages::islands::{IslandsPage, html};
+use app::pages::organiser::editor::questions::drafts;
 use app::paths;
 use app::samples::islands as samples;
 use axum::extract::State;
@@ -25,11 +26,12 @@ pub async fn post(State(web): State<Web>, locale: Locale, Form(typed): Form) -> 
     if !typed.first("q").is_empty() {
         return page(&web, &locale, &typed, |_| ()).await;
     }
-    let mut pressed = Pressed::OfPage;
-    let answer = page(&web, &locale, &Typed::default(), |page| pressed = page.questions.take(&typed)).await?;
-    if pressed == Pressed::OfPage {
+    let mut whole = typed.clone();
+    if press(&mut whole, &typed, None).is_none() {
         return Ok(redirect(paths::dev::ISLANDS));
     }
+    let written = drafts(&locale.words(), &FormState::of(whole));
+    let answer = page(&web, &locale, &Typed::default(), |page| page.questions.drafts = written).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, answer).into_response())
 }
 

@@ -6,6 +6,7 @@ use crate::components::desk::Desk;
 use crate::components::desk_form::{TextArea, TextInput};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
+use crate::forms::questions::split;
 use crate::forms::state::FormState;
 use crate::text::Words;
 
@@ -43,22 +44,10 @@ impl Step {
         match name {
             "name_asked" => Self::Questions,
             "keep_days" | "keep_why" | "statement" | "seen_by" => Self::Ending,
-            _ if is_question(name) => Self::Questions,
+            _ if split(name).is_some() => Self::Questions,
             _ => Self::What,
         }
     }
-}
-
-/// Whether an input is one of a question: `q3_label`.
-#[must_use]
-pub fn is_question(name: &str) -> bool {
-    split(name).is_some()
-}
-
-/// The number and the part of a question's input.
-fn split(name: &str) -> Option<(usize, &str)> {
-    let (number, part) = name.strip_prefix('q')?.split_once('_')?;
-    Some((number.parse().ok()?, part))
 }
 
 /// What an input is called.

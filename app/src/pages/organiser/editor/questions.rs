@@ -10,21 +10,17 @@ use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::domain::catalogue;
 use crate::domain::over_asking;
+use crate::domain::why::REASON;
+use crate::forms::questions::{MAX_QUESTIONS, TypedQuestion, input, numbers};
+use crate::forms::state::FormState;
 use crate::islands::{BuilderTexts, FormBuilder, Kind, Packed, QuestionDraft, Questions};
-use crate::text::Words;
-
-/// The most words of a reason.
-const MOST_WORDS: usize = 12;
+use crate::text::{Words, template_texts};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct QuestionsPage {
     /// The draft.
     pub draft: DraftPage,
-    /// How many questions there are.
-    pub count: usize,
-    /// How many there can be.
-    pub most: usize,
     /// The ready questions that are not there yet: key and words.
     pub ready: Vec<(String, String)>,
     /// Whether the form has answers, so that a change makes a new version.
@@ -43,8 +39,10 @@ fn view(page: QuestionsPage) -> impl IntoView {
     let draft = page.draft;
     let words = draft.words();
     let action = format!("{}/questions", draft.path);
-    let plainer = (1..=page.count).filter_map(|n| plainer(&draft, n)).collect::<Vec<_>>();
-    let questions = questions(&draft, page.count, page.most);
+    let numbers = numbers(&draft.form.typed);
+    let is_full = *numbers.end() >= MAX_QUESTIONS;
+    let plainer = numbers.filter_map(|n| plainer(&draft, n)).collect::<Vec<_>>();
+    let questions = questions(&draft);
     let asked = vec![
         ("optional".to_owned(), words.get("editor-name-optional")),
         ("required".to_owned(), words.get("editor-name-required")),
@@ -54,7 +52,7 @@ fn view(page: QuestionsPage) -> impl IntoView {
         let label = label(&words, "name_asked");
         view! { <Choice words=words.clone() form=draft.form.clone() name="name_asked" label options=asked/> }
     });
-    let ready = page.ready.into_iter().filter(|_| page.count < page.most).map(|(key, label)| {
+    let ready = page.ready.into_iter().filter(|_| !is_full).map(|(key, label)| {
         view! { <li><button class="quiet" name="add_from_catalogue" value=key>{label}</button></li> }
     });
     let ready = ready.collect::<Vec<_>>();
@@ -79,53 +77,42 @@ fn view(page: QuestionsPage) -> impl IntoView {
 }
 
 /// The questions as the builder takes them.
-fn questions(draft: &DraftPage, count: usize, most: usize) -> Questions {
+fn questions(draft: &DraftPage) -> Questions {
     let words = draft.words();
     let texts = BuilderTexts::new(&words);
     let keep = if draft.is_event { texts.keep.clone() } else { String::new() };
     Questions {
-        drafts: (1..=count).map(|n| written(draft, n)).collect(),
+        drafts: drafts(&words, &draft.form),
         kinds: Kind::all(&words),
-        most,
-        most_words: MOST_WORDS,
+        most: MAX_QUESTIONS,
+        most_words: REASON,
         texts: BuilderTexts { keep, ..texts },
     }
 }
 
-/// What stands in the inputs of a question, and what is wrong with it.
-fn written(draft: &DraftPage, n: usize) -> QuestionDraft {
-    let name = |part: &str| format!("q{n}_{part}");
-    let first = |part: &str| draft.form.typed.first(&name(part)).to_owned();
-    let words = draft.words();
-    let problem = |part: &&str| {
-        let error = Complaint::about(&words, &draft.form, &name(part), &[])?;
+/// What stands in the inputs of every question, and what is wrong with it.
+#[must_use]
+pub fn drafts(words: &Words, form: &FormState) -> Vec<QuestionDraft> {
+    let problem = |n, part: &&str| {
+        let error = Complaint::about(words, form, &input(n, part), &[])?;
         Some(((*part).to_owned(), error.into_sentence()))
     };
     let parts = ["label", "kind", "hint", "why", "options", "keep", "required", "special"];
-    QuestionDraft {
-        key: first("key"),
-        label: first("label"),
-        kind: first("kind"),
-        hint: first("hint"),
-        why: first("why"),
-        options: first("options"),
-        keep: first("keep"),
-        required: first("required") == "yes",
-        special: first("special") == "yes",
-        problems: parts.iter().filter_map(problem).collect(),
-    }
+    let draft = |n| {
+        let TypedQuestion { key, label, kind, hint, why, options, keep, required, special } =
+            TypedQuestion::read(&form.typed, n);
+        let problems = parts.iter().filter_map(|part| problem(n, part)).collect();
+        QuestionDraft { key, label, kind, hint, why, options, keep, required, special, problems }
+    };
+    numbers(&form.typed).map(draft).collect()
 }
 
 /// A plainer way to ask, where a question of one's own asks for more than is needed.
 fn plainer(draft: &DraftPage, n: usize) -> Option<impl IntoView + use<>> {
     let words = draft.words();
-    let first = |part: &str| draft.form.typed.first(&format!("q{n}_{part}")).to_owned();
-    let is_ready = catalogue::find(&first("key")).is_some_and(|entry| said(&words, entry) == first("label"));
-    let hint = over_asking::of(&first("label")).filter(|_| !is_ready)?;
+    let TypedQuestion { key, label, .. } = TypedQuestion::read(&draft.form.typed, n);
+    let is_ready = catalogue::find(&key).is_some_and(|entry| template_texts::question(&words, entry).label == label);
+    let hint = over_asking::of(&label).filter(|_| !is_ready)?;
     let hint = words.get(&format!("over-asking-{}", hint.name()));
-    Some(view! { <p class="notice plain"><strong>{first("label")}</strong>" "{hint}</p> })
-}
-
-fn said(words: &Words, entry: &catalogue::CatalogueQuestion) -> String {
-    crate::text::template_texts::question(words, entry).label
+    Some(view! { <p class="notice plain"><strong>{label}</strong>" "{hint}</p> })
 }

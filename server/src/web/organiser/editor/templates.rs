@@ -28,12 +28,6 @@ use crate::web::session::need_somewhere;
 
 const PATH: &str = paths::organise::TEMPLATES;
 
-const BASES: [(&str, LawfulBasis); 3] = [
-    ("consent", LawfulBasis::Consent),
-    ("contract", LawfulBasis::Contract),
-    ("legitimate_interests", LawfulBasis::LegitimateInterests),
-];
-
 /// Whether somebody looks after the kinds: they hold for every branch, so that a role in one of them is not enough.
 pub async fn may(web: &Web, session: &Session) -> Result<bool, WebError> {
     Ok(team::branches(&web.site).await?.iter().all(|branch| session.may(Permission::EditKinds, branch.id)))
@@ -101,14 +95,13 @@ async fn page(
 }
 
 fn filled(kind: &Template) -> Typed {
-    let basis = BASES.iter().find(|(_, basis)| *basis == kind.lawful_basis).map_or("", |(name, _)| name);
     let days = |keep: app::domain::retention::Keep| keep.length().num_days().to_string();
     let mut typed = Typed::default();
     for (name, value) in [
         ("about", english(&kind.about)),
         ("statement", english(&kind.statement)),
         ("seen_by", english(&kind.seen_by)),
-        ("lawful_basis", basis.to_owned()),
+        ("lawful_basis", kind.lawful_basis.name().to_owned()),
         ("interest", kind.interest.as_ref().map(english).unwrap_or_default()),
         ("keep_days", days(kind.keep)),
         ("longest", days(kind.longest)),
@@ -134,8 +127,7 @@ fn read(before: &Template, typed: Typed, words: &Words) -> Result<Template, Form
         }
     }
     if before.what == PurposeKind::Event {
-        let basis = BASES.iter().find(|(name, _)| *name == typed.first("lawful_basis"));
-        kind.lawful_basis = basis.map_or(before.lawful_basis, |(_, basis)| *basis);
+        kind.lawful_basis = LawfulBasis::parse(typed.first("lawful_basis")).unwrap_or(before.lawful_basis);
         let interest = typed.first("interest").trim().to_owned();
         if let Err(reason) = check::interest(kind.lawful_basis, !interest.is_empty()) {
             note("interest", reason);
