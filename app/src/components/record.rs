@@ -4,24 +4,35 @@ use leptos::prelude::*;
 
 use super::facts::Fact;
 use super::text::{Piece, Said, direction};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventContent};
 use crate::domain::held::{Held, Subject};
 use crate::text::{Words, answers, dates};
 
 /// When and where, what getting in is like, what it costs.
 #[must_use]
 pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
-    let content = &event.content;
+    // Every part by name: a new one doesn't compile until somebody has said whether it's shown here.
+    let EventContent {
+        title: _,
+        summary: _,
+        place,
+        access,
+        attendee_info: _,
+        cost,
+        cancelled: _,
+        keep_why: _,
+        photos,
+        told: _,
+    } = &event.content;
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let said = |text| {
         let piece = Piece::of(text, words);
         view! { <Said piece/> }
     };
-    let mut facts =
-        vec![Fact::new(words.get("fact-when"), when), Fact::new(words.get("fact-where"), said(&content.place))];
-    facts.extend(content.access.as_ref().map(|access| Fact::new(words.get("fact-access"), said(access))));
-    facts.push(Fact::new(words.get("fact-cost"), said(&content.cost)));
-    facts.extend(content.photos.then(|| Fact::new(words.get("fact-photos"), words.get("fact-photos-notice"))));
+    let mut facts = vec![Fact::new(words.get("fact-when"), when), Fact::new(words.get("fact-where"), said(place))];
+    facts.extend(access.as_ref().map(|access| Fact::new(words.get("fact-access"), said(access))));
+    facts.push(Fact::new(words.get("fact-cost"), said(cost)));
+    facts.extend(photos.then(|| Fact::new(words.get("fact-photos"), words.get("fact-photos-notice"))));
     facts
 }
 

@@ -75,6 +75,12 @@ impl Wording {
         self.renew_months.unwrap_or(newsletter.renew_months)
     }
 
+    /// The built-in field for the name at the door, where it's asked.
+    #[must_use]
+    pub fn name(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key.as_str() == FieldKey::NAME)
+    }
+
     /// The declared field of that key.
     #[must_use]
     pub fn field(&self, key: &FieldKey) -> Option<&Field> {

@@ -3,6 +3,9 @@
 mod address;
 pub mod announcement;
 pub mod by_hand;
+pub mod check;
+pub mod content;
+pub mod inputs;
 pub mod line;
 pub mod questions;
 pub mod sign_up;

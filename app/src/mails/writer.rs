@@ -6,7 +6,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use crate::components::slip::Slip;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventContent};
 use crate::domain::held::{RecordState, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::retention::BACKUP_DAYS;
@@ -133,7 +133,20 @@ impl<'m> MailWriter<'m> {
     /// The ticket: the facts, what only those who come may know, the code, and its picture for the door.
     pub(super) fn ticket_facts(&mut self, event: &Event) -> &mut Self {
         let mut facts = self.event_facts(event);
-        if let Some(info) = &event.content.attendee_info {
+        // Every part by name: a new one doesn't compile until somebody has said whether the ticket shows it.
+        let EventContent {
+            title: _,
+            summary: _,
+            place: _,
+            access: _,
+            attendee_info,
+            cost: _,
+            cancelled: _,
+            keep_why: _,
+            photos: _,
+            told: _,
+        } = &event.content;
+        if let Some(info) = attendee_info {
             facts.push(self.fact("mail-fact-attendee-info", self.chosen(info)));
         }
         if let Some(code) = &self.mail.held.ticket_code {

@@ -81,6 +81,12 @@ impl Words {
         LOCALES.lookup(&self.id, key)
     }
 
+    /// The text of `key`, if there is one.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<String> {
+        LOCALES.try_lookup(&self.id, key)
+    }
+
     /// The text of `key` with its arguments: strings and numbers.
     #[must_use]
     pub fn with<'a>(&self, key: &str, arguments: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {

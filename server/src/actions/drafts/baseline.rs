@@ -1,6 +1,5 @@
 //! What a draft may be without the data officer's yes: what its template says, or what is published already.
 
-use app::domain::field::FieldKey;
 use app::domain::language::LocalText;
 use app::domain::purpose::{PurposeKind, Wording};
 use app::domain::retention::Keep;
@@ -51,7 +50,6 @@ impl Baseline {
     #[must_use]
     pub fn of_wording(what: PurposeKind, wording: &Wording, co_hosts: &[LocalText]) -> Self {
         let special = wording.fields.iter().filter(|field| field.agreement.is_some());
-        let name = wording.fields.iter().find(|field| field.key.as_str() == FieldKey::NAME);
         Self {
             what,
             purpose: PurposeDraft {
@@ -64,7 +62,7 @@ impl Baseline {
             keep: wording.keep,
             longest: wording.keep.max(template_texts::days(30)),
             special: special.map(|field| (field.key.as_str().to_owned(), field.label.clone())).collect(),
-            name_asked: NameAsked::of(name),
+            name_asked: NameAsked::of(wording.name()),
         }
     }
 }

@@ -7,6 +7,7 @@ use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
 use app::domain::retention::year;
 use app::domain::template::Template;
+use app::forms::content::ContentInput;
 use app::forms::questions::TypedQuestion;
 use app::forms::state::Typed;
 use app::text::Words;
@@ -21,7 +22,7 @@ use crate::db::{drafts, editing};
 use crate::site::Site;
 
 /// Sets one value of a form.
-pub(super) fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
+fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
     typed.set(name, vec![value.into()]);
 }
 
@@ -76,9 +77,8 @@ pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
 /// Begins a draft of something new that is like something published.
 pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
     let mut typed = from_published::form(site, of).await?;
-    // A copy is at another time, and its door code is not known yet.
-    for name in ["date", "from", "until", "until_date", "opens_at", "closes_at", "attendee_info"] {
-        typed.set(name, vec![]);
+    for input in ContentInput::ALL.iter().filter(|input| !input.is_copied()) {
+        typed.set(input.name(), vec![]);
     }
     set(&mut typed, SOURCE, of.purpose().to_string());
     add(site, draft(of.branch(), of.what(), "", None, by), typed).await

@@ -1,59 +1,35 @@
-//! Reads the questions of a draft's form: `q1_label`, `q1_kind` and so on, as many as there are.
+//! The questions of a draft's form as sources of values: `q1_label`, `q1_kind` and so on, as many as there are.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use app::domain::field::{Field, FieldKey, FieldKind};
 use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
 use app::domain::retention::Keep;
 use app::domain::why::Why;
+use app::forms::check;
+use app::forms::inputs::{Check, Inputs};
 use app::forms::questions::{input, numbers};
 use app::text::template_texts;
 
 use super::approval::is_special;
 use super::parse::{DraftParser, kept};
-use crate::actions::publish::check;
 use crate::actions::publish::draft::FieldDraft;
+use crate::actions::publish::read::{QuestionSource, question};
 
 /// Reads every question.
-pub(super) fn all(parser: &mut DraftParser<'_>, of: PurposeKind) -> Vec<FieldDraft> {
+pub(super) fn all(parser: &mut DraftParser<'_>) -> Vec<FieldDraft> {
+    let draft = parser.input().draft;
+    let condition = draft.baseline.purpose.special_condition.is_some();
     let mut keys = BTreeSet::new();
-    numbers(parser.input.typed).filter_map(|n| question(parser, of, n, &mut keys)).collect()
-}
-
-fn question(
-    parser: &mut DraftParser<'_>,
-    of: PurposeKind,
-    n: usize,
-    keys: &mut BTreeSet<FieldKey>,
-) -> Option<FieldDraft> {
-    let name = |part: &str| input(n, part);
-    let key = key(parser, n, keys);
-    let was = parser.input.wording.as_ref().and_then(|wording| wording.field(&key)).cloned();
-    let label = parser.need(&name("label"), check::line, was.as_ref().map(|was| &was.label));
-    let kind = FieldKind::parse(parser.typed(&name("kind"))).unwrap_or(FieldKind::ShortText);
-    let hint = parser.may(&name("hint"), check::line, was.as_ref().and_then(|was| was.hint.as_ref()));
-    let why = parser.need(&name("why"), check::reason, was.as_ref().map(|was| &was.why));
-    let options = options(parser, &name("options"), kind, was.as_ref());
-    let special = is_special(parser.input.draft, parser.input.typed, n);
-    if special && parser.input.draft.baseline.purpose.special_condition.is_none() {
-        parser.faults.push((name("special"), Why::SpecialWithoutCondition));
+    let mut fields = Vec::new();
+    for n in numbers(parser.input().typed) {
+        let key = key(parser, n, &mut keys);
+        let was = parser.input().wording.as_ref().and_then(|wording| wording.field(&key)).cloned();
+        fields.extend(question(&mut QuestionParser { parser, n, key, was }, draft.what(), condition));
     }
-    let keep = keep(parser, &name("keep"), was.as_ref().and_then(|was| was.keep));
-    let by_default = special.then_some(Keep::SPECIAL);
-    let required = parser.typed(&name("required")) == "yes";
-    let field = Field {
-        key,
-        kind,
-        label: label?,
-        hint,
-        why: why?,
-        required,
-        options: options?,
-        keep: if of == PurposeKind::Newsletter { None } else { keep.or(by_default) },
-        agreement: None,
-    };
-    Some(FieldDraft { field, special })
+    fields
 }
 
 /// The key that the question has, or a free one made from its words.
@@ -61,7 +37,7 @@ fn key(parser: &DraftParser<'_>, n: usize, keys: &mut BTreeSet<FieldKey>) -> Fie
     let given = FieldKey::parse(parser.typed(&input(n, "key"))).ok();
     let made = || FieldKey::of_label(parser.typed(&input(n, "label")));
     // What another question of the form says it is called stays free for it.
-    let taken: Vec<&str> = numbers(parser.input.typed)
+    let taken: Vec<&str> = numbers(parser.input().typed)
         .filter(|other| *other != n)
         .map(|other| parser.typed(&input(other, "key")))
         .collect();
@@ -79,29 +55,80 @@ fn numbered(keys: &BTreeSet<FieldKey>) -> FieldKey {
     free.unwrap_or_else(|| numbered(keys))
 }
 
-fn options(
-    parser: &mut DraftParser<'_>,
-    name: &str,
-    kind: FieldKind,
-    was: Option<&Field>,
-) -> Option<Vec<app::domain::field::Choice>> {
-    if !kind.has_options() {
-        return Some(vec![]);
-    }
-    let written: Vec<String> =
-        parser.typed(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
-    let mut labels: Vec<LocalText> = vec![];
-    for line in written {
-        let before = was.and_then(|was| was.options.get(labels.len())).map(|option| &option.label);
-        labels.push(kept(parser.note(name, check::line(&line))?, before));
-    }
-    parser.note(name, check::options(kind, labels))
+/// One question.
+struct QuestionParser<'p, 'r> {
+    parser: &'p mut DraftParser<'r>,
+    n: usize,
+    key: FieldKey,
+    /// As it was published.
+    was: Option<Field>,
 }
 
-fn keep(parser: &mut DraftParser<'_>, name: &str, was: Option<Keep>) -> Option<Keep> {
-    if parser.typed(name).is_empty() {
-        return None;
+impl QuestionParser<'_, '_> {
+    fn typed(&self, part: &str) -> &str {
+        self.parser.typed(&input(self.n, part))
     }
-    let days = i64::from(parser.count(name, &(0..=90))?);
-    was.filter(|was| was.length().num_days() == days).or_else(|| Some(template_texts::days(days)))
+}
+
+impl Inputs<&'static str> for QuestionParser<'_, '_> {
+    fn text(&mut self, part: &'static str, check: Check) -> Option<LocalText> {
+        let was = self.was.as_ref().and_then(|was| match part {
+            "label" => Some(&was.label),
+            "why" => Some(&was.why),
+            _ => was.hint.as_ref(),
+        });
+        self.parser.local(&input(self.n, part), check, was)
+    }
+
+    fn count(&mut self, part: &'static str, range: &RangeInclusive<u32>) -> Option<u32> {
+        self.parser.number(&input(self.n, part), range)
+    }
+
+    fn is_on(&mut self, part: &'static str, _: bool) -> bool {
+        self.typed(part) == "yes"
+    }
+
+    fn is_given(&self, part: &'static str) -> bool {
+        !self.typed(part).is_empty()
+    }
+
+    fn refuse(&mut self, part: &'static str, why: Why) {
+        self.parser.wrong(&input(self.n, part), why);
+    }
+}
+
+impl QuestionSource for QuestionParser<'_, '_> {
+    fn key(&mut self) -> Option<FieldKey> {
+        Some(self.key.clone())
+    }
+
+    fn kind(&mut self) -> Option<FieldKind> {
+        FieldKind::parse(self.typed("kind")).or(Some(FieldKind::ShortText))
+    }
+
+    fn options(&mut self, kind: Option<FieldKind>) -> Option<Vec<LocalText>> {
+        if !kind?.has_options() {
+            return Some(vec![]);
+        }
+        let name = input(self.n, "options");
+        let mut labels: Vec<LocalText> = vec![];
+        for line in self.parser.typed(&name).lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let before = self.was.as_ref().and_then(|was| was.options.get(labels.len())).map(|option| &option.label);
+            labels.push(kept(self.parser.note(&name, check::line(line))?, before));
+        }
+        Some(labels)
+    }
+
+    fn is_special(&mut self) -> bool {
+        is_special(self.parser.input().draft, self.parser.input().typed, self.n)
+    }
+
+    fn keep(&mut self, _: PurposeKind) -> Option<Keep> {
+        if !self.is_given("keep") {
+            return None;
+        }
+        let days = i64::from(self.count("keep", &(0..=90))?);
+        let was = self.was.as_ref().and_then(|was| was.keep);
+        was.filter(|was| was.length().num_days() == days).or_else(|| Some(template_texts::days(days)))
+    }
 }

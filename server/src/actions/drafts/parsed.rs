@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use app::domain::branch::Branch;
 use app::domain::purpose::{PurposeKind, Wording};
-use app::domain::why::Why;
 use app::forms::state::Typed;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::approval::{self, Deviation};
-use super::{Draft, Published, SOURCE, parse, published};
+use super::parse::DraftParser;
+use super::{Draft, Published, SOURCE, published};
 use crate::actions::Failure;
 use crate::actions::publish::draft::{EventDraft, NewsletterDraft};
+use crate::actions::publish::{Fault, read};
 use crate::db::{contents, editing, purposes};
 use crate::site::Site;
 
@@ -29,8 +31,8 @@ pub enum Content {
 pub struct Parsed {
     /// What can be published; `None` when something is wrong.
     pub content: Option<Content>,
-    /// What is wrong: the input's name and why, in the order of the form.
-    pub faults: Vec<(String, Why)>,
+    /// What is wrong, in the order of the form.
+    pub faults: Vec<Fault>,
     /// What goes beyond the template.
     pub deviations: Vec<Deviation>,
 }
@@ -51,6 +53,8 @@ pub(super) struct Input<'d> {
     pub owner: Option<Uuid>,
     /// What its dates share.
     pub series: Option<Uuid>,
+    /// The clock.
+    pub now: DateTime<Utc>,
 }
 
 impl Draft {
@@ -78,17 +82,15 @@ impl Draft {
             _ => (by, None),
         };
         let branches = contents::branches(db).await?;
-        let input = Input { draft: self, typed, branches, source, wording, owner, series };
-        let (content, faults) = match self.what() {
-            PurposeKind::Newsletter => {
-                let (newsletter, faults) = parse::newsletter(&input);
-                (newsletter.map(|newsletter| Content::Newsletter(Box::new(newsletter))), faults)
-            }
+        let input = Input { draft: self, typed, branches, source, wording, owner, series, now: site.clock.now() };
+        let mut parser = DraftParser::new(&input);
+        let content = match self.what() {
+            PurposeKind::Newsletter => read::newsletter(&mut parser).map(Box::new).map(Content::Newsletter),
             PurposeKind::Event | PurposeKind::Administration => {
-                let (event, faults) = parse::event(&input, site.clock.now());
-                (event.map(|event| Content::Event(Box::new(event))), faults)
+                read::event(&mut parser).map(Box::new).map(Content::Event)
             }
         };
+        let faults = parser.faults;
         let content = content.filter(|_| faults.is_empty());
         Ok(Parsed { content, faults, deviations: approval::of(self, typed) })
     }

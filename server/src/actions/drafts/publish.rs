@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::domain::audit::Act;
 use app::domain::slug::Slug;
-use app::domain::why::Why;
 use app::paths;
 use uuid::Uuid;
 
@@ -12,9 +11,8 @@ use super::parsed::Content;
 use super::{Approval, Draft, Published};
 use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
-use crate::actions::publish::{PublishError, Writing, write_event, write_newsletter};
-use crate::db::ConnectionTrait;
-use crate::db::{Tx, contents, drafts, editing};
+use crate::actions::publish::{Fault, PublishError, Writing, write_event, write_newsletter};
+use crate::db::{ConnectionTrait, Tx, contents, drafts, editing};
 use crate::site::{Site, UnitOfWork};
 
 /// Why a draft was not published. Nothing was written.
@@ -26,9 +24,9 @@ pub enum NotPublished {
     /// What it changes was changed since the draft was made from it.
     #[error("changed by somebody else")]
     ChangedSince,
-    /// Something is wrong or missing: the inputs and why.
+    /// Something is wrong or missing.
     #[error("not complete")]
-    Faults(Vec<(String, Why)>),
+    Faults(Vec<Fault>),
     /// It goes beyond its template, and nobody has said yes.
     #[error("goes beyond its template")]
     Deviation,
@@ -42,9 +40,7 @@ from_database!(NotPublished);
 impl From<PublishError> for NotPublished {
     fn from(error: PublishError) -> Self {
         match error {
-            PublishError::Refused(faults) => {
-                Self::Faults(faults.into_iter().map(|fault| (fault.mark.key, fault.why)).collect())
-            }
+            PublishError::Refused(faults) => Self::Faults(faults),
             PublishError::Failure(failure) => Self::Failure(failure),
         }
     }

@@ -28,7 +28,7 @@ use crate::site::{Site, UnitOfWork};
 pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: Uuid) -> Result<(), NotPublished> {
     let most = usize::try_from(MAX_DATES).unwrap_or(0);
     if days.is_empty() || days.len() > most {
-        return Err(NotPublished::Faults(vec![("dates".to_owned(), Why::NotACount(1, MAX_DATES))]));
+        return Err(wrong(Why::NotACount(1, MAX_DATES)));
     }
     let (purpose, branch) = (of.purpose(), of.branch());
     site.write(move |work| async move {
@@ -55,10 +55,9 @@ async fn one(
     by: Uuid,
 ) -> Result<(), NotPublished> {
     let mut draft = draft;
-    let fault = |why| NotPublished::Faults(vec![("dates".to_owned(), why)]);
-    draft.times = moved(&draft.times, day).map_err(fault)?;
+    draft.times = moved(&draft.times, day).map_err(wrong)?;
     if draft.times.ends_at <= work.now {
-        return Err(fault(Why::Past));
+        return Err(wrong(Why::Past));
     }
     draft.content.cancelled = None;
     draft.named.slug = free_slug(&work.tx.conn, &draft.named.slug.with(&day.to_string()), "2").await?;
@@ -73,6 +72,10 @@ async fn one(
     let branch = Some(branch);
     let entry = AuditEntry { act: Act::Published, organiser: Some(by), purpose, branch, count: 1, reason: None };
     note(work, entry).await.map_err(NotPublished::from)
+}
+
+fn wrong(why: Why) -> NotPublished {
+    NotPublished::Faults(vec![SourcePosition::input("dates").fault(why)])
 }
 
 /// The same times by the clock on the wall, on another day.

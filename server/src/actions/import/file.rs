@@ -1,18 +1,15 @@
 //! What a file says: its tables read into drafts, each checked as far as that needs no database.
 
 use app::domain::branch::BranchContent;
-use app::domain::language::LocalText;
-use app::domain::newsletter::NewsletterContent;
 use app::domain::organisation::Organisation;
-use app::domain::purpose::PurposeKind;
 use app::domain::zone::Zone;
 use toml::de::DeTable;
 
 use super::fault::Source;
 use super::section::Section;
-use super::{event, form, values};
+use super::{content, values};
+use crate::actions::publish::Fault;
 use crate::actions::publish::draft::{BranchRef, DraftSlug, EventDraft, NewsletterDraft};
-use crate::actions::publish::{Fault, check};
 
 /// A whole file.
 #[derive(Debug)]
@@ -69,8 +66,12 @@ fn tables(mut root: Section<'_, '_>, home: Zone) -> File {
     let file = File {
         organisation,
         branches: root.tables("branch").into_iter().filter_map(branch).collect(),
-        events: root.tables("event").into_iter().filter_map(|section| event::read(section, home)).collect(),
-        newsletters: root.tables("newsletter").into_iter().filter_map(newsletter).collect(),
+        events: root.tables("event").into_iter().filter_map(|section| content::event(section, home)).collect(),
+        newsletters: root
+            .tables("newsletter")
+            .into_iter()
+            .filter_map(|section| content::newsletter(section, home))
+            .collect(),
     };
     root.finish();
     file
@@ -144,28 +145,4 @@ fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
     section.finish();
     let content = BranchContent { name: name?, email: email?, phone, post, controller };
     Some(BranchDraft { named: named?, parent, content })
-}
-
-fn newsletter(mut section: Section<'_, '_>) -> Option<NewsletterDraft> {
-    let branch = of_branch(&mut section);
-    let named = named(&mut section);
-    let title: Option<LocalText> = section.need("title", values::line);
-    let description = section.need("description", values::text);
-    let frequency = section.need("frequency", values::line);
-    let renew_months = section.may("renew_months", |value| values::count(value, &check::RENEWAL)).unwrap_or(24);
-    let closed = section.may("closed", values::yes_no).unwrap_or(false);
-    let purpose = form::purpose(&mut section, PurposeKind::Newsletter);
-    let condition = purpose.as_ref().is_none_or(|purpose| purpose.special_condition.is_some());
-    let fields = form::fields(&mut section, PurposeKind::Newsletter, condition);
-    section.finish();
-    Some(NewsletterDraft {
-        named: named?,
-        branch: branch?,
-        content: NewsletterContent { title: title?, description: description?, frequency: frequency? },
-        renew_months,
-        closed,
-        purpose: purpose?,
-        fields,
-        owner: None,
-    })
 }

@@ -1,7 +1,7 @@
 //! Publishes what a file says: organisation, branches, events, newsletters. New ones are made, known ones (by slug)
 //! changed, all of it or nothing. The same file again changes nothing. What is not in the file stays as it is.
 
-mod event;
+mod content;
 mod fault;
 mod file;
 mod form;

@@ -10,10 +10,10 @@ use app::domain::retention::Keep;
 use app::domain::slug::Slug;
 use app::domain::why::Why;
 use app::domain::zone::Zone;
+use app::forms::check;
+use app::forms::inputs::Check;
 use toml::de::DeValue;
 use url::Url;
-
-use crate::actions::publish::check;
 
 type Read<T> = Result<T, Why>;
 
@@ -34,7 +34,8 @@ fn language(tag: &str) -> Read<Language> {
     }
 }
 
-fn local(value: &DeValue<'_>, check: fn(&str) -> Read<String>) -> Read<LocalText> {
+/// A text in one or more languages.
+pub fn local(value: &DeValue<'_>, check: Check) -> Read<LocalText> {
     if let Some(text) = value.as_str() {
         return check(text).map(LocalText::english);
     }
@@ -69,11 +70,6 @@ pub fn text_or_none(value: &DeValue<'_>) -> Read<Option<LocalText>> {
     } else {
         text(value).map(Some).map_err(|why| Why::Said(format!("{why}; or false")))
     }
-}
-
-/// Why a question is asked.
-pub fn reason(value: &DeValue<'_>) -> Read<LocalText> {
-    local(value, check::reason)
 }
 
 /// Texts, each in one line; a single one may stand without brackets.

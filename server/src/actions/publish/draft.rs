@@ -10,6 +10,7 @@ use app::domain::slug::Slug;
 use app::domain::template::NameAsked;
 use app::domain::why::Why;
 use app::domain::zone::Zone;
+use app::forms::content::ContentInput;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -123,15 +124,19 @@ impl Times {
         before != Some(self.ends_at) && now >= self.ends_at
     }
 
-    /// What does not fit together: the key and the reason.
+    /// What does not fit together: the input and the reason.
     #[must_use]
-    pub fn faults(&self) -> Vec<(&'static str, Why)> {
+    pub fn faults(&self) -> Vec<(ContentInput, Why)> {
         let wrong = [
-            (self.ends_at <= self.starts_at, "ends_at", Why::EndsBeforeStart),
-            (self.closes_at > self.ends_at && self.closes_at != self.starts_at, "closes_at", Why::ClosesAfterEnd),
-            (self.opens_at.is_some_and(|at| at >= self.closes_at), "opens_at", Why::OpensAfterClose),
+            (self.ends_at <= self.starts_at, ContentInput::Until, Why::EndsBeforeStart),
+            (
+                self.closes_at > self.ends_at && self.closes_at != self.starts_at,
+                ContentInput::ClosesAt,
+                Why::ClosesAfterEnd,
+            ),
+            (self.opens_at.is_some_and(|at| at >= self.closes_at), ContentInput::OpensAt, Why::OpensAfterClose),
         ];
-        wrong.into_iter().filter(|(wrong, _, _)| *wrong).map(|(_, key, why)| (key, why)).collect()
+        wrong.into_iter().filter(|(wrong, _, _)| *wrong).map(|(_, input, why)| (input, why)).collect()
     }
 }
 

@@ -2,9 +2,9 @@
 //! Files and the organisers' editor build the same drafts and write them here, by the same rules.
 
 pub mod changes;
-pub mod check;
 pub mod draft;
 pub mod fault;
+pub mod read;
 pub mod report;
 pub mod time;
 mod version;

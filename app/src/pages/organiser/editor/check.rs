@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::parts::{DraftPage, DraftTop, Step, label};
+use super::parts::{DraftPage, DraftTop, label};
 use crate::components::desk::DeskDocument;
 use crate::components::desk_form::TextArea;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
+use crate::forms::inputs::Step;
 use crate::forms::state::FormState;
 use crate::text::Words;
 

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::parts::{DraftButtons, DraftPage, DraftTop, Step};
+use super::parts::{DraftButtons, DraftPage, DraftTop};
 use crate::components::desk::DeskDocument;
 use crate::components::render::render;
 use crate::components::slip::{PurposeSlip, Slip};
+use crate::forms::inputs::{Area, Step};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -37,13 +38,11 @@ pub fn html(page: EndingPage) -> String {
                 <p class="lead">{words.get("editor-ending-lead")}</p>
                 <form method="post" action=action novalidate=true>
                     <p>{rule}</p>
-                    {draft.line("keep_days", "number", false)}
-                    {draft.lines("keep_why", 3, true)}
+                    {draft.inputs(Step::Ending, Area::Main, &[])}
                     <details open=draft.form.is_refused()>
                         <summary>{words.get("editor-purpose-more")}</summary>
                         <p>{words.get("editor-purpose-text")}</p>
-                        {draft.lines("statement", 3, false)}
-                        {draft.lines("seen_by", 3, false)}
+                        {draft.inputs(Step::Ending, Area::More, &[])}
                     </details>
                     <DraftButtons page=draft.clone()/>
                 </form>

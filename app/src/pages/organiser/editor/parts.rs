@@ -3,52 +3,15 @@
 use leptos::prelude::*;
 
 use crate::components::desk::Desk;
-use crate::components::desk_form::{TextArea, TextInput};
+use crate::components::desk_form::{Choice, TextArea, TextInput, Tick};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
+use crate::domain::purpose::PurposeKind;
+use crate::forms::content::ContentInput;
+use crate::forms::inputs::{Area, Step, Takes};
 use crate::forms::questions::split;
 use crate::forms::state::FormState;
 use crate::text::Words;
-
-/// A step on the way to publishing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// What it is.
-    What,
-    /// What is asked.
-    Questions,
-    /// When what is held goes.
-    Ending,
-    /// What is missing, and publish.
-    Check,
-}
-
-impl Step {
-    /// Every step, in order.
-    pub const ALL: [Self; 4] = [Self::What, Self::Questions, Self::Ending, Self::Check];
-
-    /// The end of its path.
-    #[must_use]
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::What => "",
-            Self::Questions => "/questions",
-            Self::Ending => "/ending",
-            Self::Check => "/check",
-        }
-    }
-
-    /// The step on which an input stands.
-    #[must_use]
-    pub fn of_input(name: &str) -> Self {
-        match name {
-            "name_asked" => Self::Questions,
-            "keep_days" | "keep_why" | "statement" | "seen_by" => Self::Ending,
-            _ if split(name).is_some() => Self::Questions,
-            _ => Self::What,
-        }
-    }
-}
 
 /// What an input is called.
 #[must_use]
@@ -111,47 +74,34 @@ impl DraftPage {
         }
     }
 
-    /// One line of text.
-    pub fn line(&self, name: &'static str, kind: &'static str, optional: bool) -> impl IntoView + use<> {
-        let words = self.words();
-        let (label, hint) = (label(&words, name), hint(&words, name));
-        let form = self.form.clone();
-        if kind == "number" {
-            return view! { <TextInput words form name label hint inputmode="numeric" optional/> }.into_any();
+    /// The inputs of an area of a step. `branches` are the others: public name and name.
+    pub fn inputs(&self, step: Step, area: Area, branches: &[(String, String)]) -> Vec<AnyView> {
+        let what = if self.is_event { PurposeKind::Event } else { PurposeKind::Newsletter };
+        let all = ContentInput::ALL.iter().filter(|input| input.is_of(what));
+        let own = all.filter(|input| input.step() == step && input.area() == area);
+        own.map(|input| self.input(*input, branches)).collect()
+    }
+
+    fn input(&self, input: ContentInput, branches: &[(String, String)]) -> AnyView {
+        let (words, form, name, optional) = (self.words(), self.form.clone(), input.name(), input.is_optional());
+        let (label, hint) = (label(&words, name), words.find(&format!("editor-{name}-hint")).unwrap_or_default());
+        match input.takes() {
+            Takes::Line(kind) => view! { <TextInput words form name label hint kind optional/> }.into_any(),
+            Takes::Number => view! { <TextInput words form name label hint inputmode="numeric" optional/> }.into_any(),
+            Takes::Lines(rows) => view! { <TextArea words form name label hint rows optional/> }.into_any(),
+            Takes::Tick => view! { <Tick words form name label/> }.into_any(),
+            Takes::One(values) => {
+                let option = |value: &&str| ((*value).to_owned(), words.get(&format!("editor-{name}-{value}")));
+                let options = values.iter().map(option).collect();
+                view! { <Choice words form name label options/> }.into_any()
+            }
+            Takes::Branches if branches.is_empty() => ().into_any(),
+            Takes::Branches => {
+                let options = branches.to_vec();
+                view! { <Choice words form name label hint options many=true optional/> }.into_any()
+            }
         }
-        view! { <TextInput words form name label hint kind optional/> }.into_any()
     }
-
-    /// Several lines of text.
-    pub fn lines(&self, name: &'static str, rows: u8, optional: bool) -> impl IntoView + use<> {
-        let words = self.words();
-        let (label, hint) = (label(&words, name), hint(&words, name));
-        view! { <TextArea words form=self.form.clone() name label hint rows optional/> }
-    }
-}
-
-/// The inputs that say how to fill them.
-const WITH_HINT: [&str; 16] = [
-    "summary",
-    "place",
-    "access",
-    "attendee_info",
-    "cost",
-    "until_date",
-    "opens_at",
-    "closes_at",
-    "capacity",
-    "group_max",
-    "keep_days",
-    "keep_why",
-    "statement",
-    "seen_by",
-    "frequency",
-    "zone",
-];
-
-fn hint(words: &Words, name: &str) -> String {
-    if WITH_HINT.contains(&name) { words.get(&format!("editor-{name}-hint")) } else { String::new() }
 }
 
 /// The top of a draft's page: what is wrong, whose it is, the steps, and what somebody else has saved.

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::parts::{DraftButtons, DraftPage, DraftTop, Step, label};
+use super::parts::{DraftButtons, DraftPage, DraftTop};
 use crate::components::desk::DeskDocument;
-use crate::components::desk_form::Choice;
 use crate::components::errors::Complaint;
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
 use crate::domain::catalogue;
 use crate::domain::over_asking;
 use crate::domain::why::REASON;
+use crate::forms::inputs::{Area, Step};
 use crate::forms::questions::{MAX_QUESTIONS, TypedQuestion, input, numbers};
 use crate::forms::state::FormState;
 use crate::islands::{BuilderTexts, FormBuilder, Kind, Packed, QuestionDraft, Questions};
@@ -43,15 +43,7 @@ fn view(page: QuestionsPage) -> impl IntoView {
     let is_full = *numbers.end() >= MAX_QUESTIONS;
     let plainer = numbers.filter_map(|n| plainer(&draft, n)).collect::<Vec<_>>();
     let questions = questions(&draft);
-    let asked = vec![
-        ("optional".to_owned(), words.get("editor-name-optional")),
-        ("required".to_owned(), words.get("editor-name-required")),
-        ("off".to_owned(), words.get("editor-name-off")),
-    ];
-    let name = draft.is_event.then(|| {
-        let label = label(&words, "name_asked");
-        view! { <Choice words=words.clone() form=draft.form.clone() name="name_asked" label options=asked/> }
-    });
+    let name = draft.inputs(Step::Questions, Area::Main, &[]);
     let ready = page.ready.into_iter().filter(|_| !is_full).map(|(key, label)| {
         view! { <li><button class="quiet" name="add_from_catalogue" value=key>{label}</button></li> }
     });

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::parts::{DraftButtons, DraftPage, DraftTop, Step, label};
+use super::parts::{DraftButtons, DraftPage, DraftTop};
 use crate::components::desk::DeskDocument;
-use crate::components::desk_form::{Choice, Tick};
 use crate::components::render::render;
+use crate::forms::inputs::{Area, Step};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -29,12 +29,24 @@ pub fn html(page: WhatPage) -> String {
         } else {
             (None, words.get("editor-delete"))
         };
-        let inputs = if draft.is_event { event(&draft, page.hosts).into_any() } else { newsletter(&draft).into_any() };
+        let areas = [Area::Top, Area::Row, Area::Main, Area::More];
+        let [top, row, main, more] = areas.map(|area| draft.inputs(Step::What, area, &page.hosts));
+        let rest = draft.is_event.then(|| {
+            view! {
+                <div class="row">{row}</div>
+                {main}
+                <details open=draft.form.is_refused()>
+                    <summary>{words.get("editor-more")}</summary>
+                    {more}
+                </details>
+            }
+        });
         view! {
             <DeskDocument desk=draft.desk.clone() title=draft.title() refused>
                 <DraftTop page=draft.clone() step=Step::What/>
                 <form method="post" action=draft.path.clone() novalidate=true>
-                    {inputs}
+                    {top}
+                    {rest}
                     <DraftButtons page=draft.clone()/>
                 </form>
                 <form class="apart" method="post" action=format!("{}/delete", draft.path)>
@@ -44,58 +56,4 @@ pub fn html(page: WhatPage) -> String {
             </DeskDocument>
         }
     })
-}
-
-fn newsletter(draft: &DraftPage) -> impl IntoView + use<> {
-    view! {
-        {draft.line("title", "text", false)}
-        {draft.lines("summary", 5, false)}
-        {draft.line("frequency", "text", false)}
-        {draft.line("renew_months", "number", false)}
-    }
-}
-
-fn event(draft: &DraftPage, hosts: Vec<(String, String)>) -> impl IntoView + use<> {
-    let words = draft.words();
-    let tick = |name: &'static str| {
-        let words = draft.words();
-        let label = label(&words, name);
-        view! { <Tick words form=draft.form.clone() name label/> }
-    };
-    let listed =
-        vec![("yes".to_owned(), words.get("editor-listed-yes")), ("no".to_owned(), words.get("editor-listed-no"))];
-    let hosts = (!hosts.is_empty()).then(|| {
-        let hint = words.get("editor-co_host-hint");
-        let label = label(&words, "co_host");
-        view! {
-            <Choice words=words.clone() form=draft.form.clone() name="co_host" label hint options=hosts many=true optional=true/>
-        }
-    });
-    view! {
-        {draft.line("title", "text", false)}
-        {draft.lines("summary", 5, false)}
-        <div class="row">
-            {draft.line("date", "date", false)}
-            {draft.line("from", "time", false)}
-            {draft.line("until", "time", false)}
-        </div>
-        {draft.line("place", "text", false)}
-        {draft.lines("access", 3, false)}
-        {tick("access_unknown")}
-        {draft.line("capacity", "number", true)}
-        <details open=draft.form.is_refused()>
-            <summary>{words.get("editor-more")}</summary>
-            {draft.line("cost", "text", true)}
-            {draft.lines("attendee_info", 3, true)}
-            {draft.line("group_max", "number", false)}
-            {draft.line("opens_at", "datetime-local", true)}
-            {draft.line("closes_at", "datetime-local", true)}
-            {draft.line("until_date", "date", true)}
-            {draft.line("zone", "text", false)}
-            <Choice words=words.clone() form=draft.form.clone() name="listed" label=label(&words, "listed") options=listed/>
-            {hosts}
-            {tick("photos")}
-            {tick("reminds")}
-        </details>
-    }
 }

@@ -1,5 +1,8 @@
 //! What is refused, and how that reads.
 
+use app::domain::field::FieldKind;
+use app::forms::content::ContentInput;
+
 use super::super::site_for_tests::site;
 use super::{FILE, with, with_event};
 use crate::actions::show;
@@ -168,5 +171,17 @@ async fn ages_addresses_and_pages_are_checked() {
     ] {
         let told = refusal(&with(&[(from, to)])).await;
         assert!(told.contains(why), "{told}");
+    }
+}
+
+#[test]
+fn the_manual_names_every_key_and_every_kind_of_field() {
+    let manual = include_str!("../../../../../docs/import.md");
+    let keys = ContentInput::ALL.iter().filter_map(|input| input.key());
+    for key in keys.chain(["key", "kind", "label", "hint", "why", "required", "options", "keep", "special"]) {
+        assert!(manual.contains(&format!("`{key}`")), "{key}");
+    }
+    for kind in FieldKind::ALL {
+        assert!(manual.contains(&format!("`\"{}\"`", kind.name())), "{kind:?}");
     }
 }

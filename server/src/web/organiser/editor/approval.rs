@@ -1,11 +1,10 @@
 //! `/organise/drafts/{id}/departure`: asks the data officer; `/organise/officer/departures`: answers.
 
 use app::domain::role::Permission;
-use app::domain::why::Why;
+use app::forms::check as rules;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval, html};
 use app::paths;
-use app::text::why;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
@@ -14,7 +13,6 @@ use super::super::desk;
 use super::{check, deviations, english, found, path, seen, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{self, Approval, SaveError, approval};
-use crate::actions::publish::check as checked;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -32,9 +30,8 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let draft = found(&web, &session, &id).await?;
-    let status = match checked::text(typed.first("departure_why")) {
+    let status = match rules::text(typed.first("departure_why")) {
         Err(reason) => {
-            let reason = if reason == Why::Empty { Why::Missing } else { reason };
             let form = FormState::of(typed).wrong("departure_why", reason);
             return check::show(&web, &locale, &session, &draft, StatusCode::UNPROCESSABLE_ENTITY, form).await;
         }

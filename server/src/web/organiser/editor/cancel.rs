@@ -1,11 +1,10 @@
 //! `/organise/events/{slug}/cancel`: with a reason, told to everybody.
 
 use app::domain::role::Permission;
-use app::domain::why::Why;
+use app::forms::check;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::cancel::{CancelEventPage, html};
 use app::paths;
-use app::text::why;
 use axum::extract::State;
 use axum::http::StatusCode;
 
@@ -15,7 +14,6 @@ use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Published;
 use crate::actions::drafts::state::{Change, change};
-use crate::actions::publish::check;
 use crate::actions::show::told;
 use crate::web::Web;
 use crate::web::form::Form;
@@ -44,7 +42,6 @@ pub async fn post(
             done(change(&web.site, &of, Change::Cancel(reason), session.organiser_id()).await, &path, "cancelled")
         }
         Err(reason) => {
-            let reason = if reason == Why::Empty { Why::Missing } else { reason };
             let form = FormState::of(typed).wrong("reason", reason);
             page(&web, &locale, &session, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
         }

@@ -12,6 +12,7 @@ use super::{deviations, differences, found, page, path, preview, seen, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::publish::{NotPublished, Seen, publish};
 use crate::actions::drafts::{Approval, Draft, Published, begin, from_published};
+use crate::actions::publish::Fault;
 use crate::actions::show::taken;
 use crate::web::Web;
 use crate::web::form::Form;
@@ -53,17 +54,16 @@ pub async fn post(
     show(&web, &locale, &session, &draft, status, FormState::default()).await
 }
 
-async fn refused(
-    web: &Web,
-    locale: &Locale,
-    session: &Session,
-    draft: &Draft,
-    faults: Vec<(String, app::domain::why::Why)>,
-) -> HandlerResult {
-    let words = locale.words();
-    let said = faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason)));
+async fn refused(web: &Web, locale: &Locale, session: &Session, draft: &Draft, faults: Vec<Fault>) -> HandlerResult {
     let page = made(web, locale, session, draft, FormState::default()).await?;
-    Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults: said.collect(), ..page })))
+    let faults = said(locale, faults);
+    Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults, ..page })))
+}
+
+/// What is wrong, in words, each with its input.
+fn said(locale: &Locale, faults: Vec<Fault>) -> Vec<(String, String)> {
+    let words = locale.words();
+    faults.into_iter().map(|Fault { mark, why }| (mark.key, why::sentence(&words, &why))).collect()
 }
 
 /// The page with a status.
@@ -106,7 +106,7 @@ async fn made(
     // What somebody has seen is what was there when the draft was begun, until they are shown the newer.
     Ok(CheckPage {
         draft: page(web, locale, session, draft).await?,
-        faults: parsed.faults.iter().map(|(name, reason)| (name.clone(), why::sentence(&words, reason))).collect(),
+        faults: said(locale, parsed.faults),
         deviations: deviations(&words, &parsed.deviations),
         standing: match draft.row.approval {
             Approval::Asked => ApprovalState::Asked,

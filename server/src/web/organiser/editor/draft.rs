@@ -1,8 +1,9 @@
 //! `/organise/drafts/{id}`: what it is.
 
 use app::domain::role::Permission;
+use app::forms::inputs::Step;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::parts::{Conflict, Step};
+use app::pages::organiser::editor::parts::Conflict;
 use app::pages::organiser::editor::what::{WhatPage, html};
 use app::paths;
 use axum::extract::State;
@@ -43,7 +44,7 @@ pub async fn post(
             show(&web, &locale, &session, &now, StatusCode::CONFLICT, form, Some(conflict), false).await
         }
         Saved::Yes(now) => {
-            let form = wrong(&web, &locale, &now, &whole, Step::What).await?;
+            let form = wrong(&web, &now, &whole, Step::What).await?;
             if form.is_refused() {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 return show(&web, &locale, &session, &now, status, form, None, false).await;

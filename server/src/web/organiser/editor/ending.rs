@@ -1,9 +1,11 @@
 //! `/organise/drafts/{id}/ending`: how long it is kept, with the slip as the public will see it.
 
 use app::components::slip::Slip;
+use app::forms::content::ContentInput;
+use app::forms::inputs::Step;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::ending::{EndingPage, html};
-use app::pages::organiser::editor::parts::{DraftPage, Step};
+use app::pages::organiser::editor::parts::DraftPage;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
@@ -11,6 +13,7 @@ use super::super::super::public::Name;
 use super::{Saved, found, merged, page, path, preview, save, seen, shown, wrong};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Draft;
+use crate::actions::publish::Fault;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -41,11 +44,12 @@ pub async fn post(
             show(&web, &locale, &now, StatusCode::CONFLICT, page).await
         }
         Saved::Yes(now) => {
-            let mut form = wrong(&web, &locale, &now, &whole, Step::Ending).await?;
+            let mut form = wrong(&web, &now, &whole, Step::Ending).await?;
             // A longer time without a reason is told here: its input is empty, and nobody would look for it later.
-            for (name, reason) in now.parse(&web.site).await?.faults {
-                if name == "keep_why" && form.error(&name).is_none() {
-                    form.refuse(&name, reason);
+            let name = ContentInput::KeepWhy.name();
+            for Fault { mark, why } in now.parse(&web.site).await?.faults {
+                if mark.key == name && form.error(name).is_none() {
+                    form.refuse(name, why);
                 }
             }
             if form.is_refused() {

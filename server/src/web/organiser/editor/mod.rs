@@ -17,10 +17,11 @@ pub mod templates;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
+use app::forms::inputs::Step;
 use app::forms::state::{FormState, Typed};
-use app::pages::organiser::editor::parts::{Conflict, DraftPage, Step};
+use app::pages::organiser::editor::parts::{Conflict, DraftPage};
 use app::paths;
-use app::text::{Words, dates, why};
+use app::text::{Words, dates};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
@@ -30,6 +31,7 @@ use crate::actions::account::access::Session;
 use crate::actions::contents;
 use crate::actions::drafts::publish::NotPublished;
 use crate::actions::drafts::{self, Draft, Published, REVISION, SaveError};
+use crate::actions::publish::Fault;
 use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::response::{Page, WebError, redirect, redirect_done};
@@ -68,13 +70,11 @@ async fn page(web: &Web, locale: &Locale, session: &Session, draft: &Draft) -> R
 }
 
 /// What is wrong with what was written on one page; what is missing is told at the end.
-async fn wrong(web: &Web, locale: &Locale, draft: &Draft, typed: &Typed, step: Step) -> Result<FormState, WebError> {
-    let words = locale.words();
+async fn wrong(web: &Web, draft: &Draft, typed: &Typed, step: Step) -> Result<FormState, WebError> {
     let mut form = FormState::of(typed.clone());
-    for (name, reason) in draft.parse_as(&web.site, typed, None).await?.faults {
-        let empty = typed.first(&name).trim().is_empty();
-        if Step::of_input(&name) == step && !empty {
-            form.refuse(&name, reason);
+    for Fault { mark, why } in draft.parse_as(&web.site, typed, None).await?.faults {
+        if Step::of_input(&mark.key) == step && !typed.first(&mark.key).trim().is_empty() {
+            form.refuse(&mark.key, why);
         }
     }
     Ok(form)

@@ -2,9 +2,10 @@
 
 use app::domain::catalogue;
 use app::domain::purpose::PurposeKind;
+use app::forms::inputs::Step;
 use app::forms::questions::{TypedQuestion, input, numbers, press};
 use app::forms::state::FormState;
-use app::pages::organiser::editor::parts::{DraftPage, Step};
+use app::pages::organiser::editor::parts::DraftPage;
 use app::pages::organiser::editor::questions::{QuestionsPage, html};
 use app::text::template_texts;
 use axum::extract::State;
@@ -53,7 +54,7 @@ pub async fn post(
             if let Some(n) = pressed {
                 return Ok(redirect(&format!("{here}#f-{}", input(n, "label"))));
             }
-            let form = wrong(&web, &locale, &now, &whole, Step::Questions).await?;
+            let form = wrong(&web, &now, &whole, Step::Questions).await?;
             if form.is_refused() {
                 let page = DraftPage { form, ..page(&web, &locale, &session, &now).await? };
                 return show(&web, &locale, &now, StatusCode::UNPROCESSABLE_ENTITY, page).await;

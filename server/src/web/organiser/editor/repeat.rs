@@ -53,7 +53,7 @@ pub async fn post(
             Ok(()) => return Ok(redirect_done(of.path(), "repeated")),
             Err(NotPublished::Failure(failure)) => return Err(failure.into()),
             Err(NotPublished::Faults(faults)) => {
-                faults.into_iter().fold(FormState::of(typed), |form, (_, reason)| form.wrong("dates", reason))
+                faults.into_iter().fold(FormState::of(typed), |form, fault| form.wrong("dates", fault.why))
             }
             Err(_) => return Ok(redirect(&of.path())),
         },

@@ -6,10 +6,11 @@ use app::domain::purpose::{LawfulBasis, PurposeKind};
 use app::domain::role::Permission;
 use app::domain::template::Template;
 use app::domain::why::Why;
+use app::forms::check;
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::editor::templates::{KindPage, KindsPage, html, kind_html};
 use app::paths;
-use app::text::{Words, template_texts, why};
+use app::text::template_texts;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
@@ -19,7 +20,6 @@ use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::account::team;
 use crate::actions::drafts::templates;
-use crate::actions::publish::check;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -64,7 +64,7 @@ pub async fn post(
 ) -> HandlerResult {
     need_everywhere(&web, &session).await?;
     let kind = templates::find(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
-    match read(&kind, typed, &locale.words()) {
+    match read(&kind, typed) {
         Ok(changed) => {
             templates::change(&web.site, slug, changed, session.organiser_id()).await?;
             Ok(redirect(&format!("{PATH}?saved=yes")))
@@ -114,7 +114,7 @@ fn filled(kind: &Template) -> Typed {
 }
 
 /// The kind as a form says it.
-fn read(before: &Template, typed: Typed, words: &Words) -> Result<Template, FormState> {
+fn read(before: &Template, typed: Typed) -> Result<Template, FormState> {
     let mut kind = before.clone();
     let mut form = FormState::of(typed.clone());
     let mut note = |name: &str, reason: Why| form.refuse(name, reason);

@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use app::domain::characters::is_unsafe;
-use app::domain::field::{Choice, FieldKind};
-use app::domain::language::LocalText;
-use app::domain::purpose::{LawfulBasis, PurposeKind};
-use app::domain::why::{LINE, REASON, TEXT, Why};
-use app::domain::zone::Zone;
+use crate::domain::characters::is_unsafe;
+use crate::domain::field::{Choice, FieldKind};
+use crate::domain::language::LocalText;
+use crate::domain::purpose::{LawfulBasis, PurposeKind};
+use crate::domain::why::{LINE, REASON, TEXT, Why};
+use crate::domain::zone::Zone;
 
 /// How many seats an event may have.
 pub const SEATS: RangeInclusive<u32> = 0..=1_000_000;
