@@ -8,9 +8,9 @@ use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::super::public::Name;
 use super::super::desk;
-use super::{check, deviations, english, found, path, seen, shown};
+use super::open::{OpenDraft, seen};
+use super::{check, deviations, english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{self, Approval, SaveError, approval};
 use crate::web::Web;
@@ -22,27 +22,23 @@ use crate::web::session::{need, need_somewhere};
 const OFFICER: &str = paths::organise::APPROVALS;
 
 /// Asks, with a reason.
-pub async fn post(
-    State(web): State<Web>,
-    Name(id): Name,
-    locale: Locale,
-    session: Session,
-    Form(typed): Form,
-) -> HandlerResult {
-    let draft = found(&web, &session, &id).await?;
-    let status = match rules::text(typed.first("departure_why")) {
-        Err(reason) => {
-            let form = FormState::of(typed).wrong("departure_why", reason);
-            return check::show(&web, &locale, &session, &draft, StatusCode::UNPROCESSABLE_ENTITY, form).await;
+pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
+    let reason = match rules::text(typed.first("departure_why")) {
+        Ok(reason) => reason,
+        Err(why) => {
+            let form = FormState::of(typed).wrong("departure_why", why);
+            return check::show(&open, StatusCode::UNPROCESSABLE_ENTITY, form).await;
         }
-        Ok(reason) => match approval::ask(&web.site, &draft, reason, seen(&typed), session.organiser_id()).await {
-            Ok(()) => return Ok(redirect(&format!("{}/check", path(&draft)))),
-            Err(SaveError::Failure(failure)) => return Err(failure.into()),
-            Err(SaveError::Stale) => StatusCode::CONFLICT,
-        },
     };
-    let draft = found(&web, &session, &id).await?;
-    check::show(&web, &locale, &session, &draft, status, FormState::of(typed)).await
+    let by = open.session.organiser_id();
+    match approval::ask(&open.web.site, &open.draft, reason, seen(&typed), by).await {
+        Ok(()) => Ok(redirect(&format!("{}/check", open.path()))),
+        Err(SaveError::Failure(failure)) => Err(failure.into()),
+        Err(SaveError::Stale) => {
+            open.again().await?;
+            check::show(&open, StatusCode::CONFLICT, FormState::of(typed)).await
+        }
+    }
 }
 
 /// What waits for a yes.

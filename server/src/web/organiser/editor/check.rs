@@ -4,90 +4,61 @@ use app::domain::role::Permission;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::check::{ApprovalState, CheckPage, html};
 use app::text::why;
-use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::super::super::public::Name;
-use super::{deviations, differences, found, page, path, preview, seen, shown};
-use crate::actions::account::access::Session;
+use super::open::{OpenDraft, differences, seen};
+use super::{deviations, preview, shown};
 use crate::actions::drafts::publish::{NotPublished, Seen, publish};
-use crate::actions::drafts::{Approval, Draft, Published, begin, from_published};
+use crate::actions::drafts::{Approval, Published, begin, from_published};
 use crate::actions::publish::Fault;
 use crate::actions::show::taken;
-use crate::web::Web;
 use crate::web::form::Form;
-use crate::web::locale::Locale;
-use crate::web::response::{HandlerResult, redirect_done};
+use crate::web::response::{HandlerResult, WebError, redirect_done};
 use crate::web::session::need;
 
 /// The page.
-pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session) -> HandlerResult {
-    let draft = found(&web, &session, &id).await?;
-    show(&web, &locale, &session, &draft, StatusCode::OK, FormState::default()).await
+pub async fn get(open: OpenDraft) -> HandlerResult {
+    show(&open, StatusCode::OK, FormState::default()).await
 }
 
 /// Publishes it.
-pub async fn post(
-    State(web): State<Web>,
-    Name(id): Name,
-    locale: Locale,
-    session: Session,
-    Form(typed): Form,
-) -> HandlerResult {
-    let draft = found(&web, &session, &id).await?;
-    need(&session, Permission::Publish, &draft.branches(), &format!("{}/check", path(&draft)))?;
+pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
+    let draft = &open.draft;
+    need(&open.session, Permission::Publish, &draft.branches(), &format!("{}/check", open.path()))?;
     let seen = Seen { draft: seen(&typed), published: typed.first("published").parse().ok() };
-    let status = match publish(&web.site, &draft, seen, session.organiser_id()).await {
+    let status = match publish(&open.web.site, draft, seen, open.session.organiser_id()).await {
         Ok(path) => {
             let done = if draft.of.is_some() { "changed" } else { "published" };
             return Ok(redirect_done(&path, done));
         }
         Err(NotPublished::Failure(failure)) => return Err(failure.into()),
         Err(NotPublished::Faults(faults)) => {
-            return refused(&web, &locale, &session, &draft, faults).await;
+            let page = CheckPage { faults: said(&open, faults), ..made(&open, FormState::default()).await? };
+            return Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(page)));
         }
         Err(NotPublished::Deviation) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(NotPublished::Stale | NotPublished::ChangedSince) => StatusCode::CONFLICT,
     };
-    // As it is now: somebody else may have saved it, or published it.
-    let draft = found(&web, &session, &id).await?;
-    show(&web, &locale, &session, &draft, status, FormState::default()).await
-}
-
-async fn refused(web: &Web, locale: &Locale, session: &Session, draft: &Draft, faults: Vec<Fault>) -> HandlerResult {
-    let page = made(web, locale, session, draft, FormState::default()).await?;
-    let faults = said(locale, faults);
-    Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html(CheckPage { faults, ..page })))
+    open.again().await?;
+    show(&open, status, FormState::default()).await
 }
 
 /// What is wrong, in words, each with its input.
-fn said(locale: &Locale, faults: Vec<Fault>) -> Vec<(String, String)> {
-    let words = locale.words();
+fn said(open: &OpenDraft, faults: Vec<Fault>) -> Vec<(String, String)> {
+    let words = open.locale.words();
     faults.into_iter().map(|Fault { mark, why }| (mark.key, why::sentence(&words, &why))).collect()
 }
 
 /// The page with a status.
-pub(super) async fn show(
-    web: &Web,
-    locale: &Locale,
-    session: &Session,
-    draft: &Draft,
-    status: StatusCode,
-    ask: FormState,
-) -> HandlerResult {
-    Ok(shown(status, html(made(web, locale, session, draft, ask).await?)))
+pub(super) async fn show(open: &OpenDraft, status: StatusCode, ask: FormState) -> HandlerResult {
+    Ok(shown(status, html(made(open, ask).await?)))
 }
 
-async fn made(
-    web: &Web,
-    locale: &Locale,
-    session: &Session,
-    draft: &Draft,
-    ask: FormState,
-) -> Result<CheckPage, crate::web::response::WebError> {
-    let words = locale.words();
+async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
+    let OpenDraft { web, draft, .. } = open;
+    let words = open.locale.words();
     let parsed = draft.parse(&web.site).await?;
-    let made = preview::made(web, draft).await?;
+    let made = preview::made(open).await?;
     let (mut since, mut published) = (None, None);
     if let Some(of) = &draft.of {
         let now = begin::revision(&web.site, of).await?;
@@ -105,8 +76,8 @@ async fn made(
     };
     // What somebody has seen is what was there when the draft was begun, until they are shown the newer.
     Ok(CheckPage {
-        draft: page(web, locale, session, draft).await?,
-        faults: said(locale, parsed.faults),
+        draft: open.page().await?,
+        faults: said(open, parsed.faults),
         deviations: deviations(&words, &parsed.deviations),
         standing: match draft.row.approval {
             Approval::Asked => ApprovalState::Asked,

@@ -15,7 +15,8 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::super::desk;
-use super::{english, path, shown};
+use super::open::path;
+use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::contents;
 use crate::actions::drafts::{self, begin, templates};

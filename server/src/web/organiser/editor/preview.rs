@@ -8,18 +8,13 @@ use app::domain::seats::Room;
 use app::forms::state::FormState;
 use app::pages::public::{event, newsletter};
 use app::text::Words;
-use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::super::super::public::Name;
-use super::{found, path, shown};
-use crate::actions::account::access::Session;
-use crate::actions::drafts::Draft;
+use super::open::OpenDraft;
+use super::shown;
 use crate::actions::drafts::preview::{Preview, preview};
-use crate::web::Web;
-use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, WebError, redirect};
 
 /// What a draft would be.
@@ -44,17 +39,16 @@ impl Made {
 }
 
 /// What a draft would be; `None` as long as something is missing.
-pub(super) async fn made(web: &Web, draft: &Draft) -> Result<Option<Made>, WebError> {
-    Ok(preview(&web.site, draft).await?.map(Made))
+pub(super) async fn made(open: &OpenDraft) -> Result<Option<Made>, WebError> {
+    Ok(preview(&open.web.site, &open.draft).await?.map(Made))
 }
 
 /// The page; the list of what is missing as long as it cannot be shown.
-pub async fn get(State(web): State<Web>, Name(id): Name, locale: Locale, session: Session) -> HandlerResult {
-    let draft = found(&web, &session, &id).await?;
-    let back = format!("{}/check", path(&draft));
-    let Some(made) = made(&web, &draft).await? else { return Ok(redirect(&back)) };
-    let frame = web.frame(&locale, Some(draft.branch.clone()), None).await?;
-    let now = web.site.clock.now();
+pub async fn get(open: OpenDraft) -> HandlerResult {
+    let back = format!("{}/check", open.path());
+    let Some(made) = made(&open).await? else { return Ok(redirect(&back)) };
+    let frame = open.web.frame(&open.locale, Some(open.draft.branch.clone()), None).await?;
+    let now = open.web.site.clock.now();
     let html = match made.0 {
         Preview::Event(event, wording) => event::html(page_of(frame, *event, wording, back, now)),
         Preview::Newsletter(newsletter, wording) => newsletter::html(news(frame, *newsletter, wording, back, now)),

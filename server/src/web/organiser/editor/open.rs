@@ -1,0 +1,184 @@
+//! A draft that is opened to be written: who opened it, what its pages show, and how one of them is saved.
+
+use app::domain::purpose::PurposeKind;
+use app::domain::role::Permission;
+use app::domain::why::Why;
+use app::forms::inputs::Step;
+use app::forms::state::{FormState, Typed};
+use app::pages::organiser::editor::parts::{Conflict, DraftPage};
+use app::paths;
+use app::text::dates;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use uuid::Uuid;
+
+use super::super::super::public::Name;
+use super::super::desk;
+use crate::actions::account::access::Session;
+use crate::actions::drafts::{self, Draft, Published, REVISION, SaveError};
+use crate::actions::publish::Fault;
+use crate::web::Web;
+use crate::web::locale::Locale;
+use crate::web::response::WebError;
+use crate::web::session::need;
+
+/// The draft of the id in the path, for whoever may write it. Anybody else learns nothing.
+pub struct OpenDraft {
+    /// The web's state.
+    pub web: Web,
+    /// The writer's locale.
+    pub locale: Locale,
+    /// The writer's login.
+    pub session: Session,
+    /// The draft.
+    pub draft: Draft,
+}
+
+impl FromRequestParts<Web> for OpenDraft {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, WebError> {
+        let Name(id) = Name::from_request_parts(parts, web).await?;
+        let Ok(locale) = Locale::from_request_parts(parts, web).await;
+        let session = Session::from_request_parts(parts, web).await?;
+        let id = id.parse().map_err(|_| WebError::NOT_FOUND)?;
+        let draft = found(web, &session, id).await?;
+        Ok(Self { web: web.clone(), locale, session, draft })
+    }
+}
+
+async fn found(web: &Web, session: &Session, id: Uuid) -> Result<Draft, WebError> {
+    let draft = drafts::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
+    need(session, Permission::Draft, &draft.branches(), &path(&draft))?;
+    Ok(draft)
+}
+
+/// Where a draft is.
+pub fn path(draft: &Draft) -> String {
+    paths::organise::draft(draft.row.id)
+}
+
+/// The revision that somebody has seen.
+pub fn seen(typed: &Typed) -> i32 {
+    typed.first(REVISION).parse().unwrap_or(0)
+}
+
+/// What came of saving a page of a draft.
+pub enum Saved {
+    /// It is saved.
+    Yes,
+    /// It is saved, and something on the page is wrong.
+    Wrong(DraftPage),
+    /// Somebody else was faster.
+    Conflict(DraftPage),
+}
+
+impl OpenDraft {
+    /// Where it is.
+    pub fn path(&self) -> String {
+        path(&self.draft)
+    }
+
+    /// Opens it as it is now: somebody else may have saved it, or published it.
+    ///
+    /// # Errors
+    /// When it's gone.
+    pub async fn again(&mut self) -> Result<(), WebError> {
+        self.draft = found(&self.web, &self.session, self.draft.row.id).await?;
+        Ok(())
+    }
+
+    /// What each of its pages shows.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn page(&self) -> Result<DraftPage, WebError> {
+        Ok(DraftPage {
+            desk: desk(&self.web, &self.locale, &self.session, Some(self.draft.branch.clone())).await?,
+            path: self.path(),
+            revision: self.draft.row.revision,
+            form: FormState::of(self.draft.typed.clone()),
+            is_event: self.draft.what() == PurposeKind::Event,
+            of: self.draft.of.as_ref().map(Published::path),
+            conflict: None,
+            saved: false,
+        })
+    }
+
+    /// The form of the whole draft, with what one page sent in place of what that page had.
+    pub fn merged(&self, sent: &Typed, step: Step) -> Typed {
+        let mut whole = self.draft.typed.clone();
+        whole.keep_only(|name| name == drafts::SOURCE || Step::of_input(name) != step);
+        let own = sent.names().filter(|name| Step::of_input(name) == step);
+        for name in own.filter(|name| !["revision", "stay", "add", "add_from_catalogue", "source"].contains(name)) {
+            whole.set(name, sent.all(name).to_vec());
+        }
+        whole
+    }
+
+    /// Saves the form of the whole draft, whatever it says, by whoever had seen this revision.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn save(&mut self, whole: Typed, revision: i32, step: Step) -> Result<Saved, WebError> {
+        let saved = drafts::save(&self.web.site, &self.draft, &whole, revision, self.session.organiser_id()).await;
+        self.draft = drafts::find(&self.web.site, self.draft.row.id).await?.ok_or(WebError::NOT_FOUND)?;
+        match saved {
+            Ok(()) => {
+                let form = self.wrong(whole, step).await?;
+                if !form.is_refused() {
+                    return Ok(Saved::Yes);
+                }
+                Ok(Saved::Wrong(DraftPage { form, ..self.page().await? }))
+            }
+            Err(SaveError::Failure(failure)) => Err(failure.into()),
+            Err(SaveError::Stale) => {
+                let words = self.locale.words();
+                let conflict = Some(Conflict {
+                    name: drafts::writer(&self.web.site, &self.draft).await?,
+                    moment: dates::moment(&words, self.draft.row.changed_at, words.home()),
+                    theirs: differences(&self.draft.typed, &whole),
+                });
+                Ok(Saved::Conflict(DraftPage { form: FormState::of(whole), conflict, ..self.page().await? }))
+            }
+        }
+    }
+
+    /// What is wrong with what was written on one page. What is missing is told at the end, but for the reason of a
+    /// longer time: nobody would look for it later.
+    async fn wrong(&self, typed: Typed, step: Step) -> Result<FormState, WebError> {
+        let faults = self.draft.parse_as(&self.web.site, &typed, None).await?.faults;
+        let mut form = FormState::of(typed);
+        for Fault { mark, why } in faults {
+            let is_written = !form.typed.first(&mark.key).trim().is_empty();
+            if Step::of_input(&mark.key) == step && (is_written || why == Why::KeepReason) {
+                form.refuse(&mark.key, why);
+            }
+        }
+        Ok(form)
+    }
+}
+
+impl Saved {
+    /// The page to show once more, with its status; none where the way goes on.
+    pub fn refused(self) -> Option<(StatusCode, DraftPage)> {
+        match self {
+            Self::Yes => None,
+            Self::Wrong(page) => Some((StatusCode::UNPROCESSABLE_ENTITY, page)),
+            Self::Conflict(page) => Some((StatusCode::CONFLICT, page)),
+        }
+    }
+}
+
+/// The inputs whose values differ, with the values that `theirs` has.
+pub fn differences(theirs: &Typed, ours: &Typed) -> Vec<(String, String)> {
+    let mut names: Vec<&str> = theirs.names().chain(ours.names()).filter(|name| !name.ends_with("_key")).collect();
+    names.sort_unstable();
+    names.dedup();
+    let said = |typed: &Typed, name: &str| {
+        typed.all(name).iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let differ = names.into_iter().filter(|name| *name != drafts::SOURCE && said(theirs, name) != said(ours, name));
+    differ.map(|name| (name.to_owned(), said(theirs, name))).collect()
+}
