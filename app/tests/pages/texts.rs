@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use app::domain::language::Language;
+use app::forms::content::ContentInput;
+use app::text::Words;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 
 fn root() -> PathBuf {
@@ -107,4 +110,12 @@ fn no_text_is_left_over() {
         .filter(|key| !families.iter().any(|family| family.ends_with('-') && key.starts_with(family)))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_input_of_the_editor_says_what_it_asks() {
+    let words = Words::new(&Language::english());
+    for input in ContentInput::ALL {
+        assert!(words.find(&format!("editor-{}", input.name())).is_some(), "{}", input.name());
+    }
 }
