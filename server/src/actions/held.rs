@@ -98,8 +98,8 @@ pub async fn subject<C: ConnectionTrait>(
 }
 
 /// Opens a record.
-pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Held, Failure> {
-    let now = site.clock.now();
+pub async fn open(site: &Site, record: &Record) -> Result<Held, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
     let version = terms::version(db, record.purpose_id(), record.version_id()).await?;
     let (subject, branch) = subject(db, record.kind(), record.purpose_id()).await?;
     let bare = bare(record, subject, branch, version, address(&site.vault, record)?);

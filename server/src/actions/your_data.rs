@@ -117,7 +117,7 @@ pub async fn held(site: &Site, email: &EmailAddress) -> Result<Vec<(Held, Links)
             confirmed => confirmed,
         };
         let Some(record) = record else { continue };
-        let held = held::open(site, db, &record).await?;
+        let held = held::open(site, &record).await?;
         let links = links::of_held(site, &record, &held);
         all.push((held, links));
     }

@@ -135,6 +135,25 @@ fn the_app_does_no_input_or_output() {
 }
 
 #[test]
+fn sea_orm_is_named_in_the_database_layer_alone_and_pages_see_no_rows() {
+    let mut found = Vec::new();
+    for source in in_part("server").iter().filter(|source| !source.is_of_tests()) {
+        let layer = source.module().first().copied().unwrap_or_default();
+        let code = source.code.split("#[cfg(test)]").next().unwrap_or_default();
+        let named = layer != "db" && code.contains("sea_orm");
+        let writes = layer != "db" && code.contains("ActiveModel");
+        let reads =
+            matches!(layer, "web" | "jobs") && [".db.read()", "entity::", "::Model"].iter().any(|it| code.contains(it));
+        for (what, is_so) in [("names sea_orm", named), ("writes a row itself", writes), ("reads rows", reads)] {
+            if is_so {
+                found.push(format!("{} {what}", source.path));
+            }
+        }
+    }
+    fail_on(found);
+}
+
+#[test]
 fn migrations_depend_on_sea_orm_migration_only() {
     let manifest = fs::read_to_string(top().join("migrations/Cargo.toml")).expect("the manifest of migrations");
     let (_, dependencies) = manifest.split_once("[dependencies]\n").expect("its dependencies");

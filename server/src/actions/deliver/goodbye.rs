@@ -35,7 +35,7 @@ impl Goodbye {
         if silent || !matches!(site.transport, Transport::Smtp(_)) {
             return Ok(None);
         }
-        let held = held::open(site, site.db.read(), record).await?;
+        let held = held::open(site, record).await?;
         let suppression_key = site.vault.suppression_hash(ADMINISTRATION, &held.email.folded());
         if suppressions::is_suppressed(site.db.read(), ADMINISTRATION, &suppression_key, site.clock.now()).await? {
             return Ok(None);

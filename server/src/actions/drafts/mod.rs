@@ -42,8 +42,7 @@ pub const SOURCE: &str = "source";
 /// A draft, opened.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// Its row.
-    pub row: Model,
+    pub(in crate::actions) row: Model,
     /// The form as typed.
     pub typed: Typed,
     /// Whose it is.
@@ -64,6 +63,42 @@ pub enum Published {
 }
 
 impl Draft {
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        self.row.id
+    }
+
+    /// Counts its changes.
+    #[must_use]
+    pub const fn revision(&self) -> i32 {
+        self.row.revision
+    }
+
+    /// Which revision of what is published it began from.
+    #[must_use]
+    pub const fn of_revision(&self) -> Option<i32> {
+        self.row.of_revision
+    }
+
+    /// When it was last changed.
+    #[must_use]
+    pub const fn changed_at(&self) -> DateTime<Utc> {
+        self.row.changed_at
+    }
+
+    /// Where the data officer's approval stands.
+    #[must_use]
+    pub const fn approval(&self) -> Approval {
+        self.row.approval
+    }
+
+    /// Why the data officer was asked.
+    #[must_use]
+    pub fn approval_reason(&self) -> &str {
+        self.row.approval_why.as_deref().unwrap_or_default()
+    }
+
     /// Events or newsletters.
     #[must_use]
     pub fn what(&self) -> PurposeKind {

@@ -47,7 +47,7 @@ async fn record(web: &Web, action: Action, token: &str) -> Result<Record, WebErr
 
 /// A record, opened, with its links.
 async fn open(web: &Web, record: &Record) -> Result<(Held, Links), WebError> {
-    let held = held::open(&web.site, web.site.db.read(), record).await?;
+    let held = held::open(&web.site, record).await?;
     let links = links::of_held(&web.site, record, &held);
     Ok((held, links))
 }

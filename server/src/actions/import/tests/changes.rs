@@ -88,7 +88,7 @@ async fn a_far_move_leaves_those_who_wait_on_their_old_end_too() {
         assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-06-12T20:00:00Z"), true), "{day}");
         assert_eq!(food_end(&home, &waits).await, row.expires_at);
     }
-    let held = held::open(&home.site, home.site.db.read(), &home.record(waits.id()).await).await.unwrap();
+    let held = held::open(&home.site, &home.record(waits.id()).await).await.unwrap();
     assert_eq!(held.still_coming, Some(at("2027-09-13T20:00:00Z")));
 
     let record = still_coming(&home.site, home.record(waits.id()).await).await.unwrap();

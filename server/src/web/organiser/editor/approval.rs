@@ -52,13 +52,13 @@ pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri:
 pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     let id = typed.first("draft").parse().map_err(|_| WebError::NOT_FOUND)?;
     let draft = drafts::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;
-    need(&session, Permission::DecideApprovals, &[draft.row.branch_id], OFFICER)?;
+    need(&session, Permission::DecideApprovals, &[draft.branch.id], OFFICER)?;
     let yes = match typed.first("answer") {
         "yes" => true,
         "no" => false,
         _ => return Err(WebError::BAD_REQUEST),
     };
-    if draft.row.approval != Approval::Asked {
+    if draft.approval() != Approval::Asked {
         return show(&web, &locale, &session, StatusCode::CONFLICT, Some(false)).await;
     }
     match approval::decide(&web.site, &draft, yes, seen(&typed), session.organiser_id()).await {
@@ -80,13 +80,13 @@ async fn show(
     for draft in approval::waiting(&web.site, &session.branches(Permission::DecideApprovals)).await? {
         let parsed = draft.parse(&web.site).await?;
         waiting.push(PendingApproval {
-            id: draft.row.id.to_string(),
-            revision: draft.row.revision,
+            id: draft.id().to_string(),
+            revision: draft.revision(),
             title: if draft.title().is_empty() { words.get("editor-untitled-event") } else { draft.title().to_owned() },
             branch: english(&draft.branch.content.name),
             name: drafts::writer(&web.site, &draft).await?,
             deviations: deviations(&words, &parsed.deviations),
-            why: draft.row.approval_why.clone().unwrap_or_default(),
+            why: draft.approval_reason().to_owned(),
         });
     }
     let desk = desk(web, locale, session, None).await?;

@@ -63,7 +63,7 @@ async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
     if let Some(of) = &draft.of {
         let now = begin::revision(&web.site, of).await?;
         published = Some(now);
-        if draft.row.of_revision != Some(now) {
+        if draft.of_revision() != Some(now) {
             since = Some(differences(&from_published::form(&web.site, of).await?, &draft.typed));
         }
     }
@@ -79,7 +79,7 @@ async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
         draft: open.page().await?,
         faults: said(open, parsed.faults),
         deviations: deviations(&words, &parsed.deviations),
-        standing: match draft.row.approval {
+        standing: match draft.approval() {
             Approval::Asked => ApprovalState::Asked,
             Approval::Granted => ApprovalState::Granted,
             Approval::Refused => ApprovalState::Refused,

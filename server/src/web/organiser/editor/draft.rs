@@ -35,13 +35,13 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
 pub async fn delete(open: OpenDraft) -> HandlerResult {
     let draft = &open.draft;
     need(&open.session, Permission::Draft, &draft.branches(), &open.path())?;
-    drafts::remove(&open.web.site, draft.row.id).await?;
+    drafts::remove(&open.web.site, draft.id()).await?;
     Ok(redirect(&draft.of.as_ref().map_or(paths::organise::NEW.to_owned(), drafts::Published::path)))
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {
     let branches = contents::branches(&open.web.site).await?;
-    let others = branches.into_iter().filter(|branch| branch.id != open.draft.row.branch_id);
+    let others = branches.into_iter().filter(|branch| branch.id != open.draft.branch.id);
     let hosts = others.map(|branch| (branch.slug.to_string(), english(&branch.content.name))).collect();
     Ok(shown(status, html(WhatPage { draft, hosts })))
 }

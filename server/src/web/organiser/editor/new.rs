@@ -68,7 +68,7 @@ async fn page(
         let untitled =
             if draft.what() == PurposeKind::Event { "editor-untitled-event" } else { "editor-untitled-newsletter" };
         let title = if draft.title().is_empty() { words.get(untitled) } else { draft.title().to_owned() };
-        let moment = dates::moment(&words, draft.row.changed_at, words.home());
+        let moment = dates::moment(&words, draft.changed_at(), words.home());
         drafts.push((path(&draft), title, english(&draft.branch.content.name), moment));
     }
     let page = NewPage {

@@ -56,7 +56,7 @@ async fn found(web: &Web, session: &Session, id: Uuid) -> Result<Draft, WebError
 
 /// Where a draft is.
 pub fn path(draft: &Draft) -> String {
-    paths::organise::draft(draft.row.id)
+    paths::organise::draft(draft.id())
 }
 
 /// The revision that somebody has seen.
@@ -85,7 +85,7 @@ impl OpenDraft {
     /// # Errors
     /// When it's gone.
     pub async fn again(&mut self) -> Result<(), WebError> {
-        self.draft = found(&self.web, &self.session, self.draft.row.id).await?;
+        self.draft = found(&self.web, &self.session, self.draft.id()).await?;
         Ok(())
     }
 
@@ -97,7 +97,7 @@ impl OpenDraft {
         Ok(DraftPage {
             desk: desk(&self.web, &self.locale, &self.session, Some(self.draft.branch.clone())).await?,
             path: self.path(),
-            revision: self.draft.row.revision,
+            revision: self.draft.revision(),
             form: FormState::of(self.draft.typed.clone()),
             is_event: self.draft.what() == PurposeKind::Event,
             of: self.draft.of.as_ref().map(Published::path),
@@ -123,7 +123,7 @@ impl OpenDraft {
     /// When the database refuses.
     pub async fn save(&mut self, whole: Typed, revision: i32, step: Step) -> Result<Saved, WebError> {
         let saved = drafts::save(&self.web.site, &self.draft, &whole, revision, self.session.organiser_id()).await;
-        self.draft = drafts::find(&self.web.site, self.draft.row.id).await?.ok_or(WebError::NOT_FOUND)?;
+        self.draft = drafts::find(&self.web.site, self.draft.id()).await?.ok_or(WebError::NOT_FOUND)?;
         match saved {
             Ok(()) => {
                 let form = self.wrong(whole, step).await?;
@@ -137,7 +137,7 @@ impl OpenDraft {
                 let words = self.locale.words();
                 let conflict = Some(Conflict {
                     name: drafts::writer(&self.web.site, &self.draft).await?,
-                    moment: dates::moment(&words, self.draft.row.changed_at, words.home()),
+                    moment: dates::moment(&words, self.draft.changed_at(), words.home()),
                     theirs: differences(&self.draft.typed, &whole),
                 });
                 Ok(Saved::Conflict(DraftPage { form: FormState::of(whole), conflict, ..self.page().await? }))
