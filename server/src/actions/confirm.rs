@@ -17,7 +17,7 @@ use crate::site::{Site, UnitOfWork};
 
 use super::held::{address, event_end};
 use super::ticket::free_code;
-use super::{Failure, answers, erase, sign_up, terms, waiting_list};
+use super::{Failure, answers, erase, mail_queue, sign_up, terms, waiting_list};
 
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -114,7 +114,7 @@ async fn seat(
     let record = Record::Registration(confirmed);
     answers::write(work, &record, &version.wording, &opened.answers, Some(end)).await?;
     remember_consents(work, &record, version, &email.folded(), &opened.answers, expires_at).await?;
-    sign_up::queue(work, kind, &record, TimeDelta::zero()).await?;
+    mail_queue::queue(work, kind, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
 
@@ -132,7 +132,7 @@ async fn confirm_subscription(
     remember_consents(work, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
         .await?;
     erase::lift(work, record.purpose_id(), email).await?;
-    sign_up::queue(work, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
+    mail_queue::queue(work, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
 

@@ -29,6 +29,7 @@ pub mod import;
 pub mod lift_suppression;
 pub mod links;
 pub mod log;
+pub mod mail_queue;
 pub mod officer;
 pub mod publish;
 pub mod ready;

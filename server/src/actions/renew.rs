@@ -11,7 +11,7 @@ use crate::db::{consents, subscriptions};
 use crate::site::{Site, UnitOfWork};
 
 use super::change::{ChangeError, reopen};
-use super::{Failure, answers, sign_up};
+use super::{Failure, answers, mail_queue};
 
 /// How long before the end of a subscription its renewal is asked for.
 const ASK: TimeDelta = TimeDelta::days(30);
@@ -62,7 +62,7 @@ async fn ask_batch(work: &UnitOfWork) -> Result<usize, Failure> {
     let count = rows.len();
     for row in rows {
         let record = Record::Subscription(subscriptions::set_renewal_asked(&work.tx.conn, row.id, now).await?);
-        sign_up::queue(work, MailKind::Renew, &record, TimeDelta::zero()).await?;
+        mail_queue::queue(work, MailKind::Renew, &record, TimeDelta::zero()).await?;
     }
     Ok(count)
 }

@@ -12,14 +12,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::db::addresses::{Address, Known, SuppressionKey};
-use crate::db::outbox::{self, About, NewMail};
+use crate::db::outbox::{self, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::registrations;
 use crate::db::{self, Tx};
 use crate::site::{Site, UnitOfWork};
 
-use super::{Failure, answers};
+use super::{Failure, answers, mail_queue};
 
 /// What a form asks to be done.
 #[derive(Clone, Debug)]
@@ -150,7 +149,7 @@ fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
     };
     let allowed = !matches!(standing, AddressState::Suppressed);
     let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
-    NewMail { allowed, ..owed(site, kind, MailDetail::default(), about, after) }
+    NewMail { allowed, ..mail_queue::mail(site, kind, MailDetail::default(), about, after) }
 }
 
 /// Writes a sign-up: its row, its answers, within the limits the mail that answers it and, for a new one to an event, the
@@ -191,8 +190,8 @@ pub async fn write(
 /// The one reminder to confirm, a day after the mail, if the record still lives then and the event is not over.
 fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<NewMail> {
     let due_at = mailed + TimeDelta::days(1);
-    let owed = owed(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
-    (due_at < end.ends_at.min(record.expires_at())).then_some(NewMail { due_at, ..owed })
+    let reminder = mail_queue::mail(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
+    (due_at < end.ends_at.min(record.expires_at())).then_some(NewMail { due_at, ..reminder })
 }
 
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
@@ -209,44 +208,6 @@ pub async fn queue_answer(
         outbox::stand_in(&work.tx, now).await
     };
     added.map_err(Failure::from)
-}
-
-/// Queues a mail about a record, `after` some time.
-pub async fn queue(work: &UnitOfWork, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
-    queue_with(work, kind, MailDetail::default(), record, after).await
-}
-
-/// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
-pub async fn queue_with(
-    work: &UnitOfWork,
-    kind: MailKind,
-    detail: MailDetail,
-    record: &Record,
-    after: TimeDelta,
-) -> Result<(), Failure> {
-    if !registrations::has_address(record) {
-        return Ok(());
-    }
-    outbox::add(&work.tx, [owed(&work.site, kind, detail, record, after)], work.now).await.map_err(Failure::from)
-}
-
-/// A mail about a record, `after` some time.
-#[must_use]
-pub fn owed(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
-    let about = match record {
-        Record::Registration(row) => About::Registration(row.id),
-        Record::Subscription(row) => About::Subscription(row.id),
-    };
-    NewMail {
-        purpose_id: record.purpose_id(),
-        kind,
-        detail,
-        about,
-        announcement: None,
-        due_at: site.clock.now() + after,
-        expires_at: record.expires_at(),
-        allowed: true,
-    }
 }
 
 /// "Mail me my link": to the address of a confirmed record, within the limits. The caller's answer is the same either way.

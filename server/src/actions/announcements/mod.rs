@@ -1,24 +1,24 @@
-//! What organisers do with announcements: write, try out, send, stop, see how far they came.
+//! Announcements, as organisers see them: how far each came. What they do with one is a file each.
 
 pub mod preview;
+pub mod schedule;
 pub mod send;
+pub mod stop;
+pub mod test;
+pub mod write;
 
 use std::sync::Arc;
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use app::domain::audit::Act;
 use app::domain::event::Event;
-use app::forms::announcement::AnnouncementDraft;
-use app::mails::kind::{MailDetail, MailKind, Note};
-use app::paths;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
 use crate::db::entity::announcement::Model;
-use crate::db::outbox::{self, About, NewMail};
 use crate::db::{announcements, reminders};
 use crate::site::{Site, UnitOfWork};
 
@@ -95,106 +95,10 @@ pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure
     Ok(send::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
 }
 
-/// Writes a draft, new or changed. `None` when there is no such draft any more.
-pub async fn write(
-    site: &Arc<Site>,
-    session: &Session,
-    event: &Event,
-    id: Option<Uuid>,
-    written: AnnouncementDraft,
-) -> Result<Option<Uuid>, Failure> {
-    let (organiser, purpose) = (session.organiser_id(), event.purpose_id);
-    site.write(move |work| async move {
-        let id = match id {
-            Some(id) if draft(&work, purpose, id).await?.is_some() => id,
-            Some(_) => return Ok(None),
-            None => {
-                let row = send::new(&work, purpose, &written.content, written.segment).await?;
-                let id = row.id;
-                announcements::add(&work.tx.conn, Model { organiser_id: Some(organiser), ..row }).await?;
-                id
-            }
-        };
-        announcements::write(&work.tx.conn, id, &written.content, written.segment, written.send_at).await?;
-        Ok(Some(id))
-    })
-    .await
-}
-
+/// An announcement that is still a draft, locked.
 async fn draft(work: &UnitOfWork, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
     let row = announcements::lock(&work.tx.conn, id, work.now).await?;
     Ok(row.filter(|row| row.purpose_id == purpose && row.state == AnnouncementState::Draft.name()))
-}
-
-/// Throws a draft away.
-pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let purpose = event.purpose_id;
-    site.write(move |work| async move {
-        if draft(&work, purpose, id).await?.is_some() {
-            announcements::delete(&work.tx.conn, id).await?;
-        }
-        Ok(())
-    })
-    .await
-}
-
-/// Sends a draft to the one who asks for it alone.
-pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (organiser, event) = (session.organiser_id(), event.clone());
-    site.write(move |work| async move {
-        let now = work.now;
-        let owed = NewMail {
-            purpose_id: event.purpose_id,
-            kind: MailKind::ToOrganiser(Note::AnnouncementTest),
-            detail: MailDetail {
-                title: Some(event.content.title.clone()),
-                path: Some(paths::organise::announcement(&event.slug, id)),
-                ..MailDetail::default()
-            },
-            about: About::Organiser(organiser),
-            announcement: Some(id),
-            due_at: now,
-            expires_at: now + TimeDelta::days(1),
-            allowed: true,
-        };
-        outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
-    })
-    .await?;
-    Ok(())
-}
-
-/// Sends a draft, or schedules it. Nothing happens to one that is no draft any more: a button pressed twice.
-pub async fn send(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (organiser, event) = (session.organiser_id(), event.clone());
-    site.write(move |work| async move {
-        let now = work.now;
-        let Some(row) = draft(&work, event.purpose_id, id).await? else { return Ok(()) };
-        let to = (event.purpose_id, announcements::segment(&row)?);
-        let count = announcements::count(&work.tx.conn, to, now, now).await?;
-        let send_at = row.send_at.unwrap_or(now).max(now);
-        announcements::schedule(&work.tx.conn, id, send_at, count).await?;
-        note(&work, entry(Act::Announced, organiser, &event, count)).await
-    })
-    .await?;
-    send::send(site, id).await
-}
-
-/// Stops one that is scheduled or going out: what has not gone does not go.
-pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (organiser, event) = (session.organiser_id(), event.clone());
-    site.write(move |work| async move {
-        let now = work.now;
-        let found = announcements::lock(&work.tx.conn, id, now).await?;
-        let Some(row) = found.filter(|row| row.purpose_id == event.purpose_id) else { return Ok(()) };
-        if !matches!(announcements::state(&row)?, AnnouncementState::Scheduled | AnnouncementState::Sending) {
-            return Ok(());
-        }
-        let left = announcements::progress(&work.tx.conn, &row).await?.left;
-        announcements::give_up(&work.tx.conn, id, now, app::domain::retention::outbox(now)).await?;
-        announcements::stop(&work.tx.conn, id).await?;
-        note(&work, entry(Act::AnnouncementStopped, organiser, &event, left)).await
-    })
-    .await
 }
 
 fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> AuditEntry {

@@ -18,7 +18,7 @@ use crate::actions::audit::note;
 use crate::actions::held::{address_place, event_end, subject_of};
 use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
-use crate::actions::{Failure, answers, confirm, links, waiting_list};
+use crate::actions::{Failure, answers, confirm, links, mail_queue, waiting_list};
 use crate::clock;
 use crate::db::entity::registration::{Model, State};
 use crate::db::records::{Record, RecordKind};
@@ -86,7 +86,7 @@ async fn write(
     let person = subject_of(&work.site.vault, &record)?;
     confirm::remember_consents(work, &record, version, &person, &given.answers, row.expires_at).await?;
     if mailed == Mailed::Yes {
-        sign_up::queue(work, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
+        mail_queue::queue(work, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
     }
     note(work, viewer.entry(Act::Added, 1, None)).await?;
     Ok((rows::token(&work.site, &row), mailed))

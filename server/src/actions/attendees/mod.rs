@@ -2,8 +2,11 @@
 //! that is not shown.
 
 pub mod add;
+pub mod edit;
 pub mod live;
+pub mod move_to;
 pub mod one;
+pub mod remove;
 pub mod rows;
 pub mod search;
 

@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::actions::held::event_end;
-use crate::actions::{Failure, answers, sign_up};
+use crate::actions::{Failure, answers, mail_queue};
 use crate::db::entity::registration::{Model, State};
 use crate::db::records::Record;
 use crate::db::{consents, registrations};
@@ -100,7 +100,7 @@ impl Changed<'_> {
         let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(work.now));
         let Some(kind) = told else { return Ok(false) };
         let detail = self.detail(row.state, (old_end != end.at).then_some(old_end));
-        sign_up::queue_with(work, kind, detail, &record, TimeDelta::zero()).await?;
+        mail_queue::queue_with(work, kind, detail, &record, TimeDelta::zero()).await?;
         Ok(true)
     }
 

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::{NamedAnnouncement, open, open_one, path};
 use crate::actions::account::access::Session;
-use crate::actions::announcements::{audience, latest, write};
+use crate::actions::announcements::write::write;
+use crate::actions::announcements::{audience, latest};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;

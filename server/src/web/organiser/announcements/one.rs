@@ -7,8 +7,12 @@ use axum::http::Uri;
 
 use super::{NamedAnnouncement, as_shown, open_one, path};
 use crate::actions::account::access::Session;
+use crate::actions::announcements::audience;
 use crate::actions::announcements::preview::preview;
-use crate::actions::announcements::{audience, discard, send, stop, test};
+use crate::actions::announcements::schedule::schedule;
+use crate::actions::announcements::stop::stop;
+use crate::actions::announcements::test::test;
+use crate::actions::announcements::write::discard;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::organiser::{desk, shown};
@@ -57,7 +61,7 @@ pub async fn post(
             test(&web.site, &session, event, id).await?;
             return Ok(redirect_done(&own, "test"));
         }
-        "send" => send(&web.site, &session, event, id).await?,
+        "send" => schedule(&web.site, &session, event, id).await?,
         "stop" => stop(&web.site, &session, event, id).await?,
         "discard" => {
             discard(&web.site, event, id).await?;

@@ -13,8 +13,11 @@ use axum::response::Response;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
+use crate::actions::attendees::edit::{Edit, edit};
 use crate::actions::attendees::looked;
-use crate::actions::attendees::one::{AttendeeError, Edit, Move, edit, find, move_to, open, remove};
+use crate::actions::attendees::move_to::{Move, move_to};
+use crate::actions::attendees::one::{AttendeeError, find, open};
+use crate::actions::attendees::remove::remove;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -52,7 +55,7 @@ pub async fn post(
     }
     let (deed, needs) = match typed.first("do") {
         "change" => (Deed::Change, Permission::EditList),
-        "to-place" => (Deed::Shift(Move::ToPlace), Permission::EditList),
+        "to-place" => (Deed::Shift(Move::ToSeat), Permission::EditList),
         "to-waiting" => (Deed::Shift(Move::ToWaiting), Permission::EditList),
         "remove" => (Deed::Remove, Permission::Erase),
         _ => return Err(WebError::BAD_REQUEST),

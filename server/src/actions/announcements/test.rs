@@ -1,0 +1,39 @@
+//! Sends an announcement's draft to the organiser who asks for it, and to nobody else.
+
+use std::sync::Arc;
+
+use app::domain::event::Event;
+use app::mails::kind::{MailDetail, MailKind, Note};
+use app::paths;
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::actions::Failure;
+use crate::actions::account::access::Session;
+use crate::db::outbox::{self, About, NewMail};
+use crate::site::Site;
+
+/// Sends a draft to the one who asks for it alone.
+pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
+    let (organiser, event) = (session.organiser_id(), event.clone());
+    site.write(move |work| async move {
+        let now = work.now;
+        let owed = NewMail {
+            purpose_id: event.purpose_id,
+            kind: MailKind::ToOrganiser(Note::AnnouncementTest),
+            detail: MailDetail {
+                title: Some(event.content.title.clone()),
+                path: Some(paths::organise::announcement(&event.slug, id)),
+                ..MailDetail::default()
+            },
+            about: About::Organiser(organiser),
+            announcement: Some(id),
+            due_at: now,
+            expires_at: now + TimeDelta::days(1),
+            allowed: true,
+        };
+        outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    })
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Queues the mails about a record, in the unit of work that owes them.
+
+use app::mails::kind::{MailDetail, MailKind};
+use chrono::TimeDelta;
+
+use crate::db::outbox::{self, About, NewMail};
+use crate::db::records::Record;
+use crate::db::registrations;
+use crate::site::{Site, UnitOfWork};
+
+use super::Failure;
+
+/// Queues a mail about a record, `after` some time.
+pub async fn queue(work: &UnitOfWork, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
+    queue_with(work, kind, MailDetail::default(), record, after).await
+}
+
+/// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
+pub async fn queue_with(
+    work: &UnitOfWork,
+    kind: MailKind,
+    detail: MailDetail,
+    record: &Record,
+    after: TimeDelta,
+) -> Result<(), Failure> {
+    if !registrations::has_address(record) {
+        return Ok(());
+    }
+    outbox::add(&work.tx, [mail(&work.site, kind, detail, record, after)], work.now).await.map_err(Failure::from)
+}
+
+/// A mail about a record, `after` some time.
+#[must_use]
+pub fn mail(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
+    let about = match record {
+        Record::Registration(row) => About::Registration(row.id),
+        Record::Subscription(row) => About::Subscription(row.id),
+    };
+    NewMail {
+        purpose_id: record.purpose_id(),
+        kind,
+        detail,
+        about,
+        announcement: None,
+        due_at: site.clock.now() + after,
+        expires_at: record.expires_at(),
+        allowed: true,
+    }
+}
