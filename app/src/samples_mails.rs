@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::LocalText;
 use crate::domain::role::Role;
 use crate::domain::zone::Zone;
-use crate::mails::kind::{MailDetail, MailKind, Note};
-use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail};
+use crate::mails::blocks::Mail;
+use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
+use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, reminder, your_data};
 use crate::samples;
 
-/// Every mail about a record, with the cases that read differently.
+/// Every mail about a record that is held, with the cases that read differently.
 #[must_use]
 pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
     let unheld = Held { standing: RecordState::Pending { held_until: None }, ..samples::pending_registration() };
@@ -20,7 +22,6 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         expires_at: samples::event().ends_at,
         ..samples::registration()
     };
-    let by_hand = Held { by_organiser: true, ..samples::registration() };
     let renewing = Held { renewal_asked: true, ..samples::subscription() };
     vec![
         ("confirm_event", MailKind::Confirm, about(samples::pending_registration())),
@@ -31,49 +32,61 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("already_signed_up_newsletter", MailKind::AlreadySignedUp, about(samples::subscription())),
         ("ticket", MailKind::Ticket, about(samples::registration())),
         ("waiting", MailKind::Waiting, about(waiting.clone())),
-        ("added_by_hand", MailKind::AddedByHand, about(by_hand.clone())),
+        ("added_by_hand", MailKind::AddedByHand, about(by_hand())),
         ("added_by_hand_waiting", MailKind::AddedByHand, about(Held { by_organiser: true, ..waiting.clone() })),
         ("moved_to_waiting", MailKind::MovedToWaiting, about(waiting)),
-        ("removed", MailKind::Removed, about(by_hand)),
-        ("place_free", MailKind::PlaceFree, about(samples::registration())),
+        ("seat_free", MailKind::SeatFree, about(samples::registration())),
         ("event_moved", MailKind::EventChanged, moved()),
         ("event_moved_far", MailKind::EventChanged, moved_far()),
         ("event_cancelled", MailKind::EventCancelled, about(cancelled())),
         ("subscribed", MailKind::Subscribed, about(samples::subscription())),
         ("renew", MailKind::Renew, about(renewing)),
-        ("your_data", MailKind::YourData, about(samples::registration())),
-        ("goodbye_event", MailKind::Goodbye, about(samples::registration())),
-        ("goodbye_newsletter", MailKind::Goodbye, about(samples::subscription())),
         ("event_by_other_clocks", MailKind::EventChanged, by_other_clocks()),
         ("event_with_news", MailKind::EventChanged, with_news()),
         ("event_after_all", MailKind::EventChanged, after_all()),
-        ("announcement", MailKind::Announcement, announced()),
-        ("reminder", MailKind::Reminder, about(samples::registration())),
     ]
 }
 
-/// Mails to organisers about lists and announcements.
+/// How a sample is composed.
+pub type Compose = fn(&RecordMail) -> Mail;
+
+/// The other mails to people.
 #[must_use]
-pub fn notes() -> Vec<(&'static str, Note, OrganiserMail)> {
-    let detail = MailDetail {
+pub fn others() -> Vec<(&'static str, Compose, RecordMail)> {
+    let row = |name, compose: Compose, held| (name, compose, about(held));
+    vec![
+        row("removed", |mail| farewell(Farewell::Removed, mail), by_hand()),
+        row("goodbye_event", |mail| farewell(Farewell::Goodbye, mail), samples::registration()),
+        row("goodbye_newsletter", |mail| farewell(Farewell::Goodbye, mail), samples::subscription()),
+        row("announcement", |mail| announcement(&samples::desk_takeout::written(), mail), samples::registration()),
+        row("reminder", reminder, samples::registration()),
+        row("your_data", asked, samples::registration()),
+    ]
+}
+
+fn asked(mail: &RecordMail) -> Mail {
+    let held = [(mail.held.clone(), mail.links.clone())];
+    your_data(&mail.organisation, &mail.held.language, &held, &mail.links.privacy)
+}
+
+fn by_hand() -> Held {
+    Held { by_organiser: true, ..samples::registration() }
+}
+
+/// An announcement that its writer tries out.
+#[must_use]
+pub fn tested() -> (AnnouncementContent, OrganiserMail) {
+    (samples::desk_takeout::written(), to_olu(of_event()))
+}
+
+fn of_event() -> MailDetail {
+    MailDetail {
         title: Some(samples::event().content.title),
         count: Some(83),
         day: Some(samples::event().ends_at + TimeDelta::days(14)),
         path: Some("/organise/exports".to_owned()),
         ..MailDetail::default()
-    };
-    let mail = |detail: &MailDetail, written| OrganiserMail { written, ..to_olu(detail.clone()) };
-    let earlier = MailDetail { earlier: Some(5), ..detail.clone() };
-    vec![
-        ("announcement_test", Note::AnnouncementTest, mail(&detail, Some(samples::desk_takeout::written()))),
-        ("destroy_copies", Note::DestroyCopies, mail(&detail, None)),
-        ("receipt", Note::Receipt, mail(&detail, None)),
-        ("receipt_with_earlier", Note::Receipt, mail(&earlier, None)),
-    ]
-}
-
-fn announced() -> RecordMail {
-    RecordMail { written: Some(samples::desk_takeout::written()), ..about(samples::registration()) }
+    }
 }
 
 /// Every mail to an organiser.
@@ -93,6 +106,11 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
         ("desk_role_offered", Note::RoleOffered, to_olu(offered)),
         ("desk_role_ends", Note::RoleEnds, to_olu(role)),
         ("desk_guidance_due", Note::GuidanceDue, to_olu(MailDetail { day, ..plain() })),
+        ("approval_granted", Note::ApprovalGranted, to_olu(of_event())),
+        ("approval_refused", Note::ApprovalRefused, to_olu(of_event())),
+        ("destroy_copies", Note::DestroyCopies, to_olu(of_event())),
+        ("receipt", Note::Receipt, to_olu(of_event())),
+        ("receipt_with_earlier", Note::Receipt, to_olu(MailDetail { earlier: Some(5), ..of_event() })),
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
     ]
 }
@@ -104,7 +122,6 @@ fn to_olu(detail: MailDetail) -> OrganiserMail {
         language: crate::domain::language::Language::english(),
         name: "Olu Bright".to_owned(),
         detail,
-        written: None,
         links: OrganiserLinks {
             site: site.to_owned(),
             invitation: format!("{site}/organise/invitation/S4mpl3"),
@@ -123,7 +140,6 @@ fn about(held: Held) -> RecordMail {
         links: Links { ticket: links.ticket.filter(|_| held.ticket_code.is_some()), ..links },
         held,
         detail: MailDetail::default(),
-        written: None,
         now: samples::now(),
     }
 }

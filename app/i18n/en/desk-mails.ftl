@@ -1,4 +1,4 @@
-# Mails to organisers.
+# Texts of every mail to an organiser.
 desk-mail-why = You got this because you help to run events or newsletters for { $organisation }.
 
 desk-mail-invitation-why = You got this because somebody in the team of { $organisation } invited you.
@@ -14,7 +14,7 @@ desk-mail-granted-lead = The data officer agrees to what you asked. Open the dra
 desk-mail-refused-subject = Not yet: { $title }
 desk-mail-refused-heading = “{ $title }” can’t go out like this
 desk-mail-refused-lead = The data officer does not agree to what you asked. Open the draft and take that part back. Then you can publish it.
-desk-mail-departure-button = Open the draft
+desk-mail-draft-button = Open the draft
 desk-mail-password-subject = Choose a new password
 desk-mail-password-heading = Choose a new password, { $name }
 desk-mail-password-lead = Somebody asked for a new password for your account with { $organisation }. If it was you, choose one now.
@@ -66,3 +66,33 @@ desk-mail-reset-subject = Your way in was reset
 desk-mail-reset-heading = Your way in was reset
 desk-mail-reset-lead = Whoever runs the site took the password and the login codes off your account with { $organisation }. Choose a new password, then set up your codes again.
 desk-mail-reset-after = The link works for 14 days, and once. Did you not ask for this? Tell your team at once.
+
+desk-mail-test-subject = Test
+desk-mail-test-lead = This is a test, sent to you alone. Those who come to { $title } get the same text. Below it they find the links to their own sign-up.
+desk-mail-test-button = Back to the message
+
+desk-mail-destroy-subject = Please destroy your copies: { $title }
+desk-mail-destroy-heading = Are all copies gone?
+desk-mail-destroy-lead = You took out a list for { $title }. It names { $count ->
+    [one] one person
+   *[other] { $count } people
+}. Every copy was to be destroyed by { $day }.
+desk-mail-destroy-how = Shred what is on paper. Delete the file, also from your downloads, your bin and every phone or mail it went to.
+desk-mail-destroy-button = Say that it is done
+desk-mail-destroy-after = Until you do, your data officer sees that this list is still open.
+
+desk-mail-receipt-subject = Deleted: sign-ups for { $title }
+desk-mail-receipt-heading = It is done: the list is gone
+desk-mail-receipt-lead = { $count ->
+    [one] One registration
+   *[other] { $count } registrations
+} for { $title } { $count ->
+    [one] was
+   *[other] were
+} deleted on { $day }.
+desk-mail-receipt-earlier = { $earlier ->
+    [one] One more was
+   *[other] { $earlier } more were
+} deleted before that: places on the waiting list, and sign-ups that nobody confirmed.
+desk-mail-receipt-copies = You need do nothing, unless you took out a list. Then please destroy every copy of it too.
+desk-mail-receipt-button = See the receipts

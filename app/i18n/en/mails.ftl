@@ -1,4 +1,4 @@
-# Texts of every mail. Short sentences, plain words: a reading age of 12.
+# Texts of every mail to people. Short sentences, plain words: a reading age of 12.
 
 # Foot, slip and facts, shared by the mails.
 mail-slip-title = What happens to your data
@@ -68,7 +68,7 @@ mail-ticket-change = Change your sign-up
 mail-added-subject = You are signed up: { $title }
 mail-added-heading = We have signed you up
 mail-added-lead = { $branch } has put you on the list for { $title }, as you asked by phone or on paper.
-mail-added-place = { $seats ->
+mail-added-seats = { $seats ->
     [one] You have a place.
    *[other] You have { $seats } places.
 }
@@ -90,9 +90,9 @@ mail-waiting-how = When { $seats ->
    *[other] { $seats } places become free, they go
 } to the first on the list that fits. If that is you, you get an e-mail at once. A bigger group is passed over three times at most. After that we keep free places for it.
 mail-waiting-leave = Leave the waiting list
-mail-place-free-subject = You have a place: { $title }
-mail-place-free-heading = Good news: you have a place
-mail-place-free-lead = { $seats ->
+mail-seat-free-subject = You have a place: { $title }
+mail-seat-free-heading = Good news: you have a place
+mail-seat-free-lead = { $seats ->
     [one] A place at { $title } has become free, and it is yours. You need do nothing.
    *[other] { $seats } places at { $title } have become free, and they are yours. You need do nothing.
 } If you cannot come, please tell us, so that the next on the list can.
@@ -154,3 +154,21 @@ mail-goodbye-backups = Within { $days } days our backups cannot show it any more
 mail-goodbye-nothing-left = We keep no copy of it.
 mail-goodbye-proof = We keep a mark that shows you once agreed, and one that stops this list from writing to you. Neither holds your address. Both are deleted later, as our privacy page says.
 mail-goodbye-check = Ask what we still hold
+
+# What organisers write to those who come, and the reminder two days before.
+mail-announcement-lead = { $branch } writes to you because you signed up for { $title }.
+mail-reminder-subject = Soon: { $title }
+mail-reminder-heading = Can’t come? Give your place to someone waiting
+mail-reminder-cannot = Plans change, and that is fine. Tell us now and { $seats ->
+    [one] your place goes
+   *[other] your places go
+} to the next in line. One button does it, and your sign-up is deleted at once.
+mail-reminder-lead = You are coming? Then there is nothing to do. We look forward to seeing you at { $title }.
+
+# Getting mail again after “never write to me”.
+mail-lift-subject = Do you want mail from us again?
+mail-lift-heading = Do you want mail from us again?
+mail-lift-lead = You once told { $organisation } never to write to you. Now someone asked us to change that. If it was you, press the button.
+mail-lift-button = Let mail through again
+mail-lift-nothing = If it was not you, do nothing. Then we go on writing nothing to you.
+mail-lift-why = You get this one e-mail because our data officer was asked for it. The link works for 5 days, then the request is deleted.

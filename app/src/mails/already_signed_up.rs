@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 
 /// That nothing has changed, and the way to the sign-up that is there.
 pub fn mail(mail: &RecordMail) -> Mail {
-    MailWriter::new(mail)
+    MailWriter::about(mail)
         .heading("mail-already-heading")
         .paragraph("mail-already-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)

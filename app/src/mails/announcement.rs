@@ -1,4 +1,4 @@
-//! What organisers write to those who come: their subject and text, then the way to the person's own sign-up.
+//! What organisers write to those who come, and the site's own reminder two days before.
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
@@ -7,14 +7,26 @@ use crate::components::markdown;
 use crate::domain::announcement::AnnouncementContent;
 
 /// Whose message it is, the text, the way to the sign-up and a way out.
-pub fn mail(mail: &RecordMail) -> Mail {
-    let written = mail.written.clone().unwrap_or_default();
-    let mut writer = MailWriter::new(mail);
-    writer.push(Block::Heading(written.subject.clone())).paragraph("mail-announcement-lead").push(rich(&written));
-    writer
+pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
+    MailWriter::about(mail)
+        .push(Block::Heading(written.subject.clone()))
+        .paragraph("mail-announcement-lead")
+        .push(rich(written))
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)
         .link("mail-cannot-come", &mail.links.cancel)
         .finish_as(&written.subject)
+}
+
+/// Who cannot come gives the seats away, so the way out is first; then the ticket once more.
+pub fn reminder(mail: &RecordMail) -> Mail {
+    MailWriter::about(mail)
+        .heading("mail-reminder-heading")
+        .paragraph("mail-reminder-cannot")
+        .button("mail-cannot-come", &mail.links.cancel)
+        .paragraph("mail-reminder-lead")
+        .ticket_facts(mail)
+        .link("mail-link-your-sign-up", &mail.links.your_sign_up)
+        .finish("mail-reminder-subject")
 }
 
 /// The text in both of its forms.

@@ -1,24 +1,26 @@
-//! "Confirm your sign-up": to an address that nobody has proven yet.
+//! "Confirm your sign-up": to an address that nobody has proven yet, and once more a day later.
 
 use super::RecordMail;
-use super::blocks::{Block, Mail};
+use super::blocks::Mail;
 use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
-/// One button, what becomes of the place until then, and "this wasn't me".
+/// One button, what becomes of the seats until then, and "this wasn't me".
 pub fn mail(mail: &RecordMail) -> Mail {
     write(mail, "mail-confirm-lead", "mail-sign-up-subject")
 }
 
-/// The mail with another first sentence and subject, as the reminder has them.
-pub(super) fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
-    let mut writer = MailWriter::new(mail);
+/// The one reminder: the same with another first sentence.
+pub fn reminder(mail: &RecordMail) -> Mail {
+    write(mail, "mail-confirm-reminder-lead", "mail-confirm-reminder-subject")
+}
+
+fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
+    let mut writer = MailWriter::about(mail);
     writer.heading("mail-confirm-heading").paragraph(lead);
     match &mail.held.subject {
         Subject::Event(event) => {
-            writer.button("mail-confirm-button", &mail.links.confirm);
-            let facts = writer.event_facts(event);
-            writer.push(Block::Facts(facts));
+            writer.button("mail-confirm-button", &mail.links.confirm).event_facts(mail);
             match mail.held.standing {
                 RecordState::Pending { held_until: Some(until) } if until > mail.now => {
                     let until = writer.moment(until);

@@ -7,7 +7,7 @@ use crate::domain::held::RecordState;
 
 /// Why, and when the record goes.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = MailWriter::new(mail);
+    let mut writer = MailWriter::about(mail);
     writer.heading("mail-cancelled-heading").paragraph("mail-cancelled-lead");
     if let Some(why) = mail.held.event().and_then(|event| event.content.cancelled.as_ref()) {
         let why = writer.chosen(why);

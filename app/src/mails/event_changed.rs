@@ -3,6 +3,7 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
+use super::kind::MailDetail;
 use super::writer::MailWriter;
 use crate::domain::event::Event;
 use crate::domain::held::RecordState;
@@ -10,7 +11,7 @@ use crate::text::dates;
 
 /// What changed, what follows for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = MailWriter::new(mail);
+    let mut writer = MailWriter::about(mail);
     let (heading, lead) = opening(mail);
     writer.heading(heading).paragraph(lead);
     if mail.detail.after_all && mail.held.still_coming.is_none() {
@@ -26,7 +27,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
         writer.button("mail-button-your-sign-up", &mail.links.your_sign_up);
     }
     if let Some(event) = mail.held.event() {
-        let facts = changes(&writer, event);
+        let facts = changes(&writer, mail, event);
         writer.push(Block::Facts(facts));
     }
     if mail.held.standing == RecordState::Confirmed {
@@ -49,11 +50,10 @@ fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
 }
 
 /// Old and new of whatever changed; what stayed is said once.
-fn changes(writer: &MailWriter<'_>, event: &Event) -> Vec<(String, String)> {
-    let held = &writer.mail.held;
-    let detail = &writer.mail.detail;
+fn changes(writer: &MailWriter<'_>, mail: &RecordMail, event: &Event) -> Vec<(String, String)> {
+    let (held, detail) = (&mail.held, &mail.detail);
     let mut facts = Vec::new();
-    let (before, now) = times(writer, event);
+    let (before, now) = times(writer, detail, event);
     pair(writer, &mut facts, ["mail-fact-when", "mail-fact-when-old", "mail-fact-when-new"], before, now);
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
@@ -74,14 +74,13 @@ fn changes(writer: &MailWriter<'_>, event: &Event) -> Vec<(String, String)> {
 }
 
 /// When it was to be and when it is. Of two zones both are named, and the new time is said by the old clocks too.
-fn times(writer: &MailWriter<'_>, event: &Event) -> (Option<String>, String) {
-    let detail = &writer.mail.detail;
+fn times(writer: &MailWriter<'_>, detail: &MailDetail, event: &Event) -> (Option<String>, String) {
     let old = (detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at));
     let new = (event.starts_at, event.ends_at);
     match detail.old_timezone {
         Some(zone) => (
-            Some(dates::span_named(writer.words(), old.0, old.1, zone)),
-            dates::span_and_elsewhere(writer.words(), new, event.timezone, zone),
+            Some(dates::span_named(&writer.words, old.0, old.1, zone)),
+            dates::span_and_elsewhere(&writer.words, new, event.timezone, zone),
         ),
         None => ((old != new).then(|| writer.span(old.0, old.1)), writer.span(new.0, new.1)),
     }

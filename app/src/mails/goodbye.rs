@@ -1,17 +1,26 @@
-//! After an erasure, from memory, once: it is deleted.
+//! After an erasure, from memory, once. There is nothing to do, so no button.
 
 use super::RecordMail;
 use super::blocks::Mail;
+use super::kind::Farewell;
 use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
-/// What is gone, until when backups could show it, and what remains. There is nothing to do, so no button.
-pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = MailWriter::new(mail);
-    writer.heading("mail-goodbye-heading").paragraph("mail-goodbye-lead").paragraph("mail-goodbye-backups");
-    match (&mail.held.subject, mail.held.standing) {
-        (Subject::Newsletter(_), RecordState::Subscribed) => writer.paragraph("mail-goodbye-proof"),
-        _ => writer.paragraph("mail-goodbye-nothing-left"),
+/// Who did it, if it was an organiser; what is gone, until when backups could show it, and what remains.
+pub fn mail(farewell: Farewell, mail: &RecordMail) -> Mail {
+    let [heading, lead, subject] = match farewell {
+        Farewell::Goodbye => ["mail-goodbye-heading", "mail-goodbye-lead", "mail-goodbye-subject"],
+        Farewell::Removed => ["mail-removed-heading", "mail-removed-lead", "mail-removed-subject"],
     };
-    writer.link("mail-goodbye-check", &mail.links.your_data).finish_erased("mail-goodbye-subject")
+    let remains = match (&mail.held.subject, mail.held.standing) {
+        (Subject::Newsletter(_), RecordState::Subscribed) => "mail-goodbye-proof",
+        _ => "mail-goodbye-nothing-left",
+    };
+    MailWriter::about_erased(mail)
+        .heading(heading)
+        .paragraph(lead)
+        .paragraph("mail-goodbye-backups")
+        .paragraph(remains)
+        .link("mail-goodbye-check", &mail.links.your_data)
+        .finish(subject)
 }

@@ -1,9 +1,9 @@
-//! The kinds of mail that are sent about a record, as the outbox names them.
+//! Which mails there are, by what they are about. The outbox stores these names.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A kind of mail.
+/// A mail about one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailKind {
@@ -19,36 +19,50 @@ pub enum MailKind {
     AddedByHand,
     /// A place on the waiting list.
     Waiting,
-    /// An organiser moved the person from a place to the waiting list.
+    /// An organiser moved the person from a seat to the waiting list.
     MovedToWaiting,
     /// A seat has become free: the ticket, "I can't come after all" first among the links.
-    PlaceFree,
-    /// Time, place or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
+    SeatFree,
+    /// Time, venue or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
     EventChanged,
     /// The event is cancelled: why, when the record goes, the calendar cancellation.
     EventCancelled,
-    /// What organisers write to those who come.
-    Announcement,
-    /// Two days before: a way out first, then when and where.
-    Reminder,
     /// "You are subscribed": the first mail with list headers.
     Subscribed,
     /// "Do you still want this?", one button.
     Renew,
-    /// The links of everything held under an address; about a request, not a record.
-    YourData,
-    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
-    LiftNever,
-    /// After an erasure, from memory, once: "it is deleted".
-    Goodbye,
-    /// After an organiser removed the person, from memory, once.
-    Removed,
-    /// To an organiser, about no record.
-    #[serde(untagged)]
-    ToOrganiser(Note),
 }
 
-/// What an organiser is written about.
+/// A mail to one who comes, in a round to all of them that can be stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnnouncementMail {
+    /// What organisers wrote.
+    Announcement,
+    /// Two days before: a way out first, then when and where.
+    Reminder,
+}
+
+/// A mail about what somebody asked for with an address alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestMail {
+    /// The links of everything held under the address.
+    YourData,
+    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
+    LiftSuppression,
+}
+
+/// A mail about a record that is gone. Sent from memory, once; never in the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Farewell {
+    /// The person had it erased: "it is deleted".
+    Goodbye,
+    /// An organiser removed the person.
+    Removed,
+}
+
+/// A mail to an organiser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Note {
@@ -56,8 +70,6 @@ pub enum Note {
     ApprovalGranted,
     /// The data officer does not.
     ApprovalRefused,
-    /// An announcement, sent to oneself to see how it reads.
-    AnnouncementTest,
     /// The day has come by which every copy of a list is to be destroyed: are they?
     DestroyCopies,
     /// "You are invited": the link to set a password.

@@ -1,4 +1,6 @@
 //! Every mail: subject, text and HTML from one view model. A mail is a list of blocks, so that its two parts say the same.
+//! `kind` lists the mails, `writer` writes them, `footer` ends them, `text` and `html` render them; each other file is
+//! what one mail says.
 //!
 //! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not become a way to
 //! send people words of one's own.
@@ -8,19 +10,17 @@ mod already_signed_up;
 mod announcement;
 pub mod blocks;
 mod confirm;
-mod confirm_reminder;
 mod event_cancelled;
 mod event_changed;
+mod facts;
+mod footer;
 mod goodbye;
 mod html;
 pub mod kind;
 mod lift_suppression;
-mod moved_to_waiting;
 mod organiser;
-mod place_free;
-mod reminder;
-mod removed;
 mod renew;
+mod seat_free;
 mod subscribed;
 #[cfg(test)]
 mod tests;
@@ -38,7 +38,7 @@ use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 use crate::text::Words;
 use blocks::Mail;
-use kind::{MailDetail, MailKind, Note};
+use kind::{Farewell, MailDetail, MailKind, Note};
 use writer::one_line;
 
 /// A mail about one record, to be composed.
@@ -52,8 +52,6 @@ pub struct RecordMail {
     pub links: Links,
     /// What the mail has to say beyond the record.
     pub detail: MailDetail,
-    /// What organisers wrote, where the mail is an announcement.
-    pub written: Option<AnnouncementContent>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -69,8 +67,6 @@ pub struct OrganiserMail {
     pub name: String,
     /// What the mail has to say.
     pub detail: MailDetail,
-    /// What is tried out, where the mail is an announcement sent to oneself.
-    pub written: Option<AnnouncementContent>,
     /// The account's links.
     pub links: OrganiserLinks,
 }
@@ -92,35 +88,53 @@ pub struct OrganiserLinks {
     pub privacy: String,
 }
 
-/// Composes a mail to an organiser.
-#[must_use]
-pub fn to_organiser(note: Note, mail: &OrganiserMail) -> Mail {
-    organiser::compose(note, mail)
-}
-
 /// Composes a mail about a record, in the record's language.
 #[must_use]
 pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
     match kind {
         MailKind::Confirm => confirm::mail(mail),
-        MailKind::ConfirmReminder => confirm_reminder::mail(mail),
+        MailKind::ConfirmReminder => confirm::reminder(mail),
         MailKind::AlreadySignedUp => already_signed_up::mail(mail),
         MailKind::Ticket => ticket::mail(mail),
         MailKind::AddedByHand => added_by_hand::mail(mail),
-        MailKind::MovedToWaiting => moved_to_waiting::mail(mail),
-        MailKind::Removed => removed::mail(mail),
         MailKind::Waiting => waiting::mail(mail),
-        MailKind::PlaceFree => place_free::mail(mail),
+        MailKind::MovedToWaiting => waiting::moved(mail),
+        MailKind::SeatFree => seat_free::mail(mail),
         MailKind::EventChanged => event_changed::mail(mail),
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
-        MailKind::Announcement => announcement::mail(mail),
-        MailKind::Reminder => reminder::mail(mail),
         MailKind::Renew => renew::mail(mail),
-        // What is not about one record says what is held in it; no outbox row asks for that.
-        MailKind::YourData | MailKind::LiftNever | MailKind::ToOrganiser(_) => your_data::mail(mail),
-        MailKind::Goodbye => goodbye::mail(mail),
     }
+}
+
+/// What organisers wrote to those who come, to one of them.
+#[must_use]
+pub fn announcement(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
+    announcement::mail(written, mail)
+}
+
+/// The reminder to one who comes.
+#[must_use]
+pub fn reminder(mail: &RecordMail) -> Mail {
+    announcement::reminder(mail)
+}
+
+/// The last mail about a record, which is gone.
+#[must_use]
+pub fn farewell(farewell: Farewell, mail: &RecordMail) -> Mail {
+    goodbye::mail(farewell, mail)
+}
+
+/// Composes a mail to an organiser.
+#[must_use]
+pub fn to_organiser(note: Note, mail: &OrganiserMail) -> Mail {
+    organiser::mail(note, mail)
+}
+
+/// An announcement to the organiser who tries it out.
+#[must_use]
+pub fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) -> Mail {
+    organiser::announcement_test(written, mail)
 }
 
 /// The exact subject of the mail that a sign-up is answered with, as the "sent" page shows it.
@@ -139,11 +153,11 @@ pub fn your_data_subject(language: &Language) -> String {
 /// The "your data" mail: the links of everything held under an address, or that nothing is.
 #[must_use]
 pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
-    your_data::of(organisation, language, held, privacy_url)
+    your_data::mail(organisation, language, held, privacy_url)
 }
 
 /// The mail to an address that wanted none, whose owner asked to get mail again: `lift_url` leads to the button.
 #[must_use]
 pub fn lift_suppression(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
-    lift_suppression::of(organisation, language, lift_url, privacy_url)
+    lift_suppression::mail(organisation, language, lift_url, privacy_url)
 }

@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 
 /// One button; doing nothing ends the subscription.
 pub fn mail(mail: &RecordMail) -> Mail {
-    MailWriter::new(mail)
+    MailWriter::about(mail)
         .heading("mail-renew-heading")
         .paragraph("mail-renew-lead")
         .button("mail-renew-button", &mail.links.your_sign_up)

@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 
 /// What will come, and how to stop it.
 pub fn mail(mail: &RecordMail) -> Mail {
-    MailWriter::new(mail)
+    MailWriter::about(mail)
         .heading("mail-subscribed-heading")
         .paragraph("mail-subscribed-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)

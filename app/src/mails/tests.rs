@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Mail, PICTURE_ID};
 use super::kind::MailKind;
-use super::{RecordMail, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
+use super::{RecordMail, announcement_test, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{Held, RecordState};
 use crate::domain::language::Language;
@@ -22,15 +22,17 @@ fn everything() -> Vec<(&'static str, Mail)> {
     let english = Language::english();
     let mut mails: Vec<_> =
         samples_mails::mails().into_iter().map(|(name, kind, mail)| (name, compose(kind, &typed(mail)))).collect();
+    mails.extend(samples_mails::others().into_iter().map(|(name, compose, mail)| (name, compose(&typed(mail)))));
     let all: Vec<Held> = samples_mails::mails().into_iter().map(|(_, _, mail)| typed(mail).held).collect();
-    let held = [&all[0], &all[2], &all[7], &all[12]].map(|held| (held.clone(), samples::links()));
+    let held = [&all[0], &all[2], &all[7], &all[11]].map(|held| (held.clone(), samples::links()));
     mails.push((
         "your_data_of_several",
         your_data(&samples::organisation(), &english, &held, "https://p.example/privacy"),
     ));
-    mails.extend(samples_mails::notes().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
     mails
         .extend(samples_mails::to_organisers().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
+    let (written, mail) = samples_mails::tested();
+    mails.push(("announcement_test", announcement_test(&written, &mail)));
     mails
         .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
     mails
@@ -167,10 +169,9 @@ fn a_known_address_gets_the_subject_of_a_new_one() {
             let title = mail.held.title().get(&mail.held.language);
             assert_eq!(compose(kind, &mail).subject, sign_up_subject(&mail.held.language, title));
         }
-        if kind == MailKind::YourData {
-            assert_eq!(compose(kind, &mail).subject, your_data_subject(&mail.held.language));
-        }
     }
+    let asked = your_data(&samples::organisation(), &Language::english(), &[], "https://p.example/privacy");
+    assert_eq!(asked.subject, your_data_subject(&Language::english()));
 }
 
 #[test]
@@ -187,6 +188,6 @@ fn a_hold_that_has_run_out_is_not_promised() {
 fn only_those_who_come_read_the_door_code() {
     for (name, mail) in everything() {
         let told = mail.text().contains("4821");
-        assert_eq!(told, matches!(name, "added_by_hand" | "ticket" | "place_free" | "reminder"), "{name}");
+        assert_eq!(told, matches!(name, "added_by_hand" | "ticket" | "seat_free" | "reminder"), "{name}");
     }
 }

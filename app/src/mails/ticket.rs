@@ -6,15 +6,11 @@ use super::writer::MailWriter;
 
 /// When, where, the code, and the ways to change or cancel.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let mut writer = MailWriter::new(mail);
-    writer
+    MailWriter::about(mail)
         .heading("mail-ticket-heading")
         .paragraph("mail-ticket-lead")
-        .button("mail-button-your-sign-up", &mail.links.your_sign_up);
-    if let Some(event) = mail.held.event() {
-        writer.ticket_facts(event);
-    }
-    writer
+        .button("mail-button-your-sign-up", &mail.links.your_sign_up)
+        .ticket_facts(mail)
         .paragraph("mail-calendar-attached")
         .paragraph("mail-ticket-if-not")
         .link("mail-ticket-change", &mail.links.change)

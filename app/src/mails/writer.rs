@@ -1,22 +1,29 @@
-//! What the mails share: the words with their arguments, the facts of an event, the slip and the foot.
+//! How every mail is written, block by block: its words with their arguments, and its foot.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use crate::components::slip::Slip;
-use crate::domain::event::{Event, EventContent};
-use crate::domain::held::{RecordState, Subject};
-use crate::domain::language::LocalText;
+use super::footer::{self, Footer};
+use crate::domain::held::Subject;
+use crate::domain::language::{Language, LocalText};
+use crate::domain::organisation::Organisation;
 use crate::domain::retention::BACKUP_DAYS;
+use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
-/// Writes one mail about a record, block by block.
+/// Writes one mail.
 pub(super) struct MailWriter<'m> {
-    pub(super) mail: &'m RecordMail,
-    words: Words,
-    arguments: Vec<(&'static str, FluentValue<'static>)>,
+    pub(super) organisation: &'m Organisation,
+    pub(super) privacy_url: &'m str,
+    pub(super) footer: Footer<'m>,
+    pub(super) words: Words,
+    /// Whose clocks its times are told by.
+    zone: Zone,
+    arguments: BTreeMap<&'static str, FluentValue<'static>>,
     blocks: Vec<Block>,
 }
 
@@ -26,84 +33,113 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 impl<'m> MailWriter<'m> {
-    pub(super) fn new(mail: &'m RecordMail) -> Self {
+    pub(super) fn new(
+        organisation: &'m Organisation,
+        language: &Language,
+        privacy_url: &'m str,
+        footer: Footer<'m>,
+    ) -> Self {
+        let words = Words::new(language).at_home_in(organisation.timezone);
+        let (zone, arguments) = (words.home(), BTreeMap::new());
+        let mut writer = Self { organisation, privacy_url, footer, words, zone, arguments, blocks: Vec::new() };
+        writer
+            .name("organisation", &organisation.name)
+            .argument("email", organisation.privacy_email.clone())
+            .argument("phone", organisation.privacy_phone.clone());
+        writer
+    }
+
+    /// A mail about a record that is held.
+    pub(super) fn about(mail: &'m RecordMail) -> Self {
+        Self::of_record(mail, Footer::Record(mail))
+    }
+
+    /// A mail about a record that is gone.
+    pub(super) fn about_erased(mail: &'m RecordMail) -> Self {
+        Self::of_record(mail, Footer::Erased)
+    }
+
+    fn of_record(mail: &'m RecordMail, footer: Footer<'m>) -> Self {
         let held = &mail.held;
-        let words = Words::new(&held.language).at_home_in(mail.organisation.timezone);
-        let chosen = |text: &LocalText| one_line(text.get(&held.language)).into();
-        let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
-            ("title", chosen(held.title())),
-            ("branch", chosen(&held.branch.content.name)),
-            ("organisation", chosen(&mail.organisation.name)),
-            ("ends", dates::day(&words, held.expires_at, held.zone(words.home())).into()),
-            ("seats", held.seats.into()),
-            ("days", BACKUP_DAYS.into()),
-        ];
+        let mut writer = Self::new(&mail.organisation, &held.language, &mail.links.privacy, footer);
+        writer.zone = held.zone(writer.zone);
+        let ends = writer.day(held.expires_at);
+        writer
+            .name("title", held.title())
+            .name("branch", &held.branch.content.name)
+            .argument("ends", ends)
+            .argument("seats", held.seats)
+            .argument("days", BACKUP_DAYS);
         match &held.subject {
             Subject::Event(event) => {
                 let told = event.told();
-                arguments.push(("when", dates::span(&words, told.starts_at, told.ends_at, told.timezone).into()))
+                let when = dates::span(&writer.words, told.starts_at, told.ends_at, told.timezone);
+                writer.argument("when", when);
             }
             Subject::Newsletter(newsletter) => {
-                arguments.push(("frequency", chosen(&newsletter.content.frequency)));
-                arguments.push(("months", held.version.wording.renewed_after(newsletter).into()));
+                let months = held.version.wording.renewed_after(newsletter);
+                writer.name("frequency", &newsletter.content.frequency).argument("months", months);
             }
         }
-        Self { mail, words, arguments, blocks: Vec::new() }
-    }
-
-    pub(super) const fn words(&self) -> &Words {
-        &self.words
+        writer
     }
 
     /// Another argument for the texts that follow.
-    pub(super) fn argument(&mut self, name: &'static str, value: String) -> &mut Self {
-        self.arguments.push((name, value.into()));
+    pub(super) fn argument(&mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> &mut Self {
+        self.arguments.insert(name, value.into());
         self
+    }
+
+    /// An organiser's text as an argument, on one line.
+    pub(super) fn name(&mut self, name: &'static str, text: &LocalText) -> &mut Self {
+        let text = one_line(text.get(self.words.language()));
+        self.argument(name, text)
     }
 
     /// The text of `key` with every argument.
     pub(super) fn text(&self, key: &str) -> String {
-        self.words.with(key, self.arguments.iter().cloned())
+        self.words.with(key, self.arguments.iter().map(|(name, value)| (*name, value.clone())))
     }
 
-    /// An organiser's text in the record's language.
+    /// An organiser's text in the mail's language.
     pub(super) fn chosen(&self, text: &LocalText) -> String {
-        text.get(&self.mail.held.language).to_owned()
+        text.get(self.words.language()).to_owned()
     }
 
-    /// A day in the record's zone.
+    /// A day.
     pub(super) fn day(&self, at: DateTime<Utc>) -> String {
-        dates::day(&self.words, at, self.mail.held.zone(self.words.home()))
+        dates::day(&self.words, at, self.zone)
     }
 
-    /// A day and an hour in the record's zone.
+    /// A day and an hour.
     pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
-        dates::moment(&self.words, at, self.mail.held.zone(self.words.home()))
+        dates::moment(&self.words, at, self.zone)
     }
 
-    /// From when to when, in the record's zone.
+    /// From when to when.
     pub(super) fn span(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
-        dates::span(&self.words, starts_at, ends_at, self.mail.held.zone(self.words.home()))
+        dates::span(&self.words, starts_at, ends_at, self.zone)
     }
 
     pub(super) fn heading(&mut self, key: &str) -> &mut Self {
-        let text = self.text(key);
-        self.push(Block::Heading(text))
+        self.push(Block::Heading(self.text(key)))
     }
 
     pub(super) fn paragraph(&mut self, key: &str) -> &mut Self {
-        let text = self.text(key);
-        self.push(Block::Paragraph(text))
+        self.push(Block::Paragraph(self.text(key)))
     }
 
     pub(super) fn button(&mut self, key: &str, url: &str) -> &mut Self {
-        let label = self.text(key);
-        self.push(Block::Button { label, url: url.to_owned() })
+        self.push(Block::Button { label: self.text(key), url: url.to_owned() })
     }
 
     pub(super) fn link(&mut self, key: &str, url: &str) -> &mut Self {
-        let label = self.text(key);
-        self.push(Block::Link { label, url: url.to_owned() })
+        self.push(Block::Link { label: self.text(key), url: url.to_owned() })
+    }
+
+    /// Small print.
+    pub(super) fn small(&mut self, key: &str) -> &mut Self {
+        self.push(Block::Foot(self.text(key)))
     }
 
     pub(super) fn push(&mut self, block: Block) -> &mut Self {
@@ -116,50 +152,7 @@ impl<'m> MailWriter<'m> {
         (self.text(key), value)
     }
 
-    /// When, where and how many, as everyone may know it.
-    pub(super) fn event_facts(&self, event: &Event) -> Vec<(String, String)> {
-        let content = &event.content;
-        let mut facts = vec![
-            self.fact("mail-fact-when", self.span(event.starts_at, event.ends_at)),
-            self.fact("mail-fact-where", self.chosen(&content.place)),
-        ];
-        if let Some(access) = &content.access {
-            facts.push(self.fact("mail-fact-access", self.chosen(access)));
-        }
-        facts.push(self.fact("mail-fact-seats", self.mail.held.seats.to_string()));
-        facts
-    }
-
-    /// The ticket: the facts, what only those who come may know, the code, and its picture for the door.
-    pub(super) fn ticket_facts(&mut self, event: &Event) -> &mut Self {
-        let mut facts = self.event_facts(event);
-        // Every part by name: a new one doesn't compile until somebody has said whether the ticket shows it.
-        let EventContent {
-            title: _,
-            summary: _,
-            place: _,
-            access: _,
-            attendee_info,
-            cost: _,
-            cancelled: _,
-            keep_why: _,
-            photos: _,
-            told: _,
-        } = &event.content;
-        if let Some(info) = attendee_info {
-            facts.push(self.fact("mail-fact-attendee-info", self.chosen(info)));
-        }
-        if let Some(code) = &self.mail.held.ticket_code {
-            facts.push(self.fact("mail-fact-ticket-code", code.clone()));
-        }
-        self.push(Block::Facts(facts));
-        if let Some(of) = self.mail.links.ticket.clone() {
-            self.push(Block::Picture { of, alt: self.text("ticket-qr") });
-        }
-        self
-    }
-
-    /// Ends the mail with the slip and the foot.
+    /// Ends the mail with its foot.
     pub(super) fn finish(&mut self, subject: &str) -> Mail {
         let subject = self.text(subject);
         self.finish_as(&subject)
@@ -167,54 +160,11 @@ impl<'m> MailWriter<'m> {
 
     /// The same, with a subject that is no text of ours.
     pub(super) fn finish_as(&mut self, subject: &str) -> Mail {
-        let slip = Slip::of_record(&self.words, &self.mail.held).lines(&self.words);
-        let title = self.text("mail-slip-title");
-        self.push(Block::Slip { title, lines: slip });
-        self.foot();
-        self.close(one_line(subject))
-    }
-
-    /// Ends the mail without slip and foot links, where nothing is held any more.
-    pub(super) fn finish_erased(&mut self, subject: &str) -> Mail {
-        self.imprint();
-        let subject = self.text(subject);
-        self.close(subject)
-    }
-
-    fn close(&mut self, subject: String) -> Mail {
-        Mail { language: self.mail.held.language.clone(), subject, blocks: std::mem::take(&mut self.blocks) }
-    }
-
-    /// Why it came, what is held until when, the links, the imprint.
-    fn foot(&mut self) {
-        let mail = self.mail;
-        let pending = matches!(mail.held.standing, RecordState::Pending { .. });
-        let (why, held) = match (&mail.held.subject, pending) {
-            (_, true) => ("mail-why-pending", "mail-held-pending"),
-            (Subject::Event(_), false) if mail.held.by_organiser => ("mail-why-added", "mail-held-event"),
-            (Subject::Event(_), false) => ("mail-why-event", "mail-held-event"),
-            (Subject::Newsletter(_), false) => ("mail-why-newsletter", "mail-held-newsletter"),
-        };
-        for key in [why, held] {
-            let text = self.text(key);
-            self.push(Block::Foot(text));
+        footer::write(self);
+        Mail {
+            language: self.words.language().clone(),
+            subject: one_line(subject),
+            blocks: std::mem::take(&mut self.blocks),
         }
-        if pending {
-            self.link("mail-link-not-me", &mail.links.cancel);
-        } else {
-            self.link("mail-link-your-sign-up", &mail.links.your_sign_up);
-            match mail.held.subject {
-                Subject::Event(_) => self.link("mail-link-cancel", &mail.links.cancel),
-                Subject::Newsletter(_) => self.link("mail-link-unsubscribe", &mail.links.unsubscribe),
-            };
-        }
-        self.imprint();
-    }
-
-    fn imprint(&mut self) {
-        self.link("mail-link-privacy", &self.mail.links.privacy);
-        let contact = self.text("mail-contact");
-        let imprint = self.chosen(&self.mail.organisation.imprint);
-        self.push(Block::Foot(contact)).push(Block::Foot(imprint));
     }
 }

@@ -27,8 +27,8 @@ pub fn pages() -> Vec<(&'static str, String)> {
     };
     vec![
         ("desk-home", home::html(home)),
-        ("desk-never", lift_suppression(false)),
-        ("desk-never-sent", lift_suppression(true)),
+        ("desk-lift", lift_suppression(false)),
+        ("desk-lift-sent", lift_suppression(true)),
         ("mail-again", mail_again::html(mail_again::MailAgainPage { frame: Frame { canonical: None, ..frame() } })),
     ]
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::{MailDetail, RequestMail};
 use uuid::Uuid;
 
 use crate::db::outbox::{self, About, NewMail};
@@ -41,10 +41,8 @@ async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language:
     let (id, expires_at) = your_data::note(work, email, language).await?;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
-        kind: MailKind::LiftNever,
         detail: MailDetail::default(),
-        about: About::Request(id),
-        announcement: None,
+        about: About::Request(id, RequestMail::LiftSuppression),
         due_at: now,
         expires_at,
         allowed: blocked && work.site.limits.mail(ADMINISTRATION, &email.folded()),

@@ -33,15 +33,13 @@ pub async fn queue_with(
 #[must_use]
 pub fn mail(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
     let about = match record {
-        Record::Registration(row) => About::Registration(row.id),
-        Record::Subscription(row) => About::Subscription(row.id),
+        Record::Registration(row) => About::Registration(row.id, kind),
+        Record::Subscription(row) => About::Subscription(row.id, kind),
     };
     NewMail {
         purpose_id: record.purpose_id(),
-        kind,
         detail,
         about,
-        announcement: None,
         due_at: site.clock.now() + after,
         expires_at: record.expires_at(),
         allowed: true,

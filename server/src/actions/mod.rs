@@ -52,7 +52,6 @@ pub mod waiting_list;
 pub mod your_data;
 
 pub use crate::db::Trouble;
-pub use crate::db::outbox::About;
 pub use crate::db::records::Record;
 pub use crate::vault::Action;
 pub use error::Failure;

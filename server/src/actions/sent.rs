@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::db::outbox::{self, About};
+use crate::db::outbox;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
 use crate::mail::message::from_name;
@@ -33,6 +33,17 @@ const LABEL: &str = "sent";
 /// typed again.
 const LONGEST: usize = 2_000;
 
+/// What was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SentRecord {
+    /// A sign-up to an event.
+    Registration(Uuid),
+    /// A sign-up to a newsletter.
+    Subscription(Uuid),
+    /// A request for the links of everything held.
+    Request(Uuid),
+}
+
 /// What the token holds: all that the page and the corrected form show. Neither asks what has become of the sign-up, so
 /// neither tells whether somebody has confirmed or deleted it since.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +53,7 @@ pub struct Sent {
     /// What an event's sign-up was offered.
     pub offer: Option<Offer>,
     /// Which record.
-    pub about: About,
+    pub about: SentRecord,
     /// Under which purpose.
     pub purpose: Uuid,
     /// The language the form was in.
@@ -55,22 +66,22 @@ pub struct Sent {
 
 /// A [`Sent`] as it is sealed: instant, offer, record, purpose, language, address, seats, answers, venue.
 #[derive(Serialize, Deserialize)]
-struct Packed(i64, Option<Offer>, About, Uuid, Language, String, u32, Answers, Option<i64>);
+struct Packed(i64, Option<Offer>, SentRecord, Uuid, Language, String, u32, Answers, Option<i64>);
 
 impl Sent {
     /// Of a sign-up to an event.
     #[must_use]
     pub fn registration(accepted: Accepted) -> Self {
-        Self { offer: Some(accepted.offer), ..Self::accepted(About::Registration(accepted.record), accepted) }
+        Self { offer: Some(accepted.offer), ..Self::accepted(SentRecord::Registration(accepted.record), accepted) }
     }
 
     /// Of a sign-up to a newsletter.
     #[must_use]
     pub fn subscription(accepted: Accepted) -> Self {
-        Self::accepted(About::Subscription(accepted.record), accepted)
+        Self::accepted(SentRecord::Subscription(accepted.record), accepted)
     }
 
-    fn accepted(about: About, Accepted { at, asked, .. }: Accepted) -> Self {
+    fn accepted(about: SentRecord, Accepted { at, asked, .. }: Accepted) -> Self {
         let (purpose, language) = (asked.version.purpose_id, asked.language);
         let venue_until = asked.carried.venue_until;
         Self { at, offer: None, about, purpose, language, typed: asked.sign_up, venue_until }
@@ -80,7 +91,15 @@ impl Sent {
     #[must_use]
     pub fn request(id: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
         let typed = SignUp { email, seats: 1, answers: Answers::default(), agreed: [].into() };
-        Self { at, offer: None, about: About::Request(id), purpose: ADMINISTRATION, language, typed, venue_until: None }
+        Self {
+            at,
+            offer: None,
+            about: SentRecord::Request(id),
+            purpose: ADMINISTRATION,
+            language,
+            typed,
+            venue_until: None,
+        }
     }
 }
 
@@ -141,9 +160,9 @@ pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
 
 const fn kind(sent: &Sent) -> Option<RecordKind> {
     match sent.about {
-        About::Registration(_) => Some(RecordKind::Registration),
-        About::Subscription(_) => Some(RecordKind::Subscription),
-        About::Request(_) | About::Organiser(_) => None,
+        SentRecord::Registration(_) => Some(RecordKind::Registration),
+        SentRecord::Subscription(_) => Some(RecordKind::Subscription),
+        SentRecord::Request(_) => None,
     }
 }
 
@@ -159,7 +178,7 @@ pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>,
 #[must_use]
 pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) {
     let Some(sent) = open(site, token).filter(|sent| sent.purpose == purpose) else { return Default::default() };
-    let (About::Registration(id) | About::Subscription(id) | About::Request(id) | About::Organiser(id)) = sent.about;
+    let (SentRecord::Registration(id) | SentRecord::Subscription(id) | SentRecord::Request(id)) = sent.about;
     let mut typed = sent.typed.to_typed();
     typed.set("consent", vec![]);
     let carried = Carried { instead_of: Some(id), venue_until: sent.venue_until };
@@ -169,9 +188,9 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
 /// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is
 /// gone it costs the same commit.
 pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
-    let (About::Registration(id) | About::Subscription(id)) = sent.about else {
-        let About::Request(id) = sent.about else { return Ok(()) };
-        return your_data::send_again(site, id).await;
+    let id = match sent.about {
+        SentRecord::Request(id) => return your_data::send_again(site, id).await,
+        SentRecord::Registration(id) | SentRecord::Subscription(id) => id,
     };
     match records::find(site.db.read(), id, site.clock.now()).await? {
         Some(record) if record.is_pending() => again(site, record, sent.typed.email).await?,

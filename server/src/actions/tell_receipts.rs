@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::event::Event;
 use app::domain::role::Permission;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::{MailDetail, Note};
 use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -50,7 +50,6 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
     for organiser in who_ran(work, &event).await? {
         let owed = NewMail {
             purpose_id: purpose,
-            kind: MailKind::ToOrganiser(Note::Receipt),
             detail: MailDetail {
                 title: Some(event.content.title.clone()),
                 count: Some(count),
@@ -59,8 +58,7 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
                 path: Some(paths::organise::event_receipts(&event.slug)),
                 ..MailDetail::default()
             },
-            about: About::Organiser(organiser),
-            announcement: None,
+            about: About::Organiser(organiser, Note::Receipt),
             due_at: now,
             expires_at: now + TRIED,
             allowed: true,

@@ -84,7 +84,7 @@ pub(super) async fn seat(work: &UnitOfWork, event: &Event, row: registration::Mo
     let record = Record::Registration(registrations::promote(&work.tx.conn, row.id, code, expires_at).await?);
     answers::write(work, &record, &version.wording, &opened.answers, Some(event_end(event))).await?;
     consents::set_end_of(&work.tx.conn, record.id(), record.expires_at()).await?;
-    mail_queue::queue(work, MailKind::PlaceFree, &record, TimeDelta::zero()).await
+    mail_queue::queue(work, MailKind::SeatFree, &record, TimeDelta::zero()).await
 }
 
 /// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.

@@ -6,7 +6,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links};
 use app::domain::language::Language;
 use app::domain::retention;
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::{MailDetail, RequestMail};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -79,10 +79,8 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
     let after = if suppressed { TimeDelta::zero() } else { work.site.limits.stranger() };
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
-        kind: MailKind::YourData,
         detail: MailDetail::default(),
-        about: About::Request(id),
-        announcement: None,
+        about: About::Request(id, RequestMail::YourData),
         due_at: now + after,
         expires_at,
         allowed: !suppressed,

@@ -1,14 +1,13 @@
 //! Mail that is owed: queued in the transaction that owes it, claimed by a lease, settled when the server has answered.
 
 use app::domain::retention;
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::{AnnouncementMail, MailDetail, MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
     QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
 };
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::clock;
@@ -20,17 +19,46 @@ use super::{Tx, from_json, to_json};
 /// How many rows there are about nothing.
 const STAND_INS: u8 = 64;
 
-/// What a mail is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a mail is about, and which of the mails about that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// A registration.
-    Registration(Uuid),
+    Registration(Uuid, MailKind),
     /// A subscription.
-    Subscription(Uuid),
-    /// A request for links.
-    Request(Uuid),
+    Subscription(Uuid, MailKind),
+    /// One who comes, as one of all whom an announcement goes to.
+    Attendee {
+        /// Their registration.
+        registration: Uuid,
+        /// The announcement.
+        announcement: Uuid,
+        /// What it says.
+        kind: AnnouncementMail,
+    },
+    /// A request with an address alone.
+    Request(Uuid, RequestMail),
     /// An organiser.
-    Organiser(Uuid),
+    Organiser(Uuid, Note),
+    /// An announcement, to the organiser who tries it out.
+    AnnouncementTest {
+        /// Who.
+        organiser: Uuid,
+        /// Which.
+        announcement: Uuid,
+    },
+}
+
+impl About {
+    /// The name that the mail is stored under.
+    pub fn kind(&self) -> Result<String, DbErr> {
+        from_json(match self {
+            Self::Registration(_, kind) | Self::Subscription(_, kind) => to_json(kind),
+            Self::Attendee { kind, .. } => to_json(kind),
+            Self::Request(_, kind) => to_json(kind),
+            Self::Organiser(_, note) => to_json(note),
+            Self::AnnouncementTest { .. } => to_json(&"announcement_test"),
+        }?)
+    }
 }
 
 /// A mail to queue.
@@ -38,14 +66,10 @@ pub enum About {
 pub struct NewMail {
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
-    /// What kind of mail.
-    pub kind: MailKind,
     /// What it says beyond the record.
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
-    /// The announcement that it is a copy of.
-    pub announcement: Option<Uuid>,
     /// Not before.
     pub due_at: DateTime<Utc>,
     /// When it is given up at the latest: the record's end.
@@ -62,14 +86,10 @@ pub struct Claimed {
     pub id: Uuid,
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
-    /// What kind of mail.
-    pub kind: MailKind,
     /// What it says beyond the record.
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
-    /// The announcement that it is a copy of.
-    pub announcement: Option<Uuid>,
     /// How often it was tried, this time included.
     pub attempts: i32,
     /// When it was queued: its Date.
@@ -81,7 +101,7 @@ pub async fn add(tx: &Tx, owed: impl IntoIterator<Item = NewMail>, now: DateTime
     super::insert_all(&tx.conn, insert(tx, owed, now)?.into_iter().collect()).await
 }
 
-/// The statement that [`add`] does: none for no mails. Errors never, for our types.
+/// The statement that [`add`] does: none for no mails.
 pub fn insert(
     tx: &Tx,
     owed: impl IntoIterator<Item = NewMail>,
@@ -96,9 +116,9 @@ pub fn insert(
 /// Writes one of a few rows about nothing anew: what is beyond the limits, or about a record that is gone, leaves no row
 /// of its own, and is not to be told by its taking no commit.
 pub async fn stand_in(tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let (kind, detail, about) = (MailKind::Confirm, MailDetail::default(), About::Registration(Uuid::nil()));
-    let (purpose_id, announcement, expires_at) = (ADMINISTRATION, None, retention::outbox(now));
-    let owed = NewMail { purpose_id, kind, detail, about, announcement, due_at: now, expires_at, allowed: false };
+    let (detail, about) = (MailDetail::default(), About::Registration(Uuid::nil(), MailKind::Confirm));
+    let (purpose_id, expires_at) = (ADMINISTRATION, retention::outbox(now));
+    let owed = NewMail { purpose_id, detail, about, due_at: now, expires_at, allowed: false };
     // Several, so that few wait for each other on PostgreSQL.
     let [number] = clock::random_bytes();
     tx.queues_mail();
@@ -109,17 +129,29 @@ pub async fn stand_in(tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
 }
 
 fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
-    let about = owed.about;
+    let (mut registration, mut subscription, mut request, mut organiser, mut announced) = Default::default();
+    match owed.about {
+        About::Registration(id, _) => registration = Some(id),
+        About::Subscription(id, _) => subscription = Some(id),
+        About::Attendee { registration: id, announcement, .. } => {
+            (registration, announced) = (Some(id), Some(announcement))
+        }
+        About::Request(id, _) => request = Some(id),
+        About::Organiser(id, _) => organiser = Some(id),
+        About::AnnouncementTest { organiser: id, announcement } => {
+            (organiser, announced) = (Some(id), Some(announcement))
+        }
+    }
     Ok(ActiveModel {
         id: Set(clock::ordered_id(now)),
         purpose_id: Set(owed.purpose_id),
-        kind: Set(kind_name(owed.kind)?),
+        kind: Set(owed.about.kind()?),
         detail: Set(to_json(&owed.detail)?),
-        registration_id: Set(if let About::Registration(id) = about { Some(id) } else { None }),
-        subscription_id: Set(if let About::Subscription(id) = about { Some(id) } else { None }),
-        request_id: Set(if let About::Request(id) = about { Some(id) } else { None }),
-        organiser_id: Set(if let About::Organiser(id) = about { Some(id) } else { None }),
-        announcement_id: Set(owed.announcement),
+        registration_id: Set(registration),
+        subscription_id: Set(subscription),
+        request_id: Set(request),
+        organiser_id: Set(organiser),
+        announcement_id: Set(announced),
         state: Set(if owed.allowed { State::Queued } else { State::GivenUp }),
         attempts: Set(0),
         created_at: Set(now),
@@ -129,10 +161,6 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
     })
-}
-
-fn kind_name(kind: MailKind) -> Result<String, DbErr> {
-    from_json(to_json(&kind)?)
 }
 
 /// Claims up to `most` due mails until `lease_until`; after that another attempt may claim them.
@@ -166,20 +194,23 @@ pub async fn claim<C: ConnectionTrait>(
 }
 
 fn claimed(row: Model) -> Result<Claimed, DbErr> {
-    let about = match (row.registration_id, row.subscription_id, row.request_id, row.organiser_id) {
-        (Some(id), None, None, None) => About::Registration(id),
-        (None, Some(id), None, None) => About::Subscription(id),
-        (None, None, Some(id), None) => About::Request(id),
-        (None, None, None, Some(id)) => About::Organiser(id),
+    let ids = (row.registration_id, row.subscription_id, row.request_id, row.organiser_id, row.announcement_id);
+    let about = match ids {
+        (Some(id), None, None, None, None) => About::Registration(id, from_json(row.kind.into())?),
+        (None, Some(id), None, None, None) => About::Subscription(id, from_json(row.kind.into())?),
+        (Some(registration), None, None, None, Some(announcement)) => {
+            About::Attendee { registration, announcement, kind: from_json(row.kind.into())? }
+        }
+        (None, None, Some(id), None, None) => About::Request(id, from_json(row.kind.into())?),
+        (None, None, None, Some(id), None) => About::Organiser(id, from_json(row.kind.into())?),
+        (None, None, None, Some(organiser), Some(announcement)) => About::AnnouncementTest { organiser, announcement },
         _ => return Err(DbErr::Custom("an outbox row is about nothing".to_owned())),
     };
     Ok(Claimed {
         id: row.id,
         purpose_id: row.purpose_id,
-        kind: from_json(row.kind.into())?,
         detail: from_json(row.detail)?,
         about,
-        announcement: row.announcement_id,
         attempts: row.attempts,
         created_at: row.created_at,
     })

@@ -28,25 +28,25 @@ pub fn html(page: LiftSuppressionPage) -> String {
     render(move || {
         let words = page.desk.words();
         let (form, refused) = (page.form.clone(), page.form.is_refused());
-        let why = Some(Piece::own(words.get("desk-never-email-why")));
+        let why = Some(Piece::own(words.get("desk-lift-email-why")));
         let question = Question { why, ..Question::email(&words, &form, "desk-add-email").about_another() };
-        let said = words.get("desk-never-sent-text");
+        let said = words.get("desk-lift-sent-text");
         let sent = page.sent.then(|| {
             view! {
-                <Notice tone=Tone::Done heading=words.get("desk-never-sent")>
+                <Notice tone=Tone::Done heading=words.get("desk-lift-sent")>
                     <p>{said}</p>
                 </Notice>
             }
         });
         view! {
-            <DeskDocument desk=page.desk title=words.get("desk-never-title") refused>
+            <DeskDocument desk=page.desk title=words.get("desk-lift-title") refused>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 {sent}
-                <h1>{words.get("desk-never-title")}</h1>
-                <p class="lead">{words.get("desk-never-lead")}</p>
+                <h1>{words.get("desk-lift-title")}</h1>
+                <p class="lead">{words.get("desk-lift-lead")}</p>
                 <form method="post" action=paths::organise::LIFT_SUPPRESSION novalidate=true>
                     <FormGroup words=words.clone() question/>
-                    <p class="buttons"><button>{words.get("desk-never-button")}</button></p>
+                    <p class="buttons"><button>{words.get("desk-lift-button")}</button></p>
                 </form>
             </DeskDocument>
         }

@@ -48,7 +48,7 @@ pub fn html(page: OfficerPage) -> String {
             (paths::organise::AUDIT, "desk-officer-log", page.log.then(|| words.get("desk-officer-log-text"))),
             (
                 paths::organise::LIFT_SUPPRESSION,
-                "desk-never-title",
+                "desk-lift-title",
                 page.log.then(|| words.get("desk-officer-never-text")),
             ),
             (

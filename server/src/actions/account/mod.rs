@@ -28,7 +28,7 @@ use std::sync::Arc;
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::domain::retention;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::{MailDetail, Note};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -243,10 +243,8 @@ pub async fn post(
     let now = work.now;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
-        kind: MailKind::ToOrganiser(note),
         detail,
-        about: About::Organiser(account.id),
-        announcement: None,
+        about: About::Organiser(account.id, note),
         due_at: now,
         expires_at: account.expires_at,
         allowed: true,

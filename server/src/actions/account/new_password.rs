@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::retention;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::{MailDetail, Note};
 use chrono::TimeDelta;
 use secrecy::SecretString;
 use uuid::Uuid;
@@ -50,10 +50,8 @@ async fn queue(work: &UnitOfWork, about: Uuid, allowed: bool) -> Result<(), Fail
     let now = work.now;
     let owed = NewMail {
         purpose_id: ADMINISTRATION,
-        kind: MailKind::ToOrganiser(Note::NewPassword),
         detail: MailDetail::default(),
-        about: About::Organiser(about),
-        announcement: None,
+        about: About::Organiser(about, Note::NewPassword),
         due_at: now,
         expires_at: retention::outbox(now),
         allowed,

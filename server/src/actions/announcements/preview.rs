@@ -6,7 +6,7 @@ use app::domain::event::Event;
 use app::domain::field::Answers;
 use app::domain::held::{Held, Links, RecordState, Subject};
 use app::domain::language::Language;
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::MailDetail;
 use app::mails::{self, RecordMail};
 use app::paths;
 
@@ -52,7 +52,6 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
         ..Links::default()
     };
     let now = site.clock.now();
-    let mail =
-        RecordMail { organisation, held, links, detail: MailDetail::default(), written: Some(written.clone()), now };
-    Ok(mails::compose(MailKind::Announcement, &mail).text())
+    let mail = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
+    Ok(mails::announcement(written, &mail).text())
 }

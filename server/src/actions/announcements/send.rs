@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Segment};
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::{AnnouncementMail, MailDetail};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -70,15 +70,13 @@ async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
     let started = row.started_at.unwrap_or(now);
     let after = row.queued_to.unwrap_or_default();
     let people = announcements::people_after(&work.tx.conn, to, started, (after, BATCH), now).await?;
-    let kind = if row.kind == REMINDER { MailKind::Reminder } else { MailKind::Announcement };
+    let kind = if row.kind == REMINDER { AnnouncementMail::Reminder } else { AnnouncementMail::Announcement };
     let full = people.len() as u64 == BATCH;
     let last = people.last().map(|(id, _)| *id).or(row.queued_to);
     let owed = people.into_iter().map(|(person, expires_at)| NewMail {
         purpose_id: row.purpose_id,
-        kind,
         detail: MailDetail::default(),
-        about: About::Registration(person),
-        announcement: Some(id),
+        about: About::Attendee { registration: person, announcement: id, kind },
         due_at: now,
         expires_at,
         allowed: true,

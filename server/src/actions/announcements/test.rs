@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::domain::event::Event;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::MailDetail;
 use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -20,14 +20,12 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
         let now = work.now;
         let owed = NewMail {
             purpose_id: event.purpose_id,
-            kind: MailKind::ToOrganiser(Note::AnnouncementTest),
             detail: MailDetail {
                 title: Some(event.content.title.clone()),
                 path: Some(paths::organise::announcement(&event.slug, id)),
                 ..MailDetail::default()
             },
-            about: About::Organiser(organiser),
-            announcement: Some(id),
+            about: About::AnnouncementTest { organiser, announcement: id },
             due_at: now,
             expires_at: now + TimeDelta::days(1),
             allowed: true,

@@ -2,81 +2,94 @@
 
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
-use app::domain::held::{Held, Links, RecordState, Subject};
+use app::domain::held::{Held, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::organisation::Organisation;
 use app::mails::kind::MailKind;
 use app::mails::{self, OrganiserLinks, OrganiserMail, RecordMail};
+use app::paths;
 use app::text::Words;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::outbox::Claimed;
+use crate::db::records::Record;
 use crate::mail::calendar::{self, CalendarEntry, Method};
 use crate::mail::message::{CalendarPart, Email, Envelope, ListHeaders, MessageError, build, from_name};
 use crate::site::Site;
 
+use super::super::account::Account;
 use super::super::links;
 use super::load::MailContext;
 
 /// The message of a claimed mail.
 pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: MailContext) -> Result<Email, MessageError> {
-    match about {
-        MailContext::Record(about) => {
-            let (record, held, written) = *about;
-            let links = links::of_held(site, &record, &held);
+    let (id, privacy) = ((mail.id, mail.created_at), format!("{}{}", site.config.base_url, paths::PRIVACY));
+    let to_record = |about: &RecordMail| of_record(site, organisation, &about.held, id);
+    let to_address = |to: &EmailAddress, language: &Language| envelope(site, organisation, None, to, language, id);
+    let (content, envelope) = match about {
+        MailContext::Record(kind, opened) => {
+            let about = record(site, organisation, mail, *opened);
             let envelope = Envelope {
-                list: mail.kind.is_list_mail().then(|| list(site, &held, &links)),
-                calendar: calendar(site, organisation, mail, &held, &links),
-                ..envelope(
-                    site,
-                    organisation,
-                    Some(&held.branch),
-                    &held.email,
-                    &held.language,
-                    (mail.id, mail.created_at),
-                )
+                list: kind.is_list_mail().then(|| list(site, &about)),
+                calendar: calendar(site, kind, mail.created_at, &about),
+                ..to_record(&about)
             };
-            let about = RecordMail {
-                organisation: organisation.clone(),
-                held,
-                links,
-                detail: mail.detail.clone(),
-                written,
-                now: site.clock.now(),
-            };
-            build(&mails::compose(mail.kind, &about), &envelope)
+            (mails::compose(kind, &about), envelope)
         }
-        MailContext::Request { email, language, held } => {
-            let envelope = envelope(site, organisation, None, &email, &language, (mail.id, mail.created_at));
-            let privacy = format!("{}/privacy", site.config.base_url);
-            build(&mails::your_data(organisation, &language, &held, &privacy), &envelope)
+        MailContext::Announcement(written, opened) => {
+            let about = record(site, organisation, mail, *opened);
+            (mails::announcement(&written, &about), to_record(&about))
         }
-        MailContext::Lift { email, language, url } => {
-            let envelope = envelope(site, organisation, None, &email, &language, (mail.id, mail.created_at));
-            let privacy = format!("{}/privacy", site.config.base_url);
-            build(&mails::lift_suppression(organisation, &language, &url, &privacy), &envelope)
+        MailContext::Reminder(opened) => {
+            let about = record(site, organisation, mail, *opened);
+            (mails::reminder(&about), to_record(&about))
         }
-        MailContext::Organiser(account, note, written) => {
-            let language = account.language();
-            let envelope = envelope(site, organisation, None, &account.email, &language, (mail.id, mail.created_at));
-            let offer = mail.detail.offer.map(|id| links::of_offer(site, id)).unwrap_or_default();
-            let links = OrganiserLinks { offer, ..links::of_organiser(site, &account) };
-            let mail = OrganiserMail {
-                organisation: organisation.clone(),
-                language,
-                name: account.secret.name.clone(),
-                detail: mail.detail.clone(),
-                written,
-                links,
-            };
-            build(&mails::to_organiser(note, &mail), &envelope)
+        MailContext::YourData { email, language, held } => {
+            (mails::your_data(organisation, &language, &held, &privacy), to_address(&email, &language))
         }
+        MailContext::LiftSuppression { email, language, url } => {
+            (mails::lift_suppression(organisation, &language, &url, &privacy), to_address(&email, &language))
+        }
+        MailContext::Organiser(note, account) => {
+            let about = organiser(site, organisation, mail, &account);
+            (mails::to_organiser(note, &about), to_address(&account.email, &about.language))
+        }
+        MailContext::AnnouncementTest(written, account) => {
+            let about = organiser(site, organisation, mail, &account);
+            (mails::announcement_test(&written, &about), to_address(&account.email, &about.language))
+        }
+    };
+    build(&content, &envelope)
+}
+
+fn record(site: &Site, organisation: &Organisation, mail: &Claimed, (record, held): (Record, Held)) -> RecordMail {
+    RecordMail {
+        organisation: organisation.clone(),
+        links: links::of_held(site, &record, &held),
+        held,
+        detail: mail.detail.clone(),
+        now: site.clock.now(),
     }
 }
 
-/// The envelope of a mail without list and calendar entry, by its id and date.
-pub fn envelope(
+fn organiser(site: &Site, organisation: &Organisation, mail: &Claimed, account: &Account) -> OrganiserMail {
+    let offer = mail.detail.offer.map(|id| links::of_offer(site, id)).unwrap_or_default();
+    OrganiserMail {
+        organisation: organisation.clone(),
+        language: account.language(),
+        name: account.secret.name.clone(),
+        detail: mail.detail.clone(),
+        links: OrganiserLinks { offer, ..links::of_organiser(site, account) },
+    }
+}
+
+/// The envelope of a mail about a record, by its id and date.
+pub fn of_record(site: &Site, organisation: &Organisation, held: &Held, id: (Uuid, DateTime<Utc>)) -> Envelope {
+    envelope(site, organisation, Some(&held.branch), &held.email, &held.language, id)
+}
+
+fn envelope(
     site: &Site,
     organisation: &Organisation,
     branch: Option<&Branch>,
@@ -98,7 +111,7 @@ pub fn envelope(
     }
 }
 
-fn list(site: &Site, held: &Held, links: &Links) -> ListHeaders {
+fn list(site: &Site, RecordMail { held, links, .. }: &RecordMail) -> ListHeaders {
     let slug = match &held.subject {
         Subject::Event(event) => &event.slug,
         Subject::Newsletter(newsletter) => &newsletter.slug,
@@ -113,15 +126,10 @@ fn list(site: &Site, held: &Held, links: &Links) -> ListHeaders {
 }
 
 /// The entry for whoever has seats: nobody else has it in a calendar.
-fn calendar(
-    site: &Site,
-    organisation: &Organisation,
-    mail: &Claimed,
-    held: &Held,
-    links: &Links,
-) -> Option<CalendarPart> {
-    let method = match mail.kind {
-        MailKind::AddedByHand | MailKind::Ticket | MailKind::PlaceFree | MailKind::EventChanged => Method::Publish,
+fn calendar(site: &Site, kind: MailKind, stamp: DateTime<Utc>, about: &RecordMail) -> Option<CalendarPart> {
+    let RecordMail { organisation, held, links, .. } = about;
+    let method = match kind {
+        MailKind::AddedByHand | MailKind::Ticket | MailKind::SeatFree | MailKind::EventChanged => Method::Publish,
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };
@@ -131,7 +139,7 @@ fn calendar(
         event,
         words: &words,
         host: &site.config.host(),
-        stamp: mail.created_at,
+        stamp,
         url: &links.public,
         organiser: (held.branch.content.name.get(&held.language), &held.branch.content.email),
         attendee_info: method == Method::Publish,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use app::domain::held::{Held, Links};
-use app::mails::kind::{MailDetail, MailKind};
+use app::mails::kind::{Farewell, MailDetail};
 use app::mails::{self, RecordMail};
 
 use crate::clock;
@@ -17,12 +17,12 @@ use crate::mail::transport::Transport;
 use crate::site::Site;
 
 use super::super::{Failure, held, links};
-use super::email::envelope;
+use super::email::of_record;
 
 /// What is left of a record for as long as its goodbye takes.
 #[derive(Debug)]
 pub struct Goodbye {
-    kind: MailKind,
+    farewell: Farewell,
     held: Held,
     links: Links,
 }
@@ -41,13 +41,13 @@ impl Goodbye {
             return Ok(None);
         }
         let links = links::of_held(site, record, &held);
-        Ok(Some(Self { kind: MailKind::Goodbye, held, links }))
+        Ok(Some(Self { farewell: Farewell::Goodbye, held, links }))
     }
 
     /// The same for somebody whom an organiser removes.
     #[must_use]
     pub fn from_organiser(self) -> Self {
-        Self { kind: MailKind::Removed, ..self }
+        Self { farewell: Farewell::Removed, ..self }
     }
 
     /// Says it, once, in the background.
@@ -56,13 +56,13 @@ impl Goodbye {
     }
 }
 
-async fn say(site: Arc<Site>, Goodbye { kind, held, links }: Goodbye) {
+async fn say(site: Arc<Site>, Goodbye { farewell, held, links }: Goodbye) {
     let Ok(Some(organisation)) = organisation(site.db.read()).await else { return };
     let now = site.clock.now();
     let id = clock::random_id();
-    let envelope = envelope(&site, &organisation, Some(&held.branch), &held.email, &held.language, (id, now));
-    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), written: None, now };
-    if let Ok(email) = build(&mails::compose(kind, &about), &envelope) {
+    let envelope = of_record(&site, &organisation, &held, (id, now));
+    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
+    if let Ok(email) = build(&mails::farewell(farewell, &about), &envelope) {
         site.transport.send(id, &email).await;
     }
 }

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState};
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
-use app::domain::held::{Held, Links, RecordState, Subject};
+use app::domain::held::{Held, Links, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
-use app::mails::kind::{MailKind, Note};
+use app::mails::kind::{AnnouncementMail, MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ use crate::site::Site;
 
 use super::super::account::{self, Account};
 use super::super::{Failure, held, lift_suppression, terms, your_data};
+use super::owed::{is_owed, is_to_be_reminded};
 
 /// What is to be done with a mail.
 pub enum SendDecision {
@@ -34,12 +35,19 @@ pub enum SendDecision {
     Later(&'static str),
 }
 
+/// A record, opened; its answers are left sealed, for no mail repeats them.
+pub type OpenedRecord = Box<(Record, Held)>;
+
 /// What a mail is about, opened.
 pub enum MailContext {
-    /// A record; its answers are left sealed, for no mail repeats them. With what organisers wrote, if they did.
-    Record(Box<(Record, Held, Option<AnnouncementContent>)>),
+    /// A record.
+    Record(MailKind, OpenedRecord),
+    /// One who comes, and what organisers wrote.
+    Announcement(AnnouncementContent, OpenedRecord),
+    /// One who comes, two days before.
+    Reminder(OpenedRecord),
     /// A request for the links of everything held.
-    Request {
+    YourData {
         /// Who asked.
         email: EmailAddress,
         /// The reader's language.
@@ -48,7 +56,7 @@ pub enum MailContext {
         held: Vec<(Held, Links)>,
     },
     /// A request to get mail again.
-    Lift {
+    LiftSuppression {
         /// Who asked.
         email: EmailAddress,
         /// The reader's language.
@@ -56,16 +64,18 @@ pub enum MailContext {
         /// The page with the button.
         url: String,
     },
-    /// An organiser's account, and what it is written about; with an announcement that is tried out.
-    Organiser(Box<Account>, Note, Option<AnnouncementContent>),
+    /// An organiser's account.
+    Organiser(Note, Box<Account>),
+    /// An announcement that an organiser tries out.
+    AnnouncementTest(AnnouncementContent, Box<Account>),
 }
 
 impl MailContext {
     fn email(&self) -> &EmailAddress {
         match self {
-            Self::Record(record) => &record.1.email,
-            Self::Request { email, .. } | Self::Lift { email, .. } => email,
-            Self::Organiser(account, ..) => &account.email,
+            Self::Record(_, record) | Self::Announcement(_, record) | Self::Reminder(record) => &record.1.email,
+            Self::YourData { email, .. } | Self::LiftSuppression { email, .. } => email,
+            Self::Organiser(_, account) | Self::AnnouncementTest(_, account) => &account.email,
         }
     }
 }
@@ -80,12 +90,19 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, F
     let mut decisions = Vec::with_capacity(mails.len());
     for mail in mails {
         let decision = match mail.about {
-            About::Registration(id) | About::Subscription(id) => match records.get(&id).cloned() {
-                Some(record) => of_record(site, &mut contents, mail, record, now).await,
+            About::Registration(id, kind) | About::Subscription(id, kind) => match records.get(&id).cloned() {
+                Some(record) => of_record(site, &mut contents, kind, record, now).await,
                 None => Ok(SendDecision::Drop("gone")),
             },
-            About::Request(id) => of_request(site, id, mail.kind, now).await,
-            About::Organiser(id) => of_organiser(site, &mut contents, id, mail).await,
+            About::Attendee { registration, announcement, kind } => match records.get(&registration).cloned() {
+                Some(record) => of_attendee(site, &mut contents, (announcement, kind), record, now).await,
+                None => Ok(SendDecision::Drop("gone")),
+            },
+            About::Request(id, kind) => of_request(site, id, kind, now).await,
+            About::Organiser(id, note) => of_organiser(site, id, note, mail.detail.offer).await,
+            About::AnnouncementTest { organiser, announcement } => {
+                of_test(site, &mut contents, organiser, announcement).await
+            }
         };
         decisions.push(decision.or_else(mail_failure)?);
     }
@@ -94,67 +111,100 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, F
 
 fn about_record(mail: &Claimed) -> Option<Uuid> {
     match mail.about {
-        About::Registration(id) | About::Subscription(id) => Some(id),
-        About::Request(_) | About::Organiser(_) => None,
+        About::Registration(id, _) | About::Subscription(id, _) | About::Attendee { registration: id, .. } => Some(id),
+        About::Request(..) | About::Organiser(..) | About::AnnouncementTest { .. } => None,
     }
 }
 
 async fn of_record(
     site: &Site,
     contents: &mut Contents,
-    mail: &Claimed,
+    kind: MailKind,
     record: Record,
     now: DateTime<Utc>,
 ) -> Result<SendDecision, Failure> {
-    if !registrations::has_address(&record) {
-        return Ok(SendDecision::Drop("no address"));
-    }
-    let (subject, branch) = contents.of(site, &record).await?;
-    let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
-    let email = held::address(&site.vault, &record)?;
-    let held = held::bare(&record, subject, branch, version, email);
-    let written = match contents.announcement(site, mail.announcement, now).await? {
-        Some(row) if announcements::state(&row)? == AnnouncementState::Stopped => {
-            return Ok(SendDecision::Drop("stopped"));
-        }
-        Some(row) if !announcements::segment(&row)?.includes(held.standing) => {
-            return Ok(SendDecision::Drop("not owed"));
-        }
-        Some(row) => Some(announcements::content(&row)?),
-        None if mail.announcement.is_some() => return Ok(SendDecision::Drop("not owed")),
-        None => None,
-    };
-    Ok(if is_owed(mail.kind, &held, now) {
-        SendDecision::Send(MailContext::Record(Box::new((record, held, written))))
+    let Some(opened) = open(site, contents, record).await? else { return Ok(SendDecision::Drop("no address")) };
+    Ok(if is_owed(kind, &opened.1, now) {
+        SendDecision::Send(MailContext::Record(kind, opened))
     } else {
         SendDecision::Drop("not owed")
     })
 }
 
-async fn of_request(site: &Site, id: Uuid, kind: MailKind, now: DateTime<Utc>) -> Result<SendDecision, Failure> {
-    let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(SendDecision::Drop("gone")) };
-    let (email, language) = (your_data::address(site, &row)?, Language::new(&row.language));
-    if kind == MailKind::LiftNever {
-        return Ok(SendDecision::Send(MailContext::Lift { email, language, url: lift_suppression::link(site, id) }));
+async fn of_attendee(
+    site: &Site,
+    contents: &mut Contents,
+    (announcement, kind): (Uuid, AnnouncementMail),
+    record: Record,
+    now: DateTime<Utc>,
+) -> Result<SendDecision, Failure> {
+    let Some(opened) = open(site, contents, record).await? else { return Ok(SendDecision::Drop("no address")) };
+    let Some(row) = contents.announcement(site, announcement, now).await? else {
+        return Ok(SendDecision::Drop("not owed"));
+    };
+    if announcements::state(&row)? == AnnouncementState::Stopped {
+        return Ok(SendDecision::Drop("stopped"));
     }
-    let held = your_data::held(site, &email).await?;
-    Ok(SendDecision::Send(MailContext::Request { email, language, held }))
+    let held = &opened.1;
+    if !announcements::segment(&row)?.includes(held.standing) {
+        return Ok(SendDecision::Drop("not owed"));
+    }
+    Ok(match kind {
+        AnnouncementMail::Announcement => {
+            SendDecision::Send(MailContext::Announcement(announcements::content(&row)?, opened))
+        }
+        AnnouncementMail::Reminder if is_to_be_reminded(held, now) => SendDecision::Send(MailContext::Reminder(opened)),
+        AnnouncementMail::Reminder => SendDecision::Drop("not owed"),
+    })
 }
 
-async fn of_organiser(site: &Site, contents: &mut Contents, id: Uuid, mail: &Claimed) -> Result<SendDecision, Failure> {
-    let MailKind::ToOrganiser(note) = mail.kind else { return Ok(SendDecision::Drop("not owed")) };
+/// Opens a record with what it is about. `None` without an address.
+async fn open(site: &Site, contents: &mut Contents, record: Record) -> Result<Option<OpenedRecord>, Failure> {
+    if !registrations::has_address(&record) {
+        return Ok(None);
+    }
+    let (subject, branch) = contents.of(site, &record).await?;
+    let version = contents.version(site, record.purpose_id(), record.version_id()).await?;
+    let email = held::address(&site.vault, &record)?;
+    let held = held::bare(&record, subject, branch, version, email);
+    Ok(Some(Box::new((record, held))))
+}
+
+async fn of_request(site: &Site, id: Uuid, kind: RequestMail, now: DateTime<Utc>) -> Result<SendDecision, Failure> {
+    let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(SendDecision::Drop("gone")) };
+    let (email, language) = (your_data::address(site, &row)?, Language::new(&row.language));
+    Ok(SendDecision::Send(match kind {
+        RequestMail::YourData => {
+            let held = your_data::held(site, &email).await?;
+            MailContext::YourData { email, language, held }
+        }
+        RequestMail::LiftSuppression => {
+            MailContext::LiftSuppression { email, language, url: lift_suppression::link(site, id) }
+        }
+    }))
+}
+
+async fn of_organiser(site: &Site, id: Uuid, note: Note, offer: Option<Uuid>) -> Result<SendDecision, Failure> {
     let Some(account) = account::find(site, site.db.read(), id).await? else { return Ok(SendDecision::Drop("gone")) };
-    if let Some(offer) = mail.detail.offer
+    if let Some(offer) = offer
         && role_offers::find(site.db.read(), offer, site.clock.now()).await?.is_none()
     {
         return Ok(SendDecision::Drop("not owed"));
     }
-    let tried = contents.announcement(site, mail.announcement, site.clock.now()).await?;
-    let written = tried.as_ref().map(announcements::content).transpose()?;
-    if note == Note::AnnouncementTest && written.is_none() {
-        return Ok(SendDecision::Drop("gone"));
-    }
-    Ok(SendDecision::Send(MailContext::Organiser(Box::new(account), note, written)))
+    Ok(SendDecision::Send(MailContext::Organiser(note, Box::new(account))))
+}
+
+async fn of_test(
+    site: &Site,
+    contents: &mut Contents,
+    organiser: Uuid,
+    announcement: Uuid,
+) -> Result<SendDecision, Failure> {
+    let account = account::find(site, site.db.read(), organiser).await?;
+    let row = contents.announcement(site, announcement, site.clock.now()).await?;
+    let (Some(account), Some(row)) = (account, row) else { return Ok(SendDecision::Drop("gone")) };
+    let written = announcements::content(&row)?;
+    Ok(SendDecision::Send(MailContext::AnnouncementTest(written, Box::new(account))))
 }
 
 /// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
@@ -170,38 +220,6 @@ fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
     Ok(SendDecision::Later(why))
 }
 
-/// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.
-fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
-    let pending = matches!(held.standing, RecordState::Pending { .. });
-    let (stands, over) = match &held.subject {
-        Subject::Event(event) => (event.cancelled_at.is_none(), event.is_over(now)),
-        Subject::Newsletter(newsletter) => (newsletter.closed_at.is_none(), false),
-    };
-    match kind {
-        MailKind::Confirm | MailKind::ConfirmReminder => pending && stands && !over,
-        MailKind::AlreadySignedUp => !pending,
-        MailKind::Ticket | MailKind::PlaceFree => held.standing == RecordState::Confirmed && stands,
-        MailKind::Waiting => held.standing == RecordState::Waiting && stands && !over,
-        MailKind::AddedByHand => !pending && stands && !over,
-        MailKind::MovedToWaiting => held.standing == RecordState::Waiting && stands && !over,
-        MailKind::EventChanged => !pending && stands,
-        MailKind::EventCancelled => !pending && !stands,
-        // To whom it goes was asked before.
-        MailKind::Announcement => !pending,
-        MailKind::Reminder => held.standing == RecordState::Confirmed && stands && !has_begun(held, now),
-        MailKind::Subscribed => held.standing == RecordState::Subscribed && stands,
-        MailKind::Renew => held.standing == RecordState::Subscribed && stands && held.renewal_asked,
-        // About a request; from memory alone; about no record.
-        MailKind::YourData | MailKind::LiftNever | MailKind::Goodbye | MailKind::Removed | MailKind::ToOrganiser(_) => {
-            false
-        }
-    }
-}
-
-fn has_begun(held: &Held, now: DateTime<Utc>) -> bool {
-    held.event().is_none_or(|event| event.starts_at <= now)
-}
-
 /// "Never" keeps all mail from an address, leaving a list that list's alone.
 async fn without_suppressed(
     site: &Site,
@@ -214,7 +232,7 @@ async fn without_suppressed(
     for (at, (mail, decision)) in mails.iter().zip(&decisions).enumerate() {
         // The one mail that asks whether the block is still wanted goes past it, once its owner has asked for it.
         let Some(opened) = blockable(decision) else { continue };
-        let list = mail.kind.is_list_mail().then_some(mail.purpose_id);
+        let list = matches!(opened, MailContext::Record(kind, _) if kind.is_list_mail()).then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
             let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
             hashes.entry(purpose).or_default().push(hash.clone());
@@ -230,7 +248,9 @@ async fn without_suppressed(
 
 const fn blockable(decision: &SendDecision) -> Option<&MailContext> {
     match decision {
-        SendDecision::Send(MailContext::Lift { .. }) | SendDecision::Drop(_) | SendDecision::Later(_) => None,
+        SendDecision::Send(MailContext::LiftSuppression { .. }) | SendDecision::Drop(_) | SendDecision::Later(_) => {
+            None
+        }
         SendDecision::Send(opened) => Some(opened),
     }
 }
@@ -257,10 +277,9 @@ impl Contents {
     async fn announcement(
         &mut self,
         site: &Site,
-        id: Option<Uuid>,
+        id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Option<announcement::Model>, Failure> {
-        let Some(id) = id else { return Ok(None) };
         if let Some(known) = self.announcements.get(&id) {
             return Ok(known.clone());
         }

@@ -5,6 +5,7 @@
 mod email;
 mod goodbye;
 mod load;
+mod owed;
 mod relay;
 mod settle;
 
@@ -160,7 +161,7 @@ impl Task {
         let outcome = match email {
             Ok(email) => self.site.transport.send(mail.id, &email).await,
             Err(error) => {
-                tracing::error!(kind = ?mail.kind, %error, "a mail cannot be built");
+                tracing::error!(kind = mail.about.kind().ok(), %error, "a mail cannot be built");
                 return SendResult::Dropped("message");
             }
         };

@@ -148,10 +148,8 @@ mod tests {
         Claimed {
             id: Uuid::from_u128(1),
             purpose_id: Uuid::from_u128(2),
-            kind: MailKind::Confirm,
             detail: MailDetail::default(),
-            about: About::Registration(Uuid::from_u128(3)),
-            announcement: None,
+            about: About::Registration(Uuid::from_u128(3), MailKind::Confirm),
             attempts,
             created_at,
         }

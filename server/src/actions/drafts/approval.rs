@@ -9,18 +9,18 @@ use app::domain::language::LocalText;
 use app::domain::purpose::PurposeKind;
 use app::forms::questions::{input, numbers};
 use app::forms::state::Typed;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::{MailDetail, Note};
 use app::paths;
 use app::text::template_texts;
 use uuid::Uuid;
 
 use super::{Draft, SaveError, open, with_revision};
+use crate::actions::Failure;
 use crate::actions::account;
 use crate::actions::audit::{AuditEntry, note};
-use crate::actions::{About, Failure};
 use crate::db::drafts;
 use crate::db::entity::draft::{Approval, Model};
-use crate::db::outbox::{self, NewMail};
+use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::site::Site;
 
@@ -140,10 +140,8 @@ async fn told(site: &Site, draft: &Draft, yes: bool) -> Result<Option<NewMail>, 
     let now = site.clock.now();
     Ok(Some(NewMail {
         purpose_id: ADMINISTRATION,
-        kind: MailKind::ToOrganiser(if yes { Note::ApprovalGranted } else { Note::ApprovalRefused }),
         detail: MailDetail { title: Some(title), path: Some(path), ..MailDetail::default() },
-        about: About::Organiser(asker),
-        announcement: None,
+        about: About::Organiser(asker, if yes { Note::ApprovalGranted } else { Note::ApprovalRefused }),
         due_at: now,
         expires_at: account.expires_at(),
         allowed: true,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::audit::{Act, Reason};
 use app::domain::dashboard::CopyOut;
-use app::mails::kind::{MailDetail, MailKind, Note};
+use app::mails::kind::{MailDetail, Note};
 use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -109,7 +109,6 @@ async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
     let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
     let owed = NewMail {
         purpose_id: row.purpose_id,
-        kind: MailKind::ToOrganiser(Note::DestroyCopies),
         detail: MailDetail {
             title: Some(event.content.title),
             count: u32::try_from(row.count).ok(),
@@ -117,8 +116,7 @@ async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
             path: Some(paths::organise::EXPORTS.to_owned()),
             ..MailDetail::default()
         },
-        about: About::Organiser(organiser),
-        announcement: None,
+        about: About::Organiser(organiser, Note::DestroyCopies),
         due_at: now,
         expires_at: now + REMIND_AFTER,
         allowed: true,

@@ -29,7 +29,7 @@ pub struct Model {
     pub id: Uuid,
     /// The purpose.
     pub purpose_id: Uuid,
-    /// `mails::kind::MailKind`.
+    /// A name of `mails::kind`.
     pub kind: String,
     /// `mails::kind::MailDetail`.
     #[sea_orm(column_type = "JsonBinary")]

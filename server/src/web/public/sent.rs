@@ -9,7 +9,7 @@ use axum::http::Uri;
 use axum::response::IntoResponse as _;
 
 use super::Name;
-use crate::actions::{About, sent};
+use crate::actions::sent::{self, SentRecord};
 use crate::web::Web;
 use crate::web::form::query;
 use crate::web::locale::Locale;
@@ -22,8 +22,8 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
     let frame = web.frame(&locale, shown.branch.clone(), None).await?;
     let language = &sent.language;
     let correct = match sent.about {
-        About::Request(_) | About::Organiser(_) => shown.form_path.clone(),
-        About::Registration(_) | About::Subscription(_) => format!("{}?again={token}", shown.form_path),
+        SentRecord::Request(_) => shown.form_path.clone(),
+        SentRecord::Registration(_) | SentRecord::Subscription(_) => format!("{}?again={token}", shown.form_path),
     };
     let page = SentPage {
         email: sent.typed.email.to_display(),

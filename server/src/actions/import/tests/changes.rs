@@ -244,7 +244,7 @@ async fn more_seats_go_to_those_who_wait() {
         home.site.clock.advance(TimeDelta::minutes(1));
         assert_eq!(home.import(&with(&[("capacity = 10", capacity)])).await.mails(), 1);
         assert_eq!(home.row(&waits).await.state, State::Confirmed, "{capacity}");
-        assert_eq!(kinds(&home, &waits).await.last().unwrap(), "place_free");
+        assert_eq!(kinds(&home, &waits).await.last().unwrap(), "seat_free");
     }
 }
 
