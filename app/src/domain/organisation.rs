@@ -33,7 +33,6 @@ pub struct Organisation {
     #[serde(default = "thirteen")]
     pub minimum_age: u8,
     /// The zone it lives by: an event's unless that says another, and that of every time which belongs to no event.
-    #[serde(default)]
     pub timezone: Zone,
 }
 

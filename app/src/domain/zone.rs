@@ -18,7 +18,6 @@ use serde::{Deserialize, Serialize};
 /// Every zone that was asked for. None is ever dropped: there are some 600 names, and each is read once.
 static KNOWN: LazyLock<RwLock<HashMap<String, Zone>>> = LazyLock::new(RwLock::default);
 static UTC: TimeZone = TimeZone::UTC;
-static LONDON: LazyLock<Zone> = LazyLock::new(|| Zone::named("Europe/London").unwrap_or(Zone(&UTC)));
 
 /// A time zone by its IANA name. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -55,6 +54,12 @@ impl Zone {
         let name = zone.iana_name()?.to_owned();
         let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
         Some(*known.entry(name).or_insert_with(|| Self(Box::leak(Box::new(zone)))))
+    }
+
+    /// No clocks but the world's.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self(&UTC)
     }
 
     /// Its IANA name.
@@ -132,13 +137,6 @@ fn wall(shown: NaiveDateTime) -> Option<civil::DateTime> {
     let (year, month, day) = (i16::try_from(shown.year()).ok()?, part(shown.month())?, part(shown.day())?);
     let (hour, minute, second) = (part(shown.hour())?, part(shown.minute())?, part(shown.second())?);
     civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()
-}
-
-impl Default for Zone {
-    /// London's: that of an organisation which says nothing else.
-    fn default() -> Self {
-        *LONDON
-    }
 }
 
 impl PartialEq for Zone {

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn texts_have_the_gaps_that_the_browser_fills() {
-        let words = Words::new(&Language::english());
+        let words = Words::timeless(&Language::english());
         let texts = AttendeeTexts::new(&words, String::new());
         for text in [texts.arrived, texts.shown, texts.shown_first, BuilderTexts::new(&words).words] {
             assert!(text.contains("%n") && text.contains("%m"), "{text}");

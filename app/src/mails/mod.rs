@@ -141,13 +141,13 @@ pub fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) ->
 /// The mail to a known address has the same subject, so that nothing tells the two apart.
 #[must_use]
 pub fn sign_up_subject(language: &Language, title: &str) -> String {
-    Words::new(language).with("mail-sign-up-subject", [("title", one_line(title).into())])
+    Words::timeless(language).with("mail-sign-up-subject", [("title", one_line(title).into())])
 }
 
 /// The subject of the "your data" mail.
 #[must_use]
 pub fn your_data_subject(language: &Language) -> String {
-    Words::new(language).get("mail-your-data-subject")
+    Words::timeless(language).get("mail-your-data-subject")
 }
 
 /// The "your data" mail: the links of everything held under an address, or that nothing is.

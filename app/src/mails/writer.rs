@@ -39,7 +39,7 @@ impl<'m> MailWriter<'m> {
         privacy_url: &'m str,
         footer: Footer<'m>,
     ) -> Self {
-        let words = Words::new(language).at_home_in(organisation.timezone);
+        let words = Words::new(language, organisation.timezone);
         let (zone, arguments) = (words.home(), BTreeMap::new());
         let mut writer = Self { organisation, privacy_url, footer, words, zone, arguments, blocks: Vec::new() };
         writer

@@ -2,12 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{at, en, key, slug};
+use super::{at, en, home, key, slug};
 use crate::domain::event::{Event, EventContent};
 use crate::domain::field::{Choice, Field, FieldKind};
 use crate::domain::purpose::{LawfulBasis, PurposeVersion, SpecialCondition, Wording};
 use crate::domain::retention::Keep;
-use crate::domain::zone::Zone;
 
 /// An event with 80 seats.
 #[must_use]
@@ -19,7 +18,7 @@ pub fn event() -> Event {
         slug: slug("summer-supper"),
         starts_at: at("2027-06-12T17:00:00Z"),
         ends_at: at("2027-06-12T20:00:00Z"),
-        timezone: Zone::default(),
+        timezone: home(),
         opens_at: None,
         closes_at: at("2027-06-12T17:00:00Z"),
         capacity: Some(80),

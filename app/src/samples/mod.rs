@@ -64,7 +64,7 @@ pub fn organisation() -> Organisation {
         processors: vec![en("Quayhost Ltd, which runs the server"), en("Postbarge Ltd, which carries the e-mail")],
         transfers: None,
         minimum_age: 13,
-        timezone: Zone::default(),
+        timezone: home(),
     }
 }
 
@@ -85,11 +85,17 @@ pub fn branch() -> Branch {
     }
 }
 
+/// The zone that the organisation lives by.
+#[must_use]
+pub fn home() -> Zone {
+    Zone::named("Europe/London").unwrap_or_else(Zone::utc)
+}
+
 /// The frame of a page.
 #[must_use]
 pub fn frame() -> Frame {
     Frame {
-        words: Words::new(&Language::english()),
+        words: Words::new(&Language::english(), home()),
         organisation: organisation(),
         branch: Some(branch()),
         style: "/style.css".to_owned(),

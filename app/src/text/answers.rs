@@ -49,7 +49,7 @@ mod tests {
     fn an_answer_reads_as_its_labels_in_the_readers_language() {
         let read = |kind, given: &[&str], tag| {
             let given: Vec<String> = given.iter().map(|value| (*value).to_owned()).collect();
-            answer(&Words::new(&Language::new(tag)), &field(kind), &given)
+            answer(&Words::timeless(&Language::new(tag)), &field(kind), &given)
         };
         assert_eq!(read(FieldKind::SeveralOf, &["1", "3"], "en"), "Bread, Tea");
         assert_eq!(read(FieldKind::SeveralOf, &["1", "3"], "cy"), "Bara, Te");

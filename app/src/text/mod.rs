@@ -46,21 +46,24 @@ pub fn available() -> Vec<Language> {
 /// The text of `key` in every language that the site speaks.
 #[must_use]
 pub fn everywhere(key: &str) -> LocalText {
-    LocalText::of(available().into_iter().map(|language| (language.clone(), Words::new(&language).get(key))).collect())
+    LocalText::of(
+        available().into_iter().map(|language| (language.clone(), Words::timeless(&language).get(key))).collect(),
+    )
 }
 
 impl Words {
-    /// The texts in `language`; a language that the site does not speak falls back to English.
+    /// The texts in `language`, for readers of an organisation in the zone `home`: times of other zones say whose they
+    /// are. A language that the site does not speak falls back to English.
     #[must_use]
-    pub fn new(language: &Language) -> Self {
+    pub fn new(language: &Language, home: Zone) -> Self {
         let id = language.tag().parse().unwrap_or_default();
-        Self { language: language.clone(), id, home: Zone::default() }
+        Self { language: language.clone(), id, home }
     }
 
-    /// The same texts for readers of an organisation in this zone: times of others say whose they are.
+    /// The texts in `language` where none of them names a time.
     #[must_use]
-    pub fn at_home_in(self, home: Zone) -> Self {
-        Self { home, ..self }
+    pub fn timeless(language: &Language) -> Self {
+        Self::new(language, Zone::utc())
     }
 
     /// The organisation's zone.

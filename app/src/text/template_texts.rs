@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn every_ready_question_can_be_asked_as_it_comes() {
-        for (entry, said) in questions(&Words::new(&Language::english())) {
+        for (entry, said) in questions(&Words::timeless(&Language::english())) {
             assert!(!said.label.contains("Unknown"), "{said:?}");
             assert!(said.why.split_whitespace().count() <= REASON, "{}", entry.key);
             assert_eq!(entry.kind.has_options(), said.options.len() >= 2, "{}", entry.key);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::field::FieldKey;
-use app::domain::zone::Zone;
 
+use crate::config::first_run;
 use crate::site::Site;
 
 use super::account::sample;
@@ -64,7 +64,7 @@ pub async fn fill(site: &Arc<Site>) -> Result<(Report, WayIn), DemoError> {
     if show::organisation(site).await?.is_some() {
         return Err(DemoError::NotEmpty);
     }
-    let today = Zone::default().local(site.clock.now()).date_naive();
+    let today = first_run::timezone().local(site.clock.now()).date_naive();
     let report = import(site, &dated(&[CONTENTS, LOOK].concat(), today)).await?;
     for (slug, groups) in SIGN_UPS {
         for (name, seats) in groups {

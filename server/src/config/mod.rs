@@ -1,6 +1,7 @@
 //! What the operator sets, all of it by environment variables. One section a file; each variable is documented where it
 //! is read, has a default fit for a first run, and is refused at start with a clear sentence when it is wrong.
 
+pub mod first_run;
 mod http;
 mod jobs;
 mod mail;

@@ -19,23 +19,17 @@ static AVAILABLE: LazyLock<Vec<Language>> = LazyLock::new(text::available);
 pub struct Locale(pub Language, Zone);
 
 impl Locale {
-    /// Out of `Accept-Language`: the first that the site speaks, a dialect (`cy-GB`) by its language; else English.
-    #[must_use]
-    pub fn of(headers: &HeaderMap) -> Self {
-        Self(choose(headers, &AVAILABLE), Zone::default())
-    }
-
-    /// The same language with this zone.
-    #[must_use]
-    pub fn at_home_in(self, home: Zone) -> Self {
-        Self(self.0, home)
-    }
-
     /// The texts in this locale.
     #[must_use]
     pub fn words(&self) -> Words {
-        Words::new(&self.0).at_home_in(self.1)
+        Words::new(&self.0, self.1)
     }
+}
+
+/// Out of `Accept-Language`: the first that the site speaks, a dialect (`cy-GB`) by its language; else English.
+#[must_use]
+pub fn language(headers: &HeaderMap) -> Language {
+    choose(headers, &AVAILABLE)
 }
 
 fn choose(headers: &HeaderMap, available: &[Language]) -> Language {
@@ -53,7 +47,7 @@ impl FromRequestParts<Web> for Locale {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.headers).at_home_in(web.home().await))
+        Ok(Self(language(&parts.headers), web.home().await))
     }
 }
 

@@ -13,6 +13,7 @@ use app::domain::organisation::Organisation;
 use app::domain::slug::Slug;
 use app::domain::zone::Zone;
 use app::pages::public::message::{self, Message};
+use app::text::Words;
 use axum::http::StatusCode;
 
 use super::cache::{Cache, Moment};
@@ -21,6 +22,7 @@ use super::locale::Locale;
 use super::response::{Page, WebError};
 use crate::actions::{Failure, show};
 use crate::assets;
+use crate::config::first_run;
 use crate::site::Site;
 
 /// How long the path of a page is at most that everybody reads. A longer one leads nowhere, and is not kept.
@@ -117,7 +119,7 @@ impl Web {
         canonical: Option<String>,
     ) -> Result<Frame, Failure> {
         self.learn().await?;
-        Ok(self.frame_as_known(locale, branch, canonical))
+        Ok(self.frame_as_known(&locale.0, branch, canonical))
     }
 
     /// Reads who runs the site.
@@ -143,30 +145,30 @@ impl Web {
         }
         // Without a database the page that says so has no times.
         drop(self.learn().await);
-        known().unwrap_or_default()
+        known().unwrap_or_else(first_run::timezone)
     }
 
     /// A page that says one thing. It needs no database, so that it can also say that there is none; it is made once, so
     /// that nobody makes the site work by asking for what is not there.
-    pub async fn message(&self, locale: &Locale, message: Message) -> Page {
+    pub async fn message(&self, language: &Language, message: Message) -> Page {
         let moment = Moment { version: self.renamed.load(Ordering::Relaxed), second: 0 };
-        let html = || message::html(self.frame_as_known(locale, None, None), message.clone());
+        let html = || message::html(self.frame_as_known(language, None, None), message.clone());
         // Its path is anybody's: pages of it that are kept would fill the memory.
         if matches!(message, Message::FromElsewhere { .. }) {
             return Page::new(html());
         }
         let write = || async { Ok::<_, Infallible>(Arc::new(Encoded::new(html()))) };
-        match self.messages.get(moment, (message.clone(), locale.0.clone()), write).await {
+        match self.messages.get(moment, (message.clone(), language.clone()), write).await {
             Ok(kept) => Page(kept),
             Err(never) => match never {},
         }
     }
 
-    fn frame_as_known(&self, locale: &Locale, branch: Option<Branch>, canonical: Option<String>) -> Frame {
+    fn frame_as_known(&self, language: &Language, branch: Option<Branch>, canonical: Option<String>) -> Frame {
         let known = self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone();
         let organisation = known.unwrap_or_else(|| unnamed(&self.site.config.host()));
         Frame {
-            words: locale.words().at_home_in(organisation.timezone),
+            words: Words::new(language, organisation.timezone),
             organisation,
             branch,
             style: assets::style_path().to_owned(),
@@ -189,6 +191,6 @@ fn unnamed(host: &str) -> Organisation {
         processors: vec![],
         transfers: None,
         minimum_age: 13,
-        timezone: Zone::default(),
+        timezone: first_run::timezone(),
     }
 }

@@ -197,7 +197,7 @@ fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
     let moment = |at| dates::moment(words, at, held.zone(words.home()));
     let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
     facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
-    facts.push(Fact::new(words.get("fact-language"), Words::new(&held.language).get("language-name")));
+    facts.push(Fact::new(words.get("fact-language"), Words::timeless(&held.language).get("language-name")));
     facts
 }
 

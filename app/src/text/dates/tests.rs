@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::domain::language::Language;
+use crate::samples::home;
 
 fn zone(name: &str) -> Zone {
     Zone::named(name).unwrap()
 }
 
 fn words() -> Words {
-    Words::new(&Language::english())
+    Words::new(&Language::english(), home())
 }
 
 fn at(written: &str) -> DateTime<Utc> {
@@ -17,8 +18,8 @@ fn at(written: &str) -> DateTime<Utc> {
 
 #[test]
 fn a_day_is_written_without_commas_or_zeros() {
-    assert_eq!(day(&words(), at("2027-06-26T20:00:00Z"), Zone::default()), "26 June 2027");
-    assert_eq!(day(&words(), at("2027-01-03T12:00:00Z"), Zone::default()), "3 January 2027");
+    assert_eq!(day(&words(), at("2027-06-26T20:00:00Z"), home()), "26 June 2027");
+    assert_eq!(day(&words(), at("2027-01-03T12:00:00Z"), home()), "3 January 2027");
     assert_eq!(day(&words(), at("2026-12-31T23:30:00Z"), zone("Europe/Berlin")), "1 January 2027");
 }
 
@@ -34,18 +35,18 @@ fn the_clock_has_twelve_hours() {
         ("2027-01-12T00:30:00Z", "12.30 am"),
         ("2027-01-12T11:59:00Z", "11.59 am"),
     ] {
-        assert_eq!(clock(&words(), at(written), Zone::default()), read);
+        assert_eq!(clock(&words(), at(written), home()), read);
     }
 }
 
 #[test]
 fn a_moment_has_weekday_date_and_time() {
-    assert_eq!(moment(&words(), at("2027-06-12T17:00:00Z"), Zone::default()), "Saturday 12 June 2027, 6 pm");
+    assert_eq!(moment(&words(), at("2027-06-12T17:00:00Z"), home()), "Saturday 12 June 2027, 6 pm");
 }
 
 #[test]
 fn a_span_names_its_day_once_when_it_is_one_day() {
-    let span = |from, to| span(&words(), at(from), at(to), Zone::default());
+    let span = |from, to| span(&words(), at(from), at(to), home());
     assert_eq!(span("2027-06-12T17:00:00Z", "2027-06-12T20:00:00Z"), "Saturday 12 June 2027, 6 pm to 9 pm");
     assert_eq!(span("2027-06-12T17:00:00Z", "2027-06-12T23:00:00Z"), "Saturday 12 June 2027, 6 pm to midnight");
     assert_eq!(
@@ -67,13 +68,13 @@ fn a_change_of_clocks_moves_nothing() {
         ("2027-10-30T17:00:00Z", "Saturday 30 October 2027, 6 pm"),
         ("2027-10-31T18:00:00Z", "Sunday 31 October 2027, 6 pm"),
     ] {
-        assert_eq!(moment(&words(), at(written), Zone::default()), read);
+        assert_eq!(moment(&words(), at(written), home()), read);
     }
     assert_eq!(
-        moment(&words(), at("2027-06-11T23:00:00Z"), Zone::default()),
+        moment(&words(), at("2027-06-11T23:00:00Z"), home()),
         "Saturday 12 June 2027, midnight at the start of the day"
     );
-    let night = span(&words(), at("2027-03-28T00:30:00Z"), at("2027-03-28T01:30:00Z"), Zone::default());
+    let night = span(&words(), at("2027-03-28T00:30:00Z"), at("2027-03-28T01:30:00Z"), home());
     assert_eq!(night, "Sunday 28 March 2027, 12.30 am to 2.30 am");
 }
 
@@ -88,7 +89,7 @@ fn the_zone_decides_and_not_the_server() {
 fn every_weekday_and_month_has_its_name() {
     for months in 0..12 {
         let at = at("2027-01-01T12:00:00Z") + TimeDelta::days(31 * months) - TimeDelta::days(months);
-        let read = moment(&words(), at, Zone::default());
+        let read = moment(&words(), at, home());
         let expected = at.format("%A %-d %B %Y, ").to_string();
         assert!(read.starts_with(&expected), "{read} is not {expected}");
     }
@@ -103,9 +104,9 @@ fn a_time_says_whose_it_is_unless_it_is_the_organisations() {
     assert_eq!(span(&words(), start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm (New York time)");
     assert_eq!(day(&words(), start, new_york), "12 June 2027");
     assert_eq!(whose(&words(), new_york).as_deref(), Some("New York time"));
-    let there = words().at_home_in(new_york);
+    let there = Words::new(&Language::english(), new_york);
     assert_eq!(span(&there, start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm");
-    assert_eq!(clock(&there, start, Zone::default()), "11 pm (London time)");
+    assert_eq!(clock(&there, start, home()), "11 pm (London time)");
     assert_eq!(whose(&there, new_york), None);
 }
 
@@ -124,7 +125,7 @@ fn a_zone_that_is_nothing_but_an_offset_is_called_by_that() {
 
 #[test]
 fn the_hour_that_comes_twice_says_which_it_is() {
-    let read = |written| clock(&words(), at(written), Zone::default());
+    let read = |written| clock(&words(), at(written), home());
     assert_eq!(read("2027-10-31T00:30:00Z"), "1.30 am (before the clocks go back)");
     assert_eq!(read("2027-10-31T01:30:00Z"), "1.30 am (after the clocks go back)");
     assert_eq!(read("2027-10-31T02:00:00Z"), "2 am");

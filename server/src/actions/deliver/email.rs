@@ -134,7 +134,7 @@ fn calendar(site: &Site, kind: MailKind, stamp: DateTime<Utc>, about: &RecordMai
         _ => return None,
     };
     let event = held.event().filter(|_| held.standing == RecordState::Confirmed)?;
-    let words = Words::new(&held.language).at_home_in(organisation.timezone);
+    let words = Words::new(&held.language, organisation.timezone);
     let entry = CalendarEntry {
         event,
         words: &words,

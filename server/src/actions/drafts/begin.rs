@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{Published, SOURCE, from_published};
 use crate::actions::{Failure, show};
 use crate::clock;
+use crate::config::first_run;
 use crate::db::entity::draft::{Approval, Model, What};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{drafts, editing};
@@ -35,8 +36,8 @@ pub async fn of_kind(
     by: Uuid,
     language: &Language,
 ) -> Result<Uuid, Failure> {
-    let words = Words::new(language);
-    let home = show::organisation(site).await?.map(|organisation| organisation.timezone).unwrap_or_default();
+    let home = show::organisation(site).await?.map_or_else(first_run::timezone, |organisation| organisation.timezone);
+    let words = Words::new(language, home);
     let mut typed = Typed::default();
     for (name, value) in [
         ("reminds", "yes".to_owned()),

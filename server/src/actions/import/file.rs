@@ -10,6 +10,7 @@ use super::section::Section;
 use super::{content, values};
 use crate::actions::publish::Fault;
 use crate::actions::publish::draft::{BranchRef, DraftSlug, EventDraft, NewsletterDraft};
+use crate::config::first_run;
 
 /// A whole file.
 #[derive(Debug)]
@@ -104,7 +105,7 @@ fn organisation(mut section: Section<'_, '_>) -> Option<Organisation> {
         Ok(age @ (13 | 16 | 18)) => Ok(u8::try_from(age).unwrap_or(18)),
         _ => Err("must be 13, 16 or 18".into()),
     });
-    let timezone = section.may("timezone", values::zone).unwrap_or_default();
+    let timezone = section.may("timezone", values::zone).unwrap_or_else(first_run::timezone);
     section.finish();
     Some(Organisation {
         name: name?,

@@ -17,6 +17,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::config::first_run;
 use crate::db;
 use crate::site::Site;
 
@@ -28,7 +29,7 @@ pub use super::publish::{PublishError as ImportError, Report};
 /// Every fault that was found, each with line and key; or that something below failed. Nothing was written then.
 pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError> {
     let known = db::site::organisation(site.db.read()).await?;
-    let home = known.map(|organisation| organisation.timezone).unwrap_or_default();
+    let home = known.map_or_else(first_run::timezone, |organisation| organisation.timezone);
     let file = file::read(toml, home).map_err(ImportError::Refused)?;
     site.write(move |work| async move { write::write(&work, file).await }).await
 }

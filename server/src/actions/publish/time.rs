@@ -48,7 +48,7 @@ mod tests {
 
     fn london(text: &str) -> Result<String, String> {
         let written = from_text(text).ok_or_else(|| Why::NotATime.to_string())?;
-        written.in_zone(Zone::default()).map(|at| at.to_rfc3339()).map_err(|why| why.to_string())
+        written.in_zone(app::samples::home()).map(|at| at.to_rfc3339()).map_err(|why| why.to_string())
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::draft::{EventDraft, FieldDraft, NewsletterDraft, PurposeDraft};
 fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText {
     let compose = |language| {
         let names = [("organisation", organisation.get(&language).into()), ("title", title.get(&language).into())];
-        let text = Words::new(&language).with(key, names);
+        let text = Words::timeless(&language).with(key, names);
         (language, text)
     };
     LocalText::of(available().into_iter().map(compose).collect())
@@ -50,7 +50,7 @@ pub fn without_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalTex
 fn co_host_tail(co_hosts: &[LocalText]) -> Option<LocalText> {
     let say = |language: Language| {
         let names: Vec<&str> = co_hosts.iter().map(|name| name.get(&language)).collect();
-        let text = Words::new(&language).with("wording-co-hosts", [("branches", names.join(", ").into())]);
+        let text = Words::timeless(&language).with("wording-co-hosts", [("branches", names.join(", ").into())]);
         (language, text)
     };
     (!co_hosts.is_empty()).then(|| LocalText::of(available().into_iter().map(say).collect()))

@@ -12,7 +12,7 @@ use crate::mail::calendar::{CalendarEntry, Method, write};
 fn entry(event: &Event, attendee_info: bool, method: Method) -> String {
     let entry = CalendarEntry {
         event,
-        words: &Words::new(&Language::english()),
+        words: &Words::new(&Language::english(), samples::home()),
         host: "events.harbour.example",
         stamp: samples::now(),
         url: "https://events.harbour.example/events/summer-supper",

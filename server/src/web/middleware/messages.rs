@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::domain::language::Language;
 use app::pages::public::message::Message;
 use axum::body::Body;
 use axum::http::{HeaderValue, Method, StatusCode, header};
@@ -9,13 +10,12 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::web::Web;
 use crate::web::encoding::{Coding, Encoded};
-use crate::web::locale::Locale;
 
 /// Puts a page where a refusal has none: what a handler wants to be said, or what the status says.
-pub async fn fill(web: &Web, locale: &Locale, response: &mut Response) {
+pub async fn fill(web: &Web, language: &Language, response: &mut Response) {
     let said = response.extensions_mut().remove::<Message>().or_else(|| of_status(response));
     let Some(message) = said else { return };
-    let page = web.message(locale, message).await.into_response();
+    let page = web.message(language, message).await.into_response();
     response.headers_mut().extend(page.headers().clone());
     response.extensions_mut().extend(page.extensions().clone());
 }

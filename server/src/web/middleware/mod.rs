@@ -20,7 +20,7 @@ pub use same_site::{opened_here, same_site};
 
 use super::Web;
 use super::encoding::Coding;
-use super::locale::Locale;
+use super::locale;
 
 /// Finishes every answer.
 pub async fn finish(State(web): State<Web>, request: Request, next: Next) -> Response {
@@ -28,12 +28,12 @@ pub async fn finish(State(web): State<Web>, request: Request, next: Next) -> Res
     let line = log::LogLine::of(&request);
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let coding = Coding::of(request.headers());
-    let locale = Locale::of(request.headers());
+    let language = locale::language(request.headers());
     let mut response = next.run(request).await;
     if let Some(moved) = method.is_safe().then(|| elsewhere::of(&uri, &response)).flatten() {
         response = moved;
     }
-    messages::fill(&web, &locale, &mut response).await;
+    messages::fill(&web, &language, &mut response).await;
     messages::write(&method, coding, &mut response);
     headers::secure(web.site.config.is_https(), &method, &mut response);
     line.write(response.status(), started.elapsed());

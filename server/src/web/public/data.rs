@@ -29,7 +29,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name) -> HandlerResult {
 
 fn of(held: &Held) -> Value {
     let wording = &held.version.wording;
-    let words = Words::new(&held.language);
+    let words = Words::timeless(&held.language);
     let read = |field: &Field| {
         let given = held.answers.0.get(&field.key)?;
         let sooner = held.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, end)| *end);
