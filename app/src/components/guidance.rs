@@ -5,9 +5,18 @@ use leptos::prelude::*;
 use crate::text::Words;
 
 /// What one thing is about, and what is said of it.
-const POINTS: [&str; 8] = ["need", "safe", "never", "one-use", "mail", "trace", "gone", "wrong"];
+const POINTS: [(&str, &str); 8] = [
+    ("guidance-need", "guidance-need-text"),
+    ("guidance-safe", "guidance-safe-text"),
+    ("guidance-never", "guidance-never-text"),
+    ("guidance-one-use", "guidance-one-use-text"),
+    ("guidance-mail", "guidance-mail-text"),
+    ("guidance-trace", "guidance-trace-text"),
+    ("guidance-gone", "guidance-gone-text"),
+    ("guidance-wrong", "guidance-wrong-text"),
+];
 /// How many of the old rules are set beside the new ones.
-const RULES: usize = 6;
+pub const RULES: usize = 6;
 
 /// The text below the page's heading.
 #[component]
@@ -17,10 +26,10 @@ pub fn Guidance(
     /// Whom to tell when something goes wrong.
     email: String,
 ) -> impl IntoView {
-    let points = POINTS.map(|point| {
-        let text = words.with(&format!("guidance-{point}-text"), [("email", email.clone().into())]);
+    let points = POINTS.map(|(point, text)| {
+        let text = words.with(text, [("email", email.clone().into())]);
         view! {
-            <h2>{words.get(&format!("guidance-{point}"))}</h2>
+            <h2>{words.get(point)}</h2>
             <p>{text}</p>
         }
     });

@@ -1,6 +1,8 @@
 //! The public pages as people, screen readers and search engines get them.
 
 #[cfg(test)]
+mod built_keys;
+#[cfg(test)]
 mod change;
 #[cfg(test)]
 mod islands;

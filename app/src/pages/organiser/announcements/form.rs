@@ -40,7 +40,8 @@ pub fn html(page: AnnouncementFormPage) -> String {
             (segment.name().to_owned(), format!("{label}: {people}"))
         });
         let segments = segments.collect::<Vec<_>>();
-        let times = ["now", "later"].map(|name| (name.to_owned(), words.get(&format!("desk-announce-when-{name}"))));
+        let times = [("now", "desk-announce-when-now"), ("later", "desk-announce-when-later")]
+            .map(|(name, key)| (name.to_owned(), words.get(key)));
         let (form, title) = (page.form, words.get("desk-announce-new-title"));
         let again = words.clone();
         let w = move || again.clone();

@@ -115,7 +115,8 @@ fn view(page: AttendeeListPage) -> impl IntoView {
 
 /// The rows as the table takes them, which script makes quicker.
 fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
-    let fixed = ["name", "state", "seats", "arrived", "signed-up"].map(|head| words.get(&format!("desk-list-{head}")));
+    let fixed = ["desk-list-name", "desk-list-state", "desk-list-seats", "desk-list-arrived", "desk-list-signed-up"]
+        .map(|key| words.get(key));
     let columns = page.columns.iter().map(|field| Piece::of(&field.label, words).text);
     AttendeeList {
         list: page.event.slug.to_string(),

@@ -27,9 +27,13 @@ pub fn html(page: RepeatPage) -> String {
     render(move || {
         let words = page.desk.words();
         let heading = words.with("editor-repeat-title", [("title", page.title.clone().into())]);
-        let every = ["week", "fortnight", "month", "dates"]
-            .map(|name| (name.to_owned(), words.get(&format!("editor-every-{name}"))))
-            .to_vec();
+        let every = [
+            ("week", "editor-every-week"),
+            ("fortnight", "editor-every-fortnight"),
+            ("month", "editor-every-month"),
+            ("dates", "editor-every-dates"),
+        ];
+        let every = every.map(|(name, key)| (name.to_owned(), words.get(key))).to_vec();
         let form = || page.form.clone();
         let inside = view! {
             <Choice words=words.clone() form=form() name="every" label=words.get("editor-every") options=every/>

@@ -82,9 +82,12 @@ pub fn kind_html(page: KindPage) -> String {
             let label = words.get(key);
             view! { <TextInput words=words.clone() form=form() name label inputmode="numeric"/> }
         };
-        let basis = ["consent", "contract", "legitimate_interests"]
-            .map(|name| (name.to_owned(), words.get(&format!("kinds-basis-{name}"))))
-            .to_vec();
+        let basis = [
+            ("consent", "kinds-basis-consent"),
+            ("contract", "kinds-basis-contract"),
+            ("legitimate_interests", "kinds-basis-legitimate_interests"),
+        ];
+        let basis = basis.map(|(name, key)| (name.to_owned(), words.get(key))).to_vec();
         let options = |special: bool| -> Vec<(String, String)> {
             let some = page.ready.iter().filter(|(_, _, own)| *own || !special);
             some.map(|(key, label, _)| (key.clone(), label.clone())).collect()
