@@ -1,5 +1,5 @@
-//! What islands ask the server for: the shapes, the server functions, and the port behind them. The functions are
-//! three lines each; who may see what is decided behind the port, which is made anew for every request.
+//! What islands ask the server for: the data types, the server functions, and the port behind them. Each function is
+//! three lines; who may see what is decided behind the port, which is made for each request.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::{Json, JsonEncoding};
@@ -11,20 +11,20 @@ use crate::packed::packed;
 #[cfg(feature = "ssr")]
 pub use port::{Answer, Port, Provided};
 
-/// Why there is no answer. It goes over the wire as a code; the words for people are the island's own.
+/// Why there's no answer. It's sent as a code; the texts for people are the island's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum ApiError {
-    /// No such thing, or none that this organiser may see: the two are never told apart.
+    /// It doesn't exist, or this organiser may not see it: the two are never told apart.
     #[error("not found")]
     NotFound,
-    /// Nobody is signed in any more.
+    /// The session has ended.
     #[error("signed out")]
     SignedOut,
     /// Too busy; asking again later can help.
     #[error("busy")]
     Busy,
-    /// Anything else, the way to the server included.
+    /// Anything else, including the connection to the server.
     #[error("failed")]
     Failed,
 }
@@ -38,19 +38,19 @@ impl FromServerFnError for ApiError {
 }
 
 packed! {
-    /// A row of the attendee table: a registration, in the words of the page.
+    /// A row of the attendee table: a registration, in words.
     pub struct AttendeeRow {
-        /// The path of this registration's page. It tells rows apart, so no two are the same.
+        /// The path of this registration's page. Unique, so it identifies the row.
         pub link: String,
-        /// The name for the door; what stands in its place where there is none.
+        /// The name for the door, or a substitute if there is none.
         pub name: String,
-        /// Where it stands, in a word: has a place, is waiting, has not confirmed.
+        /// Its state in a word: has a seat, is waiting, hasn't confirmed.
         pub state: String,
         /// Its seats.
         pub seats: u32,
         /// How many of its seats have arrived.
         pub arrived: u32,
-        /// When it was signed up, as it is read.
+        /// When it was signed up, in words.
         pub signed_up: String,
         /// The same for sorting: seconds since 1970.
         pub signed_up_at: i64,
@@ -62,7 +62,7 @@ packed! {
 packed! {
     /// Every row of an attendee list.
     pub struct Attendees {
-        /// The rows, in the order in which the page lists them.
+        /// The rows, in the page's order.
         pub rows: Vec<AttendeeRow>,
         /// See [`Arrivals::version`].
         pub version: u64,
@@ -74,28 +74,28 @@ packed! {
 packed! {
     /// What has happened at the door since the island last asked.
     pub struct Arrivals {
-        /// Any number that is another one when a row has come, gone or changed in anything but its arrivals. The island
-        /// then loads the rows anew.
+        /// A number that changes when a row is added, removed or changed in anything but its arrivals. The island then
+        /// reloads the rows.
         pub version: u64,
-        /// To be handed in as `since` the next time; grows with every arrival and every one undone.
+        /// To be passed as `since` next time; grows with every arrival, and with every one undone.
         pub mark: i64,
-        /// The rows whose arrivals have changed since: link, and how many of its seats have arrived by now.
+        /// The rows whose arrivals have changed since: link, and how many seats have arrived now.
         pub changed: Vec<(String, u32)>,
-        /// The live counts, each a whole sentence: how many places are taken, how many people have arrived.
+        /// The live counts, each a whole sentence: how many seats are taken, how many people have arrived.
         pub counts: Vec<String>,
     }
 }
 
 packed! {
-    /// How far an announcement has gone.
+    /// How far an announcement has got.
     pub struct Sending {
-        /// To whom it has been handed over.
+        /// How many were handed over.
         pub sent: u32,
-        /// Whose mail server has refused it.
+        /// How many a mail server refused.
         pub failed: u32,
-        /// Where the line was cut, and nobody knows.
+        /// How many are unknown, because the connection broke.
         pub in_doubt: u32,
-        /// Who is still to come.
+        /// How many are still to be sent.
         pub left: u32,
         /// The same as a whole sentence.
         pub text: String,
@@ -104,7 +104,7 @@ packed! {
     }
 }
 
-/// Every row of an attendee list; `list` is what the page calls it.
+/// Every row of an attendee list; `list` is the page's name for it.
 #[server(prefix = "/organise/api", endpoint = "attendees", input = Json, output = Json)]
 pub async fn load_attendees(
     /// Which list.
@@ -113,7 +113,7 @@ pub async fn load_attendees(
     provided()?.attendees(list).await
 }
 
-/// What has happened at the door since `since`, 0 at first.
+/// What has happened at the door since `since`, which is 0 at first.
 #[server(prefix = "/organise/api", endpoint = "arrivals", input = Json, output = Json)]
 pub async fn ask_arrivals(
     /// Which list.
@@ -124,7 +124,7 @@ pub async fn ask_arrivals(
     provided()?.arrivals(list, since).await
 }
 
-/// How far an announcement has gone; `announcement` is what the page calls it.
+/// How far an announcement has got; `announcement` is the page's name for it.
 #[server(prefix = "/organise/api", endpoint = "sending", input = Json, output = Json)]
 pub async fn ask_sending(
     /// Which announcement.
@@ -133,7 +133,7 @@ pub async fn ask_sending(
     provided()?.sending(announcement).await
 }
 
-/// What the server has put into the context of this request.
+/// The port that the server put into this request's context.
 #[cfg(feature = "ssr")]
 fn provided() -> Result<std::sync::Arc<dyn Port>, ApiError> {
     use_context::<Provided>().map(|Provided(port)| port).ok_or(ApiError::Failed)
@@ -141,7 +141,7 @@ fn provided() -> Result<std::sync::Arc<dyn Port>, ApiError> {
 
 #[cfg(feature = "ssr")]
 mod port {
-    //! What the server functions need of the server.
+    //! What the server functions need from the server.
 
     use std::future::Future;
     use std::pin::Pin;
@@ -149,11 +149,11 @@ mod port {
 
     use super::{ApiError, Arrivals, Attendees, Sending};
 
-    /// An answer to come.
+    /// A pending answer.
     pub type Answer<'p, T> = Pin<Box<dyn Future<Output = Result<T, ApiError>> + Send + 'p>>;
 
-    /// The server as one request sees it: whoever makes it puts into it who is asking. Every method refuses what that
-    /// organiser may not see with [`ApiError::NotFound`], as if it were not there.
+    /// The server as one request sees it; it knows who is asking. What that organiser may not see is refused with
+    /// [`ApiError::NotFound`], as if it didn't exist.
     pub trait Port: Send + Sync {
         /// Behind [`super::load_attendees`].
         fn attendees(&self, list: String) -> Answer<'_, Attendees>;
@@ -163,7 +163,7 @@ mod port {
         fn sending(&self, announcement: String) -> Answer<'_, Sending>;
     }
 
-    /// The port, as the server provides it by context.
+    /// The port, as the server puts it into the context.
     #[derive(Clone)]
     pub struct Provided(pub Arc<dyn Port>);
 }

@@ -1,13 +1,13 @@
-//! How text is compared when people look for people: `Zoë`, `ZOE` and `zoe` are one, in either normal form, and so are
-//! the apostrophes of `O’Brien`. The same for the server and the browser, which brings the decomposition with it.
+//! How text is compared when people look for people: `Zoë`, `ZOE` and `zoe` are the same, in either normal form, and so
+//! are the apostrophes in `O’Brien`. The same for server and browser; the browser supplies its own decomposition.
 
-/// Text as it is compared: decomposed (NFKD), without marks, apostrophes and what is invisible, in small letters.
+/// Text for comparing: decomposed (NFKD), lower case, without marks, apostrophes and invisible characters.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.chars().filter(|c| !is_left_out(*c)).map(|c| c.to_ascii_lowercase()).collect();
     }
-    // Before it is decomposed: alone, an acute accent becomes a blank with a mark.
+    // Before decomposing: on its own, an acute accent would become a blank with a mark.
     let plain: String = text.chars().filter(|c| !is_left_out(*c)).collect();
     let mut folded = String::with_capacity(plain.len());
     for c in decomposed(&plain).chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase) {
@@ -20,7 +20,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// What a list is sorted by: as it is compared, so that José stands beside Jose; and what is alike, as it is written.
+/// What a list is sorted by: first as compared, so that José is next to Jose; then, if equal, as written.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
     format!("{}\n{text}", fold(text))
@@ -37,7 +37,7 @@ fn decomposed(text: &str) -> String {
     leptos::web_sys::js_sys::JsString::from(text).normalize("NFKD").into()
 }
 
-/// Apostrophes and what stands for one, soft hyphens, marks of width zero and of direction.
+/// Apostrophes and their substitutes, soft hyphens, zero-width and directional marks.
 const fn is_left_out(c: char) -> bool {
     matches!(
         c,
@@ -56,7 +56,7 @@ const fn is_left_out(c: char) -> bool {
     )
 }
 
-/// Accents, and the points of Hebrew and Arabic, which people leave out when they type. The vowel signs of other scripts
+/// Accents, and the points of Hebrew and Arabic, which people leave out when typing. The vowel signs of other scripts
 /// are letters, and stay.
 const fn is_mark(c: char) -> bool {
     matches!(
@@ -75,9 +75,9 @@ const fn is_mark(c: char) -> bool {
     )
 }
 
-/// The Latin letters that are one letter to Unicode and another with a stroke or two in a row to who types them. A table:
-/// the crates that know them write every script in Latin letters, which joins names that differ, and weigh more than the
-/// rest of the island.
+/// Latin letters that are one letter in Unicode, but that people type as a plain letter or two. A table: the crates
+/// that know them transliterate every script into Latin, which merges different names, and weigh more than the rest of
+/// the island.
 const fn letters(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
@@ -92,7 +92,7 @@ const fn letters(c: char) -> Option<&'static str> {
         'ŋ' => "n",
         'ı' => "i",
         'ĸ' => "k",
-        // Greek's two small sigmas; hyphens of every width.
+        // The two small sigmas of Greek; hyphens of every width.
         'ς' => "σ",
         '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
         _ => return None,

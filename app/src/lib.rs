@@ -1,10 +1,10 @@
-//! What people see, and the rules that decide it. Pure: no clock, no chance, no input or output of its own;
-//! time and random values come in as arguments, everything that is needed comes in as a view model.
+//! What people see, and the rules behind it. Pure: no clock, no randomness, no I/O; time and random values come in as
+//! arguments, everything else in a view model.
 //!
-//! It is built twice: for the server (`ssr`), and the islands alone for the browser (`hydrate`), where every byte is
-//! downloaded by a phone.
+//! It's built twice: for the server (`ssr`), and only the islands for the browser (`hydrate`), where phones download
+//! every byte.
 
-// A view is one deep type; to hide its parts behind a pointer would make the browser's half a tenth larger.
+// A view is one deep type; boxing its parts would make the browser's half a tenth larger.
 #![recursion_limit = "256"]
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
@@ -36,7 +36,7 @@ pub mod style;
 #[cfg(feature = "ssr")]
 pub mod text;
 
-/// What the page's script calls first: from here on the islands in the page can be woken.
+/// What the page's script calls first: after this, the page's islands can wake.
 #[cfg(feature = "hydrate")]
 #[leptos::wasm_bindgen::prelude::wasm_bindgen(wasm_bindgen = leptos::wasm_bindgen)]
 pub fn hydrate() {

@@ -1,7 +1,7 @@
-//! How values travel between server and browser: bare, without the names of their parts, for code that reads names is
-//! sent to every phone. Both ends are built together, so the order of the parts is enough.
+//! How values travel between server and browser: without the names of their fields, as code that reads names would be
+//! sent to every phone. Both ends are built together, so the fields' order is enough.
 
-/// A struct that travels as the list of its parts.
+/// A struct serialised as the list of its fields.
 macro_rules! packed {
     ($(#[$about:meta])* pub struct $name:ident { $($(#[$meaning:meta])* pub $part:ident: $kind:ty,)* }) => {
         $(#[$about])*
@@ -25,7 +25,7 @@ macro_rules! packed {
     };
 }
 
-/// A struct of texts, however many, that travels as their list.
+/// A struct of any number of texts, serialised as a list.
 macro_rules! texts {
     ($(#[$about:meta])* pub struct $name:ident { $($(#[$meaning:meta])* pub $text:ident: String,)* }) => {
         $(#[$about])*
@@ -56,19 +56,19 @@ pub(crate) use texts;
 #[cfg(test)]
 mod tests {
     packed! {
-        /// Of several kinds.
+        /// Fields of several types.
         pub struct Mixed {
             /// A number.
             pub number: u32,
             /// Texts.
             pub texts: Vec<String>,
-            /// Perhaps.
+            /// An option.
             pub perhaps: Option<bool>,
         }
     }
 
     texts! {
-        /// Of texts alone.
+        /// Only texts.
         pub struct Said {
             /// One.
             pub yes: String,

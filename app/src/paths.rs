@@ -1,5 +1,5 @@
-//! Every path of the site, spelt once: the router, pages, links, mails and tests share them. What stands in braces is
-//! filled in by the function's arguments; the router asks for them with the braces, `event("{slug}")`.
+//! Every path of the site, spelt once: router, pages, links, mails and tests share them. The parts in braces are filled
+//! in by the function's arguments; the router passes the braces, `event("{slug}")`.
 
 use std::fmt::Display;
 
@@ -13,7 +13,7 @@ macro_rules! paths {
             }
         )*
 
-        /// All of them as the router takes them.
+        /// All of them, as the router takes them.
         pub const PATTERNS: &[&str] = &[$($path),*];
     };
 }
@@ -33,13 +33,13 @@ macro_rules! fixed {
 fixed! {
     /// What is coming up.
     HOME = "/";
-    /// Leads home.
+    /// Redirects home.
     BRANCHES = "/branches";
-    /// Leads home.
+    /// Redirects home.
     EVENTS = "/events";
-    /// Leads home.
+    /// Redirects home.
     NEWSLETTERS = "/newsletters";
-    /// Asks for the links of everything that is held.
+    /// Asks for links to everything held.
     YOUR_DATA = "/your-data";
     /// The organisers' guidance, for everybody.
     GUIDANCE = "/guidance";
@@ -49,9 +49,9 @@ fixed! {
     ROBOTS = "/robots.txt";
     /// For crawlers.
     SITEMAP = "/sitemap.xml";
-    /// The icon that browsers ask for unasked.
+    /// The icon that browsers request without being told to.
     FAVICON = "/favicon.ico";
-    /// Whether the process lives.
+    /// Whether the process is alive.
     HEALTHZ = "/healthz";
     /// Whether it can serve.
     READYZ = "/readyz";
@@ -60,15 +60,15 @@ fixed! {
 paths! {
     /// A branch.
     branch(slug) = "/branches/{slug}";
-    /// An event with its form; its calendar file with `.ics` behind it.
+    /// An event with its form; its calendar file with `.ics` appended.
     event(slug) = "/events/{slug}";
     /// A newsletter with its form.
     newsletter(slug) = "/newsletters/{slug}";
-    /// What comes after a form.
+    /// The page after a form.
     sent(token) = "/sent/{token}";
     /// The button that confirms.
     confirm(token) = "/confirm/{token}";
-    /// What is held of somebody.
+    /// What is held about somebody.
     your_sign_up(token) = "/your-sign-up/{token}";
     /// Changes it.
     change(token) = "/your-sign-up/{token}/change";
@@ -78,17 +78,17 @@ paths! {
     data(token) = "/your-sign-up/{token}/data.json";
     /// Unsubscribes, by one click too (RFC 8058).
     unsubscribe(token) = "/unsubscribe/{token}";
-    /// Takes back "never write to me again".
+    /// Undoes "never write to me again".
     mail_again(token) = "/mail-again/{token}";
     /// A ticket: shown by its owner, checked at the door.
     door(code) = "/door/{code}";
-    /// A helper's way to the door.
+    /// A helper's link to the door.
     door_help(token) = "/door/help/{token}";
     /// Script and WebAssembly of the islands.
     pkg(file) = "/pkg/{file}";
 }
 
-/// Pages for whoever develops.
+/// Pages for developers.
 #[cfg(feature = "samples")]
 pub mod dev {
     fixed! {
@@ -106,39 +106,39 @@ pub mod organise {
     fixed! {
         /// What is held, and until when.
         HOME = "/organise";
-        /// Leads home.
+        /// Redirects home.
         DRAFTS = "/organise/drafts";
-        /// Leads home.
+        /// Redirects home.
         EVENTS = "/organise/events";
-        /// Leads home.
+        /// Redirects home.
         NEWSLETTERS = "/organise/newsletters";
         /// Chooses a template for a new draft.
         NEW = "/organise/new";
-        /// The way in.
+        /// Logging in.
         LOGIN = "/organise/login";
         /// The second factor's code.
         LOGIN_CODE = "/organise/login/code";
-        /// The way out.
+        /// Logging out.
         LOGOUT = "/organise/logout";
         /// "I forgot my password".
         FORGOTTEN = "/organise/forgotten";
         /// Reads and confirms the guidance.
         GUIDANCE = "/organise/guidance";
-        /// One's own account.
+        /// Your own account.
         ACCOUNT = "/organise/account";
         /// Sets up the second factor.
         SECOND_FACTOR = "/organise/account/factor";
-        /// Gives up all one's roles.
+        /// Gives up all your roles.
         LEAVE = "/organise/account/leave";
         /// Roles.
         TEAM = "/organise/team";
-        /// Lists that one took out.
+        /// Your own exports.
         EXPORTS = "/organise/exports";
         /// What the data officer looks after.
         OFFICER = "/organise/officer";
-        /// Lists that anybody took out.
+        /// Everybody's exports.
         OFFICER_EXPORTS = "/organise/officer/exports";
-        /// Who has read what.
+        /// Who has read the guidance.
         READERS = "/organise/officer/readers";
         /// Who did what, when and why.
         AUDIT = "/organise/officer/audit";
@@ -151,9 +151,9 @@ pub mod organise {
     }
 
     paths! {
-        /// What islands ask.
+        /// The islands' server functions.
         api(function) = "/organise/api/{function}";
-        /// Takes up an invitation.
+        /// Accepts an invitation.
         invitation(token) = "/organise/invitation/{token}";
         /// Sets a new password.
         new_password(token) = "/organise/new-password/{token}";
@@ -161,7 +161,7 @@ pub mod organise {
         offer(token) = "/organise/offer/{token}";
         /// A colleague.
         colleague(token) = "/organise/team/{token}";
-        /// Takes all of a colleague's roles.
+        /// Takes away all of a colleague's roles.
         colleague_leave(token) = "/organise/team/{token}/leave";
         /// A template.
         template(slug) = "/organise/officer/kinds/{slug}";
@@ -171,13 +171,13 @@ pub mod organise {
         draft_questions(id) = "/organise/drafts/{id}/questions";
         /// When its records end.
         draft_ending(id) = "/organise/drafts/{id}/ending";
-        /// What is to be put right before it is published.
+        /// What has to be put right before it's published.
         draft_check(id) = "/organise/drafts/{id}/check";
         /// What people will see.
         draft_preview(id) = "/organise/drafts/{id}/preview";
         /// Asks the data officer for an approval.
         draft_approval(id) = "/organise/drafts/{id}/departure";
-        /// Throws it away.
+        /// Deletes it.
         draft_delete(id) = "/organise/drafts/{id}/delete";
         /// An event.
         event(slug) = "/organise/events/{slug}";
@@ -187,33 +187,33 @@ pub mod organise {
         event_copy(slug) = "/organise/events/{slug}/copy";
         /// Closes its form.
         event_close(slug) = "/organise/events/{slug}/close";
-        /// Opens its form, or undoes its cancellation.
+        /// Reopens its form, or undoes its cancellation.
         event_reopen(slug) = "/organise/events/{slug}/reopen";
         /// Cancels it.
         event_cancel(slug) = "/organise/events/{slug}/cancel";
-        /// Makes more dates of it.
+        /// Repeats it on more dates.
         event_repeat(slug) = "/organise/events/{slug}/repeat";
         /// Its link and code, to pass on.
         event_share(slug) = "/organise/events/{slug}/share";
         /// Its poster.
         event_poster(slug) = "/organise/events/{slug}/poster";
-        /// What of it has expired.
+        /// Which of its records have expired.
         event_receipts(slug) = "/organise/events/{slug}/receipts";
         /// Its list.
         attendees(slug) = "/organise/events/{slug}/attendees";
         /// Adds somebody by hand.
         attendees_add(slug) = "/organise/events/{slug}/attendees/add";
-        /// Whom to ring, as they gave no address.
+        /// Whom to ring because they gave no address.
         attendees_ring(slug) = "/organise/events/{slug}/attendees/ring";
-        /// Takes the list out as a file.
+        /// Exports the list as a file.
         attendees_export(slug) = "/organise/events/{slug}/attendees/export";
-        /// Takes the list out on paper.
+        /// Exports the list on paper.
         attendees_print(slug) = "/organise/events/{slug}/attendees/print";
         /// One of them.
         attendee(slug, token) = "/organise/events/{slug}/attendees/{token}";
         /// Its announcements.
         announcements(slug) = "/organise/events/{slug}/announcements";
-        /// Writes one.
+        /// Writes an announcement.
         announcement_new(slug) = "/organise/events/{slug}/announcements/new";
         /// One of them.
         announcement(slug, id) = "/organise/events/{slug}/announcements/{id}";
@@ -231,7 +231,7 @@ pub mod organise {
         newsletter_copy(slug) = "/organise/newsletters/{slug}/copy";
         /// Closes it.
         newsletter_close(slug) = "/organise/newsletters/{slug}/close";
-        /// Opens it again.
+        /// Reopens it.
         newsletter_reopen(slug) = "/organise/newsletters/{slug}/reopen";
         /// Adds somebody by hand, who is asked to confirm.
         newsletter_add(slug) = "/organise/newsletters/{slug}/add";

@@ -1,4 +1,4 @@
-//! Sample data for every mail, by the name of its snapshot. Nothing here is anybody's.
+//! Sample data for every mail, by the name of its snapshot. None of it is about real people.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -12,7 +12,7 @@ use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
 use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, reminder, your_data};
 use crate::samples;
 
-/// Every mail about a record that is held, with the cases that read differently.
+/// Every mail about a record that is held, in each case that reads differently.
 #[must_use]
 pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
     let unheld = Held { standing: RecordState::Pending { held_until: None }, ..samples::pending_registration() };
@@ -73,7 +73,7 @@ fn by_hand() -> Held {
     Held { by_organiser: true, ..samples::registration() }
 }
 
-/// An announcement that its writer tries out.
+/// An announcement sent to its writer as a test.
 #[must_use]
 pub fn tested() -> (AnnouncementContent, OrganiserMail) {
     (samples::desk_takeout::written(), to_olu(of_event()))
@@ -144,7 +144,7 @@ fn about(held: Held) -> RecordMail {
     }
 }
 
-/// A week later and in another hall.
+/// A week later, in another hall.
 fn moved() -> RecordMail {
     let mail = later(TimeDelta::days(7));
     let mut held = Held { expires_at: mail.held.expires_at + TimeDelta::days(7), ..mail.held };
@@ -155,14 +155,14 @@ fn moved() -> RecordMail {
     RecordMail { detail: MailDetail { old_place, ..mail.detail }, held, ..mail }
 }
 
-/// Two months later: the record ends as first said, unless the person says that they still come.
+/// Two months later: the record keeps its old end unless the person says that they still come.
 fn moved_far() -> RecordMail {
     let mail = later(TimeDelta::days(60));
     let still_coming = Some(mail.held.expires_at + TimeDelta::days(60));
     RecordMail { held: Held { still_coming, ..mail.held }, ..mail }
 }
 
-/// The same hours, by the clocks of Berlin instead of London's.
+/// The same hours, but in Berlin's zone instead of London's.
 fn by_other_clocks() -> RecordMail {
     let mail = later(TimeDelta::hours(-1));
     let mut held = mail.held;

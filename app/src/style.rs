@@ -1,6 +1,6 @@
 //! The stylesheet, in the order of its parts.
 
-/// Every part of `style/` that all pages have, joined.
+/// Every part of `style/` that all pages use, joined.
 pub const STYLE: &str = concat!(
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
@@ -12,8 +12,8 @@ pub const STYLE: &str = concat!(
     include_str!("../../style/print.css"),
 );
 
-/// The icon for those who ask for `/favicon.ico` unasked: the ticket that pages carry with them, as a picture.
+/// The icon for clients that request `/favicon.ico` without being told to: the ticket from the pages, as a picture.
 pub const ICON: &[u8] = include_bytes!("../../style/favicon.ico");
 
-/// What organisers' pages have beside that.
+/// What organisers' pages use besides that.
 pub const DESK_STYLE: &str = include_str!("../../style/desk.css");

@@ -1,4 +1,4 @@
-//! What organisers' pages have around their content: the frame of every page, and the way around.
+//! What organisers' pages have around their content: the frame of every page, and the menu.
 
 use leptos::prelude::*;
 
@@ -13,15 +13,15 @@ use crate::text::Words;
 pub struct Desk {
     /// The frame of every page.
     pub frame: Frame,
-    /// The URL of the organisers' part of the stylesheet, with its hash.
+    /// The URL of the organisers' stylesheet, with its hash.
     pub style: String,
-    /// Who is logged in; nobody on the way in.
+    /// Who is logged in; `None` before login.
     pub name: Option<String>,
-    /// Where this person can go.
+    /// The menu of this person.
     pub menu: Vec<MenuItem>,
 }
 
-/// A part of the organisers' pages.
+/// An item of the organisers' menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuItem {
     /// Events and newsletters, what is held and until when.
@@ -32,7 +32,7 @@ pub enum MenuItem {
     Team,
     /// What the data officer looks after.
     Officer,
-    /// One's own account.
+    /// Your own account.
     Account,
 }
 
@@ -68,20 +68,20 @@ impl Desk {
     }
 }
 
-/// A whole page of the organisers'.
+/// A whole organisers' page.
 #[component]
 pub fn DeskDocument(
     /// Its frame.
     desk: Desk,
     /// Its title, without the site's name.
     title: String,
-    /// Whether it shows a refused form: the title then says so first.
+    /// Whether it shows a refused form: then the title says so first.
     #[prop(optional)]
     refused: bool,
-    /// What wakes its islands, on a page that has some.
+    /// The script for its islands, if it has any.
     #[prop(default = None)]
     bundle: Option<Bundle>,
-    /// What stands in main.
+    /// The content of main.
     children: Children,
 ) -> impl IntoView {
     let nav = view! { <Menu desk=desk.clone()/> }.into_any();
@@ -92,7 +92,7 @@ pub fn DeskDocument(
     }
 }
 
-/// The way around, and the way out.
+/// The menu, and logging out.
 #[component]
 fn Menu(desk: Desk) -> impl IntoView {
     let words = desk.words();

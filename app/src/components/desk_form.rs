@@ -1,4 +1,4 @@
-//! The inputs of organisers' forms: the same questions as on the public pages, each with its error.
+//! The inputs of organisers' forms: built like those of the public pages, each with its error.
 
 use leptos::prelude::*;
 
@@ -45,13 +45,13 @@ pub fn TextInput(
     /// How to answer.
     #[prop(optional, into)]
     hint: String,
-    /// The input's type; `text` without one.
+    /// The input's type; `text` by default.
     #[prop(default = "text")]
     kind: &'static str,
     /// What the browser may fill in (WCAG 1.3.5).
     #[prop(optional, into)]
     autocomplete: Option<&'static str>,
-    /// The keyboard that a phone shows.
+    /// The keyboard a phone shows.
     #[prop(optional, into)]
     inputmode: Option<&'static str>,
     /// Whether it can be left empty.
@@ -81,7 +81,7 @@ pub fn TextArea(
     /// How to answer.
     #[prop(optional, into)]
     hint: String,
-    /// How many lines are seen at once.
+    /// How many lines are visible.
     #[prop(default = 3)]
     rows: u8,
     /// Whether it can be left empty.
@@ -92,7 +92,7 @@ pub fn TextArea(
     view! { <FormGroup words question/> }
 }
 
-/// One of these, each seen at once; or any of these.
+/// One or any of these options, all visible.
 #[component]
 pub fn Choice(
     /// The texts.
@@ -104,7 +104,7 @@ pub fn Choice(
     /// The question.
     #[prop(into)]
     label: String,
-    /// Value and label of each.
+    /// Value and label of each option.
     options: Vec<(String, String)>,
     /// How to answer.
     #[prop(optional, into)]
@@ -112,7 +112,7 @@ pub fn Choice(
     /// Whether several can be chosen.
     #[prop(optional)]
     many: bool,
-    /// Whether none need be chosen.
+    /// Whether it may be left without a choice.
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
@@ -121,7 +121,7 @@ pub fn Choice(
     view! { <FormGroup words question/> }
 }
 
-/// One of these, out of a list that opens: for more than can be seen at once.
+/// One of these options, from a drop-down: for more than can be visible at once.
 #[component]
 pub fn Select(
     /// The texts.
@@ -133,12 +133,12 @@ pub fn Select(
     /// The question.
     #[prop(into)]
     label: String,
-    /// Value and label of each.
+    /// Value and label of each option.
     options: Vec<(String, String)>,
     /// How to answer.
     #[prop(optional, into)]
     hint: String,
-    /// Whether none need be chosen: put an empty value first.
+    /// Whether it may be left without a choice: put an empty value first.
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
@@ -155,7 +155,7 @@ pub fn Tick(
     form: FormState,
     /// The input's name.
     name: &'static str,
-    /// What is ticked.
+    /// The label of the box.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! The whole document around a page: head, top, main, foot. No script but where an island is, no inline style, nothing
-//! from another host.
+//! The whole document around a page: head, top, main, foot. No script except for islands, no inline style, nothing from
+//! another host.
 
 use leptos::prelude::*;
 
@@ -9,11 +9,11 @@ use super::text::{Piece, Said};
 use crate::domain::phone::dial;
 use crate::paths;
 
-/// A ticket in plum: too small for a file of its own.
+/// A ticket in plum: too small to need its own file.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
                     fill='%239b4fb0' d='M0 1.5h8v1.6a.9.9 0 0 0 0 1.8v1.6H0V4.9a.9.9 0 0 0 0-1.8z'/%3E%3C/svg%3E";
 
-/// What other sites and search engines are told about a public page.
+/// What other sites and search engines get about a public page.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
     /// What it is, in a sentence or two.
@@ -29,22 +29,22 @@ pub fn Document(
     frame: Frame,
     /// Its title, without the site's name.
     title: String,
-    /// Whether it shows a refused form: the title then says so first.
+    /// Whether it shows a refused form: then the title says so first.
     #[prop(optional)]
     refused: bool,
-    /// What others are told about it.
+    /// What others get about it.
     #[prop(optional)]
     preview: Option<Preview>,
-    /// The organisers' part of the stylesheet, where it is theirs.
+    /// The organisers' stylesheet, on their pages.
     #[prop(optional, into)]
     desk_style: Option<String>,
-    /// The way around, where there is one.
+    /// The menu, if it has one.
     #[prop(optional, into)]
     nav: Option<AnyView>,
-    /// What wakes its islands, on a page that has some.
+    /// The script for its islands, if it has any.
     #[prop(default = None)]
     bundle: Option<Bundle>,
-    /// What stands in main.
+    /// The content of main.
     children: Children,
 ) -> impl IntoView {
     let words = &frame.words;
@@ -130,7 +130,7 @@ fn Foot(frame: Frame) -> impl IntoView {
     }
 }
 
-/// An Open Graph property; its attribute is none of HTML's own.
+/// An Open Graph property; its attribute isn't part of HTML.
 fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", name).content(content)
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a form, in words: the summary on top of the page and the message above each input say the same.
+//! A form's errors in words: the summary on top of the page and the message above each input say the same.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::domain::field::{Choices, Field, FieldError};
 use crate::forms::state::{FormError, FormState};
 use crate::text::{Words, why};
 
-/// A message about one input: the sentence, and the question that it names.
+/// A message about one input: the sentence, and the question it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
     sentence: String,
@@ -22,7 +22,7 @@ pub fn id_of(name: &str) -> String {
 }
 
 impl Complaint {
-    /// The message about the input of that name, if something is wrong with it.
+    /// The message about the input with this name, if it has an error.
     #[must_use]
     pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
         let error = form.error(name)?;
@@ -55,7 +55,7 @@ impl Complaint {
         Some(Self { sentence, label })
     }
 
-    /// The message without marks around the question's name.
+    /// The message without markup around the question's name.
     #[must_use]
     pub fn into_sentence(self) -> String {
         self.sentence
@@ -73,7 +73,7 @@ fn of_email(words: &Words, error: EmailAddressError) -> String {
     }
 }
 
-/// A message in a line.
+/// An inline message.
 #[component]
 pub fn Complained(
     /// The message.
@@ -82,7 +82,7 @@ pub fn Complained(
     view! { <Interpolated sentence=complaint.sentence piece=complaint.label/> }
 }
 
-/// The summary on top of main: every message, each a link to its input. Nothing when nothing is wrong.
+/// The summary on top of main: every message, each a link to its input. Empty without errors.
 #[component]
 pub fn ErrorSummary(
     /// The texts.

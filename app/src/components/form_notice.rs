@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::forms::state::FormNotice;
 use crate::text::Words;
 
-/// The form's last button. It steps back where the notice at the top brings buttons of its own.
+/// The form's last button. It's less prominent when the notice at the top has buttons of its own.
 #[component]
 pub fn Send(
     /// The notice above the form, if there is one.
@@ -22,14 +22,14 @@ pub fn Send(
     view! { <p class="buttons">{button}</p> }
 }
 
-/// The notice at the top of the form, inside it, so that its buttons send the form.
+/// The notice at the top of the form, inside it so that its buttons send the form.
 #[component]
 pub fn FormNoticeBox(
     /// The texts.
     words: Words,
     /// What it is about.
     notice: FormNotice,
-    /// The address as it was typed.
+    /// The address as typed.
     typed: String,
 ) -> impl IntoView {
     let (heading, rest) = match notice {
@@ -39,7 +39,7 @@ pub fn FormNoticeBox(
             let take = words.with("form-notice-typo-use", [("address", suggestion.clone().into())]);
             let rest = view! {
                 <p>{words.get("form-notice-typo-text")}</p>
-                // Enter in an input presses the first button: it must not overrule what was typed by hand.
+                // Enter in an input presses the first button: that mustn't overrule what was typed.
                 <button class="unseen" tabindex="-1" aria-hidden="true">{words.get("event-button")}</button>
                 <input type="hidden" name="suggestion" value=suggestion/>
                 <p class="buttons">

@@ -11,18 +11,18 @@ pub struct Frame {
     pub words: Words,
     /// Who runs the site.
     pub organisation: Organisation,
-    /// Whose page it is, where it belongs to one branch.
+    /// The branch the page belongs to, if it's only one.
     pub branch: Option<Branch>,
     /// The URL of the stylesheet, with its hash.
     pub style: String,
-    /// Where the site is: scheme and host without a slash at the end.
+    /// The site's URL: scheme and host without a trailing slash.
     pub base_url: String,
-    /// The path of the public page, for the canonical link; `None` on pages that no search engine may keep.
+    /// The path of the public page, for the canonical link; `None` on pages that search engines must not index.
     pub canonical: Option<String>,
 }
 
 impl Frame {
-    /// The number to ring without e-mail: the branch's, else the organisation's.
+    /// The number to ring for people without e-mail: the branch's, else the organisation's.
     #[must_use]
     pub fn phone(&self) -> &str {
         let of_branch = self.branch.as_ref().and_then(|branch| branch.content.phone.as_deref());

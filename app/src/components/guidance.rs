@@ -1,10 +1,10 @@
-//! The guidance's text: the same for everybody who reads it, organiser or not.
+//! The guidance's text: the same for everybody, organiser or not.
 
 use leptos::prelude::*;
 
 use crate::text::Words;
 
-/// What one thing is about, and what is said of it.
+/// The points: each a heading and what is said about it.
 const POINTS: [(&str, &str); 8] = [
     ("guidance-need", "guidance-need-text"),
     ("guidance-safe", "guidance-safe-text"),
@@ -15,7 +15,7 @@ const POINTS: [(&str, &str); 8] = [
     ("guidance-gone", "guidance-gone-text"),
     ("guidance-wrong", "guidance-wrong-text"),
 ];
-/// How many of the old rules are set beside the new ones.
+/// How many old rules are shown next to the new ones.
 pub const RULES: usize = 6;
 
 /// The text below the page's heading.
@@ -23,7 +23,7 @@ pub const RULES: usize = 6;
 pub fn Guidance(
     /// The texts.
     words: Words,
-    /// Whom to tell when something goes wrong.
+    /// Where to report it when something goes wrong.
     email: String,
 ) -> impl IntoView {
     let points = POINTS.map(|(point, text)| {

@@ -1,11 +1,11 @@
-//! An event as schema.org data for search engines. It stands in a `<script>`, whose text Leptos does not escape.
+//! An event as schema.org data for search engines. It goes into a `<script>`, whose text Leptos doesn't escape.
 
 use serde_json::{Value, json};
 
 use super::frame::Frame;
 use crate::domain::event::Event;
 
-/// The event as JSON-LD that cannot end its script element: every `<` is escaped.
+/// The event as JSON-LD that can't end its script element: every `<` is escaped.
 #[must_use]
 pub fn of_event(frame: &Frame, event: &Event) -> String {
     let language = frame.words.language();

@@ -1,24 +1,23 @@
-//! Links that stand bare in a text, `https://…`, `www.…` or an address: where each ends as a reader would say, and where
-//! it leads.
+//! Bare links in a text, `https://…`, `www.…` or an address: where each ends to a human reader, and where it leads.
 
 use leptos::prelude::*;
 use linkify::{LinkFinder, LinkKind};
 
-/// A piece of a text, and where it leads if it is a link.
+/// A piece of a text, and where it leads if it's a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LinkedText<'t> {
     pub(crate) text: &'t str,
     pub(crate) to: Option<String>,
 }
 
-/// What closes a quotation or a sentence and is no part of a link, for those signs that are none of ASCII's.
+/// Non-ASCII characters that close a quotation or a sentence and aren't part of a link.
 const CLOSING: [char; 8] =
     ['\u{201d}', '\u{201c}', '\u{2019}', '\u{2018}', '\u{bb}', '\u{203a}', '\u{2026}', '\u{3002}'];
 
-/// What opens a quotation: the finder takes those signs for letters of the word behind them.
+/// Opening quotation marks: the finder takes them for letters of the next word.
 const OPENING: [char; 8] = ['\u{201c}', '\u{201e}', '\u{201a}', '\u{2018}', '\u{ab}', '\u{bb}', '\u{2039}', '\u{203a}'];
 
-/// The pieces of a text, in order and nothing left out.
+/// The pieces of a text, in order, with nothing left out.
 pub(crate) fn pieces(text: &str) -> Vec<LinkedText<'_>> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
@@ -34,7 +33,7 @@ pub(crate) fn pieces(text: &str) -> Vec<LinkedText<'_>> {
     pieces
 }
 
-/// Where a link leads. A word with a dot in it is none.
+/// Where a link leads. A word with a dot in it isn't a link.
 fn to(kind: &LinkKind, text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     match kind {
@@ -45,7 +44,7 @@ fn to(kind: &LinkKind, text: &str) -> Option<String> {
     }
 }
 
-/// A text whose bare links can be pressed, in the style of a mail or of none.
+/// A text with its bare links made clickable, with a mail's style or none.
 pub(crate) fn linked(text: &str, style: Option<&'static str>) -> AnyView {
     let pieces = pieces(text);
     if pieces.iter().all(|piece| piece.to.is_none()) {

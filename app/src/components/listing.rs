@@ -1,4 +1,4 @@
-//! What is coming up and what can be read: the lists of home and branch.
+//! Coming events and open newsletters: the lists on the home and branch pages.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn Events(
     words: Words,
     /// The events, each with its branch.
     events: Vec<(Event, Branch)>,
-    /// Whether each says whose it is.
+    /// Whether each shows its branch.
     #[prop(optional)]
     with_branch: bool,
 ) -> impl IntoView {
@@ -54,7 +54,7 @@ pub fn Newsletters(
     words: Words,
     /// The newsletters, each with its branch.
     newsletters: Vec<(Newsletter, Branch)>,
-    /// Whether each says whose it is.
+    /// Whether each shows its branch.
     #[prop(optional)]
     with_branch: bool,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! What organisers write in Markdown, as HTML and as plain text. Only letters, emphasis, lists and links to the web or an
-//! address come through: raw HTML is shown as it was typed, pictures as their words, any other link as its text.
+//! Organisers' Markdown, as HTML and as plain text. Only letters, emphasis, lists and links to the web or an address
+//! come through: raw HTML is shown as typed, pictures as their words, any other link as its text.
 
 use std::collections::HashSet;
 
@@ -8,10 +8,10 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, Text
 
 use super::links;
 
-/// What may stand in the HTML.
+/// The tags allowed in the HTML.
 const TAGS: [&str; 13] = ["a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong", "ul"];
 
-/// The styles of a mail, where no stylesheet reaches.
+/// The styles in a mail, which has no stylesheet.
 const STYLES: [(&str, &str); 8] = [
     ("a", "color:#5b2466"),
     ("blockquote", "margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #d9cfbf"),
@@ -23,14 +23,14 @@ const STYLES: [(&str, &str); 8] = [
     ("ul", "margin:0 0 16px;padding:0 0 0 24px"),
 ];
 
-/// Whether a link may be pressed.
+/// Whether a link may be clickable.
 fn is_safe(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let known = ["https://", "http://", "mailto:"].iter().any(|start| lower.starts_with(start));
     known && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// The events of a text, tamed.
+/// The events of a text, sanitised.
 fn events(text: &str) -> Vec<Event<'_>> {
     let mut open = Vec::new();
     let mut in_code = false;
@@ -74,7 +74,7 @@ fn events(text: &str) -> Vec<Event<'_>> {
     tamed
 }
 
-/// A text with the links that stand bare in it.
+/// A text with its bare links.
 fn bare(text: &CowStr<'_>, tamed: &mut Vec<Event<'_>>) {
     for piece in links::pieces(text) {
         let text = Event::Text(piece.text.to_owned().into());
@@ -89,7 +89,7 @@ fn link(url: String) -> Tag<'static> {
     Tag::Link { link_type: LinkType::Inline, dest_url: url.into(), title: "".into(), id: "".into() }
 }
 
-/// A heading below the page's or the mail's own.
+/// A heading, below the page's or mail's own.
 fn heading(level: pulldown_cmark::HeadingLevel, start: bool) -> Event<'static> {
     use pulldown_cmark::HeadingLevel as Level;
     let level = if matches!(level, Level::H1 | Level::H2) { Level::H2 } else { Level::H3 };
@@ -121,13 +121,13 @@ pub fn html(text: &str) -> String {
     written(text, &[])
 }
 
-/// The text as HTML for a mail: with its styles in place.
+/// The text as HTML for a mail: with inline styles.
 #[must_use]
 pub fn mail_html(text: &str) -> String {
     written(text, &STYLES)
 }
 
-/// The text in plain lines: a link is its words and, behind them, its address.
+/// The text in plain lines: a link is its words, then its address.
 #[must_use]
 pub fn text(text: &str) -> String {
     let mut plain = Plain::default();
@@ -140,9 +140,9 @@ pub fn text(text: &str) -> String {
 #[derive(Default)]
 struct Plain {
     out: String,
-    /// The next number of each list that is open; none where it has bullets.
+    /// The next number of each open list; `None` for bullets.
     lists: Vec<Option<u64>>,
-    /// The address of the link that is open, and where its words begin.
+    /// The address of the open link, and where its words begin.
     link: Option<(String, usize)>,
 }
 
@@ -172,7 +172,7 @@ impl Plain {
         }
     }
 
-    /// Whether a number of a list has just been written.
+    /// Whether a list number has just been written.
     fn numbered(&self) -> bool {
         self.out.trim_end_matches(' ').ends_with('.') && self.out.ends_with(". ") && !self.lists.is_empty()
     }
@@ -207,7 +207,7 @@ impl Plain {
     fn close_link(&mut self) {
         let Some((url, from)) = self.link.take() else { return };
         let shown = url.strip_prefix("mailto:").unwrap_or(&url);
-        // `www.…` leads where it says.
+        // `www.…` already says where it leads.
         if ![shown, url.trim_start_matches("https://")].contains(&self.out.get(from..).unwrap_or_default()) {
             self.out.push_str(&format!(" ({shown})"));
         }

@@ -1,4 +1,4 @@
-//! A box that says how things stand: done, closed, one more thing to decide.
+//! A box with a message: done, closed, one more thing to decide.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub enum Tone {
     Plain,
 }
 
-/// A box with a heading and what belongs to it. It is read out when the page opens.
+/// A box with a heading and its content. It's read out when the page opens.
 #[component]
 pub fn Notice(
     /// Its tone.
@@ -36,7 +36,7 @@ pub fn Notice(
     }
 }
 
-/// That a page is a preview, with the way back to the draft.
+/// Says that a page is a preview, and leads back to the draft.
 pub fn preview_note(words: &Words, path: String) -> impl IntoView + use<> {
     let (text, back) = (words.get("editor-preview-text"), words.get("editor-preview-back"));
     view! {

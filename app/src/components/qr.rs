@@ -1,4 +1,4 @@
-//! QR codes as pictures that stand in the page or the mail itself: nothing is loaded, and no content policy is bent.
+//! QR codes as pictures inside the page or mail: nothing is loaded, and the content policy stays strict.
 
 use leptos::prelude::*;
 use qrcode::render::svg;
@@ -6,10 +6,10 @@ use qrcode::{Color, EcLevel, QrCode};
 
 /// How many modules of white a scanner needs around it (ISO/IEC 18004).
 const QUIET: usize = 4;
-/// How many pixels a module has on each side of a PNG: those of a byte.
+/// Pixels per module on each side of a PNG: as many as a byte has bits.
 const SCALE: usize = 8;
 
-/// A QR code as the address of a picture (`data:`); `None` when it says too much for one.
+/// A QR code as the URL of a picture (`data:`); `None` when the text is too long for one.
 #[must_use]
 pub fn picture(of: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(of, EcLevel::M).ok()?;
@@ -23,7 +23,7 @@ pub fn picture(of: &str) -> Option<String> {
     Some(format!("data:image/svg+xml,{}", svg.replace('"', "'").replace('<', "%3C").replace('>', "%3E")))
 }
 
-/// A QR code as a PNG of one bit a pixel, for mail: programs that read mail show no SVG. `None` when it says too much.
+/// A QR code as a PNG of one bit a pixel, for mail: mail clients show no SVG. `None` when the text is too long.
 #[must_use]
 pub fn png(of: &str) -> Option<Vec<u8>> {
     let code = QrCode::with_error_correction_level(of, EcLevel::M).ok()?;
@@ -46,12 +46,12 @@ pub fn png(of: &str) -> Option<Vec<u8>> {
     Some(file)
 }
 
-/// A QR code with words for those who do not see it. Nothing when it says too much for one.
+/// A QR code with alternative text. Nothing when the text is too long for one.
 #[component]
 pub fn Qr(
-    /// What it says.
+    /// The text it encodes.
     of: String,
-    /// What it is, in words.
+    /// Its alternative text.
     alt: String,
 ) -> impl IntoView {
     picture(&of).map(|picture| view! { <img class="qr" src=picture alt=alt width="240" height="240"/> })

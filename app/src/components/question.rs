@@ -8,7 +8,7 @@ use crate::domain::field::{Field, FieldKey, FieldKind};
 use crate::forms::state::FormState;
 use crate::text::Words;
 
-/// What a question is answered with.
+/// The control that answers a question.
 #[derive(Clone, Debug)]
 pub enum Control {
     /// One line of text.
@@ -17,14 +17,14 @@ pub enum Control {
         kind: &'static str,
         /// What the browser may fill in (WCAG 1.3.5).
         autocomplete: Option<&'static str>,
-        /// The keyboard that a phone shows.
+        /// The keyboard a phone shows.
         inputmode: Option<&'static str>,
     },
-    /// Several lines of text, so many seen at once.
+    /// Several lines of text, this many visible.
     Lines(u8),
     /// A number from 1 to this.
     UpTo(u32),
-    /// One of these, out of a list that opens: value and label.
+    /// One of these, from a drop-down: value and label.
     Pick(Vec<(String, String)>),
     /// One of these, or any of these: value and label.
     Choices {
@@ -50,7 +50,7 @@ pub struct Question {
     pub why: Option<Piece>,
     /// That the answer is deleted sooner than the rest, with the day.
     pub sooner: Option<String>,
-    /// What it is answered with.
+    /// Its control.
     pub control: Control,
     /// What was typed.
     pub typed: Vec<String>,
@@ -75,7 +75,7 @@ impl Question {
         }
     }
 
-    /// The same question about somebody else: no browser is to fill in who sits before it.
+    /// The same question about somebody else: the browser must not fill in whoever is using it.
     #[must_use]
     pub fn about_another(mut self) -> Self {
         if let Control::Line { autocomplete, .. } = &mut self.control {
@@ -121,7 +121,7 @@ impl Question {
         }
     }
 
-    /// The ids of what describes the input, in reading order.
+    /// The ids of the elements that describe the input, in reading order.
     fn described_by(&self) -> Option<String> {
         let id = id_of(&self.name);
         let parts = [
@@ -138,7 +138,7 @@ impl Question {
     }
 }
 
-/// A question with its input; several inputs stand in a fieldset.
+/// A question with its input; several inputs get a fieldset.
 #[component]
 pub fn FormGroup(
     /// The texts.
@@ -189,7 +189,7 @@ pub fn FormGroup(
     }
 }
 
-/// The one input of a question.
+/// The single input of a question.
 #[component]
 fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
     let id = id_of(&question.name);
@@ -225,7 +225,7 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
         }
         // Options have inputs of their own.
         Control::Choices { .. } => ().into_any(),
-        // Leptos leaves a textarea's text as it is, so the escaping is ours; the first line break is eaten by parsers.
+        // Leptos doesn't escape a textarea's text, so we do; parsers drop the first line break.
         Control::Lines(rows) => view! {
             <textarea id=id name=name rows=rows.to_string() dir="auto" required=required aria-describedby=described_by
                 aria-invalid=wrong inner_html=format!("\n{}", escape(&value))></textarea>
@@ -234,7 +234,7 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
     }
 }
 
-/// Text for the inside of an element whose children Leptos does not escape.
+/// Escapes text for the inside of an element whose children Leptos doesn't escape.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -261,7 +261,7 @@ fn Options(name: String, many: bool, options: Vec<(String, Piece)>, typed: Vec<S
         .collect::<Vec<_>>()
 }
 
-/// A box to tick, always empty at first, with the exact words that ticking it agrees to.
+/// A box to tick, always empty at first, with the exact words that ticking agrees to.
 #[component]
 pub fn Agreement(
     /// The texts.

@@ -1,4 +1,4 @@
-//! What is held about one person, as facts: shared by the pages behind a person's links.
+//! What is held about one person, as facts: shared by the pages behind their links.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::domain::event::{Event, EventContent};
 use crate::domain::held::{Held, Subject};
 use crate::text::{Words, answers, dates};
 
-/// When and where, what getting in is like, what it costs.
+/// When and where, access, cost.
 #[must_use]
 pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
-    // Every part by name: a new one doesn't compile until somebody has said whether it's shown here.
+    // Every field by name: a new one doesn't compile until somebody has decided whether it's shown here.
     let EventContent {
         title: _,
         summary: _,
@@ -36,7 +36,7 @@ pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
     facts
 }
 
-/// What the record is for: an event with time and place, or a newsletter with how often it comes.
+/// What the record is for: an event with time and venue, or a newsletter with how often it comes.
 #[must_use]
 pub fn subject_facts(words: &Words, held: &Held) -> Vec<Fact> {
     let title = Piece::of(held.title(), words);

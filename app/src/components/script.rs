@@ -1,15 +1,15 @@
-//! What wakes the islands of a page. Pages without an island have none of it.
+//! The script that wakes a page's islands. Pages without islands don't have it.
 
 use leptos::config::LeptosOptions;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
-/// The browser's half of the program, as a page loads it.
+/// The browser's part of the program, as a page loads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
-    /// What its two files in `/pkg` are called before their endings.
+    /// The name of its two files in `/pkg`, without their extensions.
     pub name: String,
-    /// The word that the page's one inline script and the page's policy share; a new one for each page.
+    /// The nonce shared by the page's one inline script and its content policy; new for each page.
     pub nonce: String,
 }
 

@@ -1,4 +1,4 @@
-//! The form of events and newsletters. Its inputs' names are the fields' keys; the slip stands right above the button.
+//! The form of events and newsletters. Its inputs are named after the fields' keys; the slip is right above the button.
 
 use leptos::prelude::*;
 
@@ -17,27 +17,27 @@ use crate::text::Words;
 pub struct SignUpFields {
     /// The texts.
     pub words: Words,
-    /// Whether it is only looked at, as in a preview.
+    /// Whether it can't be sent, as in a preview.
     pub disabled: bool,
     /// The path it posts to: the page's own.
     pub action: String,
     /// The form as typed so far.
     pub form: FormState,
-    /// The signed age of the form.
+    /// The form token.
     pub form_token: String,
     /// Why the address is asked.
     pub email_why: String,
-    /// The most seats of one registration; `None` where there are no seats to choose.
+    /// The most seats of one registration; `None` if there's no choice of seats.
     pub most_seats: Option<u32>,
     /// The declared fields.
     pub fields: Vec<Field>,
     /// The answers that are deleted sooner, with the day.
     pub sooner: Vec<(FieldKey, String)>,
-    /// The words of the consent box, where there is one.
+    /// The words of the consent box, if there is one.
     pub consent: Option<Piece>,
     /// The slip.
     pub slip: Slip,
-    /// What stands by the button, in the purpose's own words.
+    /// The text by the button, in the purpose's own words.
     pub by_button: Option<Piece>,
     /// What the button says.
     pub button: String,
@@ -101,12 +101,12 @@ pub fn Email(
     view! { <FormGroup words question/> }
 }
 
-/// What no person sees: the signed age of the form, and a trap for machines.
+/// What no person sees: the form token, and a trap for bots.
 #[component]
 pub fn Hidden(
     /// The texts.
     words: Words,
-    /// The signed age of the form.
+    /// The form token.
     form_token: String,
 ) -> impl IntoView {
     let id = id_of(HONEYPOT);
@@ -141,7 +141,7 @@ fn declared(of: &SignUpFields, field: &Field) -> impl IntoView + use<> {
     question_of(&of.words, field, &of.form, sooner)
 }
 
-/// A declared field with the agreement of its own that a special one needs.
+/// A declared field, with its own agreement if it's special.
 pub fn question_of(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> impl IntoView + use<> {
     with_agreement(words, field, form, Question::of_field(words, field, form, sooner))
 }

@@ -1,4 +1,4 @@
-//! The purpose slip: what for, who sees it, passed on to whom, when it is deleted.
+//! The purpose slip: what for, who sees it, who it's passed on to, when it's deleted.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::domain::retention::{self, BACKUP_DAYS, EventEnd, LINKS_REQUEST};
 use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
-/// The lines of a slip, in the reader's words. The same on a form, in a mail and on top of a list.
+/// The lines of a slip, in the reader's language. The same on a form, in a mail and above a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// "Used for".
@@ -21,11 +21,11 @@ pub struct Slip {
     pub seen_by: Piece,
     /// "Passed on to"; "Nobody" unless a third party is named.
     pub passed_on_to: Piece,
-    /// "Deleted": the day, and that it happens by itself.
+    /// "Deleted": the day, and that it's automatic.
     pub deleted: String,
-    /// Answers that go earlier: the question and the day.
+    /// Answers that are deleted earlier: the question and the day.
     pub sooner: Vec<(Piece, String)>,
-    /// Until when backups could still show it.
+    /// Until when it's in backups.
     pub backups: String,
 }
 
@@ -48,7 +48,7 @@ impl Slip {
         }
     }
 
-    /// The slip of a newsletter's form, for someone who signs up at `now`.
+    /// The slip of a newsletter's form, for somebody who signs up at `now`.
     #[must_use]
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
         let ends = retention::subscription(now, wording.renewed_after(newsletter));
@@ -110,7 +110,7 @@ impl Slip {
         lines
     }
 
-    /// What every slip takes from the wording as it is; the ends are still to be filled in.
+    /// What every slip copies from the wording; the ends are filled in later.
     fn of_wording(words: &Words, wording: &Wording) -> Self {
         Self {
             used_for: Piece::of(&wording.statement, words),

@@ -1,4 +1,4 @@
-//! Texts that organisers wrote, each marked with its language where that is not the page's (WCAG 3.1.2).
+//! Texts that organisers wrote, each marked with its language if that isn't the page's (WCAG 3.1.2).
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::characters::is_right_to_left;
 use crate::domain::language::{Chosen, LocalText};
 use crate::text::Words;
 
-/// A text, with its language where that differs from the page's.
+/// A text, with its language if that isn't the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
     /// The text.
@@ -17,21 +17,21 @@ pub struct Piece {
 }
 
 impl Piece {
-    /// A text of an organiser, chosen for the reader.
+    /// An organiser's text, chosen for the reader.
     #[must_use]
     pub fn of(text: &LocalText, words: &Words) -> Self {
         let Chosen { text, foreign } = text.choose(words.language());
         Self { text: text.to_owned(), lang: foreign.map(|language| language.tag().to_owned()) }
     }
 
-    /// A text of the site's own, or one without a language: an address, a date.
+    /// One of the site's own texts, or one without a language: an address, a date.
     #[must_use]
     pub fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), lang: None }
     }
 }
 
-/// A piece of text in a line.
+/// An inline piece of text.
 #[component]
 pub fn Said(
     /// The text.
@@ -43,18 +43,18 @@ pub fn Said(
     }
 }
 
-/// The `dir` of an element that holds a text which may run from right to left. Where nothing in it does, it needs none.
+/// The `dir` of an element whose text may be right-to-left; `None` if no part of it is.
 #[must_use]
 pub fn direction(text: &str) -> Option<&'static str> {
     (!text.is_ascii() && text.chars().any(is_right_to_left)).then_some("auto")
 }
 
-/// A longer text, with its bare links: an empty line begins a new paragraph.
+/// A longer text, with its bare links: an empty line starts a new paragraph.
 #[component]
 pub fn Paragraphs(
     /// The text.
     piece: Piece,
-    /// Whether it stands right below the page's heading.
+    /// Whether it's right below the page's heading.
     #[prop(optional)]
     lead: bool,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ pub fn Paragraphs(
     paragraphs.collect::<Vec<_>>()
 }
 
-/// A text as it was written, with its bare links: the way into an online event.
+/// A text as written, with its bare links: how to join an online event.
 #[component]
 pub fn Linked(
     /// The text.
@@ -80,12 +80,12 @@ pub fn Linked(
     view! { <p class="typed" lang=piece.lang dir=direction(&piece.text)>{linked(&piece.text, None)}</p> }
 }
 
-/// A sentence of the site's own that has a piece in it: the piece alone carries its language.
+/// One of the site's own sentences with a piece in it: only the piece is marked with its language.
 #[component]
 pub fn Interpolated(
     /// The whole sentence.
     sentence: String,
-    /// The piece that stands in it.
+    /// The piece in it.
     piece: Piece,
 ) -> impl IntoView {
     match (piece.lang.is_some(), sentence.split_once(&piece.text)) {

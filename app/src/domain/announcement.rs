@@ -1,4 +1,4 @@
-//! A message of the organisers' to those who come: to whom it goes, where it stands, what it may hold.
+//! A message from the organisers to the attendees: who gets it, its state, its limits.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,9 +6,9 @@ use super::audit::names;
 use super::characters::{is_unsafe, one_line, visible};
 use super::held::RecordState;
 
-/// The most characters of a subject: what phones show of one.
+/// The most characters a subject may have: as many as phones show.
 pub const SUBJECT_MOST: usize = 100;
-/// The most characters of a text.
+/// The most characters a text may have.
 pub const TEXT_MOST: usize = 5000;
 
 /// What an announcement says, as it was written.
@@ -23,25 +23,25 @@ pub struct AnnouncementContent {
 names! {
     /// Who gets it.
     Segment {
-        /// Those who have a place.
+        /// People with a seat.
         Confirmed = "confirmed",
-        /// Those on the waiting list.
+        /// People on the waiting list.
         Waiting = "waiting",
-        /// Everybody who has confirmed.
+        /// Everyone who has confirmed.
         Both = "both",
     }
 }
 
 names! {
-    /// Where an announcement stands.
+    /// The state of an announcement.
     AnnouncementState {
         /// Written, not sent.
         Draft = "draft",
         /// It goes out at a set time.
         Scheduled = "scheduled",
-        /// It is going out.
+        /// Going out.
         Sending = "sending",
-        /// Every mail is sent or given up.
+        /// Every mail is sent or given up on.
         Done = "done",
         /// Somebody stopped it.
         Stopped = "stopped",
@@ -49,43 +49,43 @@ names! {
 }
 
 impl Segment {
-    /// Whether a record that stands so belongs to it.
+    /// Whether a record in this state belongs to it.
     #[must_use]
     pub fn includes(self, standing: RecordState) -> bool {
         match standing {
             RecordState::Confirmed => matches!(self, Self::Confirmed | Self::Both),
             RecordState::Waiting => matches!(self, Self::Waiting | Self::Both),
-            // Invariant 6: a newsletter is no audience of an event, nor is who has not confirmed.
+            // Invariant 6: subscribers and unconfirmed sign-ups never get an event's announcements.
             RecordState::Pending { .. } | RecordState::Subscribed => false,
         }
     }
 }
 
-/// How far an announcement came.
+/// How far an announcement has got.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// How many people it was for when sending began.
     pub total: u32,
-    /// Handed over.
+    /// Handed over to the relay.
     pub sent: u32,
-    /// Refused, or given up after days.
+    /// Refused, or given up on after days.
     pub failed: u32,
-    /// The connection broke: they are tried again, with the same Message-ID.
+    /// The connection broke: these are tried again, with the same Message-ID.
     pub in_doubt: u32,
-    /// Not sent because the person cancelled meanwhile, wants no mail, or somebody pressed stop.
+    /// Not sent because the person has cancelled or wants no mail, or somebody pressed stop.
     pub spared: u32,
     /// Still to be sent.
     pub left: u32,
-    /// Whether nothing more happens.
+    /// Whether nothing more will happen.
     pub over: bool,
 }
 
-/// What is wrong with a subject or a text.
+/// What is wrong with a subject or text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenError {
     /// Nothing was written.
     Empty,
-    /// More than so many characters.
+    /// More than this many characters.
     TooLong(usize),
     /// A control character.
     Character,

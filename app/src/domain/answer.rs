@@ -1,4 +1,4 @@
-//! The checks of typed answers by kind. Each takes a trimmed text and gives what is kept.
+//! The checks of typed answers, by kind of field. Each takes a trimmed text and returns what is kept.
 
 use super::characters::{is_unsafe, one_line, plain, visible};
 use super::field::FieldError;
@@ -16,7 +16,7 @@ pub fn short_text(value: &str) -> Result<String, FieldError> {
     Ok(value)
 }
 
-/// Several lines; however a line was ended, it ends with a newline after this.
+/// Several lines; every line ending becomes a newline.
 pub fn long_text(value: &str) -> Result<String, FieldError> {
     let value = visible(value).replace("\r\n", "\n").replace('\r', "\n");
     value.split('\n').try_for_each(safe)?;
@@ -30,7 +30,7 @@ pub fn phone_number(value: &str) -> Result<String, FieldError> {
     phone::read(value).ok_or(FieldError::NotAPhone)
 }
 
-/// A whole number, kept as it was typed but for its digits.
+/// A whole number, kept as typed except for its digits, which become ASCII.
 pub fn number(value: &str) -> Result<String, FieldError> {
     let value = plain(value);
     safe(&value)?;

@@ -1,4 +1,4 @@
-//! One row of an event's list as organisers see it: opened as far as their role allows, and no further.
+//! A row of an event's list as organisers see it: opened only as far as their role allows.
 
 use std::collections::BTreeMap;
 
@@ -7,28 +7,28 @@ use chrono::{DateTime, Utc};
 use super::field::FieldKey;
 use super::registration::RegistrationState;
 
-/// What a row says in answer to one question.
+/// What a row shows for one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerCell {
-    /// The answer, as it is read.
+    /// The answer, in readable form.
     Text(String),
-    /// There is an answer, and it is not for this reader: special category data is for those who run the event.
+    /// There's an answer, but this viewer may not see it: special category data is for those who run the event.
     Withheld,
 }
 
-/// A row of the list: somebody with a place or on the waiting list. Whoever has not confirmed is a number and no row,
-/// for the address is not proven.
+/// A row of the list: somebody with a seat or on the waiting list. People who haven't confirmed are only counted, as
+/// their address isn't proven.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attendee {
     /// Names the record in URLs.
     pub token: String,
-    /// Where it stands.
+    /// Its state.
     pub state: RegistrationState,
     /// The name for the door.
     pub name: Option<String>,
     /// The ticket code, once there are seats.
     pub code: Option<String>,
-    /// The address, where it was asked for and there is one.
+    /// The address, if there is one and it was asked for.
     pub email: Option<String>,
     /// Whether there is an address to write to.
     pub has_address: bool,
@@ -42,24 +42,24 @@ pub struct Attendee {
     pub arrived_at: Option<DateTime<Utc>>,
     /// When it was confirmed.
     pub signed_up_at: DateTime<Utc>,
-    /// The living answers by the key of their question, the name apart.
+    /// The answers that haven't expired, by question key, without the name.
     pub answers: BTreeMap<FieldKey, AnswerCell>,
 }
 
-/// How an event's list stands, in numbers.
+/// An event's list in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many seats there are; no limit when `None`.
+    /// How many seats there are; `None` means no limit.
     pub capacity: Option<u32>,
-    /// Registrations with a place, and their seats.
+    /// Registrations with seats, and how many seats.
     pub confirmed: (u32, u32),
-    /// Registrations on the waiting list, and their seats.
+    /// Registrations on the waiting list, and how many seats they want.
     pub waiting: (u32, u32),
-    /// Sign-ups whose address is not proven yet.
+    /// Sign-ups whose address isn't proven yet.
     pub pending: u32,
     /// Seats that have arrived.
     pub arrived: u32,
-    /// People who came without having signed up.
+    /// People who came without signing up.
     pub walk_ins: u32,
 }
 
@@ -74,12 +74,12 @@ impl Counts {
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// By the time of sign-up, the first on top.
+    /// By time of sign-up, earliest first.
     #[default]
     SignedUp,
     /// By name; rows without one last.
     Name,
-    /// Places first, then the waiting list, each by the time of sign-up.
+    /// Seats first, then the waiting list, each by time of sign-up.
     State,
 }
 
@@ -97,7 +97,7 @@ impl Order {
         }
     }
 
-    /// The order of a name; the default for any other.
+    /// The order with this name, or the default.
     #[must_use]
     pub fn parse(name: &str) -> Self {
         Self::ALL.into_iter().find(|order| order.name() == name).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What leaves a trace: the acts and the reasons of the audit, without anything personal.
+//! The audit's acts and reasons, with nothing personal in them.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ macro_rules! names {
         }
 
         impl $list {
-            /// Every one.
+            /// All of them.
             pub const ALL: &[Self] = &[$(Self::$one,)*];
 
             /// Its name in the database, in forms and, after a prefix, in the Fluent files.
@@ -23,7 +23,7 @@ macro_rules! names {
                 }
             }
 
-            /// The one of a name.
+            /// The one with this name.
             #[must_use]
             pub fn parse(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.name() == name)
@@ -43,21 +43,21 @@ names! {
         RecordOpened = "record-opened",
         /// An address, a name or a code was searched.
         Searched = "searched",
-        /// A list was taken out as a file.
+        /// A list was exported to a file.
         Exported = "exported",
-        /// A list was opened to be printed.
+        /// A list was opened for printing.
         Printed = "printed",
-        /// Somebody said that every copy of an export is destroyed.
+        /// Somebody confirmed that every copy of an export is destroyed.
         CopiesDestroyed = "copies-destroyed",
         /// Somebody was added by hand.
         Added = "added",
         /// A record was changed by hand.
         Edited = "edited",
-        /// Somebody was moved between places and waiting list.
+        /// Somebody was moved between seats and waiting list.
         Moved = "moved",
         /// Somebody was erased by hand.
         Erased = "erased",
-        /// The door was opened: names or codes, seats, arrivals.
+        /// The door list was opened: names or codes, seats, arrivals.
         DoorOpened = "door-opened",
         /// A link to the door was made.
         DoorLinkMade = "door-link-made",
@@ -69,13 +69,13 @@ names! {
         AnnouncementStopped = "announcement-stopped",
         /// An event or newsletter was published.
         Published = "published",
-        /// A published one was changed.
+        /// A published event or newsletter was changed.
         Changed = "changed",
         /// An event was cancelled.
         Cancelled = "cancelled",
         /// Sign-up was closed.
         Closed = "closed",
-        /// Sign-up was opened again.
+        /// Sign-up was reopened.
         Reopened = "reopened",
         /// A template was changed.
         KindChanged = "kind-changed",
@@ -93,25 +93,25 @@ names! {
         RoleGiven = "role-given",
         /// A role was offered to somebody who has an account.
         RoleOffered = "role-offered",
-        /// Its owner said yes.
+        /// The role's new owner said yes.
         RoleTaken = "role-taken",
-        /// Its owner said no.
+        /// The role's new owner said no.
         RoleDeclined = "role-declined",
         /// The offer was taken back.
         OfferTakenBack = "offer-taken-back",
         /// A role was ended.
         RoleEnded = "role-ended",
-        /// Somebody logged in with address and password.
+        /// Somebody logged in with email and password.
         LoggedIn = "logged-in",
-        /// So many passwords of an account did not fit.
+        /// This many passwords of an account were wrong.
         PasswordFailed = "password-failed",
-        /// A code of the second factor was taken.
+        /// A code of the second factor was accepted.
         CodePassed = "code-passed",
-        /// A recovery code was taken, for good.
+        /// A recovery code was used up.
         RecoveryUsed = "recovery-used",
-        /// So many codes of an account did not fit.
+        /// This many codes of an account were wrong.
         CodeFailed = "code-failed",
-        /// Somebody logged out elsewhere.
+        /// Somebody ended their other logins.
         LoginsEnded = "logins-ended",
         /// New recovery codes were made.
         RecoveryMade = "recovery-made",
@@ -131,7 +131,7 @@ names! {
 }
 
 names! {
-    /// Why a list was looked at or taken out. A fixed list, so that nothing personal gets into the audit.
+    /// Why a list was viewed or exported. A fixed list, so that nothing personal gets into the audit.
     Reason {
         /// Getting the event ready.
         Preparing = "preparing",

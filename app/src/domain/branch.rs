@@ -1,4 +1,4 @@
-//! A branch of the organisation, to which every purpose belongs.
+//! A branch of the organisation; every purpose belongs to one.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,15 +11,15 @@ use super::slug::Slug;
 pub struct Branch {
     /// Its id (UUIDv7).
     pub id: Uuid,
-    /// The branch above it; roles there hold here too.
+    /// The branch above it; a role there is valid here too.
     pub parent_id: Option<Uuid>,
     /// Its name in URLs.
     pub slug: Slug,
-    /// What is shown of it.
+    /// Its content.
     pub content: BranchContent,
 }
 
-/// What is shown of a branch.
+/// The content of a branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BranchContent {
     /// Its name.
@@ -30,6 +30,6 @@ pub struct BranchContent {
     pub phone: Option<String>,
     /// Its postal address.
     pub post: Option<LocalText>,
-    /// Who the controller is, where the branch is one beside the organisation (UK GDPR Art. 26).
+    /// The controller, where the branch is one alongside the organisation (UK GDPR Art. 26).
     pub controller: Option<LocalText>,
 }

@@ -13,13 +13,13 @@ pub struct CatalogueQuestion {
     pub options: u8,
     /// Whether it has a hint.
     pub hint: bool,
-    /// Whether it comes with a reason; one without is asked only by whoever has one.
+    /// Whether it comes with a reason; if not, the organiser has to give one.
     pub why: bool,
     /// Whether the answer is special category data.
     pub special: bool,
     /// Whether an answer is needed.
     pub required: bool,
-    /// How many days after the event the answer goes, where that is sooner than the rest.
+    /// How many days after the event the answer is deleted, where that is sooner than the rest.
     pub keep: Option<i64>,
 }
 
@@ -46,7 +46,7 @@ pub const CATALOGUE: [CatalogueQuestion; 8] = [
     CatalogueQuestion { key: "ask", ..PLAIN },
 ];
 
-/// The ready question of a key.
+/// The ready question with this key.
 #[must_use]
 pub fn find(key: &str) -> Option<&'static CatalogueQuestion> {
     CATALOGUE.iter().find(|entry| entry.key == key)

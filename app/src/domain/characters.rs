@@ -1,5 +1,5 @@
-//! Characters that nobody sees, and characters that say the same as others. What people type or paste is read without
-//! the first; what no text may hold is refused, wherever it comes from.
+//! Invisible characters, and characters that mean the same as others. Invisible ones are dropped from what people type
+//! or paste; what no text may contain is refused, whatever its source.
 
 use icu_properties::props::{
     BidiClass, Dash, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory, IndicSyllabicCategory,
@@ -14,15 +14,15 @@ const EMOJI_VARIATION: char = '\u{fe0f}';
 const BLACK_FLAG: char = '\u{1f3f4}';
 
 /// Whether `c` is NUL or another control character, a line or paragraph separator, or a bidi embedding, override or
-/// isolate (UAX #9 §2.1–2.5), which make a text read otherwise than it is. The implicit marks U+200E and U+200F only
-/// put punctuation in its place in Hebrew and Arabic, so they are none of these.
+/// isolate (UAX #9 §2.1–2.5), which can make a text read differently. The implicit marks U+200E and U+200F aren't among
+/// them: they only position punctuation in Hebrew and Arabic.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text as it reads, without what nobody sees: bidi controls, zero-width spaces, soft hyphens, byte order marks.
-/// What is not seen but shapes what is stays: joiners where a script or an emoji needs them, tags of flags, variation
-/// selectors, and implicit marks inside a text from right to left. What is refused is left in, to be refused.
+/// A text without its invisible characters: bidi controls, zero-width spaces, soft hyphens, byte order marks. Invisible
+/// ones that shape the visible stay: joiners where a script or an emoji needs them, tags of flags, variation selectors,
+/// and implicit marks inside right-to-left text. Unsafe characters are left in, to be refused later.
 #[must_use]
 pub fn visible(text: &str) -> String {
     if text.is_ascii() {
@@ -44,15 +44,15 @@ pub fn visible(text: &str) -> String {
     kept.text
 }
 
-/// Visible text in one line, with blanks that break where the typed ones did not, and tabs as blanks.
+/// Visible text in one line: non-breaking spaces and tabs become plain spaces.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let plain = |c| if matches!(c, '\t' | '\u{a0}' | '\u{2007}' | '\u{202f}') { ' ' } else { c };
     visible(text).trim().chars().map(plain).collect()
 }
 
-/// What has a syntax (a number, a day, a code) in plain characters: digits of any script as ASCII, every blank as a
-/// space, every dash as a hyphen, full-width forms as ASCII, nothing that nobody sees.
+/// A text with a syntax (a number, a day, a code) in plain characters: digits of any script as ASCII, every blank as a
+/// space, every dash as a hyphen, full-width forms as ASCII, nothing invisible.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let plain = |c: char| match c {
@@ -65,12 +65,12 @@ pub fn plain(text: &str) -> String {
     text.trim().chars().filter(|c| !is_ignorable(*c)).map(plain).collect::<String>().trim().to_owned()
 }
 
-/// Whether `c` is one of the two that decide whether the letters beside them join.
+/// Whether `c` is one of the two characters that decide whether neighbouring letters join.
 pub(super) const fn is_joiner(c: char) -> bool {
     matches!(c, ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER)
 }
 
-/// Whether `c` is seen by nobody unless it shapes another.
+/// Whether `c` is invisible unless it shapes another character.
 pub(super) fn is_ignorable(c: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
 }
@@ -80,7 +80,7 @@ pub(super) fn is_dash(c: char) -> bool {
     CodePointSetData::new::<Dash>().contains(c)
 }
 
-/// The value of a decimal digit of any script: those of a script stand in one row from nought to nine (Unicode §4.6).
+/// The value of a decimal digit in any script: a script's digits are consecutive, from nought to nine (Unicode §4.6).
 fn digit(c: char) -> Option<u32> {
     let is_digit = |c: char| category(c) == GeneralCategory::DecimalNumber;
     let before = |back: u32| u32::from(c).checked_sub(back).and_then(char::from_u32);
@@ -88,18 +88,18 @@ fn digit(c: char) -> Option<u32> {
     row.checked_sub(1).and_then(|place| u32::try_from(place % 10).ok())
 }
 
-/// Whether something that nobody sees may shape what is seen.
+/// Whether `c` is invisible but may shape what is visible.
 fn shapes(c: char) -> bool {
     is_joiner(c) || is_tag(c) || is_implicit(c) || category(c) == GeneralCategory::NonspacingMark
 }
 
-/// What is kept of a text so far.
+/// The text kept so far.
 #[derive(Default)]
 struct Kept {
     text: String,
     /// The last character.
     last: Option<char>,
-    /// The last one that is no mark on another.
+    /// The last one that isn't a combining mark.
     letter: Option<char>,
 }
 
@@ -112,7 +112,7 @@ impl Kept {
         }
     }
 
-    /// Whether what nobody sees has something to shape between what is kept and what is seen next.
+    /// Whether the invisible `c` has something to shape between the text kept and the next visible character.
     fn needs(&self, c: char, after: Option<char>, is_rtl: bool) -> bool {
         let Some(before) = self.last.filter(|c| !c.is_whitespace()) else { return false };
         if is_tag(c) {
@@ -133,7 +133,7 @@ impl Kept {
     }
 }
 
-/// Whether `c` is of a script whose letters join or stack.
+/// Whether `c` belongs to a script whose letters join or stack.
 fn joins(c: char) -> bool {
     let cursive = CodePointMapData::<JoiningType>::new().get(c);
     let is_cursive = !matches!(cursive, JoiningType::NonJoining | JoiningType::Transparent);
@@ -142,7 +142,7 @@ fn joins(c: char) -> bool {
     is_cursive || is_stacked
 }
 
-/// Whether `c` is a picture, or the colour of its skin.
+/// Whether `c` is an emoji or its skin tone.
 fn is_picture(c: char) -> bool {
     CodePointSetData::new::<ExtendedPictographic>().contains(c) || matches!(c, '\u{1f3fb}'..='\u{1f3ff}')
 }
@@ -155,10 +155,10 @@ const fn is_implicit(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Whether `c` is a letter of a script that runs from right to left (UAX #9, classes R and AL).
+/// Whether `c` is a letter of a right-to-left script (UAX #9, classes R and AL).
 #[must_use]
 pub fn is_right_to_left(c: char) -> bool {
-    // The marks themselves are of these classes too.
+    // The marks themselves belong to these classes too.
     let class = CodePointMapData::<BidiClass>::new().get(c);
     !is_ignorable(c) && matches!(class, BidiClass::RightToLeft | BidiClass::ArabicLetter)
 }

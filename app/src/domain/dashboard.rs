@@ -1,18 +1,18 @@
-//! What is held, in numbers alone: how many, until when, what went, what is overdue, which copies are out.
+//! What is held, in numbers only: how many, until when, what was deleted, what is overdue, which copies are out.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::language::LocalText;
 
-/// So much of one sort.
+/// A number of records of one sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// What: `registration-confirmed`, `subscription-pending`, `answers-sooner` …
+    /// The sort: `registration-confirmed`, `subscription-pending`, `answers-sooner` …
     pub what: String,
     /// How many.
     pub count: u32,
-    /// When the last of them goes.
+    /// When the last of them is deleted.
     pub until: DateTime<Utc>,
 }
 
@@ -21,16 +21,16 @@ pub struct Holding {
 pub struct HeldOf {
     /// Its sorts.
     pub parts: Vec<Holding>,
-    /// How much was to be gone and is not.
+    /// How many should have been deleted and aren't.
     pub overdue: u32,
 }
 
-/// What went by itself.
+/// What has expired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gone {
-    /// Of which event or newsletter.
+    /// The event or newsletter.
     pub title: LocalText,
-    /// Of which table.
+    /// The table.
     pub what: String,
     /// How many.
     pub count: u32,
@@ -38,7 +38,7 @@ pub struct Gone {
     pub at: DateTime<Utc>,
 }
 
-/// What is being written.
+/// A draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drafted {
     /// Its path.
@@ -47,14 +47,14 @@ pub struct Drafted {
     pub title: String,
 }
 
-/// A list that is out.
+/// An export that's still out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyOut {
     /// Its id.
     pub id: Uuid,
     /// The event.
     pub title: LocalText,
-    /// Who took it; `None` on one's own page, or when the account is gone.
+    /// Who took it; `None` on your own page, or when the account is gone.
     pub who: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
@@ -62,6 +62,6 @@ pub struct CopyOut {
     pub count: u32,
     /// `csv` or `print`.
     pub kind: String,
-    /// By when it is to be destroyed.
+    /// The day every copy has to be destroyed by.
     pub destroy_by: DateTime<Utc>,
 }

@@ -14,9 +14,9 @@ const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
 /// Octets of a label of a domain.
 const LONGEST_LABEL: usize = 63;
-/// Octets as typed: no text beyond this can become an address of 254 octets.
+/// Octets as typed: no longer text can become an address of 254 octets.
 const LONGEST_TYPED: usize = 1_024;
-/// What a copied link to an address begins with.
+/// The start of an address copied as a link.
 const MAILTO: &str = "mailto:";
 
 /// An address that mail can be sent to. The local part is kept as typed (in NFC), the domain as lower-case A-labels.
@@ -26,7 +26,7 @@ pub struct EmailAddress {
     domain: String,
 }
 
-/// Why a typed text is no address. The words for people are in the Fluent files.
+/// Why a typed text isn't an address. The sentences people see are in the Fluent files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailAddressError {
     /// Nothing was typed.
@@ -35,10 +35,10 @@ pub enum EmailAddressError {
     /// No `@`, or nothing before or after it.
     #[error("no @ with something on both sides")]
     NoAt,
-    /// Spaces, controls or other characters that no address has.
+    /// Spaces, controls or other characters that aren't allowed in an address.
     #[error("a character that no address has")]
     Character,
-    /// Local part over 64, a label over 63, or all over 254 octets.
+    /// Local part over 64, a label over 63, or the whole over 254 octets.
     #[error("too long")]
     TooLong,
     /// A local part outside ASCII, which needs SMTPUTF8 (RFC 6531).
@@ -50,8 +50,8 @@ pub enum EmailAddressError {
 }
 
 impl EmailAddress {
-    /// Reads an address as a person typed or pasted it: without what nobody sees, out of `Ann <ann@example.org>` and
-    /// `mailto:ann@example.org`, without a full stop, comma or semicolon behind it.
+    /// Reads an address as typed or pasted: drops invisible characters, takes it out of `Ann <ann@example.org>` and
+    /// `mailto:ann@example.org`, and drops a trailing full stop, comma or semicolon.
     ///
     /// # Errors
     /// See [`EmailAddressError`].
@@ -84,25 +84,25 @@ impl EmailAddress {
         }
     }
 
-    /// As mail is sent to it: `local@a-label.domain`.
+    /// As used for mail: `local@a-label.domain`.
     #[must_use]
     pub fn to_mail(&self) -> String {
         format!("{}@{}", self.local, self.domain)
     }
 
-    /// As people read it: the domain in Unicode.
+    /// As people read it: with the domain in Unicode.
     #[must_use]
     pub fn to_display(&self) -> String {
         format!("{}@{}", self.local, idna::domain_to_unicode(&self.domain).0)
     }
 
-    /// For matching alone: lower case throughout. Dots and `+tags` are kept.
+    /// For matching only: all lower case. Dots and `+tags` are kept.
     #[must_use]
     pub fn folded(&self) -> String {
         self.to_mail().to_lowercase()
     }
 
-    /// The address with a domain that was likely meant (`gmial.com` → `gmail.com`); never blocks.
+    /// The address with the domain that was probably meant (`gmial.com` → `gmail.com`); it never blocks.
     #[must_use]
     pub fn suggestion(&self) -> Option<Self> {
         likely(&self.domain).map(|domain| Self { local: self.local.clone(), domain })
@@ -110,13 +110,13 @@ impl EmailAddress {
 }
 
 impl std::fmt::Debug for EmailAddress {
-    /// Never shows the address, so that no log can.
+    /// Never shows the address, so that it can't get into a log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("EmailAddress(…)")
     }
 }
 
-/// A character as it stands in an address.
+/// A character as it's used in an address.
 fn usual(c: char) -> char {
     match c {
         '\u{ff20}' | '\u{fe6b}' => '@',
@@ -125,11 +125,11 @@ fn usual(c: char) -> char {
     }
 }
 
-/// What is left of an address that was copied with its surroundings.
+/// An address without the text it was copied with.
 fn bare(typed: &str) -> Result<&str, EmailAddressError> {
     let typed = typed.strip_suffix([',', ';']).unwrap_or(typed).trim_end();
     let inner = match typed.strip_suffix('>').and_then(|typed| typed.split_once('<')) {
-        // A name that is another address says two things.
+        // If the name is another address, it's unclear which was meant.
         Some((name, inner))
             if name.contains('@') && !name.trim_matches(is_quote).eq_ignore_ascii_case(inner.trim()) =>
         {
@@ -163,7 +163,7 @@ fn local_part(typed: &str) -> Result<String, EmailAddressError> {
     if local.len() > LONGEST_LOCAL {
         return Err(EmailAddressError::TooLong);
     }
-    // HTML's pattern takes these; SMTP would need them quoted (RFC 5321 §4.1.2), which no server of today expects.
+    // HTML's pattern accepts these; SMTP would need them quoted (RFC 5321 §4.1.2), which no current server expects.
     if local.split('.').any(str::is_empty) { Err(EmailAddressError::Character) } else { Ok(local) }
 }
 
@@ -171,7 +171,7 @@ fn a_labels(typed: &str) -> Result<String, EmailAddressError> {
     if typed.chars().any(char::is_whitespace) {
         return Err(EmailAddressError::Character);
     }
-    // Lengths are judged below, so that a person reads "too long" and not "no domain".
+    // Lengths are checked below, so that people read "too long" rather than "no domain".
     let domain = Uts46::new()
         .to_ascii(typed.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
         .map_err(|_| EmailAddressError::Domain)?;
@@ -191,7 +191,7 @@ fn a_labels(typed: &str) -> Result<String, EmailAddressError> {
     Ok(domain.into_owned())
 }
 
-/// Letters, digits, marks and what IDNA 2008 (RFC 5892) allows beside them; UTS #46 alone also lets emoji pass.
+/// Letters, digits, marks and the others that IDNA 2008 (RFC 5892) allows; UTS #46 alone would also accept emoji.
 fn is_in_a_label(c: char) -> bool {
     let picture = matches!(c, '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
     let contextual =

@@ -15,7 +15,7 @@ pub struct Event {
     pub id: Uuid,
     /// The purpose of its registrations.
     pub purpose_id: Uuid,
-    /// Whose event it is.
+    /// The branch that holds it.
     pub branch_id: Uuid,
     /// Its name in URLs.
     pub slug: Slug,
@@ -25,25 +25,25 @@ pub struct Event {
     pub ends_at: DateTime<Utc>,
     /// The zone its times are shown in.
     pub timezone: Zone,
-    /// When sign-up opens; at once when `None`.
+    /// When sign-up opens; `None` means at once.
     pub opens_at: Option<DateTime<Utc>>,
     /// When sign-up closes; the start unless set otherwise.
     pub closes_at: DateTime<Utc>,
-    /// How many seats there are; no limit when `None`.
+    /// How many seats there are; `None` means no limit.
     pub capacity: Option<u32>,
     /// How many seats one registration may have.
     pub group_max: u32,
-    /// Whether home, branch page, sitemap and robots may name it.
+    /// Whether home, branch page, sitemap and robots may list it.
     pub listed: bool,
     /// SEQUENCE of its calendar entry (RFC 5545 §3.8.7.4): +1 per change.
     pub sequence: i32,
     /// When it was cancelled.
     pub cancelled_at: Option<DateTime<Utc>>,
-    /// What is shown of it.
+    /// Its content.
     pub content: EventContent,
 }
 
-/// What is shown of an event.
+/// The content of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventContent {
     /// Its title.
@@ -54,24 +54,24 @@ pub struct EventContent {
     pub place: LocalText,
     /// The venue's accessibility.
     pub access: Option<LocalText>,
-    /// Join link or door code: only in ticket, reminder and "your sign-up".
+    /// Join link or door code: shown only in the ticket, the reminder and "your sign-up".
     pub attendee_info: Option<LocalText>,
     /// What it costs, in words.
     pub cost: LocalText,
     /// Why it was cancelled.
     pub cancelled: Option<LocalText>,
-    /// Why its sign-ups are kept for longer than usual: for colleagues and the data officer, on no public page.
+    /// Why its sign-ups are kept longer than usual: for colleagues and the data officer, never on a public page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keep_why: Option<LocalText>,
-    /// Whether photos are taken: a notice, for which nothing is asked or kept.
+    /// Whether photos are taken: only a notice; nothing is asked or kept.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub photos: bool,
-    /// Of a cancelled event: what people had been told before. Nobody hears how it changes meanwhile.
+    /// For a cancelled event: what people were last told. Later changes aren't announced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<AnnouncedTimes>,
 }
 
-/// What people know of when and where an event is to be.
+/// When and where people believe an event is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnnouncedTimes {
     /// The start.
@@ -87,7 +87,7 @@ pub struct AnnouncedTimes {
 /// Whether people can sign up now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignUpState {
-    /// Not yet: from this instant on.
+    /// Not yet: from this instant.
     NotYet(DateTime<Utc>),
     /// Yes.
     Open,
@@ -109,7 +109,7 @@ impl Event {
         }
     }
 
-    /// When and where it is, as people know it.
+    /// When and where it is, as people were told.
     #[must_use]
     pub fn told(&self) -> AnnouncedTimes {
         self.content.told.clone().filter(|_| self.cancelled_at.is_some()).unwrap_or_else(|| AnnouncedTimes {
@@ -120,7 +120,7 @@ impl Event {
         })
     }
 
-    /// Whether calendars that have it show it otherwise than `other`.
+    /// Whether a calendar shows it differently from `other`.
     #[must_use]
     pub fn looks_otherwise(&self, other: &Self) -> bool {
         let times = |event: &Self| (event.starts_at, event.ends_at, event.timezone, event.cancelled_at.is_some());

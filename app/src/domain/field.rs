@@ -1,4 +1,4 @@
-//! What a form asks: fields with their kinds and checks.
+//! The questions of a form: fields, their kinds and checks.
 
 use std::collections::BTreeMap;
 
@@ -44,10 +44,10 @@ names! {
     }
 }
 
-/// What an answer is chosen out of.
+/// What an answer is chosen from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choices {
-    /// Nothing: it is typed.
+    /// Nothing: the answer is typed.
     None,
     /// `yes` and `no`.
     YesNo,
@@ -56,7 +56,7 @@ pub enum Choices {
 }
 
 impl FieldKind {
-    /// What an answer is chosen out of.
+    /// What an answer is chosen from.
     #[must_use]
     pub const fn choices(self) -> Choices {
         match self {
@@ -66,7 +66,7 @@ impl FieldKind {
         }
     }
 
-    /// Whether an answer is chosen out of options.
+    /// Whether an answer is chosen from options.
     #[must_use]
     pub fn has_options(self) -> bool {
         self.choices() == Choices::Options
@@ -88,29 +88,29 @@ pub struct Field {
     pub why: LocalText,
     /// Whether an answer is needed.
     pub required: bool,
-    /// The options; an answer holds an option's value.
+    /// The options; an answer contains an option's value.
     pub options: Vec<Choice>,
-    /// How long the answer is kept after the event; with the record when `None`.
+    /// How long the answer is kept after the event; `None` means as long as the record.
     pub keep: Option<Keep>,
-    /// The agreement for special category data, word for word; such an answer needs its own tick.
+    /// The agreement for special category data, word for word; such an answer needs a tick of its own.
     pub agreement: Option<LocalText>,
 }
 
 /// An option of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
-    /// What the form sends and the answer holds: `1`, `2`, … by position.
+    /// What the form sends and the answer contains: `1`, `2`, … by position.
     pub value: String,
     /// What the person reads.
     pub label: LocalText,
 }
 
-/// Checked answers by field key. `several_of` has any number of values, all else one.
+/// Checked answers by field key. `several_of` has any number of values, every other kind one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<FieldKey, Vec<String>>);
 
-/// Why an answer was refused. The words for people are in the Fluent files.
+/// Why an answer was refused. The sentences people see are in the Fluent files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {
     /// A required answer is missing.
@@ -131,7 +131,7 @@ pub enum FieldError {
     /// Not among the options.
     #[error("not among the options")]
     NotAnOption,
-    /// The key came more than once, where one answer is asked.
+    /// The key came more than once, but only one answer is allowed.
     #[error("answered more than once")]
     Repeated,
 }
@@ -139,14 +139,14 @@ pub enum FieldError {
 impl FieldKey {
     /// The built-in key of the optional name for the door.
     pub const NAME: &'static str = "name";
-    /// Keys that no field may take: they are inputs of the form itself.
+    /// Keys that no field may have: they're inputs of the form itself.
     pub const RESERVED: [&'static str; 8] =
         ["email", "seats", "consent", "form", "website", "address_choice", "sure", "suggestion"];
 
     /// Checks a field's key (the reserved ones are refused by the import, not here).
     ///
     /// # Errors
-    /// When it is not `[a-z][a-z0-9_]{0,39}`.
+    /// When it isn't `[a-z][a-z0-9_]{0,39}`.
     pub fn parse(key: &str) -> Result<Self, FieldKeyError> {
         let mut bytes = key.bytes();
         let fits = key.len() <= 40
@@ -155,13 +155,13 @@ impl FieldKey {
         if fits { Ok(Self(key.to_owned())) } else { Err(FieldKeyError(key.to_owned())) }
     }
 
-    /// Whether a question may have it: whether it is no input that the form has anyway.
+    /// Whether a question may have it: it isn't one of the form's own inputs.
     #[must_use]
     pub fn is_free(&self) -> bool {
         self.0 != Self::NAME && !Self::RESERVED.contains(&self.as_str()) && !self.0.ends_with("_agree")
     }
 
-    /// A key made from a question's words: what is a letter or a digit stays.
+    /// A key made from a question's label: its letters and digits.
     #[must_use]
     pub fn of_label(label: &str) -> Option<Self> {
         let name = super::slug::plain(label, '_');
@@ -175,7 +175,7 @@ impl FieldKey {
         &self.0
     }
 
-    /// The name of the input that holds the agreement to a special category answer.
+    /// The name of the input for the agreement to a special category answer.
     #[must_use]
     pub fn agreement(&self) -> String {
         format!("{}_agree", self.0)
@@ -190,7 +190,7 @@ impl<'de> Deserialize<'de> for FieldKey {
 }
 
 impl Field {
-    /// Checks what was typed, without what nobody sees of it: `None` when nothing was, and nothing had to be.
+    /// Checks what was typed, without invisible characters; `None` when an optional answer was left empty.
     ///
     /// # Errors
     /// See [`FieldError`].

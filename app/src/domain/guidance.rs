@@ -1,16 +1,16 @@
-//! The guidance that everybody confirms before they first see a personal record, and every year again.
+//! The guidance that everybody confirms before they first see a personal record, and every year after that.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::retention::months_after;
 
-/// The version of the guidance's text: a change that matters adds one, and everybody is asked again.
+/// The version of the guidance's text: add one after a change that matters, and everybody is asked again.
 pub const VERSION: i32 = 1;
 
-/// How long after the year the guidance still counts.
+/// How long after the year the old confirmation still counts.
 pub const GRACE: TimeDelta = TimeDelta::days(30);
 
-/// Where somebody stands with the guidance.
+/// Whether somebody has confirmed the guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuidanceState {
     /// Confirmed less than a year ago.
@@ -21,7 +21,7 @@ pub enum GuidanceState {
     Missing,
 }
 
-/// Where somebody stands at `now` who confirmed `version` at `at`. A newer text asks at once and leaves the grace.
+/// The state at `now` after confirming `version` at `at`. A newer text asks at once but keeps the grace period.
 #[must_use]
 pub fn standing(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> GuidanceState {
     let Some((version, at)) = confirmed else { return GuidanceState::Missing };

@@ -1,5 +1,5 @@
-//! What is held about one person for one purpose, opened for that person: the one model behind "your sign-up",
-//! the confirm and cancel pages, the download and every mail about a record.
+//! What is held about one person for one purpose, opened for that person: the one model behind "your sign-up", the
+//! confirm and cancel pages, the download and every mail about a record.
 
 use chrono::{DateTime, Utc};
 
@@ -32,7 +32,7 @@ impl Subject {
         }
     }
 
-    /// The event, where it is one.
+    /// The event, if it is one.
     #[must_use]
     pub const fn event(&self) -> Option<&Event> {
         match self {
@@ -51,12 +51,12 @@ impl Subject {
     }
 }
 
-/// Where the record stands.
+/// The state of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordState {
-    /// Not confirmed yet; with the instant until which its seats are held, if they are.
+    /// Not confirmed yet.
     Pending {
-        /// Until when the seats are held; `None` when the first to confirm has them, and for newsletters.
+        /// Until when the seats are held; `None` for newsletters, and when the first to confirm gets them.
         held_until: Option<DateTime<Utc>>,
     },
     /// A confirmed registration with its seats.
@@ -67,10 +67,10 @@ pub enum RecordState {
     Subscribed,
 }
 
-/// One consent that was given and what is kept of it.
+/// A consent that was given, and what is kept of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentGiven {
-    /// The special field it is about; the purpose as a whole when `None`.
+    /// The special field it's for; `None` means the purpose as a whole.
     pub field: Option<FieldKey>,
     /// The language of the wording.
     pub language: Language,
@@ -85,11 +85,11 @@ pub struct ConsentGiven {
 pub struct Held {
     /// What it is for.
     pub subject: Subject,
-    /// Whose event or newsletter it is.
+    /// The branch that holds the event or newsletter.
     pub branch: Branch,
     /// The wording the person saw.
     pub version: PurposeVersion,
-    /// Where it stands.
+    /// Its state.
     pub standing: RecordState,
     /// The address.
     pub email: EmailAddress,
@@ -101,19 +101,19 @@ pub struct Held {
     pub ticket_code: Option<String>,
     /// The answers that have not expired.
     pub answers: Answers,
-    /// When each group of answers ends that goes before the record.
+    /// The answers that end before the record, and when.
     pub sooner: Vec<(FieldKey, DateTime<Utc>)>,
     /// When the form was sent.
     pub created_at: DateTime<Utc>,
     /// When it was confirmed.
     pub confirmed_at: Option<DateTime<Utc>>,
-    /// When the record ends by itself.
+    /// When the record ends.
     pub expires_at: DateTime<Utc>,
-    /// The end it has once the person says "still coming", where a far move asks that.
+    /// The end it gets once the person says "still coming", after a move that asks for it.
     pub still_coming: Option<DateTime<Utc>>,
     /// How many of the seats have arrived, and when the last of them did.
     pub arrived: Option<(u32, DateTime<Utc>)>,
-    /// Whether an organiser added it, as the person asked by phone or on paper.
+    /// Whether an organiser added it for somebody who asked by phone or on paper.
     pub by_organiser: bool,
     /// Whether the yearly "do you still want this?" has been asked and not answered.
     pub renewal_asked: bool,
@@ -128,13 +128,13 @@ impl Held {
         self.subject.title()
     }
 
-    /// The event, where it is one.
+    /// The event, if it is one.
     #[must_use]
     pub fn event(&self) -> Option<&Event> {
         self.subject.event()
     }
 
-    /// When the answer to each field goes that goes before the record, given or not: for the form that asks once more.
+    /// When answers that end before the record would be deleted, by field, given or not: for a form shown again.
     #[must_use]
     pub fn sooner_if_answered(&self) -> Vec<(FieldKey, DateTime<Utc>)> {
         let Some(event) = self.event() else { return vec![] };
@@ -153,7 +153,7 @@ impl Held {
     }
 }
 
-/// The links that belong to one record. All are whole URLs; each opens a page with a button.
+/// The links of one record. All are whole URLs; each opens a page with a button.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
     /// "Confirm".
@@ -162,7 +162,7 @@ pub struct Links {
     pub your_sign_up: String,
     /// Change page.
     pub change: String,
-    /// Cancel page: erases; for the unconfirmed "this wasn't me: delete now".
+    /// Cancel page: erases; for unconfirmed records "this wasn't me: delete now".
     pub cancel: String,
     /// The download as JSON.
     pub data: String,
@@ -176,6 +176,6 @@ pub struct Links {
     pub privacy: String,
     /// The "your data" page.
     pub your_data: String,
-    /// What a ticket's QR code says, the page of the ticket for the door (confirmed registrations).
+    /// The URL in a ticket's QR code, the ticket's page for the door (confirmed registrations).
     pub ticket: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Languages, and texts that exist in one or more of them.
+//! Languages, and texts in one or more of them.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use serde::{Deserialize, Serialize};
 pub struct Language(String);
 
 impl Language {
-    /// English: complete at all times, and what a text without a language is taken to be in.
+    /// English: always complete, and the language assumed for a text without one.
     #[must_use]
     pub fn english() -> Self {
         Self("en".to_owned())
     }
 
-    /// Takes a tag as it is; `text::available` says which languages the site itself speaks.
+    /// Takes any tag; `text::available` lists the languages the site itself speaks.
     #[must_use]
     pub fn new(tag: &str) -> Self {
         Self(tag.to_ascii_lowercase())
     }
 
-    /// The tag, as it goes into a `lang` attribute.
+    /// The tag, for a `lang` attribute.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.0
@@ -34,12 +34,12 @@ impl Language {
 #[serde(from = "Written", into = "BTreeMap<Language, String>")]
 pub struct LocalText(BTreeMap<Language, String>);
 
-/// A text as chosen for a reader, with the language that it really is in.
+/// A text as chosen for a reader, with its actual language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chosen<'t> {
     /// The text.
     pub text: &'t str,
-    /// `Some` when it is not in the language that was asked for, so that the page part carries `lang`.
+    /// `Some` when it isn't in the language that was asked for, so that its element gets a `lang`.
     pub foreign: Option<&'t Language>,
 }
 
@@ -66,12 +66,12 @@ impl From<LocalText> for BTreeMap<Language, String> {
 }
 
 impl LocalText {
-    /// A text in English alone.
+    /// A text in English only.
     pub fn english(text: impl Into<String>) -> Self {
         Self(BTreeMap::from([(Language::english(), text.into())]))
     }
 
-    /// A text from its languages.
+    /// A text from its translations.
     #[must_use]
     pub fn of(texts: BTreeMap<Language, String>) -> Self {
         Self(texts)
@@ -82,13 +82,13 @@ impl LocalText {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
-    /// Whether there is no text in any language.
+    /// Whether it has no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.values().all(|text| text.trim().is_empty())
     }
 
-    /// The text in `language`, else in English, else in the first language it has; empty when it has none.
+    /// The text in `language`, else in English, else in its first language; empty if it has none.
     #[must_use]
     pub fn choose(&self, language: &Language) -> Chosen<'_> {
         let found = self
@@ -102,7 +102,7 @@ impl LocalText {
         }
     }
 
-    /// As [`Self::choose`], the text alone.
+    /// The same as [`Self::choose`], but only the text.
     #[must_use]
     pub fn get(&self, language: &Language) -> &str {
         self.choose(language).text

@@ -1,8 +1,8 @@
-//! Which mail domain was likely meant. A wrong guess costs a person a click, so it guesses only where it is sure.
+//! Guesses the mail domain that was meant. A wrong guess costs a person a click, so it only guesses when it's sure.
 
 use strsim::osa_distance;
 
-/// Large mail domains as first label and rest: what is suggested.
+/// Large mail domains, as first label and rest: the ones suggested.
 const LARGE: [(&str, &str); 26] = [
     ("gmail", "com"),
     ("googlemail", "com"),
@@ -32,10 +32,10 @@ const LARGE: [(&str, &str); 26] = [
     ("ymail", "com"),
 ];
 
-/// Real mail domains, or well-known others, that look like one of the large.
+/// Real mail domains, or other well-known ones, that look like a large one.
 const REAL: [&str; 4] = ["cloud.com", "email.com", "gmail.de", "mail.com"];
 
-/// Last labels that do not exist, and what they stand for.
+/// Top-level domains that don't exist, and what they stand for.
 const SLIPS: [(&str, &str); 12] = [
     ("con", "com"),
     ("cmo", "com"),
@@ -51,12 +51,12 @@ const SLIPS: [(&str, &str); 12] = [
     ("ent", "net"),
 ];
 
-/// From this many letters on, one slip is taken for a typing error.
+/// From this many letters, one slip counts as a typo.
 const ONE_SLIP: usize = 5;
-/// From this many letters on, two are.
+/// From this many letters, two slips do.
 const TWO_SLIPS: usize = 10;
 
-/// The domain that was likely meant by `domain` (lower-case A-labels), when it is another.
+/// The domain that was probably meant by `domain` (lower-case A-labels), if it's a different one.
 pub fn likely(domain: &str) -> Option<String> {
     if is_known(domain) {
         return None;
@@ -107,7 +107,7 @@ fn near_label(label: &str, large: &str) -> Option<usize> {
 
 fn near_suffix(label: &str, rest: &str, suffix: &str) -> Option<usize> {
     let distance = osa_distance(rest, suffix);
-    // Other providers have a domain in many countries, this one has not.
+    // Other providers have a domain in many countries; Gmail doesn't.
     ((distance == 1 && suffix.len() > 2) || label == "gmail").then_some(distance)
 }
 

@@ -1,4 +1,4 @@
-//! The rules of the house, free of any framework: what a purpose is, when a record ends, who gets a seat.
+//! The rules, independent of any framework: what a purpose is, when a record ends, who gets a seat.
 
 pub mod announcement;
 mod answer;

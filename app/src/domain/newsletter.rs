@@ -14,19 +14,19 @@ pub struct Newsletter {
     pub id: Uuid,
     /// The purpose of its subscriptions.
     pub purpose_id: Uuid,
-    /// Whose newsletter it is.
+    /// The branch that publishes it.
     pub branch_id: Uuid,
     /// Its name in URLs.
     pub slug: Slug,
-    /// After how many months a subscription ends unless the person renews it: what the newest wording says.
+    /// After how many months a subscription ends unless the person renews it, from the newest wording.
     pub renew_months: u32,
     /// When the list was closed.
     pub closed_at: Option<DateTime<Utc>>,
-    /// What is shown of it.
+    /// Its content.
     pub content: NewsletterContent,
 }
 
-/// What is shown of a newsletter.
+/// The content of a newsletter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewsletterContent {
     /// Its title.

@@ -1,4 +1,4 @@
-//! Who runs the site: the controller, as the privacy notice and every foot names it.
+//! Who runs the site: the controller, as named in the privacy notice and every foot.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +9,13 @@ use super::zone::Zone;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
-    /// Its name, as it stands on top of every page and in the From of every mail.
+    /// Its name, on top of every page and in the From of every mail.
     pub name: LocalText,
     /// Its postal address.
     pub address: LocalText,
     /// Where to write about privacy.
     pub privacy_email: String,
-    /// Where to ring about privacy, and for help without e-mail.
+    /// The number to ring about privacy, and for help without e-mail.
     pub privacy_phone: String,
     /// The imprint: who publishes and promotes, with address (Elections Act 2022, Part 6).
     pub imprint: LocalText,
@@ -26,13 +26,13 @@ pub struct Organisation {
     /// Processors by name and task (UK GDPR Art. 13(1)(e), 28): host, mail relay.
     #[serde(default)]
     pub processors: Vec<LocalText>,
-    /// Transfers abroad and their safeguard; none when left out.
+    /// Transfers abroad and their safeguard; `None` if there are none.
     #[serde(default)]
     pub transfers: Option<LocalText>,
     /// From which age people may subscribe to newsletters: 13, 16 or 18.
     #[serde(default = "thirteen")]
     pub minimum_age: u8,
-    /// The zone it lives by: an event's unless that says another, and that of every time which belongs to no event.
+    /// Its zone: the default for events, and for every time that doesn't belong to one.
     pub timezone: Zone,
 }
 

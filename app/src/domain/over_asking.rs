@@ -1,4 +1,4 @@
-//! Questions that ask more than most events need: what an organiser is told about them. Nothing is forbidden by it.
+//! Questions that ask more than most events need, and what organisers are told about them. None is forbidden.
 
 /// What a question may ask too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,11 +9,11 @@ pub enum OverAsking {
     Address,
     /// A telephone number.
     Phone,
-    /// A party, a union or a membership.
+    /// A party, union or membership.
     Member,
-    /// Health, or what somebody eats.
+    /// Health or diet.
     Health,
-    /// Belief, origin, or whom somebody loves.
+    /// Belief, origin or sexual orientation.
     Origin,
 }
 
@@ -44,7 +44,7 @@ const SIGNS: [(OverAsking, &[&str]); 6] = [
     (OverAsking::Origin, &["religion", "faith", "ethnicity", "ethnic", "race", "nationality", "gender", "sex"]),
 ];
 
-/// What the words of a question of one's own may ask too much of; those of the catalogue never do.
+/// What an organiser's own question may ask too much of; ready questions never do.
 #[must_use]
 pub fn of(label: &str) -> Option<OverAsking> {
     let label = label.to_lowercase();

@@ -4,16 +4,16 @@ use std::ops::RangeInclusive;
 
 use super::characters::plain;
 
-/// Digits of a number (ITU-T E.164), without those of an extension.
+/// Digits of a number (ITU-T E.164), without its extension.
 const DIGITS: RangeInclusive<usize> = 5..=15;
 /// Digits of an extension.
 const EXTENSION: RangeInclusive<usize> = 1..=7;
 /// Characters.
 const LONGEST: usize = 40;
-/// What stands before an extension.
+/// What marks an extension.
 const BEFORE: [&str; 6] = ["x", "ext", "ext.", "extn", "extension", "#"];
 
-/// Reads a number and keeps it as it reads, in plain characters. `None` when it is none.
+/// Reads a number and keeps it as written, in plain characters. `None` if it isn't one.
 #[must_use]
 pub fn read(typed: &str) -> Option<String> {
     let plain = plain(typed);
@@ -30,7 +30,7 @@ pub fn read(typed: &str) -> Option<String> {
     fits.then(|| number.to_owned())
 }
 
-/// The link that dials a number (RFC 3966). The nought in brackets behind a country's code is for calls within it.
+/// The link that dials a number (RFC 3966). A nought in brackets after a country code is only for calls within it.
 #[must_use]
 pub fn dial(number: &str) -> String {
     let (main, extension) = parts(number).unwrap_or((number, ""));
@@ -39,7 +39,7 @@ pub fn dial(number: &str) -> String {
     if extension.is_empty() { format!("tel:{digits}") } else { format!("tel:{digits};ext={extension}") }
 }
 
-/// The number itself and its extension; `None` where something else is behind it.
+/// The number itself and its extension; `None` if something else follows it.
 fn parts(number: &str) -> Option<(&str, &str)> {
     let Some(at) = number.find(|c: char| c.is_alphabetic() || c == '#') else { return Some((number, "")) };
     let (main, rest) = number.split_at(at);

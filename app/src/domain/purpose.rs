@@ -9,7 +9,7 @@ use super::language::LocalText;
 use super::newsletter::Newsletter;
 use super::retention::Keep;
 
-/// What kind of thing a purpose serves.
+/// What a purpose serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PurposeKind {
@@ -17,7 +17,7 @@ pub enum PurposeKind {
     Event,
     /// Subscriptions to one newsletter.
     Newsletter,
-    /// The site's own: requests, accounts, "never write to me".
+    /// The site's own records: requests, accounts, suppressions.
     Administration,
 }
 
@@ -41,8 +41,8 @@ names! {
     }
 }
 
-/// One published wording of a purpose with its form. Never changed once a person has seen it:
-/// a change makes the next version.
+/// A published wording of a purpose, with its form. Never changed once a person has seen it: a change makes the next
+/// version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     /// What the data is for, in plain words.
@@ -55,21 +55,21 @@ pub struct Wording {
     pub special_condition: Option<SpecialCondition>,
     /// Who sees it.
     pub seen_by: LocalText,
-    /// The sentence that the person agrees to, word for word: beside the box of a newsletter, by the button of an event.
+    /// The sentence that people agree to, word for word: next to a newsletter's box, by an event's button.
     pub consent: LocalText,
-    /// For an event: how long after its end. Unused for a newsletter.
+    /// For an event: how long after its end. Not used for a newsletter.
     pub keep: Keep,
     /// For a newsletter: after how many months a subscription ends unless the person renews it. See
     /// [`Wording::renewed_after`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renew_months: Option<u32>,
-    /// What the form asks beyond address, seats and consent, in order; `name` is one of them.
+    /// The questions of the form besides address, seats and consent, in order; `name` is one of them.
     pub fields: Vec<Field>,
 }
 
 impl Wording {
-    /// After how many months a subscription under this wording ends unless the person renews it. What was published
-    /// before wordings said so is taken from the newsletter.
+    /// After how many months a subscription under this wording ends unless the person renews it. Wordings published
+    /// before they recorded this use the newsletter's value.
     #[must_use]
     pub fn renewed_after(&self, newsletter: &Newsletter) -> u32 {
         self.renew_months.unwrap_or(newsletter.renew_months)
@@ -81,19 +81,19 @@ impl Wording {
         self.fields.iter().find(|field| field.key.as_str() == FieldKey::NAME)
     }
 
-    /// The declared field of that key.
+    /// The declared field with this key.
     #[must_use]
     pub fn field(&self, key: &FieldKey) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == *key)
     }
 }
 
-/// A version of a purpose's wording; a record points at the one the person saw.
+/// A version of a purpose's wording; a record refers to the one the person saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PurposeVersion {
     /// Its id (UUIDv7): the "wording id" of consent evidence.
     pub id: Uuid,
-    /// Whose wording it is.
+    /// The purpose it belongs to.
     pub purpose_id: Uuid,
     /// 1, 2, 3 …
     pub number: i32,

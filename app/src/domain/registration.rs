@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where a registration stands.
+/// The state of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RegistrationState {
@@ -14,10 +14,10 @@ pub enum RegistrationState {
     Waiting,
 }
 
-/// The characters of a ticket code: none sounds or looks like another when read out.
+/// The characters of a ticket code: no two look or sound alike when read out.
 pub const TICKET_ALPHABET: &[u8; 26] = b"ACDEFGHJKLMNPQRTUVWXY34679";
 
-/// How many of them a ticket code has.
+/// The length of a ticket code.
 pub const TICKET_LENGTH: usize = 6;
 
 /// A ticket code of six easily spoken characters from random bytes.

@@ -1,15 +1,15 @@
-//! The dates of an event that comes again: by the clock on the wall, so that seven in the evening stays that.
+//! The dates of a repeated event: by local time, so that seven in the evening stays seven.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::audit::names;
 
-/// The most dates that are made from one event at once.
+/// The most dates made from one event at once.
 pub const MAX_DATES: u32 = 12;
 
 names! {
-    /// How often an event comes.
+    /// How often an event repeats.
     Every {
         /// Every week.
         Week = "week",
@@ -21,7 +21,7 @@ names! {
 }
 
 impl Every {
-    /// The next `times` days after `first`.
+    /// The next `times` dates after `first`.
     #[must_use]
     pub fn after(self, first: NaiveDate, times: u32) -> Vec<NaiveDate> {
         let day = |n: u32| match self {
@@ -33,7 +33,7 @@ impl Every {
     }
 }
 
-/// The day of the `months`th month after `first` that is the same weekday of it; the last one where `first` was a fifth.
+/// The same weekday of the month, `months` after `first`; the last one if `first` was a fifth.
 fn same_weekday(first: NaiveDate, months: u32) -> Option<NaiveDate> {
     let month = first.with_day(1)?.checked_add_months(Months::new(months))?;
     let nth = u8::try_from((first.day() - 1) / 7 + 1).ok()?;

@@ -1,4 +1,4 @@
-//! When a record ends. Every `expires_at` is computed here, for the slip, the mails and the expiry job alike.
+//! When a record ends. Every `expires_at` is computed here, for the slip, the mails and the sweep alike.
 
 mod change;
 
@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::seats::HOLD;
 
-/// How long something is kept after its event's end: an ISO 8601 duration of weeks, days, hours, minutes and seconds.
+/// How long something is kept after its event ends: an ISO 8601 duration of weeks, days, hours, minutes and seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Keep(TimeDelta);
 
 /// Not a usable duration.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum KeepError {
-    /// Not ISO 8601, or with years or months, whose length depends on the calendar.
+    /// Not ISO 8601, or with years or months, whose length varies.
     #[error(
         "\u{201c}{0}\u{201d} is not a duration such as P14D, P2W, PT12H or PT0S (years and months are not allowed)"
     )]
@@ -27,13 +27,13 @@ pub enum KeepError {
 }
 
 impl Keep {
-    /// Not beyond the event's end: what a place on the waiting list is kept.
+    /// Not beyond the event's end: how long waiting-list entries are kept.
     pub const NOTHING: Self = Self(TimeDelta::zero());
-    /// 14 days: what an event's registrations are kept by default.
+    /// 14 days: how long an event's registrations are kept by default.
     pub const DEFAULT: Self = Self(TimeDelta::days(14));
-    /// 3 days: what access and dietary answers are kept by default.
+    /// 3 days: how long access and dietary answers are kept by default.
     pub const SPECIAL: Self = Self(TimeDelta::days(3));
-    /// The longest there is.
+    /// The longest allowed.
     pub const LONGEST: TimeDelta = TimeDelta::days(90);
 
     /// Reads an ISO 8601 duration (`P14D`, `P2W`, `P1DT12H`, `PT0S`), at most 90 days.
@@ -52,9 +52,9 @@ impl Keep {
     }
 }
 
-/// The length of an ISO 8601 duration in whole seconds; `None` for what has no fixed length and for all else.
+/// The length of an ISO 8601 duration in whole seconds; `None` if it has no fixed length or isn't one.
 fn length(written: &str) -> Option<TimeDelta> {
-    // The parser also takes fractions, dates, a bare `PT` and anything after the duration.
+    // The parser would also accept fractions, dates, a bare `PT` and anything after the duration.
     let plain = written.bytes().all(|b| b.is_ascii_digit() || b"PTWDHMS".contains(&b)) && !written.ends_with('T');
     let (rest, duration) = iso8601::parsers::parse_duration(written.as_bytes()).ok()?;
     match duration {
@@ -95,7 +95,7 @@ impl<'de> Deserialize<'de> for Keep {
     }
 }
 
-/// What an event's records end by: its end as planned, and its cancellation.
+/// What the end of an event's records is computed from: its planned end, and its cancellation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventEnd {
     /// When the event ends.
@@ -105,8 +105,8 @@ pub struct EventEnd {
 }
 
 impl EventEnd {
-    /// The end of something kept for `keep` after the event: its end + keep; of a cancelled event the earlier of that
-    /// and cancellation + keep.
+    /// The end of something kept for `keep` after the event: its end + keep; for a cancelled event, cancellation + keep
+    /// if that is earlier.
     #[must_use]
     pub fn plus(self, keep: Keep) -> DateTime<Utc> {
         later(self.waiting(), keep.length())
@@ -118,8 +118,8 @@ impl EventEnd {
         later(now, PENDING).min(self.plus(keep))
     }
 
-    /// The end of a sign-up made at `now` that nobody can confirm, as its address is known or wants no mail: when a hold
-    /// would end.
+    /// The end of a sign-up made at `now` that nobody can confirm, because its address is known or suppressed: when a
+    /// hold would end.
     #[must_use]
     pub fn unconfirmable(self, now: DateTime<Utc>, keep: Keep) -> DateTime<Utc> {
         later(now, HOLD).min(self.pending(now, keep))
@@ -132,7 +132,7 @@ impl EventEnd {
     }
 }
 
-/// `by` after `at`; at the end of the calendar, that end.
+/// `at` plus `by`, at most the end of the calendar.
 fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
     at.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
@@ -143,24 +143,24 @@ const PENDING: TimeDelta = TimeDelta::days(7);
 const OUTBOX: TimeDelta = TimeDelta::days(7);
 /// How long "your data" requests for links are kept.
 pub const LINKS_REQUEST: TimeDelta = TimeDelta::days(5);
-/// How long a login lives without being used.
+/// How long a login lasts without being used.
 pub const SESSION_IDLE: TimeDelta = TimeDelta::hours(12);
-/// How long a login lives at most.
+/// How long a login lasts at most.
 pub const SESSION: TimeDelta = TimeDelta::days(7);
-/// How long a browser is known in which somebody has logged in.
+/// How long a browser that somebody logged in with stays known.
 pub const KNOWN_BROWSER: TimeDelta = TimeDelta::days(180);
-/// How long an invitation that nobody takes up is kept.
+/// How long an invitation that nobody accepts is kept.
 pub const INVITATION: TimeDelta = TimeDelta::days(14);
 /// How long an account is kept after its last role.
 pub const ACCOUNT: TimeDelta = TimeDelta::days(30);
-/// How long before an event its door opens for volunteers without an account.
+/// How long before an event its door opens for helpers without an account.
 pub const DOOR_BEFORE: TimeDelta = TimeDelta::hours(12);
 /// How long after an event's end it closes for them.
 pub const DOOR_AFTER: TimeDelta = TimeDelta::hours(4);
 
-/// After how many days a person's data is unreadable in backups, at the latest: an epoch and its grace.
+/// After how many days a person's data is unreadable in backups, at the latest: an epoch and its grace period.
 pub const BACKUP_DAYS: u32 = 35;
-/// A move by more than this asks everyone whether they still come.
+/// After a move by more than this, everyone is asked whether they still come.
 pub const FAR_MOVE: TimeDelta = TimeDelta::days(31);
 
 /// `months` calendar months after `from` (the last day of a shorter month).
@@ -175,7 +175,7 @@ pub fn pending(now: DateTime<Utc>) -> DateTime<Utc> {
     later(now, PENDING)
 }
 
-/// The end of a subscription made at `now` that nobody can confirm, as its address is known or wants no mail.
+/// The end of a subscription made at `now` that nobody can confirm, because its address is known or suppressed.
 #[must_use]
 pub fn unconfirmable(now: DateTime<Utc>) -> DateTime<Utc> {
     later(now, HOLD)
@@ -187,7 +187,7 @@ pub fn links_request(now: DateTime<Utc>) -> DateTime<Utc> {
     later(now, LINKS_REQUEST)
 }
 
-/// The end of an outbox row that was sent or given up at `settled_at`.
+/// The end of an outbox row that was sent or given up on at `settled_at`.
 #[must_use]
 pub fn outbox(settled_at: DateTime<Utc>) -> DateTime<Utc> {
     later(settled_at, OUTBOX)
@@ -199,7 +199,7 @@ pub fn subscription(from: DateTime<Utc>, renew_months: u32) -> DateTime<Utc> {
     months_after(from, renew_months)
 }
 
-/// The end of a role, and of a draft that nobody touches: 12 months after `from`.
+/// The end of a role, and of an untouched draft: 12 months after `from`.
 #[must_use]
 pub fn year(from: DateTime<Utc>) -> DateTime<Utc> {
     months_after(from, 12)
@@ -211,8 +211,8 @@ pub fn evidence(from: DateTime<Utc>) -> DateTime<Utc> {
     months_after(from, 24)
 }
 
-/// The end of a registration after its event moved from `old` to `new`: the new date; but a move by more than
-/// [`FAR_MOVE`] leaves the old date, or the new one if that is sooner, until the person says that they still come.
+/// The end of a registration after its event moved from `old` to `new`: the one for the new date. After a move by more
+/// than [`FAR_MOVE`] it's the earlier of the two, until the person says that they still come.
 #[must_use]
 pub fn moved(old: EventEnd, new: EventEnd, keep: Keep, still_coming: bool) -> DateTime<Utc> {
     let far = (new.ends_at - old.ends_at).abs() > FAR_MOVE;

@@ -1,4 +1,4 @@
-//! Who may do what: roles, what each of them allows, and what a person must have done before it counts.
+//! Who may do what: roles, what each allows, and what a person must have done before it counts.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 pub enum Role {
     /// Publishes events and newsletters, and works with their lists.
     Organiser,
-    /// Answers for what is held: requests, exports, kinds, audit.
+    /// Answers for what is held: requests, exports, templates, audit.
     DataOfficer,
-    /// Gives and takes roles.
+    /// Gives roles and takes them away.
     Administrator,
 }
 
@@ -23,7 +23,7 @@ pub enum Permission {
     Publish,
     /// Cancel an event.
     Cancel,
-    /// See how many records are held and until when; no person.
+    /// See how many records are held and until when, but no person.
     SeeCounts,
     /// Open a list of people.
     SeeList,
@@ -31,13 +31,13 @@ pub enum Permission {
     EditList,
     /// Erase somebody from a list.
     Erase,
-    /// Mark arrivals, hand out links to the door.
+    /// Mark arrivals, hand out door links.
     Door,
-    /// Take a list out of the site.
+    /// Export a list.
     Export,
-    /// Write to those who come.
+    /// Write to the attendees.
     Announce,
-    /// Answer somebody who asks about their data.
+    /// Answer people who ask about their data.
     AnswerRequests,
     /// Read the audit.
     ReadAudit,
@@ -49,7 +49,7 @@ pub enum Permission {
     SeeExports,
     /// See who has confirmed the guidance.
     SeeReaders,
-    /// Invite, give and take roles, reset a second factor.
+    /// Invite people, give and take roles, reset a second factor.
     ManageTeam,
 }
 
@@ -67,13 +67,13 @@ impl Role {
         }
     }
 
-    /// The role of a name.
+    /// The role with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.name() == name)
     }
 
-    /// Whether the role allows it. The table of `docs/organisers.md` says the same; a test holds every cell.
+    /// Whether the role allows it. The table in `docs/organisers.md` says the same; a test checks every cell.
     #[must_use]
     pub const fn may(self, permission: Permission) -> bool {
         use Permission as P;
@@ -112,14 +112,13 @@ impl Permission {
         Self::ManageTeam,
     ];
 
-    /// Whether it needs the second factor: whatever shows people, publishes, or gives others power.
+    /// Whether it needs the second factor: true for all that shows people, publishes, or gives others power.
     #[must_use]
     pub const fn needs_factor(self) -> bool {
         !matches!(self, Self::Draft | Self::SeeCounts)
     }
 
-    /// Whether it needs the guidance: it never stands in the way of the door, of cancelling, erasing, or of answering
-    /// those who ask.
+    /// Whether it needs the guidance: never at the door, and never for cancelling, erasing or answering requests.
     #[must_use]
     pub const fn needs_guidance(self) -> bool {
         matches!(self, Self::Publish | Self::SeeList | Self::EditList | Self::Export | Self::Announce)

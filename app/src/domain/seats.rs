@@ -4,15 +4,15 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// How long a sign-up holds its seats before it is confirmed.
+/// How long an unconfirmed sign-up holds its seats.
 pub const HOLD: TimeDelta = TimeDelta::hours(2);
-/// How often a waiting group that does not fit is passed over by a smaller one. After that, free seats are kept for it.
+/// How often a waiting group that doesn't fit is passed over for a smaller one. After that, free seats are kept for it.
 pub const MOST_PASSES: u32 = 3;
 
-/// The state of an event's room, counted from records that have not expired.
+/// An event's room, counted from records that haven't expired.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// How many seats there are; no limit when `None`.
+    /// How many seats there are; `None` means no limit.
     pub capacity: Option<u32>,
     /// Seats of confirmed registrations.
     pub confirmed: u32,
@@ -20,9 +20,9 @@ pub struct Room {
     pub held: u32,
     /// Groups on the waiting list.
     pub waiting: u32,
-    /// The seats that the smallest of them wants; `None` when nobody waits.
+    /// How many seats the smallest of them wants; `None` if nobody is waiting.
     pub smallest_waiting: Option<u32>,
-    /// One of them was passed over [`MOST_PASSES`] times: free seats are kept for it.
+    /// Whether one was passed over [`MOST_PASSES`] times, so that free seats are kept for it.
     pub kept: bool,
 }
 
@@ -42,9 +42,9 @@ pub struct WaitingGroup {
 pub enum Offer {
     /// Its seats are held for [`HOLD`].
     Held,
-    /// There are seats, but the first to confirm has them.
+    /// There are seats, but they go to whoever confirms first.
     FirstToConfirm,
-    /// It joins the waiting list when it is confirmed.
+    /// It joins the waiting list once it's confirmed.
     WaitingList,
 }
 
@@ -53,38 +53,38 @@ pub enum Offer {
 pub enum Outcome {
     /// All seats of the group.
     Seats,
-    /// A place on the waiting list.
+    /// An entry on the waiting list.
     WaitingList,
 }
 
 impl Room {
-    /// Seats that neither a confirmed registration nor a hold has; `None` without a limit.
+    /// Seats that are neither confirmed nor held; `None` without a limit.
     #[must_use]
     pub fn left(&self) -> Option<u32> {
         self.capacity.map(|capacity| capacity.saturating_sub(self.confirmed.saturating_add(self.held)))
     }
 
-    /// Whether somebody on the waiting list fits into what is left.
+    /// Whether somebody on the waiting list fits into the seats left.
     #[must_use]
     pub fn fits_the_list(&self) -> bool {
         self.left().zip(self.smallest_waiting).is_some_and(|(left, seats)| seats <= left)
     }
 
-    /// Whether free seats go to somebody on the waiting list before any newcomer gets one.
+    /// Whether the waiting list gets free seats before any newcomer.
     #[must_use]
     pub fn is_owed_to_the_list(&self) -> bool {
         self.capacity.is_some() && self.kept || self.fits_the_list()
     }
 
-    /// Whether free seats are kept for a waiting group. One that wants more seats than there are keeps nobody out.
+    /// Whether free seats are kept for a waiting group. A group larger than the event's capacity blocks nobody.
     #[must_use]
     pub fn keeps_seats_for(&self, group: &WaitingGroup) -> bool {
         group.passed_over >= MOST_PASSES && self.capacity.is_none_or(|capacity| group.seats <= capacity)
     }
 
-    /// What a new sign-up for `seats` is offered. A hold is given as long as all held, unconfirmed seats, these included,
-    /// are at most half of the capacity, and only while nobody waits: so each newcomer who passes a waiting group is
-    /// counted when it confirms.
+    /// What a new sign-up for `seats` is offered. It gets a hold if held seats, these included, stay within half of the
+    /// capacity, and only while nobody is waiting: that way a newcomer who passes a waiting group is counted on
+    /// confirming.
     #[must_use]
     pub fn offer(&self, seats: u32) -> Offer {
         let Some(capacity) = self.capacity else { return Offer::Held };
@@ -98,28 +98,28 @@ impl Room {
         }
     }
 
-    /// What a confirmation of `seats` gets. `held` says whether it still holds its own seats, which are
-    /// then part of [`Room::held`]. A group gets all its seats or none.
+    /// What a confirmation of `seats` gets. `held` says whether it still holds its own seats, which are then part of
+    /// [`Room::held`]. A group gets all its seats or none.
     #[must_use]
     pub fn confirm(&self, seats: u32, held: bool) -> Outcome {
         let own = if held { seats } else { 0 };
         let others = Self { held: self.held.saturating_sub(own), ..*self };
         let fits = others.left().is_none_or(|left| seats <= left);
-        // A hold was given before anyone waited, so it does not queue behind them.
+        // A hold was given before anyone was waiting, so it doesn't queue behind them.
         let in_turn = held || !self.is_owed_to_the_list();
         if fits && in_turn { Outcome::Seats } else { Outcome::WaitingList }
     }
 
-    /// Gives free seats to the waiting groups, in the order they confirmed: each goes to the first that fits, and none
-    /// past a group that was passed over [`MOST_PASSES`] times. Returns those that get seats; the others are left in
-    /// `waiting`, with how often each was passed over by now.
+    /// Gives free seats to the waiting groups, in the order they confirmed: each time to the first that fits, but never
+    /// past a group that was passed over [`MOST_PASSES`] times. Returns those that get seats; the others stay in
+    /// `waiting`, with their passes counted.
     #[must_use]
     pub fn promote(&self, waiting: &mut Vec<WaitingGroup>) -> Vec<Uuid> {
         let mut left = self.left();
         let mut promoted = Vec::new();
         let mut passed: Vec<WaitingGroup> = Vec::new();
         let mut groups = std::mem::take(waiting).into_iter();
-        // What is left only shrinks, so a group that was passed over cannot fit later: one pass is enough.
+        // The seats left only shrink, so a group that was passed over can't fit later: one pass is enough.
         for group in groups.by_ref() {
             match left.map(|left| left.checked_sub(group.seats)) {
                 Some(None) => passed.push(group),

@@ -18,35 +18,35 @@ impl Slug {
     /// Checks a public name.
     ///
     /// # Errors
-    /// When it is empty, longer than 80 characters or has any other character than `a-z`, `0-9` and `-`.
+    /// When it's empty, longer than 80 characters or has a character other than `a-z`, `0-9` and `-`.
     pub fn parse(name: &str) -> Result<Self, SlugError> {
         let fits = (1..=80).contains(&name.len())
             && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if fits { Ok(Self(name.to_owned())) } else { Err(SlugError(name.to_owned())) }
     }
 
-    /// A public name made from a title: what is a letter or a digit stays. `None` when nothing does.
+    /// A public name made from a title: its letters and digits. `None` if it has none.
     #[must_use]
     pub fn of_title(title: &str) -> Option<Self> {
         let name: String = plain(title, '-').chars().take(60).collect();
         Self::parse(name.trim_matches('-')).ok()
     }
 
-    /// The same name with something behind it; what would be too long is cut.
+    /// The same name with a suffix, cut where it would be too long.
     #[must_use]
     pub fn with(&self, more: &str) -> Self {
         let kept: String = self.0.chars().take(79_usize.saturating_sub(more.len())).collect();
         Self(format!("{}-{more}", kept.trim_end_matches('-')))
     }
 
-    /// The name as it stands in a URL.
+    /// The name as used in a URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The plain letters and digits of a text, accents taken off, with `between` wherever something else stood.
+/// The plain letters and digits of a text, without accents, and `between` in place of everything else.
 pub(super) fn plain(text: &str, between: char) -> String {
     let mut plain = String::new();
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {

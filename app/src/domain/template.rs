@@ -1,5 +1,5 @@
-//! Templates of events and newsletters: purpose, basis, condition, questions and end already right, so that nobody who
-//! writes an event has to know the law. A data officer can change them.
+//! Templates of events and newsletters: purpose, basis, condition, questions and end are already right, so that
+//! organisers don't have to know the law. A data officer can change them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,15 +14,15 @@ names! {
     NameAsked {
         /// No.
         Off = "off",
-        /// It may be left out.
+        /// It's optional.
         Optional = "optional",
-        /// It may not.
+        /// It's required.
         Required = "required",
     }
 }
 
 impl NameAsked {
-    /// As a form asks that has this field for it.
+    /// The setting of a form with this field for the name.
     #[must_use]
     pub fn of(field: Option<&Field>) -> Self {
         field.map_or(Self::Off, |field| if field.required { Self::Required } else { Self::Optional })
@@ -32,11 +32,11 @@ impl NameAsked {
 /// A template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
-    /// Events or newsletters.
+    /// Event or newsletter.
     pub what: PurposeKind,
-    /// What it is called.
+    /// Its name.
     pub name: LocalText,
-    /// When to take it.
+    /// When to use it.
     pub about: LocalText,
     /// What the data is for.
     pub statement: LocalText,
@@ -50,40 +50,40 @@ pub struct Template {
     pub seen_by: LocalText,
     /// How long it is kept by default.
     pub keep: Keep,
-    /// How long an organiser may keep it without the data officer's yes.
+    /// How long an organiser may keep it without the data officer's approval.
     pub longest: Keep,
     /// Whether the form asks for a name.
     pub name_asked: NameAsked,
-    /// The questions of the catalogue that the form begins with.
+    /// The ready questions that the form starts with.
     pub questions: Vec<String>,
-    /// The special questions of the catalogue that may be asked.
+    /// The special ready questions that may be asked.
     pub special: Vec<String>,
-    /// Whether it is held online.
+    /// Whether the event is online.
     pub online: bool,
 }
 
-/// What the built-in kinds differ in beyond their words.
+/// What the built-in templates differ in, apart from their texts.
 #[derive(Clone, Copy, Debug)]
 pub struct BuiltIn {
     /// Its name in URLs and, after a prefix, in the Fluent files.
     pub slug: &'static str,
-    /// Events or newsletters.
+    /// Event or newsletter.
     pub what: PurposeKind,
-    /// Why it is lawful; legitimate interests have words of their own.
+    /// Why it's lawful; legitimate interests are worded separately.
     pub lawful_basis: LawfulBasis,
-    /// How many days it is kept by default, and at most without a yes.
+    /// How many days it's kept by default, and at most without approval.
     pub days: (i64, i64),
     /// Whether the form asks for a name.
     pub name_asked: NameAsked,
-    /// The questions that the form begins with.
+    /// The questions that the form starts with.
     pub questions: &'static [&'static str],
     /// The special questions that may be asked.
     pub special: &'static [&'static str],
-    /// Whether it is held online.
+    /// Whether the event is online.
     pub online: bool,
 }
 
-/// The kinds that every site begins with.
+/// The templates that every site starts with.
 pub const BUILT_IN: [BuiltIn; 6] = [
     BuiltIn { slug: "branch-meeting", questions: &["access"], special: &["access"], ..EVENT },
     BuiltIn { slug: "public-talk", questions: &["access", "ask"], special: &["access"], ..EVENT },

@@ -1,5 +1,5 @@
-//! Why something that an organiser wrote is refused. As it is displayed, it stands in the report of an import; the words
-//! of forms are in the Fluent files.
+//! Why something that an organiser wrote is refused. `Display` gives the sentence for an import's report; those of
+//! forms are in the Fluent files.
 
 use std::fmt;
 
@@ -7,29 +7,29 @@ use chrono::NaiveDateTime;
 
 use super::zone::Zone;
 
-/// Characters of a text in one line: titles and names go into the headers of mails.
+/// The most characters of a one-line text: titles and names end up in mail headers.
 pub const LINE: usize = 200;
-/// Characters of a longer text.
+/// The most characters of a longer text.
 pub const TEXT: usize = 5_000;
-/// Words of the reason of a question.
+/// The most words in a question's reason.
 pub const REASON: usize = 12;
 
 /// What is wrong with one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It has to be there.
+    /// It's missing.
     Missing,
-    /// It is there, and there is nothing in it.
+    /// It's there but empty.
     Empty,
-    /// It has a line break or a control character, and must be one line.
+    /// It has a line break or a control character, but must be one line.
     NotOneLine,
     /// It has a character that no text may have.
     Character,
-    /// It is longer than so many characters.
+    /// It's longer than this many characters.
     TooLong(usize),
-    /// The reason has so many words, and at most [`REASON`] are allowed.
+    /// The reason has this many words, but at most [`REASON`] are allowed.
     TooManyWords(usize),
-    /// Not a whole number from the first to the second.
+    /// Not a whole number in this range.
     NotACount(u32, u32),
     /// Not a date and a time.
     NotATime,
@@ -39,29 +39,29 @@ pub enum Why {
     NotAClock,
     /// A time that the clocks skip in that zone.
     Skipped(NaiveDateTime, Zone),
-    /// A name that is no time zone.
+    /// Not the name of a time zone.
     NotAZone(String),
     /// The end is not after the start.
     EndsBeforeStart,
     /// Sign-up closes after the event's end.
     ClosesAfterEnd,
-    /// Sign-up opens when it is closed already.
+    /// Sign-up opens after it closes.
     OpensAfterClose,
-    /// The event was moved to a time that is over.
+    /// The event was moved into the past.
     Past,
     /// A choice without at least two options.
     FewOptions,
-    /// Legitimate interests without saying which.
+    /// Legitimate interests without naming the interest.
     InterestMissing,
-    /// An interest with another basis.
+    /// An interest named with another basis.
     InterestLeftOver,
-    /// A newsletter on another basis than consent.
+    /// A newsletter with a basis other than consent.
     NewsletterBasis,
     /// A special question without a condition for it.
     SpecialWithoutCondition,
-    /// Longer than usual, without a written reason.
+    /// Kept longer than usual, without a written reason.
     KeepReason,
-    /// Any other, in the words of the import.
+    /// Anything else, in the import's own words.
     Said(String),
 }
 

@@ -1,5 +1,5 @@
-//! Dates and times of day as they are written: `2027-06-12`, `18:00`. Strict in form: chrono reads `+12027-06-12` and
-//! `2027-6-1` too, and a slip of the finger must not become another day.
+//! Dates and times of day as written: `2027-06-12`, `18:00`. The form is strict: chrono would also read `+12027-06-12`
+//! and `2027-6-1`, and a typo must not become another day.
 
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 
@@ -9,7 +9,7 @@ pub fn date(text: &str) -> Option<NaiveDate> {
     if fits(text, "0000-00-00") { text.parse().ok() } else { None }
 }
 
-/// A time of day: two digits and two, and two more for seconds if there are any.
+/// A time of day: two digits and two, and optionally two more for seconds.
 #[must_use]
 pub fn time(text: &str) -> Option<NaiveTime> {
     let format = if fits(text, "00:00") {
@@ -19,11 +19,11 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     } else {
         return None;
     };
-    // A second 60 is read as a leap second, which no clock on a wall shows.
+    // A second of 60 is read as a leap second, which no wall clock shows.
     NaiveTime::parse_from_str(text, format).ok().filter(|time| time.nanosecond() < 1_000_000_000)
 }
 
-/// Whether the text has a digit for every 0 of `form` and is the same everywhere else.
+/// Whether the text has a digit for every 0 in `form` and is otherwise the same.
 fn fits(text: &str, form: &str) -> bool {
     let same = |(is, wanted): (u8, u8)| if wanted == b'0' { is.is_ascii_digit() } else { is == wanted };
     text.len() == form.len() && text.bytes().zip(form.bytes()).all(same)

@@ -1,5 +1,5 @@
-//! Time zones: the one place that knows an offset. The rules come from two sets, the system's and the one that is
-//! built in; the newer is asked first.
+//! Time zones: the only code that knows an offset. The rules come from two sets, the system's and the built-in one; the
+//! newer is asked first.
 
 mod rules;
 
@@ -15,7 +15,7 @@ use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Serialize};
 
-/// Every zone that was asked for. None is ever dropped: there are some 600 names, and each is read once.
+/// Every zone asked for so far. None is ever dropped: there are about 600 names, and each is read once.
 static KNOWN: LazyLock<RwLock<HashMap<String, Zone>>> = LazyLock::new(RwLock::default);
 static UTC: TimeZone = TimeZone::UTC;
 
@@ -23,18 +23,18 @@ static UTC: TimeZone = TimeZone::UTC;
 #[derive(Clone, Copy)]
 pub struct Zone(&'static TimeZone);
 
-/// The instants at which the clocks of a zone show a date and a time.
+/// The instants at which a zone's clocks show a given date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WallTime {
     /// One, as nearly always.
     Once(DateTime<Utc>),
     /// Two: the clocks went back in between.
     Twice(DateTime<Utc>, DateTime<Utc>),
-    /// None: the clocks went forward past it, at this instant.
+    /// None: the clocks jumped over it, at this instant.
     Never(DateTime<Utc>),
 }
 
-/// Which of two instants it is at which the clocks show the same.
+/// Which of two instants that show the same local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// Before the clocks go back.
@@ -44,7 +44,7 @@ pub enum Turn {
 }
 
 impl Zone {
-    /// The zone with this name, however its letters are cased.
+    /// The zone with this name, in upper or lower case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         if let Some(zone) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(name) {
@@ -56,7 +56,7 @@ impl Zone {
         Some(*known.entry(name).or_insert_with(|| Self(Box::leak(Box::new(zone)))))
     }
 
-    /// No clocks but the world's.
+    /// UTC.
     #[must_use]
     pub fn utc() -> Self {
         Self(&UTC)
@@ -68,7 +68,7 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    /// The city, island or country that it is named after; `None` for a zone that is nothing but an offset.
+    /// The city, island or country it's named after; `None` for a zone that's only an offset.
     #[must_use]
     pub fn city(self) -> Option<String> {
         let name = self.name();
@@ -77,20 +77,20 @@ impl Zone {
         city.then(|| name.rsplit('/').next().unwrap_or(name).replace('_', " "))
     }
 
-    /// What the clocks show at an instant.
+    /// The local time at an instant.
     #[must_use]
     pub fn local(self, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         at.with_timezone(&self.offset(at))
     }
 
-    /// How far the clocks are from UTC at an instant; beyond the year 9999 as at its end.
+    /// The offset from UTC at an instant; after the year 9999, that at its end.
     #[must_use]
     pub fn offset(self, at: DateTime<Utc>) -> FixedOffset {
         let end = if at.timestamp() < 0 { Timestamp::MIN } else { Timestamp::MAX };
         fixed(self.0.to_offset(Timestamp::from_second(at.timestamp()).unwrap_or(end)))
     }
 
-    /// When the clocks show a date and a time; `None` outside the years 1 to 9999.
+    /// When the clocks show this date and time; `None` outside the years 1 to 9999.
     #[must_use]
     pub fn when(self, shown: NaiveDateTime) -> Option<WallTime> {
         let wall = wall(shown).filter(|_| (1..=9999).contains(&shown.year()))?;
@@ -99,14 +99,14 @@ impl Zone {
             AmbiguousOffset::Unambiguous { offset } => WallTime::Once(at(offset)?),
             AmbiguousOffset::Fold { before, after } => WallTime::Twice(at(before)?, at(after)?),
             AmbiguousOffset::Gap { before, after } => {
-                // Read by the clocks that have jumped already, it is before the jump.
+                // Read with the offset after the jump, it's before the jump.
                 let jumped = self.0.following(instant(at(after)?)).next()?.timestamp();
                 WallTime::Never(DateTime::from_timestamp(jumped.as_second(), 0).or_else(|| at(before))?)
             }
         })
     }
 
-    /// Which of two it is, where the clocks show at another instant what they show at this one.
+    /// Which of the two it is, if another instant shows the same local time.
     #[must_use]
     pub fn turn(self, at: DateTime<Utc>) -> Option<Turn> {
         match self.when(self.local(at).naive_local())? {
@@ -115,7 +115,7 @@ impl Zone {
         }
     }
 
-    /// When a day begins: at midnight, or where the clocks skip that, as soon as they have.
+    /// When a day begins: at midnight, or if the clocks skip that, right after they do.
     #[must_use]
     pub fn start_of(self, day: NaiveDate) -> Option<DateTime<Utc>> {
         self.when(day.and_time(NaiveTime::MIN)).map(|shown| match shown {

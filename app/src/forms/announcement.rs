@@ -1,4 +1,4 @@
-//! The form of an announcement: read into what is sent, or refused in words.
+//! An announcement's form, read into what is sent or refused with reasons.
 
 use chrono::{DateTime, Utc};
 
@@ -8,18 +8,18 @@ use crate::domain::announcement::{AnnouncementContent, Segment, WrittenError};
 use crate::domain::zone::Zone;
 use crate::text::Words;
 
-/// An announcement as it is written.
+/// An announcement as written.
 #[derive(Clone, Debug)]
 pub struct AnnouncementDraft {
     /// What it says.
     pub content: AnnouncementContent,
-    /// To whom.
+    /// Who gets it.
     pub segment: Segment,
-    /// When; at once without.
+    /// When it's sent; `None` means at once.
     pub send_at: Option<DateTime<Utc>>,
 }
 
-/// The form filled with an announcement.
+/// The form, filled from an announcement.
 #[must_use]
 pub fn filled(
     content: &AnnouncementContent,
@@ -42,7 +42,7 @@ pub fn filled(
 /// Reads a form. `latest` is when the records end.
 ///
 /// # Errors
-/// The form with what is wrong in it.
+/// The form with its errors.
 pub fn read(
     words: &Words,
     mut form: FormState,

@@ -1,5 +1,5 @@
-//! What an organiser writes down for somebody who asked by phone or on paper: the same questions as the public form; the
-//! address may be missing, and the text must have been read out.
+//! What an organiser enters for somebody who asked by phone or on paper: the public form's questions, but the address
+//! may be missing, and the text must have been read out.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::state::{FormError, FormState, Typed};
 /// The name of the box that says that the text was read out and agreed to.
 pub const READ_OUT: &str = "read_out";
 
-/// Somebody added or changed by hand, past every check.
+/// Somebody added or changed by hand, with every check passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByHand {
     /// The address, if there is one.
@@ -28,15 +28,15 @@ pub struct ByHand {
 }
 
 impl ByHand {
-    /// Checks somebody who is added, with at most `most` seats.
+    /// Checks somebody to be added, with at most `most` seats.
     ///
     /// # Errors
-    /// The typed values (declared ones alone) with every error, in the order of the form.
+    /// The typed values (declared ones only) with every error, in the order of the form.
     pub fn parse(typed: Typed, most: u32, wording: &Wording) -> Result<Self, FormState> {
         Self::check(typed, most, wording, true)
     }
 
-    /// Checks the answers and seats of somebody who is on the list.
+    /// Checks changed answers and seats of somebody on the list.
     ///
     /// # Errors
     /// See [`ByHand::parse`].

@@ -1,4 +1,4 @@
-//! The checks of single values that people write, wherever they come from.
+//! The checks of single values that people write, in forms and files.
 
 use std::ops::RangeInclusive;
 
@@ -19,7 +19,7 @@ pub const RENEWAL: RangeInclusive<u32> = 1..=24;
 /// A text in one line.
 ///
 /// # Errors
-/// When it is empty, too long or more than a line.
+/// When it's empty, too long or more than one line.
 pub fn line(text: &str) -> Result<String, Why> {
     match text.trim() {
         "" => Err(Why::Empty),
@@ -32,7 +32,7 @@ pub fn line(text: &str) -> Result<String, Why> {
 /// A text that may have several lines.
 ///
 /// # Errors
-/// When it is empty, too long or has a character that no text may have.
+/// When it's empty, too long or has a character that no text may have.
 pub fn text(text: &str) -> Result<String, Why> {
     match text.trim() {
         "" => Err(Why::Empty),
@@ -42,10 +42,10 @@ pub fn text(text: &str) -> Result<String, Why> {
     }
 }
 
-/// Why a question is asked.
+/// The reason for asking a question.
 ///
 /// # Errors
-/// When it is no line or has too many words.
+/// When it isn't one line or has too many words.
 pub fn reason(text: &str) -> Result<String, Why> {
     let text = line(text)?;
     let words = text.split_whitespace().count();
@@ -55,7 +55,7 @@ pub fn reason(text: &str) -> Result<String, Why> {
 /// A whole number within a range.
 ///
 /// # Errors
-/// When it is none.
+/// When it isn't one.
 pub fn count(number: Option<u32>, range: &RangeInclusive<u32>) -> Result<u32, Why> {
     number.filter(|number| range.contains(number)).ok_or(Why::NotACount(*range.start(), *range.end()))
 }
@@ -63,12 +63,12 @@ pub fn count(number: Option<u32>, range: &RangeInclusive<u32>) -> Result<u32, Wh
 /// A time zone by its IANA name.
 ///
 /// # Errors
-/// When it is none.
+/// When it isn't one.
 pub fn zone(name: &str) -> Result<Zone, Why> {
     Zone::named(name).ok_or_else(|| Why::NotAZone(name.to_owned()))
 }
 
-/// The options of a question that has some.
+/// The options of a kind of question that has some.
 ///
 /// # Errors
 /// When there are too few.
@@ -82,19 +82,19 @@ pub fn options(kind: FieldKind, labels: Vec<LocalText>) -> Result<Vec<Choice>, W
     Ok(labels.into_iter().zip(1_u32..).map(|(label, value)| Choice { value: value.to_string(), label }).collect())
 }
 
-/// What is wrong with a lawful basis.
+/// Checks a lawful basis.
 ///
 /// # Errors
-/// When something other than consent is to carry a newsletter.
+/// When a newsletter is based on anything but consent.
 pub fn basis(of: PurposeKind, basis: LawfulBasis) -> Result<(), Why> {
     let fits = of != PurposeKind::Newsletter || basis == LawfulBasis::Consent;
     if fits { Ok(()) } else { Err(Why::NewsletterBasis) }
 }
 
-/// What is wrong with the interest beside a lawful basis.
+/// Checks that an interest goes with its lawful basis.
 ///
 /// # Errors
-/// When it is there or not as the basis needs it.
+/// When it's missing but the basis needs it, or the other way round.
 pub fn interest(basis: LawfulBasis, given: bool) -> Result<(), Why> {
     match (basis, given) {
         (LawfulBasis::LegitimateInterests, false) => Err(Why::InterestMissing),

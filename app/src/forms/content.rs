@@ -1,5 +1,5 @@
-//! The inputs of events and newsletters: how the editor shows them, what each is read into, in a form or in a file, and
-//! what it is filled with.
+//! The inputs of events and newsletters: how the editor shows them, how each is read from a form or a file, and what
+//! it's filled with.
 
 use chrono::{DateTime, Utc};
 
@@ -23,7 +23,7 @@ const COPIED: bool = true;
 const NOT_COPIED: bool = false;
 
 inputs! {
-    /// An input of an event or a newsletter, its questions aside.
+    /// An input of an event or newsletter, apart from its questions.
     ContentInput {
         Title = "title": BOTH, What Top, Takes::Line("text"), NEEDED, COPIED;
         Summary = "summary": EVENT, What Top, Takes::Lines(5), NEEDED, COPIED;
@@ -57,7 +57,7 @@ inputs! {
 }
 
 impl ContentInput {
-    /// Its key in files, which say some things otherwise and others not at all.
+    /// Its key in files, which name some inputs differently and lack others.
     #[must_use]
     pub const fn key(self) -> Option<&'static str> {
         match self {
@@ -73,7 +73,7 @@ impl ContentInput {
     }
 }
 
-/// Reads what is shown of an event. Why it's cancelled or kept for longer isn't written everywhere.
+/// Reads an event's content. Why it's cancelled or kept for longer isn't part of every form.
 pub fn event(inputs: &mut impl Inputs<ContentInput>) -> Option<EventContent> {
     let title = inputs.need(ContentInput::Title, check::line);
     let summary = inputs.need(ContentInput::Summary, check::text);
@@ -96,7 +96,7 @@ pub fn event(inputs: &mut impl Inputs<ContentInput>) -> Option<EventContent> {
     })
 }
 
-/// Reads what is shown of a newsletter.
+/// Reads a newsletter's content.
 pub fn newsletter(inputs: &mut impl Inputs<ContentInput>) -> Option<NewsletterContent> {
     let title = inputs.need(ContentInput::Title, check::line);
     let description = inputs.need(ContentInput::Description, check::text);
@@ -109,30 +109,30 @@ pub fn newsletter(inputs: &mut impl Inputs<ContentInput>) -> Option<NewsletterCo
 pub enum Value<'c> {
     /// A text, if there is one.
     Text(Option<&'c LocalText>),
-    /// What is typed as it is.
+    /// Typed as is.
     Plain(String),
     /// A tick.
     Tick(bool),
-    /// What [`Run`] says.
+    /// Taken from [`Run`].
     OfRun,
     /// Nothing: it's an input of something else.
     Other,
 }
 
-/// How something published is run, beyond what is shown of it.
+/// How something published is run, besides its content.
 #[derive(Clone, Debug)]
 pub struct Run<'c> {
     /// Its wording.
     pub wording: &'c Wording,
-    /// Who sees the data, other branches aside.
+    /// Who sees the data, besides other branches.
     pub seen_by: &'c LocalText,
     /// Whether a reminder goes out.
     pub reminds: bool,
-    /// The public names of the branches that hold it too.
+    /// The slugs of the branches that hold it too.
     pub hosts: Vec<String>,
 }
 
-/// What an input is filled with so that publishing an event again would change nothing.
+/// What an input is filled with, so that republishing an event unchanged would change nothing.
 #[must_use]
 pub fn of_event(event: &Event, input: ContentInput) -> Value<'_> {
     let content = &event.content;

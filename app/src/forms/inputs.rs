@@ -1,4 +1,4 @@
-//! What a form or a file is made of: inputs, where they stand in the editor, and how their values are read.
+//! What forms and files consist of: inputs, where the editor shows them, and how their values are read.
 
 use std::ops::RangeInclusive;
 
@@ -14,9 +14,9 @@ pub enum Step {
     What,
     /// What is asked.
     Questions,
-    /// When what is held goes.
+    /// When what is held is deleted.
     Ending,
-    /// What is missing, and publish.
+    /// What is missing, and publishing.
     Check,
 }
 
@@ -35,7 +35,7 @@ impl Step {
         }
     }
 
-    /// The step on which an input stands.
+    /// The step that an input belongs to.
     #[must_use]
     pub fn of_input(name: &str) -> Self {
         match ContentInput::parse(name) {
@@ -46,7 +46,7 @@ impl Step {
     }
 }
 
-/// Where on its page an input stands.
+/// Where an input is on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
     /// First.
@@ -55,18 +55,18 @@ pub enum Area {
     Row,
     /// Below that.
     Main,
-    /// Where few need it, out of sight until it's opened.
+    /// Hidden until opened, as few people need it.
     More,
 }
 
 /// What an input takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// One line, by the input's type.
+    /// One line, of this input type.
     Line(&'static str),
     /// A whole number.
     Number,
-    /// Several lines, so many seen at once.
+    /// Several lines, this many visible.
     Lines(u8),
     /// A tick: `yes`.
     Tick,
@@ -79,24 +79,24 @@ pub enum Takes {
 /// A check of a text.
 pub type Check = fn(&str) -> Result<String, Why>;
 
-/// Values as they are written, in a form or in a file. What is wrong with one is noted where it stands.
+/// Values as written, in a form or a file. Errors are noted where they occur.
 pub trait Inputs<I: Copy> {
-    /// A text; `None` where there is none, or it is wrong.
+    /// A text; `None` if it's missing or wrong.
     fn text(&mut self, input: I, check: Check) -> Option<LocalText>;
 
-    /// A whole number within a range; `None` where it may be left out and is, or it is wrong.
+    /// A whole number in a range; `None` if it's left out and may be, or is wrong.
     fn count(&mut self, input: I, range: &RangeInclusive<u32>) -> Option<u32>;
 
-    /// A yes or a no.
+    /// A yes or no.
     fn is_on(&mut self, input: I, by_default: bool) -> bool;
 
-    /// Whether anything is written there.
+    /// Whether there's anything in it.
     fn is_given(&self, input: I) -> bool;
 
-    /// Notes what is wrong.
+    /// Notes an error.
     fn refuse(&mut self, input: I, why: Why);
 
-    /// A text that has to be there.
+    /// A required text.
     fn need(&mut self, input: I, check: Check) -> Option<LocalText> {
         if !self.is_given(input) {
             self.refuse(input, Why::Missing);
@@ -105,8 +105,8 @@ pub trait Inputs<I: Copy> {
     }
 }
 
-/// Declares inputs: each with its name, what has it, its step and its area, what it takes, whether it may be left out,
-/// and whether a copy begins with it.
+/// Declares inputs: each with its name, what has it, its step and area, what it takes, whether it's optional, and
+/// whether it's copied.
 macro_rules! inputs {
     ($(#[$about:meta])* $list:ident {
         $($input:ident = $name:literal: $of:expr, $step:ident $area:ident, $takes:expr, $optional:expr, $copied:expr;)*
@@ -118,7 +118,7 @@ macro_rules! inputs {
         }
 
         impl $list {
-            /// Every one, in the order of the form.
+            /// All of them, in the order of the form.
             pub const ALL: &[Self] = &[$(Self::$input,)*];
 
             /// Its name in the form and, after a prefix, in the Fluent files.
@@ -127,26 +127,26 @@ macro_rules! inputs {
                 match self { $(Self::$input => $name,)* }
             }
 
-            /// The one of a name.
+            /// The one with this name.
             #[must_use]
             pub fn parse(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|input| input.name() == name)
             }
 
-            /// Whether this kind of thing has it.
+            /// Whether an event or a newsletter has it.
             #[must_use]
             pub fn is_of(self, what: PurposeKind) -> bool {
                 let of: &[PurposeKind] = match self { $(Self::$input => $of,)* };
                 of.contains(&what)
             }
 
-            /// The step on which it stands.
+            /// The step that shows it.
             #[must_use]
             pub const fn step(self) -> Step {
                 match self { $(Self::$input => Step::$step,)* }
             }
 
-            /// Where it stands there.
+            /// Where on the page it is.
             #[must_use]
             pub const fn area(self) -> Area {
                 match self { $(Self::$input => Area::$area,)* }
@@ -158,13 +158,13 @@ macro_rules! inputs {
                 match self { $(Self::$input => $takes,)* }
             }
 
-            /// Whether it may be left out.
+            /// Whether it's optional.
             #[must_use]
             pub const fn is_optional(self) -> bool {
                 match self { $(Self::$input => $optional,)* }
             }
 
-            /// Whether a copy begins with it.
+            /// Whether a copy keeps it.
             #[must_use]
             pub const fn is_copied(self) -> bool {
                 match self { $(Self::$input => $copied,)* }

@@ -1,4 +1,4 @@
-//! What people send: typed values and errors when it is refused, domain types when it is not.
+//! What people send: domain types, or if it's refused, the typed values with errors.
 
 mod address;
 pub mod announcement;

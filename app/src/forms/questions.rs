@@ -1,5 +1,5 @@
-//! The questions of a draft as its form has them: `q1_label`, `q1_kind` and so on, as many as there are; and what the
-//! buttons of the form builder do to them without script.
+//! The questions of a draft as its form has them: `q1_label`, `q1_kind` and so on, any number of them; and what the
+//! form builder's buttons do to them without script.
 
 use super::state::Typed;
 use crate::domain::catalogue::CatalogueQuestion;
@@ -9,10 +9,10 @@ use crate::text::{Words, template_texts};
 /// The most questions of a form.
 pub const MAX_QUESTIONS: usize = 15;
 
-/// A question as it is typed: whatever stands in its inputs.
+/// A question as typed: the contents of its inputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedQuestion {
-    /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
+    /// Its key, if it was there before or is a ready one; empty for a new one.
     pub key: String,
     /// The question.
     pub label: String,
@@ -45,7 +45,7 @@ pub fn split(name: &str) -> Option<(usize, &str)> {
     Some((number.parse().ok()?, part))
 }
 
-/// The numbers of the questions that a form has.
+/// The numbers of a form's questions.
 #[must_use]
 pub fn numbers(typed: &Typed) -> std::ops::RangeInclusive<usize> {
     let last = (1..=MAX_QUESTIONS).take_while(|n| typed.names().any(|name| name == input(*n, "label"))).last();
@@ -53,13 +53,13 @@ pub fn numbers(typed: &Typed) -> std::ops::RangeInclusive<usize> {
 }
 
 impl TypedQuestion {
-    /// A new one: a line of text.
+    /// A new question: a line of text.
     #[must_use]
     pub fn fresh() -> Self {
         Self { kind: FieldKind::ShortText.name().to_owned(), ..Self::default() }
     }
 
-    /// A ready one.
+    /// A ready question.
     #[must_use]
     pub fn ready(words: &Words, entry: &CatalogueQuestion) -> Self {
         let said = template_texts::question(words, entry);
@@ -114,8 +114,8 @@ impl TypedQuestion {
     }
 }
 
-/// Does what a button of the builder asks that came with `sent`. Returns the number of the question to look at next;
-/// `None` where none was pressed, or nothing more can be added.
+/// Does what the builder's button in `sent` asks for. Returns the number of the question to look at next; `None` if no
+/// button was pressed, or nothing more can be added.
 pub fn press(typed: &mut Typed, sent: &Typed, added: Option<TypedQuestion>) -> Option<usize> {
     let mut questions: Vec<_> = numbers(typed).map(|n| TypedQuestion::read(typed, n)).collect();
     let count = questions.len();
@@ -142,7 +142,7 @@ pub fn press(typed: &mut Typed, sent: &Typed, added: Option<TypedQuestion>) -> O
             }
         }),
     };
-    // The buttons' own values go.
+    // Drops the buttons' own values.
     typed.keep_only(|name| split(name).is_none_or(|(n, _)| n > count));
     for (n, question) in (1..).zip(questions) {
         question.write(typed, n);

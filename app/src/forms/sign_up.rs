@@ -1,4 +1,4 @@
-//! The sign-up form of events and newsletters: parsed against what the published version declares.
+//! The sign-up form of events and newsletters, parsed by what the published version declares.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub(super) const SEATS: &str = "seats";
 const CONSENT: &str = "consent";
 const YES: &str = "yes";
 
-/// The name of the honeypot: hidden from people, inviting for machines.
+/// The name of the honeypot: hidden from people, tempting for bots.
 pub const HONEYPOT: &str = "website";
 
 /// A sign-up that passed every check.
@@ -30,7 +30,7 @@ pub struct SignUp {
     pub agreed: BTreeSet<FieldKey>,
 }
 
-/// What the form is for, as far as its checks differ.
+/// What the form is for, as far as the checks differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
     /// An event: seats from 1 to `group_max`; consent is the sentence by the button.
@@ -43,17 +43,17 @@ pub enum Of {
 }
 
 impl SignUp {
-    /// Checks everything at once. Undeclared inputs are dropped before anything else looks at them.
+    /// Checks everything at once. Undeclared inputs are dropped before anything else sees them.
     ///
     /// # Errors
-    /// The typed values (declared ones alone) with every error, in the order of the form.
+    /// The typed values (declared ones only) with every error, in the order of the form.
     pub fn parse(typed: Typed, of: Of, wording: &Wording) -> Result<Self, FormState> {
         let mut typed = typed;
         typed.keep_only(|name| is_declared(name, of, wording));
         let mut errors = Vec::new();
 
         let email = email(&typed).map_err(|refusal| errors.push((EMAIL.to_owned(), refusal))).ok();
-        // The name for the door stands beside the address, the other questions after the seats.
+        // The name for the door is next to the address, the other questions come after the seats.
         let names = usize::from(wording.fields.first().is_some_and(|field| field.key.as_str() == FieldKey::NAME));
         let (before, after) = wording.fields.split_at(names);
         let mut checked = Checked::default();
@@ -101,7 +101,7 @@ pub(super) fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
     own || wording.fields.iter().any(asked)
 }
 
-/// What is ticked is sent once and as `yes`.
+/// A ticked box is sent once, as `yes`.
 pub(super) fn is_ticked(typed: &Typed, name: &str) -> bool {
     typed.all(name) == [YES]
 }
@@ -116,7 +116,7 @@ pub(super) fn seats(typed: &Typed, of: Of) -> Result<u32, FormError> {
     if written.is_empty() && most == 1 {
         return Ok(1);
     }
-    // `parse` alone would take a plus sign.
+    // `parse` alone would accept a plus sign.
     let digits = written.bytes().all(|b| b.is_ascii_digit());
     match written.parse() {
         Ok(seats) if digits && (1..=most).contains(&seats) => Ok(seats),

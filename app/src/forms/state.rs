@@ -1,4 +1,4 @@
-//! What a refused form keeps: everything that was typed, and what is wrong with it.
+//! What a refused form keeps: everything that was typed, and its errors.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ impl Typed {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The first value sent under `name`; empty when there is none.
+    /// The first value sent under `name`; empty if there's none.
     #[must_use]
     pub fn first(&self, name: &str) -> &str {
         self.all(name).first().map_or("", String::as_str)
@@ -46,18 +46,18 @@ impl Typed {
         self.0.keys().map(String::as_str)
     }
 
-    /// Keeps the declared names alone, so that an undeclared input goes no further.
+    /// Keeps only the declared names, so that undeclared inputs are dropped.
     pub fn keep_only(&mut self, declared: impl Fn(&str) -> bool) {
         self.0.retain(|name, _| declared(name));
     }
 }
 
-/// A form as it is shown: typed values, errors by input name in the order of the form, and the notice above it.
+/// A form as shown: typed values, errors by input name in the order of the form, and the notice above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormState {
     /// What was typed.
     pub typed: Typed,
-    /// What is wrong, in the order of the form: the input's name and the reason.
+    /// The errors, in the order of the form: the input's name and the reason.
     pub errors: Vec<(String, FormError)>,
     /// Why a form without errors is shown once more.
     pub notice: Option<FormNotice>,
@@ -70,20 +70,20 @@ pub enum FormError {
     Email(EmailAddressError),
     /// The number of seats: from 1 to the group's maximum.
     Seats {
-        /// The most seats that one registration may have.
+        /// The most seats one registration may have.
         most: u32,
     },
-    /// The newsletter's consent box is not ticked.
+    /// The newsletter's consent box isn't ticked.
     Consent,
-    /// The box that says that the text was read out is not ticked.
+    /// The box that says that the text was read out isn't ticked.
     ReadOut,
     /// A declared field.
     Field(FieldError),
-    /// An answer marked special has no agreement of its own.
+    /// A special answer without an agreement of its own.
     Agreement,
     /// What an organiser wrote.
     Written(Why),
-    /// Anything else, in ready words.
+    /// Anything else, as a finished sentence.
     Said(String),
 }
 
@@ -108,12 +108,12 @@ impl From<&str> for FormError {
 /// The notice above a form without errors that is shown once more, filled as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormNotice {
-    /// The domain looks mistyped: two buttons, use the suggestion or keep mine.
+    /// The domain looks mistyped: two buttons, to use the suggestion or keep what was typed.
     Typo {
-        /// The whole address that was likely meant, as people read it.
+        /// The whole address that was probably meant, as people read it.
         suggestion: String,
     },
-    /// The honeypot was filled or the form came within 2 seconds: one "Yes, send it" button.
+    /// The honeypot was filled in or the form came within 2 seconds: one "Yes, send it" button.
     Sure,
     /// The form was open for more than a day, or has changed since: please look again.
     Stale,
@@ -124,7 +124,7 @@ pub enum FormNotice {
 }
 
 impl FormState {
-    /// A form without errors, filled with what was typed or is stored.
+    /// A form without errors, filled with typed or stored values.
     #[must_use]
     pub const fn of(typed: Typed) -> Self {
         Self { typed, errors: vec![], notice: None }
@@ -136,14 +136,14 @@ impl FormState {
         Self::of(Typed::new(pairs.into_iter().map(|(name, value)| (name.to_owned(), value))))
     }
 
-    /// The same form with one more error.
+    /// The same form with another error.
     #[must_use]
     pub fn wrong(mut self, name: &str, error: impl Into<FormError>) -> Self {
         self.refuse(name, error);
         self
     }
 
-    /// Notes what is wrong with an input.
+    /// Notes an error in an input.
     pub fn refuse(&mut self, name: &str, error: impl Into<FormError>) {
         self.errors.push((name.to_owned(), error.into()));
     }
@@ -154,7 +154,7 @@ impl FormState {
         self.errors.iter().find(|(of, _)| of == name).map(|(_, error)| error)
     }
 
-    /// Whether anything is wrong.
+    /// Whether it has any errors.
     #[must_use]
     pub const fn is_refused(&self) -> bool {
         !self.errors.is_empty()

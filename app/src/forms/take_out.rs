@@ -1,4 +1,4 @@
-//! The form by which a list is taken out: which columns, why, by when every copy is destroyed.
+//! The form for exporting a list: which columns, why, and when every copy is destroyed.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::zone::Zone;
 use crate::text::Words;
 
-/// The columns that belong to every list, those ticked at first on top.
+/// The columns that every list has; the ones ticked at first come first.
 pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed_up"];
 /// How many of them are ticked at first.
 pub const TICKED_AT_FIRST: usize = 3;
@@ -22,17 +22,17 @@ pub const REASONS: [Reason; 6] =
 pub struct TakeOut {
     /// The list's own columns, in their order.
     pub own: Vec<&'static str>,
-    /// Whether the address is one.
+    /// Whether the address is a column.
     pub email: bool,
-    /// The questions, those of special category too.
+    /// The questions, including those of special category.
     pub fields: Vec<Field>,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// By when every copy is destroyed.
+    /// The day every copy is destroyed by.
     pub destroy_by: DateTime<Utc>,
 }
 
-/// The form as it is first shown.
+/// The form as first shown.
 #[must_use]
 pub fn first(latest: DateTime<Utc>, zone: Zone) -> FormState {
     let mut form = FormState::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
@@ -40,10 +40,10 @@ pub fn first(latest: DateTime<Utc>, zone: Zone) -> FormState {
     form
 }
 
-/// Reads a form. `fields` are those that the reader may take; `latest` is when the records end.
+/// Reads a form. `fields` are those the organiser may export; `latest` is when the records end.
 ///
 /// # Errors
-/// The form with what is wrong in it.
+/// The form with its errors.
 pub fn read(
     words: &Words,
     mut form: FormState,

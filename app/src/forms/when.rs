@@ -1,4 +1,4 @@
-//! Days and times as forms send them: as browsers write them, and as people do where a browser has no picker.
+//! Days and times as forms send them: as browsers write them, and as people do in browsers without a picker.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 
@@ -19,7 +19,7 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::from(year), number(month)?, number(day)?).filter(|_| year > 0)
 }
 
-/// A time of day: `18:00`, `18.00`; seconds are taken too.
+/// A time of day: `18:00`, `18.00`, with or without seconds.
 #[must_use]
 pub fn clock(typed: &str) -> Option<NaiveTime> {
     let typed = plain(typed).replace('.', ":");
@@ -28,7 +28,7 @@ pub fn clock(typed: &str) -> Option<NaiveTime> {
     read.filter(|time| time.nanosecond() == 0)
 }
 
-/// A day and a time of day, in one text: `2027-06-12T18:00`, `12/06/2027 18:00`.
+/// A day and a time of day in one text: `2027-06-12T18:00`, `12/06/2027 18:00`.
 #[must_use]
 pub fn both(typed: &str) -> Option<(NaiveDate, NaiveTime)> {
     let typed = plain(typed);
@@ -36,7 +36,7 @@ pub fn both(typed: &str) -> Option<(NaiveDate, NaiveTime)> {
     Some((day(date.trim_end_matches([',', ' ']))?, clock(time)?))
 }
 
-/// The instant at which the clocks of a zone show it; of two the earlier.
+/// The instant at which a zone's clocks show it; the earlier one if there are two.
 ///
 /// # Errors
 /// When the clocks skip it.
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_day_ends_though_the_next_has_no_midnight() {
-        // In Beirut the clocks go from midnight to one on 28 March 2027.
+        // In Beirut the clocks jump from midnight to one on 28 March 2027.
         let beirut = Zone::named("Asia/Beirut").unwrap();
         assert_eq!(end_of(day("2027-03-27").unwrap(), beirut), Some(at("2027-03-27T21:59:59Z")));
     }

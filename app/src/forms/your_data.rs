@@ -1,4 +1,4 @@
-//! The "your data" form: one address.
+//! The "your data" form: a single address.
 
 use crate::domain::email_address::EmailAddress;
 

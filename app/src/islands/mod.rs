@@ -1,5 +1,5 @@
-//! The only code that is sent to the browser. Each island is a part of a page that is whole without script; woken by
-//! script it gets quicker. Islands know no texts of their own: what they say comes in, ready to be read.
+//! The only code sent to the browser. Each island is a part of a page that's complete without script; once awake, it
+//! gets quicker. Islands have no texts of their own: these are passed in, ready to show.
 
 mod attendee_table;
 mod fill;

@@ -1,9 +1,9 @@
-//! What an island is handed, on its way from the server to the browser.
+//! What an island receives, on its way from the server to the browser.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The one prop of an island. Leptos writes an island's props out in the browser too, for nobody: there this is written
-/// as nothing, so that the code for it is not sent along.
+/// The one prop of an island. Leptos would also serialise an island's props in the browser, where nobody needs it:
+/// there this serialises to nothing, so that the code for it isn't sent along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Packed<T>(pub T);
 

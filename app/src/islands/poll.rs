@@ -1,4 +1,4 @@
-//! Asking the server again and again, as little as does the job.
+//! Polling the server, no more often than needed.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -13,12 +13,12 @@ use leptos::task::spawn_local;
 pub enum Next {
     /// Ask again.
     Again,
-    /// That was all.
+    /// That was the last one.
     Stop,
 }
 
-/// Asks every so often until the answer is [`Next::Stop`]: never while the tab is hidden, nor while an answer is still
-/// awaited. In the browser alone.
+/// Asks at this interval until the answer is [`Next::Stop`]: never while the tab is hidden, nor while an answer is
+/// still outstanding. Only in the browser.
 pub fn poll<Ask, Told>(every: Duration, ask: Ask)
 where
     Ask: Fn() -> Told + Copy + 'static,

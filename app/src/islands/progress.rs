@@ -1,4 +1,4 @@
-//! How far an announcement has gone: asked every two seconds until nothing more will happen.
+//! How far an announcement has got: polled every two seconds until nothing more will happen.
 
 use std::time::Duration;
 
@@ -9,40 +9,40 @@ use super::poll::{Next, poll};
 use crate::api::{self, ApiError, Sending};
 use crate::packed::{packed, texts};
 
-/// How often the server is asked.
+/// How often the server is polled.
 const EVERY: Duration = Duration::from_secs(2);
 
 texts! {
-    /// What the island says.
+    /// The island's texts.
     pub struct ProgressTexts {
-        /// What the bar measures, for those who do not see it.
+        /// What the bar measures, for people who don't see it.
         pub bar: String,
-        /// Names the number handed over.
+        /// The label of the number handed over.
         pub sent: String,
-        /// Names the number refused.
+        /// The label of the number refused.
         pub failed: String,
-        /// Names the number that nobody knows about.
+        /// The label of the number in doubt.
         pub in_doubt: String,
-        /// Names the number still to come.
+        /// The label of the number still to be sent.
         pub left: String,
-        /// Nobody is signed in any more.
+        /// The session has ended.
         pub signed_out: String,
     }
 }
 
 packed! {
-    /// An announcement on its way.
+    /// An announcement being sent.
     pub struct Announcement {
-        /// What the server calls it; see [`api::ask_sending`].
+        /// The server's name for it; see [`api::ask_sending`].
         pub announcement: String,
-        /// How far it is as the page is made.
+        /// How far it had got when the page was made.
         pub now: Sending,
-        /// What to say.
+        /// The island's texts.
         pub texts: ProgressTexts,
     }
 }
 
-/// The sending of one announcement. Without script it shows how far it was when the page was made.
+/// The sending of one announcement. Without script it shows how far that was when the page was made.
 #[island]
 pub fn Progress(
     /// The announcement.
@@ -67,7 +67,7 @@ pub fn Progress(
                     Next::Stop
                 }
                 Err(ApiError::NotFound) => Next::Stop,
-                // The next answer may be a better one.
+                // The next answer may be better.
                 Err(ApiError::Busy | ApiError::Failed) => Next::Again,
             }
         });
@@ -82,7 +82,7 @@ pub fn Progress(
     view! {
         <div class="progress">
             <progress aria-label=texts.bar max=all value=over></progress>
-            // Read out when all is said and done, not every two seconds.
+            // Read out once it's finished, not every two seconds.
             <p aria-live=live>{text}</p>
             <p class="message" role="status">{trouble}</p>
             <dl class="facts">

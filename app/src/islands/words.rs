@@ -1,4 +1,4 @@
-//! The texts of the islands, out of the Fluent files. Only the server has these; the islands are handed what they say.
+//! The islands' texts, from the Fluent files. Only the server has these; the islands are given what they need.
 
 use super::{AttendeeTexts, BuilderTexts, Kind, ProgressTexts};
 use crate::domain::field::FieldKind;
@@ -11,7 +11,7 @@ fn gaps(words: &Words, key: &str) -> String {
 }
 
 impl AttendeeTexts {
-    /// The texts in the reader's language; `caption` says what the table is.
+    /// The texts in the reader's language; `caption` is the table's.
     #[must_use]
     pub fn new(words: &Words, caption: String) -> Self {
         Self {

@@ -5,7 +5,7 @@ use super::blocks::Mail;
 use super::writer::MailWriter;
 use crate::domain::held::RecordState;
 
-/// Who did it, what the person has now, and how to change or undo it at once.
+/// Who added them, what they have now, and how to change or undo it at once.
 pub fn mail(mail: &RecordMail) -> Mail {
     let has_seats = mail.held.standing == RecordState::Confirmed;
     let mut writer = MailWriter::about(mail);

@@ -1,10 +1,10 @@
-//! The answer to a sign-up with a known address. Its subject is that of the confirmation mail.
+//! The answer to a sign-up with a known address. It has the same subject as the confirmation mail.
 
 use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 
-/// That nothing has changed, and the way to the sign-up that is there.
+/// Says that nothing has changed, and leads to the existing sign-up.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .heading("mail-already-heading")

@@ -1,4 +1,4 @@
-//! What organisers write to those who come, and the site's own reminder two days before.
+//! What organisers write to the attendees, and the site's own reminder two days before.
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 use crate::components::markdown;
 use crate::domain::announcement::AnnouncementContent;
 
-/// Whose message it is, the text, the way to the sign-up and a way out.
+/// Who wrote it, the text, the link to the sign-up and a way out.
 pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .push(Block::Heading(written.subject.clone()))
@@ -17,7 +17,7 @@ pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
         .finish_as(&written.subject)
 }
 
-/// Who cannot come gives the seats away, so the way out is first; then the ticket once more.
+/// People who can't come give up their seats, so the way out is first; then the ticket again.
 pub fn reminder(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .heading("mail-reminder-heading")
@@ -29,7 +29,7 @@ pub fn reminder(mail: &RecordMail) -> Mail {
         .finish("mail-reminder-subject")
 }
 
-/// The text in both of its forms.
+/// The text as HTML and plain text.
 pub(super) fn rich(written: &AnnouncementContent) -> Block {
     Block::Rich { html: markdown::mail_html(&written.text), text: markdown::text(&written.text) }
 }

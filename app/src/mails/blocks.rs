@@ -8,7 +8,7 @@ use crate::domain::language::Language;
 pub struct Mail {
     /// The language of its parts.
     pub language: Language,
-    /// The subject; never holds what a person typed.
+    /// The subject; never contains what a person typed.
     pub subject: String,
     /// The body, in order; the last ones are the foot.
     pub blocks: Vec<Block>,
@@ -21,21 +21,21 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
-    /// What an organiser wrote in Markdown, in both forms.
+    /// What an organiser wrote in Markdown, as HTML and plain text.
     Rich {
-        /// As HTML, tamed, with its styles in place.
+        /// Sanitised HTML, with its styles inline.
         html: String,
-        /// In plain lines.
+        /// Plain text.
         text: String,
     },
     /// The one thing to do.
     Button {
         /// What it does.
         label: String,
-        /// Where it leads: a page with a button, never the deed itself.
+        /// Where it leads: a page with a button; opening it does nothing.
         url: String,
     },
-    /// A quieter link on a line of its own.
+    /// A less prominent link on its own line.
     Link {
         /// What it does.
         label: String,
@@ -44,11 +44,11 @@ pub enum Block {
     },
     /// Terms and values.
     Facts(Vec<(String, String)>),
-    /// A QR code: a picture inside the mail, nothing is fetched. In the text part there is none.
+    /// A QR code: a picture inside the mail, so nothing is fetched. The text part leaves it out.
     Picture {
-        /// What it says.
+        /// The text it encodes.
         of: String,
-        /// What it is, in words.
+        /// Its alternative text.
         alt: String,
     },
     /// The purpose slip: terms and values, set apart.
@@ -62,11 +62,11 @@ pub enum Block {
     Foot(String),
 }
 
-/// The Content-ID that the HTML part finds the picture by (RFC 2392).
+/// The Content-ID by which the HTML part refers to the picture (RFC 2392).
 pub const PICTURE_ID: &str = "picture@ticket";
 
 impl Mail {
-    /// Its picture as a PNG file, if it has one. A mail has one at most.
+    /// Its picture as a PNG file, if it has one. A mail has at most one.
     #[must_use]
     pub fn picture(&self) -> Option<Vec<u8>> {
         let of = self.blocks.iter().find_map(|block| match block {
@@ -76,13 +76,13 @@ impl Mail {
         qr::png(of)
     }
 
-    /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) but for URLs, `\n` between lines.
+    /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) except for URLs, `\n` between lines.
     #[must_use]
     pub fn text(&self) -> String {
         super::text::render(self)
     }
 
-    /// The HTML part: one column, inline style, nothing from outside.
+    /// The HTML part: one column, inline style, nothing loaded from outside.
     #[must_use]
     pub fn html(&self) -> String {
         super::html::render(self)

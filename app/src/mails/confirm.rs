@@ -1,16 +1,16 @@
-//! "Confirm your sign-up": to an address that nobody has proven yet, and once more a day later.
+//! "Confirm your sign-up": to an address that isn't proven yet, and once more a day later.
 
 use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
-/// One button, what becomes of the seats until then, and "this wasn't me".
+/// One button, what happens to the seats until then, and "this wasn't me".
 pub fn mail(mail: &RecordMail) -> Mail {
     write(mail, "mail-confirm-lead", "mail-sign-up-subject")
 }
 
-/// The one reminder: the same with another first sentence.
+/// The only reminder: the same with a different first sentence.
 pub fn reminder(mail: &RecordMail) -> Mail {
     write(mail, "mail-confirm-reminder-lead", "mail-confirm-reminder-subject")
 }

@@ -5,7 +5,7 @@ use super::blocks::{Block, Mail};
 use super::writer::MailWriter;
 use crate::domain::held::RecordState;
 
-/// Why, and when the record goes.
+/// Why, and when the record is deleted.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = MailWriter::about(mail);
     writer.heading("mail-cancelled-heading").paragraph("mail-cancelled-lead");

@@ -1,5 +1,5 @@
-//! Time, place or what those who come need to know has changed, or the event takes place after all: the old and the new
-//! beside each other, for the sign-up's end as well.
+//! Time, venue or information for attendees has changed, or the event takes place after all: old and new side by side,
+//! for the sign-up's end too.
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::held::RecordState;
 use crate::text::dates;
 
-/// What changed, what follows for the record, and a way out.
+/// What changed, what that means for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = MailWriter::about(mail);
     let (heading, lead) = opening(mail);
@@ -49,7 +49,7 @@ fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
     }
 }
 
-/// Old and new of whatever changed; what stayed is said once.
+/// Old and new of whatever changed; what stayed the same is given once.
 fn changes(writer: &MailWriter<'_>, mail: &RecordMail, event: &Event) -> Vec<(String, String)> {
     let (held, detail) = (&mail.held, &mail.detail);
     let mut facts = Vec::new();
@@ -73,7 +73,7 @@ fn changes(writer: &MailWriter<'_>, mail: &RecordMail, event: &Event) -> Vec<(St
     facts
 }
 
-/// When it was to be and when it is. Of two zones both are named, and the new time is said by the old clocks too.
+/// The old and the new time. If the zone changed, both are named, and the new time is also given in the old zone.
 fn times(writer: &MailWriter<'_>, detail: &MailDetail, event: &Event) -> (Option<String>, String) {
     let old = (detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at));
     let new = (event.starts_at, event.ends_at);

@@ -1,4 +1,4 @@
-//! What mails say of an event. Of a newsletter they say nothing here.
+//! What mails say about an event; about a newsletter, nothing.
 
 use super::RecordMail;
 use super::blocks::Block;
@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 use crate::domain::event::{Event, EventContent};
 
 impl MailWriter<'_> {
-    /// When, where and how many, as everyone may know it.
+    /// When, where and how many: what anyone may know.
     pub(super) fn event_facts(&mut self, mail: &RecordMail) -> &mut Self {
         if let Some(event) = mail.held.event() {
             let facts = self.facts_of(mail, event);
@@ -15,11 +15,11 @@ impl MailWriter<'_> {
         self
     }
 
-    /// The ticket: the facts, what only those who come may know, the code, and its picture for the door.
+    /// The ticket: the facts, what only attendees may know, the code, and its picture for the door.
     pub(super) fn ticket_facts(&mut self, mail: &RecordMail) -> &mut Self {
         let Some(event) = mail.held.event() else { return self };
         let mut facts = self.facts_of(mail, event);
-        // Every part by name: a new one doesn't compile until somebody has said whether the ticket shows it.
+        // Every field by name: a new one doesn't compile until somebody has decided whether the ticket shows it.
         let EventContent {
             title: _,
             summary: _,

@@ -9,15 +9,15 @@ use crate::domain::held::{RecordState, Subject};
 /// The kinds of foot.
 #[derive(Clone, Copy)]
 pub(super) enum Footer<'m> {
-    /// About a record that is held: the slip, until when, the record's links.
+    /// About a record that is held: the slip, the end, the record's links.
     Record(&'m RecordMail),
     /// About a record that is gone.
     Erased,
-    /// To whoever asked for the links of everything held.
+    /// To a person who asked for links to everything held.
     YourData,
-    /// To whoever asked to get mail again.
+    /// To a person who asked to get mail again.
     LiftSuppression,
-    /// To somebody who is to become an organiser.
+    /// To somebody invited to be an organiser.
     Invitation,
     /// To an organiser.
     Organiser,

@@ -1,4 +1,4 @@
-//! After an erasure, from memory, once. There is nothing to do, so no button.
+//! After an erasure: sent from memory, once. There's nothing to do, so it has no button.
 
 use super::RecordMail;
 use super::blocks::Mail;
@@ -6,7 +6,7 @@ use super::kind::Farewell;
 use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
-/// Who did it, if it was an organiser; what is gone, until when backups could show it, and what remains.
+/// Who did it, if it was an organiser; what is gone, until when it's in backups, and what remains.
 pub fn mail(farewell: Farewell, mail: &RecordMail) -> Mail {
     let [heading, lead, subject] = match farewell {
         Farewell::Goodbye => ["mail-goodbye-heading", "mail-goodbye-lead", "mail-goodbye-subject"],

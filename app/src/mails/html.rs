@@ -1,4 +1,4 @@
-//! The HTML part of a mail: one column, inline style, the dark scheme in a media block, nothing from outside.
+//! The HTML part of a mail: one column, inline style, the dark scheme in a media block, nothing loaded from outside.
 
 use leptos::prelude::*;
 
@@ -16,13 +16,13 @@ const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#5b2466;
 const LINK: &str = "color:#5b2466";
 const TERM: &str = "margin:0;font-size:16px;color:#5d5363";
 const VALUE: &str = "margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-line";
-/// White around it even on dark paper: a scanner needs the edge. Where no picture is shown its words stand on the white.
+/// White around it even on dark paper: scanners need the edge. Its alternative text is on white too.
 const PICTURE: &str = "display:block;border:0;background:#ffffff;color:#211a26";
 const SLIP: &str = "margin:24px 0 16px;padding:16px;background:#f3e9d6;border:1px solid #d9cfbf;border-radius:3px";
 const SLIP_TITLE: &str = "margin:0 0 8px;font-size:18px;color:#211a26";
 const FOOT: &str = "margin:0 0 16px;font-size:16px;color:#5d5363;white-space:pre-line";
 
-/// Clients that know dark schemes get the dark paper and the light plum.
+/// Clients that support dark schemes get the dark paper and the light plum.
 const DARK: &str = "@media (prefers-color-scheme: dark) {\
 .paper{background:#17131b!important;color:#f2ebe0!important;border-color:#d9a8ea!important}\
 .ink{color:#f2ebe0!important}\
@@ -53,7 +53,7 @@ pub(super) fn render(mail: &Mail) -> String {
             </html>
         }
     });
-    // Leptos marks the end of a list with an empty comment; text has no bare angle brackets, so nothing else is met.
+    // Leptos ends lists with an empty comment; text has no bare angle brackets, so nothing else is affected.
     format!("<!DOCTYPE html>\n{}\n", document.replace("<!>", "").replace("><", ">\n<"))
 }
 

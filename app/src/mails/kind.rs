@@ -1,4 +1,4 @@
-//! Which mails there are, by what they are about. The outbox stores these names.
+//! The kinds of mail, by what they're about. The outbox stores these names.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -9,23 +9,23 @@ use serde::{Deserialize, Serialize};
 pub enum MailKind {
     /// "Confirm your sign-up", event or newsletter.
     Confirm,
-    /// One day later, once, events alone.
+    /// A day later, once; only for events.
     ConfirmReminder,
     /// To a known address: "you are already signed up", with the link.
     AlreadySignedUp,
     /// Seats: the ticket, with the calendar entry.
     Ticket,
-    /// An organiser added the person, who had asked by phone or on paper: who did, the ticket, the way out first.
+    /// An organiser added the person, who had asked by phone or on paper: by whom, the ticket, the way out first.
     AddedByHand,
-    /// A place on the waiting list.
+    /// An entry on the waiting list.
     Waiting,
     /// An organiser moved the person from a seat to the waiting list.
     MovedToWaiting,
     /// A seat has become free: the ticket, "I can't come after all" first among the links.
     SeatFree,
-    /// Time, venue or what those who come need to know changed: old and new, both deletion dates, a way out, the calendar entry.
+    /// Time, venue or attendees' information changed: old and new, both deletion dates, a way out, the calendar entry.
     EventChanged,
-    /// The event is cancelled: why, when the record goes, the calendar cancellation.
+    /// The event is cancelled: why, when the record is deleted, the calendar cancellation.
     EventCancelled,
     /// "You are subscribed": the first mail with list headers.
     Subscribed,
@@ -33,7 +33,7 @@ pub enum MailKind {
     Renew,
 }
 
-/// A mail to one who comes, in a round to all of them that can be stopped.
+/// A mail to one attendee, as part of a round that can be stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnnouncementMail {
@@ -43,13 +43,13 @@ pub enum AnnouncementMail {
     Reminder,
 }
 
-/// A mail about what somebody asked for with an address alone.
+/// A mail in answer to a request made with only an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestMail {
-    /// The links of everything held under the address.
+    /// The links to everything held under the address.
     YourData,
-    /// To an address that wanted no mail, whose owner asked for it: one button lets mail through again.
+    /// To a suppressed address whose owner asked for mail: one button lets mail through again.
     LiftSuppression,
 }
 
@@ -70,7 +70,7 @@ pub enum Note {
     ApprovalGranted,
     /// The data officer does not.
     ApprovalRefused,
-    /// The day has come by which every copy of a list is to be destroyed: are they?
+    /// The day has come when every copy of a list should be destroyed: are they?
     DestroyCopies,
     /// "You are invited": the link to set a password.
     Invitation,
@@ -78,45 +78,45 @@ pub enum Note {
     Receipt,
     /// "Choose a new password": the link.
     NewPassword,
-    /// The operator took password and second factor off the account: the link.
+    /// The operator removed password and second factor from the account: the link.
     AccountReset,
-    /// The second factor was taken off the account.
+    /// The second factor was removed from the account.
     FactorReset,
-    /// To whoever took a colleague's second factor off.
+    /// To the organiser who removed a colleague's second factor.
     FactorResetDone,
-    /// Whoever has an account already is offered a role: the link to say yes.
+    /// To somebody who already has an account and is offered a role: the link to say yes.
     RoleOffered,
     /// A role ends in a month.
     RoleEnds,
-    /// The guidance is to be read again.
+    /// The guidance has to be read again.
     GuidanceDue,
-    /// To the data officer: somebody left, and copies that they took are not known to be destroyed.
+    /// To the data officer: somebody left, and their exports may still exist.
     CopiesOpen,
 }
 
-/// What a mail has to say beyond the record: dates and settings, nothing personal. Stored with the outbox row.
+/// What a mail says besides the record: dates and settings, nothing personal. Stored with the outbox row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MailDetail {
-    /// The start as it was before a change.
+    /// The start before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_starts_at: Option<DateTime<Utc>>,
-    /// The end as it was before a change.
+    /// The end before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_ends_at: Option<DateTime<Utc>>,
     /// The zone of the times before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_timezone: Option<crate::domain::zone::Zone>,
-    /// The place as it was before a change.
+    /// The venue before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_place: Option<crate::domain::language::LocalText>,
-    /// When the record would have gone before a change.
+    /// When the record would have been deleted before a change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_expires_at: Option<DateTime<Utc>>,
-    /// Whether the event was cancelled and takes place after all.
+    /// Whether the event was cancelled but takes place after all.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub after_all: bool,
-    /// Whether there is a new text for those who come.
+    /// Whether there's new information for attendees.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub new_attendee_info: bool,
     /// The event, newsletter or branch that a mail to an organiser is about.
@@ -128,7 +128,7 @@ pub struct MailDetail {
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
-    /// How many went before those.
+    /// How many were deleted before those.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<u32>,
     /// The offered role that a mail to an organiser is about.
@@ -143,7 +143,7 @@ pub struct MailDetail {
 }
 
 impl MailKind {
-    /// Whether it carries list headers: what a list sends, from "you are subscribed" on.
+    /// Whether it has list headers: true from "you are subscribed" on.
     #[must_use]
     pub const fn is_list_mail(self) -> bool {
         matches!(self, Self::Subscribed | Self::Renew)

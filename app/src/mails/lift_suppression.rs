@@ -1,4 +1,4 @@
-//! "Do you want mail from us again?": to an address that wanted none, because its owner asked the data officer.
+//! "Do you want mail from us again?": to a suppressed address whose owner asked the data officer.
 
 use super::blocks::Mail;
 use super::footer::Footer;
@@ -6,7 +6,7 @@ use super::writer::MailWriter;
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 
-/// Why it came, one button, and that doing nothing leaves all as it is.
+/// Why it came, one button, and that nothing changes unless it's pressed.
 pub(super) fn mail(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
     MailWriter::new(organisation, language, privacy_url, Footer::LiftSuppression)
         .heading("mail-lift-heading")

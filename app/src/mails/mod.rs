@@ -1,9 +1,9 @@
-//! Every mail: subject, text and HTML from one view model. A mail is a list of blocks, so that its two parts say the same.
-//! `kind` lists the mails, `writer` writes them, `footer` ends them, `text` and `html` render them; each other file is
-//! what one mail says.
+//! Every mail: subject, text and HTML from one view model. A mail is a list of blocks, so that both parts say the same.
+//! `kind` lists the mails, `writer` writes them, `footer` ends them, `text` and `html` render them; each other file has
+//! the content of one mail.
 //!
-//! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not become a way to
-//! send people words of one's own.
+//! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not let them send their
+//! own words.
 
 mod added_by_hand;
 mod already_signed_up;
@@ -50,7 +50,7 @@ pub struct RecordMail {
     pub held: Held,
     /// Its links.
     pub links: Links,
-    /// What the mail has to say beyond the record.
+    /// What the mail says besides the record.
     pub detail: MailDetail,
     /// The clock.
     pub now: DateTime<Utc>,
@@ -65,7 +65,7 @@ pub struct OrganiserMail {
     pub language: Language,
     /// The organiser's name.
     pub name: String,
-    /// What the mail has to say.
+    /// What the mail says.
     pub detail: MailDetail,
     /// The account's links.
     pub links: OrganiserLinks,
@@ -74,13 +74,13 @@ pub struct OrganiserMail {
 /// The links of an account. All are whole URLs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrganiserLinks {
-    /// Where the site is, without a slash at the end.
+    /// The site's URL, without a trailing slash.
     pub site: String,
-    /// Take up the invitation.
+    /// Accept the invitation.
     pub invitation: String,
     /// Set a new password.
     pub new_password: String,
-    /// Say yes or no to the role that the mail is about.
+    /// Say yes or no to the role the mail is about.
     pub offer: String,
     /// The organisers' pages.
     pub desk: String,
@@ -107,19 +107,19 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
     }
 }
 
-/// What organisers wrote to those who come, to one of them.
+/// An announcement, to one attendee.
 #[must_use]
 pub fn announcement(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
     announcement::mail(written, mail)
 }
 
-/// The reminder to one who comes.
+/// The reminder, to one attendee.
 #[must_use]
 pub fn reminder(mail: &RecordMail) -> Mail {
     announcement::reminder(mail)
 }
 
-/// The last mail about a record, which is gone.
+/// The last mail about a deleted record.
 #[must_use]
 pub fn farewell(farewell: Farewell, mail: &RecordMail) -> Mail {
     goodbye::mail(farewell, mail)
@@ -131,14 +131,14 @@ pub fn to_organiser(note: Note, mail: &OrganiserMail) -> Mail {
     organiser::mail(note, mail)
 }
 
-/// An announcement to the organiser who tries it out.
+/// An announcement, sent to the organiser as a test.
 #[must_use]
 pub fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) -> Mail {
     organiser::announcement_test(written, mail)
 }
 
-/// The exact subject of the mail that a sign-up is answered with, as the "sent" page shows it.
-/// The mail to a known address has the same subject, so that nothing tells the two apart.
+/// The exact subject of the mail that answers a sign-up, as shown on the "sent" page. The mail to a known address has
+/// the same subject, so that they can't be told apart.
 #[must_use]
 pub fn sign_up_subject(language: &Language, title: &str) -> String {
     Words::timeless(language).with("mail-sign-up-subject", [("title", one_line(title).into())])
@@ -150,13 +150,13 @@ pub fn your_data_subject(language: &Language) -> String {
     Words::timeless(language).get("mail-your-data-subject")
 }
 
-/// The "your data" mail: the links of everything held under an address, or that nothing is.
+/// The "your data" mail: links to everything held under an address, or that nothing is held.
 #[must_use]
 pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy_url: &str) -> Mail {
     your_data::mail(organisation, language, held, privacy_url)
 }
 
-/// The mail to an address that wanted none, whose owner asked to get mail again: `lift_url` leads to the button.
+/// The mail to a suppressed address whose owner asked to get mail again: `lift_url` leads to the button.
 #[must_use]
 pub fn lift_suppression(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
     lift_suppression::mail(organisation, language, lift_url, privacy_url)

@@ -99,7 +99,7 @@ pub(super) fn mail(note: Note, mail: &OrganiserMail) -> Mail {
     }
 }
 
-/// An announcement, sent to the one who wrote it: that it is a test, and what others would read.
+/// An announcement sent to its writer: that it's a test, and what others would read.
 pub(super) fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) -> Mail {
     let mut writer = writer(mail, Footer::Organiser);
     let subject = format!("{}: {}", writer.text("desk-mail-test-subject"), written.subject);
@@ -111,7 +111,7 @@ pub(super) fn announcement_test(written: &AnnouncementContent, mail: &OrganiserM
         .finish_as(&subject)
 }
 
-/// The page that the mail leads to.
+/// The page the mail leads to.
 fn page(mail: &OrganiserMail) -> String {
     format!("{}{}", mail.links.site, mail.detail.path.as_deref().unwrap_or(paths::organise::HOME))
 }

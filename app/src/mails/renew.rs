@@ -1,10 +1,10 @@
-//! "Do you still want this?": asked before a subscription ends by itself.
+//! "Do you still want this?": asked before a subscription expires.
 
 use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 
-/// One button; doing nothing ends the subscription.
+/// One button; without an answer the subscription ends.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .heading("mail-renew-heading")

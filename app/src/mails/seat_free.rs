@@ -1,10 +1,10 @@
-//! A seat has become free: the ticket for someone who may no longer expect it.
+//! A seat has become free: the ticket, for somebody who may have stopped hoping for it.
 
 use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 
-/// The good news, then "I can't come after all" as the button: only that needs doing.
+/// The good news, then "I can't come after all" as the button: that's the only thing left to do.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .heading("mail-seat-free-heading")

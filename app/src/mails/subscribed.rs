@@ -4,7 +4,7 @@ use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 
-/// What will come, and how to stop it.
+/// What to expect, and how to stop it.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
         .heading("mail-subscribed-heading")

@@ -1,4 +1,4 @@
-//! Every mail, held by a snapshot of each part, and what must be true of all of them.
+//! A snapshot of both parts of every mail, and rules that all of them must follow.
 
 use super::blocks::{Block, Mail, PICTURE_ID};
 use super::kind::MailKind;
@@ -8,7 +8,7 @@ use crate::domain::held::{Held, RecordState};
 use crate::domain::language::Language;
 use crate::{samples, samples_mails};
 
-/// Words that a person typed; long and odd, so that they are nowhere by chance.
+/// What a person typed: long and odd, so that no text contains it by chance.
 const TYPED: [&str; 3] = ["Zz-typed-name", "Zz-typed-food", "zz-typed@example.org"];
 
 fn typed(mut mail: RecordMail) -> RecordMail {
@@ -38,7 +38,7 @@ fn everything() -> Vec<(&'static str, Mail)> {
     mails
 }
 
-/// The HTML as people read it: without tags and entities, white space made one.
+/// The HTML as people read it: without tags and entities, white space collapsed.
 fn read(html: &str) -> String {
     let body = html.split_once("<body").unwrap().1;
     let mut text = String::new();
@@ -143,7 +143,7 @@ fn lines_are_short_but_for_urls() {
 #[test]
 fn nothing_in_a_mail_is_fetched() {
     for (name, mail) in everything() {
-        // The one picture comes with the mail.
+        // The only picture is inside the mail.
         let html = mail.html().replace(&format!("<img src=\"cid:{}\"", PICTURE_ID), "");
         for forbidden in ["<img", "<script", "<link", "src=", "url(", "@import", "<iframe"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");

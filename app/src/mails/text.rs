@@ -1,4 +1,4 @@
-//! The text part of a mail: the same blocks, in plain lines.
+//! The text part of a mail: the same blocks as plain lines.
 
 use super::blocks::{Block, Mail};
 
@@ -17,7 +17,7 @@ pub(super) fn render(mail: &Mail) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// `None` for what has no words.
+/// `None` for a block without text.
 fn block(block: &Block) -> Option<String> {
     Some(match block {
         Block::Heading(text) => {
@@ -41,7 +41,7 @@ fn lines(facts: &[(String, String)]) -> String {
     lines.join("\n")
 }
 
-/// Breaks at white space alone, so that a URL stays whole; lines after the first begin with `indent`.
+/// Breaks only at white space, so that URLs stay whole; lines after the first begin with `indent`.
 fn wrap(text: &str, indent: &str) -> String {
     let mut out = String::new();
     let mut column = 0;

@@ -9,7 +9,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
     write(mail, ["mail-waiting-heading", "mail-waiting-lead", "mail-waiting-subject"])
 }
 
-/// The same, and that the ticket does not count any more.
+/// The same, and that the ticket is no longer valid.
 pub fn moved(mail: &RecordMail) -> Mail {
     write(mail, ["mail-moved-heading", "mail-moved-lead", "mail-moved-subject"])
 }

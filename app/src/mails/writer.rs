@@ -1,4 +1,4 @@
-//! How every mail is written, block by block: its words with their arguments, and its foot.
+//! Writes every mail, block by block: its texts with their arguments, and its foot.
 
 use std::collections::BTreeMap;
 
@@ -21,13 +21,13 @@ pub(super) struct MailWriter<'m> {
     pub(super) privacy_url: &'m str,
     pub(super) footer: Footer<'m>,
     pub(super) words: Words,
-    /// Whose clocks its times are told by.
+    /// The zone its times are shown in.
     zone: Zone,
     arguments: BTreeMap<&'static str, FluentValue<'static>>,
     blocks: Vec<Block>,
 }
 
-/// A text on one line, as a subject needs it.
+/// A text on one line, for subjects.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -84,7 +84,7 @@ impl<'m> MailWriter<'m> {
         writer
     }
 
-    /// Another argument for the texts that follow.
+    /// Adds an argument for the texts that follow.
     pub(super) fn argument(&mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> &mut Self {
         self.arguments.insert(name, value.into());
         self
@@ -158,7 +158,7 @@ impl<'m> MailWriter<'m> {
         self.finish_as(&subject)
     }
 
-    /// The same, with a subject that is no text of ours.
+    /// The same, with a subject that isn't one of our texts.
     pub(super) fn finish_as(&mut self, subject: &str) -> Mail {
         footer::write(self);
         Mail {

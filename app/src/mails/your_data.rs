@@ -1,4 +1,4 @@
-//! "Your data": the links of everything held under an address. Its reader is known by the address alone.
+//! "Your data": links to everything held under an address. All we know about the recipient is that address.
 
 use super::blocks::{Block, Mail};
 use super::footer::Footer;
@@ -8,7 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 use crate::text::dates;
 
-/// For each record its title, state, end and links; or that nothing is held.
+/// Title, state, end and links of each record; or that nothing is held.
 pub(super) fn mail(organisation: &Organisation, language: &Language, held: &[(Held, Links)], privacy: &str) -> Mail {
     let mut writer = MailWriter::new(organisation, language, privacy, Footer::YourData);
     let lead = if held.is_empty() { "mail-your-data-nothing" } else { "mail-your-data-lead" };

@@ -1,5 +1,4 @@
-//! `/dev/islands`, in development alone: every island with sample data, to be looked at and to be driven by the browser
-//! tests.
+//! `/dev/islands`, only in development: every island with sample data, to look at and for the browser tests.
 
 use leptos::prelude::*;
 
@@ -16,7 +15,7 @@ use crate::samples::islands as samples;
 pub struct IslandsPage {
     /// The frame.
     pub frame: Frame,
-    /// What wakes the islands; without it the page is whole too.
+    /// The islands' script; the page also works without it.
     pub bundle: Option<Bundle>,
     /// The attendee table.
     pub list: AttendeeList,

@@ -1,4 +1,4 @@
-//! `/dev/mailbox`, in development alone: the mails that were written to files, newest first, with links to press.
+//! `/dev/mailbox`, only in development: the mails that were written to files, newest first, with clickable links.
 
 use leptos::prelude::*;
 

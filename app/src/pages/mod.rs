@@ -1,4 +1,4 @@
-//! One file a page. A page is a function from a view model to a view; it knows no database and no request.
+//! One file per page. A page is a function from a view model to a view; it knows no database and no request.
 
 #[cfg(feature = "samples")]
 pub mod islands;

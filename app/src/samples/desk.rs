@@ -18,7 +18,7 @@ pub fn desk() -> Desk {
     }
 }
 
-/// The pages that belong to no other part.
+/// The pages that aren't in another file.
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
     let home = super::desk_takeout::home();

@@ -1,4 +1,4 @@
-//! The pages of organisers' accounts and teams, and of the data officer's log, in every state that looks different.
+//! The pages of organisers' accounts and teams, and of the audit, in every state that looks different.
 
 use chrono::TimeDelta;
 
@@ -36,7 +36,7 @@ pub fn desk() -> Desk {
     Desk { name: Some("Olu Bright".to_owned()), menu, ..outside() }
 }
 
-/// The frame of a page on the way in.
+/// The frame of a page before login.
 #[must_use]
 pub fn outside() -> Desk {
     let frame = Frame { branch: None, ..private() };

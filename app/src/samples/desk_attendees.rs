@@ -176,7 +176,7 @@ fn people() -> Vec<(&'static str, String)> {
     pages
 }
 
-/// As a volunteer sees it: nowhere else to go.
+/// The frame for a helper: without a menu.
 fn helper() -> Desk {
     Desk { name: None, menu: vec![], ..desk() }
 }

@@ -1,4 +1,4 @@
-//! Sample pages of announcements, lists that are taken out, and what is held.
+//! Sample pages of announcements, exports, and what is held.
 
 use chrono::TimeDelta;
 

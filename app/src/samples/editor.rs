@@ -1,4 +1,4 @@
-//! Sample pages of writing, publishing and running events and newsletters.
+//! Sample pages for writing, publishing and running events and newsletters.
 
 use super::{branch, en, event, event_version, frame, newsletter, newsletter_version, now};
 use crate::components::desk::{Desk, MenuItem};

@@ -43,7 +43,7 @@ pub fn event() -> Event {
     }
 }
 
-/// The name for the door and the question of the kitchen.
+/// The name for the door and the food question.
 #[must_use]
 pub fn fields() -> Vec<Field> {
     vec![

@@ -1,5 +1,5 @@
-//! Sample data for the islands, and a port behind them: a supper that ten thousand people come to, whose door moves
-//! with the clock.
+//! Sample data for the islands, and a port behind them: a supper for ten thousand people, with arrivals that follow the
+//! clock.
 
 use chrono::{DateTime, Utc};
 
@@ -11,19 +11,19 @@ use crate::islands::{
 use crate::paths;
 use crate::text::Words;
 
-/// What the sample list is called.
+/// The name of the sample list.
 pub const LIST: &str = "sample";
 /// How many rows it has.
 pub const ROWS: u32 = 10_000;
-/// What is read above its table.
+/// The caption of its table.
 pub const TABLE: &str = "Who is coming to the sample supper";
 /// Rows on one page.
 const PAGE: usize = 100;
-/// To how many the sample mail goes.
+/// How many people get the sample mail.
 const ALL: u32 = 300;
-/// How many of them are done each second.
+/// How many of them are handled each second.
 const SPEED: u32 = 60;
-/// Someone arrives every so many seconds; when all at the door are in, it begins anew.
+/// Someone arrives at this interval in seconds; once everyone at the door is in, it starts again.
 const STEP: i64 = 2;
 const AT_THE_DOOR: i64 = 100;
 
@@ -164,7 +164,7 @@ pub fn questions(words: &Words) -> Questions {
     }
 }
 
-/// How far the sample mail has gone that was begun at this second.
+/// How far the sample mail, begun at this second, has got.
 #[must_use]
 pub fn sending(begun: i64, now: DateTime<Utc>) -> Sending {
     let seconds = u32::try_from((now.timestamp() - begun).clamp(0, 60)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Sample data for every page and mail: what the snapshots show and the look is judged by. Nothing here is anybody's.
+//! Sample data for every page and mail: for the snapshots, and for judging the look. None of it is about real people.
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 pub mod desk;
@@ -85,7 +85,7 @@ pub fn branch() -> Branch {
     }
 }
 
-/// The zone that the organisation lives by.
+/// The organisation's zone.
 #[must_use]
 pub fn home() -> Zone {
     Zone::named("Europe/London").unwrap_or_else(Zone::utc)

@@ -1,4 +1,4 @@
-//! Every public page in every state that looks different, by name: for the snapshots, the tests and the eye.
+//! Every public page in every state that looks different, by name: for the snapshots, the tests and for looking at.
 
 use std::time::Duration;
 
@@ -48,7 +48,7 @@ fn typo() -> FormNotice {
     FormNotice::Typo { suggestion: "ada@gmail.com".to_owned() }
 }
 
-/// A form with everything wrong that can be wrong at once.
+/// A form with every error that can occur at once.
 #[must_use]
 pub fn refused() -> FormState {
     FormState {
@@ -64,7 +64,7 @@ pub fn refused() -> FormState {
     }
 }
 
-/// The page of an event with 57 of its seats taken.
+/// The page of an event with 57 seats taken.
 #[must_use]
 pub fn event_page(event: Event, form: FormState) -> event_page::EventPage {
     event_page::EventPage {
@@ -189,7 +189,7 @@ fn lists() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The frame of a page that no search engine may keep.
+/// The frame of a page that search engines must not index.
 #[must_use]
 pub fn private() -> Frame {
     Frame { canonical: None, ..frame() }

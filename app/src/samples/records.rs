@@ -1,4 +1,4 @@
-//! Sample records of one person, and the links that belong to them.
+//! Sample records of one person, and their links.
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 use chrono::TimeDelta;

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::domain::field::{Choices, Field};
 
-/// An answer to `field`: the options' labels in the reader's language, several joined with a comma.
+/// An answer to `field`: the options' labels in the reader's language, joined with commas.
 #[must_use]
 pub fn answer(words: &Words, field: &Field, answer: &[String]) -> String {
     let read = |value: &String| match (field.kind.choices(), value.as_str()) {

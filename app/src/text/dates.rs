@@ -1,5 +1,5 @@
-//! Dates and times as people read them, from the Fluent files' names of days and months. A time of another zone than
-//! the organisation's says whose it is.
+//! Dates and times as people read them, with names of days and months from the Fluent files. A time in another zone
+//! than the organisation's is followed by that zone.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta, Timelike as _, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
@@ -42,13 +42,13 @@ pub fn span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zon
     in_zone(words, bare_span(words, starts_at, ends_at, zone), zone)
 }
 
-/// `Saturday 12 June 2027, 6 pm to 9 pm (London time)`, though that be the organisation's own: where zones are compared.
+/// `Saturday 12 June 2027, 6 pm to 9 pm (London time)`, even in the organisation's zone: for comparing zones.
 #[must_use]
 pub fn span_named(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
     named(words, bare_span(words, starts_at, ends_at, zone), zone)
 }
 
-/// The same, followed by what the clocks of another zone show meanwhile: `… (Berlin time), 5 pm to 8 pm London time`.
+/// The same, then those times in another zone: `… (Berlin time), 5 pm to 8 pm London time`.
 #[must_use]
 pub fn span_and_elsewhere(
     words: &Words,
@@ -69,7 +69,7 @@ pub fn span_and_elsewhere(
 
 fn bare_moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
     let local = zone.local(at);
-    // Alone it would leave open whether the day begins with it or ends.
+    // On its own it could mean the start of the day or its end.
     let midnight = is_midnight(local) && zone.turn(at).is_none();
     let clock = if midnight { words.get("date-midnight-begins") } else { bare_clock(words, at, zone) };
     words.with("date-moment", date(words, local).into_iter().chain([("clock", clock.into())]))
@@ -110,7 +110,7 @@ fn bare_span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zo
     words.with("date-span-day", date(words, zone.local(starts_at)).into_iter().chain(clocks))
 }
 
-/// The two times, where both are of one day or people take them to be.
+/// Both times, if they're on the same day or people would say so.
 fn on_its_day(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> Option<(String, String)> {
     let (start, end) = (zone.local(starts_at), zone.local(ends_at));
     let one_day = start.date_naive() == end.date_naive() || is_midnight_after(start, end);
@@ -121,12 +121,12 @@ fn is_midnight(at: Local) -> bool {
     at.hour() == 0 && at.minute() == 0
 }
 
-/// Whether `end` is the midnight that ends the day of `start`, which people take for the same day.
+/// Whether `end` is the midnight at the end of `start`'s day, which people count as the same day.
 fn is_midnight_after(start: Local, end: Local) -> bool {
     is_midnight(end) && end.date_naive() - start.date_naive() == TimeDelta::days(1)
 }
 
-/// Says whose time it is, where it is not the organisation's.
+/// Adds the zone, if it isn't the organisation's.
 fn in_zone(words: &Words, said: String, zone: Zone) -> String {
     if zone == words.home() { said } else { named(words, said, zone) }
 }
@@ -135,7 +135,7 @@ fn named(words: &Words, said: String, zone: Zone) -> String {
     words.with("date-in-zone", [("said", said.into()), ("zone", called(words, zone).into())])
 }
 
-/// `New York time`; a zone that is nothing but an offset by that: `UTC`, `UTC+5.30`.
+/// `New York time`; a zone that's only an offset is shown as one: `UTC`, `UTC+5.30`.
 fn called(words: &Words, zone: Zone) -> String {
     if let Some(city) = zone.city() {
         return words.with("date-zone", [("city", city.into())]);
@@ -149,13 +149,13 @@ fn called(words: &Words, zone: Zone) -> String {
     }
 }
 
-/// Whose times a form asks for, where they are not the organisation's: `New York time`.
+/// The zone of a form's times, if it isn't the organisation's: `New York time`.
 #[must_use]
 pub fn whose(words: &Words, zone: Zone) -> Option<String> {
     (zone != words.home()).then(|| called(words, zone))
 }
 
-/// The parts of a date. Day and year are text: as numbers a language may group or decorate them.
+/// The parts of a date. Day and year are text: a language could group or decorate numbers.
 fn date(words: &Words, at: Local) -> [Argument; 4] {
     [
         ("weekday", words.get(&format!("weekday-{}", at.weekday().number_from_monday())).into()),

@@ -1,5 +1,5 @@
-//! Every text that people read comes from the Fluent files in `app/i18n`, one folder a language.
-//! A second language is a second folder and needs no code.
+//! Every text that people read comes from the Fluent files in `app/i18n`, one folder per language. A second language is
+//! a second folder and needs no code.
 
 pub mod answers;
 pub mod dates;
@@ -24,7 +24,7 @@ fluent_templates::static_loader! {
     };
 }
 
-/// The texts in one language, for readers who live by the clocks of one zone.
+/// The texts in one language, for readers in one time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     language: Language,
@@ -52,15 +52,15 @@ pub fn everywhere(key: &str) -> LocalText {
 }
 
 impl Words {
-    /// The texts in `language`, for readers of an organisation in the zone `home`: times of other zones say whose they
-    /// are. A language that the site does not speak falls back to English.
+    /// The texts in `language`, for readers in the organisation's zone `home`: times in other zones name theirs.
+    /// Languages that the site doesn't speak fall back to English.
     #[must_use]
     pub fn new(language: &Language, home: Zone) -> Self {
         let id = language.tag().parse().unwrap_or_default();
         Self { language: language.clone(), id, home }
     }
 
-    /// The texts in `language` where none of them names a time.
+    /// The texts in `language`, where none of them names a time.
     #[must_use]
     pub fn timeless(language: &Language) -> Self {
         Self::new(language, Zone::utc())

@@ -1,4 +1,4 @@
-//! The words of templates and ready questions.
+//! The texts of templates and ready questions.
 
 use super::{Words, everywhere};
 use crate::domain::catalogue::{CATALOGUE, CatalogueQuestion};
@@ -7,13 +7,13 @@ use crate::domain::purpose::{LawfulBasis, SpecialCondition};
 use crate::domain::retention::Keep;
 use crate::domain::template::{BUILT_IN, BuiltIn, Template};
 
-/// So many days, at most as many as anything may be kept.
+/// This many days, at most the longest allowed.
 #[must_use]
 pub fn days(days: i64) -> Keep {
     Keep::parse(&format!("P{}D", days.clamp(0, Keep::LONGEST.num_days()))).unwrap_or(Keep::DEFAULT)
 }
 
-/// The kinds that every site begins with, by their names in URLs.
+/// The templates that every site starts with, by slug.
 #[must_use]
 pub fn kinds() -> Vec<(&'static str, Template)> {
     BUILT_IN.iter().map(|kind| (kind.slug, built_in(kind))).collect()
@@ -41,20 +41,20 @@ fn built_in(kind: &BuiltIn) -> Template {
     }
 }
 
-/// What a ready question says.
+/// The texts of a ready question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionTexts {
     /// The question.
     pub label: String,
-    /// How to answer; empty where nothing need be said.
+    /// How to answer; empty if that's obvious.
     pub hint: String,
-    /// Why it is asked; empty where only the organiser can know.
+    /// Why it's asked; empty if only the organiser can know.
     pub why: String,
     /// Its options.
     pub options: Vec<String>,
 }
 
-/// The words of a ready question.
+/// The texts of a ready question.
 #[must_use]
 pub fn question(words: &Words, entry: &CatalogueQuestion) -> QuestionTexts {
     let CatalogueQuestion { key, .. } = entry;
@@ -68,13 +68,13 @@ pub fn question(words: &Words, entry: &CatalogueQuestion) -> QuestionTexts {
     }
 }
 
-/// The question of a ready question in every language.
+/// The label of a ready question in every language.
 #[must_use]
 pub fn label(key: &str) -> LocalText {
     everywhere(&format!("catalogue-{key}-label"))
 }
 
-/// Every ready question with its words.
+/// Every ready question with its texts.
 #[must_use]
 pub fn questions(words: &Words) -> Vec<(&'static CatalogueQuestion, QuestionTexts)> {
     CATALOGUE.iter().map(|entry| (entry, question(words, entry))).collect()

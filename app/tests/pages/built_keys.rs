@@ -1,4 +1,4 @@
-//! The keys of texts that are put together at run time, as the sources spell them, with all that can stand in the gap.
+//! The keys of texts that are built at run time, as the sources spell them, with everything that can fill the gap.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ fn inputs() -> BTreeSet<&'static str> {
     ContentInput::ALL.iter().map(|input| input.name()).collect()
 }
 
-/// Those that say how to fill them.
+/// Those with a hint.
 fn with_hint() -> Vec<&'static str> {
     let words = Words::timeless(&Language::english());
     inputs().into_iter().filter(|name| words.find(&format!("editor-{name}-hint")).is_some()).collect()

@@ -1,4 +1,4 @@
-//! The form that asks once more says as much as the form that asked first.
+//! The change form says as much as the sign-up form.
 
 use app::domain::field::Answers;
 use app::domain::held::Held;

@@ -1,4 +1,4 @@
-//! Pages with islands, whole before any script runs.
+//! Pages with islands, complete before any script runs.
 
 use app::components::script::Bundle;
 use app::pages::islands::{IslandsPage, html};
@@ -50,7 +50,7 @@ fn what_an_organiser_typed_stays_text_in_an_island() {
     assert!(html.contains("&lt;none&gt;"));
 }
 
-/// What stands in main, without tags.
+/// The text in main, without tags.
 fn words_of(html: &str) -> String {
     let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main").0;
     main.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, words)| words).collect()

@@ -1,4 +1,4 @@
-//! A text in another language than the page's carries `lang`, wherever it stands.
+//! A text in another language than the page's has a `lang`, wherever it is.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use app::domain::language::{Language, LocalText};
 use app::forms::state::FormState;
 use app::samples;
 
-/// A text that exists in a made-up language alone.
+/// A text that exists only in a made-up language.
 fn elsewhere(word: &str) -> LocalText {
     LocalText::of(BTreeMap::from([(Language::new("qaa"), format!("Zq{word}"))]))
 }
@@ -48,8 +48,8 @@ fn translate(page: &mut app::pages::public::event::EventPage) {
 fn an_event_in_a_language_that_the_site_does_not_speak_is_marked_throughout() {
     let mut page = samples::pages::event_page(samples::event(), FormState::default());
     translate(&mut page);
-    // Title, summary, place, access, cost; three labels and reasons, a hint, an agreement, three options;
-    // statement, seen by, the label of what goes sooner, consent.
+    // Title, summary, venue, access, cost; three labels and reasons, a hint, an agreement, three options; statement,
+    // seen by, the label of what is deleted sooner, consent.
     every_place_carries_its_language(&app::pages::public::event::html(page), 5 + 6 + 2 + 3 + 4);
 }
 
@@ -57,7 +57,7 @@ fn an_event_in_a_language_that_the_site_does_not_speak_is_marked_throughout() {
 fn a_message_marks_the_question_that_it_names() {
     let mut page = samples::pages::event_page(samples::event(), samples::pages::refused());
     translate(&mut page);
-    // Three messages name a question, in the summary and by the input.
+    // Three messages name a question, in the summary and next to the input.
     every_place_carries_its_language(&app::pages::public::event::html(page), 5 + 6 + 2 + 3 + 4 + 6);
 }
 

@@ -95,7 +95,7 @@ fn only_public_pages_may_be_kept_by_search_engines() {
     for (name, html) in samples::pages::all() {
         let public = html.contains("rel=\"canonical\"");
         assert_eq!(public, !html.contains("content=\"noindex\""), "{name}");
-        // A form shown once more answers a POST, which nobody keeps.
+        // A form shown once more is the answer to a POST, which nobody stores.
         let is_form = ["event", "newsletter", "your-data"].iter().any(|form| name.starts_with(form));
         let personal = html.contains("ada@example.org") && !is_form;
         assert!(!(public && personal), "{name} is personal and would be kept");

@@ -1,5 +1,5 @@
-//! A twelve-year-old can read it: Flesch-Kincaid grade 7 at most, over every page and every file of texts.
-//! Addresses, numbers and names do not count: nobody can make them plainer.
+//! A twelve-year-old can read it: Flesch-Kincaid grade 7 at most, for every page and every file of texts. Addresses,
+//! numbers and names don't count: nobody can make them plainer.
 
 use app::samples;
 
@@ -8,12 +8,12 @@ use super::texts;
 /// UK reading age 12.
 const GRADE: f64 = 7.0;
 
-/// The most words of a sentence.
+/// The most words in a sentence.
 const LONGEST: usize = 24;
-/// The most syllables of a word.
+/// The most syllables in a word.
 const SOUNDS: usize = 4;
 
-/// Inner ends of what is one thing to read.
+/// Closing tags, each the end of one thing to read.
 const BLOCKS: [&str; 14] = [
     "</p>",
     "</li>",
@@ -67,7 +67,7 @@ fn part(word: &str) -> usize {
     (groups - usize::from(silent)).max(1)
 }
 
-/// The grade of a text whose lines and sentences end each a thought; lines of fewer than three words do not count.
+/// The grade of a text in which every line and sentence ends a thought; lines of fewer than three words don't count.
 fn grade(text: &str) -> Option<f64> {
     let (mut sentences, mut words, mut sounds) = (0_u32, 0_u32, 0_u32);
     for sentence in text.split(['\n', '.', '!', '?']) {

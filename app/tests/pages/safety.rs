@@ -45,7 +45,7 @@ fn no_page_needs_what_the_content_policy_forbids() {
         assert!(!html.contains("<style"), "{name} has a style element");
         let scripts = html.matches("<script").count();
         assert_eq!(scripts, html.matches("<script type=\"application/ld+json\"").count(), "{name} runs a script");
-        // A QR code is a picture within the page.
+        // A QR code is a picture inside the page.
         let html = html.replace("<img src=\"data:image/svg+xml,", "");
         for tag in ["<img", "<iframe", "<object", "<svg"] {
             assert!(!html.contains(tag), "{name} has {tag}");

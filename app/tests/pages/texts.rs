@@ -1,4 +1,4 @@
-//! Every text that code asks for is there, in every language; none is left over.
+//! Every text that code asks for exists in every language, and none is unused.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -25,7 +25,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// What a text says, its arguments as a short word, its default where it depends on a number.
+/// A text as read out, with its arguments as a short word, and its default if it depends on a number.
 fn spoken(pattern: &Pattern<String>) -> String {
     let piece = |element: &PatternElement<String>| match element {
         PatternElement::TextElement { value } => value.clone(),
@@ -98,14 +98,14 @@ fn literals(sources: &str) -> BTreeSet<String> {
     sources.match_indices('"').filter_map(literal).collect()
 }
 
-/// The literal keys that are asked for where nothing but a key can stand.
+/// The literal keys in places where only a key is possible.
 fn asked(sources: &str) -> BTreeSet<String> {
     let calls = sources.split_inclusive('(').zip(sources.split('(').skip(1));
     let calls = calls.filter(|(before, _)| CALLS.iter().any(|call| before.ends_with(call)));
     calls.filter_map(|(_, rest)| rest.trim_start().strip_prefix('"')?.split('"').next()).map(str::to_owned).collect()
 }
 
-/// What takes a key first.
+/// Calls that take a key first.
 const CALLS: [&str; 11] = [
     "words.get(",
     "words.with(",
@@ -120,7 +120,7 @@ const CALLS: [&str; 11] = [
     "sentence(",
 ];
 
-/// Names that begin as a key does, and are none: acts of the log, kinds, parts of URLs, labels of tokens.
+/// Names that start like a key but aren't: acts of the audit, templates, parts of URLs, labels of tokens.
 const NO_KEYS: [&str; 10] = [
     "branch-meeting",
     "door-link-ended",

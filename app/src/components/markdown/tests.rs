@@ -1,4 +1,4 @@
-//! What is let through, and what is not.
+//! What is let through, and what isn't.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is dropped, what stays, what is read as what.
+//! What is dropped, what stays, and what is read as something else.
 
 use proptest::prelude::*;
 

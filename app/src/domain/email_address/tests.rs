@@ -1,4 +1,4 @@
-//! What is an address, what is not, and how two are matched.
+//! What is an address, what isn't, and how two are matched.
 
 use proptest::prelude::*;
 

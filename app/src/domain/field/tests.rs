@@ -1,4 +1,4 @@
-//! What a field takes, and how an answer reads.
+//! Which answers a field accepts, and how they read.
 
 use proptest::prelude::*;
 

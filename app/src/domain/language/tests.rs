@@ -1,4 +1,4 @@
-//! Which of its languages a text is read in.
+//! Which language of a text is chosen.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Slips that are seen through, and domains that are left alone.
+//! Typos that are corrected, and domains that are left alone.
 
 use super::*;
 

@@ -1,14 +1,14 @@
-//! When a registration ends after its event was moved, cancelled or taken up again, or is kept for less long.
+//! When a registration ends after its event is moved, cancelled or reinstated, or its records are kept for less long.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{EventEnd, FAR_MOVE, Keep, later, moved};
 
-/// How long a record lives at least after its event was cancelled, if it would have without that:
-/// somebody has to be told, and the address goes with the record.
+/// The least time a record lives after its event is cancelled, if it would have lived that long anyway: people have to
+/// be told, and the address is deleted with the record.
 const NOTICE: TimeDelta = TimeDelta::hours(1);
 
-/// A change of an event's end and of how long its records are kept.
+/// A change of an event's end, or of how long its records are kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     /// The end before.
@@ -21,7 +21,7 @@ pub struct Change {
     pub is: Keep,
 }
 
-/// How far a registration has come.
+/// The stage of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Signed up, address not proven.
@@ -32,14 +32,14 @@ pub enum Stage {
     Confirmed,
 }
 
-/// A registration, as far as its end goes.
+/// What a registration's end depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecordEnds {
-    /// How far it has come.
+    /// Its stage.
     pub stage: Stage,
     /// Its end before.
     pub expires_at: DateTime<Utc>,
-    /// Whether the person was asked before if they still come, and has not answered.
+    /// Whether the person was already asked if they still come, and hasn't answered.
     pub asked_if_coming: bool,
     /// The end it had before its event was cancelled.
     pub planned: Option<DateTime<Utc>>,
@@ -48,11 +48,11 @@ pub struct RecordEnds {
 /// When a registration ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
-    /// When it goes.
+    /// When it's deleted.
     pub at: DateTime<Utc>,
-    /// Whether the person is asked if they still come, and stays on the old date until then.
+    /// Whether the person is asked if they still come, and keeps the old date until they answer.
     pub asked: bool,
-    /// Of a cancelled event: the end that it has if that is undone.
+    /// For a cancelled event: its end if that is undone.
     pub planned: Option<DateTime<Utc>>,
 }
 
@@ -64,7 +64,7 @@ impl Change {
             return self.cancelled(row, cancelled_at);
         }
         if self.old.cancelled_at.is_some() {
-            // Undone: as if it had never been, so that a move counts from the date that people know.
+            // Undone: as if it had never been cancelled, so a move counts from the date that people know.
             let old = EventEnd { cancelled_at: None, ..self.old };
             let expires_at = row.planned.unwrap_or_else(|| Self { old, ..*self }.planned(row));
             return Self { old, ..*self }.end_of(RecordEnds { expires_at, planned: None, ..row });
@@ -86,7 +86,7 @@ impl Change {
         End { at: row.expires_at.min(least), asked: row.asked_if_coming, planned }
     }
 
-    /// The end of a registration whose event was cancelled before that was noted.
+    /// The planned end of a registration whose event was cancelled before planned ends were noted.
     fn planned(&self, row: RecordEnds) -> DateTime<Utc> {
         match row.stage {
             _ if row.asked_if_coming => row.expires_at,
@@ -116,8 +116,8 @@ impl Change {
         End { at, asked: at < full, planned: None }
     }
 
-    /// What the ends of single answers count from: for somebody who has not said "still coming" the end that the record
-    /// lives by, else the event's.
+    /// What the ends of single answers count from: the record's own end if the person hasn't said "still coming", else
+    /// the event's.
     #[must_use]
     pub fn counts_from(&self, end: End, stage: Stage) -> EventEnd {
         if !end.asked {
@@ -128,7 +128,7 @@ impl Change {
         EventEnd { ends_at: end.at - kept, cancelled_at: None }
     }
 
-    /// Whether any record can end otherwise than before.
+    /// Whether the end of any record can change.
     #[must_use]
     pub fn matters(&self) -> bool {
         self.old != self.new || self.was != self.is

@@ -1,4 +1,4 @@
-//! Nothing is kept longer than was said.
+//! Nothing is kept longer than promised.
 
 use proptest::prelude::*;
 

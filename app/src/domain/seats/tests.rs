@@ -1,4 +1,4 @@
-//! Seats are given whole, never twice, and in turn.
+//! Groups get all their seats or none, no seat is given twice, and the order is fair.
 
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ fn room(capacity: u32, confirmed: u32, held: u32, waiting: u32) -> Room {
     Room { capacity: Some(capacity), confirmed, held, waiting, smallest_waiting, kept: false }
 }
 
-/// Groups of so many seats, nobody passed over yet.
+/// Groups of these sizes, none passed over yet.
 fn line(groups: &[(Uuid, u32)]) -> Vec<WaitingGroup> {
     groups.iter().map(|&(id, seats)| WaitingGroup { id, seats, passed_over: 0 }).collect()
 }
@@ -102,7 +102,7 @@ fn a_group_that_is_larger_than_the_event_keeps_nobody_out() {
 #[derive(Clone, Copy, Debug)]
 enum Step {
     SignUp(u32),
-    /// The hold of one of the pending ends.
+    /// The hold of one of the pending groups ends.
     HoldEnds(usize),
     Confirm(usize),
     Cancel(usize),
@@ -125,7 +125,7 @@ impl Room {
     }
 }
 
-/// An event as the database would keep it: groups by state.
+/// An event as the database would store it: groups by state.
 #[derive(Default)]
 struct House {
     capacity: u32,
@@ -207,7 +207,7 @@ proptest! {
             let left = room.left().unwrap();
             let due = house.waiting.iter().position(|group| room.keeps_seats_for(group)).map_or(house.waiting.len(), |at| at + 1);
             prop_assert!(house.waiting[..due].iter().all(|group| group.seats > left), "a group waits beside free seats");
-            // A group that wants more than there is may be passed over, until there is more.
+            // A group larger than the capacity may be passed over until that grows.
             let kept = |group: &WaitingGroup| before.iter().find(|is| is.id == group.id && seats_before.keeps_seats_for(is));
             let starves = |group: &WaitingGroup| kept(group).is_some_and(|was| group.passed_over > was.passed_over);
             prop_assert!(!house.waiting.iter().any(starves), "a group starves");

@@ -1,4 +1,4 @@
-//! What may stand in a URL.
+//! What is allowed in a URL.
 
 use super::*;
 

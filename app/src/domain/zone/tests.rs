@@ -1,4 +1,4 @@
-//! Zones by the rules that are built in.
+//! Zones, using the built-in rules.
 
 use super::*;
 
@@ -67,7 +67,7 @@ fn the_hour_that_comes_twice_and_the_one_that_is_skipped_are_told_apart() {
 
 #[test]
 fn a_day_without_midnight_begins_when_the_clocks_have_jumped() {
-    // In Beirut the clocks go from midnight to one.
+    // In Beirut the clocks jump from midnight to one.
     let day = NaiveDate::from_ymd_opt(2027, 3, 28).unwrap();
     assert_eq!(zone("Asia/Beirut").start_of(day), Some(at("2027-03-27T22:00:00Z")));
     assert_eq!(zone("Europe/Berlin").start_of(day), Some(at("2027-03-27T23:00:00Z")));
@@ -104,7 +104,7 @@ fn the_newer_set_is_asked_first_and_says_so() {
     assert_eq!(Rules::of(Some(set(Some("2999a")))).source(), "2999a, from /zones");
     assert_eq!(Rules::of(Some(set(Some(built_in)))).source(), format!("{built_in}, from /zones"));
     assert_eq!(Rules::of(Some(set(None))).source(), "of a version that is not known, from /zones");
-    // What the first lacks the second has.
+    // A zone missing from the first set is found in the second.
     assert!(Rules::of(Some(set(Some("2999a")))).find("Europe/London").is_some());
 }
 

@@ -1,4 +1,4 @@
-//! The form against what the wording declares.
+//! The form, checked against what the wording declares.
 
 use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 use crate::api::AttendeeRow;
 use crate::folding::{fold, sort_key};
 
-/// The most rows that are shown at once: more make a phone stutter, and nobody reads them.
+/// The most rows shown at once: more make phones stutter, and nobody reads them.
 pub const MAX_ROWS: usize = 200;
 
 /// The columns before the answers.
@@ -15,28 +15,28 @@ const SIGNED_UP: usize = 4;
 /// The first column of an answer.
 pub const ANSWERS: usize = 5;
 
-/// A row with its words as they are compared, made once.
+/// A row with its text prepared for comparing.
 #[derive(Clone, Debug)]
 pub struct Listed {
     pub row: AttendeeRow,
     words: String,
 }
 
-/// The order of a column.
+/// The column to sort by, and the direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableOrder {
     pub column: usize,
     pub is_down: bool,
 }
 
-/// What was found: the first rows, and how many there are in all.
+/// The result: the first rows, and how many there are in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub rows: Vec<AttendeeRow>,
     pub all: usize,
 }
 
-/// What a column is sorted by.
+/// A column's value, for sorting.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Number(i64),
@@ -65,7 +65,7 @@ impl Listed {
     }
 }
 
-/// The rows that have every word of the query, in the order asked for or else as they are listed.
+/// The rows that contain every word of the query, in the order asked for, else in the list's own order.
 pub fn find(rows: &[Listed], query: &str, order: Option<TableOrder>) -> Found {
     let query = fold(query);
     let asked: Vec<&str> = query.split_whitespace().collect();

@@ -1,5 +1,5 @@
-//! The attendee table. The page lists a hundred rows with a search form and links to more, and needs no script. Woken,
-//! the table loads every row, filters as one types, sorts by any column, and shows who has arrived.
+//! The attendee table. The page lists a hundred rows with a search form and links to more, and needs no script. Once
+//! awake, the table loads every row, filters while you type, sorts by any column, and shows who has arrived.
 
 mod find;
 mod rows;
@@ -17,7 +17,7 @@ use crate::packed::{packed, texts};
 use find::{Found, Listed, MAX_ROWS, TableOrder, find};
 use rows::{Head, row};
 
-/// How often the door is asked about.
+/// How often the door is polled.
 const EVERY: Duration = Duration::from_secs(5);
 
 packed! {
@@ -25,17 +25,17 @@ packed! {
     pub struct PageLink {
         /// What it says.
         pub text: String,
-        /// Where it leads; none for the page that is shown.
+        /// Where it leads; `None` for the current page.
         pub path: Option<String>,
     }
 }
 
 packed! {
-    /// A page of an attendee list, ready to be shown.
+    /// A page of an attendee list, ready to show.
     pub struct AttendeeList {
-        /// What the server calls the list; see [`api::load_attendees`].
+        /// The server's name for the list; see [`api::load_attendees`].
         pub list: String,
-        /// The path of the page: where the search form leads.
+        /// The path of the page: the search form leads there.
         pub path: String,
         /// What was searched for; the input's name is `q`.
         pub query: String,
@@ -49,15 +49,15 @@ packed! {
         pub counts: Vec<String>,
         /// The other pages.
         pub pages: Vec<PageLink>,
-        /// What the table says.
+        /// The table's texts.
         pub texts: AttendeeTexts,
     }
 }
 
 texts! {
-    /// What the table says.
+    /// The table's texts.
     pub struct AttendeeTexts {
-        /// What the table is.
+        /// The table's caption.
         pub caption: String,
         /// The label of the search.
         pub search: String,
@@ -65,17 +65,17 @@ texts! {
         pub hint: String,
         /// The button of the search.
         pub button: String,
-        /// Names the links to the other pages.
+        /// The label of the links to the other pages.
         pub pages: String,
         /// `%n` of the `%m` seats of a row have arrived.
         pub arrived: String,
-        /// `%n` of `%m` rows are shown, and that is all that match.
+        /// `%n` of `%m` rows are shown, which is all that match.
         pub shown: String,
-        /// The first `%n` of `%m` rows that match are shown.
+        /// The first `%n` of `%m` matching rows are shown.
         pub shown_first: String,
-        /// The rows could not be loaded; search and pages work as they did.
+        /// The rows couldn't be loaded; search and pages still work.
         pub failed: String,
-        /// Nobody is signed in any more.
+        /// The session has ended.
         pub signed_out: String,
     }
 }
@@ -89,7 +89,7 @@ struct State {
     counts: RwSignal<Vec<String>>,
     query: RwSignal<String>,
     order: RwSignal<Option<TableOrder>>,
-    /// Whether every row is here. Until then the page is as the server made it.
+    /// Whether every row is loaded. Until then the page is as the server made it.
     is_whole: RwSignal<bool>,
     trouble: RwSignal<Option<String>>,
     is_loading: StoredValue<bool>,
@@ -98,7 +98,7 @@ struct State {
 }
 
 impl State {
-    /// Loads every row, once at a time.
+    /// Loads every row; only one load at a time.
     fn load(self) {
         if self.is_loading.get_value() {
             return;
@@ -131,7 +131,7 @@ impl State {
                 Next::Stop
             }
             Err(ApiError::NotFound) => Next::Stop,
-            // The next answer may be a better one.
+            // The next answer may be better.
             Err(ApiError::Busy | ApiError::Failed) => Next::Again,
         }
     }
@@ -162,7 +162,7 @@ impl State {
         self.trouble.set(Some(said));
     }
 
-    /// What is shown: what the server chose until every row is here.
+    /// What is shown: the server's choice until every row is loaded.
     fn found(self) -> Found {
         self.rows.with(|rows| {
             if self.is_whole.get() {
@@ -215,7 +215,7 @@ pub fn AttendeeTable(
         version: StoredValue::new(0),
         mark: StoredValue::new(0),
     };
-    // The server finds what the rows do not say, such as an address: its answer stands until something is typed.
+    // The server also finds what isn't in the rows, such as an address: its result stays until something is typed.
     if !is_searched {
         Effect::new(move || state.load());
     }

@@ -6,7 +6,7 @@ use super::find::{ARRIVED, SEATS, TableOrder};
 use super::{AttendeeTexts, fill};
 use crate::api::AttendeeRow;
 
-/// The head of a column: a button to sort by once every row is here, plain words until then.
+/// The head of a column: plain words, and a button to sort by once every row is loaded.
 #[component]
 pub fn Head(
     head: String,

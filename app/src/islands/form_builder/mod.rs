@@ -1,10 +1,10 @@
-//! The form builder: the questions of a form as ordinary inputs in the page's own `<form method="post">`, each with a
-//! preview of what people will see. Without script every button sends the form, and the server shows it anew; woken,
-//! the builder adds, removes, moves and previews at once.
+//! The form builder: a form's questions as ordinary inputs in the page's own `<form method="post">`, each with a
+//! preview of what people will see. Without script every button sends the form, and the server shows it again; once
+//! awake, the builder adds, removes, moves and previews at once.
 //!
 //! The inputs of question 1 are `q1_key`, `q1_label`, `q1_kind`, `q1_hint`, `q1_why`, `q1_options` (one a line),
-//! `q1_keep` (days); ticked, `q1_required` and `q1_special` are `yes`. Its buttons are `q1_up`, `q1_down` and
-//! `q1_remove`; the button for one more question is `add`. Each button's value is `yes`.
+//! `q1_keep` (days); `q1_required` and `q1_special` are `yes` when ticked. Its buttons are `q1_up`, `q1_down` and
+//! `q1_remove`; the button for another question is `add`. Each button's value is `yes`.
 
 mod preview;
 mod question;
@@ -17,9 +17,9 @@ use crate::packed::{packed, texts};
 use question::{Edit, QuestionEditor};
 
 packed! {
-    /// A question as it is being written: whatever stands in its inputs.
+    /// A question being written: the contents of its inputs.
     pub struct QuestionDraft {
-        /// Its key, for a question that was there before or is out of the catalogue; empty for a new one.
+        /// Its key, if it was there before or is a ready one; empty for a new one.
         pub key: String,
         /// The question.
         pub label: String,
@@ -37,7 +37,7 @@ packed! {
         pub required: bool,
         /// Whether the answer is special category data.
         pub special: bool,
-        /// What is wrong: the end of an input's name, such as `label`, and what is said about it.
+        /// Its errors: the end of an input's name, such as `label`, and the message.
         pub problems: Vec<(String, String)>,
     }
 }
@@ -47,14 +47,14 @@ packed! {
     pub struct Kind {
         /// The value that is sent.
         pub value: String,
-        /// What it is called.
+        /// Its name.
         pub name: String,
-        /// What it is answered with.
+        /// How it's answered.
         pub answer: Answered,
     }
 }
 
-/// What a question is answered with.
+/// How a question is answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answered {
     /// One line.
@@ -71,7 +71,7 @@ pub enum Answered {
 }
 
 packed! {
-    /// The questions of a form, and what is needed to edit them.
+    /// The questions of a form, and what's needed to edit them.
     pub struct Questions {
         /// The questions, in their order.
         pub drafts: Vec<QuestionDraft>,
@@ -79,41 +79,41 @@ packed! {
         pub kinds: Vec<Kind>,
         /// The most questions.
         pub most: usize,
-        /// The most words of a reason.
+        /// The most words in a reason.
         pub most_words: usize,
-        /// What the builder says.
+        /// The builder's texts.
         pub texts: BuilderTexts,
     }
 }
 
 texts! {
-    /// What the builder says.
+    /// The builder's texts.
     pub struct BuilderTexts {
-        /// Heads question `%n`.
+        /// The heading of question `%n`.
         pub question: String,
-        /// Labels the question's words.
+        /// The label of the question's label.
         pub label: String,
-        /// Labels its kind.
+        /// The label of its kind.
         pub kind: String,
-        /// Labels its hint.
+        /// The label of its hint.
         pub hint: String,
-        /// Labels its reason.
+        /// The label of its reason.
         pub why: String,
-        /// Says how to give a reason.
+        /// How to give a reason.
         pub why_hint: String,
         /// `%n` of at most `%m` words.
         pub words: String,
-        /// Labels its options.
+        /// The label of its options.
         pub options: String,
-        /// Says how to write options.
+        /// How to write options.
         pub options_hint: String,
-        /// Labels how long the answer is kept; empty where there is no event to count from.
+        /// The label of how long the answer is kept; empty if there's no event to count from.
         pub keep: String,
-        /// Says what an empty `keep` means.
+        /// What an empty `keep` means.
         pub keep_hint: String,
-        /// Labels that an answer is needed.
+        /// The label of the box for a required answer.
         pub required: String,
-        /// Labels that the answer is special category data.
+        /// The label of the box for special category data.
         pub special: String,
         /// The button that moves question `%n` up.
         pub up: String,
@@ -121,13 +121,13 @@ texts! {
         pub down: String,
         /// The button that removes question `%n`.
         pub remove: String,
-        /// The button for one more question.
+        /// The button for another question.
         pub add: String,
-        /// Heads the preview.
+        /// The heading of the preview.
         pub preview: String,
-        /// Stands in the preview for a question without words.
+        /// Shown in the preview for a question without a label.
         pub untitled: String,
-        /// After a question that may be left out.
+        /// After an optional question.
         pub optional: String,
         /// Before a reason.
         pub why_prefix: String,
@@ -135,7 +135,7 @@ texts! {
         pub yes: String,
         /// An answer.
         pub no: String,
-        /// Before what is wrong, for those who do not see its colour.
+        /// Before an error, for people who don't see its colour.
         pub error: String,
     }
 }
@@ -147,7 +147,7 @@ struct Builder {
     kinds: StoredValue<Vec<Kind>>,
     texts: StoredValue<BuilderTexts>,
     most_words: usize,
-    /// Whether script runs: what is hidden before stays out of reach without it.
+    /// Whether script runs: without it, what is hidden until then stays out of reach.
     is_awake: RwSignal<bool>,
     adds: NodeRef<leptos::html::Button>,
 }
@@ -193,7 +193,7 @@ impl Builder {
     }
 }
 
-/// The builder. It stands inside a form that the page makes.
+/// The builder. It belongs inside a form that the page makes.
 #[island]
 pub fn FormBuilder(
     /// The questions.

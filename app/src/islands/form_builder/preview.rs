@@ -1,11 +1,11 @@
-//! A question as the public will see it. It cannot be answered here, and is not sent.
+//! A question as the public will see it. It can't be answered here, and isn't sent.
 
 use leptos::prelude::*;
 
 use super::question::QuestionEditor;
 use super::{Answered, Builder};
 
-/// The preview of one question, beside its inputs.
+/// The preview of one question, next to its inputs.
 #[component]
 pub fn Preview(builder: Builder, question: QuestionEditor) -> impl IntoView {
     let texts = builder.texts.get_value();

@@ -6,10 +6,10 @@ use super::preview::Preview;
 use super::{Answered, Builder, QuestionDraft};
 use crate::islands::fill::fill;
 
-/// A question on the page. Its parts change on their own, so that typing in one touches no other.
+/// A question on the page. Its parts are separate signals, so that typing in one updates no other.
 #[derive(Clone, Copy)]
 pub struct QuestionEditor {
-    /// Tells questions apart however they are moved.
+    /// Identifies the question, however it's moved.
     pub id: usize,
     pub key: StoredValue<String>,
     pub label: RwSignal<String>,
@@ -21,7 +21,7 @@ pub struct QuestionEditor {
     pub required: RwSignal<bool>,
     pub special: StoredValue<bool>,
     problems: StoredValue<Vec<(String, String)>>,
-    /// Whether it was added just now, and wants to be written.
+    /// Whether it was just added, and should get the focus.
     is_new: bool,
     frame: NodeRef<leptos::html::Fieldset>,
     first: NodeRef<leptos::html::Input>,
@@ -47,7 +47,7 @@ impl QuestionEditor {
         }
     }
 
-    /// Leads the keyboard to the question, once it stands where it belongs.
+    /// Moves the focus to the question, once it's in its place.
     pub fn focus(self) {
         request_animation_frame(move || drop(self.frame.get_untracked().map(|frame| frame.focus())));
     }
@@ -124,12 +124,12 @@ pub fn Edit(builder: Builder, index: ReadSignal<usize>, question: QuestionEditor
     }
 }
 
-/// An input's name, by where the question stands now.
+/// An input's name, by the question's current position.
 fn name(index: ReadSignal<usize>, part: &'static str) -> Signal<String> {
     Signal::derive(move || format!("q{}_{part}", index.get() + 1))
 }
 
-/// An input's id, by where the question stood at first: an error summary leads to it.
+/// An input's id, by the question's original position: an error summary links to it.
 fn id(question: QuestionEditor, part: &str) -> String {
     format!("f-q{}_{part}", question.id + 1)
 }
@@ -183,7 +183,7 @@ fn Lines(
     }
 }
 
-/// What stands above an input: its label, how to fill it, what is wrong with it.
+/// What's above an input: its label, how to fill it in, its error.
 #[component]
 fn Above(
     question: QuestionEditor,
@@ -200,7 +200,7 @@ fn Above(
     view! { <label for=id>{label}</label>{hint}{message} }
 }
 
-/// What an input tells those who do not see what stands above it.
+/// Links an input to the texts above it for people who don't see them.
 struct Around {
     class: &'static str,
     wrong: Option<&'static str>,
@@ -223,7 +223,7 @@ impl Around {
     }
 }
 
-/// The inside of a textarea, which Leptos leaves as it is: escaped, after a line break that parsers eat.
+/// The inside of a textarea, which Leptos doesn't escape: escaped, after a line break that parsers drop.
 fn escaped(typed: &str) -> String {
     if typed.is_empty() {
         return String::new();

@@ -1,4 +1,4 @@
-//! `/organise/account`: name, roles, password, logins of one's own.
+//! `/organise/account`: your own name, roles, password and logins.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -32,9 +32,9 @@ pub struct AccountPage {
     pub factor_at: Option<DateTime<Utc>>,
     /// When the guidance was read.
     pub guidance_at: Option<DateTime<Utc>>,
-    /// The logins, the newest first.
+    /// The logins, newest first.
     pub logins: Vec<Login>,
-    /// The fewest letters of a password.
+    /// The minimum length of a password.
     pub least: usize,
     /// The forms as typed so far.
     pub form: FormState,
@@ -45,13 +45,13 @@ pub struct AccountPage {
 /// A login.
 #[derive(Clone, Debug)]
 pub struct Login {
-    /// Names it in the form that ends it.
+    /// Identifies it in the form that ends it.
     pub token: String,
-    /// When it was.
+    /// When it began.
     pub begun: DateTime<Utc>,
     /// When it was last used.
     pub used: DateTime<Utc>,
-    /// Whether it is the one that asks.
+    /// Whether it's the current one.
     pub here: bool,
 }
 
@@ -67,7 +67,7 @@ pub enum AccountNotice {
 }
 
 impl AccountNotice {
-    /// The one of a name in a URL.
+    /// The one with this name in a URL.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         match name {
@@ -79,13 +79,13 @@ impl AccountNotice {
     }
 }
 
-/// What a role is called.
+/// The name of a role.
 #[must_use]
 pub fn role_name(words: &Words, role: Role) -> String {
     words.get(&format!("desk-role-{}", role.name()))
 }
 
-/// A day where the organisation is.
+/// A day in the organisation's zone.
 #[must_use]
 pub fn day(words: &Words, at: DateTime<Utc>) -> String {
     dates::day(words, at, words.home())

@@ -1,4 +1,4 @@
-//! `/organise/officer/audit`: the log, newest first, filtered and paged.
+//! `/organise/officer/audit`: the audit, newest first, filtered and paged.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -11,14 +11,14 @@ use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
 
-/// An entry, in ready words but for act and reason.
+/// An entry, in words except for act and reason.
 #[derive(Clone, Debug)]
 pub struct AuditRow {
     /// Who.
     pub who: String,
     /// What.
     pub act: Option<Act>,
-    /// About what.
+    /// The subject.
     pub about: String,
     /// When.
     pub at: DateTime<Utc>,
@@ -37,15 +37,15 @@ pub struct AuditPage {
     pub form: FormState,
     /// Colleagues to filter by: value and name.
     pub people: Vec<(String, String)>,
-    /// What to filter by: value and title.
+    /// Events and newsletters to filter by: value and title.
     pub purposes: Vec<(String, String)>,
-    /// The entries, the newest first.
+    /// The entries, newest first.
     pub entries: Vec<AuditRow>,
     /// How many match in all.
     pub found: u64,
-    /// Where the newer and the older ones are.
+    /// The path of the newer entries.
     pub newer: Option<String>,
-    /// See `newer`.
+    /// The path of the older entries.
     pub older: Option<String>,
 }
 

@@ -29,13 +29,13 @@ pub struct ColleaguePage {
     pub name: String,
     /// The address.
     pub email: String,
-    /// The roles in the reader's branches: what, where, until when.
+    /// The roles in the viewer's branches: what, where, until when.
     pub roles: Vec<(Role, Branch, DateTime<Utc>)>,
-    /// Where they stand with the guidance.
+    /// Whether they've confirmed the guidance.
     pub guidance: GuidanceState,
-    /// Whether there is a second factor, and whether the reader may reset it.
+    /// Whether the viewer may reset the second factor; `None` if there isn't one.
     pub factor: Option<bool>,
-    /// The branches in which one can give another role.
+    /// The branches in which the viewer can give another role.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
     pub form: FormState,
@@ -87,7 +87,7 @@ pub fn html(page: ColleaguePage) -> String {
     })
 }
 
-/// A role with what can be done about it; the first one is what a message about a role leads to.
+/// A role and what can be done about it; a message about roles leads to the first.
 #[component]
 fn Held(
     words: Words,

@@ -1,4 +1,4 @@
-//! `/organise/forgotten`: the link for a new password; the same answer for all addresses.
+//! `/organise/forgotten`: the link for a new password; the same answer for every address.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::paths;
 pub struct ForgottenPage {
     /// The frame.
     pub desk: Desk,
-    /// The form, as long as nothing was sent.
+    /// The form, until it's sent.
     pub form: Option<FormState>,
 }
 

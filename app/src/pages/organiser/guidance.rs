@@ -17,11 +17,11 @@ use crate::text::dates;
 pub struct GuidancePage {
     /// The frame.
     pub desk: Desk,
-    /// Where the reader stands.
+    /// Whether the reader has confirmed it.
     pub standing: GuidanceState,
-    /// When the reader confirmed it last.
+    /// When the reader last confirmed it.
     pub read_at: Option<DateTime<Utc>>,
-    /// Where to go on to.
+    /// Where to go next.
     pub next: String,
 }
 

@@ -1,4 +1,4 @@
-//! `/organise`: the events and newsletters of one's branches, what is held for each and until when, what went.
+//! `/organise`: the events and newsletters of your branches, what is held for each and until when, what has expired.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -19,15 +19,15 @@ use crate::text::{Words, dates};
 pub struct DashboardPage {
     /// The frame.
     pub desk: Desk,
-    /// The events of one's branches, soonest first, with what is held.
+    /// The events of the viewer's branches, soonest first, with what is held.
     pub events: Vec<(Event, Branch, HeldOf)>,
     /// Their newsletters.
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
-    /// What is being written.
+    /// The drafts.
     pub drafts: Vec<Drafted>,
-    /// What went in the last week.
+    /// What expired in the last week.
     pub gone: Vec<Gone>,
-    /// Whether the reader may write new ones.
+    /// Whether the viewer may write new ones.
     pub may_draft: bool,
     /// The clock.
     pub now: DateTime<Utc>,
@@ -81,7 +81,7 @@ pub fn html(page: DashboardPage) -> String {
     })
 }
 
-/// An event or a newsletter with what is held.
+/// An event or newsletter with what is held.
 struct Item {
     path: String,
     title: crate::domain::language::LocalText,
@@ -149,7 +149,7 @@ fn held(words: &Words, held: &HeldOf, zone: Zone) -> AnyView {
     view! { <ul class="held">{overdue}{parts}</ul> }.into_any()
 }
 
-/// Nothing is overdue; in red if something is.
+/// Says that nothing is overdue, or in red that something is.
 #[component]
 fn Overdue(words: Words, count: u32) -> impl IntoView {
     if count == 0 {
@@ -166,14 +166,14 @@ fn Overdue(words: Words, count: u32) -> impl IntoView {
     }
 }
 
-/// What went, with day and number.
+/// What has expired, with day and number.
 #[component]
 pub fn Receipts(
     /// The texts.
     words: Words,
-    /// What went.
+    /// What has expired.
     gone: Vec<Gone>,
-    /// What is said when nothing did.
+    /// The text if nothing has.
     empty: String,
 ) -> impl IntoView {
     if gone.is_empty() {

@@ -20,15 +20,15 @@ use chrono::{DateTime, Utc};
 pub struct LeavePage {
     /// The frame.
     pub desk: Desk,
-    /// Who leaves, where it is not the reader.
+    /// Who leaves, if it isn't the viewer.
     pub name: Option<String>,
-    /// Where the form goes.
+    /// The path the form posts to.
     pub path: String,
-    /// What is to be handed over.
+    /// What has to be handed over.
     pub owned: Vec<LocalText>,
     /// Who could take it over: token and name.
     pub heirs: Vec<(String, String)>,
-    /// How many lists are not known to be destroyed.
+    /// How many exports may still exist.
     pub copies: usize,
     /// The form as typed so far.
     pub form: FormState,
@@ -53,7 +53,7 @@ pub fn html(page: LeavePage) -> String {
                 words.get("desk-leave-button-other"),
             ),
         };
-        // Its path goes on from the account's or the colleague's page.
+        // Its path continues the account's or the colleague's page.
         let back = page.path.rsplit_once('/').map_or(paths::organise::HOME, |(before, _)| before).to_owned();
         let copies = (page.copies > 0)
             .then(|| view! { <p>{words.with("desk-leave-copies", [("count", page.copies.into())])}</p> });

@@ -1,4 +1,4 @@
-//! `/organise/officer/never`: somebody who blocked all mail asks the data officer to get mail again.
+//! `/organise/officer/never`: for somebody who blocked all mail and asks the data officer to get it again.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct LiftSuppressionPage {
     pub desk: Desk,
     /// The form as typed so far.
     pub form: FormState,
-    /// Whether the link was asked for.
+    /// Whether the link was requested.
     pub sent: bool,
 }
 

@@ -17,7 +17,7 @@ pub struct LoginPage {
     pub desk: Desk,
     /// The form as typed so far.
     pub form: FormState,
-    /// Where to go on to.
+    /// Where to go next.
     pub next: String,
 }
 

@@ -1,4 +1,4 @@
-//! The organisers' pages: the same parts as the public ones, denser.
+//! The organisers' pages: built from the same parts as the public ones, but denser.
 
 pub mod account;
 pub mod announcements;
@@ -30,13 +30,13 @@ use crate::domain::event::Event;
 use crate::paths;
 use crate::text::Words;
 
-/// An event's title, which leads to its page.
+/// An event's title, linked to its page.
 fn event_link(words: &Words, event: &Event) -> impl IntoView + use<> {
     let piece = Piece::of(&event.content.title, words);
     view! { <a href=paths::organise::event(&event.slug)><Said piece/></a> }
 }
 
-/// Where a form goes on to once it is done.
+/// Where a form leads once it's done.
 fn next_input(next: &str) -> impl IntoView + use<> {
     let next = next.to_owned();
     view! { <input type="hidden" name="next" value=next/> }

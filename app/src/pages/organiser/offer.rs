@@ -13,16 +13,16 @@ use crate::domain::role::Role;
 use crate::paths;
 use crate::text::Words;
 
-/// A role that waits for its owner's yes.
+/// A role that waits for the person's yes.
 #[derive(Clone, Debug)]
 pub struct Offered {
-    /// Where yes and no are sent.
+    /// The path that yes and no are sent to.
     pub path: String,
     /// The role.
     pub role: Role,
-    /// Where.
+    /// The branch.
     pub branch: Branch,
-    /// Until when one can say yes.
+    /// Until when it can be accepted.
     pub until: DateTime<Utc>,
 }
 
@@ -86,7 +86,7 @@ pub(super) fn role_at(words: &Words, role: Role, branch: &Branch) -> String {
     words.with("desk-colleague-until", named(words, role, branch))
 }
 
-/// An offer in a list of one's own.
+/// An offer in a list of your own offers.
 #[component]
 pub fn Waiting(
     /// The texts.

@@ -1,4 +1,4 @@
-//! `/organise/officer`: what the data officer looks after, and what waits.
+//! `/organise/officer`: what the data officer looks after, and what is waiting.
 
 use leptos::prelude::*;
 
@@ -7,22 +7,22 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::paths;
 
-/// What the page shows: `None` for what is not the reader's.
+/// What the page shows: `None` for what the viewer may not see.
 #[derive(Clone, Debug)]
 pub struct OfficerPage {
     /// The frame.
     pub desk: Desk,
-    /// Whether nothing is deleted, for the clock may be wrong.
+    /// Whether deletion is paused, because the clock may be wrong.
     pub paused: bool,
-    /// Whether the log may be read.
+    /// Whether the viewer may read the audit.
     pub log: bool,
-    /// How many colleagues are to read the guidance.
+    /// How many colleagues still have to read the guidance.
     pub readers: Option<usize>,
-    /// How many lists are not known to be destroyed.
+    /// How many exports may still exist.
     pub copies: Option<u64>,
-    /// How many drafts wait for a yes.
+    /// How many drafts wait for approval.
     pub approvals: Option<u64>,
-    /// Whether the templates may be changed.
+    /// Whether the viewer may change the templates.
     pub kinds: bool,
 }
 

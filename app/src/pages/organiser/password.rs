@@ -1,4 +1,4 @@
-//! `/organise/invitation/{token}` and `/organise/new-password/{token}`: a password is chosen.
+//! `/organise/invitation/{token}` and `/organise/new-password/{token}`: choosing a password.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::forms::state::FormState;
 /// What led here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// An invitation to this person, and to which roles.
+    /// An invitation: this person's name, and the roles.
     Invitation(String, Vec<(Role, Branch)>),
     /// A forgotten password.
     Forgotten,
@@ -29,7 +29,7 @@ pub struct PasswordPage {
     pub way: Way,
     /// The account's address.
     pub email: String,
-    /// The fewest letters of a password.
+    /// The minimum length of a password.
     pub least: usize,
     /// The form.
     pub form: FormState,

@@ -1,4 +1,4 @@
-//! `/organise/officer/readers`: who has read the guidance, and who is due.
+//! `/organise/officer/readers`: who has read the guidance, and who has to.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub struct Reads {
     pub name: String,
     /// When they last confirmed it.
     pub at: Option<DateTime<Utc>>,
-    /// Where they stand.
+    /// Whether they've confirmed it.
     pub standing: GuidanceState,
 }
 
@@ -26,7 +26,7 @@ pub struct Reads {
 pub struct ReadersPage {
     /// The frame.
     pub desk: Desk,
-    /// Everybody who is to read it, by name.
+    /// Everybody who has to read it, by name.
     pub readers: Vec<Reads>,
 }
 

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/receipts`: what of an event's records went, and when.
+//! `/organise/events/{slug}/receipts`: which of an event's records were deleted, and when.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct ReceiptsPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// What went, newest first.
+    /// What was deleted, newest first.
     pub gone: Vec<Gone>,
 }
 

@@ -1,4 +1,4 @@
-//! `/organise/account/factor`: the second factor is set up, moved to a new phone, given new recovery codes.
+//! `/organise/account/factor`: set up the second factor, move it to a new phone, get new recovery codes.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -20,13 +20,13 @@ pub struct SecondFactorPage {
     pub desk: Desk,
     /// When it was set up, and how many recovery codes are left.
     pub set: Option<(DateTime<Utc>, usize)>,
-    /// What the QR code says.
+    /// The URL in the QR code.
     pub url: String,
-    /// The key to be typed.
+    /// The key to type.
     pub key: String,
     /// The form as typed so far.
     pub form: FormState,
-    /// Where to go on to.
+    /// Where to go next.
     pub next: String,
 }
 
@@ -104,7 +104,7 @@ pub struct CodesPage {
     pub desk: Desk,
     /// The codes.
     pub codes: Vec<String>,
-    /// Where to go on to.
+    /// Where to go next.
     pub next: String,
 }
 

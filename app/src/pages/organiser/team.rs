@@ -1,4 +1,4 @@
-//! `/organise/team`: who has which role, and inviting.
+//! `/organise/team`: who has which role, and invitations.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -18,33 +18,33 @@ use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 
-/// Somebody of the team, as a line of the page.
+/// A member of the team, as a line of the page.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Where they are looked after.
+    /// The path of their page.
     pub path: String,
     /// Their name.
     pub name: String,
-    /// Their roles in the reader's branches.
+    /// Their roles in the viewer's branches.
     pub roles: Vec<(Role, Branch)>,
-    /// Until when the invitation can be taken up, where it has not been.
+    /// Until when the invitation can be accepted, if it hasn't been.
     pub invited_until: Option<DateTime<Utc>>,
     /// Whether they have set up a second factor.
     pub has_factor: bool,
-    /// Where they stand with the guidance.
+    /// Whether they've confirmed the guidance.
     pub guidance: GuidanceState,
 }
 
-/// A role that was offered to somebody.
+/// A role offered to somebody.
 #[derive(Clone, Debug)]
 pub struct PendingOffer {
-    /// Names the offer in the form that takes it back.
+    /// Identifies the offer in the form that takes it back.
     pub token: String,
-    /// To which address.
+    /// The address it was sent to.
     pub email: String,
     /// The role.
     pub role: Role,
-    /// Where.
+    /// The branch.
     pub branch: Branch,
     /// Until when they can say yes.
     pub until: DateTime<Utc>,
@@ -59,7 +59,7 @@ pub struct TeamPage {
     pub lines: Vec<Line>,
     /// Roles that wait for a yes.
     pub offers: Vec<PendingOffer>,
-    /// The branches that one can invite to.
+    /// The branches the viewer can invite to.
     pub branches: Vec<Branch>,
     /// The form as typed so far.
     pub form: FormState,
@@ -67,7 +67,7 @@ pub struct TeamPage {
     pub done: Option<&'static str>,
 }
 
-/// What a page of the team says of something that was done, by its name in a URL.
+/// What a team page says about something just done, by its name in a URL.
 #[must_use]
 pub fn done(name: &str) -> Option<&'static str> {
     match name {
@@ -115,7 +115,7 @@ pub fn html(page: TeamPage) -> String {
     })
 }
 
-/// Branch and role to choose.
+/// Inputs for branch and role.
 #[component]
 pub fn RoleInputs(
     /// The texts.
@@ -138,7 +138,7 @@ pub fn RoleInputs(
     }
 }
 
-/// Where somebody stands with the guidance, in words.
+/// Whether somebody has confirmed the guidance, in words.
 #[must_use]
 pub fn standing(words: &Words, guidance: GuidanceState) -> String {
     match guidance {

@@ -11,7 +11,7 @@ use crate::components::render::render;
 use crate::domain::held::RecordState;
 use crate::domain::held::{Held, Links};
 
-/// What the page shows; the form posts to the path it stands on.
+/// What the page shows; the form posts to the page's own path.
 #[derive(Clone, Debug)]
 pub struct CancelSignUpPage {
     /// The frame.

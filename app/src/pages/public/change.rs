@@ -1,4 +1,4 @@
-//! `/your-sign-up/{token}/change`: the form once more, filled; the address stays as it is, seats can only be fewer.
+//! `/your-sign-up/{token}/change`: the form again, filled in; the address can't change, and seats can only go down.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::domain::held::{Held, Links};
 use crate::forms::state::FormState;
 use crate::text::dates;
 
-/// What the page shows; the form posts to the path it stands on.
+/// What the page shows; the form posts to the page's own path.
 #[derive(Clone, Debug)]
 pub struct ChangePage {
     /// The frame.

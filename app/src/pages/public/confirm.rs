@@ -1,4 +1,4 @@
-//! `/confirm/{token}`: "One more step", the button first, then what is being confirmed.
+//! `/confirm/{token}`: "One more step": the button first, then what is being confirmed.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -25,15 +25,15 @@ pub struct ConfirmPage {
     pub frame: Frame,
     /// What is being confirmed.
     pub held: Held,
-    /// For an event: what pressing the button would give now.
+    /// For an event: the result of pressing the button now.
     pub outcome: Option<Outcome>,
-    /// The record's links; the form posts to the path it stands on.
+    /// The record's links; the form posts to the page's own path.
     pub links: Links,
-    /// A later sign-up of the same address that took nothing's place: its page, and when it was sent.
+    /// A later sign-up with the same address that didn't replace this one: its page, and when it was sent.
     pub newer: Option<(String, DateTime<Utc>)>,
-    /// Which state of the record is shown: the form sends it back.
+    /// The state of the record that is shown: the form sends it back.
     pub seen: String,
-    /// Whether that has changed since the button was pressed.
+    /// Whether that has changed since the page was shown.
     pub changed: bool,
     /// The clock.
     pub now: DateTime<Utc>,
@@ -47,7 +47,7 @@ pub fn html(page: ConfirmPage) -> String {
         let held = &page.held;
         let wording = &held.version.wording;
         let slip = match &held.subject {
-            // Who goes on the waiting list is kept no longer than the event.
+            // An entry on the waiting list is kept no longer than the event.
             Subject::Event(event) if page.outcome == Some(Outcome::WaitingList) => {
                 Slip::of_event(&words, event, &Wording { keep: Keep::NOTHING, ..wording.clone() })
             }
@@ -109,7 +109,7 @@ pub fn html(page: ConfirmPage) -> String {
     })
 }
 
-/// What pressing the button gives.
+/// The result of pressing the button.
 fn lead(words: &Words, held: &Held, outcome: Option<Outcome>, now: DateTime<Utc>) -> String {
     let seats = held.seats;
     match (outcome, held.standing) {

@@ -1,4 +1,4 @@
-//! `/events/{slug}`: an event, its form and its slip; also when it is full, closed or cancelled.
+//! `/events/{slug}`: an event, its form and its slip; also when it's full, closed or cancelled.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -40,9 +40,9 @@ pub struct EventPage {
     pub form: FormState,
     /// The form token: the value of the hidden input `form`.
     pub form_token: String,
-    /// Its other dates that are still to come and that lists name.
+    /// Its other dates that are listed and still to come.
     pub others: Vec<Event>,
-    /// The draft that it is a preview of: its path.
+    /// The path of the draft, if it's a preview.
     pub preview: Option<String>,
     /// The clock.
     pub now: DateTime<Utc>,
@@ -65,7 +65,7 @@ pub fn html(page: EventPage) -> String {
         let sign_up = sign_up(&page);
         let note = page.preview.clone().map(|path| preview_note(&words, path));
         let others = others(&page);
-        // That it is off, or over, comes before when and where it was to be.
+        // That it's cancelled or over comes before when and where it was.
         let off = page.event.cancelled_at.is_some() || page.event.is_over(page.now);
         let (first, last) = if off { (Some(sign_up), None) } else { (None, Some(sign_up)) };
         view! {
@@ -94,7 +94,7 @@ fn others(page: &EventPage) -> Option<impl IntoView + use<>> {
     (!items.is_empty()).then(|| view! { <h2>{words.get("event-dates")}</h2><ul>{items}</ul> })
 }
 
-/// How many places are left; nothing without a limit or once nobody can sign up any more.
+/// How many seats are left; nothing without a limit or once sign-up has ended.
 fn places(page: &EventPage) -> Option<String> {
     let words = &page.frame.words;
     let (left, capacity) = (page.room.left()?, page.room.capacity?);
@@ -187,7 +187,7 @@ fn form(page: &EventPage) -> SignUpFields {
     }
 }
 
-/// What pressing the button would give, and the waiting list's rule where there is one.
+/// The result of pressing the button now, and the waiting list's rule if there is one.
 fn offered(page: &EventPage) -> String {
     let (words, room) = (&page.frame.words, &page.room);
     let offer = room.offer(1);
@@ -200,14 +200,14 @@ fn offered(page: &EventPage) -> String {
         Offer::FirstToConfirm => words.get("offer-first"),
         Offer::WaitingList => words.get("offer-waiting"),
     };
-    // Where one person fits, something is left.
+    // If one person fits, there are seats left.
     let bigger = room.left().filter(|left| !waits && *left < page.event.group_max);
     let bigger = bigger.map(|left| words.with("offer-bigger", [("left", left.into())]));
     let rule = ((waits || room.waiting > 0) && page.event.group_max > 1).then(|| words.get("waiting-rule"));
     [Some(said), bigger, rule].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The fields whose answers are deleted before the rest, with the day.
+/// The fields whose answers are deleted sooner, with the day.
 fn sooner(page: &EventPage) -> Vec<(FieldKey, String)> {
     let (words, wording): (&Words, _) = (&page.frame.words, &page.version.wording);
     let end = EventEnd { ends_at: page.event.ends_at, cancelled_at: page.event.cancelled_at };

@@ -1,4 +1,4 @@
-//! `/guidance`: what everybody who sees records has read and confirmed, open to all.
+//! `/guidance`: what everybody who sees records has read and confirmed, for anyone to read.
 
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use crate::components::document::Document;
 use crate::components::frame::Frame;
 use crate::components::render::render;
 
-/// What the page shows; the form posts to the path it stands on.
+/// What the page shows; the form posts to the page's own path.
 #[derive(Clone, Debug)]
 pub struct MailAgainPage {
     /// The frame.

@@ -1,4 +1,4 @@
-//! Pages that say one thing: not found, dead link, already signed up, erased, unsubscribed, an error.
+//! Pages with a single message: not found, dead link, already signed up, erased, unsubscribed, an error.
 
 use leptos::prelude::*;
 
@@ -14,20 +14,20 @@ use crate::text::Words;
 pub enum Message {
     /// 404: no such page.
     NotFound,
-    /// 404: unknown, expired, tampered or foreign token, all alike, with the way on.
+    /// 404: unknown, expired, tampered or foreign token, all alike, with a way on.
     DeadLink,
-    /// A used confirm link whose record lives: one button "Mail me my link" that posts `again=yes` to this path.
+    /// A used confirm link whose record still exists: one button "Mail me my link" that posts `again=yes` to this path.
     AlreadySignedUp,
     /// "Mail me my link" was pressed.
     LinkMailed,
-    /// A cancelled sign-up is erased; with the title of what it was for, and whether mail is stopped for ever.
+    /// A cancelled sign-up is erased.
     Erased {
-        /// The title.
+        /// The title of the event or newsletter.
         title: String,
         /// "Never write to me again" was chosen.
         suppressed: bool,
     },
-    /// A cancel link of a sign-up that is erased already.
+    /// A cancel link of a sign-up that's already erased.
     Gone,
     /// Unsubscribed; the subscription is erased.
     Unsubscribed {
@@ -38,20 +38,20 @@ pub enum Message {
     Lifted,
     /// A link that undid it, or was too old to, is opened again.
     LiftUsed,
-    /// 429: buttons of one record, or from one network, are pressed without end.
+    /// 429: the buttons of one record, or from one network, were pressed too often.
     TooOften,
-    /// 405.
+    /// 405: a method the path doesn't have.
     WrongMethod,
-    /// 403: a form that another site sent.
+    /// 403: a form sent from another site.
     Foreign,
-    /// 403: a link on another site to a page whose opening is noted.
+    /// 403: a link from another site to a page whose opening is audited.
     FromElsewhere {
         /// The page.
         path: String,
     },
-    /// 413.
+    /// 413: too much was sent.
     TooLarge,
-    /// 408: a form that did not come whole in time.
+    /// 408: a form that didn't arrive completely in time.
     TooSlow,
     /// 400: the form could not be read.
     BadRequest,

@@ -1,5 +1,5 @@
-//! The pages of the public: complete without script, no cookie, nothing from another host.
-//! Each file has its view model and `html`, which renders the whole page.
+//! The public pages: complete without script, no cookie, nothing from another host. Each file has its view model and
+//! `html`, which renders the whole page.
 
 pub mod branch;
 pub mod cancel;

@@ -1,4 +1,4 @@
-//! `/newsletters/{slug}`: a newsletter, its form and its slip; also when it is closed.
+//! `/newsletters/{slug}`: a newsletter, its form and its slip; also when it's closed.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub struct NewsletterPage {
     pub form: FormState,
     /// The form token: the value of the hidden input `form`.
     pub form_token: String,
-    /// The draft that it is a preview of: its path.
+    /// The path of the draft, if it's a preview.
     pub preview: Option<String>,
     /// The clock.
     pub now: DateTime<Utc>,

@@ -24,11 +24,11 @@ use settled::{Retention, Rights};
 pub struct PrivacyPage {
     /// The frame.
     pub frame: Frame,
-    /// Every purpose under which data is asked or held, with its branch and current wording.
+    /// Every purpose for which data is asked or held, with its branch and current wording.
     pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
-    /// Branches that are controllers beside the organisation.
+    /// Branches that are controllers alongside the organisation.
     pub branches: Vec<Branch>,
-    /// The clock: the notice carries its date.
+    /// The clock: the notice shows its date.
     pub now: DateTime<Utc>,
 }
 

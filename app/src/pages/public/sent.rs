@@ -19,19 +19,19 @@ use crate::text::{Words, dates};
 pub struct SentPage {
     /// The frame.
     pub frame: Frame,
-    /// The address that was typed, as people read it.
+    /// The typed address, as people read it.
     pub email: String,
     /// The From of the mail to look for: `Quayside branch, Harbour Co-operative Society <no-reply@…>`.
     pub sender: String,
     /// Its exact subject.
     pub subject: String,
-    /// What the sign-up was offered, with the instant a hold ends; `None` for newsletters and "your data".
+    /// What the sign-up was offered, and when a hold ends; `None` for newsletters and "your data".
     pub offer: Option<(Offer, DateTime<Utc>, Zone)>,
     /// The path of this page: "Send again" posts here.
     pub path: String,
-    /// "Correct it": the path of the form, filled again (`GET`); for "your data" the empty form.
+    /// "Correct it": the path of the form, filled in again (`GET`); for "your data" the empty form.
     pub correct: String,
-    /// How long mails to unconfirmed addresses wait, where too many are owed to go at once.
+    /// How long mail to unconfirmed addresses is delayed, if there's too much queued to send at once.
     pub slow: Option<Duration>,
     /// Whether "Send again" has just been pressed.
     pub sent_again: bool,
@@ -84,7 +84,7 @@ pub fn html(page: SentPage) -> String {
     })
 }
 
-/// Rounded up: better too early than too late.
+/// Rounded up: a mail had better come early than late.
 fn slow(words: &Words, wait: Duration) -> String {
     let minutes = wait.as_secs().div_ceil(60);
     match minutes {

@@ -10,12 +10,12 @@ use crate::components::text::{Interpolated, Piece};
 use crate::domain::held::Held;
 use crate::pages::public::message::{self, Message};
 
-/// What the page shows; the form posts to the path it stands on.
+/// What the page shows; the form posts to the page's own path.
 #[derive(Clone, Debug)]
 pub struct UnsubscribePage {
     /// The frame.
     pub frame: Frame,
-    /// The subscription; `None` when the token is right and the row is gone: "you are unsubscribed".
+    /// The subscription; `None` if the token is valid but the row is gone: "you are unsubscribed".
     pub held: Option<Held>,
 }
 

@@ -1,4 +1,4 @@
-//! `/your-data`: type an address, get a mail with the links of everything held under it.
+//! `/your-data`: type an address, get a mail with links to everything held under it.
 
 use leptos::prelude::*;
 

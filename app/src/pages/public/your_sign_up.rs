@@ -1,5 +1,5 @@
-//! `/your-sign-up/{token}`: what is held, until when, and every way to change or end it.
-//! Also the answer after confirming: "You are coming", "You are on the waiting list", "You are subscribed".
+//! `/your-sign-up/{token}`: what is held, until when, and every way to change or end it. Also the answer after
+//! confirming: "You are coming", "You are on the waiting list", "You are subscribed".
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub enum SignUpNotice {
     StillComing,
     /// Renewed just now.
     Renewed,
-    /// Took back the agreement to an answer just now; that answer is erased.
+    /// Withdrew the agreement to an answer just now; that answer is erased.
     AgreementTakenBack,
 }
 
@@ -95,7 +95,7 @@ pub fn html(page: YourSignUpPage) -> String {
     })
 }
 
-/// How things stand, as heading and sentence.
+/// The record's state, as heading and sentence.
 fn standing(words: &Words, held: &Held) -> (String, String) {
     match held.standing {
         _ if held.event().is_some_and(|event| event.cancelled_at.is_some()) => {
@@ -120,7 +120,7 @@ fn done_text(words: &Words, done: SignUpNotice) -> String {
     }
 }
 
-/// The ticket code and what is for people with a seat alone.
+/// The ticket code and what's only for people with a seat.
 fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView> {
     if held.standing != RecordState::Confirmed {
         return None;
@@ -140,7 +140,7 @@ fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView
     (code.is_some() || info.is_some()).then(|| view! { <div class="ticket">{code}{info}</div> }.into_any())
 }
 
-/// What waits for an answer: "still coming", "do you still want this?".
+/// Open questions: "still coming", "do you still want this?".
 fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
     let day = dates::day(words, held.expires_at, held.zone(words.home()));
     let (heading, text, name, button) = match held.still_coming {
@@ -201,7 +201,7 @@ fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
     facts
 }
 
-/// What was agreed to, word for word, and the way to take back the agreement to a single answer.
+/// What was agreed to, word for word, and how to withdraw the agreement to a single answer.
 fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
     let wording = &held.version.wording;
     let items: Vec<_> = held

@@ -61,7 +61,7 @@ fn a_span_names_its_day_once_when_it_is_one_day() {
 
 #[test]
 fn a_change_of_clocks_moves_nothing() {
-    // The clocks of London go forward on 28 March 2027 and back on 31 October 2027.
+    // London's clocks go forward on 28 March 2027 and back on 31 October 2027.
     for (written, read) in [
         ("2027-03-27T18:00:00Z", "Saturday 27 March 2027, 6 pm"),
         ("2027-03-28T17:00:00Z", "Sunday 28 March 2027, 6 pm"),
@@ -129,7 +129,7 @@ fn the_hour_that_comes_twice_says_which_it_is() {
     assert_eq!(read("2027-10-31T00:30:00Z"), "1.30 am (before the clocks go back)");
     assert_eq!(read("2027-10-31T01:30:00Z"), "1.30 am (after the clocks go back)");
     assert_eq!(read("2027-10-31T02:00:00Z"), "2 am");
-    // In Havana midnight itself comes twice.
+    // In Havana midnight itself occurs twice.
     let twice = moment(&words(), at("2027-11-07T04:00:00Z"), zone("America/Havana"));
     assert_eq!(twice, "Sunday 7 November 2027, midnight (before the clocks go back) (Havana time)");
 }

@@ -1,4 +1,4 @@
-//! What a changed event does to the ends of those who signed up.
+//! How a changed event affects the ends of its registrations.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn row(stage: Stage, expires_at: DateTime<Utc>) -> RecordEnds {
     RecordEnds { stage, expires_at, asked_if_coming: false, planned: None }
 }
 
-/// An end of a cancelled event's record, and the one it had before.
+/// The end of a cancelled event's record, and its end before that.
 fn planned_for(written: &str, planned: &str) -> End {
     End { planned: Some(at(planned)), ..sure(written) }
 }
@@ -109,7 +109,7 @@ fn a_cancellation_undone_leaves_every_end_as_it_was_and_asks_nobody() {
                     RecordEnds { expires_at: after.at, asked_if_coming: after.asked, planned: after.planned, ..before };
                 let again = on.end_of(meanwhile);
                 assert_eq!(again, End { at: expires_at, asked: false, planned: None }, "{stage:?}, {day}");
-                // What was cancelled before the old end was noted.
+                // Cancelled before the old end was noted.
                 let unnoted = RecordEnds { planned: None, ..meanwhile };
                 assert!(asked_if_coming || stage == Stage::Pending || on.end_of(unnoted) == again, "{stage:?}, {day}");
             }

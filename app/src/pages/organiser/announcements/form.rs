@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements/new` and the change of a draft: what, to whom, when.
+//! `/organise/events/{slug}/announcements/new`, and changing a draft: what, to whom, when.
 
 use leptos::prelude::*;
 

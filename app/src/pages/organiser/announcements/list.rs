@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements`: what was written to those who come, and the reminder.
+//! `/organise/events/{slug}/announcements`: what was written to the attendees, and the reminder.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Writing to those who come: the list, the form, one announcement before and after it is sent.
+//! Writing to the attendees: the list, the form, an announcement before and after it's sent.
 
 pub mod form;
 pub mod list;
@@ -12,22 +12,22 @@ use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 use chrono::{DateTime, Utc};
 
-/// An announcement as it is shown.
+/// An announcement as shown.
 #[derive(Clone, Debug)]
 pub struct Announced {
     /// Its path.
     pub path: String,
-    /// What it says; nothing of the reminder.
+    /// Its content; empty for the reminder.
     pub content: AnnouncementContent,
     /// Whether it is the reminder.
     pub is_reminder: bool,
-    /// To whom.
+    /// Who gets it.
     pub segment: Segment,
-    /// Where it stands.
+    /// Its state.
     pub state: AnnouncementState,
-    /// When it goes or went out.
+    /// When it's sent, or was.
     pub send_at: Option<DateTime<Utc>>,
-    /// How far it came.
+    /// How far it has got.
     pub progress: Progress,
 }
 
@@ -42,7 +42,7 @@ fn state_line(words: &Words, one: &Announced, zone: Zone) -> String {
     words.with(&format!("desk-announce-state-{}", one.state.name()), [("when", when.into())])
 }
 
-/// How far it came, as the part of the page takes it that asks again.
+/// How far it has got, for the island that polls.
 #[must_use]
 pub fn sending(words: &Words, progress: &Progress) -> Sending {
     Sending {
@@ -64,7 +64,7 @@ fn sum(words: &Words, progress: &Progress) -> String {
     words.with("desk-announce-sent", [("sent", progress.sent.into()), ("total", progress.total.into())])
 }
 
-/// How far it came: a bar, and the same in words.
+/// How far it has got: a bar, and the same in words.
 #[component]
 fn ProgressBar(words: Words, progress: Progress) -> impl IntoView {
     let Progress { total, failed, in_doubt, spared, left, .. } = progress;

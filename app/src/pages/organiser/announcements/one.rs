@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements/{id}`: how it reads, to how many it goes; later how far it came.
+//! `/organise/events/{slug}/announcements/{id}`: how it reads, how many get it; later how far it has got.
 
 use leptos::prelude::*;
 
@@ -28,11 +28,11 @@ pub struct AnnouncementPage {
     pub people: u32,
     /// The text part of the mail.
     pub text: String,
-    /// The address of a test that has just been sent.
+    /// The address that a test was just sent to.
     pub tested: Option<String>,
-    /// What the bar calls the announcement when it asks how far it is.
+    /// The announcement's name when the bar polls.
     pub name: String,
-    /// What wakes the bar; without it the page is whole too.
+    /// The bar's script; the page also works without it.
     pub bundle: Option<Bundle>,
 }
 

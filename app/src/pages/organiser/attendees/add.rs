@@ -1,5 +1,5 @@
-//! `/organise/events/{slug}/attendees/add` and `/organise/newsletters/{slug}/add`: somebody who asked by phone or on
-//! paper. The page shows what to read out.
+//! `/organise/events/{slug}/attendees/add` and `/organise/newsletters/{slug}/add`: for somebody who asked by phone or
+//! on paper. The page shows what to read out.
 
 use leptos::prelude::*;
 
@@ -19,18 +19,18 @@ use crate::text::Words;
 /// What somebody is added to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum To {
-    /// An event's list, at once, with this many seats at most.
+    /// An event's list, immediately, with at most this many seats.
     Event(u32),
-    /// A newsletter: the person's own confirmation is asked by mail.
+    /// A newsletter: the person still has to confirm by mail.
     Newsletter,
 }
 
-/// What stands above the form.
+/// The notice above the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddNotice {
-    /// The mail that asks a newsletter's reader to confirm is on its way.
+    /// The mail that asks a subscriber to confirm is on its way.
     Asked,
-    /// The address is on the list already: under this path.
+    /// The address is already on the list: this is its path.
     Known(String),
     /// The event is over or cancelled.
     NotOpen,
@@ -41,19 +41,19 @@ pub enum AddNotice {
 pub struct AddPage {
     /// The frame.
     pub desk: Desk,
-    /// What it is.
+    /// The title of the event or newsletter.
     pub title: Piece,
-    /// The path of what it is.
+    /// The path of the event or newsletter.
     pub back: String,
     /// What somebody is added to.
     pub to: To,
-    /// The wording that is read out.
+    /// The wording to read out.
     pub wording: Wording,
     /// Its slip.
     pub slip: Slip,
     /// The form.
     pub form: FormState,
-    /// What stands above it.
+    /// The notice above it.
     pub above: Option<AddNotice>,
 }
 

@@ -1,5 +1,5 @@
-//! `/organise/events/{slug}/attendees`: who is coming and who waits, a hundred rows at a time. A search is posted, so
-//! that no name and no address gets into a URL.
+//! `/organise/events/{slug}/attendees`: who is coming and who is waiting, a hundred rows at a time. A search is posted,
+//! so that no name or address gets into a URL.
 
 use leptos::prelude::*;
 
@@ -22,17 +22,17 @@ use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLin
 use crate::paths;
 use crate::text::Words;
 
-/// Why a list is opened; the first is chosen until somebody chooses.
+/// The reasons for opening a list; the first is the default.
 pub const REASONS: [Reason; 4] = [Reason::Preparing, Reason::Arranging, Reason::AskedByPerson, Reason::Legal];
 
-/// Which rows are shown, in which order.
+/// Which rows are shown, and in which order.
 #[derive(Clone, Debug)]
 pub struct ListFilter {
     /// `confirmed`, `waiting`, or nothing for both.
     pub state: String,
     /// The order.
     pub order: Order,
-    /// Why one is looking.
+    /// The reason for looking.
     pub why: Reason,
     /// The page, counted from 1.
     pub page: u64,
@@ -41,7 +41,7 @@ pub struct ListFilter {
 /// What was done just before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListNotice {
-    /// Somebody was removed, and told by mail where there is an address.
+    /// Somebody was removed, and got a mail if they have an address.
     Removed,
 }
 
@@ -52,7 +52,7 @@ pub struct AttendeeListPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// Its wording of today.
+    /// Its current wording.
     pub wording: Wording,
     /// The list in numbers.
     pub counts: Counts,
@@ -66,15 +66,15 @@ pub struct AttendeeListPage {
     pub per_page: u64,
     /// Which rows are shown.
     pub choice: ListFilter,
-    /// What was searched for, if the page shows what was found.
+    /// What was searched for, if the page shows results.
     pub searched: Option<String>,
-    /// Whether the reader may add and change.
+    /// Whether the viewer may add and change people.
     pub can_edit: bool,
-    /// Whether the reader may work at the door.
+    /// Whether the viewer may work at the door.
     pub can_door: bool,
     /// What was done just before.
     pub done: Option<ListNotice>,
-    /// What wakes the table; without it the page is whole too.
+    /// The table's script; the page also works without it.
     pub bundle: Option<Bundle>,
 }
 
@@ -113,7 +113,7 @@ fn view(page: AttendeeListPage) -> impl IntoView {
     }
 }
 
-/// The rows as the table takes them, which script makes quicker.
+/// The rows for the table's island.
 fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
     let fixed = ["desk-list-name", "desk-list-state", "desk-list-seats", "desk-list-arrived", "desk-list-signed-up"]
         .map(|key| words.get(key));
@@ -131,7 +131,7 @@ fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
     }
 }
 
-/// The list in numbers, each a sentence.
+/// The list in numbers, each in a sentence.
 #[must_use]
 pub fn sentences(words: &Words, counts: &Counts) -> Vec<String> {
     numbers(words, counts).into_iter().map(|(term, value)| format!("{term}: {value}")).collect()

@@ -15,7 +15,7 @@ use crate::domain::event::Event;
 use crate::domain::registration::RegistrationState;
 use crate::text::{Words, dates};
 
-/// What a page of an event stands under: which event, and when.
+/// The line above each of an event's pages: which event, and when.
 fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let cancelled = event.cancelled_at.is_some().then(|| {
@@ -24,12 +24,12 @@ fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
     view! { <p class="when">{event_link(words, event)}" \u{b7} "{when}{cancelled}</p> }
 }
 
-/// What a row is called: the name, else the code, else that there is neither.
+/// The label of a row: the name, else the code, else that it has neither.
 fn called(words: &Words, row: &Attendee) -> String {
     row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
 }
 
-/// Where a row stands, in words.
+/// The state of a row, in words.
 fn state(words: &Words, state: RegistrationState) -> String {
     words.get(match state {
         RegistrationState::Pending => "desk-list-pending",
@@ -38,7 +38,7 @@ fn state(words: &Words, state: RegistrationState) -> String {
     })
 }
 
-/// Reasons with their words, for a list to choose from.
+/// Reasons with their labels, for a list of choices.
 fn reasons(words: &Words, reasons: &[Reason]) -> Vec<(String, String)> {
     let named = |reason: &Reason| (reason.name().to_owned(), words.get(&format!("desk-list-why-{}", reason.name())));
     reasons.iter().map(named).collect()

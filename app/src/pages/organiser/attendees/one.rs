@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/attendees/{token}`: one person, and everything that an organiser can do for them.
+//! `/organise/events/{slug}/attendees/{token}`: one person, and everything an organiser can do for them.
 
 use leptos::prelude::*;
 
@@ -20,20 +20,20 @@ use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
 
-/// Why somebody is removed without being told.
+/// Reasons for removing somebody without telling them.
 pub const SILENT: [Reason; 4] = [Reason::AskedByPerson, Reason::Mistake, Reason::Safety, Reason::Legal];
-/// Why somebody who does not run the event may see special category answers.
+/// Reasons for somebody who doesn't run the event to see special category answers.
 pub const REQUESTS: [Reason; 2] = [Reason::AskedByPerson, Reason::Legal];
 
-/// The hidden input that says what the form was written for.
+/// The hidden input with the state that the form was made for.
 pub const SEEN: &str = "seen";
 
-/// What was done just before, or why it was not.
+/// What was done just before, or why it wasn't.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttendeeNotice {
     /// Added, and a mail is on its way.
     Added,
-    /// Added, and we may not write to the address.
+    /// Added, but the address is suppressed.
     AddedNoMail,
     /// Added, without an address.
     AddedNoAddress,
@@ -41,20 +41,20 @@ pub enum AttendeeNotice {
     Changed,
     /// Moved.
     Moved,
-    /// There are not so many seats.
+    /// There aren't that many seats.
     Full,
-    /// More than that have arrived.
+    /// More people than that have arrived.
     Arrived,
-    /// Nobody else waits who fits.
+    /// Nobody else who fits is waiting.
     RoomLeft,
     /// The event is over or cancelled.
     Over,
-    /// It was changed while the form stood open. Never in a URL: the form is shown again.
+    /// The record changed while the form was open. Never in a URL: the form is shown again.
     Meanwhile,
 }
 
 impl AttendeeNotice {
-    /// Every one that a URL may say, with its name there and in Fluent files.
+    /// All that a URL may contain, with their names there and in Fluent files.
     pub const ALL: [(&'static str, Self); 9] = [
         ("added", Self::Added),
         ("added-no-mail", Self::AddedNoMail),
@@ -96,15 +96,15 @@ pub struct AttendeePage {
     pub row: Attendee,
     /// The questions as the person saw them.
     pub fields: Vec<Field>,
-    /// When the record goes.
+    /// When the record is deleted.
     pub expires_at: chrono::DateTime<chrono::Utc>,
-    /// What a change must say that it saw.
+    /// The state that a change must say it saw.
     pub seen: String,
-    /// The form of answers and seats, for whoever may change them.
+    /// The form for answers and seats, if the viewer may change them.
     pub form: Option<FormState>,
     /// The most seats.
     pub most: u32,
-    /// Whether the reader may remove people.
+    /// Whether the viewer may remove people.
     pub can_erase: bool,
     /// What was done.
     pub said: Option<AttendeeNotice>,
@@ -179,7 +179,7 @@ fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
     facts
 }
 
-/// A data officer who answers a request says so, and then sees everything.
+/// A data officer who answers a request says so, and can then see everything.
 fn request(words: &Words) -> impl IntoView + use<> {
     let form = FormState::filled([("why", REQUESTS[0].name().to_owned())]);
     view! {

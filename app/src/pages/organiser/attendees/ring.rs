@@ -18,7 +18,7 @@ pub struct RingPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// Its questions: those for a phone number say whom to ring where.
+    /// Its questions: the numbers come from those that ask for a phone number.
     pub columns: Vec<Field>,
     /// The people.
     pub rows: Vec<Attendee>,

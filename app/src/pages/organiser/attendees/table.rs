@@ -1,4 +1,4 @@
-//! The rows of an event's list, in the words of the page.
+//! The rows of an event's list, in words.
 
 use super::{called, state};
 use crate::api::AttendeeRow;
@@ -8,7 +8,7 @@ use crate::domain::field::Field;
 use crate::paths;
 use crate::text::{Words, dates};
 
-/// The rows as the table takes them; `columns` are the questions, in the order of the heads.
+/// The rows for the table; `columns` are the questions, in the order of the heads.
 #[must_use]
 pub fn rows(words: &Words, event: &Event, columns: &[Field], rows: &[Attendee]) -> Vec<AttendeeRow> {
     rows.iter().map(|row| line(words, event, columns, row)).collect()

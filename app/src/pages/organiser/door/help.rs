@@ -1,4 +1,4 @@
-//! `/door/help/{token}`: a volunteer's personal link. Three lines to read, then a button.
+//! `/door/help/{token}`: a helper's personal link. Three lines to read, then a button.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct HelpPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// When the door opens, if it is still closed.
+    /// When the door opens, if it's still closed.
     pub opens_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 

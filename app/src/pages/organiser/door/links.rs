@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/door/links`: personal links for volunteers without an account.
+//! `/organise/events/{slug}/door/links`: personal links for helpers without an account.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::text::dates;
 pub struct DoorLink {
     /// The whole URL.
     pub url: String,
-    /// What names it in the form that ends it.
+    /// Identifies it in the form that ends it.
     pub token: String,
     /// When it was made.
     pub made_at: DateTime<Utc>,
@@ -31,9 +31,9 @@ pub struct LinksPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// The links, the oldest first.
+    /// The links, oldest first.
     pub links: Vec<DoorLink>,
-    /// The link to show to people who sign up at the venue.
+    /// The link to show people who sign up at the venue.
     pub venue: String,
 }
 

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/door`: who has a place, who is here, and how many are in the room.
+//! `/organise/events/{slug}/door`: who has a seat, who is here, and how many are in the room.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
 
-/// What `show` in the list's address says for those alone who are still to come.
+/// The value of `show` in the list's URL for only those still to come.
 pub const NOT_HERE: &str = "not-here";
 
-/// The end of the list's address: of everyone, or of those alone who are still to come.
+/// The end of the list's URL: for everyone, or only those still to come.
 #[must_use]
 pub fn shown(not_here: bool) -> String {
     if not_here { format!("?show={NOT_HERE}") } else { String::new() }
@@ -26,18 +26,18 @@ pub fn shown(not_here: bool) -> String {
 /// Something to know above the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DoorNotice {
-    /// Somebody else was first: the ticket as it is now.
+    /// Somebody else was quicker: the ticket as it is now.
     Already(Box<Attendee>),
-    /// The ticket has gone meanwhile: it was given back, or taken away.
+    /// The ticket is gone by now: it was given back, or taken away.
     Gone,
-    /// What was searched is the ticket of another event that the reader works at.
+    /// The search found a ticket of another event at whose door the viewer works.
     Elsewhere(String),
 }
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct DoorPage {
-    /// The frame; without a way around for a volunteer.
+    /// The frame; without a menu for a helper.
     pub desk: Desk,
     /// The event.
     pub event: Event,
@@ -47,15 +47,15 @@ pub struct DoorPage {
     pub rows: Vec<Attendee>,
     /// How many rows there are in all.
     pub all: u64,
-    /// The page, counted from 1, and how many rows each has.
+    /// The page, counted from 1, and how many rows a page has.
     pub page: (u64, u64),
-    /// Whether it is the list of those alone who are still to come.
+    /// Whether it lists only those still to come.
     pub not_here: bool,
     /// What was searched for.
     pub searched: Option<String>,
-    /// Whether the reader may hand out links.
+    /// Whether the viewer may hand out links.
     pub can_link: bool,
-    /// What is to be known.
+    /// The notice above the list.
     pub above: Option<DoorNotice>,
 }
 
@@ -114,7 +114,7 @@ fn above(words: &Words, page: &DoorPage) -> Option<AnyView> {
     Some(notice)
 }
 
-/// How many are in the room, and the two buttons for those without a ticket.
+/// How many are in the room, and the two buttons for people without a ticket.
 fn room(words: &Words, counts: &Counts, path: &str) -> impl IntoView + use<> {
     let arguments =
         [("arrived", counts.arrived.into()), ("seats", counts.confirmed.1.into()), ("walkins", counts.walk_ins.into())];

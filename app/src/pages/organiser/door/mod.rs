@@ -1,4 +1,4 @@
-//! The pages of an event's door: big targets for a phone in one hand.
+//! The pages of an event's door: big targets, for a phone in one hand.
 
 pub mod help;
 pub mod links;
@@ -14,12 +14,12 @@ use crate::domain::event::Event;
 use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
-/// What a ticket is called: the name, else the code.
+/// The label of a ticket: the name, else the code.
 fn called(words: &Words, row: &Attendee) -> String {
     row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
 }
 
-/// Which event a page is about; with the way back to it for its organisers.
+/// Which event a page is about, with a link back to it for its organisers.
 fn of_event(words: &Words, event: &Event, is_organiser: bool) -> impl IntoView + use<> {
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let title = if is_organiser {
@@ -37,7 +37,7 @@ fn here(words: &Words, row: &Attendee, zone: Zone) -> Option<String> {
     Some(words.with("door-here", [("n", row.arrived.into()), ("m", row.seats.into()), ("clock", clock.into())]))
 }
 
-/// What stands behind every button that marks: as it was seen, and whose.
+/// The hidden inputs of every button that marks arrivals: the state that was seen, and whose.
 fn seen(row: &Attendee) -> impl IntoView + use<> {
     view! {
         <input type="hidden" name="do" value="mark"/>
@@ -46,7 +46,7 @@ fn seen(row: &Attendee) -> impl IntoView + use<> {
     }
 }
 
-/// The button that marks all who are still missing.
+/// The button that marks everyone still missing.
 fn all_here(words: &Words, row: &Attendee) -> impl IntoView + use<> {
     let label = words.with("door-all", [("m", row.seats.into())]);
     view! { <button name="now" value=row.seats.to_string()>{label}</button> }

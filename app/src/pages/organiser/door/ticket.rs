@@ -1,5 +1,5 @@
-//! `/door/{code}`: what a ticket's QR code opens with the phone's own camera. For whoever is not at that door it says
-//! nothing about the code, not even whether there is such a ticket.
+//! `/door/{code}`: what the phone's own camera opens from a ticket's QR code. To anyone who isn't at that door it says
+//! nothing about the code, not even whether the ticket exists.
 
 use leptos::prelude::*;
 
@@ -12,17 +12,17 @@ use crate::domain::event::Event;
 use crate::paths;
 use crate::text::Words;
 
-/// The code that behaves like a ticket and touches nothing.
+/// The code that acts like a ticket but changes nothing.
 pub const PRACTICE: &str = "practice";
-/// The most buttons for a part of a group.
+/// The most buttons for part of a group.
 const PARTS: u32 = 9;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub enum TicketView {
-    /// To whoever is not at the door: show this there.
+    /// To anyone who isn't at the door: show this there.
     ToTheDoor,
-    /// To whoever is: there is no such ticket.
+    /// At the door: there's no such ticket.
     Unknown,
     /// A ticket.
     Ticket(Box<Ticket>),
@@ -30,16 +30,16 @@ pub enum TicketView {
     Practice(u32),
 }
 
-/// A ticket, for whoever is at its event's door.
+/// A ticket, for somebody at its event's door.
 #[derive(Clone, Debug)]
 pub struct Ticket {
     /// The event.
     pub event: Event,
-    /// Whose it is.
+    /// The attendee it belongs to.
     pub row: Attendee,
     /// Whether the door is open now: a ticket for another day is still shown, with the day.
     pub is_today: bool,
-    /// Whether somebody else was first just now.
+    /// Whether somebody else was quicker just now.
     pub already: bool,
 }
 
@@ -48,7 +48,7 @@ pub struct Ticket {
 pub struct TicketPage {
     /// The frame.
     pub desk: Desk,
-    /// What it shows.
+    /// Its content.
     pub shown: TicketView,
 }
 
@@ -106,7 +106,7 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
     .into_any()
 }
 
-/// All, some of a group, or nobody after all.
+/// Everyone, part of a group, or nobody after all.
 fn marks(words: &Words, row: &Attendee) -> impl IntoView + use<> {
     let all = (row.arrived < row.seats).then(|| all_here(words, row));
     let parts = (1..row.seats.min(PARTS + 1)).filter(|n| *n != row.arrived).map(|n| {

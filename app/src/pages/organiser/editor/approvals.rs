@@ -1,4 +1,4 @@
-//! `/organise/officer/departures`: drafts that go beyond their template and wait for a yes.
+//! `/organise/officer/departures`: drafts that go beyond their template and wait for approval.
 
 use leptos::prelude::*;
 
@@ -7,20 +7,20 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::paths;
 
-/// A draft that waits.
+/// A draft that waits for approval.
 #[derive(Clone, Debug)]
 pub struct PendingApproval {
-    /// Its id, as the form sends it.
+    /// Its id, as sent by the form.
     pub id: String,
     /// The revision that is shown.
     pub revision: i32,
     /// Its title.
     pub title: String,
-    /// Whose it is.
+    /// Its branch.
     pub branch: String,
-    /// Who asked, where that is known.
+    /// Who asked, if known.
     pub name: Option<String>,
-    /// What goes beyond it, in words.
+    /// Its deviations, in words.
     pub deviations: Vec<String>,
     /// Why, in the organiser's words.
     pub why: String,
@@ -31,9 +31,9 @@ pub struct PendingApproval {
 pub struct ApprovalsPage {
     /// The frame.
     pub desk: Desk,
-    /// What waits.
+    /// The waiting drafts.
     pub waiting: Vec<PendingApproval>,
-    /// What was decided just now; `false` when the draft had been changed meanwhile.
+    /// What was decided just now; `false` if the draft had changed in the meantime.
     pub decided: Option<bool>,
 }
 

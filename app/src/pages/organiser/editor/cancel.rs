@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/cancel` and `/organise/newsletters/{slug}/close`: what cannot be taken back is asked once.
+//! `/organise/events/{slug}/cancel` and `/organise/newsletters/{slug}/close`: what can't be undone is confirmed first.
 
 use leptos::prelude::*;
 
@@ -15,11 +15,11 @@ pub struct CancelEventPage {
     pub desk: Desk,
     /// The title of the event or newsletter.
     pub title: String,
-    /// The page to go back to; the form posts to it with `/cancel` or `/close` behind.
+    /// The page to go back to; the form posts to it with `/cancel` or `/close` appended.
     pub path: String,
-    /// Whether it is an event; else a newsletter.
+    /// Whether it's an event; if not, a newsletter.
     pub is_event: bool,
-    /// How many are told, or lose their subscription.
+    /// How many people get a mail, or lose their subscription.
     pub count: u64,
     /// The form.
     pub form: FormState,

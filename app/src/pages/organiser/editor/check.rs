@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/check`: what is missing, what needs a yes; then publish.
+//! `/organise/drafts/{id}/check`: what is missing, what needs approval; then publish.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::forms::inputs::Step;
 use crate::forms::state::FormState;
 use crate::text::Words;
 
-/// Where a deviation from the template stands.
+/// The state of an approval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApprovalState {
     /// Nobody was asked.
@@ -32,19 +32,19 @@ pub struct CheckPage {
     pub draft: DraftPage,
     /// What is wrong or missing: the input's name and the sentence.
     pub faults: Vec<(String, String)>,
-    /// What goes beyond the template, in words.
+    /// The deviations from the template, in words.
     pub deviations: Vec<String>,
-    /// Where that stands.
+    /// The state of their approval.
     pub standing: ApprovalState,
     /// The slip.
     pub slip: Option<Slip>,
-    /// So many have seats, and fewer there shall be.
+    /// How many seats are taken, and the smaller number there would be.
     pub shrunk: Option<(u32, u32)>,
     /// What was changed elsewhere since the draft was begun: what is published now, by input.
     pub since: Option<Vec<(String, String)>>,
-    /// The revision of what is published, as shown.
+    /// The published revision, as shown.
     pub published: Option<i32>,
-    /// The form of the question to the data officer.
+    /// The form for asking the data officer.
     pub ask: FormState,
 }
 
@@ -82,7 +82,7 @@ pub fn html(page: CheckPage) -> String {
     })
 }
 
-/// Everything that is missing, each a link to its input; or that nothing is.
+/// Everything missing, each a link to its input; or that nothing is.
 #[component]
 fn Missing(page: CheckPage) -> impl IntoView {
     let words = page.draft.words();

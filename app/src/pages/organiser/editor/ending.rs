@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/ending`: how long it is kept, with the slip as the public will see it.
+//! `/organise/drafts/{id}/ending`: how long it's kept, with the slip as the public will see it.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub struct EndingPage {
     pub draft: DraftPage,
     /// The slip, once the event has a date.
     pub slip: Option<Slip>,
-    /// How long it is kept by default, and at most without a yes, in days.
+    /// How long it's kept by default, and at most without approval, in days.
     pub days: (i64, i64),
 }
 

@@ -27,7 +27,7 @@ pub enum EventNotice {
     Cancelled,
     /// Closed.
     Closed,
-    /// Opened again.
+    /// Reopened.
     Reopened,
     /// Further dates were published.
     Repeated,
@@ -44,13 +44,13 @@ impl EventNotice {
         ("repeated", Self::Repeated),
     ];
 
-    /// The one of a name.
+    /// The one with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(own, _)| *own == name).map(|(_, done)| *done)
     }
 
-    /// What is said of it.
+    /// Its text.
     #[must_use]
     pub fn text(self, words: &Words) -> String {
         words.get(match self {
@@ -64,10 +64,10 @@ impl EventNotice {
     }
 }
 
-/// What the reader may do with it.
+/// What the viewer may do with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct May {
-    /// Change, copy, close and open again.
+    /// Change, copy, close and reopen.
     pub write: bool,
     /// Cancel.
     pub cancel: bool,
@@ -75,7 +75,7 @@ pub struct May {
     pub list: bool,
     /// Run its door.
     pub door: bool,
-    /// Write to those who come.
+    /// Write to the attendees.
     pub announce: bool,
 }
 
@@ -94,7 +94,7 @@ pub struct ManageEventPage {
     pub hosts: Vec<String>,
     /// Its other dates: path and when.
     pub others: Vec<(String, String)>,
-    /// What the reader may do.
+    /// What the viewer may do.
     pub may: May,
     /// What was done just now.
     pub done: Option<EventNotice>,
@@ -185,7 +185,7 @@ fn state_facts(page: &ManageEventPage) -> Vec<Fact> {
     facts
 }
 
-/// What changes the event: each a button that posts, or a page that asks first.
+/// What changes the event: buttons that post, and pages that ask first.
 fn changes(page: &ManageEventPage, path: &str) -> Option<AnyView> {
     let words = page.desk.words();
     let over = page.event.is_over(page.now);

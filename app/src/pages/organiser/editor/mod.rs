@@ -1,4 +1,4 @@
-//! The pages on which events and newsletters are written, published and run.
+//! The pages for writing, publishing and running events and newsletters.
 
 pub mod approvals;
 pub mod cancel;

@@ -1,4 +1,4 @@
-//! `/organise/new`: choose a template, or go on with a draft.
+//! `/organise/new`: choose a template, or continue a draft.
 
 use leptos::prelude::*;
 
@@ -16,11 +16,11 @@ use crate::paths;
 pub struct NewPage {
     /// The frame.
     pub desk: Desk,
-    /// The kinds, each with its name in URLs.
+    /// The templates, each with its slug.
     pub kinds: Vec<(String, Template)>,
     /// The branches to write for.
     pub branches: Vec<Branch>,
-    /// Drafts to go on with: path, title, branch and when it was changed last.
+    /// Drafts to continue: path, title, branch and when it was last changed.
     pub drafts: Vec<(String, String, String, String)>,
     /// The form.
     pub form: FormState,

@@ -25,7 +25,7 @@ pub struct ManageNewsletterPage {
     pub wording: Wording,
     /// How many are subscribed.
     pub subscribed: u64,
-    /// Whether the reader may change it.
+    /// Whether the viewer may change it.
     pub may_write: bool,
     /// What was done just now.
     pub done: Option<EventNotice>,

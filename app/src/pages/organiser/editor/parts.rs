@@ -1,4 +1,4 @@
-//! What the pages of a draft share: the way through it, who has changed it, and its inputs.
+//! What a draft's pages share: the steps, who has changed it, and its inputs.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::forms::questions::split;
 use crate::forms::state::FormState;
 use crate::text::Words;
 
-/// What an input is called.
+/// The label of an input.
 #[must_use]
 pub fn label(words: &Words, name: &str) -> String {
     match split(name) {
@@ -30,30 +30,30 @@ pub fn label(words: &Words, name: &str) -> String {
 pub struct DraftPage {
     /// The frame.
     pub desk: Desk,
-    /// Where the draft is: `/organise/drafts/{id}`.
+    /// The draft's path: `/organise/drafts/{id}`.
     pub path: String,
     /// The revision that is shown.
     pub revision: i32,
-    /// The form, with what is wrong.
+    /// The form, with its errors.
     pub form: FormState,
-    /// Whether it is an event; else a newsletter.
+    /// Whether it's an event; if not, a newsletter.
     pub is_event: bool,
-    /// The path of what it changes.
+    /// The path of the event or newsletter it changes.
     pub of: Option<String>,
-    /// Somebody else has saved it meanwhile.
+    /// What somebody else has saved in the meantime.
     pub conflict: Option<Conflict>,
     /// Whether it was saved just now.
     pub saved: bool,
 }
 
-/// What somebody else has saved meanwhile.
+/// What somebody else has saved in the meantime.
 #[derive(Clone, Debug)]
 pub struct Conflict {
-    /// Who, where that is known.
+    /// Who, if known.
     pub name: Option<String>,
     /// When, in words.
     pub moment: String,
-    /// What is otherwise in theirs: the input's name and their value.
+    /// What differs in theirs: the input's name and their value.
     pub theirs: Vec<(String, String)>,
 }
 
@@ -64,7 +64,7 @@ impl DraftPage {
         self.desk.words()
     }
 
-    /// What is called this in the form, or what there is to be.
+    /// Its title in the form, or what sort of thing it will be.
     #[must_use]
     pub fn title(&self) -> String {
         match self.form.typed.first("title").trim() {
@@ -74,7 +74,7 @@ impl DraftPage {
         }
     }
 
-    /// The inputs of an area of a step. `branches` are the others: public name and name.
+    /// The inputs in one area of a step. `branches` are the other branches: slug and name.
     pub fn inputs(&self, step: Step, area: Area, branches: &[(String, String)]) -> Vec<AnyView> {
         let what = if self.is_event { PurposeKind::Event } else { PurposeKind::Newsletter };
         let all = ContentInput::ALL.iter().filter(|input| input.is_of(what));
@@ -104,12 +104,12 @@ impl DraftPage {
     }
 }
 
-/// The top of a draft's page: what is wrong, whose it is, the steps, and what somebody else has saved.
+/// The top of a draft's page: errors, whose it is, the steps, and what somebody else has saved.
 #[component]
 pub fn DraftTop(
     /// The page.
     page: DraftPage,
-    /// The step it is.
+    /// The current step.
     step: Step,
 ) -> impl IntoView {
     let words = page.words();
@@ -145,7 +145,7 @@ pub fn DraftTop(
     }
 }
 
-/// What somebody else has saved: nothing of it is lost, and nothing of one's own.
+/// What somebody else has saved: neither their work nor your own is lost.
 #[component]
 fn Theirs(words: Words, conflict: Conflict) -> impl IntoView {
     let who = conflict.name.unwrap_or_else(|| words.get("editor-somebody"));
@@ -173,7 +173,7 @@ fn Theirs(words: Words, conflict: Conflict) -> impl IntoView {
     }
 }
 
-/// The revision that is seen, and the buttons: save and go on, or save alone.
+/// The revision shown, and the buttons: save and continue, or only save.
 #[component]
 pub fn DraftButtons(
     /// The page.

@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/questions`: what is asked. Every button sends the form, and the server shows it anew.
+//! `/organise/drafts/{id}/questions`: what is asked. Every button sends the form, and the server shows it again.
 
 use leptos::prelude::*;
 
@@ -21,11 +21,11 @@ use crate::text::{Words, template_texts};
 pub struct QuestionsPage {
     /// The draft.
     pub draft: DraftPage,
-    /// The ready questions that are not there yet: key and words.
+    /// The ready questions that aren't in the form yet: key and words.
     pub ready: Vec<(String, String)>,
     /// Whether the form has answers, so that a change makes a new version.
     pub has_answers: bool,
-    /// What wakes the builder; without it the page is whole too.
+    /// The builder's script; the page also works without it.
     pub bundle: Option<Bundle>,
 }
 
@@ -68,7 +68,7 @@ fn view(page: QuestionsPage) -> impl IntoView {
     }
 }
 
-/// The questions as the builder takes them.
+/// The questions for the builder.
 fn questions(draft: &DraftPage) -> Questions {
     let words = draft.words();
     let texts = BuilderTexts::new(&words);
@@ -82,7 +82,7 @@ fn questions(draft: &DraftPage) -> Questions {
     }
 }
 
-/// What stands in the inputs of every question, and what is wrong with it.
+/// The contents of every question's inputs, and their errors.
 #[must_use]
 pub fn drafts(words: &Words, form: &FormState) -> Vec<QuestionDraft> {
     let problem = |n, part: &&str| {
@@ -99,7 +99,7 @@ pub fn drafts(words: &Words, form: &FormState) -> Vec<QuestionDraft> {
     numbers(&form.typed).map(draft).collect()
 }
 
-/// A plainer way to ask, where a question of one's own asks for more than is needed.
+/// A plainer way to ask, if an organiser's own question asks for more than needed.
 fn plainer(draft: &DraftPage, n: usize) -> Option<impl IntoView + use<>> {
     let words = draft.words();
     let TypedQuestion { key, label, .. } = TypedQuestion::read(&draft.form.typed, n);

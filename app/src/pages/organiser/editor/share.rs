@@ -13,11 +13,11 @@ pub struct SharePage {
     pub desk: Desk,
     /// The event's title.
     pub title: String,
-    /// The event's page among the organisers'.
+    /// The event's organisers' page.
     pub path: String,
     /// The whole URL of its public page.
     pub link: String,
-    /// Whether lists name it.
+    /// Whether it's listed.
     pub listed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: what templates say, for the data officer to change.
+//! `/organise/officer/kinds` and `/organise/officer/kinds/{slug}`: the templates, for the data officer to change.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,12 @@ use crate::domain::template::Template;
 use crate::forms::state::FormState;
 use crate::paths;
 
-/// What the list shows.
+/// What the list of templates shows.
 #[derive(Clone, Debug)]
 pub struct KindsPage {
     /// The frame.
     pub desk: Desk,
-    /// The kinds, each with its name in URLs.
+    /// The templates, each with its slug.
     pub kinds: Vec<(String, Template)>,
     /// Whether one was changed just now.
     pub saved: bool,
@@ -51,16 +51,16 @@ pub fn html(page: KindsPage) -> String {
     })
 }
 
-/// What the page of one kind shows.
+/// What a template's page shows.
 #[derive(Clone, Debug)]
 pub struct KindPage {
     /// The frame.
     pub desk: Desk,
-    /// Its name in URLs.
+    /// Its slug.
     pub slug: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Whether it is an event; else a newsletter.
+    /// Whether it's for events; if not, for newsletters.
     pub is_event: bool,
     /// The ready questions: key and words, and whether each is special.
     pub ready: Vec<(String, String, bool)>,
@@ -68,7 +68,7 @@ pub struct KindPage {
     pub form: FormState,
 }
 
-/// The page of one kind.
+/// A template's page.
 #[must_use]
 pub fn kind_html(page: KindPage) -> String {
     render(move || {

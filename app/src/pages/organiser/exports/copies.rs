@@ -1,5 +1,4 @@
-//! `/organise/exports` and `/organise/officer/exports`: lists that were taken out, until somebody says that every copy is
-//! destroyed.
+//! `/organise/exports` and `/organise/officer/exports`: exports, until somebody confirms that every copy is destroyed.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -16,11 +15,11 @@ use crate::text::dates;
 pub struct CopiesPage {
     /// The frame.
     pub desk: Desk,
-    /// The lists that are out, the most urgent first.
+    /// The exports that are out, most urgent first.
     pub copies: Vec<CopyOut>,
     /// Whether it is the data officer's page.
     pub officer: bool,
-    /// Whether one has just been said to be destroyed.
+    /// Whether one has just been confirmed as destroyed.
     pub done: bool,
     /// The clock.
     pub now: DateTime<Utc>,

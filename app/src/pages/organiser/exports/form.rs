@@ -23,9 +23,9 @@ pub struct ExportFormPage {
     pub event: Event,
     /// The form.
     pub form: FormState,
-    /// Whether it is for paper, not for a file.
+    /// Whether it's for paper rather than a file.
     pub print: bool,
-    /// The questions that the reader may take out.
+    /// The questions that the viewer may export.
     pub fields: Vec<Field>,
 }
 

@@ -1,4 +1,4 @@
-//! Lists that leave the site: the form, the list to be printed, the copies that are still out.
+//! Exports: the form, the list for printing, the copies that are still out.
 
 pub mod copies;
 pub mod form;

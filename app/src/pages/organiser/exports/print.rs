@@ -1,5 +1,5 @@
-//! The list to be printed: whose it is, who took it and by when it is destroyed stand on every sheet, for the head and the
-//! foot of a table are repeated.
+//! The list for printing: whose it is, who took it and when it has to be destroyed are on every sheet, because a
+//! table's head and foot are repeated.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct PrintPage {
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// What it is for, who took it, until when: what stands on every sheet.
+    /// What it's for, who took it, until when: printed on every sheet.
     pub notes: Vec<String>,
     /// The columns' names.
     pub columns: Vec<String>,

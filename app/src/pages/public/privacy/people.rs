@@ -1,4 +1,4 @@
-//! Who answers for the data, who handles it for them, and who to complain to.
+//! Who is responsible for the data, who handles it for them, and who to complain to.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::domain::phone::dial;
 use crate::pages::public::branch::contact;
 use crate::text::Words;
 
-/// The controller, and the branches that are controllers beside it.
+/// The controller, and the branches that are controllers alongside it.
 #[component]
 pub(super) fn Who(words: Words, organisation: Organisation, branches: Vec<Branch>) -> impl IntoView {
     let name = Piece::of(&organisation.name, &words);

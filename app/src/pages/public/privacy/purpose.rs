@@ -1,4 +1,4 @@
-//! Each purpose in the notice: what for, why we may, who sees it, until when, and whether one has to.
+//! Each purpose in the notice: what for, why we may, who sees it, until when, and whether people have to answer.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::domain::retention::LINKS_REQUEST;
 use crate::paths;
 use crate::text::Words;
 
-/// A purpose under which data is asked or held. Who has no link to an event does not learn its name here.
+/// A purpose for which data is asked or held. An unlisted event isn't named: only people with its link may know.
 #[component]
 pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: PurposeVersion) -> impl IntoView {
     let wording = &version.wording;
@@ -72,7 +72,7 @@ fn basis(words: &Words, wording: &Wording) -> String {
     }
 }
 
-/// Whether one has to tell us, and what follows if one does not: the address always, all else as declared.
+/// Whether people have to tell us, and what happens if they don't: the address always, everything else as declared.
 fn needed(words: &Words, wording: &Wording) -> AnyView {
     let required: Vec<_> = wording
         .fields
@@ -87,7 +87,7 @@ fn needed(words: &Words, wording: &Wording) -> AnyView {
     view! { <p>{words.get("privacy-needed-email")}</p>{also} }.into_any()
 }
 
-/// What the site itself needs to keep: requests, the wish never to be written to, proof of an agreement.
+/// What the site itself needs to keep: requests, suppressions, proof of an agreement.
 #[component]
 pub(super) fn OwnPurposes(words: Words) -> impl IntoView {
     let days = LINKS_REQUEST.num_days();

@@ -1,4 +1,4 @@
-//! What is the same for every purpose: how long things are kept, and what people can ask for.
+//! What is the same for every purpose: how long things are kept, and people's rights.
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
     }
 }
 
-/// What people can ask for, and how.
+/// People's rights, and how to use them.
 #[component]
 pub(super) fn Rights(words: Words) -> impl IntoView {
     view! {
