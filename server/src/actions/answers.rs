@@ -1,4 +1,4 @@
-//! A record's answers: split by their end, sealed, opened.
+//! A record's answers: grouped by their end, sealed, opened.
 
 use std::collections::BTreeMap;
 
@@ -18,14 +18,14 @@ use crate::vault::SealContext;
 
 use super::Failure;
 
-/// Answers, opened, and when each of them ends.
+/// Opened answers, with the end of each.
 #[derive(Debug)]
 pub struct Opened {
     /// The answers.
     pub answers: Answers,
     /// Their ends.
     pub ends: Vec<(FieldKey, DateTime<Utc>)>,
-    /// The row that each of them is sealed in.
+    /// The row that each is sealed in.
     pub parts: BTreeMap<FieldKey, Uuid>,
 }
 
@@ -33,7 +33,7 @@ const fn place(part: Uuid, purpose: Uuid) -> SealContext<'static> {
     SealContext { table: "answer_part", column: "answers_sealed", record: part, purpose }
 }
 
-/// Opens the living answers of a record.
+/// Opens a record's answers that haven't ended.
 pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> Result<Opened, Failure> {
     let mut opened = Opened { answers: Answers::default(), ends: vec![], parts: BTreeMap::new() };
     for part in db::answers::of(db, record, site.clock.now()).await? {
@@ -48,22 +48,22 @@ pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 /// The answers of one row.
 ///
 /// # Errors
-/// When it does not open.
+/// When it can't be opened.
 pub fn open_part(site: &Site, part: &answer_part::Model) -> Result<Answers, Failure> {
     let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))
 }
 
-/// When the answer to a field ends: with its record, or sooner by its own rule.
+/// When the answer to a field ends: with its record, or sooner under its own rule.
 fn end_of(key: &FieldKey, wording: &Wording, record_end: DateTime<Utc>, event: Option<EventEnd>) -> DateTime<Utc> {
     let own = wording.field(key).and_then(|field| field.keep).zip(event).map(|(keep, event)| event.plus(keep));
     own.map_or(record_end, |own| own.min(record_end))
 }
 
-/// Seals the answers of a record in place of those it had, see [`add`].
+/// Seals a record's answers in place of the previous ones, see [`add`].
 ///
 /// # Errors
-/// When the database refuses or a key is missing.
+/// When a key is missing.
 pub async fn write(
     work: &UnitOfWork,
     record: &Record,
@@ -75,10 +75,10 @@ pub async fn write(
     add(work, record, wording, answers, event).await
 }
 
-/// Seals the answers of a record that has none: one row for each end. `event` is the end of its event.
+/// Seals the answers of a record that has none yet: one row for each end. `event` is the end of its event.
 ///
 /// # Errors
-/// When the database refuses or a key is missing.
+/// When a key is missing.
 pub async fn add(
     work: &UnitOfWork,
     record: &Record,
@@ -90,7 +90,7 @@ pub async fn add(
     db::insert_all(&work.tx.conn, inserts).await.map_err(Failure::from)
 }
 
-/// The statements that do what [`add`] does.
+/// The statements for [`add`].
 ///
 /// # Errors
 /// When a key is missing.

@@ -1,5 +1,5 @@
-//! Leaves a trace of what organisers look at and do: who, when, which purpose, how many, why. Each entry is hashed with
-//! the one before it under a key outside the database, so that none can be changed or taken out unseen.
+//! Records what organisers look at and do: who, when, which purpose, how many, why. Each entry is hashed with the
+//! previous one under a key outside the database, so that none can be changed or removed unnoticed.
 
 use std::fmt;
 use std::str::FromStr;
@@ -21,16 +21,16 @@ use super::Failure;
 /// How many entries are checked at once.
 const BATCH: u64 = 1000;
 
-/// What is to be noted.
+/// An entry to write.
 #[derive(Clone, Copy, Debug)]
 pub struct AuditEntry {
     /// What was done.
     pub act: Act,
-    /// Who did it; nobody where the site, the operator or a volunteer at the door did.
+    /// Who did it; `None` if the site, the operator or a volunteer at the door did.
     pub organiser: Option<Uuid>,
     /// Whose records it is about; *administration* for accounts and settings.
     pub purpose: Uuid,
-    /// In which branch.
+    /// The branch.
     pub branch: Option<Uuid>,
     /// How many records.
     pub count: u64,
@@ -46,12 +46,12 @@ impl AuditEntry {
     }
 }
 
-/// Notes an entry in the transaction of what it is about. Entries are numbered in the order of their commits.
+/// Writes an entry in the same transaction as its subject. Entries are numbered in the order of their commits.
 pub async fn note(work: &UnitOfWork, entry: AuditEntry) -> Result<(), Failure> {
     write(work, entry, None).await
 }
 
-/// As [`note`], about the account of this organiser.
+/// Like [`note`], about this organiser's account.
 pub async fn note_about(work: &UnitOfWork, entry: AuditEntry, subject: Uuid) -> Result<(), Failure> {
     write(work, entry, Some(subject)).await
 }
@@ -84,7 +84,7 @@ async fn write(work: &UnitOfWork, entry: AuditEntry, subject: Option<Uuid>) -> R
     audit::add(&work.tx.conn, row).await.map_err(Failure::from)
 }
 
-/// Everything an entry says, each part with its length: no two entries read alike.
+/// The hash of everything in an entry, each part with its length, so that no two entries hash the same input.
 fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
     let mut packed = Vec::new();
     let mut add = |part: &[u8]| {
@@ -104,9 +104,9 @@ fn hash(vault: &Vault, row: &Model) -> Vec<u8> {
     vault.chain(&row.previous, &packed)
 }
 
-/// Lets up to `most` entries go that have ended, from the oldest on and never past one that has not: entries do not always
-/// end in their order, as a day of 29 February does on the 28th. What goes last is kept in mind, so that the chain shows
-/// where it begins. Returns how many went.
+/// Deletes up to `most` entries that have ended, oldest first, stopping at the first that hasn't: entries don't always
+/// end in order, as one from 29 February ends on the 28th. The last one deleted is remembered as the start of the
+/// chain. Returns how many were deleted.
 pub async fn prune(work: &UnitOfWork, believed: Believed, most: u64) -> Result<u64, Failure> {
     epochs::lock_vault(&work.tx.conn).await?;
     let oldest = audit::after(&work.tx.conn, i64::MIN, most).await?;
@@ -120,13 +120,13 @@ pub async fn prune(work: &UnitOfWork, believed: Believed, most: u64) -> Result<u
     Ok(ids.len() as u64)
 }
 
-/// Proves that the site let the entry of this number go, and no one else. No entry's packing begins like this.
+/// Proves that the site itself deleted the entry with this number. No entry's packing begins like this.
 fn proof(vault: &Vault, number: i64, hash: &[u8]) -> Vec<u8> {
     vault.chain(hash, &[b"start".as_slice(), &number.to_be_bytes()].concat())
 }
 
-/// How far the log had come when somebody checked it: the number of its newest entry and the hash of that, written
-/// `NUMBER:HASH` in hexadecimal. A chain cannot tell by itself that its end is missing; whoever keeps a mark can.
+/// The end of the audit when it was checked: the number of the newest entry and its hash, written `NUMBER:HASH` in
+/// hexadecimal. A chain alone can't show that its end is missing; somebody who keeps a mark can.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainMark {
     /// The entry's number.
@@ -159,18 +159,18 @@ impl FromStr for ChainMark {
     }
 }
 
-/// What a check of the chain came to.
+/// The result of checking the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
-    /// So many entries, each as it was written, and how far they go.
+    /// How many entries there are, all as written, and where they end.
     Whole(u64, Option<ChainMark>),
-    /// The entry of this number, or one before it, was changed or taken out.
+    /// The entry with this number, or one before it, was changed or removed.
     Broken(i64),
-    /// The entry of the mark is not there, or another has its number: the log's end was cut off since.
+    /// The entry of the mark is missing, or another has its number: the audit's end has been cut off since.
     Cut,
 }
 
-/// Whether an entry is the one that the chain begins with.
+/// Whether an entry is the start of the chain.
 fn begins(vault: &Vault, first: &Model, start: Option<&audit_start::Model>) -> bool {
     match start {
         None => first.number == 1 && first.previous.is_empty(),
@@ -181,8 +181,8 @@ fn begins(vault: &Vault, first: &Model, start: Option<&audit_start::Model>) -> b
     }
 }
 
-/// Checks the chain, from where it begins, and that it still holds the entry of a mark. An entry older than all that are
-/// kept has ended, and is not missed: the site let it go, and can prove that.
+/// Checks the chain from its start, and that it still has the entry of a mark. A mark older than every remaining entry
+/// is fine: the site deleted that entry at its end, and can prove it.
 pub async fn verify(site: &Site, mark: Option<&ChainMark>) -> Result<Chain, Failure> {
     let db = site.db.read();
     let mut start = audit::start(db).await?;
@@ -197,7 +197,7 @@ pub async fn verify(site: &Site, mark: Option<&ChainMark>) -> Result<Chain, Fail
             return Ok(if is_cut { Chain::Cut } else { Chain::Whole(checked, last.as_ref().map(ChainMark::of)) });
         }
         if last.is_none() && rows.first().is_some_and(|first| !begins(&site.vault, first, start.as_ref())) {
-            // Unless a sweep has let more go meanwhile.
+            // A sweep may have deleted more in the meantime.
             let before = std::mem::replace(&mut start, audit::start(db).await?);
             if start == before {
                 return Ok(Chain::Broken(rows[0].number));

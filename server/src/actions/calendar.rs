@@ -1,4 +1,4 @@
-//! An event as a calendar file, for everybody: nothing in it that only those who come may know.
+//! An event as a calendar file for everybody, without what only attendees may know.
 
 use app::domain::branch::Branch;
 use app::domain::event::Event;
@@ -7,7 +7,7 @@ use app::text::Words;
 use crate::mail::calendar::{CalendarEntry, Method, write};
 use crate::site::Site;
 
-/// The calendar file of an event; a cancelled one takes itself out again.
+/// The calendar file of an event; for a cancelled one it removes the calendar entry.
 #[must_use]
 pub fn file(site: &Site, event: &Event, branch: &Branch, words: &Words) -> String {
     let url = format!("{}/events/{}", site.config.base_url, event.slug);

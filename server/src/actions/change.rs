@@ -1,4 +1,4 @@
-//! Changes a confirmed sign-up: other answers, fewer seats; takes back the agreement to one answer.
+//! Changes a confirmed sign-up: other answers or fewer seats, or agreement to one answer taken back.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::{Failure, answers, erase, terms, waiting_list};
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeError {
-    /// It ended or was erased in the meantime, or is not confirmed.
+    /// It ended or was erased in the meantime, or isn't confirmed.
     #[error("gone")]
     Gone,
     /// See [`Failure`].
@@ -31,13 +31,13 @@ pub enum ChangeError {
 
 from_database!(ChangeError);
 
-/// A record as it is within a transaction, with what a change needs of it.
+/// A record as read in the transaction, with what a change needs.
 pub(super) struct Open {
     pub record: Record,
     pub event: Option<Event>,
     pub newsletter: Option<Newsletter>,
     pub wording: Wording,
-    /// What stands for the person in keyed hashes.
+    /// What identifies the person in keyed hashes.
     pub person: String,
 }
 
@@ -52,13 +52,13 @@ pub(super) async fn reopen(work: &UnitOfWork, record: &Record) -> Result<Open, C
 }
 
 impl Open {
-    /// Writes answers in place of those the record has.
+    /// Replaces the record's answers.
     pub(super) async fn write_answers(&self, work: &UnitOfWork, given: &Answers) -> Result<(), Failure> {
         answers::write(work, &self.record, &self.wording, given, self.event.as_ref().map(event_end)).await
     }
 }
 
-/// Changes answers and seats. More seats than before are not given: seats can only become fewer.
+/// Changes answers and seats. Seats can only become fewer.
 ///
 /// # Errors
 /// See [`ChangeError`].
@@ -82,7 +82,7 @@ async fn write(work: &UnitOfWork, record: &Record, seats: u32, given: &Answers) 
     records::find(&work.tx.conn, record.id(), work.now).await?.ok_or(ChangeError::Gone)
 }
 
-/// A special answer that is new has a new agreement; one that is gone has its agreement taken back.
+/// A new special category answer gets a new agreement; a removed one has its agreement taken back.
 pub(super) async fn keep_consents_true(
     work: &UnitOfWork,
     open: &Open,
@@ -111,8 +111,8 @@ fn consent_end(record: &Record) -> chrono::DateTime<chrono::Utc> {
     }
 }
 
-/// Notes that the agreement to an answer was taken back, and in the journal that the row it was sealed in is erased, so
-/// that no restore brings it back.
+/// Notes that the agreement to an answer was taken back, and writes to the journal that the row it was sealed in is
+/// erased, so that no restore brings it back.
 async fn take_back_consent(work: &UnitOfWork, open: &Open, key: &FieldKey, before: &Opened) -> Result<(), Failure> {
     let now = work.now;
     let purpose = open.record.purpose_id();
@@ -126,7 +126,7 @@ async fn take_back_consent(work: &UnitOfWork, open: &Open, key: &FieldKey, befor
     erase::note(work, part.as_slice()).await
 }
 
-/// Takes back the agreement to one special answer: that answer alone is erased.
+/// Takes back the agreement to one special category answer: only that answer is erased.
 ///
 /// # Errors
 /// See [`ChangeError`].

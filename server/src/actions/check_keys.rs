@@ -10,28 +10,28 @@ use crate::vault::Age;
 use super::Failure;
 use super::rotate_epoch::GRACE;
 
-/// How long after its time a key may still be there.
+/// How long a key may remain past its time.
 const SLACK: TimeDelta = TimeDelta::days(1);
 
-/// What a check found.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyCheck {
-    /// The epoch that is current.
+    /// The current epoch.
     pub current: i32,
-    /// The epochs whose keys live.
+    /// The epochs that still have keys.
     pub keys: Vec<i32>,
     /// How many entries the journal has.
     pub journal: usize,
-    /// How many of them the database does not know: the next start does them again.
+    /// How many of them are missing from the database: the next start applies them again.
     pub waiting: usize,
     /// What is wrong, in sentences for the operator.
     pub wrong: Vec<String>,
 }
 
-/// Checks.
+/// Runs the check.
 ///
 /// # Errors
-/// When the database refuses or the journal cannot be read.
+/// When the journal can't be read.
 pub async fn check_keys(site: &Site) -> Result<KeyCheck, Failure> {
     let db = site.db.read();
     let mut found = KeyCheck {
@@ -64,7 +64,7 @@ pub async fn check_keys(site: &Site) -> Result<KeyCheck, Failure> {
     Ok(found)
 }
 
-/// What should have happened to the keys by now, and did not.
+/// Rotations and key destructions that should have happened by now.
 fn overdue(site: &Site) -> Vec<String> {
     let now = site.clock.now();
     let ages = site.vault.ages();
@@ -87,10 +87,10 @@ fn overdue(site: &Site) -> Vec<String> {
     wrong
 }
 
-/// How many entries of the journal the database does not know. Beside a running server one may just be under way.
+/// How many journal entries are missing from the database. With a running server one may just be in progress.
 ///
 /// # Errors
-/// When the database refuses or the journal cannot be read.
+/// When the journal can't be read.
 pub async fn waiting(site: &Site) -> Result<usize, Failure> {
     let mark = epochs::vault(site.db.read()).await?.map_or(0, |row| row.journal_mark);
     Ok(site.journal.above(mark)?.len())

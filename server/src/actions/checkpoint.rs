@@ -1,4 +1,4 @@
-//! Takes what was erased off the disk: mail files without a row, and the write-ahead log that still holds old pages.
+//! Removes erased data from disk: mail files without a row, and SQLite's write-ahead log, which still has old pages.
 
 use std::time::Duration;
 
@@ -13,15 +13,15 @@ use super::Failure;
 
 /// How many files are looked up at once.
 const BATCH: usize = 500;
-/// The first wait for somebody who is in the way of the log; then twice as long each time.
+/// The first wait while something blocks the checkpoint; each one after it is twice as long.
 const FIRST_RETRY: Duration = Duration::from_millis(20);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Unlinks the mail files whose row is gone. Returns how many those were.
+/// Unlinks the mail files whose row is gone. Returns how many there were.
 ///
 /// # Errors
-/// When the database refuses or a file cannot be unlinked.
+/// When a file can't be unlinked.
 pub async fn files(site: &Site) -> Result<usize, Failure> {
     let mut unlinked = 0;
     for ids in site.transport.filed().await?.chunks(BATCH) {
@@ -34,7 +34,7 @@ pub async fn files(site: &Site) -> Result<usize, Failure> {
     Ok(unlinked)
 }
 
-/// The database's log, on a connection of its own.
+/// SQLite's write-ahead log, on its own connection.
 #[derive(Debug)]
 pub struct Wal(Option<WriteAheadLog>);
 
@@ -42,12 +42,12 @@ impl Wal {
     /// Opens the connection.
     ///
     /// # Errors
-    /// When the database cannot be opened.
+    /// When the database can't be opened.
     pub async fn open(site: &Site) -> Result<Self, Failure> {
         Ok(Self(WriteAheadLog::open(site.config.database_url.expose_secret()).await?))
     }
 
-    /// Truncates the log, again and again until nobody is in the way. PostgreSQL keeps its own.
+    /// Truncates the log, retrying until nothing blocks it. PostgreSQL manages its own.
     pub async fn truncate(&self) -> Result<(), Failure> {
         let Some(log) = &self.0 else { return Ok(()) };
         let mut wait = FIRST_RETRY;
@@ -59,7 +59,7 @@ impl Wal {
     }
 }
 
-/// Lets PostgreSQL overwrite the room of erased rows. SQLite has overwritten it already.
+/// Lets PostgreSQL overwrite the space of erased rows. SQLite has already overwritten it.
 pub async fn vacuum(site: &Site) -> Result<(), Failure> {
     let tables = TABLES.map(|(table, _)| table);
     Ok(connect::vacuum(site.config.database_url.expose_secret(), &tables).await?)

@@ -1,4 +1,4 @@
-//! Confirms a sign-up: seats or a place on the waiting list, atomically; evidence of consent; the mail that says so.
+//! Confirms a sign-up: seats or the waiting list, atomically, with evidence of consent and a mail that says so.
 
 use std::sync::Arc;
 
@@ -22,10 +22,10 @@ use super::{Failure, answers, erase, mail_queue, sign_up, terms, waiting_list};
 /// Why nothing was confirmed.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfirmError {
-    /// The address has a confirmed record for this already: this one, or another.
+    /// The address already has a confirmed record here: this one or another.
     #[error("already confirmed")]
     Already(Box<Record>),
-    /// Its form was sent again since the person saw it.
+    /// The form was sent again after the person saw this version.
     #[error("changed")]
     Changed(Box<Record>),
     /// It ended or was erased in the meantime.
@@ -41,11 +41,11 @@ pub enum ConfirmError {
 
 from_database!(ConfirmError);
 
-/// A later sign-up of the same address to the same, not confirmed either: by another form, perhaps by somebody else, so
-/// that it took nothing's place. The reader of the mail chooses.
+/// A later unconfirmed sign-up by the same address for the same thing: from another form, perhaps by somebody else, so
+/// it replaced nothing. The person reading the mail chooses.
 ///
 /// # Errors
-/// When the database refuses or the address does not open.
+/// When the address can't be opened.
 pub async fn newer(site: &Site, record: &Record) -> Result<Option<Record>, Failure> {
     let email = address(&site.vault, record)?;
     let same_address = sign_up::address_of(site, record.kind(), record.purpose_id(), &email);
@@ -53,7 +53,7 @@ pub async fn newer(site: &Site, record: &Record) -> Result<Option<Record>, Failu
     Ok(newest.filter(|newest| newest.id() != record.id() && newest.created_at() > record.created_at()))
 }
 
-/// Confirms a record that its token has proven, as the person saw it, and returns it as it is then.
+/// Confirms the record that a token proved, as the person saw it, and returns the confirmed record.
 ///
 /// # Errors
 /// See [`ConfirmError`].
@@ -64,7 +64,7 @@ pub async fn confirm(site: &Arc<Site>, record: Record) -> Result<Record, Confirm
 async fn write(work: &UnitOfWork, shown: &Record) -> Result<Record, ConfirmError> {
     let now = work.now;
     let purpose = shown.purpose_id();
-    // The lock comes first: what is read after it stays true until the commit.
+    // The lock comes first: whatever is read after it stays true until the commit.
     let (event, newsletter) = work.tx.lock(shown.kind(), purpose).await?;
     let record = records::find(&work.tx.conn, shown.id(), now).await?.ok_or(ConfirmError::Gone)?;
     if !record.is_pending() {
@@ -136,7 +136,7 @@ async fn confirm_subscription(
     Ok(record)
 }
 
-/// Keeps evidence of the consent to the purpose, and of each special answer's own agreement.
+/// Keeps evidence of the consent to the purpose, and of the separate agreement to each special category answer.
 pub(super) async fn remember_consents(
     work: &UnitOfWork,
     record: &Record,
@@ -154,8 +154,8 @@ pub(super) async fn remember_consents(
     Ok(())
 }
 
-/// Keeps evidence of one consent, asked at `asked_at` and given now. `person` is a folded address, or what stands in for
-/// one.
+/// Keeps evidence of one consent, asked for at `asked_at` and given now. `person` is a folded address or its
+/// substitute.
 pub async fn remember_consent(
     work: &UnitOfWork,
     record: &Record,

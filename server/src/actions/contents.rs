@@ -21,7 +21,7 @@ pub struct Contents {
     pub newsletters: Vec<(Newsletter, Branch)>,
 }
 
-/// Everything that is published under these branches, what they hold with others too.
+/// Everything published under these branches, including what they co-host.
 pub async fn contents(site: &Site, of: &BTreeSet<Uuid>) -> Result<Contents, Failure> {
     let db = site.db.read();
     let branches = published::branches(db).await?;
@@ -37,7 +37,7 @@ pub async fn contents(site: &Site, of: &BTreeSet<Uuid>) -> Result<Contents, Fail
     })
 }
 
-/// An event by its public name, with every branch that holds it: its own first.
+/// An event by its public name, with every branch that holds it, its own first.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<(Event, Vec<Uuid>)>, Failure> {
     let db = site.db.read();
     let Some(event) = published::event_by_slug(db, slug).await? else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! Retention at a glance: what is held for each event and list, how many, until when; what went; what is overdue.
+//! Retention at a glance: how much is held for each event and list, and until when; what has expired; what is overdue.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,23 +16,23 @@ use crate::site::Site;
 
 /// How far back receipts are shown.
 const WEEK: TimeDelta = TimeDelta::days(7);
-/// How long the sweep may be late, beyond two of its turns, before something counts as overdue.
+/// How late the sweep may be, beyond two of its intervals, before something counts as overdue.
 const SWEEP_DELAY: TimeDelta = TimeDelta::minutes(5);
 
-/// Everything that the first page shows.
+/// Everything on the first page.
 #[derive(Debug)]
 pub struct Dashboard {
-    /// Events with what is held.
+    /// Events and what is held for them.
     pub events: Vec<(Event, Branch, HeldOf)>,
-    /// Newsletters with what is held.
+    /// Newsletters and what is held for them.
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
-    /// What went in the last week.
+    /// What expired in the last week.
     pub gone: Vec<Gone>,
     /// Drafts.
     pub drafts: Vec<Drafted>,
 }
 
-/// What is held under these branches; drafts of those where one may draft.
+/// What is held under these branches, and the drafts in the branches of `drafting`.
 pub async fn dashboard(site: &Site, of: &BTreeSet<Uuid>, drafting: &BTreeSet<Uuid>) -> Result<Dashboard, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let contents = super::contents::contents(site, of).await?;
@@ -122,7 +122,7 @@ fn holding(of: &str, state: &str, count: i64, until: DateTime<Utc>) -> Holding {
     Holding { what: format!("{of}-{state}"), count: number(count), until }
 }
 
-/// The title that was typed into a draft.
+/// The title typed into a draft.
 fn title(form: &serde_json::Value) -> String {
     let typed = &form["title"];
     typed.as_str().or_else(|| typed[0].as_str()).unwrap_or_default().to_owned()

@@ -1,5 +1,5 @@
-//! Fills an empty database with sample content: a file as anybody could import it, and sign-ups made and confirmed as
-//! visitors make them.
+//! Fills an empty database with sample content: an ordinary import file, and sign-ups made and confirmed as visitors
+//! do.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::import::{ImportError, Report, import};
 use super::samples::{CONTENTS, LOOK, SampleError, confirmed, dated};
 use super::{Failure, show};
 
-/// Who signed up to what: a group after the other, by event, with name and seats.
+/// The sample sign-ups: one group after another, by event, with name and seats.
 const SIGN_UPS: [(&str, &[(&str, u32)]); 2] = [
     ("repair-morning", &[("Asha", 2), ("Ben", 1), ("Carys", 3), ("Dev", 2), ("Esther", 2)]),
     (
@@ -23,29 +23,29 @@ const SIGN_UPS: [(&str, &[(&str, u32)]); 2] = [
     ),
 ];
 
-/// The sample organiser: with every role in every branch.
+/// The sample organiser, who has every role in every branch.
 const ORGANISER: (&str, &str) = ("olu@example.org", "Olu Bright");
 
-/// How to get in as the sample organiser.
+/// How to log in as the sample organiser.
 #[derive(Clone, Debug)]
 pub struct WayIn {
     /// The address.
     pub email: &'static str,
     /// The password.
     pub password: String,
-    /// Codes that let in once each.
+    /// Codes that each work once.
     pub codes: Vec<String>,
 }
 
-/// Why there is no sample content.
+/// Why there's no sample content.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// Somebody uses this database.
+    /// The database is in use.
     #[error(
         "The database is not empty. The demo goes into an empty one alone: set ONPURPOSE_DATA_DIR to a new folder."
     )]
     NotEmpty,
-    /// The sample file is at fault.
+    /// The sample file is faulty.
     #[error("The sample content is at fault:\n{0}")]
     Import(#[from] ImportError),
     /// See [`SampleError`].
@@ -75,7 +75,7 @@ pub async fn fill(site: &Arc<Site>) -> Result<(Report, WayIn), DemoError> {
     Ok((report, organiser(site).await?))
 }
 
-/// An account that is ready but for the guidance, with a password and codes of chance.
+/// An account that is ready except for the guidance, with a random password and codes.
 async fn organiser(site: &Arc<Site>) -> Result<WayIn, DemoError> {
     let (email, name) = ORGANISER;
     let address = EmailAddress::parse(email).map_err(|_| Failure::Stored("a sample address that is none"))?;

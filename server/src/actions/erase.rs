@@ -1,5 +1,5 @@
-//! Erases one person's record: the rows, what hangs on them, and a journal entry that no restore forgets.
-//! Also the journal's other halves: suppressing an address and lifting that.
+//! Erases one person's record: the rows, what depends on them, and a journal entry so that no restore brings it back.
+//! Also suppresses an address and lifts that, which the journal records too.
 
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ use super::deliver::Goodbye;
 use super::held::{some_address, subject_of};
 use super::{Failure, sign_up, waiting_list};
 
-/// Cancels a registration or ends a subscription, confirmed or not: one act that frees the seats and erases the record.
-/// `suppress_all` also keeps all mail from the address from now on.
+/// Cancels a registration or ends a subscription, confirmed or not: one step that frees the seats and erases the
+/// record. `suppress_all` also stops all mail to the address from now on.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.
@@ -35,19 +35,19 @@ pub async fn cancel(site: &Arc<Site>, record: Record, suppress_all: bool) -> Res
     Ok(())
 }
 
-/// How many sign-ups typed again the journal notes by name; more than that only a flood makes, and they end in 7 days.
+/// How many repeated sign-ups the journal names; only a flood makes more, and those end in 7 days.
 const NOTED: u64 = 200;
 
-/// Which mail an erasure keeps from the address.
+/// Which mail to the address an erasure stops.
 #[derive(Clone, Copy, Debug)]
 pub struct Suppress {
-    /// That of the record's list.
+    /// The mail of the record's list.
     pub list: bool,
-    /// All of it.
+    /// All mail.
     pub all: bool,
 }
 
-/// Erases in a transaction of the caller's.
+/// Erases in the caller's transaction.
 ///
 /// # Errors
 /// See [`cancel`].
@@ -55,13 +55,13 @@ pub async fn write(work: &UnitOfWork, record: &Record, suppress: Suppress) -> Re
     let now = work.now;
     let purpose = record.purpose_id();
     let (event, _) = work.tx.lock(record.kind(), purpose).await?;
-    // As it is under the lock; whoever came first has erased it already.
+    // Read again under the lock; somebody else may have erased it already.
     let Some(record) = records::find(&work.tx.conn, record.id(), now).await? else { return Ok(()) };
     let email = some_address(&work.site.vault, &record)?;
     let scopes = [(suppress.list, purpose), (suppress.all, ADMINISTRATION)];
     let mut ids = vec![record.id()];
     if let Some(email) = email.as_ref().filter(|_| !record.is_pending() || suppress.all) {
-        // What was typed again for the address goes with it; of two unconfirmed sign-ups one may be meant.
+        // Repeated sign-ups of the address are erased too; but of two unconfirmed ones, the other may be wanted.
         let same_address = sign_up::address_of(&work.site, record.kind(), purpose, email);
         let again = same_address.pending(&work.tx.conn, NOTED).await?;
         ids.extend(again.into_iter().filter(|id| *id != record.id()));
@@ -84,11 +84,11 @@ pub async fn write(work: &UnitOfWork, record: &Record, suppress: Suppress) -> Re
     if let Some(event) = event {
         waiting_list::promote(work, &event).await?;
     }
-    // Last, so that what fails above leaves no entry; before the commit, so that no erasure is ever without one.
+    // Last, so that an earlier failure leaves no entry; before the commit, so that every erasure has one.
     note(work, &acts).await
 }
 
-/// Lifts the suppression of a purpose for an address: confirming again does that.
+/// Lifts an address's suppression for a purpose, as confirming again does.
 ///
 /// # Errors
 /// When the database or the journal fails.
@@ -100,10 +100,10 @@ pub async fn lift(work: &UnitOfWork, purpose: Uuid, email: &EmailAddress) -> Res
     note(work, &[Act::Lift { purpose, hash }]).await
 }
 
-/// Makes void what is in the journal for work whose commit failed, should nothing else be written that would.
+/// Voids the journal entries of work whose commit failed, in case no later write does.
 ///
 /// # Errors
-/// When the journal or the database fails; it is tried again.
+/// When the journal or the database fails; it's tried again.
 pub async fn settle(site: &Arc<Site>) -> Result<(), Failure> {
     if !site.journal.is_unsettled() {
         return Ok(());
@@ -111,7 +111,7 @@ pub async fn settle(site: &Arc<Site>) -> Result<(), Failure> {
     site.write(move |work| async move { note(&work, &[]).await }).await
 }
 
-/// Writes to the journal, on disk before the transaction can commit. If it does not, the entries are void.
+/// Writes to the journal, on disk before the transaction can commit. If the commit fails, the entries are void.
 ///
 /// # Errors
 /// When the journal or the database fails.

@@ -1,5 +1,5 @@
-//! Deletes what is past its end, in bounded batches, each a write of its own between which sign-ups get their turn.
-//! A sweep that is cut off goes on at the next: what is due is found by the clock alone.
+//! Deletes what is past its end, in bounded batches, each in its own write so that sign-ups get through in between.
+//! After an interruption the next sweep continues: what is due depends on the clock alone.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,36 +20,36 @@ use crate::vault::journal::Act;
 use super::account::{failed, remind};
 use super::{Failure, announcements, audit, checkpoint, deliver, erase, exports, renew, tell_receipts, waiting_list};
 
-/// How many rows one write deletes at most: what would undo them lies in memory, and sign-ups wait meanwhile.
+/// The most rows that one write deletes: its undo data is in memory, and sign-ups wait for it.
 const BATCH: u64 = 250;
 /// How long before its end a suppression is reviewed: longer than the site is ever down.
 const REVIEW: TimeDelta = TimeDelta::days(31);
 
-/// What one sweep did.
+/// The result of one sweep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swept {
-    /// So many rows went.
+    /// How many rows were deleted.
     Rows(u64),
-    /// Nothing, for the clock is doubted.
+    /// Nothing, because the clock is doubted.
     Paused,
 }
 
-/// So many rows of a table are due under a purpose.
+/// A table's rows that are due under one purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The table.
     pub table: &'static str,
     /// The purpose.
     pub purpose: Uuid,
-    /// What it is for: the public path of its event or newsletter.
+    /// The purpose's name: the public path of its event or newsletter.
     pub name: String,
     /// How many.
     pub count: i64,
 }
 
-/// The whole sweep: freed places are given, renewals asked for, everything past its end goes. One failure keeps nothing
-/// else of it from being done. While the clock is doubted nothing is done that only the time sets off: a reminder that
-/// has gone out a year early cannot be taken back either.
+/// The whole sweep: gives freed seats, asks for renewals, deletes everything past its end. A failure in one step
+/// doesn't stop the others. While the clock is doubted, nothing runs that only time sets off: a reminder sent a year
+/// early can't be undone either.
 pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     erase::settle(site).await?;
     let Ok(believed) = site.guard.look() else {
@@ -80,10 +80,10 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     swept.map(Swept::Rows)
 }
 
-/// Deletes everything that is past its end and writes the receipts. Returns how many rows went.
+/// Deletes everything past its end and writes the receipts. Returns how many rows were deleted.
 ///
 /// # Errors
-/// When the database refuses; the batches before are done.
+/// When the database refuses; earlier batches are done.
 pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure> {
     review(site, believed.now()).await?;
     let mut rows = 0;
@@ -143,7 +143,7 @@ async fn sweep_table(
     }
 }
 
-/// The receipts of one sweep of one table, by purpose: one each, added to by every batch.
+/// The receipts of one sweep of one table: one for each purpose, which every batch adds to.
 type Receipts = HashMap<Uuid, Uuid>;
 
 async fn batch(
@@ -156,7 +156,7 @@ async fn batch(
     if table == "audit" {
         return Ok((audit::prune(work, believed, BATCH).await?, Receipts::new()));
     }
-    // Read where it is deleted: an end that has moved meanwhile counts.
+    // Read in the write that deletes: an end may have moved in the meantime.
     let mut due = expiry::due(&work.tx.conn, table, believed, BATCH).await?;
     let mut ids: Vec<Uuid> = due.iter().map(|(id, _)| *id).collect();
     let mut lifts = Vec::new();
@@ -180,13 +180,13 @@ async fn batch(
         }
     }
     if !lifts.is_empty() {
-        // Else the journal, which keeps what stands, would keep the hashes for ever.
+        // Otherwise the journal, which keeps suppressions until they're lifted, would keep the hashes for ever.
         erase::note(work, &lifts).await?;
     }
     Ok((ids.len() as u64, receipts.map(|(known, _)| known).unwrap_or_default()))
 }
 
-/// Lets suppressions that are about to end go on: while their list is open, and for 24 months after it was closed.
+/// Extends suppressions that are about to end: while their list is open, and until 24 months after it closed.
 async fn review(site: &Arc<Site>, now: DateTime<Utc>) -> Result<(), Failure> {
     let soon = now + REVIEW;
     for (purpose, _) in expiry::count_due(site.db.read(), "suppression", soon).await? {
@@ -203,7 +203,7 @@ async fn review(site: &Arc<Site>, now: DateTime<Utc>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How long a suppression under this purpose goes on; `None` where there is nothing to be kept from any more.
+/// When a suppression under this purpose ends; `None` if its list no longer exists.
 async fn suppression_end(site: &Site, purpose: Uuid, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Failure> {
     if purpose == ADMINISTRATION {
         return Ok(Some(retention::evidence(now)));

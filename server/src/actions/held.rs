@@ -19,7 +19,7 @@ use crate::vault::{Action, SealContext, Vault};
 
 use super::{Failure, answers, terms};
 
-/// Where the address of a record is sealed.
+/// The seal context of a record's address.
 #[must_use]
 pub const fn address_place(record: &Record) -> SealContext<'static> {
     SealContext { table: record.table(), column: "address_sealed", record: record.id(), purpose: record.purpose_id() }
@@ -28,7 +28,7 @@ pub const fn address_place(record: &Record) -> SealContext<'static> {
 /// The address of a record.
 ///
 /// # Errors
-/// When its key is gone or it does not open.
+/// When its key is gone or it can't be opened.
 pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
     read_address(vault, address_place(record), record.address_sealed())
 }
@@ -36,45 +36,45 @@ pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> 
 /// The address of a record, if it has one: somebody whom an organiser added may have none.
 ///
 /// # Errors
-/// When its key is gone or it does not open.
+/// When its key is gone or it can't be opened.
 pub fn some_address(vault: &Vault, record: &Record) -> Result<Option<EmailAddress>, Failure> {
     if registrations::has_address(record) { address(vault, record).map(Some) } else { Ok(None) }
 }
 
-/// What stands for a person in keyed hashes: the folded address, or, where there is none, the record's own id.
+/// What identifies a person in keyed hashes: the folded address, or without one the record's own id.
 ///
 /// # Errors
-/// When its key is gone or it does not open.
+/// When its key is gone or it can't be opened.
 pub fn subject_of(vault: &Vault, record: &Record) -> Result<String, Failure> {
     Ok(some_address(vault, record)?.map_or_else(|| record.id().to_string(), |email| email.folded()))
 }
 
-/// A sealed address.
+/// Opens a sealed address.
 ///
 /// # Errors
-/// When its key is gone or it does not open.
+/// When its key is gone or it can't be opened.
 pub fn read_address(vault: &Vault, place: SealContext<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
     let plain = vault.open_sealed(place, sealed)?;
     let text = std::str::from_utf8(&plain).map_err(|_| Failure::Stored("an address that is no text"))?;
     EmailAddress::parse(text).map_err(|_| Failure::Stored("an address that is none"))
 }
 
-/// The end of an event, as the retention rules take it.
+/// The end of an event, as the retention rules need it.
 #[must_use]
 pub const fn event_end(event: &Event) -> EventEnd {
     EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at }
 }
 
-/// The living record that a token proves; `None` for unknown, expired, tampered and foreign tokens alike.
+/// The record that a token proves, if it hasn't ended; `None` alike for unknown, expired, tampered and foreign tokens.
 pub async fn by_token(site: &Site, action: Action, token: &str) -> Result<Option<Record>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = records::find(site.db.read(), id, site.clock.now()).await?;
-    // Nobody was ever sent a link to a record without an address.
+    // No link was ever mailed for a record without an address.
     let found = found.filter(registrations::has_address);
     Ok(found.filter(|record| site.vault.proves(token, action, record.id(), record.generation())))
 }
 
-/// What the records of a kind and purpose are for, and whose that is.
+/// The event or newsletter of a kind and purpose, and its branch.
 pub async fn subject<C: ConnectionTrait>(
     db: &C,
     kind: RecordKind,

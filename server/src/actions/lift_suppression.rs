@@ -1,5 +1,5 @@
-//! Undoes "never write to me again": the address's owner asks the data officer, one mail brings a link, and only whoever
-//! reads that mail can press its button.
+//! Undoes "never write to me again": the address's owner asks the data officer, one mail brings a link, and only
+//! somebody who reads that mail can press its button.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub fn link(site: &Site, request: Uuid) -> String {
     format!("{}/mail-again/{}", site.config.base_url, site.vault.token(Action::Lift, request, ONCE))
 }
 
-/// Queues the mail, if the address is blocked at all; whoever asks for it learns nothing either way.
+/// Queues the mail if the address is suppressed at all; the person who asks learns nothing either way.
 pub async fn ask(site: &Arc<Site>, officer: Uuid, email: EmailAddress, language: Language) -> Result<(), Failure> {
     site.write(move |work| async move { write(&work, officer, &email, &language).await }).await
 }
@@ -35,7 +35,7 @@ async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language:
     let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let blocked = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     if blocked {
-        // The link that was mailed before is overtaken. To a blocked address nothing else is on its way.
+        // An earlier link no longer counts. Nothing else is on its way to a suppressed address.
         forget(work, email).await?;
     }
     let (id, expires_at) = your_data::note(work, email, language).await?;
@@ -51,28 +51,28 @@ async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language:
     note(work, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 
-/// Whether a link is or was ours, living or not.
+/// Whether a link is or was ours, ended or not.
 #[must_use]
 pub fn was_ours(site: &Site, token: &str) -> bool {
     site.vault.proven_id(token, Action::Lift, ONCE).is_some()
 }
 
-/// The living request that a link is for; `None` for all else.
+/// The request that a link is for, if it hasn't ended; `None` for anything else.
 pub async fn find(site: &Site, token: &str) -> Result<Option<Uuid>, Failure> {
     let Some(id) = site.vault.proven_id(token, Action::Lift, ONCE) else { return Ok(None) };
     let found = requests::find(site.db.read(), id, site.clock.now()).await?;
     Ok(found.map(|row| row.id))
 }
 
-/// Forgets every request of an address, and with it what its links open.
+/// Forgets every request of an address, so that its links open nothing.
 async fn forget(work: &UnitOfWork, email: &EmailAddress) -> Result<(), Failure> {
     let indexes = work.site.vault.indexes(ADMINISTRATION, &email.folded());
     let before = requests::of_address(&work.tx.conn, indexes).await?;
     records::erase(&work.tx, "request", &before).await.map(drop).map_err(Failure::from)
 }
 
-/// Lets mail through again and forgets the address's requests: no link asked for before undoes a later "never". `false`
-/// when the request is gone.
+/// Allows mail again and forgets the address's requests, so that no older link undoes a later "never". `false` when the
+/// request is gone.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.

@@ -1,4 +1,4 @@
-//! The links of a record: tokens bound to it and to what they do.
+//! The links of a record: tokens bound to it and to their action.
 
 use app::domain::held::{Held, Links, Subject};
 use app::mails::OrganiserLinks;
@@ -12,12 +12,12 @@ use crate::vault::Action;
 use super::Failure;
 use super::account::Account;
 
-/// The generation of every unsubscribe token: it must prove itself when its row is gone.
+/// The generation of every unsubscribe token, which has to prove itself even when its row is gone.
 pub const UNSUBSCRIBE_GENERATION: i32 = 0;
 
 /// The generation of a record's own tokens.
 pub const GENERATION: i32 = 1;
-/// The generation of every link that dies with its row.
+/// The generation of every link that ends with its row.
 pub const ONCE: i32 = 0;
 
 /// Every link of a record; `public` is the path of its event or newsletter.
@@ -43,7 +43,7 @@ pub fn of(site: &Site, record: &Record, public: &str) -> Links {
     }
 }
 
-/// The record, living or not, that a token of ours is about, whatever it lets its bearer do; `None` for all others.
+/// The record, ended or not, that one of our tokens is about, whatever the token allows; `None` for any other token.
 #[must_use]
 pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
     let acts = [
@@ -55,7 +55,7 @@ pub fn record_of(site: &Site, token: &str) -> Option<Uuid> {
     acts.into_iter().find_map(|(act, generation)| site.vault.proven_id(token, act, generation))
 }
 
-/// Whether what a token of ours led to is deleted, by its link or at its end.
+/// Whether the record of one of our tokens is deleted, by its link or at its end.
 pub async fn is_erased(site: &Site, action: Action, token: &str) -> Result<bool, Failure> {
     let Some(id) = site.vault.proven_id(token, action, GENERATION) else { return Ok(false) };
     Ok(!records::exists(site.db.read(), id).await?)
@@ -91,7 +91,7 @@ pub fn of_organiser(site: &Site, account: &Account) -> OrganiserLinks {
     }
 }
 
-/// The page on which somebody says yes or no to a role.
+/// The page on which somebody accepts or refuses a role.
 #[must_use]
 pub fn of_offer(site: &Site, offer: Uuid) -> String {
     format!("{}/organise/offer/{}", site.config.base_url, site.vault.token(Action::RoleOffer, offer, ONCE))

@@ -1,4 +1,4 @@
-//! The audit as the data officer reads it: names are put to ids when it is shown, and reading it is an entry too.
+//! The audit as the data officer reads it: ids get names when it's shown, and reading it is an entry too.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -23,16 +23,16 @@ use super::audit::{AuditEntry, note};
 /// How many entries a page has.
 pub const PAGE: u64 = 50;
 
-/// What is asked for.
+/// A query of the audit.
 #[derive(Clone, Debug, Default)]
 pub struct LogQuery {
-    /// By this colleague: a token.
+    /// A colleague's token.
     pub who: String,
-    /// About this: the public path of an event or newsletter, or `own` for accounts and settings.
+    /// The public path of an event or newsletter, or `own` for accounts and settings.
     pub about: String,
-    /// Of this act.
+    /// The act.
     pub act: Option<Act>,
-    /// Which page, from 0.
+    /// The page, from 0.
     pub page: u64,
 }
 
@@ -47,14 +47,14 @@ pub enum Who {
     Gone,
 }
 
-/// What something was about.
+/// The subject of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntrySubject {
     /// An event or a newsletter.
     Title(LocalText),
-    /// Accounts and settings; and whose, if it was one account's.
+    /// Accounts and settings; and whose account, if it was one.
     Own(Option<Who>),
-    /// Something that is not there any more.
+    /// Something that no longer exists.
     Past,
 }
 
@@ -67,7 +67,7 @@ pub struct LogRow {
     pub act: Option<Act>,
     /// About what.
     pub about: EntrySubject,
-    /// When.
+    /// When it happened.
     pub at: DateTime<Utc>,
     /// How many records.
     pub count: i32,
@@ -75,12 +75,12 @@ pub struct LogRow {
     pub reason: Option<Reason>,
 }
 
-/// A page of the log, and what it can be filtered by.
+/// A page of the audit, and the filters for it.
 #[derive(Clone, Debug)]
 pub struct AuditLogPage {
-    /// The entries, the newest first.
+    /// The entries, newest first.
     pub lines: Vec<LogRow>,
-    /// How many match in all.
+    /// How many entries match in all.
     pub found: u64,
     /// Colleagues: token and name.
     pub people: Vec<(String, String)>,
@@ -162,7 +162,7 @@ async fn filter(
     names: &Names,
     asked: &LogQuery,
 ) -> Result<audit::Filter, Failure> {
-    // What belongs to no branch is for whoever reads all of them.
+    // Entries without a branch are only for those who may read every branch.
     let all = team::branches(site).await?.iter().all(|branch| branches.contains(&branch.id));
     let purposes = match asked.about.as_str() {
         "" => None,
@@ -170,7 +170,7 @@ async fn filter(
         path => Some(names.titles.iter().filter(|(_, (own, ..))| own == path).map(|(id, _)| *id).collect()),
     };
     Ok(audit::Filter {
-        // A token of nobody's finds nothing.
+        // A token that names nobody finds nothing.
         organiser: (!asked.who.is_empty()).then(|| team::named(site, &asked.who).unwrap_or_default()),
         purposes,
         branches: (!all).then(|| branches.iter().copied().collect()),

@@ -1,4 +1,4 @@
-//! Queues the mails about a record, in the unit of work that owes them.
+//! Queues mails about a record, in the unit of work that causes them.
 
 use app::mails::kind::{MailDetail, MailKind};
 use chrono::TimeDelta;
@@ -10,12 +10,12 @@ use crate::site::{Site, UnitOfWork};
 
 use super::Failure;
 
-/// Queues a mail about a record, `after` some time.
+/// Queues a mail about a record, to be sent `after` some time.
 pub async fn queue(work: &UnitOfWork, kind: MailKind, record: &Record, after: TimeDelta) -> Result<(), Failure> {
     queue_with(work, kind, MailDetail::default(), record, after).await
 }
 
-/// As [`queue`], with something to say beyond the record. Nothing for a record without an address.
+/// Like [`queue`], with details beyond the record. Does nothing for a record without an address.
 pub async fn queue_with(
     work: &UnitOfWork,
     kind: MailKind,
@@ -29,7 +29,7 @@ pub async fn queue_with(
     outbox::add(&work.tx, [mail(&work.site, kind, detail, record, after)], work.now).await.map_err(Failure::from)
 }
 
-/// A mail about a record, `after` some time.
+/// A mail about a record, to be sent `after` some time.
 #[must_use]
 pub fn mail(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
     let about = match record {

@@ -1,4 +1,4 @@
-//! What the site does: one use case, one file, one transaction. Web and jobs call these and nothing below them.
+//! What the site does: one file and one transaction for each use case. Web and jobs call these and nothing below them.
 
 #[macro_use]
 pub mod error;

@@ -13,18 +13,18 @@ use super::Failure;
 use super::account::access::Session;
 use super::account::team::{Member, team};
 
-/// How much waits; `None` for what is not the reader's.
+/// How many tasks wait; `None` for those that this organiser doesn't handle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OfficerTasks {
-    /// Colleagues who are to read the guidance.
+    /// Colleagues who have to read the guidance.
     pub readers: Option<usize>,
-    /// Lists that are not known to be destroyed.
+    /// Lists that aren't known to be destroyed.
     pub copies: Option<u64>,
-    /// Drafts that wait for a yes to go beyond their template.
+    /// Drafts that wait for approval of their deviations.
     pub approvals: Option<u64>,
 }
 
-/// Counts it.
+/// Counts them.
 pub async fn waiting(site: &Site, session: &Session) -> Result<OfficerTasks, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let mut waiting = OfficerTasks::default();
@@ -42,7 +42,7 @@ pub async fn waiting(site: &Site, session: &Session) -> Result<OfficerTasks, Fai
     Ok(waiting)
 }
 
-/// Who has to read the guidance in these branches: whoever has a role there and has taken up the invitation.
+/// Who has to read the guidance in these branches: everyone with a role there who has taken up their invitation.
 pub async fn readers(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failure> {
     let mut members = team(site, branches).await?;
     members.retain(|member| !member.account.is_invited());

@@ -1,4 +1,4 @@
-//! Whether the site does all that it is for, for whoever watches it.
+//! Whether the site does everything it should, for monitoring.
 
 use std::borrow::Cow;
 use std::sync::atomic::Ordering;
@@ -7,16 +7,16 @@ use crate::site::Site;
 
 use super::show;
 
-/// Something to be seen to.
+/// Something that needs attention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// What it is, in a line without anything personal.
+    /// A one-line description without personal data.
     pub says: Cow<'static, str>,
-    /// Whether people miss something meanwhile.
+    /// Whether people are affected in the meantime.
     pub hurts: bool,
 }
 
-/// Everything to be seen to now; nothing while all is well.
+/// Everything that needs attention now; empty while all is well.
 pub async fn conditions(site: &Site) -> Vec<Condition> {
     let mut found = Vec::new();
     if let Err(failure) = show::organisation(site).await {
@@ -29,7 +29,7 @@ pub async fn conditions(site: &Site) -> Vec<Condition> {
     if site.room.is_full() {
         found.push(Condition { says: "disk full: nothing is saved until there is room".into(), hurts: true });
     }
-    // In these two it answers people as ever, and is not to be taken off the net.
+    // In both cases the site still answers people as usual, and mustn't be taken offline.
     if site.guard.peek().is_err() {
         let says = "but nothing is deleted, for the clock may be wrong: see the log".into();
         found.push(Condition { says, hurts: false });

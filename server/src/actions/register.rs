@@ -17,7 +17,7 @@ use super::held::event_end;
 use super::sign_up::{AddressState, SignUpRequest};
 use super::{Failure, links, sign_up, waiting_list};
 
-/// What a sign-up was answered with: the same for known, unknown and suppressed addresses.
+/// The answer to a sign-up: the same for known, unknown and suppressed addresses.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// The pending record, for the "sent" page.
@@ -26,7 +26,7 @@ pub struct Accepted {
     pub offer: Offer,
     /// When the sign-up was made.
     pub at: DateTime<Utc>,
-    /// What was asked.
+    /// The request.
     pub asked: SignUpRequest,
 }
 
@@ -67,7 +67,7 @@ async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, Regi
     let mut room = waiting_list::room_for_newcomers(work, &event, room).await?;
     let before = sign_up::before(&work.tx, corrected, again, now).await?;
     if let Some(Record::Registration(row)) = &before {
-        // Its seats are free for what stands in its place.
+        // Its own seats are free for the sign-up that replaces it.
         let own = row.held_until.filter(|until| *until > now).map_or(0, |_| u32::try_from(row.seats).unwrap_or(0));
         room.held = room.held.saturating_sub(own);
     }

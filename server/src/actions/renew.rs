@@ -1,4 +1,4 @@
-//! A subscription ends unless the person renews it: asked by mail in its last month, one button.
+//! A subscription ends unless the person renews it: a mail in its last month asks, with one button.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use crate::site::{Site, UnitOfWork};
 use super::change::{ChangeError, reopen};
 use super::{Failure, answers, mail_queue};
 
-/// How long before the end of a subscription its renewal is asked for.
+/// How long before a subscription ends we ask about renewal.
 const ASK: TimeDelta = TimeDelta::days(30);
 /// How many are asked in one transaction.
 const BATCH: u64 = 200;
 
-/// Renews a subscription from now on. Nothing happens to one whose renewal was not asked: a mailed answer counts once.
+/// Renews a subscription from now on. Does nothing if we haven't asked: each mail can be answered once.
 ///
 /// # Errors
 /// See [`ChangeError`].

@@ -1,6 +1,6 @@
-//! The rotation of an epoch: a new key, every living row sealed and indexed anew under it, and at last the end of the old
-//! key, so that whatever was erased is unreadable in every copy of the database. Each step may be cut off: the next call
-//! goes on where it was.
+//! Rotates the epoch: a new key, every row resealed and indexed again under it, and finally the end of the old key, so
+//! that everything erased is unreadable in every copy of the database. Each step may be interrupted: the next call
+//! continues from there.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,20 +19,20 @@ use super::held::read_address;
 
 /// How long an epoch is current.
 const EVERY: TimeDelta = TimeDelta::days(7);
-/// How long the key of an epoch lives on once it is not.
+/// How long an epoch's key lives after the epoch is over.
 pub(super) const GRACE: TimeDelta = TimeDelta::days(28);
-/// How many rows one write seals anew.
+/// How many rows one write reseals.
 const BATCH: u64 = 200;
-/// How long it waits for rows that somebody is changing, and how many times on end.
+/// How long to wait for rows that somebody is changing, and how many times in a row.
 const HELD: Duration = Duration::from_millis(20);
 const WAITS: u32 = 500;
-/// How many rows of a table may be damaged: with more, something else is wrong.
+/// How many rows of a table may be damaged; with more, something else is wrong.
 const DAMAGED: usize = 1000;
 
-/// Does whatever is due: a turn, what is left of one, keys to be destroyed. Nothing while the clock is doubted.
+/// Does whatever is due: a rotation, the rest of one, keys to destroy. Does nothing while the clock is doubted.
 ///
 /// # Errors
-/// When the database or the keyring refuses; the next call goes on.
+/// When the database or the keyring refuses; the next call continues.
 pub async fn rotate_if_due(site: &Arc<Site>) -> Result<(), Failure> {
     let Ok(believed) = site.guard.look() else { return Ok(()) };
     date(site, believed).await?;
@@ -43,28 +43,28 @@ pub async fn rotate_if_due(site: &Arc<Site>) -> Result<(), Failure> {
     finish(site, believed).await
 }
 
-/// Gives the keys the times that the database has of them: a keyring of the first format had none.
+/// Gives the keys their times from the database: the first keyring format had none.
 async fn date(site: &Site, believed: Believed) -> Result<(), Failure> {
     let list = epochs::list(site.db.read()).await?;
     let known = list.iter().map(|row| Age { number: row.number, began: Some(row.started_at), ended: row.retired_at });
     Ok(site.vault.date_epochs(&known.collect::<Vec<_>>(), believed)?)
 }
 
-/// The newest epoch of the keyring, which is the current one, whatever a database says that was put back from a backup.
+/// The newest epoch of the keyring. It's the current one, even if a database restored from a backup says otherwise.
 fn newest(site: &Site) -> Age {
     let none = Age { number: 0, began: None, ended: None };
     site.vault.ages().pop().unwrap_or(none)
 }
 
-/// Whether an epoch is in its week. One that began in the future began by a wrong clock, and is over.
+/// Whether an epoch is in its week. One that begins in the future was begun by a wrong clock, and is over.
 fn is_fresh(age: Age, believed: Believed) -> bool {
     age.began.is_some_and(|began| began <= believed.now() && believed.now() < began + EVERY)
 }
 
-/// Turns now, whether or not it is due, and seals everything anew.
+/// Rotates now, whether or not it's due, and reseals everything.
 ///
 /// # Errors
-/// When the database or the keyring refuses; the next call goes on.
+/// When the database or the keyring refuses; the next call continues.
 pub async fn rotate(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
     date(site, believed).await?;
     let number = begin(site, believed).await?;
@@ -76,7 +76,7 @@ async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     let rows = reseal_all(site).await?;
     if rows > 0 {
         tracing::info!(rows, "sealed anew");
-        // The log holds them as they were.
+        // The write-ahead log still has the old versions.
         site.db.bells().erased.notify_one();
     }
     destroy(site, believed).await
@@ -88,13 +88,13 @@ async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
 /// When the database or the keyring refuses.
 pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure> {
     let (current, newest, now) = (epochs::current(site.db.read()).await?, newest(site), believed.now());
-    // The keyring's current key is used: that of a turn that was cut off, or that was current when a backup was put back.
-    // Those between are over, and no key comes back; else it is a number that no keyring has used before.
+    // Uses the keyring's current key if a rotation was interrupted or a backup restored. Epochs in between are over,
+    // and no key comes back; otherwise the number is one that no keyring has used before.
     let is_waiting = newest.number > current && is_fresh(newest, believed);
     let next = if is_waiting { newest.number } else { current.max(newest.number) + 1 };
     site.vault.add_epoch(next, now)?;
     site.write_with(With::Nobody, move |work| async move {
-        // Another process may have turned meanwhile.
+        // Another process may have rotated in the meantime.
         if epochs::current(&work.tx.conn).await? == current {
             epochs::rotate(&work.tx.conn, next, now).await?;
         }
@@ -105,7 +105,7 @@ pub async fn begin(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure>
     Ok(next)
 }
 
-/// Seals every row of an older epoch anew. Returns how many.
+/// Reseals every row of an older epoch. Returns how many.
 async fn reseal_all(site: &Arc<Site>) -> Result<u64, Failure> {
     let mut rows = 0;
     if !has_older_rows(site).await? {
@@ -151,16 +151,16 @@ async fn has_older_rows(site: &Site) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// What one batch came to.
+/// The result of one batch.
 #[derive(Default)]
 struct Batch {
     done: u64,
     damaged: Vec<Uuid>,
-    /// Nothing was done, and yet there are rows left: somebody is changing them.
+    /// Nothing was done although rows are left: somebody is changing them.
     held: bool,
 }
 
-/// Seals one batch anew.
+/// Reseals one batch.
 async fn batch(
     work: &UnitOfWork,
     (table, column, indexed): (&'static str, &'static str, bool),
@@ -176,7 +176,7 @@ async fn batch(
             Ok(reseal) => {
                 batch.done += u64::from(sealed::reseal(&work.tx.conn, table, column, &row, reseal).await?);
             }
-            // One damaged row must not keep all others under the old key; that key lives on with the row.
+            // One damaged row mustn't keep all others under the old key; that key lives as long as the row.
             Err(error) => {
                 tracing::error!(table, %error, "a row cannot be sealed anew");
                 batch.damaged.push(row.id);
@@ -186,7 +186,7 @@ async fn batch(
     Ok(batch)
 }
 
-/// A row as it is under a new epoch.
+/// A row resealed under a new epoch.
 fn reseal(
     site: &Site,
     epoch: i32,
@@ -198,7 +198,7 @@ fn reseal(
     let place = SealContext { table, column, record: row.id, purpose: row.purpose_id };
     let plain = site.vault.open_sealed(place, &row.sealed)?;
     let index = if indexed {
-        // Without an address there is nothing to look up; the record's own id keeps its index apart from all others.
+        // Without an address there's nothing to look up; the record's own id keeps its index distinct.
         let indexed = match plain.is_empty() {
             true => row.id.to_string(),
             false => read_address(&site.vault, place, &row.sealed)?.folded(),
@@ -210,7 +210,7 @@ fn reseal(
     Ok(Resealed { epoch, sealed: site.vault.seal(epoch, place, &plain)?, index })
 }
 
-/// Destroys the keys of epochs that have long been over and have no rows any more.
+/// Destroys the keys of epochs that have long been over and have no rows left.
 async fn destroy(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     let now = believed.now();
     for Age { number, .. } in site.vault.ages().into_iter().filter(|age| age.ended.is_some_and(|at| at + GRACE <= now))

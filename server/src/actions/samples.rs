@@ -1,5 +1,5 @@
-//! The sample content, and people who sign up to it: what tests, benches, browser tests and the demo fill a site with.
-//! Nothing in it is anybody's; example.org takes no mail.
+//! The sample content, and people who sign up to it, for tests, benches, browser tests and the demo. None of it is
+//! about real people; example.org takes no mail.
 #![expect(clippy::expect_used, reason = "the samples are fixed and known to be well-formed")]
 
 use std::sync::Arc;
@@ -24,12 +24,12 @@ use super::{Failure, show};
 /// An organisation, a branch, an event with every kind of question, a small one, an unlisted one, a closed one, and a
 /// newsletter.
 pub const CONTENTS: &str = include_str!("../../samples/contents.toml");
-/// What comes to [`CONTENTS`] for a look: a second branch, and contents in every other state.
+/// Added to [`CONTENTS`] for a look around: a second branch, and contents in every other state.
 pub const LOOK: &str = include_str!("../../samples/look.toml");
-/// The day that both are written for; tests set their clock to it.
+/// The date that both are written for; tests set their clock to it.
 const TODAY: &str = "2027-05-20";
 
-/// Why somebody's sign-up is not there.
+/// Why a sample sign-up is missing.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
     /// It was refused.
@@ -43,7 +43,7 @@ pub enum SampleError {
     Failure(#[from] Failure),
 }
 
-/// Contents that are written for [`TODAY`] as they are on another day.
+/// Contents written for [`TODAY`], moved to another day.
 #[must_use]
 pub fn dated(contents: &str, today: NaiveDate) -> String {
     let later = today - day(TODAY).expect("a day");
@@ -66,7 +66,7 @@ fn day(written: &str) -> Option<NaiveDate> {
     written.starts_with("20").then(|| written.parse().ok()).flatten()
 }
 
-/// The organisation and its branch alone, for a test that writes its own events.
+/// Only the organisation and its branch, for a test that writes its own events.
 #[must_use]
 pub fn organisation() -> &'static str {
     CONTENTS.split_once("[[event]]").expect("an event").0

@@ -1,4 +1,4 @@
-//! The "sent" page's token: sealed, good for 30 minutes, made for known, unknown and suppressed addresses alike.
+//! The "sent" page's token: sealed, valid for 30 minutes, made for known, unknown and suppressed addresses alike.
 
 use std::sync::Arc;
 
@@ -29,53 +29,53 @@ use super::{Failure, held, sign_up, your_data};
 /// How long the page can be opened.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(30);
 const LABEL: &str = "sent";
-/// How many bytes of answers a token carries at most: with more of them it would be too long for a URL, and they are
-/// typed again.
+/// The most bytes of answers that a token carries: with more it would be too long for a URL, and people type them
+/// again.
 const LONGEST: usize = 2_000;
 
-/// What was sent.
+/// The kind of record that was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SentRecord {
     /// A sign-up to an event.
     Registration(Uuid),
     /// A sign-up to a newsletter.
     Subscription(Uuid),
-    /// A request for the links of everything held.
+    /// A request for links to everything held.
     Request(Uuid),
 }
 
-/// What the token holds: all that the page and the corrected form show. Neither asks what has become of the sign-up, so
-/// neither tells whether somebody has confirmed or deleted it since.
+/// The contents of the token: everything that the page and the corrected form show. Neither looks at the current
+/// sign-up, so neither reveals whether somebody has since confirmed or deleted it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
     /// When the form was sent.
     pub at: DateTime<Utc>,
     /// What an event's sign-up was offered.
     pub offer: Option<Offer>,
-    /// Which record.
+    /// The record.
     pub about: SentRecord,
-    /// Under which purpose.
+    /// Its purpose.
     pub purpose: Uuid,
     /// The language the form was in.
     pub language: Language,
     /// What was typed.
     pub typed: SignUp,
-    /// Until when it was typed at the event's venue.
+    /// Until when the form counts as filled in at the event's venue.
     pub venue_until: Option<DateTime<Utc>>,
 }
 
-/// A [`Sent`] as it is sealed: instant, offer, record, purpose, language, address, seats, answers, venue.
+/// A [`Sent`] as it's sealed: instant, offer, record, purpose, language, address, seats, answers, venue.
 #[derive(Serialize, Deserialize)]
 struct Packed(i64, Option<Offer>, SentRecord, Uuid, Language, String, u32, Answers, Option<i64>);
 
 impl Sent {
-    /// Of a sign-up to an event.
+    /// For a sign-up to an event.
     #[must_use]
     pub fn registration(accepted: Accepted) -> Self {
         Self { offer: Some(accepted.offer), ..Self::accepted(SentRecord::Registration(accepted.record), accepted) }
     }
 
-    /// Of a sign-up to a newsletter.
+    /// For a sign-up to a newsletter.
     #[must_use]
     pub fn subscription(accepted: Accepted) -> Self {
         Self::accepted(SentRecord::Subscription(accepted.record), accepted)
@@ -87,7 +87,7 @@ impl Sent {
         Self { at, offer: None, about, purpose, language, typed: asked.sign_up, venue_until }
     }
 
-    /// Of a request for the links of everything held.
+    /// For a request for links to everything held.
     #[must_use]
     pub fn request(id: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
         let typed = SignUp { email, seats: 1, answers: Answers::default(), agreed: [].into() };
@@ -106,7 +106,7 @@ impl Sent {
 /// The token of a page.
 ///
 /// # Errors
-/// Never for our types; the signature keeps `?` plain.
+/// Never for our types; returning a `Result` keeps `?` simple.
 pub fn token(site: &Site, sent: Sent) -> Result<String, Failure> {
     let Sent { at, offer, about, purpose, language, typed: SignUp { email, seats, answers, .. }, venue_until } = sent;
     let unwritable = |_| Failure::Stored("what was typed cannot be written");
@@ -117,7 +117,7 @@ pub fn token(site: &Site, sent: Sent) -> Result<String, Failure> {
     Ok(site.vault.wrap(LABEL, &serde_json::to_vec(&packed).map_err(unwritable)?))
 }
 
-/// Opens a token; `None` when it is none of ours or older than 30 minutes.
+/// Opens a token; `None` when it isn't ours or is older than 30 minutes.
 #[must_use]
 pub fn open(site: &Site, token: &str) -> Option<Sent> {
     let packed = site.vault.open_wrapped(LABEL, token)?;
@@ -130,20 +130,20 @@ pub fn open(site: &Site, token: &str) -> Option<Sent> {
     (site.clock.now() - at <= MAX_AGE).then_some(sent)
 }
 
-/// What the page shows beside what was typed.
+/// What the page shows besides what was typed.
 #[derive(Debug)]
 pub struct SentShown {
     /// What it was for; `None` for "your data".
     pub title: Option<LocalText>,
-    /// Whose event or newsletter it is.
+    /// The branch of the event or newsletter.
     pub branch: Option<Branch>,
-    /// The zone of its times, where it has some.
+    /// The zone of its times, if it has any.
     pub zone: Option<Zone>,
     /// The path of the form.
     pub form_path: String,
 }
 
-/// What the page shows of what was signed up to.
+/// What the page shows about the event or newsletter.
 pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
     let Some(kind) = kind(sent) else {
         let form_path = paths::YOUR_DATA.to_owned();
@@ -173,8 +173,8 @@ pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>,
     format!("{} <{}>", from_name(branch, organisation.name.get(language)), site.config.mail_from)
 }
 
-/// "Correct it": the form of a purpose filled with what was typed, and what it carries: the sign-up that it stands in
-/// for. An empty form where the token opens none. The consent box is the person's own to tick, each time.
+/// "Correct it": the form of a purpose filled with what was typed, and what it carries: the sign-up that it replaces.
+/// An empty form if the token can't be opened. People tick the consent box themselves, each time.
 #[must_use]
 pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) {
     let Some(sent) = open(site, token).filter(|sent| sent.purpose == purpose) else { return Default::default() };
@@ -185,8 +185,8 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
     (FormState::of(typed), carried)
 }
 
-/// "Send again": the same mail once more, within the limits. The page says the same either way, and where the record is
-/// gone it costs the same commit.
+/// "Send again": the same mail, within the limits. The page says the same either way, and if the record is gone the
+/// commit costs the same.
 pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
     let id = match sent.about {
         SentRecord::Request(id) => return your_data::send_again(site, id).await,
@@ -208,7 +208,7 @@ async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<
     .await
 }
 
-/// The commit of a mail that is not written.
+/// The commit for a mail that isn't written.
 pub(super) async fn nothing(site: &Arc<Site>) -> Result<(), Failure> {
     let now = site.clock.now();
     site.write(move |work| async move { outbox::stand_in(&work.tx, now).await.map_err(Failure::from) }).await

@@ -1,4 +1,4 @@
-//! What the public pages show. Reads alone.
+//! Reads what the public pages show, and writes nothing.
 
 use app::domain::branch::Branch;
 use app::domain::event::Event;
@@ -25,13 +25,13 @@ pub async fn organisation(site: &Site) -> Result<Option<Organisation>, Failure> 
 /// What the home page lists.
 #[derive(Debug)]
 pub struct PublicHome {
-    /// Coming, listed events, soonest first.
+    /// Upcoming listed events, soonest first.
     pub events: Vec<(Event, Branch)>,
     /// Open newsletters.
     pub newsletters: Vec<(Newsletter, Branch)>,
 }
 
-/// Coming, listed events and open newsletters.
+/// Upcoming listed events and open newsletters.
 pub async fn home(site: &Site) -> Result<PublicHome, Failure> {
     let db = site.db.read();
     let branches = contents::branches(db).await?;
@@ -47,7 +47,7 @@ pub async fn home(site: &Site) -> Result<PublicHome, Failure> {
     })
 }
 
-/// A branch with its own events and newsletters; `None` when there is no such branch.
+/// A branch with its own events and newsletters; `None` when there's no such branch.
 pub async fn branch(site: &Site, slug: &str) -> Result<Option<(Branch, PublicHome)>, Failure> {
     let Some(branch) = contents::branch_by_slug(site.db.read(), slug).await? else { return Ok(None) };
     let mut home = home(site).await?;
@@ -67,11 +67,11 @@ pub struct EventShown {
     pub version: PurposeVersion,
     /// How full it is.
     pub room: Room,
-    /// Its other dates that are still to come and that lists name.
+    /// Its other upcoming dates that are listed.
     pub others: Vec<Event>,
 }
 
-/// What a sign-up to an event is read by.
+/// What is needed to read a sign-up to an event.
 #[derive(Debug)]
 pub struct EventForm {
     /// The event.
@@ -88,7 +88,7 @@ pub async fn event_form(site: &Site, slug: &str) -> Result<Option<EventForm>, Fa
     Ok(Some(EventForm { event, version }))
 }
 
-/// An event by its public name, with all that its page shows.
+/// An event by its public name, with everything its page shows.
 pub async fn event(site: &Site, slug: &str) -> Result<Option<EventShown>, Failure> {
     let Some(EventForm { event, version }) = event_form(site, slug).await? else { return Ok(None) };
     let db = site.db.read();
@@ -108,7 +108,7 @@ pub async fn room(site: &Site, event: &Event) -> Result<Room, Failure> {
 
 /// How full an event is.
 pub async fn taken(site: &Site, event: &Event) -> Result<Room, Failure> {
-    // Without a limit nobody is counted: with the highest limit they are.
+    // With no limit, nobody is counted; with the highest limit they are.
     let counted = Event { capacity: event.capacity.or(Some(u32::MAX)), ..event.clone() };
     let room = registrations::room(site.db.read(), &counted, site.clock.now()).await?;
     Ok(Room { capacity: event.capacity, ..room })
@@ -127,12 +127,12 @@ pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure>
     Ok(dates)
 }
 
-/// How many sign-ups would be told of a change: those with places and those who wait.
+/// How many sign-ups would hear of a change: those with seats and those who wait.
 pub async fn told(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
     registrations::count_told(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
 }
 
-/// How many are subscribed.
+/// How many people are subscribed.
 pub async fn subscribed(site: &Site, purpose: Uuid) -> Result<u64, Failure> {
     subscriptions::count_confirmed(site.db.read(), purpose, site.clock.now()).await.map_err(Failure::from)
 }
@@ -166,16 +166,16 @@ pub async fn newsletter(site: &Site, slug: &str) -> Result<Option<NewsletterShow
     }))
 }
 
-/// What the privacy notice is made from.
+/// The data for the privacy notice.
 #[derive(Debug)]
 pub struct PrivacyShown {
-    /// Every purpose under which data is asked or held, unlisted events too; what is over comes after what is to come.
+    /// Every purpose under which data is asked for or held, unlisted events too; upcoming ones come first.
     pub purposes: Vec<(Subject, Branch, PurposeVersion)>,
-    /// Branches that are controllers beside the organisation.
+    /// Branches that are controllers besides the organisation.
     pub branches: Vec<Branch>,
 }
 
-/// The purposes of open newsletters, and of events until what was kept of them is gone.
+/// The purposes of open newsletters, and of events until all their data is gone.
 pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let branches = contents::branches(db).await?;
@@ -208,7 +208,7 @@ pub async fn outcome(site: &Site, record: &Record) -> Result<Option<Outcome>, Fa
     Ok(Some(room.confirm(u32::try_from(row.seats).unwrap_or(1), held)))
 }
 
-/// A published wording by its id; `None` when there is no such wording.
+/// A published wording by its id; `None` when there's no such wording.
 pub async fn version(site: &Site, id: Uuid) -> Result<Option<PurposeVersion>, Failure> {
     match purposes::version(site.db.read(), id).await {
         Ok(version) => Ok(Some(version)),

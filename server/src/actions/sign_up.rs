@@ -1,4 +1,4 @@
-//! What signing up to an event and to a newsletter have in common: who the address is, which mail answers it.
+//! What sign-ups to events and to newsletters share: the state of the address, and which mail answers it.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::site::{Site, UnitOfWork};
 
 use super::{Failure, answers, mail_queue};
 
-/// What a form asks to be done.
+/// A request to sign up.
 #[derive(Clone, Debug)]
 pub struct SignUpRequest {
     /// The checked form.
@@ -29,14 +29,14 @@ pub struct SignUpRequest {
     pub version: PurposeVersion,
     /// The language that the person saw it in.
     pub language: Language,
-    /// The form that it was sent by.
+    /// The id of the form that sent it.
     pub form: Option<Uuid>,
     /// What that form carried.
     pub carried: Carried,
 }
 
 impl SignUpRequest {
-    /// Asked by no form of the site's own.
+    /// A request that didn't come from a form of the site.
     #[must_use]
     pub fn new(sign_up: SignUp, version: PurposeVersion, language: Language) -> Self {
         Self { sign_up, version, language, form: None, carried: Carried::default() }
@@ -48,22 +48,22 @@ impl SignUpRequest {
 pub struct Carried {
     /// The unconfirmed sign-up that this one corrects.
     pub instead_of: Option<Uuid>,
-    /// Until when the form is filled at the event's venue, where all share one network.
+    /// Until when the form counts as filled in at the event's venue, where everyone shares one network.
     pub venue_until: Option<DateTime<Utc>>,
 }
 
-/// What is known of an address, which the page must never tell. All of it ends in the same durable commit.
+/// What is known of an address, which the page must never reveal. Every case ends in the same durable commit.
 #[derive(Debug)]
 pub enum AddressState {
-    /// Nothing: it is asked to confirm.
+    /// Nothing: it gets a mail to confirm.
     New,
-    /// It has a confirmed record: the mail says so.
+    /// It has a confirmed record, and the mail says so.
     Known(Box<Record>),
     /// It wants no mail at all.
     Suppressed,
 }
 
-/// The form that a sign-up goes by: the first that it came from, which a corrected one does not change.
+/// The form that identifies a sign-up: the first one it came from; a correction doesn't change it.
 #[must_use]
 pub fn form(before: Option<&Record>, asked: &SignUpRequest) -> Option<Uuid> {
     before.and_then(Record::form).or(asked.form)
@@ -89,8 +89,8 @@ pub async fn standing(
     standing_of(&work.tx, known, now).await
 }
 
-/// The unconfirmed sign-up that a form corrects, where it is of the same address: its link goes on to work, and confirms
-/// what was sent last. One of another address goes, so that its seats are free.
+/// The unconfirmed sign-up that a form corrects, if it has the same address: its link still works, and confirms what
+/// was sent last. With another address it's erased, so that its seats are free.
 pub async fn corrected(
     tx: &Tx,
     asked: &SignUpRequest,
@@ -108,8 +108,8 @@ pub async fn corrected(
     Ok(None)
 }
 
-/// The unconfirmed sign-up that stands in this one's place already: the one it corrects, or `again`, which came by the
-/// very same form, as when somebody goes back and sends it once more.
+/// The earlier unconfirmed sign-up that this one replaces: the one it corrects, or `again`, which came from the very
+/// same form, as when somebody goes back and sends it again.
 pub async fn before(
     tx: &Tx,
     corrected: Option<Record>,
@@ -122,13 +122,13 @@ pub async fn before(
     }
 }
 
-/// What an address would be suppressed under that wants no mail at all.
+/// The suppression key of an address that wants no mail at all.
 #[must_use]
 pub fn suppression_key(site: &Site, email: &EmailAddress) -> SuppressionKey {
     SuppressionKey { scope: ADMINISTRATION, hash: site.vault.suppression_hash(ADMINISTRATION, &email.folded()) }
 }
 
-/// The standing that what is known of an address comes to.
+/// The state of an address, from what is known of it.
 pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<AddressState, Failure> {
     Ok(match known {
         Known::Suppressed => AddressState::Suppressed,
@@ -140,8 +140,8 @@ pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<Ad
     })
 }
 
-/// The mail that answers a sign-up: to confirm, or that the address is signed up already; when its turn comes. To an
-/// address that wants no mail one that is never sent: so every answer ends in the same durable commit.
+/// The mail that answers a sign-up, sent when it's due: to confirm, or that the address is already signed up. For an
+/// address that wants no mail it's never sent, so that every answer ends in the same durable commit.
 fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
     let (kind, about) = match standing {
         AddressState::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
@@ -152,9 +152,9 @@ fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
     NewMail { allowed, ..mail_queue::mail(site, kind, MailDetail::default(), about, after) }
 }
 
-/// Writes a sign-up: its row, its answers, within the limits the mail that answers it and, for a new one to an event, the
-/// reminder to confirm; a new one in one trip. `before` says that its row is there already, `event` is the end of its
-/// event.
+/// Writes a sign-up: its row, its answers, the answering mail if the limits allow, and for a new one to an event the
+/// reminder to confirm; a new one takes one round trip. `before` means that its row already exists, `event` is the end
+/// of its event.
 ///
 /// # Errors
 /// When the database refuses, which uses up no mail, or a key is missing.
@@ -187,14 +187,14 @@ pub async fn write(
     Ok(written?)
 }
 
-/// The one reminder to confirm, a day after the mail, if the record still lives then and the event is not over.
+/// The reminder to confirm, a day after the mail, unless the record has ended or the event is over by then.
 fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<NewMail> {
     let due_at = mailed + TimeDelta::days(1);
     let reminder = mail_queue::mail(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
     (due_at < end.ends_at.min(record.expires_at())).then_some(NewMail { due_at, ..reminder })
 }
 
-/// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it leaves no row, and costs the same commit.
+/// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it adds no row, at the same commit cost.
 pub async fn queue_answer(
     work: &UnitOfWork,
     standing: &AddressState,
@@ -210,10 +210,10 @@ pub async fn queue_answer(
     added.map_err(Failure::from)
 }
 
-/// "Mail me my link": to the address of a confirmed record, within the limits. The caller's answer is the same either way.
+/// "Mail me my link": to the address of a confirmed record, within the limits. The caller answers the same either way.
 ///
 /// # Errors
-/// When the database refuses or the address does not open.
+/// When the address can't be opened.
 pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure> {
     let email = super::held::address(&site.vault, record)?;
     let record = record.clone();

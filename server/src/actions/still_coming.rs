@@ -1,4 +1,4 @@
-//! "I am still coming": the answer that a far move asks for. The record then ends by the new date.
+//! "I am still coming": the answer after an event moves far. The record then ends by the new date.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use super::answers;
 use super::change::{ChangeError, reopen};
 use super::held::event_end;
 
-/// Notes the answer and moves the record's end. Nothing happens to a record that was not asked, or
-/// while the event is cancelled.
+/// Notes the answer and moves the record's end. Does nothing if the record wasn't asked, or while the event is
+/// cancelled.
 ///
 /// # Errors
 /// See [`ChangeError`].

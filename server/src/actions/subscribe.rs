@@ -16,8 +16,8 @@ use super::links;
 use super::register::{Accepted, RegisterError};
 use super::sign_up::{self, AddressState, SignUpRequest};
 
-/// Subscribes to the newsletter of `asked.version`'s purpose. A list suppression does not stand in the way of the mail
-/// that asks to confirm: confirming lifts it.
+/// Subscribes to the newsletter of `asked.version`'s purpose. A suppression for the list doesn't stop the mail that
+/// asks to confirm: confirming lifts it.
 ///
 /// # Errors
 /// See [`RegisterError`].

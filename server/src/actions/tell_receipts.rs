@@ -1,5 +1,5 @@
-//! Once the last registration of an event is gone, those who ran it get the receipt by mail: how many, on which day. The
-//! receipts are marked in the same write, so that it is told once.
+//! Once the last registration of an event is deleted, those who ran it get the receipt by mail: how many, on which day.
+//! The receipts are marked in the same write, so that it's sent once.
 
 use std::sync::Arc;
 
@@ -17,15 +17,15 @@ use crate::site::{Site, UnitOfWork};
 use super::Failure;
 use super::account::access::grants;
 
-/// How long such a mail is tried.
+/// How long we try to deliver such a mail.
 const TRIED: TimeDelta = TimeDelta::days(7);
-/// What went within this time of the last counts as the same deletion: one sweep may take a while.
+/// Whatever expired within this time of the last counts as the same deletion: one sweep may take a while.
 const TOGETHER: TimeDelta = TimeDelta::hours(12);
 
-/// Tells every receipt that is due.
+/// Mails every receipt that is due.
 ///
 /// # Errors
-/// When the database refuses; the next sweep goes on.
+/// When the database refuses; the next sweep continues.
 pub async fn tell_all(site: &Arc<Site>) -> Result<(), Failure> {
     for purpose in receipts::untold(site.db.read()).await? {
         site.write(move |work| async move { tell(&work, purpose).await }).await?;
@@ -68,7 +68,7 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Who answers for an event; without such a person everybody who may run it.
+/// Who answers for an event; if nobody does, everybody who may run it.
 async fn who_ran(work: &UnitOfWork, event: &Event) -> Result<Vec<Uuid>, Failure> {
     let now = work.now;
     if let Some(owner) = receipts::owner(&work.tx.conn, event.id).await?

@@ -1,5 +1,5 @@
-//! How long a record is kept by its own wording and by every later one: a keep that became shorter holds for all,
-//! one that became longer for later sign-ups only.
+//! How long a record is kept under its own wording and every later one: a shortened keep applies to everyone, a
+//! lengthened one only to later sign-ups.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use uuid::Uuid;
 use crate::db::purposes;
 use crate::db::{ConnectionTrait, DbErr};
 
-/// A version of a purpose, with what it keeps now.
+/// A version of a purpose, with how long it keeps data now.
 ///
 /// # Errors
-/// When the database refuses, or there is no such version.
+/// When there's no such version.
 pub async fn version<C: ConnectionTrait>(db: &C, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, DbErr> {
     let versions = purposes::versions(db, purpose).await?;
     let wording = of(&versions).remove(&id);
@@ -21,7 +21,7 @@ pub async fn version<C: ConnectionTrait>(db: &C, purpose: Uuid, id: Uuid) -> Res
     Ok(PurposeVersion { wording, ..version })
 }
 
-/// The wordings by version id, with what each of them keeps now. `versions` are a purpose's, oldest first.
+/// The wordings by version id, with how long each keeps data now. `versions` are those of one purpose, oldest first.
 #[must_use]
 pub fn of(versions: &[PurposeVersion]) -> BTreeMap<Uuid, Wording> {
     let mut terms = BTreeMap::new();

@@ -14,11 +14,11 @@ use super::{Failure, erase};
 /// What an unsubscribe link leads to.
 #[derive(Debug)]
 pub enum Unsubscribe {
-    /// The token is none of ours.
+    /// The token isn't ours.
     NotGenuine,
-    /// Ours, and the subscription is gone already.
+    /// It's ours, and the subscription is already gone.
     Gone,
-    /// A living subscription.
+    /// A subscription that hasn't ended.
     Living(Box<Record>),
 }
 
@@ -32,7 +32,7 @@ pub async fn find(site: &Site, token: &str) -> Result<Unsubscribe, Failure> {
 }
 
 /// Unsubscribes: the subscription is erased and its list suppressed for the address; with `suppress_all`, all mail.
-/// Doing it again does no harm and nothing. Says whether it was done now; `None` when the token is none of ours.
+/// Doing it again is harmless. Returns whether it was done now; `None` when the token isn't ours.
 ///
 /// # Errors
 /// When the database, the journal or a key fails; nothing is changed then.

@@ -1,5 +1,5 @@
-//! Checks what must always hold, on the live data: the chain of the audit, a purpose and an end for every record,
-//! nothing past its end, keys that fit.
+//! Checks on the live data what must always be true: the chain of the audit, a purpose and an end for every record,
+//! nothing past its end, the right keys.
 
 use chrono::TimeDelta;
 use secrecy::ExposeSecret as _;
@@ -10,26 +10,26 @@ use crate::site::Site;
 use super::audit::{self, Chain, ChainMark};
 use super::{Failure, check_keys};
 
-/// How long something may be past its end before it is overdue: the sweep comes every minute.
+/// How far past its end something may be before it's overdue: the sweep runs every minute.
 const SLACK: TimeDelta = TimeDelta::hours(1);
 
-/// What a check came to.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verification {
-    /// How many entries the audit's chain has.
+    /// How many entries the audit has.
     pub entries: u64,
-    /// How far it goes.
+    /// Where its chain ends.
     pub mark: Option<ChainMark>,
-    /// How many entries of the journal the database does not know.
+    /// How many journal entries are missing from the database.
     pub waiting: usize,
     /// What is wrong, in sentences for the operator.
     pub wrong: Vec<String>,
 }
 
-/// Checks it all; with a mark of an earlier check, that the log's end is still there too.
+/// Runs every check; with an earlier check's mark, also that the audit hasn't been cut off since.
 ///
 /// # Errors
-/// When the database refuses or the journal cannot be read.
+/// When the journal can't be read.
 pub async fn verify(site: &Site, mark: Option<&ChainMark>) -> Result<Verification, Failure> {
     let mut found = Verification::default();
     match audit::verify(site, mark).await? {

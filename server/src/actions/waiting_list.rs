@@ -1,4 +1,4 @@
-//! Gives free places: to the waiting list in its order, and to newcomers what is not owed to it.
+//! Gives free seats: to the waiting list in its order, and to newcomers what the list doesn't claim.
 
 use app::domain::event::Event;
 use app::domain::seats::{Outcome, Room, WaitingGroup};
@@ -14,8 +14,8 @@ use super::held::event_end;
 use super::ticket::free_code;
 use super::{Failure, answers, mail_queue, terms};
 
-/// Gives whatever seats are free to the groups on the waiting list that they belong to, each by mail.
-/// The caller holds the event's lock. Returns how many groups it was.
+/// Gives free seats to the groups on the waiting list that are entitled to them, and mails each. The caller holds the
+/// event's lock. Returns how many groups there were.
 pub async fn promote(work: &UnitOfWork, event: &Event) -> Result<usize, Failure> {
     let now = work.now;
     if event.cancelled_at.is_some() || event.is_over(now) {
@@ -37,7 +37,7 @@ pub async fn promote(work: &UnitOfWork, event: &Event) -> Result<usize, Failure>
             continue;
         }
         match seat(work, event, row).await {
-            // What does not open stands in nobody else's way; it stays on the list.
+            // A record that can't be opened blocks nobody else; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
                 tracing::error!(%failure, "a place cannot be given");
             }
@@ -47,7 +47,7 @@ pub async fn promote(work: &UnitOfWork, event: &Event) -> Result<usize, Failure>
     Ok(lucky.len())
 }
 
-/// How much room a newcomer finds: what the waiting list is owed is given to it first.
+/// The room for a newcomer, after the waiting list has had its share.
 ///
 /// # Errors
 /// See [`promote`].
@@ -58,8 +58,8 @@ pub async fn room_for_newcomers(work: &UnitOfWork, event: &Event, room: Room) ->
     registrations::room(&work.tx.conn, event, work.now).await.map_err(Failure::from)
 }
 
-/// What somebody gets who confirms, or whom an organiser adds: seats, or a place on the waiting list. A group on the list
-/// that is passed over by it is counted. `held` says whether its own seats are still held.
+/// What somebody gets who confirms or is added by an organiser: seats, or the waiting list. Groups on the list that it
+/// passes over are counted. `held` says whether its own seats are still held.
 ///
 /// # Errors
 /// See [`promote`].
@@ -74,11 +74,11 @@ pub async fn settle(work: &UnitOfWork, event: &Event, seats: u32, held: bool) ->
     Ok(outcome)
 }
 
-/// Turns a waiting registration into one with seats.
+/// Gives a waiting registration its seats.
 pub(super) async fn seat(work: &UnitOfWork, event: &Event, row: registration::Model) -> Result<(), Failure> {
     let version = terms::version(&work.tx.conn, row.purpose_id, row.version_id).await?;
     let opened = answers::read(&work.site, &work.tx.conn, &Record::Registration(row.clone())).await?;
-    // Who has not said "still coming" after a far move goes on the old date, with a place or without.
+    // Without a "still coming" after a far move, the record ends by the old date, with or without a seat.
     let expires_at = if row.asked_if_coming { row.expires_at } else { event_end(event).plus(version.wording.keep) };
     let code = free_code(&work.tx).await?;
     let record = Record::Registration(registrations::promote(&work.tx.conn, row.id, code, expires_at).await?);
@@ -87,7 +87,7 @@ pub(super) async fn seat(work: &UnitOfWork, event: &Event, row: registration::Mo
     mail_queue::queue(work, MailKind::SeatFree, &record, TimeDelta::zero()).await
 }
 
-/// Gives freed places to the waiting lists of all events: for holds that lapse by the clock. Returns how many groups it was.
+/// Gives freed seats to the waiting lists of all events, as when holds lapse. Returns how many groups there were.
 pub async fn promote_all(site: &std::sync::Arc<Site>) -> Result<usize, Failure> {
     let mut groups = 0;
     for purpose in registrations::purposes_with_waiting(site.db.read(), site.clock.now()).await? {

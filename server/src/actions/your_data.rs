@@ -1,4 +1,4 @@
-//! "Your data": an address is typed, a mail brings the links of everything held under it. The same answer for all.
+//! "Your data": a mail brings links to everything held under an address. All addresses get the same answer.
 
 use std::sync::Arc;
 
@@ -30,12 +30,12 @@ const fn place(id: Uuid) -> SealContext<'static> {
 /// The address of a request.
 ///
 /// # Errors
-/// When its key is gone or it does not open.
+/// When its key is gone or it can't be opened.
 pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failure> {
     read_address(&site.vault, place(row.id), &row.address_sealed)
 }
 
-/// Notes the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
+/// Records the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
     let id = site
         .write(move |work| async move {
@@ -47,7 +47,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> R
     Ok(id)
 }
 
-/// Notes a request of an address: its id and its end.
+/// Records a request of an address. Returns its id and its end.
 pub(super) async fn note(
     work: &UnitOfWork,
     email: &EmailAddress,
@@ -72,7 +72,7 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
     let now = work.now;
     let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let suppressed = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
-    // Counted for every address, so that none is told by how often its row is written.
+    // Counted for every address, so that the number of writes reveals nothing about one.
     if !work.site.limits.mail(ADMINISTRATION, &email.folded()) {
         return outbox::stand_in(&work.tx, now).await.map_err(Failure::from);
     }
@@ -88,10 +88,10 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
     outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
-/// "Send again", within the limits, at the same commit for all.
+/// "Send again", within the limits, at the same commit cost for all.
 ///
 /// # Errors
-/// When the database refuses or the address does not open.
+/// When the address can't be opened.
 pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else {
         return sent::nothing(site).await;
@@ -100,8 +100,8 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     site.write(move |work| async move { queue(&work, id, &email, row.expires_at).await }).await
 }
 
-/// Everything held under an address, with its links: of each purpose asked under its own blind index, as none joins two.
-/// The confirmed record of a purpose, or the last sign-up where none is confirmed: anybody may have typed the others.
+/// Everything held under an address, with its links. Each purpose is looked up by its own blind index, as none joins
+/// two. It's the confirmed record of a purpose, or if there's none the last sign-up: anybody may have typed the others.
 pub async fn held(site: &Site, email: &EmailAddress) -> Result<Vec<(Held, Links)>, Failure> {
     let (db, now, folded) = (site.db.read(), site.clock.now(), email.folded());
     let (events, newsletters) = purposes::of_sign_ups(db).await?;

@@ -1,4 +1,4 @@
-//! What somebody who is logged in may do, and where: roles hold in their branch and in every branch below it.
+//! What a logged-in organiser may do, and where: a role counts in its branch and in every branch below it.
 
 use std::collections::BTreeSet;
 
@@ -14,27 +14,27 @@ use crate::site::Site;
 use super::super::Failure;
 use super::Account;
 
-/// Somebody who is logged in.
+/// A logged-in organiser.
 #[derive(Clone, Debug)]
 pub struct Session {
     /// The account.
     pub account: Account,
     /// The login.
     pub id: Uuid,
-    /// Where the second factor stands.
+    /// The state of the second factor.
     pub factor: SecondFactor,
-    /// Where the guidance stands.
+    /// The state of the guidance.
     pub guidance: guidance::GuidanceState,
-    /// Every branch with the roles that hold there.
+    /// Every branch with the roles that count there.
     grants: BTreeSet<(Uuid, Role)>,
 }
 
-/// Where the second factor of a login stands.
+/// The state of a login's second factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecondFactor {
     /// The account has none yet.
     Unset,
-    /// It has one, and this login has not passed it.
+    /// It has one, and this login hasn't passed it.
     Asked,
     /// Passed.
     Passed,
@@ -56,13 +56,13 @@ impl Session {
         self.account.row.id
     }
 
-    /// Whether a role allows it in this branch, whatever must be done first.
+    /// Whether a role allows it in this branch, regardless of prerequisites.
     #[must_use]
     pub fn may(&self, permission: Permission, branch: Uuid) -> bool {
         self.grants.iter().any(|(of, role)| *of == branch && role.may(permission))
     }
 
-    /// Whether a role allows it in any of these branches: an event belongs to its own and to those that hold it too.
+    /// Whether a role allows it in any of these branches: an event belongs to its own branch and to any co-hosts.
     #[must_use]
     pub fn may_in_any(&self, permission: Permission, branches: &[Uuid]) -> bool {
         branches.iter().any(|branch| self.may(permission, *branch))
@@ -80,10 +80,10 @@ impl Session {
         self.grants.iter().any(|(_, role)| role.may(permission))
     }
 
-    /// What stands in the way of a permission.
+    /// Checks that nothing else has to be done before a permission counts.
     ///
     /// # Errors
-    /// The [`Prerequisite`] that is to be passed first.
+    /// The [`Prerequisite`] that has to be passed first.
     pub fn check(&self, permission: Permission) -> Result<(), Prerequisite> {
         if permission.needs_factor() && self.factor != SecondFactor::Passed {
             return Err(Prerequisite::SecondFactor);
@@ -95,7 +95,7 @@ impl Session {
     }
 }
 
-/// The branches with the roles that an organiser has there now, by the tree of branches.
+/// The branches where an organiser has roles now, each with its roles, including branches below.
 pub async fn grants<C: ConnectionTrait>(
     site: &Site,
     db: &C,
@@ -124,7 +124,7 @@ pub fn with_below(branches: &[Branch], top: Uuid) -> BTreeSet<Uuid> {
     }
 }
 
-/// Somebody with this account and login.
+/// The session of an account and its login.
 pub async fn session(site: &Site, account: Account, session: Uuid, passed: bool) -> Result<Session, Failure> {
     let row = &account.row;
     let factor = match (row.factor_at, passed) {

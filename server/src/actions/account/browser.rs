@@ -1,8 +1,8 @@
-//! A browser that somebody has logged in with before, with everything that is asked: it is let try while others wait,
-//! so that nobody who guesses keeps the right person out.
+//! A browser that somebody has fully logged in with before: it may try while others wait, so that somebody who guesses
+//! can't keep the right person out.
 //!
-//! Its cookie is a number of chance with the proof that we gave it for this account and this password. Nothing of it is
-//! stored; it says nothing of anybody, and proves nothing any more when the password is another or the account is gone.
+//! Its cookie is a random number with our proof that it was issued for this account and this password. None of it is
+//! stored; it identifies nobody, and proves nothing once the password changes or the account is gone.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,17 +15,17 @@ use super::super::Failure;
 use super::access::{SecondFactor, Session};
 use super::{Account, find, session};
 
-/// Who tries to get in: from where, and with what cookie of a browser.
+/// Who is trying to log in: their address and the browser's cookie.
 #[derive(Clone, Debug)]
 pub struct Asker {
     /// The address.
     pub address: IpAddr,
-    /// The cookie, unproven.
+    /// The cookie, not yet verified.
     pub browser: Option<String>,
 }
 
 impl Asker {
-    /// From where somebody asks for this account; without one every browser is unknown.
+    /// Where a login attempt for this account comes from; without an account, every browser is unknown.
     #[must_use]
     pub fn origin(&self, site: &Site, account: Option<&Account>) -> Origin {
         let bound = account.and_then(bound);
@@ -34,13 +34,13 @@ impl Asker {
     }
 }
 
-/// What the proof is made for; nothing without a password.
+/// What the proof is bound to; `None` without a password.
 fn bound(account: &Account) -> Option<Vec<u8>> {
     let password = account.secret.password.as_ref()?;
     Some([account.id().as_bytes(), password.as_bytes()].concat())
 }
 
-/// The cookie of a browser in which this login was just opened; `None` as long as the second factor is still asked.
+/// The cookie for a browser that has just logged in; `None` while the second factor is still needed.
 pub async fn of_login(site: &Arc<Site>, login: &str) -> Result<Option<String>, Failure> {
     let session = session::find(site, login).await?.filter(|session| session.factor != SecondFactor::Asked);
     Ok(session.and_then(|session| made(site, &session.account)))

@@ -1,4 +1,4 @@
-//! Puts passwords and codes that did not fit into the audit: one entry for an account and an hour, with how many.
+//! Writes failed passwords and codes to the audit: one entry per account and hour, with the count.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::site::Site;
 use super::super::Failure;
 use super::super::audit::{AuditEntry, note_about};
 
-/// Writes what is due; with `all`, everything that has been counted.
+/// Writes what is due; with `all`, everything counted so far.
 ///
 /// # Errors
-/// When the database refuses; what was not written is counted on.
+/// When the database refuses; what wasn't written goes back into the count.
 pub async fn note_due(site: &Arc<Site>, all: bool) -> Result<(), Failure> {
     let tallies = site.failures.take(all);
     if tallies.is_empty() {
@@ -26,7 +26,7 @@ pub async fn note_due(site: &Arc<Site>, all: bool) -> Result<(), Failure> {
                 Failed::Password => Act::PasswordFailed,
                 Failed::Code => Act::CodeFailed,
             };
-            // Whoever tried is nobody we know.
+            // We don't know who tried.
             let entry = AuditEntry { count: tally.count, ..AuditEntry::own(act, None, None) };
             note_about(&work, entry, tally.account).await?;
         }

@@ -1,5 +1,5 @@
-//! Invites somebody to a role. The link to choose a password goes to their address; whoever has an account in use is
-//! offered the role, and has it once they say yes.
+//! Invites somebody to a role. The link to choose a password goes to their address; if they already have an account in
+//! use, they're offered the role, and get it once they say yes.
 
 use std::sync::Arc;
 
@@ -19,31 +19,31 @@ use super::scope::RoleGrant;
 use super::team::holds;
 use super::{Account, add, by_address, link, lock, offer, post, roles};
 
-/// Who is invited to what.
+/// An invitation.
 #[derive(Clone, Debug)]
 pub struct Invitation {
     /// The address.
     pub email: EmailAddress,
-    /// The name that colleagues see; one that is known already stays.
+    /// The name that colleagues see; an existing name stays.
     pub name: String,
-    /// To which role, and who invites.
+    /// The role, and who invites.
     pub grant: RoleGrant,
     /// The language of the mails.
     pub language: Language,
 }
 
-/// What an invitation came to.
+/// The result of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invited {
-    /// The link to choose a password, for whoever has none yet.
+    /// The link to choose a password, if they have none yet.
     Link(String),
-    /// The link to say yes, for whoever has an account in use.
+    /// The link to say yes, if they have an account in use.
     Offered(String),
-    /// They have the role already.
+    /// They already have the role.
     Held,
 }
 
-/// Invites.
+/// Invites somebody.
 pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited, Failure> {
     site.write(move |work| async move {
         let grant = invitation.grant;
@@ -52,7 +52,7 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
         if account.row.state == State::Invited {
             return by_link(&work, account, grant, held).await.map(Invited::Link);
         }
-        // To renew one that is held takes the guidance.
+        // Renewing a role needs the guidance.
         if held {
             return Ok(Invited::Held);
         }
@@ -61,7 +61,7 @@ pub async fn invite(site: &Arc<Site>, invitation: Invitation) -> Result<Invited,
     .await
 }
 
-/// Mails the link of an account that nobody has taken up yet; one that was mailed before is dead.
+/// Mails the link of an account that nobody has taken up yet; any earlier link stops working.
 async fn by_link(work: &UnitOfWork, mut account: Account, grant: RoleGrant, held: bool) -> Result<String, Failure> {
     let entry = |act| AuditEntry::own(act, grant.by(), Some(grant.branch()));
     account.row = link::draw(&work.tx, account.id(), None).await?;

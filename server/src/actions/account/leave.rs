@@ -1,5 +1,5 @@
-//! Somebody leaves: roles, logins and links end, what they look after gets somebody else, and the data officers hear of
-//! the copies that they took.
+//! Somebody leaves: their roles, logins and links end, somebody else takes over what they look after, and the data
+//! officers hear of the copies that they took.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,9 +26,9 @@ use super::{lock, post, roles};
 pub struct Handover {
     /// The titles of the events and newsletters that they look after.
     pub owned: Vec<LocalText>,
-    /// Who could look after all of them.
+    /// Who could take over all of them.
     pub heirs: Vec<Member>,
-    /// How many lists of these branches they took out that are not known to be destroyed.
+    /// How many lists of these branches they exported that aren't known to be destroyed.
     pub copies: usize,
 }
 
@@ -58,19 +58,19 @@ pub async fn handover(site: &Site, id: Uuid, branches: &BTreeSet<Uuid>) -> Resul
     Ok(Handover { owned: titles, heirs, copies })
 }
 
-/// Who leaves, and how.
+/// A request for somebody to leave.
 #[derive(Clone, Debug)]
 pub struct Leave {
-    /// Who.
+    /// Who leaves.
     pub organiser: Uuid,
-    /// Who says so, and the branches in which roles end.
+    /// Who asks for it, and the branches in which roles end.
     pub scope: Scope,
-    /// Who looks after what they looked after there.
+    /// Who takes over what they looked after there.
     pub heir: Option<Uuid>,
 }
 
-/// Ends the roles of somebody in these branches with what hangs on them, and nothing of any other branch. Once no role is
-/// left anywhere, everything else of theirs ends too.
+/// Ends somebody's roles in these branches and all that depends on them, and nothing in any other branch. Once they
+/// have no role left anywhere, everything else of theirs ends too.
 pub async fn leave(site: &Arc<Site>, leave: Leave) -> Result<(), RoleError> {
     site.write_on_reserve(move |work| async move {
         epochs::lock_vault(&work.tx.conn).await?;
@@ -106,7 +106,7 @@ async fn end_all(work: &UnitOfWork, leave: &Leave) -> Result<(), Failure> {
     note_about(work, AuditEntry::own(Act::Left, by, left), id).await
 }
 
-/// Writes to each data officer how many copies of their branches' lists are open.
+/// Mails each data officer the number of open copies of their branches' lists.
 async fn tell_officers(work: &UnitOfWork, leave: &Leave) -> Result<(), Failure> {
     let now = work.now;
     let copies = leaving::open_copies(&work.tx.conn, leave.organiser, leave.scope.branches(), now).await?;

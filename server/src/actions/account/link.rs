@@ -1,5 +1,5 @@
-//! The links that an account is mailed. Each request draws a secret of its own: whatever was mailed before, used or ended
-//! or not, is dead from then on and never opens again.
+//! The links mailed to an account. Each request draws a new secret: every link mailed before, used or not, expired or
+//! not, is dead from then on.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -13,18 +13,18 @@ use crate::vault::{Action, Vault};
 use super::super::Failure;
 use super::{Account, find};
 
-/// A generation that no link was made for. Drawn and not counted: a database that comes back from a backup counts on from
-/// an old number, and would make the links of the time in between once more.
+/// A generation that no link was made for. It's random rather than counted: a database restored from a backup would
+/// count on from an old number, and make the links of the time in between again.
 pub fn drawn() -> i32 {
     i32::from_be_bytes(clock::random_bytes())
 }
 
-/// Ends every link of an account. Those made from now on work until `until`, where it is for a new password.
+/// Ends every link of an account. New ones for a password work until `until`.
 pub async fn draw(tx: &Tx, id: Uuid, until: Option<DateTime<Utc>>) -> Result<organiser::Model, Failure> {
     organisers::draw_link(&tx.conn, id, drawn(), until).await.map_err(Failure::from)
 }
 
-/// The living account that a link opens for an action; `None` for every other link.
+/// The account that a link opens for an action, if it hasn't ended; `None` for any other link.
 pub async fn opened_by<C: ConnectionTrait>(
     site: &Site,
     db: &C,
@@ -36,7 +36,7 @@ pub async fn opened_by<C: ConnectionTrait>(
     Ok(found.filter(|account| opens(site, &account.row, action, token)))
 }
 
-/// Whether an account waits for a link of this action, and this is the one that was made last.
+/// Whether an account is waiting for a link of this action, and this is the latest.
 #[must_use]
 pub fn opens(site: &Site, row: &organiser::Model, action: Action, token: &str) -> bool {
     let waits = match action {

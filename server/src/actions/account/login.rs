@@ -1,4 +1,4 @@
-//! The way in: address and password, and the same answer and work for every address there is or is not.
+//! Login by address and password, with the same answer and the same work whether or not the address has an account.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,16 +19,16 @@ use super::access::Session;
 use super::browser::Asker;
 use super::{Account, by_address, lock, password, session};
 
-/// Why somebody does not get in.
+/// Why a login fails.
 #[derive(Debug, thiserror::Error)]
 pub enum LoginError {
-    /// No such account, not in use, another password, another code: nobody learns which.
+    /// No such account, not in use, wrong password, wrong code: the answer doesn't say which.
     #[error("it does not match")]
     Wrong,
-    /// Too many tries: wait so long.
+    /// Too many tries: how long to wait.
     #[error("too many tries")]
     Wait(Duration),
-    /// Too many people at once: try again after so long. Nothing was counted.
+    /// Too many people at once: how long to wait before trying again. Nothing was counted.
     #[error("too many people at once")]
     Busy(Duration),
     /// See [`Failure`].
@@ -38,23 +38,23 @@ pub enum LoginError {
 
 from_database!(LoginError);
 
-/// Lets a try begin: a place in the queue first, for what is too busy is not counted.
+/// Lets a try begin. It queues first, so that a try we're too busy for isn't counted.
 pub(super) fn admit(site: &Site, origin: Origin, guess: Guess<'_>) -> Result<Turn, LoginError> {
     let turn = site.limits.hashing(origin).map_err(LoginError::Busy)?;
     site.limits.guess(origin, guess).map_err(LoginError::Wait)?;
     Ok(turn)
 }
 
-/// Somebody who is in.
+/// A successful login.
 #[derive(Debug)]
 pub struct Entered {
     /// The cookie's value.
     pub cookie: String,
-    /// Whether the second factor is still asked.
+    /// Whether the second factor is still needed.
     pub asks_code: bool,
 }
 
-/// Lets somebody in by address and password, instead of whoever was logged in before.
+/// Logs somebody in by address and password, replacing any earlier login of this browser.
 pub async fn login(
     site: &Arc<Site>,
     asker: &Asker,
@@ -68,7 +68,7 @@ pub async fn login(
         Some(email) => by_address(site, site.db.read(), email).await,
         None => Ok(None),
     };
-    // Before the limits are asked, only where there is a cookie to prove: else a refusal would take longer for an address
+    // Only look up before the limits if there's a cookie to prove: otherwise a refusal would take longer for an address
     // that has an account.
     let sought = if asker.browser.is_some() { find().await? } else { None };
     let (origin, guess) = (asker.origin(site, sought.as_ref()), Guess::Password(&folded));
@@ -78,7 +78,7 @@ pub async fn login(
     let hash = in_use.as_ref().and_then(|account| account.secret.password.clone());
     let fits = password::verify(&turn, password, hash).await?;
     if let Some(account) = in_use.as_ref().filter(|_| !fits) {
-        // Counted in memory: a write would tell which addresses have an account.
+        // Counted in memory: a write would reveal which addresses have an account.
         site.failures.add(account.id(), Failed::Password, 1);
     }
     let Some(account) = in_use.filter(|_| fits) else { return Err(LoginError::Wrong) };
@@ -88,7 +88,7 @@ pub async fn login(
     Ok(Entered { cookie, asks_code })
 }
 
-/// Opens the login, unless the password was changed since it was compared.
+/// Opens the login, unless the password has changed since it was compared.
 async fn enter(site: &Arc<Site>, known: Account, before: Option<&Session>) -> Result<String, LoginError> {
     let (id, before) = (known.id(), before.map(|session| (session.organiser_id(), session.id)));
     site.write(move |work| async move {

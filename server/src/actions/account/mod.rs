@@ -46,7 +46,7 @@ use crate::vault::SealContext;
 use super::Failure;
 use super::held::read_address;
 
-/// What an account keeps secret. Sealed as one.
+/// An account's secret, sealed as one value.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret {
     /// The name that colleagues see.
@@ -55,15 +55,15 @@ pub struct Secret {
     pub password: Option<String>,
     /// The shared secret of the second factor (RFC 6238), base32.
     pub totp: Option<String>,
-    /// The step of the last code that was taken: none is taken twice.
+    /// The step of the last code that was accepted: none is accepted twice.
     pub totp_step: Option<u64>,
-    /// The hash of each recovery code that is left, in hex.
+    /// The hash of each remaining recovery code, in hex.
     pub recovery: Vec<String>,
-    /// What all of them are hashed with; nothing for codes of old, of which SHA-256 is kept until the next login.
+    /// The salt they're all hashed with; `None` for old codes, kept as SHA-256 until the next login.
     pub recovery_salt: Option<String>,
 }
 
-/// An account, opened.
+/// An opened account.
 #[derive(Clone, Debug)]
 pub struct Account {
     row: organiser::Model,
@@ -108,7 +108,7 @@ impl Account {
         self.row.state == organiser::State::Invited
     }
 
-    /// Since when it has a second factor.
+    /// When the second factor was set up.
     #[must_use]
     pub const fn second_factor_at(&self) -> Option<DateTime<Utc>> {
         self.row.factor_at
@@ -126,7 +126,7 @@ impl Account {
         self.row.expires_at
     }
 
-    /// What the links carry that it was mailed last.
+    /// The generation of the latest mailed links.
     #[must_use]
     pub const fn link_generation(&self) -> i32 {
         self.row.generation
@@ -139,7 +139,7 @@ impl Account {
     }
 }
 
-/// A living account by its id.
+/// Finds an account that hasn't ended, by its id.
 pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<Option<Account>, Failure> {
     match organisers::find(db, id, site.clock.now()).await? {
         Some(row) => open(site, db, row).await.map(Some),
@@ -147,7 +147,7 @@ pub async fn find<C: ConnectionTrait>(site: &Site, db: &C, id: Uuid) -> Result<O
     }
 }
 
-/// A living account by its id, which nobody else changes until the transaction ends.
+/// Locks an account that hasn't ended until the transaction ends.
 pub async fn lock(work: &UnitOfWork, id: Uuid) -> Result<Option<Account>, Failure> {
     match organisers::lock(&work.tx.conn, id, work.now).await? {
         Some(row) => open(&work.site, &work.tx.conn, row).await.map(Some),
@@ -155,7 +155,7 @@ pub async fn lock(work: &UnitOfWork, id: Uuid) -> Result<Option<Account>, Failur
     }
 }
 
-/// The living account of an address.
+/// The account of an address, if it hasn't ended.
 pub async fn by_address<C: ConnectionTrait>(
     site: &Site,
     db: &C,
@@ -177,7 +177,7 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, row: organiser::Model
 /// An account from its two rows.
 ///
 /// # Errors
-/// When something does not open.
+/// When something can't be opened.
 pub fn opened(site: &Site, row: organiser::Model, secret: &organiser_secret::Model) -> Result<Account, Failure> {
     let email = read_address(&site.vault, address_place(row.id), &row.address_sealed)?;
     let plain = site.vault.open_sealed(secret_place(secret.id), &secret.secret_sealed)?;
@@ -227,7 +227,7 @@ fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, F
     Ok(site.vault.seal(epoch, secret_place(id), &zeroize::Zeroizing::new(plain))?)
 }
 
-/// Writes the secret of an account anew.
+/// Writes an account's secret again.
 pub async fn save_secret(work: &UnitOfWork, account: &Account) -> Result<(), Failure> {
     let sealed = seal(&work.site, work.tx.epoch, account.secret_id, &account.secret)?;
     organisers::save_secret(&work.tx.conn, account.secret_id, work.tx.epoch, sealed).await.map_err(Failure::from)
@@ -252,7 +252,7 @@ pub async fn post(
     outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
-/// Notes that the guidance was confirmed, in the version that was shown.
+/// Records that the guidance was confirmed, in the version that was shown.
 pub async fn confirm_guidance(site: &Arc<Site>, organiser: Uuid, version: i32) -> Result<(), Failure> {
     use app::domain::audit::Act;
 

@@ -1,4 +1,4 @@
-//! A forgotten password: the same answer and the same work for all addresses; the mail's link works for a day.
+//! A forgotten password: the same answer and the same work for every address; the mailed link works for a day.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ use super::{Account, by_address, link};
 /// How long the link works.
 pub const LINK: TimeDelta = TimeDelta::days(1);
 
-/// Mails the link, if there is such an account. Whether or not there is, one row is written.
+/// Mails the link if the account exists. One row is written either way.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
     site.write(move |work| async move {
         let (now, folded) = (work.now, email.folded());
@@ -59,12 +59,12 @@ async fn queue(work: &UnitOfWork, about: Uuid, allowed: bool) -> Result<(), Fail
     outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
 }
 
-/// The account of a link that works.
+/// The account of a working link.
 pub async fn asked(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
     link::opened_by(site, site.db.read(), Action::NewPassword, token).await
 }
 
-/// Sets the password: every login ends, and the second factor is still asked. Returns the cookie of a new login.
+/// Sets the password. Every login ends, and the second factor is still needed. Returns the cookie of a new login.
 pub async fn choose(
     site: &Arc<Site>,
     asker: &Asker,

@@ -1,5 +1,5 @@
-//! A role for somebody who has an account already: it waits for their yes, and gives no power until then. Else whoever
-//! looks after one branch could bind an account of another to it unasked.
+//! A role offered to somebody who already has an account: it waits for their yes and grants nothing until then.
+//! Otherwise the administrator of one branch could tie an account of another branch to it unasked.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,19 +27,19 @@ use super::{Account, find, lock, post, roles};
 /// An offer, ready to be shown.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// Names it on pages and in its link.
+    /// Its name on pages and in its link.
     pub token: String,
-    /// To whom.
+    /// Who it's offered to.
     pub account: Account,
-    /// Which role.
+    /// The role.
     pub role: Role,
-    /// Where.
+    /// The branch.
     pub branch: Branch,
-    /// Until when one can say yes.
+    /// The deadline for saying yes.
     pub until: DateTime<Utc>,
 }
 
-/// Offers a role in a transaction of the caller's. Returns the link that is mailed.
+/// Offers a role in the caller's transaction. Returns the link that is mailed.
 pub(super) async fn make(work: &UnitOfWork, account: &Account, grant: RoleGrant) -> Result<String, Failure> {
     let now = work.now;
     let row = Model {
@@ -83,7 +83,7 @@ async fn all_opened(site: &Site, rows: Vec<Model>) -> Result<Vec<Offer>, Failure
     Ok(offers)
 }
 
-/// The living offer that a link or a form names; `None` for all else.
+/// The open offer that a link or a form names; `None` for anything else.
 pub async fn named(site: &Site, token: &str) -> Result<Option<Offer>, Failure> {
     match row(site, token).await? {
         Some(row) => opened(site, row).await,
@@ -91,30 +91,30 @@ pub async fn named(site: &Site, token: &str) -> Result<Option<Offer>, Failure> {
     }
 }
 
-/// What waits for somebody's yes.
+/// The offers that wait for somebody's yes.
 pub async fn to(site: &Site, organiser: Uuid) -> Result<Vec<Offer>, Failure> {
     let rows = role_offers::to(site.db.read(), organiser, site.clock.now()).await?;
     all_opened(site, rows).await
 }
 
-/// What has been offered in these branches and waits.
+/// The open offers in these branches.
 pub async fn of(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Offer>, Failure> {
     let rows = role_offers::of(site.db.read(), branches, site.clock.now()).await?;
     all_opened(site, rows).await
 }
 
-/// What becomes of an offer.
+/// The decision about an offer.
 #[derive(Clone, Debug)]
 pub enum Decision {
     /// Its owner says yes.
     Yes,
     /// Its owner says no.
     No,
-    /// Whoever looks after the branch takes it back.
+    /// Somebody who looks after the branch withdraws it.
     TakenBack(Scope),
 }
 
-/// Ends an offer, with the role or without. `false` when there is none of this name, or none within reach.
+/// Ends an offer, with or without giving the role. `false` when there's no such offer, or none within reach.
 pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<bool, Failure> {
     let Some(id) = row(site, token).await?.map(|row| row.id) else { return Ok(false) };
     site.write(move |work| async move {
@@ -145,7 +145,7 @@ pub async fn answer(site: &Arc<Site>, token: &str, answer: Decision) -> Result<b
     .await
 }
 
-/// The roles that an invitation comes with: saying yes to it is saying yes to them.
+/// The roles that come with an invitation: accepting it accepts them.
 pub async fn of_invitation(site: &Site, account: &Account) -> Result<Vec<(Role, Branch)>, Failure> {
     let db = site.db.read();
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! What somebody does to the own account: name, password, logins.
+//! What organisers change in their own account: name, password, logins.
 
 use std::sync::Arc;
 
@@ -23,20 +23,20 @@ use super::login::{LoginError, admit};
 use super::password::{self, PasswordError};
 use super::{lock, save_secret};
 
-/// A login of one's own. Nothing says from where.
+/// One of your own logins. It doesn't record where it's from.
 #[derive(Clone, Debug)]
 pub struct OwnLogin {
-    /// Names it in the form that ends it.
+    /// Its name in the form that ends it.
     pub token: String,
-    /// When it was.
+    /// When it began.
     pub begun: DateTime<Utc>,
     /// When it was last used.
     pub used: DateTime<Utc>,
-    /// Whether it is the one that asks.
+    /// Whether it's the current one.
     pub here: bool,
 }
 
-/// The logins of somebody, the newest first.
+/// Somebody's logins, newest first.
 pub async fn logins(site: &Site, session: &Session) -> Result<Vec<OwnLogin>, Failure> {
     let rows = sessions::of(site.db.read(), session.organiser_id(), site.clock.now()).await?;
     let own = rows.into_iter().map(|row| OwnLogin {
@@ -48,7 +48,7 @@ pub async fn logins(site: &Site, session: &Session) -> Result<Vec<OwnLogin>, Fai
     Ok(own.collect())
 }
 
-/// Ends one login of one's own; that of anybody else is none.
+/// Ends one of your own logins; anybody else's isn't found.
 pub async fn end_login(site: &Arc<Site>, session: &Session, token: &str) -> Result<(), Failure> {
     match site.vault.proven_id(token, Action::Session, 0) {
         Some(id) => super::session::end(site, session.organiser_id(), id).await,
@@ -56,7 +56,7 @@ pub async fn end_login(site: &Arc<Site>, session: &Session, token: &str) -> Resu
     }
 }
 
-/// Ends all logins of one's own but this one.
+/// Ends all of your own logins except this one.
 pub async fn end_others(site: &Arc<Site>, session: &Session) -> Result<(), Failure> {
     let (id, here) = (session.organiser_id(), session.id);
     site.write(move |work| async move {
@@ -66,7 +66,7 @@ pub async fn end_others(site: &Arc<Site>, session: &Session) -> Result<(), Failu
     .await
 }
 
-/// The roles of somebody now: role, branch, end.
+/// Somebody's roles now: role, branch, end.
 pub async fn roles(site: &Site, id: Uuid) -> Result<Vec<(Role, Branch, DateTime<Utc>)>, Failure> {
     let db = site.db.read();
     let branches = contents::branches(db).await?;
@@ -89,7 +89,7 @@ pub async fn rename(site: &Arc<Site>, id: Uuid, name: String) -> Result<(), Fail
     .await
 }
 
-/// Changes the password: every other login ends, and so does a link for a new one.
+/// Changes the password: every other login ends, and so does a link to set a new one.
 pub async fn change_password(
     site: &Arc<Site>,
     asker: &Asker,
@@ -111,7 +111,7 @@ pub async fn change_password(
     let fitted = session.account.secret.password.clone();
     site.write(move |work| async move {
         let Some(mut account) = lock(&work, id).await? else { return Ok(()) };
-        // Another one since it was compared: what took it away stands.
+        // The password has changed since it was compared: that change wins.
         if account.secret.password != fitted {
             return Err(LoginError::Wrong.into());
         }

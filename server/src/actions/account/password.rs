@@ -1,5 +1,5 @@
-//! Passwords: argon2id with the parameters that OWASP names (19 MiB, two passes, one lane), a few at once, so that a
-//! flood of logins cannot eat the memory. Short and common ones are refused.
+//! Passwords: argon2id with the parameters that OWASP recommends (19 MiB, two passes, one lane), a few at once, so that
+//! a flood of logins can't use up the memory. Short and common ones are refused.
 
 mod work;
 
@@ -18,9 +18,9 @@ pub(super) use self::work::apart;
 use super::super::Failure;
 use super::login::LoginError;
 
-/// The fewest characters.
+/// Minimum length in characters.
 pub const SHORTEST: usize = 10;
-/// The most characters.
+/// Maximum length in characters.
 pub const LONGEST: usize = 200;
 
 /// Why a password is refused.
@@ -30,20 +30,20 @@ pub enum Weak {
     Short,
     /// More than [`LONGEST`] characters.
     Long,
-    /// Among those that are tried first.
+    /// One of those that attackers try first.
     Common,
 }
 
-/// Why a password was not set.
+/// Why a password wasn't set.
 #[derive(Debug, thiserror::Error)]
 pub enum PasswordError {
-    /// The link is used up, or never was one.
+    /// The link is used up, or was never valid.
     #[error("a dead link")]
     DeadLink,
-    /// It is refused.
+    /// The new password is refused.
     #[error("a weak password")]
     Weak(Weak),
-    /// The one before does not fit, too many tries, or a [`Failure`].
+    /// The old password is wrong, too many tries, or a [`Failure`].
     #[error(transparent)]
     Login(#[from] LoginError),
 }
@@ -72,7 +72,7 @@ fn hash_now(buffer: &mut Buffer, password: &[u8]) -> Option<String> {
     Some(hash.to_string())
 }
 
-/// Whether a password is the one of a PHC string, made with whatever parameters.
+/// Whether a password matches a PHC string, whatever its parameters.
 fn fits(buffer: &mut Buffer, password: &[u8], hash: &str) -> Option<bool> {
     let hash = PasswordHash::new(hash).ok()?;
     let (salt, expected) = (hash.salt?, hash.hash?);
@@ -81,11 +81,11 @@ fn fits(buffer: &mut Buffer, password: &[u8], hash: &str) -> Option<bool> {
     let argon2 = Argon2::new(algorithm, version, Params::try_from(&hash).ok()?);
     let mut out = Zeroizing::new(vec![0; expected.len()]);
     buffer.hash(&argon2, password, &salt, &mut out).ok()?;
-    // Outputs are compared in constant time.
+    // This compares in constant time.
     Some(Output::new(&out).ok()? == expected)
 }
 
-/// The same letters give the same bytes, whichever keyboard wrote them (RFC 8265, 4.2.2).
+/// The same letters give the same bytes, whatever keyboard typed them (RFC 8265, 4.2.2).
 fn bytes(password: &SecretString) -> Zeroizing<String> {
     Zeroizing::new(password.expose_secret().nfc().collect())
 }
@@ -99,7 +99,7 @@ fn weakness(password: &str, about: &[&str]) -> Option<Weak> {
     }
 }
 
-/// Hashes a new password (a PHC string), unless it is weak; name and address make it no stronger.
+/// Hashes a new password (a PHC string), unless it's weak; including your name or address makes it no stronger.
 pub async fn hash(turn: &Turn, password: SecretString, about: Vec<String>) -> Result<String, PasswordError> {
     let work = move |buffer: &mut Buffer| {
         let password = bytes(&password);
@@ -112,10 +112,10 @@ pub async fn hash(turn: &Turn, password: SecretString, about: Vec<String>) -> Re
     apart(turn, work).await?
 }
 
-/// Whether a password is the one that was hashed. Without a hash it takes as long.
+/// Whether a password is the one that was hashed. Takes as long without a hash.
 ///
 /// # Errors
-/// When it cannot be told.
+/// When the check itself fails.
 pub async fn verify(turn: &Turn, password: SecretString, hash: Option<String>) -> Result<bool, Failure> {
     apart(turn, move |buffer| {
         let password = bytes(&password);
@@ -130,7 +130,7 @@ pub async fn verify(turn: &Turn, password: SecretString, hash: Option<String>) -
     .await
 }
 
-/// A turn of a queue of its own.
+/// A turn from a separate queue.
 #[cfg(test)]
 pub(super) fn turn_for_tests() -> Turn {
     use crate::limits::{Limits, Origin};

@@ -1,8 +1,8 @@
-//! Recovery codes: ten of chance, each taken once, kept as slow hashes. A set shares one salt, so that a try costs one hash
-//! and not ten.
+//! Recovery codes: ten random ones, each accepted once, kept as slow hashes. A set shares one salt, so that a try costs
+//! one hash rather than ten.
 //!
-//! A code has 50 bits, and a guess is tried against ten at once: some 2^46 guesses open one. At 2 MiB and two passes each
-//! that is out of anybody's reach; a password, which people choose, takes ten times as much.
+//! A code has 50 bits, and a guess is tried against ten at once: about 2^46 guesses find one. At 2 MiB and two passes
+//! each that is out of reach; a password, which people choose, takes ten times the work.
 
 use app::domain::characters;
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -15,19 +15,19 @@ use super::super::Failure;
 use super::Secret;
 use super::password::apart;
 
-/// How many recovery codes there are.
+/// The number of recovery codes.
 const CODES: usize = 10;
-/// How many letters a code has.
+/// The length of a code in letters.
 const LENGTH: usize = 10;
-/// What recovery codes are written with: no letter reads like another or like a digit.
+/// The letters of recovery codes: none looks like another or like a digit.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// KiB of memory, and passes over it.
 const COST: (u32, u32) = (2048, 2);
 
-/// A set of codes that was made.
+/// A new set of codes.
 pub(super) struct Fresh {
-    /// To be shown once.
+    /// Shown once.
     pub(super) codes: Vec<String>,
     kept: KeptCodes,
 }
@@ -40,14 +40,14 @@ pub(super) struct KeptCodes {
 }
 
 impl KeptCodes {
-    /// Puts the set in the place of the one before.
+    /// Replaces the previous set.
     pub(super) fn put(self, secret: &mut Secret) {
         (secret.recovery_salt, secret.recovery) = (Some(self.salt), self.hashes);
     }
 }
 
 impl Fresh {
-    /// Puts the set in the place of the one before. Returns the codes.
+    /// Replaces the previous set. Returns the codes.
     pub(super) fn put(self, secret: &mut Secret) -> Vec<String> {
         self.kept.put(secret);
         self.codes
@@ -61,7 +61,7 @@ pub(super) async fn make(turn: &Turn) -> Result<Fresh, Failure> {
     Ok(Fresh { codes, kept: keep(turn, digests).await? })
 }
 
-/// The hash that a code would have in an account's set; `None` for what is no code.
+/// The hash of a code in an account's set; `None` if it isn't a code.
 pub(super) async fn hash(turn: &Turn, secret: &Secret, typed: &str) -> Result<Option<String>, Failure> {
     match (digest(typed), secret.recovery_salt.clone()) {
         (Some(digest), Some(salt)) => Ok(slow(turn, salt, vec![digest]).await?.pop()),
@@ -69,7 +69,7 @@ pub(super) async fn hash(turn: &Turn, secret: &Secret, typed: &str) -> Result<Op
     }
 }
 
-/// The set of an account whose codes were kept as plain SHA-256, under the slow hash; `None` for every other account.
+/// Puts the codes of an account that kept them as plain SHA-256 under the slow hash; `None` for any other account.
 pub(super) async fn slowed(turn: &Turn, secret: &Secret) -> Result<Option<KeptCodes>, Failure> {
     if secret.recovery_salt.is_some() || secret.recovery.is_empty() {
         return Ok(None);
@@ -104,7 +104,7 @@ pub(super) fn code(random_bytes: [u8; LENGTH]) -> String {
     format!("{}-{}", &letters[..5], &letters[5..])
 }
 
-/// The digest of a code, however it is written down.
+/// The digest of a code, however it's typed.
 fn digest(typed: &str) -> Option<String> {
     let typed = characters::plain(typed);
     let plain = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter.to_ascii_lowercase() {

@@ -1,4 +1,4 @@
-//! What the clock asks of accounts: roles that end, guidance to be read again, and an account whose last role is over.
+//! What becomes due for accounts over time: roles that end, guidance to read again, and accounts without a role.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::site::{Site, UnitOfWork};
 use super::super::Failure;
 use super::{post, roles};
 
-/// How long before the end of a role it is told.
+/// How long before a role ends its holder is reminded.
 const ROLE: TimeDelta = TimeDelta::days(30);
 
 /// What is due for one account.
@@ -28,7 +28,7 @@ enum Due {
     Over,
 }
 
-/// Does all of it that is due. Each is done once, in a transaction of its own.
+/// Does everything that's due, once each, in separate transactions.
 pub async fn remind_all(site: &Arc<Site>) -> Result<(), Failure> {
     let due = due(site, site.db.read()).await?;
     for (id, due) in due {
@@ -54,8 +54,8 @@ async fn due<C: ConnectionTrait>(site: &Site, db: &C) -> Result<Vec<(Uuid, Due)>
     Ok(due)
 }
 
-/// Until when the guidance is to be read, if a reminder is due: a month before the year is over, when it is over, and
-/// in the middle of the grace.
+/// The deadline for reading the guidance, if a reminder is due: a month before the year is over, when it's over, and
+/// halfway through the grace period.
 fn guidance_due(row: &organiser::Model, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let (version, read) = row.guidance_version.zip(row.guidance_at)?;
     let year = months_after(read, 12);

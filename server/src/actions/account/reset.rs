@@ -1,4 +1,4 @@
-//! A lost second factor: an administrator takes it off a colleague's account, or the operator takes factor and password.
+//! A lost second factor: an administrator removes it, or the operator removes both factor and password.
 
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ use super::super::{Failure, links};
 use super::scope::Scope;
 use super::{Account, by_address, find, link, lock, post, save_secret};
 
-/// Takes the second factor off an account and ends its logins; a mail goes to both. For whoever looks after every branch
-/// in which the colleague has a role: logins reach as far as all of the roles. Returns whether it is in their hand.
+/// Removes the second factor from an account and ends its logins; both people get a mail. Only for somebody who looks
+/// after every branch in which the colleague has a role, as a login reaches all of them. Returns whether they may.
 pub async fn reset_factor(site: &Arc<Site>, scope: Scope, colleague: Uuid) -> Result<bool, Failure> {
     site.write(move |work| async move {
         let Some(mut account) = lock(&work, colleague).await? else { return Ok(false) };
@@ -52,8 +52,8 @@ async fn take_factor(work: &UnitOfWork, account: &mut Account) -> Result<(), Fai
     Ok(())
 }
 
-/// Takes second factor and password off the account of an address and mails a link to choose a password. Returns the
-/// link; `None` where nobody has an account in use there.
+/// Removes second factor and password from an address's account and mails a link to choose a password. Returns the
+/// link; `None` if the address has no account in use.
 pub async fn reset(site: &Arc<Site>, email: EmailAddress) -> Result<Option<String>, Failure> {
     site.write(move |work| async move {
         let found = by_address(&work.site, &work.tx.conn, &email).await?;

@@ -1,4 +1,4 @@
-//! Roles given, renewed and ended, and what follows for the account: it lives for 30 days after its last role.
+//! Giving, renewing and ending roles, and what follows for the account: it lives for 30 days after its last role.
 
 use app::domain::retention;
 use app::domain::role::{Permission, Role};
@@ -15,7 +15,7 @@ use crate::site::UnitOfWork;
 use super::super::Failure;
 use super::{access, link};
 
-/// What a mail about a role has to say: which, where, until when.
+/// What a mail about a role says: which, where, until when.
 pub async fn detail(tx: &Tx, branch: Uuid, role: Role, until: DateTime<Utc>) -> Result<MailDetail, Failure> {
     let title = Some(contents::branch(&tx.conn, branch).await?.content.name);
     Ok(MailDetail { title, role: Some(role), day: Some(until), ..MailDetail::default() })
@@ -40,8 +40,8 @@ pub async fn give(work: &UnitOfWork, organiser: Uuid, branch: Uuid, given: Role)
     Ok(until)
 }
 
-/// Brings an account into line with its roles. Links to doors at which it may no longer help end. Without any role it has
-/// left: its logins and mailed links are over too. An invitation that nobody has taken up keeps its own end.
+/// Brings an account into line with its roles. Door links that it may no longer help at end. An account without any
+/// role has left: its logins and mailed links end too. An invitation that nobody has taken up keeps its own end.
 pub async fn settle(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
     let now = work.now;
     let Some(row) = organisers::find(&work.tx.conn, id, now).await? else { return Ok(()) };
@@ -59,7 +59,7 @@ pub async fn settle(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
         return Ok(());
     }
     organisers::set_state(&work.tx.conn, id, state).await?;
-    // Once the last role is over, its end counts and not when that was seen.
+    // Once the last role has ended, its end counts, not when we noticed.
     let end = last.map_or_else(|| row.expires_at.min(now + retention::ACCOUNT), |last| last + retention::ACCOUNT);
     organisers::set_end(&work.tx.conn, id, end).await?;
     if last.is_none() {
@@ -68,7 +68,7 @@ pub async fn settle(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Ends the links that somebody made to doors at which no role of theirs lets them help any more.
+/// Ends the links that somebody made to doors where none of their roles lets them help any more.
 async fn end_doors(work: &UnitOfWork, id: Uuid) -> Result<(), Failure> {
     let made = leaving::door_links(&work.tx.conn, id, work.now).await?;
     if made.is_empty() {

@@ -1,4 +1,4 @@
-//! The sample organiser: an account that is ready for a look at the organisers' pages, in development alone.
+//! The sample organiser: an account for looking around the organisers' pages, in development only.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use crate::site::Site;
 use super::super::Failure;
 use super::{password, recovery, roles, save_secret};
 
-/// Adds an account with every role in every branch, a password and a second factor of chance. Returns the password and
-/// the recovery codes.
+/// Adds an account with every role in every branch, a random password and a random second factor. Returns the password
+/// and the recovery codes.
 pub async fn add(site: &Arc<Site>, email: EmailAddress, name: &'static str) -> Result<(String, Vec<String>), Failure> {
     let parts: Vec<String> = (0..2).map(|_| recovery::code(clock::random_bytes())).collect();
     let chosen = parts.join("-");

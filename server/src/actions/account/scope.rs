@@ -1,4 +1,4 @@
-//! How far somebody's hand reaches when they look after a team: their branches, and no further.
+//! How far somebody's authority over a team reaches: their own branches, and no further.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use uuid::Uuid;
 
 use super::access::Session;
 
-/// The branches in which somebody gives and takes roles. Whatever is done to a colleague ends at their border.
+/// The branches in which somebody gives and takes away roles. Nothing they do to a colleague reaches past them.
 #[derive(Clone, Debug)]
 pub struct Scope {
     by: Uuid,
     branches: BTreeSet<Uuid>,
 }
 
-/// One role in one branch, in the hand of somebody who may give and take it there.
+/// One role in one branch, held by somebody who may give it and take it away there.
 #[derive(Clone, Copy, Debug)]
 pub struct RoleGrant {
     by: Option<Uuid>,
@@ -23,19 +23,19 @@ pub struct RoleGrant {
 }
 
 impl Scope {
-    /// Of somebody who looks after teams.
+    /// The scope of somebody who looks after teams.
     #[must_use]
     pub fn of(session: &Session) -> Self {
         Self { by: session.organiser_id(), branches: session.branches(Permission::ManageTeam) }
     }
 
-    /// Of somebody over themselves: everywhere.
+    /// Somebody's scope over their own account: everywhere.
     #[must_use]
     pub const fn own(session: &Session, everywhere: BTreeSet<Uuid>) -> Self {
         Self { by: session.organiser_id(), branches: everywhere }
     }
 
-    /// Whose it is.
+    /// Whose scope it is.
     #[must_use]
     pub const fn by(&self) -> Uuid {
         self.by
@@ -47,7 +47,7 @@ impl Scope {
         &self.branches
     }
 
-    /// A role in one of the branches; `None` in any other.
+    /// A role in one of the branches; `None` for any other branch.
     #[must_use]
     pub fn grant(&self, branch: Uuid, role: Role) -> Option<RoleGrant> {
         self.branches.contains(&branch).then_some(RoleGrant { by: Some(self.by), branch, role })
@@ -55,25 +55,25 @@ impl Scope {
 }
 
 impl RoleGrant {
-    /// In the operator's hand, which reaches everywhere.
+    /// The operator's grant, which reaches everywhere.
     #[must_use]
     pub const fn of_operator(branch: Uuid, role: Role) -> Self {
         Self { by: None, branch, role }
     }
 
-    /// Who gives or takes it; nobody for the operator.
+    /// Who gives it or takes it away; `None` for the operator.
     #[must_use]
     pub const fn by(self) -> Option<Uuid> {
         self.by
     }
 
-    /// In which branch.
+    /// The branch.
     #[must_use]
     pub const fn branch(self) -> Uuid {
         self.branch
     }
 
-    /// Which role.
+    /// The role.
     #[must_use]
     pub const fn role(self) -> Role {
         self.role

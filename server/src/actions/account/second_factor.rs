@@ -1,5 +1,5 @@
-//! The second factor: a code of six digits that changes every 30 seconds (RFC 6238), or one of ten recovery codes.
-//! Each is taken once.
+//! The second factor: a six-digit code that changes every 30 seconds (RFC 6238), or one of ten recovery codes. Each is
+//! accepted once.
 
 use std::sync::Arc;
 
@@ -22,26 +22,26 @@ use super::login::{LoginError, admit};
 use super::recovery::KeptCodes;
 use super::{Account, lock, password, recovery, save_secret, session};
 
-/// A second factor to be set up.
+/// A second factor to set up.
 #[derive(Debug)]
 pub struct Offered {
-    /// What the QR code says (`otpauth://`).
+    /// The content of the QR code (`otpauth://`).
     pub url: String,
-    /// The key to be typed, in groups of four.
+    /// The key to type, in groups of four.
     pub key: String,
 }
 
-/// What a second factor that was set up, or new recovery codes, come to.
+/// The result of setting up a second factor or making new recovery codes.
 #[derive(Debug)]
 pub struct Codes {
     /// The new login's cookie.
     pub cookie: String,
-    /// The recovery codes, to be shown once.
+    /// The recovery codes, shown once.
     pub recovery: Vec<String>,
 }
 
 fn totp(secret: impl Into<Shared>, issuer: &str, account: &str) -> Result<Totp, Failure> {
-    // A colon would end the name of the issuer.
+    // A colon would end the issuer's name.
     let plain = |name: &str| name.replace(':', " ");
     let builder = Builder::new().with_secret(secret).with_issuer(Some(plain(issuer))).with_account_name(plain(account));
     builder.build().map_err(|_| Failure::Stored("a second factor that is none"))
@@ -51,16 +51,16 @@ fn seconds(site: &Site) -> u64 {
     u64::try_from(site.clock.now().timestamp()).unwrap_or_default()
 }
 
-/// The step of a code that fits, if none of that step or a later one was taken before.
+/// The step of a matching code, unless that step or a later one was already used.
 fn fresh_step(totp: &Totp, typed: &str, now: u64, last: Option<u64>) -> Option<u64> {
     let digits: String = plain(typed).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     totp.check(&digits, now).filter(|step| last.is_none_or(|last| *step > last))
 }
 
-/// What this login can set up: the same at every look, and nothing is stored.
+/// What this login can set up: the same every time it's shown, and nothing is stored.
 ///
 /// # Errors
-/// When the name of the site cannot stand in it.
+/// When the site's name can't be part of it.
 pub fn offer(site: &Site, session: &Session, issuer: &str) -> Result<Offered, Failure> {
     let shared = Shared::new_stack(site.vault.factor_secret(session.id));
     let key = shared.to_base32();
@@ -70,7 +70,7 @@ pub fn offer(site: &Site, session: &Session, issuer: &str) -> Result<Offered, Fa
     Ok(Offered { url, key: groups.join(" ") })
 }
 
-/// Sets up what was offered, once a code of it fits. Whoever has one already says the password too.
+/// Sets up the offered factor once one of its codes matches. Replacing an existing one also takes the password.
 pub async fn set_up(
     site: &Arc<Site>,
     asker: &Asker,
@@ -93,7 +93,7 @@ pub async fn set_up(
     let (factor_at, fitted) = (session.account.row.factor_at, session.account.secret.password.clone());
     site.write(move |work| async move {
         let mut account = held(&work, id).await?;
-        // Either is another since it was looked at: what changed it stands.
+        // One of them has changed since it was checked: that change wins.
         if account.row.factor_at != factor_at || account.secret.password != fitted {
             return Err(LoginError::Wrong);
         }
@@ -109,7 +109,7 @@ pub async fn set_up(
     .await
 }
 
-/// Counts what did not fit, for the audit.
+/// Counts a failed try, for the audit.
 fn failed(site: &Site, session: &Session, what: Failed) -> LoginError {
     site.failures.add(session.organiser_id(), what, 1);
     LoginError::Wrong
@@ -123,7 +123,7 @@ async fn held(work: &UnitOfWork, id: Uuid) -> Result<Account, Failure> {
     lock(work, id).await?.ok_or(Failure::Stored("an account that has just gone"))
 }
 
-/// Makes ten new recovery codes; those before are worth nothing.
+/// Makes ten new recovery codes; the old ones stop working.
 pub async fn new_recovery(
     site: &Arc<Site>,
     asker: &Asker,
@@ -152,7 +152,7 @@ pub async fn new_recovery(
     .await
 }
 
-/// Takes a code, of the factor or for recovery, and opens a new login in place of this one.
+/// Takes a code, from the second factor or for recovery, and opens a new login in place of this one.
 pub async fn pass(site: &Arc<Site>, asker: &Asker, session: &Session, typed: &str) -> Result<String, LoginError> {
     let (id, login) = (session.organiser_id(), session.id);
     let (origin, guess) = (asker.origin(site, Some(&session.account)), Guess::Code(id));
@@ -178,8 +178,8 @@ pub async fn pass(site: &Arc<Site>, asker: &Asker, session: &Session, typed: &st
     }
 }
 
-/// Takes a code off an account: what is to be noted, or nothing where it does not fit. Recovery codes that were kept as
-/// plain digests when it was read are kept slowed from now on.
+/// Uses up one of an account's codes: returns what to note, or `None` if it doesn't match. Recovery codes that were
+/// kept as plain digests are kept under the slow hash from now on.
 fn take(
     site: &Site,
     account: &mut Account,

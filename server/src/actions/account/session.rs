@@ -1,4 +1,4 @@
-//! Logins: a cookie of chance whose hash is kept, a new one at every login and when the second factor is passed.
+//! Logins: a random cookie of which we keep the hash, a new one at every login and when the second factor is passed.
 
 use std::sync::Arc;
 
@@ -18,15 +18,15 @@ use crate::site::{Site, UnitOfWork};
 use super::super::{Failure, Trouble};
 use super::access::{Session, session};
 
-/// How often it is noted that a login is used.
+/// How often the use of a login is noted.
 const NOTE_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 fn hash(cookie: &str) -> Vec<u8> {
     Sha256::digest(cookie.as_bytes()).to_vec()
 }
 
-/// Opens a login in a transaction of the caller's, and ends the one that it takes the place of. Returns the cookie's
-/// value: 256 bits of chance.
+/// Opens a login in the caller's transaction, and ends the one that it replaces. Returns the cookie's value: 256 random
+/// bits.
 pub async fn open(
     work: &UnitOfWork,
     organiser: Uuid,
@@ -52,7 +52,7 @@ pub async fn open(
     Ok(cookie)
 }
 
-/// Who a cookie belongs to; `None` when the login is over, or the account is not in use.
+/// Whose cookie it is; `None` when the login is over or the account isn't in use.
 pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Failure> {
     let now = site.clock.now();
     let Some(row) = sessions::find(site.db.read(), &hash(cookie), now).await? else { return Ok(None) };
@@ -65,7 +65,7 @@ pub async fn find(site: &Arc<Site>, cookie: &str) -> Result<Option<Session>, Fai
         let noted = site
             .write(move |work| async move { sessions::touch(&work.tx.conn, id, now).await.map_err(Failure::from) })
             .await;
-        // On a full disk there is still much to read.
+        // A full disk mustn't stop people from reading.
         noted.or_else(|failure| if failure.trouble() == Trouble::DiskFull { Ok(()) } else { Err(failure) })?;
     }
     session(site, account, row.id, row.factor_at.is_some()).await.map(Some)

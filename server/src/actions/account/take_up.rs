@@ -1,4 +1,4 @@
-//! Takes up an invitation: a password is set, the account is in use, and whoever did it is logged in.
+//! Takes up an invitation: a password is set, the account is in use, and the person is logged in.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::login::LoginError;
 use super::password::{self, PasswordError};
 use super::{Account, link, lock, roles, save_secret, session};
 
-/// The account of an invitation that can be taken up.
+/// The account of an invitation that can still be taken up.
 pub async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Failure> {
     link::opened_by(site, site.db.read(), Action::Invitation, token).await
 }
@@ -33,7 +33,7 @@ pub async fn take_up(
     set(site, asker, account, password, Action::Invitation, token).await
 }
 
-/// Sets the password of an account by a link, once: every link of the account is over with it, and so is every login.
+/// Sets an account's password by a link, once: every link and every login of the account ends with it.
 pub(super) async fn set(
     site: &Arc<Site>,
     asker: &Asker,

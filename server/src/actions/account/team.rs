@@ -1,4 +1,4 @@
-//! The team of some branches: who has which role there, until when; roles are given, renewed and ended.
+//! The teams of branches: who has which role there, until when; roles are given, renewed and ended.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,22 +27,22 @@ use super::{Account, find, lock, opened, roles};
 pub struct Held {
     /// The role.
     pub role: Role,
-    /// Where.
+    /// Its branch.
     pub branch: Branch,
-    /// Until when.
+    /// When it ends.
     pub until: DateTime<Utc>,
 }
 
-/// Somebody of the team.
+/// A member of the team.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The account.
     pub account: Account,
-    /// Names them on others' pages.
+    /// Their name on others' pages.
     pub token: String,
-    /// Every role that they hold.
+    /// Every role they hold.
     pub roles: Vec<Held>,
-    /// Where they stand with the guidance.
+    /// The state of their guidance.
     pub guidance: GuidanceState,
 }
 
@@ -60,7 +60,7 @@ impl Member {
     }
 }
 
-/// Every branch there is.
+/// Every branch.
 pub async fn branches(site: &Site) -> Result<Vec<Branch>, Failure> {
     contents::branches(site.db.read()).await.map_err(Failure::from)
 }
@@ -94,31 +94,31 @@ fn member(site: &Site, account: Account, roles: Vec<Held>) -> Member {
     Member { token: token(site, account.id()), guidance, roles, account }
 }
 
-/// What names an organiser on others' pages.
+/// An organiser's name on others' pages.
 #[must_use]
 pub fn token(site: &Site, id: Uuid) -> String {
     site.vault.token(Action::Colleague, id, 0)
 }
 
-/// The organiser that such a token names, whether or not there is one.
+/// The organiser that such a token names, whether or not they exist.
 #[must_use]
 pub fn named(site: &Site, token: &str) -> Option<Uuid> {
     site.vault.proven_id(token, Action::Colleague, 0)
 }
 
-/// The one of the team that a token names, if they have a role in one of these branches.
+/// The team member that a token names, if they have a role in one of these branches.
 pub async fn one(site: &Site, token: &str, of: &BTreeSet<Uuid>) -> Result<Option<Member>, Failure> {
     let Some(id) = named(site, token) else { return Ok(None) };
     Ok(team(site, of).await?.into_iter().find(|member| member.account.id() == id))
 }
 
-/// Why a role stays as it is.
+/// Why a role stays unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum RoleError {
-    /// There is no such role, any more.
+    /// There's no such role, or not any more.
     #[error("there is no such role")]
     Gone,
-    /// The guidance is to be read first.
+    /// The guidance has to be read first.
     #[error("the guidance is to be read first")]
     Guidance,
     /// Nobody else could give roles at this top branch.
@@ -131,7 +131,7 @@ pub enum RoleError {
 
 from_database!(RoleError);
 
-/// Renews a role that somebody holds, for twelve months from now: for whoever has read the guidance within the year.
+/// Renews a role for twelve months from now, if its holder has read the guidance within the year.
 pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<(), RoleError> {
     site.write(move |work| async move {
         let (branch, role) = (grant.branch(), grant.role());
@@ -166,7 +166,7 @@ pub(super) async fn holds<C: ConnectionTrait>(
 pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<(), RoleError> {
     site.write(move |work| async move {
         let (branch, role) = (grant.branch(), grant.role());
-        // Two who end each other's come one after the other.
+        // Two people who end each other's role do so one after the other.
         epochs::lock_vault(&work.tx.conn).await?;
         if let Some(last) = last_at_the_top(&work, organiser, &BTreeSet::from([branch]), role).await? {
             return Err(RoleError::Last(last));
@@ -181,7 +181,7 @@ pub async fn end(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Result<
     .await
 }
 
-/// The branch without one above it, of these, in which nobody else whose account is in use is administrator.
+/// The top branch, of these, in which nobody else with an account in use is administrator.
 pub(super) async fn last_at_the_top(
     work: &UnitOfWork,
     organiser: Uuid,

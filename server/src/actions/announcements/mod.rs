@@ -1,4 +1,4 @@
-//! Announcements, as organisers see them: how far each came. What they do with one is a file each.
+//! Announcements as organisers see them, with their progress. Each thing that organisers do with one has its own file.
 
 pub mod preview;
 pub mod schedule;
@@ -27,23 +27,23 @@ use crate::site::{Site, UnitOfWork};
 pub struct Announced {
     /// Its id.
     pub id: Uuid,
-    /// What it says; nothing of the reminder, whose text is the site's.
+    /// Its text; empty for the reminder, whose text is the site's.
     pub content: AnnouncementContent,
     /// Whether it is the reminder.
     pub is_reminder: bool,
-    /// To whom.
+    /// The segment it goes to.
     pub segment: Segment,
-    /// Where it stands.
+    /// Its state.
     pub state: AnnouncementState,
     /// When it goes out or went out.
     pub send_at: Option<DateTime<Utc>>,
-    /// How far it came.
+    /// How far it has got.
     pub progress: Progress,
 }
 
 async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
     let progress = announcements::progress(site.db.read(), &row).await?;
-    // Its last mail has gone; the job that notes it comes by in a while.
+    // Its last mail has gone; the job that notes this will run soon.
     let is_out = row.queued_at.is_some() && progress.left + progress.in_doubt == 0;
     let state = match announcements::state(&row)? {
         AnnouncementState::Sending if is_out => AnnouncementState::Done,
@@ -60,7 +60,7 @@ async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
     })
 }
 
-/// Those of an event, newest first, and whether it sends a reminder.
+/// The announcements of an event, newest first, and whether it sends a reminder.
 pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), Failure> {
     let db = site.db.read();
     let mut all = Vec::new();
@@ -70,7 +70,7 @@ pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), 
     Ok((all, reminders::reminds(db, event.id).await?))
 }
 
-/// One of an event's.
+/// One of an event's announcements.
 pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announced>, Failure> {
     let row = announcements::find(site.db.read(), id, site.clock.now()).await?;
     match row.filter(|row| row.purpose_id == event.purpose_id) {
@@ -79,7 +79,7 @@ pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announc
     }
 }
 
-/// How far an announcement came. The caller has asked whether its reader may know.
+/// How far an announcement has got. The caller has already checked access.
 pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Progress>, Failure> {
     Ok(find(site, event, id).await?.map(|announced| announced.progress))
 }
@@ -90,7 +90,7 @@ pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u3
     Ok(announcements::count(site.db.read(), (event.purpose_id, segment), now, now).await?)
 }
 
-/// The latest moment at which anybody of the event could still be written to.
+/// The last moment at which anybody at the event can still be written to.
 pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
     Ok(send::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
 }

@@ -1,4 +1,4 @@
-//! An announcement as the mail that it becomes, before it is sent: with links that lead nowhere.
+//! A preview of the mail that an announcement becomes, with links that lead nowhere.
 
 use app::domain::announcement::AnnouncementContent;
 use app::domain::email_address::EmailAddress;
@@ -15,7 +15,7 @@ use crate::actions::{Failure, links};
 use crate::db::{contents, purposes};
 use crate::site::Site;
 
-/// The whole text part of the mail, as somebody with a place would read it.
+/// The whole text part of the mail, as somebody with a seat would get it.
 pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) -> Result<String, Failure> {
     let db = site.db.read();
     let organisation = crate::db::site::organisation(db).await?.ok_or(Failure::Stored("no organisation"))?;

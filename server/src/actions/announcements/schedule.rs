@@ -13,7 +13,7 @@ use crate::actions::audit::note;
 use crate::db::announcements;
 use crate::site::Site;
 
-/// Sends a draft, or schedules it. Nothing happens to one that is no draft any more: a button pressed twice.
+/// Sends a draft, or schedules it. Does nothing if it's no longer a draft, as when the button was pressed twice.
 pub async fn schedule(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (organiser, event) = (session.organiser_id(), event.clone());
     site.write(move |work| async move {

@@ -1,5 +1,5 @@
-//! Sends announcements and reminders: one mail to each person through the outbox, queued in bounded batches, each a
-//! write of its own between which sign-ups get their turn. What is cut off goes on at the next sweep.
+//! Sends announcements and reminders: one mail to each person through the outbox, queued in bounded batches, each in
+//! its own write so that sign-ups get through in between. After an interruption the next sweep continues.
 
 use std::sync::Arc;
 
@@ -19,17 +19,17 @@ use crate::site::{Site, UnitOfWork};
 use crate::actions::Failure;
 use crate::actions::held::event_end;
 
-/// How many mails one write queues at most.
+/// The most mails that one write queues.
 const BATCH: u64 = 500;
 /// How long before an event its reminder goes out.
 const REMINDER_LEAD: TimeDelta = TimeDelta::days(2);
-/// When it is too late for one, as after the site was down or the event was moved.
+/// How long before an event it's too late for one, as after downtime or when the event was moved.
 const REMINDER_DEADLINE: TimeDelta = TimeDelta::hours(12);
 
-/// Sends what is due, and notes what came of it. Ends of announcements follow those of their events.
+/// Sends what is due, and notes the result. Announcements end when the records of their events do.
 ///
 /// # Errors
-/// When the database refuses; what was queued before stays.
+/// When the database refuses; what was already queued stays.
 pub async fn send_due(site: &Arc<Site>) -> Result<(), Failure> {
     update_ends(site).await?;
     for id in announcements::due(site.db.read(), site.clock.now()).await? {
@@ -41,7 +41,7 @@ pub async fn send_due(site: &Arc<Site>) -> Result<(), Failure> {
 /// Queues every mail of an announcement whose time has come.
 ///
 /// # Errors
-/// When the database refuses; the next sweep goes on.
+/// When the database refuses; the next sweep continues.
 pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     loop {
         let more = site.write(move |work| async move { queue(&work, id).await }).await?;
@@ -55,7 +55,7 @@ pub async fn send(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
 /// Queues one batch. Returns whether there are more.
 async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
     let now = work.now;
-    // Read where it is queued: it may have been stopped meanwhile.
+    // Read in the same write: it may have been stopped in the meantime.
     let Some(row) = announcements::lock(&work.tx.conn, id, now).await? else { return Ok(false) };
     let row = match announcements::state(&row)? {
         AnnouncementState::Scheduled if row.send_at.is_some_and(|at| at <= now) => begin(&work.tx, row, now).await?,
@@ -86,7 +86,7 @@ async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
     Ok(full)
 }
 
-/// From now on the recipients are fixed: who stands so at this moment.
+/// Fixes the recipients: those in the segment at this moment.
 async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure> {
     let started_at = row.started_at.unwrap_or(now);
     let to = (row.purpose_id, announcements::segment(&row)?);
@@ -94,7 +94,7 @@ async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure
     announcements::start(&tx.conn, row.id, started_at, total).await.map_err(Failure::from)
 }
 
-/// Notes what became of an announcement whose mails are all sent or given up.
+/// Notes the result of an announcement once all its mails are sent or given up.
 async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
     let progress = announcements::progress(&tx.conn, row).await?;
     if progress.left > 0 || progress.in_doubt > 0 {
@@ -103,7 +103,7 @@ async fn finish(tx: &Tx, row: &Model) -> Result<(), Failure> {
     announcements::finish(&tx.conn, row.id, progress.sent, progress.failed).await.map_err(Failure::from)
 }
 
-/// Begins the reminders that are due: once for each event, to those who had a place two days before it.
+/// Begins the reminders that are due: once for each event, to those who had a seat two days before it.
 pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
     for purpose in reminders::to_remind(site.db.read(), site.clock.now(), (REMINDER_LEAD, REMINDER_DEADLINE)).await? {
         site.write(move |work| async move { begin_reminder(&work, purpose).await }).await?;
@@ -114,12 +114,12 @@ pub async fn remind(site: &Arc<Site>) -> Result<(), Failure> {
 async fn begin_reminder(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
     let now = work.now;
     let Some(event) = work.tx.lock_event(purpose).await? else { return Ok(()) };
-    // Asked again under the lock: another sweep may have been here.
+    // Checked again under the lock: another sweep may have been here.
     if !reminders::to_remind(&work.tx.conn, now, (REMINDER_LEAD, REMINDER_DEADLINE)).await?.contains(&purpose) {
         return Ok(());
     }
     let row = Model {
-        // Whoever confirmed later has just got the ticket.
+        // Anyone who confirmed later has only just got the ticket.
         started_at: Some(event.starts_at - REMINDER_LEAD),
         send_at: Some(now),
         kind: REMINDER.to_owned(),

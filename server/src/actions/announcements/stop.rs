@@ -15,7 +15,7 @@ use crate::actions::audit::note;
 use crate::db::announcements;
 use crate::site::Site;
 
-/// Stops it: what has not gone does not go.
+/// Stops it: mails that haven't gone yet aren't sent.
 pub async fn stop(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (organiser, event) = (session.organiser_id(), event.clone());
     site.write(move |work| async move {

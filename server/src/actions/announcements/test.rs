@@ -13,7 +13,7 @@ use crate::actions::account::access::Session;
 use crate::db::outbox::{self, About, NewMail};
 use crate::site::Site;
 
-/// Sends a draft to the one who asks for it alone.
+/// Sends a draft only to the organiser who asks for it.
 pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
     let (organiser, event) = (session.organiser_id(), event.clone());
     site.write(move |work| async move {

@@ -1,4 +1,4 @@
-//! Writes an announcement's draft, or throws it away.
+//! Writes an announcement's draft, or discards it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::db::announcements;
 use crate::db::entity::announcement::Model;
 use crate::site::Site;
 
-/// Writes a draft, new or changed. `None` when there is no such draft any more.
+/// Writes a new or changed draft. `None` when the draft no longer exists.
 pub async fn write(
     site: &Arc<Site>,
     session: &Session,
@@ -39,7 +39,7 @@ pub async fn write(
     .await
 }
 
-/// Throws a draft away.
+/// Discards a draft.
 pub async fn discard(site: &Arc<Site>, event: &Event, id: Uuid) -> Result<(), Failure> {
     let purpose = event.purpose_id;
     site.write(move |work| async move {

@@ -1,5 +1,5 @@
-//! Adds somebody by hand who asked by phone or on paper. With an address a mail says so, with the way out; without one
-//! nobody is written to. Whether the address may be written to at all is told to the organiser, and not why.
+//! Lets an organiser add somebody who asked by phone or on paper. If there's an address, a mail says so, with a link to
+//! cancel; without one, nobody is written to. The organiser learns whether we may write to the address, but not why.
 
 use std::sync::Arc;
 
@@ -25,21 +25,21 @@ use crate::db::records::{Record, RecordKind};
 use crate::db::registrations;
 use crate::site::{Site, UnitOfWork};
 
-/// Whether somebody who was added is told by mail.
+/// Whether somebody who was added gets a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mailed {
     /// A mail is on its way.
     Yes,
     /// We may not write to the address.
     MayNot,
-    /// There is none.
+    /// There's no address.
     NoAddress,
 }
 
 /// Why nobody was added.
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
-    /// The address is on the list already: under this token.
+    /// The address is already on the list, under this token.
     #[error("already on the list")]
     Known(String),
     /// The event is over or cancelled.
@@ -52,7 +52,7 @@ pub enum AddError {
 
 from_database!(AddError);
 
-/// Adds somebody under the wording that was read out, in its language. Returns the token of the record.
+/// Adds somebody under the wording that was read out, in its language. Returns the record's token.
 ///
 /// # Errors
 /// See [`AddError`].
@@ -92,12 +92,12 @@ async fn write(
     Ok((rows::token(&work.site, &row), mailed))
 }
 
-/// Looks the address up, and takes away what stands in the way of a confirmed record.
+/// Looks the address up, and removes whatever prevents a confirmed record.
 async fn clear_same_address(work: &UnitOfWork, purpose: Uuid, given: &ByHand) -> Result<Mailed, AddError> {
     let Some(email) = &given.email else { return Ok(Mailed::NoAddress) };
     let now = work.now;
     let same_address = sign_up::address_of(&work.site, RecordKind::Registration, purpose, email);
-    // Looked up first: that it wants no mail does not hide from its organisers that it is on their list.
+    // Looked up first: even if it wants no mail, its organisers may know that it's on their list.
     if let Some(Record::Registration(known)) = same_address.confirmed(&work.tx.conn, now).await? {
         return Err(AddError::Known(rows::token(&work.site, &known)));
     }

@@ -18,15 +18,15 @@ use crate::site::{Site, UnitOfWork};
 /// A change by an organiser.
 #[derive(Clone, Debug)]
 pub struct Edit {
-    /// Seats.
+    /// The seats.
     pub seats: u32,
     /// The answers.
     pub given: Answers,
-    /// [`super::one::One::seen`] of the record that it was written for: what somebody else has changed meanwhile is not overwritten.
+    /// [`super::one::One::seen`] of the record that it's based on, so that nobody else's change is overwritten.
     pub seen: String,
 }
 
-/// Changes answers and seats. More seats are given only if they are free.
+/// Changes answers and seats. More seats are given only if they're free.
 ///
 /// # Errors
 /// See [`AttendeeError`].

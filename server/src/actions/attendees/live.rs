@@ -12,15 +12,15 @@ use crate::site::Site;
 use super::super::Failure;
 use super::{counts, rows};
 
-/// What was written a moment before may be seen a moment later: each answer reaches back so far.
+/// A write may become visible only moments later, so each answer looks back this far.
 const OVERLAP: TimeDelta = TimeDelta::seconds(10);
 
-/// The list as it stands.
+/// The current list.
 #[derive(Clone, Debug)]
 pub struct Live {
-    /// Another number when somebody has come onto the list, gone from it, moved or changed seats or answers.
+    /// Changes when somebody joins or leaves the list, is moved, or has other seats or answers.
     pub version: u64,
-    /// To be handed in the next time: microseconds since 1970.
+    /// Sent with the next request: microseconds since 1970.
     pub mark: i64,
     /// The token of each row whose arrivals have changed, and how many of its seats have arrived.
     pub changed: Vec<(String, u32)>,
@@ -28,7 +28,7 @@ pub struct Live {
     pub counts: Counts,
 }
 
-/// What has happened since `mark`, 0 for all that has.
+/// What has happened since `mark`; 0 means everything.
 pub async fn live(site: &Site, event: &Event, mark: i64) -> Result<Live, Failure> {
     let now = site.clock.now();
     let counts = counts(site, event).await?;
@@ -39,7 +39,7 @@ pub async fn live(site: &Site, event: &Event, mark: i64) -> Result<Live, Failure
     Ok(Live { version, mark: (now - OVERLAP).timestamp_micros(), changed: changed.collect(), counts })
 }
 
-/// A sum, so that the order in which the database gives the rows does not count.
+/// A sum, so that the order in which the database returns the rows doesn't matter.
 async fn version(site: &Site, event: &Event, now: DateTime<Utc>) -> Result<u64, Failure> {
     let (rows, parts) = attendees::made_of(site.db.read(), event.purpose_id, now).await?;
     let (hash, sum) = (BuildHasherDefault::<DefaultHasher>::default(), |sum: u64, one: u64| sum.wrapping_add(one));

@@ -1,5 +1,5 @@
-//! An event's list: counted, listed a page at a time, searched, and whole for whoever takes it out. Nothing is opened
-//! that is not shown.
+//! An event's list: counted, listed a page at a time, searched, and read whole for an export. Nothing is opened that
+//! isn't shown.
 
 pub mod add;
 pub mod edit;
@@ -30,17 +30,17 @@ pub use search::{SearchResult, search};
 
 /// How many rows a page has.
 pub const PAGE: u64 = 100;
-/// How many rows are opened at once where all are.
+/// How many rows are opened at once when all of them are.
 const BATCH: usize = 500;
 
-/// What is asked of a list.
+/// A query of a list.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ListQuery {
     /// Which rows.
     pub which: Which,
-    /// In which order.
+    /// The order.
     pub order: Order,
-    /// What of each row.
+    /// What is shown of each row.
     pub shown: Shown,
 }
 
@@ -53,7 +53,7 @@ pub struct Listed {
     pub all: u64,
 }
 
-/// The list of those with a place alone, or of those who wait; both without one.
+/// The rows of one state, confirmed or waiting; of both if it's neither.
 #[must_use]
 pub fn which(state: &str) -> Which {
     let state = match state {
@@ -64,13 +64,13 @@ pub fn which(state: &str) -> Which {
     Which { state, ..Which::default() }
 }
 
-/// The list of those whom no mail reaches.
+/// The rows that no mail reaches.
 #[must_use]
 pub fn without_address() -> Which {
     Which { without_address: true, ..Which::default() }
 }
 
-/// The list of those with a place who are not all here yet.
+/// The rows with a seat that haven't all arrived yet.
 #[must_use]
 pub fn not_here() -> Which {
     Which { not_here: true, ..which("confirmed") }
@@ -92,13 +92,13 @@ pub async fn rows(site: &Site, words: &Words, event: &Event, asked: ListQuery, p
     Ok(Listed { rows, all })
 }
 
-/// One row without its answers; `None` when it has gone meanwhile.
+/// One row without its answers; `None` when it has gone in the meantime.
 pub async fn row_of(site: &Site, words: &Words, row: &Model) -> Result<Option<Attendee>, Failure> {
     let opener = rows::Opener::new(site, words, row.purpose_id, Shown::default()).await?;
     Ok(opener.open(&[row.id]).await?.pop())
 }
 
-/// Every row: for taking the list out.
+/// Every row, for an export.
 pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: ListQuery) -> Result<Vec<Attendee>, Failure> {
     let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
     let ids = attendees::ids(db, purpose, (asked.which, asked.order), (0, u64::from(u32::MAX)), now).await?;
@@ -114,7 +114,7 @@ pub async fn all_rows(site: &Site, words: &Words, event: &Event, asked: ListQuer
     Ok(all)
 }
 
-/// The questions that the event asks or has ever asked while its list lives, the name apart: those of today first.
+/// The questions that the event asks or has ever asked while its list lives, without the name; today's come first.
 pub async fn columns(site: &Site, event: &Event) -> Result<Vec<Field>, Failure> {
     let versions = purposes::versions(site.db.read(), event.purpose_id).await?;
     let mut columns: Vec<Field> = Vec::new();
@@ -143,10 +143,10 @@ pub async fn counts(site: &Site, event: &Event) -> Result<Counts, Failure> {
     Ok(counts)
 }
 
-/// Somebody who looks at an event's records, or changes them.
+/// The viewer who looks at an event's records or changes them.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer {
-    /// Who; nobody for a volunteer at the door.
+    /// The organiser; `None` for a volunteer at the door.
     pub organiser: Option<Uuid>,
     /// The event's purpose.
     pub purpose: Uuid,
@@ -155,20 +155,20 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// Somebody who is logged in.
+    /// A logged-in organiser.
     #[must_use]
     pub const fn of(session: &Session, event: &Event) -> Self {
         Self { organiser: Some(session.organiser_id()), purpose: event.purpose_id, branch: event.branch_id }
     }
 
-    /// What the audit says of it.
+    /// The audit entry of an act.
     #[must_use]
     pub const fn entry(self, act: Act, count: u64, reason: Option<Reason>) -> AuditEntry {
         AuditEntry { act, organiser: self.organiser, purpose: self.purpose, branch: Some(self.branch), count, reason }
     }
 }
 
-/// Notes that rows were looked at: the one thing that a GET writes.
+/// Notes that rows were looked at: the only thing that a GET writes.
 pub async fn looked(
     site: &std::sync::Arc<Site>,
     viewer: Viewer,

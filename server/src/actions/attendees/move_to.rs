@@ -18,16 +18,16 @@ use crate::db::records::Record;
 use crate::db::{consents, registrations};
 use crate::site::{Site, UnitOfWork};
 
-/// Where somebody is moved.
+/// Where somebody is moved to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// From the waiting list to a seat, out of turn, if there is one.
+    /// From the waiting list to a free seat, out of turn.
     ToSeat,
     /// From a seat to the end of the waiting list, if somebody else takes it.
     ToWaiting,
 }
 
-/// Moves somebody, and tells them by mail.
+/// Moves somebody, and mails them.
 ///
 /// # Errors
 /// See [`AttendeeError`].
@@ -52,7 +52,7 @@ async fn write(work: &UnitOfWork, viewer: Viewer, row: Model, to: Move) -> Resul
         }
         (State::Confirmed, Move::ToWaiting) if row.arrived > 0 => return Err(AttendeeError::Arrived),
         (State::Confirmed, Move::ToWaiting) => unseat(work, &event, row).await?,
-        // Somebody else has done it already.
+        // Somebody else has already done it.
         _ => return Ok(()),
     }
     note(work, viewer.entry(Act::Moved, 1, None)).await?;
@@ -72,6 +72,6 @@ async fn unseat(work: &UnitOfWork, event: &Event, row: Model) -> Result<(), Atte
     mail_queue::queue(work, MailKind::MovedToWaiting, &record, TimeDelta::zero()).await?;
     waiting_list::promote(work, event).await?;
     let after = registrations::find(&work.tx.conn, record.id(), now).await?.ok_or(AttendeeError::Gone)?;
-    // Nobody else fits: the seat would come straight back.
+    // Nobody else fits: the seat would go straight back to them.
     if after.state == State::Confirmed { Err(AttendeeError::RoomLeft) } else { Ok(()) }
 }

@@ -22,10 +22,10 @@ pub enum AttendeeError {
     /// It ended or was erased in the meantime.
     #[error("gone")]
     Gone,
-    /// There are not so many seats.
+    /// There aren't that many seats.
     #[error("full")]
     Full,
-    /// More than that have arrived already.
+    /// More people have already arrived than that.
     #[error("arrived")]
     Arrived,
     /// There is room, so nobody waits.
@@ -34,7 +34,7 @@ pub enum AttendeeError {
     /// The event is over or cancelled.
     #[error("over")]
     Over,
-    /// What it holds is no longer what the organiser saw.
+    /// The record has changed since the organiser saw it.
     #[error("changed meanwhile")]
     Changed,
     /// See [`Failure`].
@@ -53,22 +53,22 @@ impl From<ChangeError> for AttendeeError {
     }
 }
 
-/// A person's record, opened.
+/// An opened record of a person.
 #[derive(Clone, Debug)]
 pub struct One {
     /// As a row of the list, with the address.
     pub row: Attendee,
-    /// The wording that the person saw or was read.
+    /// The wording that the person saw or heard.
     pub version: PurposeVersion,
-    /// The answers as a form holds them.
+    /// The answers as a form has them.
     pub given: Answers,
-    /// When the record ends by itself.
+    /// When the record expires.
     pub expires_at: DateTime<Utc>,
-    /// What a change of it must say that it saw, see [`super::edit::Edit`].
+    /// Has to come back with a change, to show what the organiser saw: see [`super::edit::Edit`].
     pub seen: String,
 }
 
-/// The living record that a token names on this event's list. Another event's token names nobody.
+/// The record that a token names on this event's list, if it hasn't ended. Another event's token names nobody.
 pub async fn find(site: &Site, event: &Event, token: &str) -> Result<Option<Model>, Failure> {
     let Some(id) = Vault::claimed_id(token) else { return Ok(None) };
     let found = registrations::find(site.db.read(), id, site.clock.now()).await?;
@@ -76,7 +76,7 @@ pub async fn find(site: &Site, event: &Event, token: &str) -> Result<Option<Mode
     Ok(ours.filter(|row| site.vault.proves(token, Action::Attendee, row.id, row.generation)))
 }
 
-/// Opens a record; `None` when it has gone meanwhile.
+/// Opens a record; `None` when it has gone in the meantime.
 pub async fn open(site: &Site, words: &Words, row: &Model, special: bool) -> Result<Option<One>, Failure> {
     let shown = Shown { email: true, answers: true, special };
     let opened = Opener::new(site, words, row.purpose_id, shown).await?.open(&[row.id]).await?.pop();
@@ -87,7 +87,7 @@ pub async fn open(site: &Site, words: &Words, row: &Model, special: bool) -> Res
     Ok(Some(One { row: attendee, version, given, expires_at: row.expires_at, seen }))
 }
 
-/// Changes with whatever an organiser could have seen.
+/// A digest of everything an organiser could have seen.
 pub(super) fn seen(site: &Site, row: &Model, given: &Answers) -> Result<String, Failure> {
     let held =
         serde_json::to_vec(&(row.seats, given)).map_err(|_| Failure::Stored("answers that cannot be written"))?;

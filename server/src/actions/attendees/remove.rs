@@ -13,7 +13,7 @@ use crate::db::entity::registration::Model;
 use crate::db::records::Record;
 use crate::site::Site;
 
-/// Removes somebody: erases the record. They are told by mail, unless there is a reason not to.
+/// Erases somebody's record. They get a mail unless there's a reason not to.
 ///
 /// # Errors
 /// See [`AttendeeError`].

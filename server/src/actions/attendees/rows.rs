@@ -1,4 +1,4 @@
-//! Opens rows of a list: what was asked for of each, and only that.
+//! Opens rows of a list: only the parts that were asked for.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,14 +16,14 @@ use crate::db::{attendees, purposes, registrations};
 use crate::site::Site;
 use crate::vault::Action;
 
-/// What is shown of each row beyond name, code, seats and arrivals.
+/// What is shown of each row, besides name, code, seats and arrivals.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Shown {
     /// The address.
     pub email: bool,
     /// The answers.
     pub answers: bool,
-    /// Those of special category too: for whoever runs the event.
+    /// The special category answers too, for those who run the event.
     pub special: bool,
 }
 
@@ -42,7 +42,7 @@ impl<'s> Opener<'s> {
         Ok(Self { site, words, shown, wordings })
     }
 
-    /// The rows of these ids, in their order; what has ended or gone meanwhile is left out.
+    /// The rows with these ids, in the same order; those that have ended or gone in the meantime are left out.
     pub async fn open(&self, ids: &[Uuid]) -> Result<Vec<Attendee>, Failure> {
         let (db, now) = (self.site.db.read(), self.site.clock.now());
         let mut answered: HashMap<Uuid, Answers> = HashMap::new();
@@ -96,19 +96,19 @@ impl<'s> Opener<'s> {
     }
 }
 
-/// The name for the door, out of the answers.
+/// Takes the name for the door out of the answers.
 pub(super) fn take_name(given: &mut Answers) -> Option<String> {
     let key = given.0.keys().find(|key| key.as_str() == FieldKey::NAME)?.clone();
     given.0.remove(&key).and_then(|mut values| values.pop())
 }
 
-/// What names a row in the URLs of organisers' pages: ids of people's records are never rendered.
+/// A row's name in the URLs of organisers' pages: ids of people's records are never rendered.
 #[must_use]
 pub fn token(site: &Site, row: &Model) -> String {
     site.vault.token(Action::Attendee, row.id, row.generation)
 }
 
-/// Where a row stands.
+/// The state of a row.
 #[must_use]
 pub const fn state(state: State) -> RegistrationState {
     match state {

@@ -1,5 +1,5 @@
-//! Finds people on a list: by their whole address (its blind index, so that nothing is opened), by ticket code, or by
-//! name, which opens every name, a batch at a time.
+//! Searches a list: by full address (through its blind index, so that nothing is opened), by ticket code, or by name,
+//! which opens every name, a batch at a time.
 
 use std::collections::HashMap;
 
@@ -19,19 +19,19 @@ use crate::db::attendees::{self, Which};
 use crate::db::records::RecordKind;
 use crate::site::Site;
 
-/// The most rows that a search shows.
+/// The most rows that a search returns.
 const MAX_RESULTS: usize = 100;
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug)]
 pub struct SearchResult {
     /// The first hundred rows.
     pub rows: Vec<Attendee>,
-    /// How many there are.
+    /// How many match in all.
     pub all: usize,
 }
 
-/// Finds people on a list.
+/// Searches a list.
 pub async fn search(
     site: &Site,
     words: &Words,
@@ -59,7 +59,7 @@ async fn by_address(site: &Site, purpose: Uuid, email: &EmailAddress, which: Whi
     Ok(if which.state.is_none_or(|state| state == row.state) { vec![row.id] } else { vec![] })
 }
 
-/// A code as it is stored, if it can be one: people type small letters, blanks and hyphens.
+/// A code in the form in which it's stored, if it can be one: people type lower case, spaces and hyphens.
 #[must_use]
 pub fn code_of(typed: &str) -> Option<String> {
     let plain: String = plain(typed).chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
@@ -74,7 +74,7 @@ async fn by_code(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Resul
     Ok(ours.map(|row| row.id))
 }
 
-/// Whose name has every word that was typed.
+/// The rows whose name contains every word that was typed.
 async fn named(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Result<Vec<Uuid>, Failure> {
     let wanted: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
     if wanted.is_empty() {
@@ -90,12 +90,12 @@ async fn named(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Result<
     Ok(names.into_iter().filter(|(_, name)| fits(name)).map(|(id, _)| id).collect())
 }
 
-/// Names by which a list is sorted: those without one come last.
+/// The key that sorts names; rows without one come last.
 pub(super) fn sort_key(name: Option<&str>) -> (bool, String) {
     (name.is_none(), folding::sort_key(name.unwrap_or_default()))
 }
 
-/// Every row with its name, by name. Each batch is opened and, but for the names, dropped.
+/// Every row with its name, sorted. Each batch is opened, and only the names are kept.
 pub(super) async fn by_name(site: &Site, purpose: Uuid, which: Which) -> Result<Vec<(Uuid, Option<String>)>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let order = app::domain::attendee::Order::SignedUp;

@@ -125,7 +125,7 @@ fn list(site: &Site, RecordMail { held, links, .. }: &RecordMail) -> ListHeaders
     }
 }
 
-/// The entry for whoever has seats: nobody else has it in a calendar.
+/// The calendar entry, only for those who have seats.
 fn calendar(site: &Site, kind: MailKind, stamp: DateTime<Utc>, about: &RecordMail) -> Option<CalendarPart> {
     let RecordMail { organisation, held, links, .. } = about;
     let method = match kind {

@@ -1,5 +1,5 @@
-//! "It is deleted": one attempt from memory after an erasure, and not owed. Into files nothing is written, for there
-//! would be no row whose end takes the file away.
+//! "It is deleted": one attempt from memory after an erasure, never queued. It isn't written to a file transport: no
+//! row would be left whose end removes the file.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::site::Site;
 use super::super::{Failure, held, links};
 use super::email::of_record;
 
-/// What is left of a record for as long as its goodbye takes.
+/// What is kept of a record until its goodbye is sent.
 #[derive(Debug)]
 pub struct Goodbye {
     farewell: Farewell,
@@ -28,8 +28,8 @@ pub struct Goodbye {
 }
 
 impl Goodbye {
-    /// Opens a record that is about to be erased. `None` where no goodbye is said: to nobody who has not confirmed, for
-    /// the address may be a stranger's; nor to who wants no mail.
+    /// Opens a record that is about to be erased. `None` if no goodbye is sent: to an unconfirmed address, which may be
+    /// a stranger's, or to one that wants no mail.
     pub async fn to(site: &Site, record: &Record) -> Result<Option<Self>, Failure> {
         let silent = record.is_pending() || !registrations::has_address(record);
         if silent || !matches!(site.transport, Transport::Smtp(_)) {
@@ -44,13 +44,13 @@ impl Goodbye {
         Ok(Some(Self { farewell: Farewell::Goodbye, held, links }))
     }
 
-    /// The same for somebody whom an organiser removes.
+    /// The same, for somebody whom an organiser removes.
     #[must_use]
     pub fn from_organiser(self) -> Self {
         Self { farewell: Farewell::Removed, ..self }
     }
 
-    /// Says it, once, in the background.
+    /// Sends it, once, in the background.
     pub fn say(self, site: &Arc<Site>) {
         tokio::spawn(say(site.clone(), self));
     }

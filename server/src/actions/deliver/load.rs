@@ -1,5 +1,5 @@
-//! Loads what a batch of mails is about, in a few queries for all of it, and asks once more whether each may go:
-//! the record lives, it stands where the mail says it does, and the address wants mail.
+//! Loads what a batch of mails is about in a few queries, and checks again that each may be sent: the record hasn't
+//! ended, its state is what the mail says, and the address wants mail.
 
 use std::collections::HashMap;
 
@@ -25,32 +25,32 @@ use super::super::account::{self, Account};
 use super::super::{Failure, held, lift_suppression, terms, your_data};
 use super::owed::{is_owed, is_to_be_reminded};
 
-/// What is to be done with a mail.
+/// The decision about a mail.
 pub enum SendDecision {
     /// Send it, about this.
     Send(MailContext),
-    /// It is not owed any more.
+    /// It's no longer true.
     Drop(&'static str),
-    /// It cannot be sent now.
+    /// It can't be sent now.
     Later(&'static str),
 }
 
-/// A record, opened; its answers are left sealed, for no mail repeats them.
+/// An opened record; its answers stay sealed, since no mail repeats them.
 pub type OpenedRecord = Box<(Record, Held)>;
 
-/// What a mail is about, opened.
+/// The opened data of a mail.
 pub enum MailContext {
     /// A record.
     Record(MailKind, OpenedRecord),
-    /// One who comes, and what organisers wrote.
+    /// An attendee, and what organisers wrote.
     Announcement(AnnouncementContent, OpenedRecord),
-    /// One who comes, two days before.
+    /// An attendee, two days before the event.
     Reminder(OpenedRecord),
-    /// A request for the links of everything held.
+    /// A request for links to everything held.
     YourData {
         /// Who asked.
         email: EmailAddress,
-        /// The reader's language.
+        /// Their language.
         language: Language,
         /// Everything held.
         held: Vec<(Held, Links)>,
@@ -59,14 +59,14 @@ pub enum MailContext {
     LiftSuppression {
         /// Who asked.
         email: EmailAddress,
-        /// The reader's language.
+        /// Their language.
         language: Language,
         /// The page with the button.
         url: String,
     },
     /// An organiser's account.
     Organiser(Note, Box<Account>),
-    /// An announcement that an organiser tries out.
+    /// An announcement that an organiser sends to themselves as a test.
     AnnouncementTest(AnnouncementContent, Box<Account>),
 }
 
@@ -80,7 +80,7 @@ impl MailContext {
     }
 }
 
-/// The decisions about these mails, in their order.
+/// The decisions about these mails, in the same order.
 pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, Failure> {
     let now = site.clock.now();
     let ids: Vec<Uuid> = mails.iter().filter_map(about_record).collect();
@@ -158,7 +158,7 @@ async fn of_attendee(
     })
 }
 
-/// Opens a record with what it is about. `None` without an address.
+/// Opens a record with its event or newsletter. `None` without an address.
 async fn open(site: &Site, contents: &mut Contents, record: Record) -> Result<Option<OpenedRecord>, Failure> {
     if !registrations::has_address(&record) {
         return Ok(None);
@@ -207,11 +207,11 @@ async fn of_test(
     Ok(SendDecision::Send(MailContext::AnnouncementTest(written, Box::new(account))))
 }
 
-/// What is wrong with one record stops its mail alone. What is wrong with the database stops them all.
+/// Trouble with one record stops only its own mail. Trouble with the database stops them all.
 fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
     let why = match &failure {
         Failure::Vault(_) => "unreadable",
-        // Not logged with its text, which may quote what is stored.
+        // Logged without its text, which may quote stored data.
         Failure::Stored(_)
         | Failure::Database(DbErr::RecordNotFound(_) | DbErr::Type(_) | DbErr::Json(_) | DbErr::Custom(_)) => "stored",
         _ => return Err(failure),
@@ -220,7 +220,7 @@ fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
     Ok(SendDecision::Later(why))
 }
 
-/// "Never" keeps all mail from an address, leaving a list that list's alone.
+/// "Never write to me again" stops all mail to an address; leaving a list stops only that list's.
 async fn without_suppressed(
     site: &Site,
     mails: &[Claimed],
@@ -230,7 +230,7 @@ async fn without_suppressed(
     let mut asked = Vec::new();
     let mut hashes: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
     for (at, (mail, decision)) in mails.iter().zip(&decisions).enumerate() {
-        // The one mail that asks whether the block is still wanted goes past it, once its owner has asked for it.
+        // The mail that asks whether to lift the suppression ignores it, since the address's owner asked for that mail.
         let Some(opened) = blockable(decision) else { continue };
         let list = matches!(opened, MailContext::Record(kind, _) if kind.is_list_mail()).then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
@@ -255,7 +255,7 @@ const fn blockable(decision: &SendDecision) -> Option<&MailContext> {
     }
 }
 
-/// What many mails of a batch share.
+/// What the mails of a batch share.
 #[derive(Default)]
 struct Contents {
     subjects: HashMap<Uuid, (Subject, Branch)>,

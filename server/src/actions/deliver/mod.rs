@@ -1,6 +1,6 @@
-//! Hands over the mails that are due: claims a batch by lease, loads what they are about, asks end, standing and
-//! suppression once more, composes, sends on several connections at once, and settles the batch in one write.
-//! No transaction is open while a relay is talked to.
+//! Hands over the mails that are due: claims a batch by lease, loads what they are about, checks end, state and
+//! suppression again, composes, sends over several connections at once, and settles the batch in one write. No
+//! transaction is open while we talk to a relay.
 
 mod email;
 mod goodbye;
@@ -28,28 +28,28 @@ use load::SendDecision;
 pub use relay::Relay;
 use settle::SendResult;
 
-/// How many mails are claimed at once: few enough to be flat in memory, enough to share the cost of two commits.
+/// How many mails are claimed at once: few enough to keep memory flat, enough to share the cost of two commits.
 const BATCH: u64 = 64;
-/// How many are sent at the same time, each on a connection of its own.
+/// How many are sent at the same time, each on its own connection.
 const CONNECTIONS: usize = 16;
-/// After this the mails of a process that died may be claimed again. Longer than a batch takes: a relay that hangs is
-/// left alone after as many mails as there are connections.
+/// After this, mails of a process that died may be claimed again. It's longer than a batch takes: we leave a hanging
+/// relay alone after as many mails as there are connections.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
-/// What was loaded longer ago is loaded again before it is sent: it may have been erased or changed meanwhile.
+/// Anything loaded longer ago is loaded again before it's sent: it may have been erased or changed in the meantime.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// What one round did.
+/// The result of one round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Round {
     /// How many mails were claimed.
     pub claimed: usize,
     /// How many of them were handed over.
     pub sent: usize,
-    /// Whether as many were claimed as may be at once: there may be more.
+    /// Whether it claimed as many as it may: there may be more.
     pub is_full: bool,
 }
 
-/// Hands over every mail that is due, as long as the relay takes them. Returns how many it took.
+/// Hands over every mail that is due while the relay takes them. Returns how many it took.
 ///
 /// # Errors
 /// See [`round`].
@@ -68,8 +68,8 @@ pub async fn deliver_due(site: &Arc<Site>) -> Result<usize, Failure> {
 /// Claims one batch of mails that are due, and hands them over.
 ///
 /// # Errors
-/// When the database refuses. What was handed over and couldn't be noted is noted before the next round; after a restart
-/// it's handed over again, with the same Message-ID.
+/// When the database refuses. Mails that were handed over but couldn't be noted are noted before the next round; after
+/// a restart they're handed over again, with the same Message-ID.
 pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failure> {
     let mut done = relay.unsettled.lock().await;
     settle::settle(site, &mut done).await?;
@@ -97,7 +97,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
         let task =
             Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
         async move {
-            // On a task of its own: composing uses every core, and what panics takes nothing with it.
+            // In its own task: composing uses every core, and a panic takes nothing else with it.
             let result = tokio::spawn(task.run(mail.clone(), decision)).await;
             (mail, result.unwrap_or_else(|_| SendResult::Tried(Outcome::Later { code: "panic".to_owned() })))
         }
@@ -109,12 +109,12 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     Ok(round)
 }
 
-/// Ends the leases of a process that is no more. Only the one that serves may call it, at its start.
+/// Ends the leases of a process that has died. Only the process that serves may call it, at its start.
 pub async fn begin(site: &Arc<Site>) -> Result<(), Failure> {
     site.write(|work| async move { outbox::release_all(&work.tx.conn).await.map_err(Failure::from) }).await
 }
 
-/// Lets go what was held because the clock was doubted.
+/// Releases mails that were held while the clock was doubted.
 pub async fn recall(site: &Arc<Site>) -> Result<(), Failure> {
     if !held_mail::are_there(site.db.read()).await? {
         return Ok(());
@@ -137,7 +137,7 @@ async fn claim(site: &Arc<Site>, most: u64) -> Result<Vec<Claimed>, Failure> {
     .await
 }
 
-/// What the sending of one mail works with.
+/// What is needed to send one mail.
 struct Task {
     site: Arc<Site>,
     relay: Arc<Relay>,

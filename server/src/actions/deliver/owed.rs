@@ -1,11 +1,11 @@
-//! Whether a mail is still to be sent when it's due.
+//! Whether a mail should still be sent when it's due.
 
 use app::domain::event::Event;
 use app::domain::held::{Held, RecordState, Subject};
 use app::mails::kind::MailKind;
 use chrono::{DateTime, Utc};
 
-/// Whether a mail is still true: the record stands where it says, and there is still something to sign up to.
+/// Whether a mail is still true: the record, and its event or newsletter, are as it says.
 pub fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
     let pending = matches!(held.standing, RecordState::Pending { .. });
     let (stands, over) = match &held.subject {
@@ -25,7 +25,7 @@ pub fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
     }
 }
 
-/// The same of the reminder.
+/// The same for the reminder.
 pub fn is_to_be_reminded(held: &Held, now: DateTime<Utc>) -> bool {
     let soon = |event: &Event| event.cancelled_at.is_none() && event.starts_at > now;
     held.standing == RecordState::Confirmed && held.event().is_some_and(soon)

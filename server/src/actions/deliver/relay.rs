@@ -1,4 +1,4 @@
-//! How the relay is doing: how fast it may be asked, and when to leave it alone.
+//! The state of the relay: how fast it may be used, and when to leave it alone.
 
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,17 +12,17 @@ use super::settle::SendResult;
 use crate::db::outbox::Claimed;
 use crate::mail::transport::Outcome;
 
-/// After how many failures in a row a relay counts as down: one for each connection.
+/// How many failures in a row mean that the relay is down: one for each connection.
 const DOWN: u32 = CONNECTIONS as u32;
-/// How long it is left alone at first; then twice as long each time.
+/// The first pause; each one after it is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
-/// How many times that is doubled.
+/// How many times the pause is doubled.
 const DOUBLED: u32 = 6;
 
-/// For how many seconds mails are claimed at once at most: a round ends soon though the relay is slow by its rate.
+/// A claim covers at most this many seconds at the relay's rate, so that a round ends soon even if the rate is low.
 const CLAIM_SECONDS: f64 = 5.0;
 
-/// What is known of the relay, in this process.
+/// What this process knows about the relay.
 #[derive(Debug)]
 pub struct Relay {
     rate: f64,
@@ -33,7 +33,7 @@ pub struct Relay {
 }
 
 impl Relay {
-    /// A relay that is given so many mails a second, a tenth of them at once.
+    /// A relay that takes this many mails a second, and a tenth of that in one burst.
     #[must_use]
     pub fn new(rate: f64) -> Self {
         let at_once = NonZeroU32::new((rate / 10.0) as u32).unwrap_or(NonZeroU32::MIN);
@@ -42,13 +42,13 @@ impl Relay {
         Self { rate, limiter, failures: AtomicU32::new(0), unsettled: Mutex::default() }
     }
 
-    /// How many mails to claim at once, of `most` at most.
+    /// How many mails to claim at once, up to `most`.
     pub(super) fn share(&self, most: u64) -> u64 {
-        // A relay that is down is asked with a single mail.
+        // A relay that is down is tried with a single mail.
         if self.is_down() { 1 } else { most.min((self.rate * CLAIM_SECONDS).ceil() as u64) }
     }
 
-    /// Whether it failed so often in a row that only a single mail should be tried.
+    /// Whether it has failed so often in a row that only a single mail should be tried.
     pub(super) fn is_down(&self) -> bool {
         self.failures.load(Ordering::Relaxed) >= DOWN
     }
@@ -60,12 +60,12 @@ impl Relay {
         Some(FIRST_PAUSE * (1 << over.min(DOUBLED)))
     }
 
-    /// Waits until one more mail may go.
+    /// Waits until the next mail may be sent.
     pub(super) async fn turn(&self) {
         self.limiter.until_ready().await;
     }
 
-    /// Takes note of what became of a mail.
+    /// Notes the outcome of a mail.
     pub(super) fn note(&self, outcome: &Outcome) {
         match outcome {
             Outcome::Sent | Outcome::Refused { .. } => self.failures.store(0, Ordering::Relaxed),

@@ -1,4 +1,4 @@
-//! What becomes of a mail after it was tried: sent, given up, or put back for a while. One write for a whole batch.
+//! Settles mails that were tried: sent, given up, or put back for a while. One write for a whole batch.
 
 use std::sync::Arc;
 
@@ -17,25 +17,25 @@ use crate::site::Site;
 
 use super::super::Failure;
 
-/// How long after it was queued a mail is given up.
+/// How long after queueing a mail is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(4);
-/// The first wait; each is twice the one before.
+/// The first wait; each later one is twice as long.
 const FIRST_RETRY: TimeDelta = TimeDelta::minutes(1);
 /// The longest wait.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
 
-/// How far one mail came.
+/// The result of one mail.
 #[derive(Clone, Debug)]
 pub enum SendResult {
     /// Handed to the transport.
     Tried(Outcome),
-    /// Not to be sent any more, and why.
+    /// No longer to be sent, and why.
     Dropped(&'static str),
     /// Not tried.
     Untried,
 }
 
-/// What the outbox notes of a batch.
+/// The outbox's notes about a batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Notes {
     sent: Vec<Uuid>,
@@ -44,7 +44,7 @@ struct Notes {
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
     held: Vec<(Uuid, DateTime<Utc>)>,
-    /// Whether the clock is doubted: then none is given up by what it says.
+    /// While the clock is doubted, no mail is given up because of its age.
     is_doubted: bool,
 }
 
@@ -54,7 +54,7 @@ impl Notes {
             SendResult::Tried(Outcome::Sent) => self.sent.push(mail.id),
             SendResult::Tried(Outcome::Refused { code }) => self.give_up(mail.id, code),
             SendResult::Tried(Outcome::Later { code }) => self.put_back(mail, code, now),
-            // All kinds there are answer what a person did: better twice, with the same Message-ID, than never.
+            // Every kind of mail answers something a person did: better twice, with the same Message-ID, than never.
             SendResult::Tried(Outcome::InDoubt) => self.put_back(mail, "in doubt".to_owned(), now),
             SendResult::Dropped(_) if self.is_doubted => self.put_back(mail, String::new(), now),
             SendResult::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
@@ -70,7 +70,7 @@ impl Notes {
         for (code, ids) in &self.given_up {
             tracing::info!(code, mails = ids.len(), "given up");
         }
-        // No failure: who has confirmed needs no mail that asks to.
+        // This isn't a failure: somebody who has confirmed needs no mail asking them to.
         for (why, ids) in &self.dropped {
             tracing::debug!(why, mails = ids.len(), "not owed any more");
         }
@@ -92,18 +92,18 @@ impl Notes {
     }
 }
 
-/// How long to wait after so many attempts: a minute, doubling up to six hours, give or take a fifth by chance, so that
-/// what failed together is not tried together.
+/// How long to wait after this many attempts: a minute, doubling up to six hours, randomly 20% more or less, so that
+/// mails that failed together aren't retried together.
 fn wait(attempts: i32, random_bytes: u16) -> TimeDelta {
     let doubled = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
     let base = (FIRST_RETRY * (1 << doubled)).min(LONGEST);
     base * 4 / 5 + base * 2 / 5 * i32::from(random_bytes >> 8) / 255
 }
 
-/// Notes what became of a batch, and empties it.
+/// Notes the results of a batch, and empties it.
 ///
 /// # Errors
-/// When the database refuses; the batch stays as it was.
+/// When the database refuses; the batch is unchanged.
 pub async fn settle(site: &Arc<Site>, batch: &mut Vec<(Claimed, SendResult)>) -> Result<(), Failure> {
     if batch.is_empty() {
         return Ok(());

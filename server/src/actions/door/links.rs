@@ -18,21 +18,21 @@ use crate::db::{contents, door};
 use crate::site::Site;
 use crate::vault::Vault;
 
-/// The most living links of one event.
+/// The most open links of one event.
 const MAX_LINKS: usize = 50;
 
-/// Where an event's door stands for volunteers.
+/// The state of an event's door for volunteers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {
     /// It opens at this instant.
     Before(DateTime<Utc>),
-    /// Until this instant.
+    /// It's open until this instant.
     Open(DateTime<Utc>),
-    /// It is closed, or the event is cancelled.
+    /// It's closed, or the event is cancelled.
     Over,
 }
 
-/// Where an event's door stands at `now`.
+/// The state of an event's door at `now`.
 #[must_use]
 pub fn window(event: &Event, now: DateTime<Utc>) -> Window {
     let (opens, closes) = (event.starts_at - DOOR_BEFORE, event.ends_at + DOOR_AFTER);
@@ -43,7 +43,7 @@ pub fn window(event: &Event, now: DateTime<Utc>) -> Window {
     }
 }
 
-/// The living links of an event: each token with when it was made.
+/// The open links of an event: each token, and when it was made.
 pub async fn list(site: &Site, event: &Event) -> Result<Vec<(String, DateTime<Utc>)>, Failure> {
     let rows = door::links(site.db.read(), event.purpose_id, site.clock.now()).await?;
     Ok(rows.iter().map(|row| (token(site, row), row.created_at)).collect())
@@ -58,7 +58,7 @@ pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<boo
     let expires_at = event.ends_at + DOOR_AFTER;
     site.write(move |work| async move {
         let now = work.now;
-        // Of two at once the second counts the first.
+        // Of two at the same time, the second counts the first.
         work.tx.lock_event(viewer.purpose).await?;
         if expires_at <= now || door::links(&work.tx.conn, viewer.purpose, now).await?.len() >= MAX_LINKS {
             return Ok(false);
@@ -79,7 +79,7 @@ pub async fn make(site: &Arc<Site>, viewer: Viewer, event: &Event) -> Result<boo
     .await
 }
 
-/// Ends a link of this event. One that is not there is ended already.
+/// Ends a link of this event. A missing one has already ended.
 pub async fn end(site: &Arc<Site>, viewer: Viewer, token: &str) -> Result<(), Failure> {
     let Some(row) = proven(site, token).await?.filter(|row| row.purpose_id == viewer.purpose) else { return Ok(()) };
     site.write(move |work| async move {
@@ -95,14 +95,14 @@ async fn proven(site: &Site, token: &str) -> Result<Option<Model>, Failure> {
     Ok(found.filter(|row| site.vault.proves(token, Action::Door, row.id, row.generation)))
 }
 
-/// A volunteer's way to one event's door.
+/// A volunteer's access to one event's door.
 #[derive(Clone, Debug)]
 pub struct Helper {
     /// The event.
     pub event: Event,
     /// Its branch.
     pub branch: Uuid,
-    /// Where the door stands.
+    /// The state of the door.
     pub window: Window,
 }
 

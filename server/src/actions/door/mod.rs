@@ -1,5 +1,5 @@
-//! The door: who has arrived, marked so that several phones at once never count anyone twice, and who came without
-//! having signed up.
+//! The door: who has arrived, marked so that several phones at once never count anyone twice, and walk-ins who hadn't
+//! signed up.
 
 pub mod links;
 pub mod venue;
@@ -24,13 +24,13 @@ use crate::site::Site;
 pub struct Ticket {
     /// The event it is for.
     pub event: Event,
-    /// Every branch that holds that.
+    /// Every branch that holds the event.
     pub branches: Vec<Uuid>,
-    /// Whose it is: name or code, seats and arrivals alone.
+    /// The attendee: only name or code, seats and arrivals.
     pub row: Attendee,
 }
 
-/// The living ticket of a code, of whatever event: it is for the caller to say who may see it.
+/// The ticket with this code, if it hasn't ended, for any event: the caller decides who may see it.
 pub async fn ticket(site: &Site, words: &Words, typed: &str) -> Result<Option<Ticket>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let Some(code) = code_of(typed) else { return Ok(None) };
@@ -42,18 +42,18 @@ pub async fn ticket(site: &Site, words: &Words, typed: &str) -> Result<Option<Ti
     Ok(opened.map(|row| Ticket { event, branches, row }))
 }
 
-/// What marking an arrival came to.
+/// The result of marking an arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marked {
     /// It is marked.
     Done,
-    /// Things stand otherwise than they were seen: somebody else was first, or the ticket has changed.
+    /// It has changed since it was seen: somebody else was first, or the ticket is different.
     Otherwise,
-    /// There is no such ticket any more, or the event is cancelled.
+    /// The ticket no longer exists, or the event is cancelled.
     Gone,
 }
 
-/// Marks that `now` of the seats of a ticket have arrived, if `was` had when the page was made. Fewer is an undoing.
+/// Marks that `now` of a ticket's seats have arrived, if it was `was` when the page was made. A lower number undoes.
 pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i32) -> Result<Marked, Failure> {
     if event.cancelled_at.is_some() || was < 0 || now < 0 {
         return Ok(Marked::Gone);
@@ -67,7 +67,7 @@ pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i
     Ok(if done { Marked::Done } else { Marked::Otherwise })
 }
 
-/// Counts one more, or one fewer, who came without having signed up.
+/// Counts one walk-in more, or one fewer.
 pub async fn walk_in(site: &Arc<Site>, event: &Event, more: i32) -> Result<(), Failure> {
     let (id, more) = (event.id, more.clamp(-1, 1));
     site.write(move |work| async move { door::walk_in(&work.tx.conn, id, more).await.map_err(Failure::from) }).await

@@ -1,6 +1,6 @@
-//! Signing up where the event is: all who come share the venue's one address on the net, which to the limits looks like
-//! one person in a hurry. A link that organisers show there lifts the network's limit for one event, while its door is
-//! open to volunteers, and has a limit of its own.
+//! Signing up at the venue: everyone there shares one network address, which to the limits looks like one person in a
+//! hurry. A link that organisers show there lifts the network's limit for one event while its door is open to
+//! volunteers, and has its own limit.
 
 use app::domain::event::Event;
 use chrono::{DateTime, Utc};
@@ -9,7 +9,7 @@ use super::links::{Window, window};
 use crate::actions::Action;
 use crate::site::Site;
 
-/// The generation of every such link: it works by the event's own time alone.
+/// The generation of every such link: only the event's own times limit it.
 const GENERATION: i32 = 0;
 
 /// The link to show at the venue.
@@ -19,7 +19,7 @@ pub fn link(site: &Site, event: &Event) -> String {
     format!("{}/events/{}?at={token}", site.config.base_url, event.slug)
 }
 
-/// Until when a link's token lifts the limit; `None` when it is not this event's, or the event is not near.
+/// Until when a link's token lifts the limit; `None` when it isn't this event's, or the door isn't open.
 #[must_use]
 pub fn open_until(site: &Site, event: &Event, token: &str) -> Option<DateTime<Utc>> {
     match window(event, site.clock.now()) {

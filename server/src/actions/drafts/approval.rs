@@ -1,4 +1,4 @@
-//! Where a draft goes beyond what its template fixes, and the data officer's yes or no to that.
+//! Deviations of a draft from its template, and the data officer's approval or refusal of them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,20 +24,20 @@ use crate::db::outbox::{self, About, NewMail};
 use crate::db::purposes::ADMINISTRATION;
 use crate::site::Site;
 
-/// Something that goes beyond the template.
+/// A deviation from the template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deviation {
-    /// What the data is for is said otherwise.
+    /// A different statement of what the data is for.
     Statement(String),
-    /// Others see it.
+    /// Other people see it.
     SeenBy(String),
-    /// It is kept for longer, by so many days.
+    /// It's kept longer, for this many days.
     Keep(i64),
-    /// A special question that the kind has not.
+    /// A special category question that the template doesn't have.
     Special(String),
 }
 
-/// Whether the answers to question `n` are special category data: as ticked, or because the question is known to be.
+/// Whether the answers to question `n` are special category data: ticked as such, or known to be.
 pub(super) fn is_special(draft: &Draft, typed: &Typed, n: usize) -> bool {
     let first = |part: &str| typed.first(&input(n, part)).trim();
     let ready = catalogue::find(first("key")).is_some_and(|entry| entry.special);
@@ -48,7 +48,7 @@ fn says(text: &LocalText, typed: &str) -> bool {
     text.iter().any(|(_, said)| said.trim().replace("\r\n", "\n") == typed.trim().replace("\r\n", "\n"))
 }
 
-/// What goes beyond the template.
+/// A draft's deviations from its template.
 pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
     let base = &draft.baseline;
     let mut deviations = Vec::new();
@@ -72,17 +72,17 @@ pub(super) fn of(draft: &Draft, typed: &Typed) -> Vec<Deviation> {
     deviations
 }
 
-/// Where an approval stands after a change of the form: a yes or a no is about what the officer saw.
+/// The approval after a change of the form: a decision is about what the data officer saw.
 pub(super) fn after_change(draft: &Draft, typed: &Typed) -> Approval {
     let same = of(draft, typed) == of(draft, &draft.typed);
     let stands = same || draft.row.approval == Approval::Asked;
     if stands { draft.row.approval } else { Approval::None }
 }
 
-/// Asks the data officer for a yes.
+/// Asks the data officer for approval.
 ///
 /// # Errors
-/// When somebody else has saved the draft since, or the database refuses.
+/// When somebody else has saved the draft since.
 pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let row = Model { approval: Approval::Asked, approval_why: Some(why), ..draft.row.clone() };
     let row = with_revision(row, by, site.clock.now());
@@ -96,7 +96,7 @@ pub async fn ask(site: &Arc<Site>, draft: &Draft, why: String, seen: i32, by: Uu
     .await
 }
 
-/// The drafts that wait for a yes in these branches.
+/// The drafts in these branches that wait for approval.
 pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
     let mut waiting = Vec::new();
     for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
@@ -107,10 +107,10 @@ pub async fn waiting(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft
     Ok(waiting)
 }
 
-/// Says yes or no to what an officer saw, and tells whoever asked.
+/// Approves or refuses what the data officer saw, and tells the person who asked.
 ///
 /// # Errors
-/// When the draft was changed since, or the database refuses.
+/// When the draft has changed since.
 pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let now = site.clock.now();
     let approval = if yes { Approval::Granted } else { Approval::Refused };

@@ -1,4 +1,4 @@
-//! What a draft may be without the data officer's yes: what its template says, or what is published already.
+//! What a draft may contain without the data officer's approval: what its template says, or what is already published.
 
 use app::domain::language::LocalText;
 use app::domain::purpose::{PurposeKind, Wording};
@@ -9,25 +9,25 @@ use app::text::template_texts;
 use crate::actions::publish::draft::PurposeDraft;
 use crate::actions::publish::wording::without_co_hosts;
 
-/// What is right already.
+/// What needs no approval.
 #[derive(Clone, Debug)]
 pub struct Baseline {
-    /// Events or newsletters.
+    /// Whether it's for an event or a newsletter.
     pub what: PurposeKind,
-    /// What the data is for, on which basis, seen by whom.
+    /// What the data is for, the lawful basis, and who sees it.
     pub purpose: PurposeDraft,
-    /// How long it is kept by default.
+    /// How long it's kept by default.
     pub keep: Keep,
-    /// How long an organiser may keep it.
+    /// The longest an organiser may keep it.
     pub longest: Keep,
-    /// The special questions that may be asked: key and words.
+    /// The special category questions that may be asked: key and words.
     pub special: Vec<(String, LocalText)>,
     /// Whether the form asks for a name.
     pub name_asked: NameAsked,
 }
 
 impl Baseline {
-    /// By a template.
+    /// The baseline of a template.
     #[must_use]
     pub fn of_kind(kind: &Template) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl Baseline {
         }
     }
 
-    /// By what is published: its basis never changes with an edit.
+    /// The baseline of something published: an edit never changes its lawful basis.
     #[must_use]
     pub fn of_wording(what: PurposeKind, wording: &Wording, co_hosts: &[LocalText]) -> Self {
         let special = wording.fields.iter().filter(|field| field.agreement.is_some());

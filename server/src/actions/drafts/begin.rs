@@ -1,4 +1,4 @@
-//! Begins a draft: from a template, from something published to change it, or as a copy of it.
+//! Begins a draft: from a template, to change something published, or as a copy of it.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
     typed.set(name, vec![value.into()]);
 }
 
-/// Begins a draft of a template. Returns its id.
+/// Begins a draft from a template. Returns its id.
 pub async fn of_kind(
     site: &Arc<Site>,
     slug: &str,
@@ -64,7 +64,7 @@ pub async fn of_kind(
     add(site, draft(branch, what, slug, None, by), typed).await
 }
 
-/// Begins a draft that changes something published; goes on with the one there is.
+/// Begins a draft that changes something published, or continues the existing one.
 pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
     let purpose = of.purpose();
     if let Some(row) = drafts::of_purpose(site.db.read(), purpose, site.clock.now()).await? {
@@ -75,7 +75,7 @@ pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
     add(site, draft(of.branch(), of.what(), "", Some((purpose, revision)), by), typed).await
 }
 
-/// Begins a draft of something new that is like something published.
+/// Begins a draft of something new, copied from something published.
 pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
     let mut typed = from_published::form(site, of).await?;
     for input in ContentInput::ALL.iter().filter(|input| !input.is_copied()) {
@@ -85,7 +85,7 @@ pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
     add(site, draft(of.branch(), of.what(), "", None, by), typed).await
 }
 
-/// How often something published was changed.
+/// How often something published has been changed.
 pub async fn revision(site: &Site, of: &Published) -> Result<i32, Failure> {
     Ok(match of {
         Published::Event(event, _) => editing::run(site.db.read(), event.id).await?.1,

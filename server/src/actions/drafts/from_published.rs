@@ -1,4 +1,4 @@
-//! The form of something that is published: filled so that publishing it again would change nothing.
+//! The form of something published, filled so that publishing it again would change nothing.
 
 use app::domain::field::{Field, FieldKey};
 use app::domain::language::Language;
@@ -26,7 +26,7 @@ impl Published {
         }
     }
 
-    /// Whose it is.
+    /// Its own branch.
     #[must_use]
     pub fn branch(&self) -> Uuid {
         match self {
@@ -53,7 +53,7 @@ impl Published {
         }
     }
 
-    /// The path of its page among the organisers'.
+    /// The path of its organisers' page.
     #[must_use]
     pub fn path(&self) -> String {
         match self {

@@ -1,5 +1,5 @@
-//! Events and newsletters that are being written: the form as it was typed, kept however wrong it is. Whoever saves an
-//! older revision than the newest is told, and nothing is overwritten.
+//! Events and newsletters that are being written: the form as typed, kept however wrong it is. Saving from an older
+//! revision than the latest gives an error and overwrites nothing.
 
 pub mod approval;
 pub mod baseline;
@@ -34,20 +34,20 @@ use crate::site::Site;
 use super::{Failure, account};
 use baseline::Baseline;
 
-/// The input that names the revision that somebody has seen.
+/// The input with the revision that the writer has seen.
 pub const REVISION: &str = "revision";
-/// The input that names the purpose that a copy was made from.
+/// The input with the purpose that a copy was made from.
 pub const SOURCE: &str = "source";
 
-/// A draft, opened.
+/// An opened draft.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub(in crate::actions) row: Model,
     /// The form as typed.
     pub typed: Typed,
-    /// Whose it is.
+    /// Its branch.
     pub branch: Branch,
-    /// What it may be without anybody's yes.
+    /// What it may contain without approval.
     pub baseline: Baseline,
     /// What it changes.
     pub of: Option<Published>,
@@ -56,7 +56,7 @@ pub struct Draft {
 /// Something published.
 #[derive(Clone, Debug)]
 pub enum Published {
-    /// An event, with the branches that hold it beside its own.
+    /// An event, and its co-hosting branches.
     Event(Box<Event>, Vec<Uuid>),
     /// A newsletter.
     Newsletter(Box<Newsletter>),
@@ -69,13 +69,13 @@ impl Draft {
         self.row.id
     }
 
-    /// Counts its changes.
+    /// Its revision, which counts the changes.
     #[must_use]
     pub const fn revision(&self) -> i32 {
         self.row.revision
     }
 
-    /// Which revision of what is published it began from.
+    /// The revision of the published version that it began from.
     #[must_use]
     pub const fn of_revision(&self) -> Option<i32> {
         self.row.of_revision
@@ -87,25 +87,25 @@ impl Draft {
         self.row.changed_at
     }
 
-    /// Where the data officer's approval stands.
+    /// The state of the data officer's approval.
     #[must_use]
     pub const fn approval(&self) -> Approval {
         self.row.approval
     }
 
-    /// Why the data officer was asked.
+    /// Why approval was asked for.
     #[must_use]
     pub fn approval_reason(&self) -> &str {
         self.row.approval_why.as_deref().unwrap_or_default()
     }
 
-    /// Events or newsletters.
+    /// Whether it's an event or a newsletter.
     #[must_use]
     pub fn what(&self) -> PurposeKind {
         self.baseline.what
     }
 
-    /// The branches in which somebody must have a role for it.
+    /// The branches in which a role gives access to it.
     #[must_use]
     pub fn branches(&self) -> Vec<Uuid> {
         let also = match &self.of {
@@ -115,17 +115,17 @@ impl Draft {
         std::iter::once(self.row.branch_id).chain(also).collect()
     }
 
-    /// What it is called, as far as anybody has said.
+    /// Its title, as far as it's been typed.
     #[must_use]
     pub fn title(&self) -> &str {
         self.typed.first("title").trim()
     }
 }
 
-/// Why a draft was not saved.
+/// Why a draft wasn't saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    /// Somebody else has saved it since, or it is gone.
+    /// Somebody else has saved it since, or it's gone.
     #[error("saved by somebody else")]
     Stale,
     /// See [`Failure`].
@@ -135,7 +135,7 @@ pub enum SaveError {
 
 from_database!(SaveError);
 
-/// A living draft.
+/// A draft that hasn't ended.
 pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
     match drafts::find(site.db.read(), id, site.clock.now()).await? {
         Some(row) => open(site, row).await.map(Some),
@@ -143,7 +143,7 @@ pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
     }
 }
 
-/// The living drafts of some branches, the last changed first.
+/// The drafts of some branches that haven't ended, last changed first.
 pub async fn list(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
     let mut list = Vec::new();
     for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
@@ -179,7 +179,7 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
     Ok(Draft { branch: contents::branch(db, row.branch_id).await?, typed, baseline, of, row })
 }
 
-/// What is published under a purpose.
+/// The event or newsletter published under a purpose.
 pub async fn published(site: &Site, purpose: Uuid) -> Result<Option<Published>, Failure> {
     let db = site.db.read();
     if let Some(event) = contents::event_of(db, purpose).await? {
@@ -202,10 +202,10 @@ async fn names(site: &Site, ids: &[Uuid]) -> Result<Vec<app::domain::language::L
     Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
 }
 
-/// Saves the form of a draft. The revision says what its writer had seen.
+/// Saves the form of a draft. `seen` is the revision that its writer had seen.
 ///
 /// # Errors
-/// When somebody else has saved it since, or the database refuses.
+/// When somebody else has saved it since.
 pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by: Uuid) -> Result<(), SaveError> {
     let now = site.clock.now();
     let form = drafts::form(typed)?;
@@ -226,7 +226,7 @@ pub async fn remove(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     site.write(move |work| async move { drafts::remove(&work.tx.conn, id).await.map_err(Failure::from) }).await
 }
 
-/// The name of whoever changed a draft last, as long as they have an account.
+/// The name of the person who last changed a draft, while they have an account.
 pub async fn writer(site: &Site, draft: &Draft) -> Result<Option<String>, Failure> {
     let Some(id) = draft.row.changed_by else { return Ok(None) };
     Ok(account::find(site, site.db.read(), id).await?.map(|account| account.secret.name.clone()))

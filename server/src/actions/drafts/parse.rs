@@ -1,5 +1,5 @@
-//! The form of a draft as a source of values: a text that is as it was keeps its other languages, and an instant that
-//! shows as it was keeps its seconds.
+//! The form of a draft as a source of values: an unchanged text keeps its other languages, and an instant that is
+//! displayed unchanged keeps its seconds.
 
 use std::ops::RangeInclusive;
 
@@ -54,7 +54,7 @@ impl<'r> DraftParser<'r> {
         read.map_err(|why| self.wrong(name, why)).ok()
     }
 
-    /// A text, if there is one; in its other languages as it was, where it is as it was.
+    /// A text, if there is one; an unchanged one keeps its other languages.
     pub fn local(&mut self, name: &str, check: Check, was: Option<&LocalText>) -> Option<LocalText> {
         let typed = self.typed(name);
         if typed.is_empty() {
@@ -69,7 +69,7 @@ impl<'r> DraftParser<'r> {
         self.note(name, check::count(number, range))
     }
 
-    /// The text that an input had.
+    /// The previous text of an input.
     fn was(&self, input: ContentInput) -> Option<&'r LocalText> {
         let base = &self.input.draft.baseline.purpose;
         let value = match (input, &self.input.source) {
@@ -87,7 +87,7 @@ impl<'r> DraftParser<'r> {
         if typed.is_empty() { None } else { self.note(input.name(), when::day(&typed).ok_or(Why::NotADay)) }
     }
 
-    /// The instant that is published, where the form shows the same: it has no seconds, and does not say which of two
+    /// The published instant if the form shows the same: a form has no seconds, and doesn't say which of two repeated
     /// hours it means.
     fn as_published(&self, input: ContentInput, at: DateTime<Utc>, zone: Zone) -> DateTime<Utc> {
         let Some(Published::Event(event, _)) = &self.input.draft.of else { return at };
@@ -102,7 +102,7 @@ impl<'r> DraftParser<'r> {
     }
 }
 
-/// A text in English; with its other languages, where its English is as it was.
+/// A text in English; with its other languages if the English is unchanged.
 pub(super) fn kept(text: String, was: Option<&LocalText>) -> LocalText {
     match was.filter(|was| was.get(&Language::english()) == text) {
         Some(was) => was.clone(),

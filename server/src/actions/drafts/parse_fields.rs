@@ -1,4 +1,4 @@
-//! The questions of a draft's form as sources of values: `q1_label`, `q1_kind` and so on, as many as there are.
+//! The questions of a draft's form as sources of values: `q1_label`, `q1_kind` and so on, for any number of them.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -32,11 +32,11 @@ pub(super) fn all(parser: &mut DraftParser<'_>) -> Vec<FieldDraft> {
     fields
 }
 
-/// The key that the question has, or a free one made from its words.
+/// The question's key, or a free one made from its words.
 fn key(parser: &DraftParser<'_>, n: usize, keys: &mut BTreeSet<FieldKey>) -> FieldKey {
     let given = FieldKey::parse(parser.typed(&input(n, "key"))).ok();
     let made = || FieldKey::of_label(parser.typed(&input(n, "label")));
-    // What another question of the form says it is called stays free for it.
+    // A key that another question of the form already has stays reserved for it.
     let taken: Vec<&str> = numbers(parser.input().typed)
         .filter(|other| *other != n)
         .map(|other| parser.typed(&input(other, "key")))
@@ -48,7 +48,7 @@ fn key(parser: &DraftParser<'_>, n: usize, keys: &mut BTreeSet<FieldKey>) -> Fie
     key
 }
 
-/// A key that no question has: there is always another number.
+/// A key that no question has, made with the next free number.
 fn numbered(keys: &BTreeSet<FieldKey>) -> FieldKey {
     let free =
         (1..).filter_map(|n: u32| FieldKey::parse(&format!("question_{n}")).ok()).find(|key| !keys.contains(key));
@@ -60,7 +60,7 @@ struct QuestionParser<'p, 'r> {
     parser: &'p mut DraftParser<'r>,
     n: usize,
     key: FieldKey,
-    /// As it was published.
+    /// The question as published.
     was: Option<Field>,
 }
 

@@ -1,4 +1,4 @@
-//! What a draft's form comes to: what can be published, what is wrong, and what goes beyond its template.
+//! The parsed form of a draft: what can be published, what is wrong, and its deviations from the template.
 
 use std::sync::Arc;
 
@@ -26,18 +26,18 @@ pub enum Content {
     Newsletter(Box<NewsletterDraft>),
 }
 
-/// What a form comes to.
+/// A parsed form.
 #[derive(Clone, Debug)]
 pub struct Parsed {
     /// What can be published; `None` when something is wrong.
     pub content: Option<Content>,
     /// What is wrong, in the order of the form.
     pub faults: Vec<Fault>,
-    /// What goes beyond the template.
+    /// The deviations from the template.
     pub deviations: Vec<Deviation>,
 }
 
-/// What a form is read with.
+/// What is needed to read a form.
 pub(super) struct Input<'d> {
     /// The draft.
     pub draft: &'d Draft,
@@ -45,25 +45,25 @@ pub(super) struct Input<'d> {
     pub typed: &'d Typed,
     /// Every branch.
     pub branches: Vec<Branch>,
-    /// What was published before, which texts in other languages are kept from.
+    /// What was published before: the source of texts in other languages.
     pub source: Option<Published>,
     /// Its wording.
     pub wording: Option<Wording>,
     /// Who answers for it.
     pub owner: Option<Uuid>,
-    /// What its dates share.
+    /// Shared by all dates of a series.
     pub series: Option<Uuid>,
     /// The clock.
     pub now: DateTime<Utc>,
 }
 
 impl Draft {
-    /// Reads its form.
+    /// Reads the draft's own form.
     pub async fn parse(&self, site: &Arc<Site>) -> Result<Parsed, Failure> {
         self.parse_as(site, &self.typed, None).await
     }
 
-    /// Reads another form as if it were its own, for whoever would publish it.
+    /// Reads another form as if it were its own, for the person who would publish it.
     pub async fn parse_as(&self, site: &Arc<Site>, typed: &Typed, by: Option<Uuid>) -> Result<Parsed, Failure> {
         let db = site.db.read();
         let source = match typed.first(SOURCE).parse() {

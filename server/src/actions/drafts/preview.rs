@@ -14,7 +14,7 @@ use crate::actions::publish::wording;
 use crate::actions::{Failure, show};
 use crate::site::Site;
 
-/// What it would be, with its wording.
+/// The preview, with its wording.
 #[derive(Clone, Debug)]
 pub enum Preview {
     /// An event.
@@ -23,7 +23,7 @@ pub enum Preview {
     Newsletter(Box<Newsletter>, Wording),
 }
 
-/// Composes it; `None` as long as something is missing.
+/// Composes it; `None` while something is missing.
 pub async fn preview(site: &Arc<Site>, draft: &Draft) -> Result<Option<Preview>, Failure> {
     let Some(content) = draft.parse(site).await?.content else { return Ok(None) };
     let organisation = show::organisation(site).await?.map(|organisation| organisation.name).unwrap_or_default();

@@ -15,19 +15,19 @@ use crate::actions::publish::{Fault, PublishError, Writing, write_event, write_n
 use crate::db::{ConnectionTrait, Tx, contents, drafts, editing};
 use crate::site::{Site, UnitOfWork};
 
-/// Why a draft was not published. Nothing was written.
+/// Why a draft wasn't published. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum NotPublished {
     /// Somebody else has saved the draft since.
     #[error("saved by somebody else")]
     Stale,
-    /// What it changes was changed since the draft was made from it.
+    /// The published version has changed since the draft was made from it.
     #[error("changed by somebody else")]
     ChangedSince,
     /// Something is wrong or missing.
     #[error("not complete")]
     Faults(Vec<Fault>),
-    /// It goes beyond its template, and nobody has said yes.
+    /// It deviates from its template, and that isn't approved.
     #[error("goes beyond its template")]
     Deviation,
     /// See [`Failure`].
@@ -46,16 +46,16 @@ impl From<PublishError> for NotPublished {
     }
 }
 
-/// What somebody has seen who publishes: the draft's revision, and that of what it changes.
+/// The revisions that the publisher has seen.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen {
-    /// Of the draft.
+    /// The draft's revision.
     pub draft: i32,
-    /// Of what is published.
+    /// The revision of the published version.
     pub published: Option<i32>,
 }
 
-/// Publishes a draft. Returns its path among the organisers' pages.
+/// Publishes a draft. Returns the path of its organisers' page.
 ///
 /// # Errors
 /// See [`NotPublished`].
@@ -76,7 +76,7 @@ async fn write(
     seen: Seen,
     by: Uuid,
 ) -> Result<String, NotPublished> {
-    // Also the lock that lets one publish: the second sees a newer revision.
+    // This also locks out a second publisher, who then sees a newer revision.
     if !drafts::save(&work.tx.conn, &draft.row, seen.draft).await? {
         return Err(NotPublished::Stale);
     }
@@ -133,7 +133,7 @@ async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
     }))
 }
 
-/// A public name that nothing has: the one wanted, else with `more` behind it, else with a number.
+/// A free public name: the one wanted, or that followed by `more`, or by a number.
 pub(super) async fn free_slug<C: ConnectionTrait>(db: &C, wanted: &Slug, more: &str) -> Result<Slug, crate::db::DbErr> {
     let numbered = (2..).map(|n: u32| wanted.with(&n.to_string()));
     for slug in [wanted.clone(), wanted.with(more)].into_iter().chain(numbered) {

@@ -24,7 +24,7 @@ use crate::site::{Site, UnitOfWork};
 /// Publishes the event on these days too.
 ///
 /// # Errors
-/// When a day is over, there are none or too many, or the database refuses.
+/// When a day is over, or there are none or too many.
 pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: Uuid) -> Result<(), NotPublished> {
     let most = usize::try_from(MAX_DATES).unwrap_or(0);
     if days.is_empty() || days.len() > most {
@@ -78,7 +78,7 @@ fn wrong(why: Why) -> NotPublished {
     NotPublished::Faults(vec![SourcePosition::input("dates").fault(why)])
 }
 
-/// The same times by the clock on the wall, on another day.
+/// The same local times on another day.
 fn moved(times: &Times, day: NaiveDate) -> Result<Times, Why> {
     let zone = times.zone;
     let by = day - zone.local(times.starts_at).date_naive();

@@ -1,4 +1,4 @@
-//! Cancels, closes and opens again, by the same write as every other change.
+//! Cancels, closes and reopens, through the same write as every other change.
 
 use std::sync::Arc;
 
@@ -21,11 +21,11 @@ use crate::site::Site;
 /// A change of an event's or newsletter's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It does not take place, for this reason.
+    /// It's cancelled, for this reason.
     Cancel(String),
-    /// Nobody can sign up any more.
+    /// Sign-up is closed.
     Close,
-    /// People can sign up again; a cancelled event takes place after all.
+    /// Sign-up is open again; a cancelled event takes place after all.
     Reopen,
 }
 
@@ -42,7 +42,7 @@ impl Change {
 /// Changes the state of something published, and tells everybody who has to know.
 ///
 /// # Errors
-/// When it cannot be changed so, or the database refuses.
+/// When that change isn't possible.
 pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<(), NotPublished> {
     let of = of.clone();
     site.write(move |work| async move {
@@ -75,7 +75,7 @@ pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) 
     .await
 }
 
-/// An event, locked, with the draft that would publish it as it is.
+/// An event, locked, with the draft that would publish it unchanged.
 pub(super) async fn event(tx: &Tx, purpose: Uuid) -> Result<(Event, EventDraft), NotPublished> {
     let conn = &tx.conn;
     let found = tx.lock_event(purpose).await?.ok_or(Failure::Stored("an event that is gone"))?;

@@ -1,4 +1,4 @@
-//! Templates: as they come, or as a data officer changed them.
+//! Templates: as shipped, or as changed by a data officer.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::actions::audit::{AuditEntry, note};
 use crate::db::templates;
 use crate::site::Site;
 
-/// Every kind with its name in URLs.
+/// Every template with its name in URLs.
 pub async fn all(site: &Site) -> Result<Vec<(String, Template)>, Failure> {
     let mut changed = templates::all(site.db.read()).await?;
     let mut take = |slug: &str| changed.iter().position(|(own, _)| own == slug).map(|at| changed.remove(at).1);
@@ -20,12 +20,12 @@ pub async fn all(site: &Site) -> Result<Vec<(String, Template)>, Failure> {
     Ok(kinds.collect())
 }
 
-/// The kind of a name.
+/// The template with this name.
 pub async fn find(site: &Site, slug: &str) -> Result<Option<Template>, Failure> {
     Ok(all(site).await?.into_iter().find(|(own, _)| own == slug).map(|(_, kind)| kind))
 }
 
-/// Changes a kind, for whatever is written from now on.
+/// Changes a template, for everything that is written from now on.
 pub async fn change(site: &Arc<Site>, slug: String, kind: Template, by: Uuid) -> Result<(), Failure> {
     site.write(move |work| async move {
         templates::save(&work.tx.conn, &slug, &kind, work.now).await?;

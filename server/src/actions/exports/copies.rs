@@ -1,4 +1,4 @@
-//! The copies of lists that are out: asked for by mail after their day, told to be destroyed, seen by the data officer.
+//! Exported copies of lists: asked about by mail once due, noted as destroyed, shown to the data officer.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,21 +18,21 @@ use crate::db::outbox::{self, About, NewMail};
 use crate::db::{contents, exports};
 use crate::site::{Site, UnitOfWork};
 
-/// How long after the first time it is asked again.
+/// How long after the first mail we ask again.
 const REMIND_AFTER: TimeDelta = TimeDelta::days(7);
-/// How often it is asked at most.
+/// How often we ask at most.
 const TIMES: i32 = 2;
 
-/// Whose copies are asked for.
+/// Whose copies to list.
 #[derive(Clone, Debug)]
 pub enum Whose {
-    /// One's own.
+    /// Your own.
     Mine(Uuid),
-    /// Those of these purposes: the data officer's.
+    /// Those of these purposes, for the data officer.
     Of(Vec<Uuid>),
 }
 
-/// The copies that are out.
+/// The copies that aren't destroyed yet.
 pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
     let (db, now) = (site.db.read(), site.clock.now());
     let rows = match whose {
@@ -65,7 +65,7 @@ pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
     Ok(copies)
 }
 
-/// Notes that every copy is destroyed. `false` when there is no such list out among those.
+/// Notes that every copy of a list is destroyed. `false` when there's no such open list among these.
 pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uuid) -> Result<bool, Failure> {
     let organiser = session.organiser_id();
     site.write(move |work| async move {
@@ -90,7 +90,7 @@ pub async fn destroyed(site: &Arc<Site>, session: &Session, whose: Whose, id: Uu
     .await
 }
 
-/// Asks by mail about every copy whose day has come, and once more a week later.
+/// Asks by mail about every copy whose day has come, and again a week later.
 pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
     let now = site.clock.now();
     for row in exports::to_ask(site.db.read(), now, now - REMIND_AFTER, TIMES).await? {
@@ -101,7 +101,7 @@ pub async fn ask_all(site: &Arc<Site>) -> Result<(), Failure> {
 
 async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
     let now = work.now;
-    // Read where it is asked: it may have been destroyed, or asked about, meanwhile.
+    // Read in the same write: it may have been destroyed, or asked about, in the meantime.
     let again = exports::lock_open(&work.tx.conn, row.id, now).await?.filter(|found| found.asked == row.asked);
     let Some(row) = again else { return Ok(()) };
     exports::set_asked(&work.tx.conn, row.id, row.asked + 1, now).await?;

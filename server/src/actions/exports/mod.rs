@@ -1,4 +1,4 @@
-//! Lists that leave the site: taken out for an event of one's own, counted, dated, and asked after until destroyed.
+//! Lists that leave the site: exported for an event you run, counted, dated, and followed up until destroyed.
 
 pub mod copies;
 pub mod take_out;

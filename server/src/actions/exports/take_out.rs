@@ -1,5 +1,5 @@
-//! Takes a list out: read, noted, and only then handed over. What leaves says on itself what it is for, who took it and by
-//! when it is destroyed.
+//! Exports a list: read, noted, and only then handed over. The export itself says what it's for, who took it and when
+//! it has to be destroyed.
 
 use std::sync::Arc;
 
@@ -22,10 +22,10 @@ use crate::db::entity::export;
 use crate::db::{exports, to_json};
 use crate::site::Site;
 
-/// What leaves.
+/// An exported list.
 #[derive(Debug)]
 pub struct Taken {
-    /// What stands on it: for what, who, until when.
+    /// The notes on it: what for, who, until when.
     pub notes: Vec<String>,
     /// The columns' names.
     pub columns: Vec<String>,
@@ -33,7 +33,7 @@ pub struct Taken {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Reads the chosen columns, and notes that they leave, as a file or on paper.
+/// Reads the chosen columns, and notes the export, as a file or on paper.
 ///
 /// # Errors
 /// When the database refuses; then nothing leaves.
@@ -136,10 +136,10 @@ fn cells(words: &Words, event: &Event, chosen: &TakeOut, row: &Attendee) -> Vec<
 }
 
 impl Taken {
-    /// As a file that spreadsheets open: UTF-8 with its mark, CRLF (RFC 4180), and no cell that they would take for a formula.
+    /// A CSV file for spreadsheets: UTF-8 with a BOM, CRLF (RFC 4180), and no cell that they would take for a formula.
     ///
     /// # Errors
-    /// Never in memory; the signature keeps `?` plain.
+    /// Never in memory; returning a `Result` keeps `?` simple.
     pub fn csv(&self) -> Result<Vec<u8>, Failure> {
         let failed = |_| Failure::Stored("a file that cannot be written");
         let mut writer = csv::WriterBuilder::new()
@@ -156,13 +156,13 @@ impl Taken {
     }
 }
 
-/// What begins a formula, in wide letters too.
+/// Characters that begin a formula, including the full-width ones.
 const FORMULA: &str = "=+-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}";
-/// What ends a cell in a spreadsheet of some country or by somebody's choice, whatever stands around it.
+/// Characters that end a cell in some country's spreadsheet or by somebody's choice, whatever is around them.
 const ENDS: &str = ";|\t\r\n";
 
-/// A cell that no spreadsheet computes, by whatever sign it parts cells: an apostrophe stands before what could begin a
-/// formula, behind blanks and quotation marks too.
+/// A cell that no spreadsheet computes, whatever its separator: an apostrophe before anything that could begin a
+/// formula, even after blanks and quotation marks.
 fn escape_formula(cell: &str) -> String {
     let mut escape_formula = String::with_capacity(cell.len() + 1);
     let mut begins = true;

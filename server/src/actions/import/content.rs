@@ -19,7 +19,7 @@ use crate::actions::publish::draft::{
 };
 use crate::actions::publish::read::{self, ContentSource};
 
-/// Reads `[[event]]` of an organisation that lives by the zone `home`.
+/// Reads `[[event]]`; `home` is the organisation's time zone.
 pub fn event(section: Section<'_, '_>, home: Zone) -> Option<EventDraft> {
     let mut content = FileContent::new(section, PurposeKind::Event, home);
     let event = read::event(&mut content);
@@ -35,7 +35,7 @@ pub fn newsletter(section: Section<'_, '_>, home: Zone) -> Option<NewsletterDraf
     newsletter
 }
 
-/// A table with a purpose and questions below it.
+/// A table that has a purpose and questions.
 struct FileContent<'s, 't> {
     section: Section<'s, 't>,
     of: PurposeKind,
@@ -92,7 +92,7 @@ impl ContentSource for FileContent<'_, '_> {
         self.section.mark("ends_at")
     }
 
-    /// A new event may be over: its page is an archive. Of a known one that is looked at when it's written.
+    /// A new event may be over: its page is an archive. An existing one is checked when it's written.
     fn check_times(&mut self, _: &Times) {}
 
     fn fields(&mut self) -> Vec<FieldDraft> {

@@ -1,4 +1,4 @@
-//! The text of a file, and what was found to be wrong with it.
+//! The text of a file, and the faults found in it.
 
 use std::cell::RefCell;
 
@@ -25,7 +25,7 @@ impl<'t> Source<'t> {
         before.filter(|byte| **byte == b'\n').count() + 1
     }
 
-    /// The place of an offset in a text that cannot be parsed: what looks like the key there, in the table above.
+    /// The position of an offset in a text that can't be parsed: what looks like the key there, in the table above.
     #[must_use]
     pub fn guess(&self, offset: usize) -> SourcePosition {
         let line = self.line(offset);

@@ -1,4 +1,4 @@
-//! What a file says: its tables read into drafts, each checked as far as that needs no database.
+//! The contents of a file: its tables read into drafts, each checked as far as that needs no database.
 
 use app::domain::branch::BranchContent;
 use app::domain::organisation::Organisation;
@@ -36,7 +36,7 @@ pub struct BranchDraft {
     pub content: BranchContent,
 }
 
-/// Reads a file. `home` is the zone that the organisation lives by, unless the file says another.
+/// Reads a file. `home` is the organisation's time zone, unless the file gives another.
 ///
 /// # Errors
 /// Every fault in it, in the order of the file.
@@ -78,7 +78,7 @@ fn tables(mut root: Section<'_, '_>, home: Zone) -> File {
     file
 }
 
-/// A public name stands for one thing alone, whatever its kind.
+/// A public name stands for only one thing, whatever its kind.
 fn names(source: &Source<'_>, file: &File) {
     let mut seen: Vec<&DraftSlug> = vec![];
     let branches = file.branches.iter().map(|draft| &draft.named);
@@ -128,7 +128,7 @@ pub fn named(section: &mut Section<'_, '_>) -> Option<DraftSlug> {
     section.need("slug", values::slug).map(|slug| DraftSlug { slug, at })
 }
 
-/// Reads whose it is.
+/// Reads its branch.
 pub fn of_branch(section: &mut Section<'_, '_>) -> Option<BranchRef> {
     let at = section.mark("branch");
     section.need("branch", values::slug).map(|slug| BranchRef { slug, at })

@@ -14,7 +14,7 @@ use super::values;
 use crate::actions::publish::draft::{FieldDraft, PurposeDraft};
 use crate::actions::publish::read::{QuestionSource, question};
 
-/// Reads `[….purpose]`. Without one nothing is published.
+/// Reads `[….purpose]`. Without one, nothing is published.
 pub fn purpose(owner: &mut Section<'_, '_>, of: PurposeKind) -> Option<PurposeDraft> {
     let Some(mut section) = owner.table("purpose") else {
         owner.fault("purpose", "is missing: nothing is published without saying what the data is for");
@@ -94,7 +94,7 @@ impl QuestionSource for Section<'_, '_> {
     }
 }
 
-/// Whether a key is free: not an input that the form has anyway.
+/// Whether a key is free: not an input that the form always has.
 fn free(key: &FieldKey) -> Result<(), String> {
     let name = key.as_str();
     if name == FieldKey::NAME {

@@ -1,5 +1,5 @@
-//! Publishes what a file says: organisation, branches, events, newsletters. New ones are made, known ones (by slug)
-//! changed, all of it or nothing. The same file again changes nothing. What is not in the file stays as it is.
+//! Publishes the contents of a file: organisation, branches, events, newsletters. New ones are created, known ones (by
+//! slug) changed, all of it or nothing. The same file again changes nothing. What isn't in the file stays unchanged.
 
 mod content;
 mod fault;
@@ -26,7 +26,7 @@ pub use super::publish::{PublishError as ImportError, Report};
 /// Imports the text of a file.
 ///
 /// # Errors
-/// Every fault that was found, each with line and key; or that something below failed. Nothing was written then.
+/// Every fault that was found, each with line and key, or a failure below. Nothing was written then.
 pub async fn import(site: &Arc<Site>, toml: &str) -> Result<Report, ImportError> {
     let known = db::site::organisation(site.db.read()).await?;
     let home = known.map_or_else(first_run::timezone, |organisation| organisation.timezone);

@@ -1,4 +1,4 @@
-//! A table of the file, taken apart key by key. What is left over at the end is unknown and refused.
+//! A table of the file, read key by key. Any key left over at the end is unknown and refused.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -20,7 +20,7 @@ pub struct Section<'s, 't> {
     path: String,
     line: usize,
     rest: DeTable<'t>,
-    /// The lines of keys that were taken.
+    /// The lines of keys already read.
     taken: BTreeMap<String, usize>,
 }
 
@@ -35,7 +35,7 @@ impl<'s, 't> Section<'s, 't> {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    /// Where a key is; where its table is, when the key is not given.
+    /// The position of a key, or of its table when the key isn't given.
     #[must_use]
     pub fn mark(&self, key: &str) -> SourcePosition {
         let here = self.rest.get(key).map(|value| self.source.line(value.span().start));
@@ -43,7 +43,7 @@ impl<'s, 't> Section<'s, 't> {
         SourcePosition { line, key: self.path_of(key) }
     }
 
-    /// Takes a key that may be left out.
+    /// Reads an optional key.
     pub fn may<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, Why>) -> Option<T> {
         let mark = self.mark(key);
         let value = self.rest.remove(key)?;
@@ -57,7 +57,7 @@ impl<'s, 't> Section<'s, 't> {
         }
     }
 
-    /// Takes a key that has to be there.
+    /// Reads a required key.
     pub fn need<T>(&mut self, key: &str, read: impl FnOnce(&DeValue<'t>) -> Result<T, Why>) -> Option<T> {
         if !self.rest.contains_key(key) {
             self.fault(key, Why::Missing);
@@ -65,13 +65,13 @@ impl<'s, 't> Section<'s, 't> {
         self.may(key, read)
     }
 
-    /// Takes the table `[key]`.
+    /// Reads the table `[key]`.
     pub fn table(&mut self, key: &str) -> Option<Self> {
         let value = self.rest.remove(key)?;
         self.inner(key, value)
     }
 
-    /// Takes the tables `[[key]]`, in the order of the file.
+    /// Reads the tables `[[key]]`, in the order of the file.
     pub fn tables(&mut self, key: &str) -> Vec<Self> {
         let Some(value) = self.rest.remove(key) else { return vec![] };
         let line = self.source.line(value.span().start);
@@ -99,17 +99,17 @@ impl<'s, 't> Section<'s, 't> {
         }
     }
 
-    /// Notes that something is wrong with a key.
+    /// Notes a fault of a key.
     pub fn fault(&self, key: &str, why: impl Into<Why>) {
         self.source.add(self.mark(key).fault(why));
     }
 
-    /// Notes that something is wrong at a place that was marked before.
+    /// Notes a fault at a position that was marked before.
     pub fn fault_at(&self, mark: &SourcePosition, why: impl Into<Why>) {
         self.source.add(mark.fault(why));
     }
 
-    /// Refuses what is left over.
+    /// Refuses any key left over.
     pub fn finish(self) {
         for (key, value) in &self.rest {
             let mark = SourcePosition { line: self.source.line(value.span().start), key: self.path_of(key.get_ref()) };

@@ -1,4 +1,4 @@
-//! A whole site in a folder of its own, for the tests of this folder and its neighbours.
+//! A whole site in its own folder, for the tests of this folder and its neighbours.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use crate::db::{contents, registrations};
 use crate::site::Site;
 use crate::startup::open_site;
 
-/// A site and the folder it lives in.
+/// A site and its folder.
 pub struct TestSite {
     /// The site.
     pub site: Arc<Site>,
     _folder: TempDir,
 }
 
-/// When the tests happen.
+/// The time of the tests.
 pub fn now() -> DateTime<Utc> {
     "2027-05-20T12:00:00Z".parse().unwrap()
 }
@@ -43,7 +43,7 @@ pub async fn site() -> TestSite {
 }
 
 impl TestSite {
-    /// Imports, and fails the test when that is refused.
+    /// Imports, and fails the test if that is refused.
     pub async fn import(&self, toml: &str) -> Report {
         match import(&self.site, toml).await {
             Ok(report) => report,
@@ -51,7 +51,7 @@ impl TestSite {
         }
     }
 
-    /// Imports what must be refused, and gives the reasons, one to a line.
+    /// Imports what has to be refused, and returns the reasons, one to a line.
     pub async fn refusal(&self, toml: &str) -> String {
         match import(&self.site, toml).await {
             Err(ImportError::Refused(faults)) => ImportError::Refused(faults).to_string(),
@@ -90,12 +90,12 @@ impl TestSite {
         samples::subscribed(&self.site, slug, email).await.unwrap()
     }
 
-    /// A living record.
+    /// A record that hasn't ended.
     pub async fn record(&self, id: uuid::Uuid) -> Record {
         records::find(self.site.db.read(), id, self.site.clock.now()).await.unwrap().unwrap()
     }
 
-    /// A registration's row, living or not.
+    /// A registration's row, ended or not.
     pub async fn row(&self, record: &Record) -> registration::Model {
         registration::Entity::find_by_id(record.id()).one(self.site.db.read()).await.unwrap().unwrap()
     }

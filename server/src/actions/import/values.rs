@@ -1,4 +1,4 @@
-//! Single values of the file: each reader takes what TOML holds and gives a checked value or says what is wrong.
+//! Single values of the file: each function takes a TOML value and returns a checked value or says what is wrong.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -53,7 +53,7 @@ pub fn local(value: &DeValue<'_>, check: Check) -> Read<LocalText> {
     Ok(LocalText::of(texts))
 }
 
-/// A text in one line.
+/// A single-line text.
 pub fn line(value: &DeValue<'_>) -> Read<LocalText> {
     local(value, check::line)
 }
@@ -63,7 +63,7 @@ pub fn text(value: &DeValue<'_>) -> Read<LocalText> {
     local(value, check::text)
 }
 
-/// A text, or `false` for none: what must not be forgotten.
+/// A text, or `false` for none, so that it isn't forgotten.
 pub fn text_or_none(value: &DeValue<'_>) -> Read<Option<LocalText>> {
     if value.as_bool() == Some(false) {
         Ok(None)
@@ -72,7 +72,7 @@ pub fn text_or_none(value: &DeValue<'_>) -> Read<Option<LocalText>> {
     }
 }
 
-/// Texts, each in one line; a single one may stand without brackets.
+/// Single-line texts; one on its own doesn't need brackets.
 pub fn lines(value: &DeValue<'_>) -> Read<Vec<LocalText>> {
     match value.as_array() {
         Some(list) => list.iter().map(|value| line(value.get_ref())).collect(),
@@ -93,7 +93,7 @@ pub fn slug(value: &DeValue<'_>) -> Read<Slug> {
 /// An e-mail address.
 pub fn email(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
-    // Forms forgive what a phone pastes; a file is read as it is written.
+    // Forms forgive what a phone pastes; a file is read as written.
     if visible(typed) != typed {
         return Err("the e-mail address has invisible characters in it: type it again".to_owned().into());
     }
@@ -103,7 +103,7 @@ pub fn email(value: &DeValue<'_>) -> Read<String> {
     }
 }
 
-/// The address of a page. By `http://` anybody on the way could lead people elsewhere who came to complain.
+/// The address of a page. With `http://`, anybody on the way could mislead people who came to complain.
 pub fn page(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
     let url = Url::parse(typed).ok().filter(|url| url.scheme() == "https" && url.has_host());

@@ -1,4 +1,4 @@
-//! Writes a file that was read, in one transaction.
+//! Writes a parsed file, in one transaction.
 
 use app::domain::branch::Branch;
 use app::domain::organisation::Organisation;
@@ -33,7 +33,7 @@ pub async fn write(work: &UnitOfWork, file: File) -> Result<Report, PublishError
     for draft in file.newsletters {
         write_newsletter::write(&mut writing, draft).await?;
     }
-    // Last: what is in the file has its sentences already.
+    // Last: whatever is in the file already has its new sentences.
     if name_before.is_some_and(|before| before != writing.organisation) {
         publish::rename(&mut writing).await?;
     }
@@ -83,7 +83,7 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
     Ok(())
 }
 
-/// The branch above a branch; notes the fault when there is none, or when it stands below.
+/// A branch's parent; notes a fault when there's none, or when it's below the branch.
 async fn parent(
     writing: &mut Writing<'_>,
     draft: &BranchDraft,

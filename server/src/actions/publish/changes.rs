@@ -1,5 +1,5 @@
-//! What a change of an event means for those who signed up: new ends for records and answers, and a mail to everyone
-//! who is coming or waiting.
+//! The effect of an event's change on those who signed up: new ends for records and answers, and a mail to everyone who
+//! is coming or waiting.
 
 use std::collections::BTreeMap;
 
@@ -23,19 +23,19 @@ const BATCH: u64 = 500;
 /// An event that changed.
 #[derive(Debug)]
 pub struct Changed<'c> {
-    /// As it was.
+    /// The event before the change.
     pub before: &'c Event,
-    /// As it is.
+    /// The event after it.
     pub after: &'c Event,
-    /// The mail that tells of it.
+    /// The mail about the change.
     pub news: Option<MailKind>,
-    /// What was kept before, by version.
+    /// How long data was kept before, by version.
     pub was: &'c BTreeMap<Uuid, Wording>,
-    /// What is kept now, by version.
+    /// How long it's kept now, by version.
     pub is: &'c BTreeMap<Uuid, Wording>,
 }
 
-/// The mail that a change owes to those who come.
+/// The mail that a change sends to those who are coming.
 #[must_use]
 pub fn news(before: &Event, after: &Event) -> Option<MailKind> {
     match (before.cancelled_at, after.cancelled_at) {
@@ -51,13 +51,13 @@ fn moved(before: &Event, after: &Event) -> bool {
     times || before.content.place != after.content.place
 }
 
-/// Whether there is something new that only those who come may know.
+/// Whether there's new information for attendees only.
 fn informs(before: &Event, after: &Event) -> bool {
     after.content.attendee_info.is_some() && before.content.attendee_info != after.content.attendee_info
 }
 
 impl Changed<'_> {
-    /// Carries the change through every registration, in the order of their ids. Returns how many mails were queued.
+    /// Applies the change to every registration, ordered by id. Returns how many mails were queued.
     pub async fn apply(&self, work: &UnitOfWork) -> Result<usize, Failure> {
         let ends = event_end(self.before) != event_end(self.after);
         if self.news.is_none() && !ends && self.was.iter().all(|(id, was)| self.is.get(id) == Some(was)) {
@@ -91,7 +91,7 @@ impl Changed<'_> {
             ..row.clone()
         });
         if change.matters() || was != is {
-            // Read before the end is set: what is past its end cannot be read.
+            // Read before the end is set: nothing past its end can be read.
             let opened = answers::read(&work.site, &work.tx.conn, &record).await?;
             registrations::set_end(&work.tx.conn, row.id, end).await?;
             consents::set_end_of(&work.tx.conn, row.id, end.at).await?;
@@ -113,7 +113,7 @@ impl Changed<'_> {
         }
     }
 
-    /// What was otherwise before.
+    /// The old values of what has changed.
     fn detail(&self, state: State, old_expires_at: Option<chrono::DateTime<chrono::Utc>>) -> MailDetail {
         let (before, after) = (self.before, self.after);
         MailDetail {

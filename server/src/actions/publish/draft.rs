@@ -1,4 +1,4 @@
-//! What is to be published, each value checked as far as that needs no database.
+//! Drafts to be published, with every value checked as far as that needs no database.
 
 use app::domain::event::{Event, EventContent};
 use app::domain::field::{Field, FieldKey};
@@ -16,25 +16,25 @@ use uuid::Uuid;
 
 use super::fault::SourcePosition;
 
-/// What every draft is known by.
+/// The public name of a draft, and its position.
 #[derive(Clone, Debug)]
 pub struct DraftSlug {
     /// Its public name.
     pub slug: Slug,
-    /// Where that stands.
+    /// Its position.
     pub at: SourcePosition,
 }
 
-/// A name of a branch and where it was used.
+/// A reference to a branch by name.
 #[derive(Clone, Debug)]
 pub struct BranchRef {
     /// The branch's public name.
     pub slug: Slug,
-    /// Where that stands.
+    /// Its position.
     pub at: SourcePosition,
 }
 
-/// A purpose as it is written, before its sentences are composed.
+/// A purpose as written, before its sentences are composed.
 #[derive(Clone, Debug)]
 pub struct PurposeDraft {
     /// What the data is for.
@@ -45,11 +45,11 @@ pub struct PurposeDraft {
     pub interest: Option<LocalText>,
     /// The condition for special category data.
     pub special_condition: Option<SpecialCondition>,
-    /// Who sees it, the organisers of other branches aside.
+    /// Who sees it, besides the organisers of other branches.
     pub seen_by: LocalText,
 }
 
-/// A question as it is written: its agreement is composed later.
+/// A question as written; its agreement is composed later.
 #[derive(Clone, Debug)]
 pub struct FieldDraft {
     /// The question, without its agreement.
@@ -63,7 +63,7 @@ pub struct FieldDraft {
 pub struct EventDraft {
     /// Its name.
     pub named: DraftSlug,
-    /// Whose it is.
+    /// Its branch.
     pub branch: BranchRef,
     /// What is shown of it.
     pub content: EventContent,
@@ -73,34 +73,34 @@ pub struct EventDraft {
     pub capacity: Option<u32>,
     /// How many seats one registration may have.
     pub group_max: u32,
-    /// Whether lists name it.
+    /// Whether it's listed.
     pub listed: bool,
     /// How long registrations are kept after it.
     pub keep: Keep,
-    /// Whether a name for the door is asked.
+    /// Whether it asks for a name for the door.
     pub name: NameAsked,
     /// Its purpose.
     pub purpose: PurposeDraft,
-    /// What it asks.
+    /// The questions.
     pub fields: Vec<FieldDraft>,
-    /// How it is run; as it was, or as by default, when `None`.
+    /// How it's run; `None` leaves it unchanged, or at the defaults if it's new.
     pub management: Option<EventManagement>,
 }
 
-/// How an event is run, beyond what is shown of it.
+/// How an event is run, besides what is shown of it.
 #[derive(Clone, Debug)]
 pub struct EventManagement {
     /// Who answers for it.
     pub owner: Option<Uuid>,
-    /// What its dates share.
+    /// Shared by all dates of a series.
     pub series: Option<Uuid>,
     /// Whether a reminder goes out before it.
     pub reminds: bool,
-    /// The branches that hold it too.
+    /// The co-hosting branches.
     pub co_hosts: Vec<Uuid>,
 }
 
-/// When an event is and when its form is open.
+/// When an event is, and when its form is open.
 #[derive(Clone, Debug)]
 pub struct Times {
     /// The zone of its times.
@@ -109,22 +109,22 @@ pub struct Times {
     pub starts_at: DateTime<Utc>,
     /// The end.
     pub ends_at: DateTime<Utc>,
-    /// When sign-up opens; at once when `None`.
+    /// When sign-up opens; `None` means at once.
     pub opens_at: Option<DateTime<Utc>>,
     /// When sign-up closes.
     pub closes_at: DateTime<Utc>,
-    /// Where the end stands.
+    /// The position of the end.
     pub ends: SourcePosition,
 }
 
 impl Times {
-    /// Whether the end is otherwise than `before` and over at `now`: nobody could come, and every record would go at once.
+    /// Whether the end is new and already over: nobody could come, and every record would be deleted at once.
     #[must_use]
     pub fn is_past(&self, before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
         before != Some(self.ends_at) && now >= self.ends_at
     }
 
-    /// What does not fit together: the input and the reason.
+    /// What doesn't fit together: the input and the reason.
     #[must_use]
     pub fn faults(&self) -> Vec<(ContentInput, Why)> {
         let wrong = [
@@ -141,7 +141,7 @@ impl Times {
 }
 
 impl EventDraft {
-    /// The event that it describes.
+    /// The event that the draft describes.
     #[must_use]
     pub fn event(&self, id: Uuid, purpose_id: Uuid, branch_id: Uuid) -> Event {
         Event {
@@ -169,7 +169,7 @@ impl EventDraft {
 pub struct NewsletterDraft {
     /// Its name.
     pub named: DraftSlug,
-    /// Whose it is.
+    /// Its branch.
     pub branch: BranchRef,
     /// What is shown of it.
     pub content: NewsletterContent,
@@ -179,13 +179,13 @@ pub struct NewsletterDraft {
     pub closed: bool,
     /// Its purpose.
     pub purpose: PurposeDraft,
-    /// What it asks.
+    /// The questions.
     pub fields: Vec<FieldDraft>,
-    /// Who answers for it; as it was when `None`.
+    /// Who answers for it; `None` leaves that unchanged.
     pub owner: Option<Uuid>,
 }
 
-/// What is asked, as a draft has it: the built-in name apart.
+/// Whether a name is asked for, and the other questions, as a draft has them.
 fn asked(wording: &Wording) -> (NameAsked, Vec<FieldDraft>) {
     let (name, own): (Vec<&Field>, Vec<&Field>) =
         wording.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
@@ -205,7 +205,7 @@ fn purpose(wording: &Wording, seen_by: LocalText) -> PurposeDraft {
 }
 
 impl EventDraft {
-    /// The draft that would publish an event as it is. `seen_by` names no other branch.
+    /// The draft that would publish an event unchanged. `seen_by` names no other branch.
     #[must_use]
     pub fn of(event: &Event, wording: &Wording, branch: &Slug, seen_by: LocalText) -> Self {
         let (name, fields) = asked(wording);
@@ -234,7 +234,7 @@ impl EventDraft {
 }
 
 impl NewsletterDraft {
-    /// The draft that would publish a newsletter as it is.
+    /// The draft that would publish a newsletter unchanged.
     #[must_use]
     pub fn of(newsletter: &Newsletter, wording: &Wording, branch: &Slug) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What is wrong with a draft: every fault with the key it is about, and the line where it comes out of a file.
+//! What is wrong with a draft: every fault with its key, and in a file its line.
 
 use std::fmt;
 
@@ -6,21 +6,21 @@ use app::domain::why::Why;
 
 use crate::actions::Failure;
 
-/// One thing that is wrong.
+/// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where.
+    /// Its position.
     pub mark: SourcePosition,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
-/// A place in a file or a form.
+/// A position in a file or a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourcePosition {
     /// The line, counted from 1; 0 in a form.
     pub line: usize,
-    /// The key, in a file with its tables, such as `event.purpose.statement`; empty where none can be seen.
+    /// The key, including its tables in a file, such as `event.purpose.statement`; empty where there's none.
     pub key: String,
 }
 
@@ -31,7 +31,7 @@ impl SourcePosition {
         Self { line: 0, key: name.to_owned() }
     }
 
-    /// A fault at this place.
+    /// A fault at this position.
     #[must_use]
     pub fn fault(&self, why: impl Into<Why>) -> Fault {
         Fault { mark: self.clone(), why: why.into() }
@@ -46,10 +46,10 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Why something was not published. Nothing of it was written.
+/// Why something wasn't published. None of it was written.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
-    /// What was written is at fault.
+    /// The text has faults.
     #[error("{}", .0.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"))]
     Refused(Vec<Fault>),
     /// See [`Failure`].

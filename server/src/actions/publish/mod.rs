@@ -1,5 +1,5 @@
 //! Publishes drafts: checks what people wrote, composes wordings, makes the next version, moves ends, mails changes.
-//! Files and the organisers' editor build the same drafts and write them here, by the same rules.
+//! Both files and the organisers' editor build drafts that are written here, by the same rules.
 
 pub mod changes;
 pub mod draft;

@@ -1,4 +1,4 @@
-//! Reads an event, a newsletter and their questions, wherever they are written: in a draft's form or in a file.
+//! Reads an event, a newsletter and their questions, from a draft's form or from a file.
 
 use app::domain::event::EventContent;
 use app::domain::field::{Field, FieldKey, FieldKind};
@@ -19,9 +19,9 @@ use super::draft::{
     BranchRef, DraftSlug, EventDraft, EventManagement, FieldDraft, NewsletterDraft, PurposeDraft, Times,
 };
 
-/// What is written of an event or a newsletter.
+/// The source of an event or a newsletter.
 pub trait ContentSource: Inputs<ContentInput> {
-    /// Whose it is, and its public name.
+    /// Its branch and its public name.
     fn named(&mut self) -> Option<(BranchRef, DraftSlug)>;
 
     /// The zone of its times.
@@ -30,19 +30,19 @@ pub trait ContentSource: Inputs<ContentInput> {
     /// The instant of its start, its end, or when sign-up opens or closes.
     fn instant(&mut self, input: ContentInput, zone: Zone) -> Option<DateTime<Utc>>;
 
-    /// Where its end stands.
+    /// The position of its end.
     fn end(&self) -> SourcePosition;
 
-    /// Notes what is wrong with times that fit together.
+    /// Checks times that fit together for further faults.
     fn check_times(&mut self, times: &Times);
 
-    /// What it asks.
+    /// Its questions.
     fn fields(&mut self) -> Vec<FieldDraft>;
 
     /// Whether it asks for a name.
     fn name_asked(&mut self) -> Option<NameAsked>;
 
-    /// How long registrations are kept, and why so long.
+    /// How long registrations are kept, and the reason for that.
     fn keep(&mut self) -> Option<(Keep, Option<LocalText>)>;
 
     /// Its purpose.
@@ -54,10 +54,10 @@ pub trait ContentSource: Inputs<ContentInput> {
     /// Whether its list is closed.
     fn is_closed(&mut self) -> bool;
 
-    /// Who answers for it; as it was when `None`.
+    /// Who answers for it; `None` leaves that unchanged.
     fn owner(&self) -> Option<Uuid>;
 
-    /// How it is run; as it was, or as by default, when `None`.
+    /// How it's run; `None` leaves it unchanged, or at the defaults if it's new.
     fn management(&self) -> Option<EventManagement>;
 }
 
@@ -128,7 +128,7 @@ pub fn newsletter(source: &mut impl ContentSource) -> Option<NewsletterDraft> {
     })
 }
 
-/// What is written of one question.
+/// The source of one question.
 pub trait QuestionSource: Inputs<&'static str> {
     /// Its key.
     fn key(&mut self) -> Option<FieldKey>;

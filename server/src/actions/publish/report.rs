@@ -1,8 +1,8 @@
-//! What was published.
+//! The report of what was published.
 
 use std::fmt;
 
-/// What was published, as the operator reads it.
+/// What was published, for the operator to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     created: Vec<String>,
@@ -11,19 +11,19 @@ pub struct Report {
     mails: usize,
 }
 
-/// What became of one draft.
+/// The outcome of one draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishOutcome {
     /// It is new.
     Created,
-    /// It was there and is otherwise now.
+    /// It existed and has changed.
     Changed,
-    /// It was there just so.
+    /// It existed and is unchanged.
     Unchanged,
 }
 
 impl Report {
-    /// Notes what became of a thing.
+    /// Notes an outcome.
     pub(in crate::actions) fn note(&mut self, what: &str, slug: &str, done: PublishOutcome) {
         let name = format!("{what} {slug}").trim_end().to_owned();
         match done {

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 /// A time before its zone is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenTime {
-    /// By the clock on the wall.
+    /// A local time.
     Local(NaiveDateTime),
     /// With an offset.
     Fixed(DateTime<FixedOffset>),
@@ -30,7 +30,7 @@ pub fn from_text(text: &str) -> Option<WrittenTime> {
 }
 
 impl WrittenTime {
-    /// The instant it is in `zone`. Where the clocks go back and a time comes twice, it is the earlier.
+    /// The instant in `zone`. Where the clocks go back and a time comes twice, the earlier one.
     ///
     /// # Errors
     /// When the clocks skip that time.

@@ -1,4 +1,4 @@
-//! Publishes the wording of a purpose: the next version when it differs, nothing when it does not.
+//! Publishes the wording of a purpose: the next version if it differs, otherwise nothing.
 
 use app::domain::language::LocalText;
 use app::domain::purpose::{PurposeKind, PurposeVersion, Wording};
@@ -43,7 +43,7 @@ pub async fn next(
     Ok((before, after))
 }
 
-/// Publishes the sentences of everything that people can still sign up for, with the organisation's new name.
+/// Publishes the sentences again with the organisation's new name, for everything people can still sign up for.
 pub async fn rename(writing: &mut Writing<'_>) -> Result<(), PublishError> {
     let conn = &writing.work.tx.conn;
     for event in contents::coming_events(conn, writing.work.now).await? {

@@ -1,4 +1,4 @@
-//! The wording of a purpose, composed in every language that the site speaks and stored word for word.
+//! The wording of a purpose, composed in every language of the site and stored word for word.
 
 use app::domain::field::{Field, FieldKey, FieldKind};
 use app::domain::language::{Language, LocalText};
@@ -9,7 +9,7 @@ use app::text::{Words, available, everywhere};
 
 use super::draft::{EventDraft, FieldDraft, NewsletterDraft, PurposeDraft};
 
-/// A sentence in every language that the site speaks.
+/// A sentence in every language of the site.
 fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText {
     let compose = |language| {
         let names = [("organisation", organisation.get(&language).into()), ("title", title.get(&language).into())];
@@ -19,13 +19,13 @@ fn sentence(key: &str, organisation: &LocalText, title: &LocalText) -> LocalText
     LocalText::of(available().into_iter().map(compose).collect())
 }
 
-/// What an event costs unless the file says otherwise.
+/// The default price of an event.
 #[must_use]
 pub fn free() -> LocalText {
     everywhere("wording-free")
 }
 
-/// Who sees the data of an event that other branches hold too: their organisers are named.
+/// Who sees the data of a co-hosted event: the other branches' organisers are named.
 #[must_use]
 pub fn with_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalText {
     let Some(tail) = co_host_tail(co_hosts) else { return seen_by.clone() };
@@ -36,7 +36,7 @@ pub fn with_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalText {
     LocalText::of(seen_by.iter().map(add).collect())
 }
 
-/// The same without the organisers that were named.
+/// The same without the named organisers.
 #[must_use]
 pub fn without_co_hosts(seen_by: &LocalText, co_hosts: &[LocalText]) -> LocalText {
     let Some(tail) = co_host_tail(co_hosts) else { return seen_by.clone() };
@@ -75,7 +75,7 @@ pub fn of_newsletter(draft: &NewsletterDraft, organisation: &LocalText) -> Wordi
     Wording { renew_months: Some(draft.renew_months), ..wording }
 }
 
-/// A wording with its sentences composed anew, for an organisation that changed its name.
+/// A wording with its sentences composed again, for an organisation that changed its name.
 #[must_use]
 pub fn renamed(wording: Wording, of: PurposeKind, organisation: &LocalText, title: &LocalText) -> Wording {
     let (consent, agreement) = match of {

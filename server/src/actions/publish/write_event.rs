@@ -1,4 +1,4 @@
-//! Makes or changes an event.
+//! Creates or changes an event.
 
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ use super::{version, wording};
 /// Writes the event of a draft.
 ///
 /// # Errors
-/// When the database refuses or something does not open; what is wrong with the draft is noted.
+/// When the database refuses or something can't be opened; faults of the draft are noted instead.
 pub async fn write(writing: &mut Writing<'_>, draft: EventDraft) -> Result<(), PublishError> {
     let conn = &writing.work.tx.conn;
     let done = match contents::event_by_slug(conn, draft.named.slug.as_str()).await? {
         None => create(writing, &draft).await?,
         Some(known) => {
-            // Locked before it is compared, so that nobody takes a seat in between.
+            // Locked before it's compared, so that nobody takes a seat in between.
             let known = writing.work.tx.lock_event(known.purpose_id).await?.unwrap_or(known);
             change(writing, &draft, &known).await?
         }
@@ -90,7 +90,7 @@ async fn change(
     Ok(Some(if same { PublishOutcome::Unchanged } else { PublishOutcome::Changed }))
 }
 
-/// The names of the branches that hold the event too: as the draft says, else as it was.
+/// The names of the co-hosting branches: from the draft, or unchanged.
 async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -> Result<Vec<LocalText>, PublishError> {
     let conn = &writing.work.tx.conn;
     let ids = match (&draft.management, event) {
@@ -102,7 +102,7 @@ async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -
     Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
 }
 
-/// Writes how an event is run. Returns whether that is otherwise than before.
+/// Writes how an event is run. Returns whether that has changed.
 async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -> Result<bool, PublishError> {
     let conn = &writing.work.tx.conn;
     let before = BTreeSet::from_iter(co_hosts::of_event(conn, event).await?);
@@ -114,7 +114,7 @@ async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -
     Ok(editing::set_management(conn, event, run).await? || hosts)
 }
 
-/// The event as the draft has it, with what it had before.
+/// The draft's event, with what it keeps from before.
 fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uuid) -> Event {
     let mut after = draft.event(before.id, before.purpose_id, branch);
     let now = writing.work.now;
@@ -124,7 +124,7 @@ fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uu
     after
 }
 
-/// The event as people know it who are told of a change: one that takes place after all as it was before it was
+/// The event as the people who get the change know it: for one that takes place after all, as it was before it was
 /// cancelled.
 fn known(before: &Event, after: &Event) -> Event {
     let mut known = before.clone();
@@ -136,9 +136,9 @@ fn known(before: &Event, after: &Event) -> Event {
     known
 }
 
-/// Gives the seats that the change made free to those who wait.
+/// Gives the seats freed by the change to those who wait.
 async fn promote(writing: &Writing<'_>, before: &Event, after: &Event) -> Result<usize, PublishError> {
-    // Without a limit nobody is counted, those who wait neither: with the highest limit they are.
+    // With no limit, nobody is counted, not even those who wait; with the highest limit they are.
     let lifted = before.capacity.is_some() && after.capacity.is_none();
     let counted = Event { capacity: if lifted { Some(u32::MAX) } else { after.capacity }, ..after.clone() };
     Ok(waiting_list::promote(writing.work, &counted).await?)

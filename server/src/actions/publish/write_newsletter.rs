@@ -1,4 +1,4 @@
-//! Makes, changes or closes a newsletter.
+//! Creates, changes or closes a newsletter.
 
 use app::domain::newsletter::Newsletter;
 use app::domain::purpose::PurposeKind;
@@ -16,7 +16,7 @@ use super::{version, wording};
 /// Writes the newsletter of a draft.
 ///
 /// # Errors
-/// When the database refuses; what is wrong with the draft is noted.
+/// When the database refuses; faults of the draft are noted instead.
 pub async fn write(writing: &mut Writing<'_>, draft: NewsletterDraft) -> Result<(), PublishError> {
     let conn = &writing.work.tx.conn;
     let done = match contents::newsletter_by_slug(conn, draft.named.slug.as_str()).await? {

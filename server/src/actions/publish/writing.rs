@@ -1,4 +1,4 @@
-//! What drafts are written with, in one transaction.
+//! The state shared by all drafts written in one transaction.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use super::draft::{BranchRef, DraftSlug};
 use super::fault::{Fault, PublishError};
 use super::report::Report;
 
-/// What drafts are written with.
+/// What is needed to write drafts.
 pub struct Writing<'w> {
-    /// What they are written in.
+    /// The unit of work.
     pub work: &'w UnitOfWork,
     /// The organisation's name, for the sentences that people agree to.
     pub organisation: LocalText,
-    /// Every branch there is by now.
+    /// Every branch so far.
     pub branches: BTreeMap<Slug, Uuid>,
     /// What was done.
     pub report: Report,
@@ -27,7 +27,7 @@ pub struct Writing<'w> {
     pub faults: Vec<Fault>,
 }
 
-/// What kind of thing a public name stands for.
+/// The kind of thing that a public name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContentKind {
     /// A branch.
@@ -39,7 +39,7 @@ pub enum ContentKind {
 }
 
 impl<'w> Writing<'w> {
-    /// What is there before anything is written; `None` before anybody has said who runs the site.
+    /// Reads what is already there; `None` before the organisation is set up.
     pub async fn begin(work: &'w UnitOfWork) -> Result<Option<Self>, PublishError> {
         let Some(organisation) = db::site::organisation(&work.tx.conn).await? else { return Ok(None) };
         let known = contents::branches(&work.tx.conn).await?;
@@ -48,7 +48,7 @@ impl<'w> Writing<'w> {
         Ok(Some(Self { work, organisation: organisation.name, branches, report, faults: vec![] }))
     }
 
-    /// What was done, or everything that is wrong.
+    /// The report, or everything that is wrong.
     ///
     /// # Errors
     /// The faults, in the order of the file.
@@ -60,7 +60,7 @@ impl<'w> Writing<'w> {
         Err(PublishError::Refused(self.faults))
     }
 
-    /// Whether no thing of another kind has this public name; notes the fault.
+    /// Whether nothing of another kind has this public name; notes a fault if it does.
     pub async fn is_free(&mut self, named: &DraftSlug, kind: ContentKind) -> Result<bool, PublishError> {
         let (conn, slug) = (&self.work.tx.conn, named.slug.as_str());
         let taken = [
@@ -77,7 +77,7 @@ impl<'w> Writing<'w> {
         }
     }
 
-    /// The id of a branch; notes the fault when there is none, or when what `has` one would change it.
+    /// The id of a branch; notes a fault if there's none, or if it isn't the branch that it already `has`.
     pub fn branch_id(&mut self, of: &BranchRef, has: Option<Uuid>) -> Option<Uuid> {
         let found = self.branches.get(&of.slug).copied();
         let why = match found {

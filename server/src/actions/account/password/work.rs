@@ -1,5 +1,5 @@
-//! Where hashes are made: apart from everything else, few at once, each in a buffer that is used again. What a hash needs
-//! belongs to the work and not to who waits for it: whoever hangs up meanwhile frees nothing before it is done.
+//! Where hashes are made: away from everything else, a few at once, each in a reused buffer. The buffer belongs to the
+//! work, not to the client that waits for it: a client that hangs up frees nothing before it's done.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -10,13 +10,12 @@ use tokio::task::spawn_blocking;
 use crate::actions::Failure;
 use crate::limits::Turn;
 
-/// How many are made at once; each holds 19 MiB.
+/// How many are made at once; each uses 19 MiB.
 const AT_ONCE: usize = 2;
 
 static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
 
-/// Buffers that nobody uses now. They are kept for good: an allocator that gets them back keeps them too, and hands them
-/// to one thread alone.
+/// Buffers not in use. They're kept for good: an allocator that gets them back keeps them too, and only for one thread.
 static BUFFERS: Mutex<Vec<Buffer>> = Mutex::new(Vec::new());
 
 /// The memory that Argon2 fills.
@@ -35,13 +34,13 @@ impl Buffer {
         let blocks = self.0.len().max(argon2.params().block_count());
         self.0.resize(blocks, Block::new());
         let hashed = argon2.hash_password_into_with_memory(password, salt, out, self.0.as_mut_slice());
-        // Whoever reads what is left of a password's blocks can try passwords against them for next to nothing.
+        // From the remains of a password's blocks, passwords could be tried against it for next to nothing.
         self.0.fill(Block::new());
         hashed
     }
 }
 
-/// Runs work that takes long and much memory, where it keeps nobody else waiting, when it is its turn.
+/// Runs slow, memory-hungry work when its turn comes, where it blocks nothing else.
 pub(in super::super) async fn apart<T: Send + 'static>(
     turn: &Turn,
     work: impl FnOnce(&mut Buffer) -> T + Send + 'static,

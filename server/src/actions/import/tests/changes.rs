@@ -1,4 +1,4 @@
-//! What a change of a live event means for those who signed up.
+//! The effect of a live event's change on those who signed up.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -63,12 +63,12 @@ async fn a_far_move_leaves_the_old_end_until_the_person_says_still_coming() {
     assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-06-26T20:00:00Z"), true));
     assert_eq!(food_end(&home, &record).await, at("2027-06-15T20:00:00Z"));
 
-    // Another, small move does not give by the way what the person was asked for.
+    // Another move, a small one, mustn't silently settle what the person was asked.
     home.import(&moved_to("2027-09-13")).await;
     let row = home.row(&record).await;
     assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-06-26T20:00:00Z"), true));
 
-    // Back at the old date there is nothing left to ask.
+    // Back at the old date there's nothing left to ask.
     home.import(FILE).await;
     let row = home.row(&record).await;
     assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-06-26T20:00:00Z"), false));
@@ -93,7 +93,7 @@ async fn a_far_move_leaves_those_who_wait_on_their_old_end_too() {
 
     let record = still_coming(&home.site, home.record(waits.id()).await).await.unwrap();
     assert_eq!(record.expires_at(), at("2027-09-13T20:00:00Z"));
-    // A near move then takes them along.
+    // Now a near move takes them along.
     home.import(&moved_to("2027-09-20")).await;
     let row = home.row(&waits).await;
     assert_eq!((row.expires_at, row.asked_if_coming), (at("2027-09-20T20:00:00Z"), false));
@@ -182,7 +182,7 @@ async fn a_new_door_code_alone_is_told_to_those_who_come_and_not_to_those_who_wa
     let (kind, detail) = home.mails(&comes).await.pop().unwrap();
     assert_eq!((kind.as_str(), detail), ("event_changed", serde_json::json!({ "new_attendee_info": true })));
     assert_eq!(kinds(&home, &waits).await.last().unwrap(), "waiting");
-    // With a new place those who wait are told of the place alone.
+    // With a new venue, those who wait hear only about the venue.
     home.site.clock.advance(TimeDelta::minutes(1));
     let both = with_event("attendee_info = \"Door code 2\"").replace("Sail Loft", "Net Store");
     assert_eq!(home.import(&both).await.mails(), 3);

@@ -1,4 +1,4 @@
-//! What is refused, and how that reads.
+//! What is refused, and how the reasons read.
 
 use app::domain::field::FieldKind;
 use app::forms::content::ContentInput;

@@ -4,7 +4,7 @@ mod changes;
 mod faults;
 mod publishing;
 
-/// A file with one of each, over which the tests write their changes.
+/// A file with one of each, which the tests change.
 pub const FILE: &str = r#"
 [organisation]
 name = "Harbour Society"
@@ -58,7 +58,7 @@ lawful_basis = "consent"
 seen_by = "The secretary"
 "#;
 
-/// The file with something else in it.
+/// The file with some text replaced.
 pub fn with(changes: &[(&str, &str)]) -> String {
     changes.iter().fold(FILE.to_owned(), |file, (from, to)| {
         assert!(file.contains(from), "the file does not hold {from:?}");

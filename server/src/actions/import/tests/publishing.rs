@@ -1,4 +1,4 @@
-//! What is published, and what the same file does again.
+//! What is published, and what importing the same file again does.
 
 use app::domain::language::Language;
 use app::domain::retention::Keep;
