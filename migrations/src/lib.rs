@@ -1,5 +1,5 @@
-//! The schema, the same on SQLite and PostgreSQL. Depends on nothing of ours: a migration that has run never changes,
-//! whatever the entities become.
+//! The schema, the same on SQLite and PostgreSQL. It depends on none of our crates: a migration that has run never
+//! changes, whatever happens to the entities.
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -30,7 +30,7 @@ fn one_of(column: &'static str, values: &[&'static str]) -> SimpleExpr {
     Expr::col(column).is_in(values.iter().copied())
 }
 
-/// A foreign key from `column` of `table` to the `id` of `to`, with what happens when that row goes.
+/// A foreign key from `column` of `table` to the `id` of `to`, with what happens when that row is deleted.
 fn to(
     table: &'static str,
     column: &'static str,
@@ -55,8 +55,8 @@ fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement 
     index
 }
 
-/// An index of a column that is mostly empty, which holds the rows that have something there, so that the others cost
-/// nothing when they are written and when they are erased. `column = value` is enough for either database to choose it.
+/// An index of a mostly empty column, with only the rows that have a value, so that the others cost nothing to write or
+/// erase. `column = value` is enough for either database to use it.
 fn filled(table: &'static str, columns: &[&'static str], column: &'static str) -> IndexCreateStatement {
     index(table, columns).and_where(Expr::col(column).is_not_null()).to_owned()
 }

@@ -1,5 +1,5 @@
-//! What organisers write and publish, the purposes behind it, and the epochs of its keys. No table here can hold a
-//! sign-up's personal data.
+//! What organisers write and publish, its purposes, and the epochs of the keys. No table here can hold a sign-up's
+//! personal data.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -63,7 +63,7 @@ fn vault() -> TableCreateStatement {
         .to_owned()
 }
 
-/// The epochs. The one without `retired_at` is current; a turn locks its row.
+/// The epochs. The one without `retired_at` is current; a rotation locks its row.
 fn epoch() -> TableCreateStatement {
     Table::create()
         .table("epoch")
@@ -152,8 +152,8 @@ fn newsletter() -> TableCreateStatement {
         .to_owned()
 }
 
-/// What is being written: the form as typed. `of_purpose` is the published event or newsletter that it changes, and
-/// `of_revision` the one it was made from. Whoever saves must name the draft's own `revision`.
+/// Drafts: the form as typed. `of_purpose` is the published event or newsletter that a draft changes, and `of_revision`
+/// its revision when the draft was made. Saving must name the draft's own `revision`.
 fn draft() -> TableCreateStatement {
     Table::create()
         .table("draft")
@@ -177,7 +177,7 @@ fn draft() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A template as the data officer changed it; those not here are as they come.
+/// A template that the data officer changed; those not here are unchanged.
 fn template() -> TableCreateStatement {
     Table::create()
         .table("template")
@@ -187,7 +187,7 @@ fn template() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A branch that holds another's event with it.
+/// Another branch that holds an event.
 fn co_host() -> TableCreateStatement {
     Table::create()
         .table("co_host")

@@ -1,5 +1,5 @@
-//! The records of people. Every table here has `purpose_id` and `expires_at`, NOT NULL and indexed, and the epoch
-//! that its sealed columns are under.
+//! People's records. Every table here has `purpose_id` and `expires_at`, NOT NULL and indexed, and the epoch of its
+//! sealed columns.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -22,14 +22,14 @@ impl MigrationTrait for Migration {
             manager.create_index(index(table, &["expires_at"])).await?;
             manager.create_index(index(table, &["purpose_id", "address_index"])).await?;
             manager.create_index(index(table, &["epoch"])).await?;
-            // A pending record proves nothing, so only confirmed ones are unique to an address.
+            // A pending record proves nothing, so an address is only unique among confirmed ones.
             let mut once = Index::create();
             once.name(format!("{table}_once")).table(table).col("purpose_id").col("address_index").unique();
             once.and_where(Expr::col("state").ne("pending"));
             manager.create_index(once).await?;
         }
         for (table, columns) in [
-            // Counting a room reads this one, and the two below, alone.
+            // To count an event's room, only this index and the two below are read.
             ("registration", &["purpose_id", "state", "expires_at", "seats"][..]),
             ("subscription", &["purpose_id", "state", "expires_at"]),
             ("request", &["expires_at"]),
@@ -95,7 +95,7 @@ fn subscription() -> TableCreateStatement {
     record("subscription", &["pending", "confirmed"]).col(timestamp_with_time_zone_null("renewal_asked_at")).to_owned()
 }
 
-/// "Mail me the links of everything that is held": an address for as long as that mail takes.
+/// "Mail me the links to everything you hold": an address, kept until that mail is sent.
 fn request() -> TableCreateStatement {
     Table::create()
         .table("request")

@@ -1,4 +1,4 @@
-//! Mail that is owed, announcements, and what is remembered after a record has gone: consents, suppressions, receipts.
+//! Queued mail, announcements, and what is kept after a record is deleted: consents, suppressions, receipts.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -47,7 +47,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// Mail that is owed: ids only, never text or address. Claimed by `lease_until`.
+/// Queued mail: only ids, never text or address. Claimed by `lease_until`.
 fn outbox() -> TableCreateStatement {
     Table::create()
         .table("outbox")
@@ -75,7 +75,7 @@ fn outbox() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A message to those who come to an event. It goes with the event's records.
+/// A message to the attendees of an event. It's deleted with the event's records.
 fn announcement() -> TableCreateStatement {
     Table::create()
         .table("announcement")
@@ -87,12 +87,12 @@ fn announcement() -> TableCreateStatement {
         .col(string("segment").check(one_of("segment", &["confirmed", "waiting", "both"])))
         .col(json_binary("content"))
         .col(timestamp_with_time_zone_null("send_at"))
-        // How far the mails are queued, by the ids of the records, and whether all are.
+        // How far the mails are queued, by record id, and whether all are.
         .col(uuid_null("queued_to"))
         .col(timestamp_with_time_zone_null("queued_at"))
-        // When sending began: who confirms later is not written to.
+        // When sending began: people who confirm later don't get it.
         .col(timestamp_with_time_zone_null("started_at"))
-        // What became of it, for the mails themselves are soon forgotten.
+        // The result, as the mails themselves are soon deleted.
         .col(integer("total"))
         .col(integer("sent").default(0))
         .col(integer("failed").default(0))
@@ -102,8 +102,8 @@ fn announcement() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Evidence of consent (UK GDPR Art. 7(1)): which wording, in which language, when asked, given and taken back.
-/// An event's goes with its registration; a newsletter's outlives the subscription by 24 months.
+/// Evidence of consent (UK GDPR Art. 7(1)): which wording, in which language, when asked for, given and withdrawn.
+/// An event's is deleted with its registration; a newsletter's outlives the subscription by 24 months.
 fn consent() -> TableCreateStatement {
     Table::create()
         .table("consent")
@@ -137,7 +137,7 @@ fn suppression() -> TableCreateStatement {
         .to_owned()
 }
 
-/// What went by itself: when and how many, and nobody's name.
+/// What expired: when and how many, without names.
 fn receipt() -> TableCreateStatement {
     Table::create()
         .table("receipt")

@@ -1,5 +1,5 @@
-//! The people who run the site: accounts, roles, sessions, and what leaves a trace. All of it belongs to the purpose
-//! *administration*, but for what concerns one event's records: that belongs to the event's purpose.
+//! The people who run the site: accounts, roles, sessions, and what is recorded of their work. It all belongs to the
+//! purpose *administration*, except what is about one event's records: that belongs to the event's purpose.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -67,7 +67,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// A personal table under a purpose with an end.
+/// A personal table with a purpose and an end.
 fn personal(table: &'static str) -> TableCreateStatement {
     Table::create()
         .table(table)
@@ -79,7 +79,7 @@ fn personal(table: &'static str) -> TableCreateStatement {
         .to_owned()
 }
 
-/// An account. `invited` until a password is set; `left` once the last role is over.
+/// An account. `invited` until a password is set; `left` once the last role has ended.
 fn organiser() -> TableCreateStatement {
     personal("organiser")
         .col(string("state").check(one_of("state", &["invited", "active", "left"])))
@@ -107,7 +107,7 @@ fn organiser_secret() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A role in a branch and in all below it; it ends by itself.
+/// A role in a branch and all below it; it ends automatically.
 fn role() -> TableCreateStatement {
     personal("role")
         .col(uuid("organiser_id"))
@@ -119,7 +119,7 @@ fn role() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A role that waits for its owner's yes. It gives no power.
+/// A role that was offered. It gives no power until it's accepted.
 fn role_offer() -> TableCreateStatement {
     personal("role_offer")
         .col(uuid("organiser_id"))
@@ -142,7 +142,7 @@ fn session() -> TableCreateStatement {
 }
 
 /// Who looked at or did what, to which purpose's records, how many, why. Each entry's hash covers the one before.
-/// `organiser_id` is no foreign key: the entry outlives the account.
+/// `organiser_id` isn't a foreign key: the entry outlives the account.
 fn audit() -> TableCreateStatement {
     personal("audit")
         .col(big_integer("number"))
@@ -158,7 +158,7 @@ fn audit() -> TableCreateStatement {
         .to_owned()
 }
 
-/// The last entry of the audit that went, in one row: number, hash, and the proof that the site itself wrote it.
+/// The last entry of the audit that was deleted, in one row: number, hash, and the proof that the site itself wrote it.
 fn audit_start() -> TableCreateStatement {
     Table::create()
         .table("audit_start")
@@ -169,7 +169,7 @@ fn audit_start() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A list that left the site, to be destroyed by a day.
+/// An exported list, to be destroyed by a certain day.
 fn export() -> TableCreateStatement {
     personal("export")
         .col(uuid_null("organiser_id"))
@@ -185,7 +185,7 @@ fn export() -> TableCreateStatement {
         .to_owned()
 }
 
-/// A personal link to one event's door, for a volunteer without an account.
+/// A personal link to one event's door, for a helper without an account.
 fn door_link() -> TableCreateStatement {
     personal("door_link").col(uuid_null("organiser_id")).col(integer("generation")).col(boolean("ended")).to_owned()
 }

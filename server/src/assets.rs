@@ -1,4 +1,4 @@
-//! What the binary carries: the stylesheets and the browser's half of the program, under names that change with their
+//! What the binary contains: the stylesheets and the browser's half of the program, under names that change with their
 //! content, so that a browser asks once.
 
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The stylesheet of every page.
 pub const STYLE: &str = app::style::STYLE;
-/// What organisers' pages have beside it.
+/// The additional stylesheet of organisers' pages.
 pub const DESK_STYLE: &str = app::style::DESK_STYLE;
 
 /// The icon.
@@ -28,7 +28,7 @@ pub fn style_path() -> &'static str {
     &STYLE_PATH
 }
 
-/// The path of the organisers' part, with its hash.
+/// The path of the organisers' stylesheet, with its hash.
 #[must_use]
 pub fn desk_style_path() -> &'static str {
     &DESK_STYLE_PATH
@@ -37,7 +37,7 @@ pub fn desk_style_path() -> &'static str {
 /// The browser's half of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Browser {
-    /// What its files in `/pkg` are called before their endings, with their hash.
+    /// What its files in `/pkg` are called, without their extensions but with their hash.
     pub name: &'static str,
     /// The script.
     pub js: Compressed,
@@ -48,7 +48,7 @@ pub struct Browser {
 /// A file with its compressed forms, all made when the program was built.
 #[derive(Clone, Copy, Debug)]
 pub struct Compressed {
-    /// As it is.
+    /// Uncompressed.
     pub plain: &'static [u8],
     /// gzip (RFC 1952).
     pub gzip: &'static [u8],

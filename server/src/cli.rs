@@ -1,4 +1,4 @@
-//! What the operator can write behind `onpurpose`.
+//! The arguments of `onpurpose`.
 
 use std::path::PathBuf;
 

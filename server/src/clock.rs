@@ -1,6 +1,6 @@
-//! Time and chance, handed to whatever needs them, so that tests can move the one and fix the other.
+//! Time and randomness, passed to whatever needs them, so that tests can control both.
 //!
-//! Nothing is destroyed by the clock alone unless the [`guard`] believes it.
+//! Nothing is destroyed because of the clock unless the [`guard`] believes it.
 
 pub mod guard;
 mod kept;
@@ -12,11 +12,11 @@ use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use rustix::time::{ClockId, clock_gettime};
 use uuid::Uuid;
 
-/// The site's clock: the wall clock, beside a clock that nobody sets and that counts suspended time too.
+/// The site's clock: the wall clock, and a clock that nobody sets and that counts suspended time too.
 #[derive(Debug)]
 pub struct Clock {
     hands: Hands,
-    /// Where time goes on from while the wall clock is behind it.
+    /// Where time continues from while the wall clock is behind it.
     floor: RwLock<Option<Floor>>,
 }
 
@@ -40,7 +40,7 @@ struct Floor {
     since_boot: TimeDelta,
 }
 
-/// What both clocks say at one moment.
+/// The readings of both clocks at one moment.
 #[derive(Clone, Debug)]
 struct Reading {
     wall: DateTime<Utc>,
@@ -53,20 +53,20 @@ impl Clock {
     #[must_use]
     pub fn system() -> Self {
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default().trim().to_owned();
-        // Without a name of its own a boot is never taken for an earlier one.
+        // Without an id, a boot is never mistaken for an earlier one.
         let boot = if boot.is_empty() { random_id().to_string() } else { boot };
         Self { hands: Hands::System { boot }, floor: RwLock::default() }
     }
 
-    /// A clock that stands at `now` until it is moved.
+    /// A clock that stands still at `now` until it's moved.
     #[must_use]
     pub const fn test(now: DateTime<Utc>) -> Self {
         let moved = Moved { wall: now, boots: 1, since_boot: TimeDelta::zero(), synchronised: false };
         Self { hands: Hands::Test(Mutex::new(moved)), floor: RwLock::new(None) }
     }
 
-    /// Now, to the microsecond: what both databases can hold. Never before the newest time that was believed, though the
-    /// wall clock may be.
+    /// Now, in microseconds, which both databases can store. Never before the newest time that was believed, even if
+    /// the wall clock is.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let wall = self.wall();
@@ -82,7 +82,7 @@ impl Clock {
         }
     }
 
-    /// How long ago the machine was started, suspended time counted: for what must not depend on a clock that is set.
+    /// How long ago the machine started, suspended time included: for what mustn't depend on a clock that can be set.
     #[must_use]
     pub fn since_boot(&self) -> TimeDelta {
         match &self.hands {
@@ -109,13 +109,13 @@ impl Clock {
         }
     }
 
-    /// Keeps time from going back before `time`, which goes on as the machine runs; `None` leaves it to the wall clock.
+    /// Keeps time from going back before `time`, which runs on with the machine; `None` leaves it to the wall clock.
     fn set_floor(&self, time: Option<DateTime<Utc>>) {
         let floor = time.map(|time| Floor { time, since_boot: self.since_boot() });
         *self.floor.write().unwrap_or_else(PoisonError::into_inner) = floor;
     }
 
-    /// Moves a test clock on, as time passes, suspended or not; the machine's clock is not ours to move.
+    /// Moves a test clock on, as time passes, suspended or not; the machine's clock can't be moved.
     pub fn advance(&self, by: TimeDelta) {
         self.move_test(|moved| {
             moved.wall += by;
@@ -123,12 +123,12 @@ impl Clock {
         });
     }
 
-    /// Sets a test clock forward or back: the wall clock moves, and no time has passed.
+    /// Sets a test clock forward or back: the wall clock moves, but no time has passed.
     pub fn jump(&self, by: TimeDelta) {
         self.move_test(|moved| moved.wall += by);
     }
 
-    /// Starts a test clock's machine again after it was off for so long.
+    /// Restarts a test clock's machine after it was off for `off`.
     pub fn reboot(&self, off: TimeDelta) {
         self.move_test(|moved| {
             moved.wall += off;
@@ -137,7 +137,7 @@ impl Clock {
         });
     }
 
-    /// Says whether a test clock is known to be right.
+    /// Sets whether a test clock is known to be right.
     pub fn synchronise(&self, is: bool) {
         self.move_test(|moved| moved.synchronised = is);
     }
@@ -168,7 +168,7 @@ pub fn random_id() -> Uuid {
     uuid::Builder::from_random_bytes(random_bytes()).into_uuid()
 }
 
-/// An id in the order of time (UUIDv7): for everything else.
+/// An id in order of time (UUIDv7): for everything else.
 #[must_use]
 pub fn ordered_id(now: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);

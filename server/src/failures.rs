@@ -1,6 +1,6 @@
-//! Passwords and codes that did not fit, counted by account until they are written to the audit. In memory: a login that
-//! fails writes nothing, so that it takes no longer for an address that has an account. What is counted for one account
-//! becomes one entry an hour at most, so that nobody floods the audit by guessing.
+//! Wrong passwords and codes, counted by account until they are written to the audit. In memory: a failed login writes
+//! nothing, so that it takes no longer for an address that has an account. An account gets at most one entry an hour,
+//! so that nobody can flood the audit by guessing.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,24 +10,24 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 
-/// How long after an entry the next one of the same kind about the same account is written.
+/// The time between two entries of the same type about the same account.
 const EACH: TimeDelta = TimeDelta::hours(1);
 
-/// What did not fit.
+/// What was wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Failed {
     /// A password.
     Password,
-    /// A code of the second factor, or for recovery.
+    /// A second factor's code, or a recovery code.
     Code,
 }
 
-/// What was counted for one account.
+/// The failures of one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// Whose.
+    /// The account.
     pub account: Uuid,
-    /// What did not fit.
+    /// What was wrong.
     pub what: Failed,
     /// How often.
     pub count: u64,
@@ -39,7 +39,7 @@ struct Counted {
     taken_at: Option<DateTime<Utc>>,
 }
 
-/// The failures of one process. They are counted for accounts that there are: as many as that, and no more.
+/// The failures of one process. Only existing accounts are counted, so there are no more entries than that.
 #[derive(Debug)]
 pub struct Failures {
     clock: Arc<Clock>,
@@ -47,19 +47,19 @@ pub struct Failures {
 }
 
 impl Failures {
-    /// Counted by this clock.
+    /// Failures counted by this clock.
     #[must_use]
     pub fn new(clock: Arc<Clock>) -> Self {
         Self { clock, counted: Mutex::default() }
     }
 
-    /// Counts so many more.
+    /// Adds `count` failures.
     pub fn add(&self, account: Uuid, what: Failed, count: u64) {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         counted.entry((account, what)).or_default().count += count;
     }
 
-    /// Takes what is due; with `all`, everything.
+    /// Takes what is due, or everything with `all`.
     pub fn take(&self, all: bool) -> Vec<Tally> {
         let now = self.clock.now();
         let rests = |counted: &Counted| counted.taken_at.is_some_and(|at| now - at < EACH);

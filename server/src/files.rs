@@ -1,4 +1,4 @@
-//! Files that must survive a power cut: locked while they change, replaced whole, flushed with their folder.
+//! Files that must survive a power cut: locked while they change, replaced as a whole, flushed with their folder.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -7,18 +7,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The mode of every file made here: for the owner alone.
+/// The mode of every file created here: only for the owner.
 const MODE: u32 = 0o600;
 
-/// Locks the file `path` for this handle alone, through a file beside it, until the handle is dropped.
-/// The file itself cannot carry the lock: replacing it would leave the lock on the old one.
+/// Locks the file `path` exclusively, through a file next to it, until the handle is dropped.
+/// The file itself can't carry the lock: replacing it would leave the lock on the old one.
 pub(crate) fn lock(path: &Path) -> io::Result<File> {
     let file = open_to_lock(&beside(path, ".lock"))?;
     file.lock()?;
     Ok(file)
 }
 
-/// The same for reading, shared with other readers. Nothing is made: a file that has no lock beside it nobody writes.
+/// The same for reading, shared with other readers. Nothing is created: a file without a lock file has no writers.
 pub(crate) fn lock_shared(path: &Path) -> io::Result<Option<File>> {
     match File::open(beside(path, ".lock")) {
         Ok(file) => file.lock_shared().map(|()| Some(file)),
@@ -27,15 +27,15 @@ pub(crate) fn lock_shared(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Opens a file that is there to be locked, and makes it where it is missing.
+/// Opens a file to lock it, creating it if it's missing.
 pub(crate) fn open_to_lock(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).truncate(false).write(true).mode(MODE).open(path)
 }
 
-/// Replaces the file whole: a cut at any moment leaves either the old one or the new one.
-/// It is on disk when this returns. The caller holds the lock.
+/// Replaces the file as a whole: a power cut at any moment leaves either the old one or the new one.
+/// It's on disk when this returns. The caller holds the lock.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    // On a full disk what could not be finished must not keep the room.
+    // On a full disk an unfinished file mustn't keep the space.
     put(path, content).inspect_err(|_| drop(fs::remove_file(beside(path, ".new"))))
 }
 
@@ -48,7 +48,7 @@ fn put(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_folder(path)
 }
 
-/// The same for a file of secrets: what was there before is overwritten, as far as the disk allows.
+/// The same for a file of secrets: its old content is overwritten, as far as the disk allows.
 pub(crate) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
     wipe_left_over(path)?;
     let old = match OpenOptions::new().write(true).open(path) {
@@ -60,7 +60,7 @@ pub(crate) fn replace_secret(path: &Path, content: &[u8]) -> io::Result<()> {
     old.map_or(Ok(()), overwrite)
 }
 
-/// Wipes what a cut-off [`replace_secret`] left behind. The caller holds the lock.
+/// Wipes what an interrupted [`replace_secret`] left behind. The caller holds the lock.
 pub(crate) fn wipe_left_over(path: &Path) -> io::Result<()> {
     let left = beside(path, ".new");
     match OpenOptions::new().write(true).open(&left) {
@@ -89,7 +89,7 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// The file beside another whose name goes on like this.
+/// The file next to another, with this added to its name.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

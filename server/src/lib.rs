@@ -1,4 +1,4 @@
-//! All input and output. One way through the house: `web` and `jobs` call `actions`, which use `db`, `vault` and `mail`.
+//! All input and output. Calls go one way: `web` and `jobs` call `actions`, which use `db`, `vault` and `mail`.
 
 pub mod actions;
 pub mod assets;

@@ -1,8 +1,8 @@
-//! How often: mails to one address, sign-ups from one network. In memory alone and forgotten at a restart; addresses
-//! and networks are kept as hashes under keys of this process.
+//! Limits how many mails go to one address and how many sign-ups come from one network. Only in memory and forgotten at
+//! a restart; addresses and networks are kept as hashes with keys of this process.
 //!
-//! Mails are counted one by one: "3 a day" is three in any 24 hours. The limit of a network fills up again bit by bit
-//! (GCRA): a hundred at once, then one more for every 36 seconds.
+//! Mails are counted one by one: "3 a day" is three in any 24 hours. A network's limit refills gradually
+//! (GCRA): a hundred at once, then one more every 36 seconds.
 
 mod ceiling;
 mod guesses;
@@ -39,11 +39,11 @@ pub use self::queue::Turn;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// How many sign-ups an hour come from one network, unless set.
+/// Sign-ups an hour from one network, unless set.
 pub const SIGN_UPS: u32 = 100;
-/// How many mails an hour go to addresses that nobody has confirmed, unless set.
+/// Mails an hour to addresses that nobody has confirmed, unless set.
 pub const STRANGERS: u32 = 2_000;
-/// Whose budget the mails of accounts have: nobody else's mail uses it up.
+/// The mails of accounts have a budget of their own: no other mail uses it up.
 const ACCOUNTS: &str = "accounts";
 
 /// The limits of one process.
@@ -88,16 +88,16 @@ impl Limits {
         }
     }
 
-    /// The same with the operator's numbers: sign-ups an hour from one network, mails an hour to addresses that nobody has
-    /// confirmed.
+    /// The same with the operator's numbers: sign-ups an hour from one network, mails an hour to addresses that nobody
+    /// has confirmed.
     #[must_use]
     pub fn with(self, sign_ups: u32, strangers: u32, clock: &Arc<Clock>) -> Self {
         Self { network: Limit::hourly(sign_ups, clock), strangers: Ceiling::new(strangers, clock), ..self }
     }
 
     /// Whether one more mail may go to this folded address for this purpose: one in 10 minutes and 3 a day for a
-    /// purpose, 12 a day in all. Counts it if so. The narrowest limit is asked first, so that whoever presses a button
-    /// again and again uses up none of the others.
+    /// purpose, 12 a day in all. If so, counts it. The narrowest limit is checked first, so that pressing a button
+    /// again and again doesn't use up the others.
     #[must_use]
     pub fn mail(&self, purpose: Uuid, folded: &str) -> bool {
         if !self.on {
@@ -109,14 +109,14 @@ impl Limits {
     }
 
     /// Whether one more mail about the account of this folded address may go to it ("I forgot my password"): one in 10
-    /// minutes and 3 a day. Whatever else is mailed to the address uses up nothing of that.
+    /// minutes and 3 a day. Other mail to the address doesn't use any of that.
     #[must_use]
     pub fn account_mail(&self, folded: &str) -> bool {
         let key = self.key((ACCOUNTS, mailbox(folded)));
         !self.on || self.purpose_soon.take(key) && self.purpose_day.take(key)
     }
 
-    /// Takes back that [`Self::mail`] allowed one: it was not queued.
+    /// Undoes what [`Self::mail`] counted: the mail wasn't queued.
     pub fn not_mailed(&self, purpose: Uuid, folded: &str) {
         let mailbox = mailbox(folded);
         let (narrow, wide) = (self.key((purpose, &mailbox)), self.key(&mailbox));
@@ -128,7 +128,7 @@ impl Limits {
     /// Counts one more sign-up from this network (IPv4 /24, IPv6 /48): 100 an hour unless the operator says otherwise.
     ///
     /// # Errors
-    /// When it is too many: how long to wait.
+    /// When there are too many: how long to wait.
     pub fn sign_up(&self, from: IpAddr) -> Result<(), Duration> {
         if self.on { self.network.take(self.key(network(from))) } else { Ok(()) }
     }
@@ -138,14 +138,14 @@ impl Limits {
     }
 }
 
-/// The network that an address is in, as far as limits go: IPv4 /24, IPv6 /48.
+/// The network of an address for the limits: IPv4 /24, IPv6 /48.
 pub fn network(from: IpAddr) -> Option<IpNet> {
     let from = from.to_canonical();
     let prefix = if from.is_ipv4() { 24 } else { 48 };
     IpNet::new(from, prefix).ok().map(|net| net.trunc())
 }
 
-/// So many within so long, for many keys: the moments of the last ones are kept.
+/// At most so many in a period, for many keys: keeps the moments of the last ones.
 #[derive(Debug)]
 struct Window {
     most: usize,
@@ -159,7 +159,7 @@ impl Window {
         Self { most, within, clock: SiteClock::new(clock), taken: Mutex::default() }
     }
 
-    /// Counts one more, if there may be one.
+    /// Counts one more, if allowed.
     fn take(&self, key: u64) -> bool {
         let now = clock::Clock::now(&self.clock);
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
@@ -174,7 +174,7 @@ impl Window {
         free
     }
 
-    /// Counts the last one no more.
+    /// Uncounts the last one.
     fn give_back(&self, key: u64) {
         let now = clock::Clock::now(&self.clock);
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
@@ -199,7 +199,7 @@ impl std::fmt::Debug for Limit {
 }
 
 impl Limit {
-    /// So many at once, then one more for every part of an hour.
+    /// `most` at once, then one more for each fraction of an hour.
     fn hourly(most: u32, clock: &Arc<Clock>) -> Self {
         let quota = Quota::per_hour(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN));
         let clock = SiteClock::new(clock);
@@ -213,7 +213,7 @@ impl Limit {
     }
 }
 
-/// The theoretical arrival times of GCRA: from then on a key is as good as new.
+/// The theoretical arrival times of GCRA: after its time a key is as good as new.
 struct Arrivals {
     clock: SiteClock,
     table: Mutex<Table<Nanos>>,
@@ -233,7 +233,7 @@ impl StateStore for Arrivals {
     }
 }
 
-/// The site's clock, as the limiters read it: how long the machine has run. A clock that is set and set back would keep
+/// The site's clock for the limiters: how long the machine has run. A clock that was set forward and back would shut
 /// people out for as long as it was ahead.
 #[derive(Clone, Debug)]
 struct SiteClock {

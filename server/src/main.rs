@@ -1,5 +1,5 @@
-//! The one binary, `onpurpose`: reads the settings, starts the site or does one command.
-//! It ends with 0 when done, 1 when refused (the reason on stderr), 2 when called wrongly.
+//! The one binary, `onpurpose`: reads the settings, starts the site or runs one command.
+//! It exits with 0 when done, 1 when refused (the reason is on stderr), 2 when called wrongly.
 
 mod cli;
 
@@ -28,7 +28,7 @@ async fn main() -> ExitCode {
     match run(command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
-            // Nobody is left to be told when stderr is closed.
+            // If stderr is closed, there's nobody left to tell.
             drop(writeln!(stderr(), "{refusal}"));
             ExitCode::FAILURE
         }

@@ -7,14 +7,14 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 /// Turns core dumps off for this process, so that a crash writes no key and no address to disk.
 ///
 /// # Errors
-/// When the system refuses; the server then should not start.
+/// When the system refuses; the server shouldn't start then.
 pub fn core_dumps_off() -> io::Result<()> {
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     setrlimit(Resource::Core, none)?;
     not_dumpable()
 }
 
-// The limit does not bind a dump that is piped to a program (core(5)).
+// The limit doesn't apply to a dump that is piped to a program (core(5)).
 #[cfg(target_os = "linux")]
 fn not_dumpable() -> io::Result<()> {
     use rustix::process::{DumpableBehavior, set_dumpable_behavior};
@@ -26,8 +26,8 @@ fn not_dumpable() -> io::Result<()> {
     Ok(())
 }
 
-/// Raises the number of descriptors that this process may have open to what the system allows at most; gives how many
-/// that are. Where it refuses, they stay as they are.
+/// Raises the number of descriptors this process may have open to the most the system allows; returns how many that is.
+/// If the system refuses, it stays the same.
 pub fn raise_descriptors() -> usize {
     let limit = getrlimit(Resource::Nofile);
     let raised = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).is_ok();

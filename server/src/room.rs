@@ -1,5 +1,5 @@
-//! Room on the disk. Beside the data lies a reserve, a file that is there to be deleted: when the disk is full it goes,
-//! and what it took is for erasing, cancelling and unsubscribing alone. When there is room again, it is made anew.
+//! Space on the disk. Next to the data there is a reserve, a file that exists to be deleted: when the disk is full it's
+//! released, and its space is only for erasing, cancelling and unsubscribing. It's recreated once there's space.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
@@ -14,25 +14,25 @@ use tokio::sync::Notify;
 
 use crate::clock::{self, Clock};
 
-/// The name of the reserve in a folder.
+/// The name of the reserve's file.
 pub const NAME: &str = "reserve";
-/// How large the reserve is: twice the most that SQLite's log usually holds, so that the log can be moved into the
-/// database, which empties it, and as much is left for what is erased.
+/// The size of the reserve: twice the most that SQLite's write-ahead log usually holds, so that a checkpoint, which
+/// empties the log, has space, and as much is left for erasures.
 const RESERVE: u64 = 32 << 20;
-/// How much more must be free before a disk counts as one with room: else it would be full again at once.
+/// How much more must be free before a disk counts as having space: otherwise it would be full again at once.
 const SLACK: u64 = 16 << 20;
-/// How long our folders, once tried, are taken to have room while something else is full.
+/// For how long a test of our folders is good while something else is full.
 const TRIED: TimeDelta = TimeDelta::seconds(1);
-/// How long nothing may have failed before a disk that is not ours to look at counts as one with room again.
+/// How long nothing may fail before a disk that we can't look at counts as having space again.
 const QUIET: TimeDelta = TimeDelta::minutes(1);
 
-/// What is known of the room on the disk.
+/// What is known of the space on the disk.
 #[derive(Debug)]
 pub struct Room {
     clock: Arc<Clock>,
     folders: Vec<PathBuf>,
     state: Mutex<State>,
-    /// Whether `state` is anything but [`State::Enough`]: asked for every write.
+    /// Whether `state` is anything but [`State::Enough`]: read for every write.
     is_full: AtomicBool,
     changed: Notify,
 }
@@ -40,14 +40,14 @@ pub struct Room {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Enough,
-    /// One of our folders has no room: its reserve is given up.
+    /// One of our folders is full: its reserve has been released.
     Full,
-    /// Something else has none, as the disk of a database server; last seen then.
+    /// Something else is full, such as a database server's disk; when it last failed.
     FullElsewhere(DateTime<Utc>),
 }
 
 impl Room {
-    /// The room of these folders.
+    /// The space of these folders.
     #[must_use]
     pub fn new(folders: Vec<PathBuf>, clock: Arc<Clock>) -> Self {
         let (state, is_full) = (Mutex::new(State::Enough), AtomicBool::new(false));
@@ -60,19 +60,19 @@ impl Room {
         self.is_full.load(Ordering::Acquire)
     }
 
-    /// Whether what room there is must be left for erasures: a folder of ours is full.
+    /// Whether the space that is left must be kept for erasures: one of our folders is full.
     #[must_use]
     pub fn is_rationed(&self) -> bool {
         self.is_full() && *self.state() == State::Full
     }
 
-    /// Waits until a disk is full that was not.
+    /// Waits until a disk becomes full.
     pub async fn filled(&self) {
         self.changed.notified().await;
     }
 
-    /// Takes note that something could not be written because the disk is full, and gives the reserve up where it is.
-    /// Says so once.
+    /// Notes that something couldn't be written because the disk is full, and releases the reserve if it's that disk.
+    /// Logs it once.
     pub fn note_full(&self) {
         let now = self.clock.now();
         let mut state = self.state();
@@ -105,7 +105,7 @@ impl Room {
         }
     }
 
-    /// Takes note that something was written that needs room.
+    /// Notes that something was written that needs space.
     pub fn note_written(&self) {
         if !self.is_full() {
             return;
@@ -118,10 +118,10 @@ impl Room {
         }
     }
 
-    /// Makes the reserve where there is none. `true` when that ends a full disk.
+    /// Creates the reserve if it's missing. `true` if that means that the disk isn't full any more.
     ///
     /// # Errors
-    /// When it cannot be made: there is no room yet, or the folder is not ours to write.
+    /// When it can't be created: there is no space yet, or the folder can't be written.
     pub fn keep_reserve(&self) -> io::Result<bool> {
         let mut state = self.state();
         for folder in &self.folders {
@@ -148,12 +148,12 @@ impl Room {
     }
 }
 
-/// Whether the system says that there is no room on a disk, or none within the share of it that the operator allows.
+/// Whether the system says that the disk is full, or the share of it that the operator allows.
 pub(crate) fn is_no_room(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
 }
 
-/// Whether a folder has room for more than a few pages: tried, as a quota shows in no count of free blocks.
+/// Whether a folder has space for more than a few pages: by trying, as a quota doesn't show in a count of free blocks.
 fn has_room(folder: &Path) -> bool {
     let path = folder.join(format!("{NAME}.try"));
     let tried = take(&path, SLACK);
@@ -162,17 +162,17 @@ fn has_room(folder: &Path) -> bool {
 }
 
 fn discard(path: &Path) {
-    // It is there or it is not: what cannot be deleted shows when it is made anew.
+    // Deleted or not: if it can't be, that shows when it's recreated.
     drop(fs::remove_file(path));
 }
 
-/// Whether a reserve is as large as it should be, in blocks of the disk too: a copy may have holes.
+/// Whether a reserve has its full size, in disk blocks too: a copy may have holes.
 fn is_whole(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() == RESERVE && file.blocks() * 512 >= RESERVE / 2)
 }
 
-/// A new file that takes so many bytes of the disk. A disk that shows to have less is not tried, so that the little there
-/// is is not taken from an erasure even for a moment.
+/// A new file that takes this many bytes of the disk. If the disk reports less, this doesn't try, so as not to take
+/// the last space from an erasure even for a moment.
 fn take(path: &Path, bytes: u64) -> io::Result<File> {
     let disk = statvfs(path.parent().unwrap_or(Path::new(".")))?;
     if disk.f_bavail.saturating_mul(disk.f_frsize) < bytes {
@@ -182,7 +182,7 @@ fn take(path: &Path, bytes: u64) -> io::Result<File> {
     match fallocate(&file, FallocateFlags::empty(), 0, bytes) {
         Ok(()) => {}
         Err(rustix::io::Errno::OPNOTSUPP) => {
-            // Chance, as zeros would be packed to nothing.
+            // Random bytes, as zeros would be compressed to nothing.
             for _ in 0..bytes / 4096 {
                 file.write_all(&clock::random_bytes::<4096>())?;
             }

@@ -24,7 +24,7 @@ pub struct Site {
     pub config: Config,
     /// The database.
     pub db: Db,
-    /// Room on the disk.
+    /// Space on the disk.
     pub room: Arc<Room>,
     /// Whether the database's file was found to be damaged after the start.
     pub damaged: Arc<AtomicBool>,
@@ -34,17 +34,17 @@ pub struct Site {
     pub journal: Arc<Journal>,
     /// Time.
     pub clock: Arc<Clock>,
-    /// Whether time may be destroyed by.
+    /// Whether the clock may destroy.
     pub guard: Guard,
-    /// How often.
+    /// How often things may be done.
     pub limits: Limits,
-    /// What did not fit and is not in the audit yet.
+    /// Failed logins that aren't in the audit yet.
     pub failures: Failures,
     /// Where mails go.
     pub transport: Transport,
 }
 
-/// A unit of work: what is done in it is committed together, or not at all.
+/// A unit of work: everything in it is committed together, or not at all.
 pub struct UnitOfWork {
     /// The site.
     pub site: Arc<Site>,
@@ -66,7 +66,7 @@ impl Site {
         self.write_with(With::Others, work).await
     }
 
-    /// The same, and how it goes with others, see [`Db::write_with`].
+    /// The same, with a choice of what else may run, see [`Db::write_with`].
     pub async fn write_with<T, E, W, F>(self: &Arc<Self>, with: With, work: W) -> Result<T, E>
     where
         T: Send + 'static,
@@ -78,7 +78,7 @@ impl Site {
         self.db.write_with(with, move |tx| work(site.unit_of_work(tx))).await
     }
 
-    /// The same for work that makes room, see [`Db::write_on_reserve`].
+    /// The same for work that frees space, see [`Db::write_on_reserve`].
     pub async fn write_on_reserve<T, E, W, F>(self: &Arc<Self>, work: W) -> Result<T, E>
     where
         T: Send + 'static,

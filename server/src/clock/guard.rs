@@ -1,6 +1,6 @@
-//! The one guard before everything that is destroyed because its time has come: rows, keys, entries of the journal. A
-//! clock that is far from where it should be is doubted, in every process and from its start on, until it is known to be
-//! right, has proven steady, or a person says so. What destroys must be given a [`Believed`], which only the guard makes.
+//! The one guard before anything is destroyed because its time has come: rows, keys, journal entries. A clock that is
+//! far from where it should be is doubted, by every process and from its start, until it's known to be right, has
+//! proven steady, or a person says so. Code that destroys needs a [`Believed`], which only the guard makes.
 
 use std::fmt;
 use std::io;
@@ -15,37 +15,37 @@ pub use super::kept::Off;
 use super::kept::{AWAY, KeptTime};
 use crate::files;
 
-/// How long an epoch is current at most while a server runs: its week, and a day for a server that was busy or off.
+/// The longest an epoch is current while a server runs: its week, and a day in case the server was busy or off.
 pub(crate) const LONGEST_EPOCH: TimeDelta = TimeDelta::days(8);
 
-/// That the clock was believed a moment ago, and what it said then. Whatever is destroyed was due by this time.
+/// Proof that the clock was believed a moment ago, and its time then. Whatever is destroyed was due by this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Believed(DateTime<Utc>);
 
 impl Believed {
-    /// What the clock said.
+    /// The clock's time.
     #[must_use]
     pub const fn now(self) -> DateTime<Utc> {
         self.0
     }
 
-    /// A time that a test believes.
+    /// A believed time for tests.
     #[cfg(test)]
     pub(crate) const fn for_tests(now: DateTime<Utc>) -> Self {
         Self(now)
     }
 }
 
-/// Why the clock is not believed, in a sentence for the operator.
+/// Why the clock isn't believed, in a sentence for the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// It is far from where it should be.
+    /// It's far from where it should be.
     Off(Off),
-    /// What was kept of time cannot be read.
+    /// The file with the kept times can't be read.
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         why: String,
     },
 }
@@ -75,23 +75,23 @@ impl fmt::Display for Doubt {
 
 impl std::error::Error for Doubt {}
 
-/// A time as operators read it.
+/// A time in the form operators read.
 pub(crate) fn minute(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
-/// The guard of one installation. Its file is shared by all processes.
+/// The guard of one installation. All processes share its file.
 #[derive(Debug)]
 pub struct Guard {
     path: PathBuf,
     clock: Arc<Clock>,
-    /// What was kept last, should the file be lost meanwhile.
+    /// What was kept last, in case the file is lost in the meantime.
     last: Mutex<KeptTime>,
     is_doubted: AtomicBool,
 }
 
 impl Guard {
-    /// Opens the guard over its file. An installation that has kept no time yet believes its clock, unless that is far
+    /// Opens the guard with its file. An installation that has kept no time yet believes its clock, unless that is far
     /// after `epoch_began`, when its last epoch began.
     #[must_use]
     pub fn open(path: &Path, clock: Arc<Clock>, epoch_began: Option<DateTime<Utc>>) -> Self {
@@ -107,10 +107,10 @@ impl Guard {
         guard
     }
 
-    /// Looks at the clock and keeps what it says, if it is believed.
+    /// Checks the clock and keeps its time, if it's believed.
     ///
     /// # Errors
-    /// Why it is not.
+    /// Why it isn't.
     pub fn look(&self) -> Result<Believed, Doubt> {
         let lock = files::lock(&self.path);
         let judged = self.judge(|kept| {
@@ -129,18 +129,18 @@ impl Guard {
         judged
     }
 
-    /// Looks at the clock and changes nothing: for checks.
+    /// Checks the clock and changes nothing.
     ///
     /// # Errors
-    /// Why it is not believed.
+    /// Why it isn't believed.
     pub fn peek(&self) -> Result<(), Doubt> {
         self.judge(|_| {}).map(drop)
     }
 
-    /// Believes the clock as it is, for a person says that it is right. Other processes of the installation do so too.
+    /// Believes the clock, as a person says that it's right. This goes for all processes of the installation.
     ///
     /// # Errors
-    /// When that cannot be kept.
+    /// When that can't be saved.
     pub fn accept(&self) -> io::Result<Believed> {
         let _lock = files::lock(&self.path)?;
         let at = self.clock.read();

@@ -1,14 +1,14 @@
-//! Whether the machine's clock is known to be right: systemd's time service touches a file whenever it has set the clock
-//! by a server's.
+//! Whether the machine's clock is known to be right: systemd's time service touches a file whenever it has set the
+//! clock from a server.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rustix::fs::stat;
 
 const TOUCHED: &str = "/run/systemd/timesync/synchronized";
-/// The service asks every 34 minutes at least.
+/// The service asks at least every 34 minutes.
 const FRESH: TimeDelta = TimeDelta::hours(1);
 
-/// Whether it was synchronised lately, by the very clock that says `wall`: one that was set since then is off that.
+/// Whether it was synchronised lately, by the clock that shows `wall`: one that was set since then is off by that.
 pub(super) fn at(wall: DateTime<Utc>) -> bool {
     stat(TOUCHED).ok().and_then(|file| DateTime::from_timestamp(file.st_mtime, 0)).is_some_and(|at| is_fresh(at, wall))
 }

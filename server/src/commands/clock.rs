@@ -7,7 +7,7 @@ use crate::site::Site;
 
 use super::CommandError;
 
-/// Believes the clock as it is: a person says that it is right.
+/// Believes the clock, as a person says that it's right.
 ///
 /// # Errors
 /// See [`CommandError`].
@@ -20,7 +20,7 @@ pub fn accept(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
 /// Believes the clock, for every process of the installation.
 ///
 /// # Errors
-/// When that cannot be kept.
+/// When that can't be saved.
 pub(super) fn believe(site: &Site) -> Result<Believed, CommandError> {
     let failed = |error| CommandError::Wrong(format!("That the clock is right cannot be written down: {error}"));
     site.guard.accept().map_err(failed)
@@ -29,7 +29,7 @@ pub(super) fn believe(site: &Site) -> Result<Believed, CommandError> {
 /// Says whether the clock is believed.
 ///
 /// # Errors
-/// When it is not, see [`CommandError`].
+/// When it isn't, see [`CommandError`].
 pub fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
     site.guard.peek()?;
     writeln!(out, "The clock is believed: {}.", minute(site.clock.now()))?;

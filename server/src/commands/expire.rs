@@ -13,11 +13,11 @@ use super::{CommandError, clock, say_waiting};
 /// How to expire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpireMode {
-    /// As the job does.
+    /// Like the job.
     Sweep,
-    /// Even though the clock is doubted: a person says that it is right.
+    /// Even if the clock is doubted, as a person says that it's right.
     Force,
-    /// Only counts, by purpose.
+    /// Only count, by purpose.
     DryRun,
 }
 

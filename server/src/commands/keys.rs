@@ -10,7 +10,7 @@ use crate::site::Site;
 
 use super::{CommandError, say_waiting};
 
-/// Turns the epoch now.
+/// Rotates the epoch now.
 ///
 /// # Errors
 /// See [`CommandError`].
@@ -25,7 +25,7 @@ pub async fn rotate(site: &Arc<Site>, out: &mut impl Write) -> Result<(), Comman
 /// Says whether keyring, journal and database belong together.
 ///
 /// # Errors
-/// When they do not, see [`CommandError`].
+/// When they don't, see [`CommandError`].
 pub async fn check(site: &Site, out: &mut impl Write) -> Result<(), CommandError> {
     let found = check_keys(site).await?;
     writeln!(out, "Current epoch: {}", found.current)?;

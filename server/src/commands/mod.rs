@@ -1,4 +1,4 @@
-//! The subcommands: each calls actions and writes what they found for the operator. They work beside a running server.
+//! The subcommands: each calls actions and writes the result for the operator. They work alongside a running server.
 
 pub mod clock;
 #[cfg(feature = "samples")]
@@ -16,7 +16,7 @@ use crate::actions::Failure;
 use crate::actions::import::ImportError;
 use crate::clock::guard::Doubt;
 
-/// Says what a check leaves to the next start.
+/// Reports what a check leaves to the next start.
 fn say_waiting(waiting: usize, out: &mut impl Write) -> io::Result<()> {
     match waiting {
         0 => Ok(()),
@@ -24,35 +24,35 @@ fn say_waiting(waiting: usize, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Why a command was not done. The sentence goes to stderr; the process ends with 1.
+/// Why a command wasn't done. The sentence goes to stderr; the process exits with 1.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
     /// Something below failed.
     #[error(transparent)]
     Failure(#[from] Failure),
-    /// What was found cannot be written.
+    /// The result can't be written.
     #[error("The result cannot be written: {0}")]
     Output(#[from] io::Error),
     /// A check found something wrong.
     #[error("{0}")]
     Wrong(String),
-    /// The clock is not believed.
+    /// The clock isn't believed.
     #[error(transparent)]
     Clock(#[from] Doubt),
-    /// A file cannot be read.
+    /// A file can't be read.
     #[error("{path} cannot be read: {source}")]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The file is at fault, or something below failed.
+    /// The file has faults, or something below failed.
     #[error("{path} was not imported, and nothing was changed:\n{source}")]
     NotImported {
         /// The file.
         path: PathBuf,
-        /// Every fault, one to a line.
+        /// Every fault, one per line.
         source: ImportError,
     },
 }

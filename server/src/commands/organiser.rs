@@ -16,7 +16,7 @@ use crate::site::Site;
 
 use super::CommandError;
 
-/// Whom to invite to what, as it was written.
+/// Who to invite to what, as typed.
 #[derive(Clone, Debug)]
 pub struct New {
     /// The address.
@@ -33,7 +33,7 @@ fn address(written: &str) -> Result<EmailAddress, CommandError> {
     EmailAddress::parse(written).map_err(|error| CommandError::Wrong(format!("The address is none: {error}.")))
 }
 
-/// Invites somebody: prints the link that is mailed too.
+/// Invites somebody: prints the link that is also mailed.
 ///
 /// # Errors
 /// See [`CommandError`].
@@ -59,7 +59,7 @@ pub async fn add(site: &Arc<Site>, new: New, out: &mut impl Write) -> Result<(),
     Ok(())
 }
 
-/// Takes password and second factor from somebody, and prints the link to choose a password that is mailed too.
+/// Takes password and second factor from somebody, and prints the link to set a new password that is also mailed.
 ///
 /// # Errors
 /// See [`CommandError`].

@@ -10,12 +10,12 @@ use crate::site::Site;
 
 use super::{CommandError, say_waiting};
 
-/// Checks what must always hold, and says how far the log goes; `mark` is what an earlier check said.
+/// Checks what must always be true, and reports how far the audit goes; `mark` is the result of an earlier check.
 ///
 /// # Errors
-/// When something does not, see [`CommandError`].
+/// When something isn't, see [`CommandError`].
 pub async fn verify(site: &Site, mark: Option<&ChainMark>, out: &mut impl Write) -> Result<(), CommandError> {
-    // First, so that it is said whatever is wrong.
+    // First, so that it's printed whatever is wrong.
     writeln!(out, "Time zones: {}.", zone::source())?;
     let found = actions::verify::verify(site, mark).await?;
     if !found.wrong.is_empty() {

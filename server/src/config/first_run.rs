@@ -1,4 +1,4 @@
-//! What holds until an organisation says otherwise.
+//! What applies until an organisation says otherwise.
 
 use app::domain::zone::Zone;
 

@@ -1,4 +1,4 @@
-//! Where the site answers, and to whom it is what.
+//! Where the site listens, how it's reached, and who may send how much.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -15,7 +15,7 @@ pub(super) fn listen(variables: &Variables<'_>) -> Result<SocketAddr, ConfigErro
 }
 
 /// `ONPURPOSE_BASE_URL`: where people reach the site, for links in mails; `http://127.0.0.1:3000` unless set.
-/// Scheme, host and port alone.
+/// Only scheme, host and port.
 pub(super) fn base_url(variables: &Variables<'_>) -> Result<Url, ConfigError> {
     const VARIABLE: &str = "ONPURPOSE_BASE_URL";
     let value = variables.get(VARIABLE).unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
@@ -39,13 +39,13 @@ pub(super) fn rate_limit(variables: &Variables<'_>) -> Result<bool, ConfigError>
     }
 }
 
-/// `ONPURPOSE_NETWORK_SIGN_UPS`: how many sign-ups an hour come from one network at most, 1 to 100000; `100` unless set.
+/// `ONPURPOSE_NETWORK_SIGN_UPS`: how many sign-ups an hour one network may send, 1 to 100000; `100` unless set.
 pub(super) fn network_sign_ups(variables: &Variables<'_>) -> Result<u32, ConfigError> {
     let of = ("sign-ups an hour", ", such as 100");
     variables.number("ONPURPOSE_NETWORK_SIGN_UPS", of, 1..=100_000, SIGN_UPS)
 }
 
-/// `ONPURPOSE_TRUSTED_PROXIES`: addresses or networks whose `X-Forwarded-For` counts, with commas between them;
+/// `ONPURPOSE_TRUSTED_PROXIES`: addresses or networks whose `X-Forwarded-For` is believed, separated by commas;
 /// none unless set.
 pub(super) fn trusted_proxies(variables: &Variables<'_>) -> Result<Vec<IpNet>, ConfigError> {
     const VARIABLE: &str = "ONPURPOSE_TRUSTED_PROXIES";
@@ -58,7 +58,7 @@ pub(super) fn trusted_proxies(variables: &Variables<'_>) -> Result<Vec<IpNet>, C
     list.split(',').map(str::trim).filter(|part| !part.is_empty()).map(network).collect()
 }
 
-/// Whether a host is this machine and no other.
+/// Whether a host is this very machine.
 pub(super) fn is_loopback(host: Option<Host<&str>>) -> bool {
     match host {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),

@@ -1,4 +1,4 @@
-//! How often the work in the background is done.
+//! How often background work is done.
 
 use std::time::Duration;
 

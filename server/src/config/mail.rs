@@ -1,4 +1,4 @@
-//! How mail leaves.
+//! How mail is sent.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ pub(super) fn smtp_url(variables: &Variables<'_>) -> Result<Option<SecretString>
     Err(ConfigError::new("ONPURPOSE_SMTP_URL", why))
 }
 
-/// `ONPURPOSE_SMTP_CA_FILE`: certificates (PEM) that are trusted for the relay besides the usual ones; none unless set.
+/// `ONPURPOSE_SMTP_CA_FILE`: certificates (PEM) trusted for the relay besides the usual ones; none unless set.
 pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>, ConfigError> {
     let Some(path) = variables.get("ONPURPOSE_SMTP_CA_FILE").map(PathBuf::from) else { return Ok(None) };
     if path.is_file() {
@@ -31,22 +31,22 @@ pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>,
     Err(ConfigError::new("ONPURPOSE_SMTP_CA_FILE", format!("there is no file {}.", path.display())))
 }
 
-/// `ONPURPOSE_SMTP_RATE`: how many mails a second the relay is given at most, 0.01 to 20000; fractions are for relays that
-/// count by the hour (`0.1` is 360 an hour). `20000` unless set: more than one machine composes, so that the relay itself
-/// sets the pace.
+/// `ONPURPOSE_SMTP_RATE`: how many mails a second the relay is given at most, 0.01 to 20000; fractions are for relays
+/// that count by the hour (`0.1` is 360 an hour). `20000` unless set: more than one machine can compose, so the relay
+/// itself sets the pace.
 pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
     let of = ("mails a second", ", such as 14 or 0.5");
     variables.number("ONPURPOSE_SMTP_RATE", of, 0.01..=20_000.0, 20_000.0)
 }
 
-/// `ONPURPOSE_UNCONFIRMED_MAILS`: how many mails an hour go to addresses that nobody has confirmed, 1 to 1000000; `2000`
-/// unless set. What is beyond that waits; other mail does not.
+/// `ONPURPOSE_UNCONFIRMED_MAILS`: how many mails an hour go to addresses that nobody has confirmed, 1 to 1000000;
+/// `2000` unless set. Those beyond it wait; other mail doesn't.
 pub(super) fn unconfirmed_mails(variables: &Variables<'_>) -> Result<u32, ConfigError> {
     let of = ("mails an hour", ", such as 2000");
     variables.number("ONPURPOSE_UNCONFIRMED_MAILS", of, 1..=1_000_000, STRANGERS)
 }
 
-/// `ONPURPOSE_MAIL_FROM`: the address that mails come from; `no-reply@localhost` unless set.
+/// `ONPURPOSE_MAIL_FROM`: the sender's address of mails; `no-reply@localhost` unless set.
 pub(super) fn mail_from(variables: &Variables<'_>) -> Result<Address, ConfigError> {
     let given = variables.parse("ONPURPOSE_MAIL_FROM", "a bare e-mail address, such as no-reply@example.org")?;
     given.map_or_else(

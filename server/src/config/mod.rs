@@ -1,5 +1,5 @@
-//! What the operator sets, all of it by environment variables. One section a file; each variable is documented where it
-//! is read, has a default fit for a first run, and is refused at start with a clear sentence when it is wrong.
+//! The operator's settings, all of them environment variables. One file per section; each variable is documented where
+//! it's read, has a default fit for a first run, and is refused at start with a clear sentence when it's wrong.
 
 pub mod first_run;
 mod http;
@@ -26,7 +26,7 @@ use read::Variables;
 pub struct Config {
     /// `ONPURPOSE_LISTEN`
     pub listen: SocketAddr,
-    /// `ONPURPOSE_BASE_URL`, without a slash at the end.
+    /// `ONPURPOSE_BASE_URL`, without a trailing slash.
     pub base_url: String,
     /// `ONPURPOSE_DATA_DIR`
     pub data_dir: PathBuf,
@@ -34,7 +34,7 @@ pub struct Config {
     pub database_url: SecretString,
     /// `ONPURPOSE_KEYRING`
     pub keyring: PathBuf,
-    /// `ONPURPOSE_SMTP_URL`; mails are written to files when there is none.
+    /// `ONPURPOSE_SMTP_URL`; without it mails are written to files.
     pub smtp_url: Option<SecretString>,
     /// `ONPURPOSE_SMTP_CA_FILE`
     pub smtp_ca_file: Option<PathBuf>,
@@ -59,9 +59,9 @@ pub struct Config {
 /// Development or production.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// A first run: loopback, mails in files.
+    /// A first run: only on this machine, mails in files.
     Development,
-    /// Every strict check.
+    /// All strict checks.
     Production,
 }
 
@@ -69,15 +69,15 @@ impl Config {
     /// Reads the environment.
     ///
     /// # Errors
-    /// When a variable is wrong, or two of them do not go together.
+    /// When a variable is wrong, or two of them contradict each other.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::from(|variable| std::env::var(variable).ok())
     }
 
-    /// Reads variables from wherever `lookup` finds them.
+    /// Reads the variables through `lookup`.
     ///
     /// # Errors
-    /// When a variable is wrong, or two of them do not go together.
+    /// When a variable is wrong, or two of them contradict each other.
     pub fn from(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let variables = Variables(&lookup);
         let data_dir = storage::data_dir(&variables);
@@ -103,7 +103,7 @@ impl Config {
         Ok(config)
     }
 
-    /// What two settings must not be together.
+    /// Refuses settings that don't go together.
     fn check(&self) -> Result<(), ConfigError> {
         if self.mode == Mode::Production {
             return self.check_production();
@@ -135,7 +135,7 @@ impl Config {
         Ok(())
     }
 
-    /// What is allowed and most likely not meant, in sentences for the log.
+    /// What is allowed but most likely a mistake, in sentences for the log.
     #[must_use]
     pub fn doubts(&self) -> Vec<&'static str> {
         let mut doubts = Vec::new();
@@ -155,7 +155,7 @@ impl Config {
         doubts
     }
 
-    /// Whether the site can be reached from this machine alone: what mail files need.
+    /// Whether the site can only be reached from this machine: mail files need that.
     #[must_use]
     pub fn is_local(&self) -> bool {
         let url = Url::parse(&self.base_url).ok();
@@ -177,14 +177,14 @@ impl Config {
             .unwrap_or_else(|| "localhost".to_owned())
     }
 
-    /// Where mails are written when there is no SMTP server.
+    /// Where mails are written if there is no relay.
     #[must_use]
     pub fn mail_dir(&self) -> PathBuf {
         self.data_dir.join("mail")
     }
 }
 
-/// `ONPURPOSE_MODE`: `development` unless set; `production` turns on every strict check.
+/// `ONPURPOSE_MODE`: `development` unless set; `production` turns on all strict checks.
 fn mode(variables: &Variables<'_>) -> Result<Mode, ConfigError> {
     match variables.get("ONPURPOSE_MODE").as_deref() {
         None | Some("development") => Ok(Mode::Development),

@@ -1,10 +1,10 @@
-//! Reads variables one by one, and says in a sentence what is wrong with one.
+//! Reads variables one by one, and says in a sentence if one is wrong.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-/// Why the start is refused. Never holds a password: settings that may carry one are not repeated.
+/// Why the start is refused. Never contains a password: settings that may have one aren't repeated.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{variable}: {why}")]
 pub struct ConfigError {
@@ -25,16 +25,16 @@ impl ConfigError {
     }
 }
 
-/// Where variables come from.
+/// The source of the variables.
 pub(super) struct Variables<'l>(pub(super) &'l dyn Fn(&str) -> Option<String>);
 
 impl Variables<'_> {
-    /// What a variable is set to; one that is set to nothing counts as not set.
+    /// The value of a variable; an empty one counts as not set.
     pub(super) fn get(&self, variable: &str) -> Option<String> {
         (self.0)(variable).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
-    /// A variable that is not secret, parsed; `wanted` says what it should be, with an example.
+    /// A variable that isn't secret, parsed; `wanted` says what it should be, with an example.
     pub(super) fn parse<T: FromStr>(&self, variable: &'static str, wanted: &str) -> Result<Option<T>, ConfigError> {
         let parse = |value: String| {
             value.parse().map_err(|_| ConfigError::new(variable, format!("\u{201c}{value}\u{201d} is not {wanted}.")))
@@ -42,7 +42,7 @@ impl Variables<'_> {
         self.get(variable).map(parse).transpose()
     }
 
-    /// A number in `range`, `unset` unless it is set; `unit` says of what, and `example` goes on with that.
+    /// A number in `range`, or `unset` if it isn't set; `unit` says of what, and `example` continues the sentence.
     pub(super) fn number<T: FromStr + PartialOrd + Display>(
         &self,
         variable: &'static str,

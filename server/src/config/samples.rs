@@ -1,11 +1,11 @@
-//! What the demo and the pages for whoever develops ask of the settings: they are for this machine alone.
+//! What the demo and the developers' pages need of the settings: they are only for this machine.
 
 use url::Url;
 
 use super::{Config, ConfigError, Mode, http};
 
 impl Config {
-    /// Whether the demo may be loaded: on this machine alone.
+    /// Whether the demo may be loaded: only on this machine.
     ///
     /// # Errors
     /// When others can reach the site.
@@ -25,7 +25,7 @@ impl Config {
         url.is_some_and(|url| http::is_loopback(url.host()) || url.host_str() == Some(&self.host()))
     }
 
-    /// Whether `/dev/mailbox` answers: in development, while mails are written to files.
+    /// Whether `/dev/mailbox` exists: in development, while mails are written to files.
     #[must_use]
     pub fn has_mailbox(&self) -> bool {
         self.mode == Mode::Development && self.smtp_url.is_none()

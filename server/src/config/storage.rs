@@ -11,7 +11,7 @@ use super::Mode;
 use super::http::is_loopback;
 use super::read::{ConfigError, Variables};
 
-/// What may stand in the path of a database URL as it is.
+/// The characters that aren't escaped in the path of a database URL.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
 
 /// `ONPURPOSE_DATA_DIR`: the folder of database, keyring, journal and mail files; `./data` unless set.
@@ -19,13 +19,13 @@ pub(super) fn data_dir(variables: &Variables<'_>) -> PathBuf {
     variables.get("ONPURPOSE_DATA_DIR").map_or_else(|| PathBuf::from("./data"), PathBuf::from)
 }
 
-/// The parameters by which a URL says how far the connection to PostgreSQL is encrypted and its server checked.
+/// The URL parameters for how the connection to PostgreSQL is encrypted and the server checked.
 const TLS: [&str; 2] = ["sslmode", "ssl-mode"];
-/// Those among its values by which nobody can stand in between.
+/// The values that rule out a machine in the middle.
 const CHECKED: [&str; 2] = ["verify-ca", "verify-full"];
 
-/// `ONPURPOSE_DATABASE_URL`: `sqlite://<data>/onpurpose.db?mode=rwc` unless set; or `postgres://…`. On another machine
-/// PostgreSQL must prove by a certificate who it is, unless the URL says otherwise; in production it may not.
+/// `ONPURPOSE_DATABASE_URL`: `sqlite://<data>/onpurpose.db?mode=rwc` unless set; or `postgres://…`. PostgreSQL on
+/// another machine must prove its identity with a certificate; only in development the URL may say otherwise.
 pub(super) fn database_url(
     variables: &Variables<'_>,
     data_dir: &Path,
@@ -41,7 +41,7 @@ pub(super) fn database_url(
         Some(url) if url.starts_with("sqlite:") => url,
         Some(url) if ["postgres://", "postgresql://"].iter().any(|start| url.starts_with(start)) => {
             let url = Url::parse(&url).map_err(|_| ConfigError::new(VARIABLE, "it is no URL."))?;
-            // In the driver's order.
+            // In the order the driver uses.
             let default = variables.get("PGHOSTADDR").or_else(|| variables.get("PGHOST"));
             with_tls(url, default, mode).map_err(|why| ConfigError::new(VARIABLE, why))?.into()
         }
@@ -58,8 +58,8 @@ pub(super) fn keyring(variables: &Variables<'_>, data_dir: &Path) -> PathBuf {
     variables.get("ONPURPOSE_KEYRING").map_or_else(|| data_dir.join("keyring"), PathBuf::from)
 }
 
-/// Asks for TLS, and for a certificate of that very host, where the URL asks for nothing itself and leads to another
-/// machine.
+/// Asks for TLS, and a certificate for that very host, if the URL leads to another machine and doesn't ask for anything
+/// itself.
 fn with_tls(mut url: Url, default: Option<String>, mode: Mode) -> Result<Url, String> {
     if !leaves_the_machine(&url, default) {
         return Ok(url);
@@ -78,13 +78,13 @@ fn with_tls(mut url: Url, default: Option<String>, mode: Mode) -> Result<Url, St
     Ok(url)
 }
 
-/// The last value of any of these parameters, which counts.
+/// The last value of any of these parameters: the one that counts.
 fn asked(url: &Url, names: &[&str]) -> Option<String> {
     url.query_pairs().filter(|(name, _)| names.contains(&&**name)).last().map(|(_, value)| value.to_lowercase())
 }
 
-/// Whether the database is reached over a network: by neither a socket nor the loopback address. A URL without a host
-/// leads to `default`, else to a socket.
+/// Whether the database is reached over a network, not by a socket or the loopback address. A URL without a host leads
+/// to `default`, else to a socket.
 fn leaves_the_machine(url: &Url, default: Option<String>) -> bool {
     let in_query = asked(url, &["host", "hostaddr"]);
     let in_front = url.host_str().map(|host| percent_decode_str(host).decode_utf8_lossy().into_owned());

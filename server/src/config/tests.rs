@@ -1,4 +1,4 @@
-//! What is refused at start, and what goes without being set.
+//! What is refused at start, and what may be left unset.
 
 use secrecy::ExposeSecret as _;
 

@@ -1,4 +1,4 @@
-//! The rows of one address under one purpose, asked for by its blind indexes under every live epoch at once.
+//! The rows of one address under one purpose, looked up by its blind indexes under all live epochs at once.
 
 use app::domain::event::Event;
 use app::domain::seats::Room;
@@ -17,18 +17,18 @@ use super::{Tx, registrations};
 /// An address under a purpose.
 #[derive(Clone, Debug)]
 pub struct Address {
-    /// Whose rows.
+    /// The table.
     pub kind: RecordKind,
     /// The purpose.
     pub purpose: Uuid,
-    /// The blind indexes under every live epoch.
+    /// The blind indexes under all live epochs.
     pub indexes: Vec<Vec<u8>>,
 }
 
 /// The scope and hash under which an address would be suppressed.
 #[derive(Clone, Debug)]
 pub struct SuppressionKey {
-    /// The purpose that it would be suppressed for.
+    /// The purpose it would be suppressed for.
     pub scope: Uuid,
     /// The hash of the address.
     pub hash: Vec<u8>,
@@ -37,7 +37,7 @@ pub struct SuppressionKey {
 /// What is known of an address under a purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// It wants no mail at all.
+    /// It's suppressed.
     Suppressed,
     /// It has this living, confirmed record.
     Confirmed(Uuid),
@@ -45,7 +45,7 @@ pub enum Known {
     Nothing,
 }
 
-/// What is known of an address, and its unconfirmed sign-up by the same form.
+/// What is known of an address, and its unconfirmed sign-up from the same form.
 pub type AddressLookup = (Known, Option<Uuid>);
 
 fn answered(row: &QueryResult) -> Result<AddressLookup, DbErr> {
@@ -57,7 +57,7 @@ fn answered(row: &QueryResult) -> Result<AddressLookup, DbErr> {
 }
 
 impl Address {
-    /// What is known of it, and what of it came by this form.
+    /// What is known of it, and its unconfirmed sign-up from this form.
     pub async fn known<C: ConnectionTrait>(
         &self,
         db: &C,
@@ -69,7 +69,7 @@ impl Address {
         answered(&row)
     }
 
-    /// What is known of it and how much room the event of its purpose has, in one statement.
+    /// The same, and the room at the purpose's event, in one statement.
     pub async fn known_with_seats<C: ConnectionTrait>(
         &self,
         db: &C,
@@ -86,7 +86,7 @@ impl Address {
         Ok((answered(&row)?, registrations::answered_room(&row, event)?))
     }
 
-    /// Puts the columns into a query that [`answered`] reads.
+    /// Adds the columns that [`answered`] reads.
     fn ask(
         &self,
         mut query: SelectStatement,
@@ -143,7 +143,7 @@ impl Address {
         self.newest(db, confirmed(now)).await
     }
 
-    /// The last of its living sign-ups that are not confirmed.
+    /// Its newest living sign-up that isn't confirmed.
     pub async fn newest_pending<C: ConnectionTrait>(
         &self,
         db: &C,
@@ -152,7 +152,7 @@ impl Address {
         self.newest(db, pending(now)).await
     }
 
-    /// The ids of up to `most` of its sign-ups that are not confirmed.
+    /// The ids of up to `most` of its unconfirmed sign-ups.
     pub async fn pending<C: ConnectionTrait>(&self, db: &C, most: u64) -> Result<Vec<Uuid>, DbErr> {
         let query = Query::select()
             .column("id")
@@ -163,7 +163,7 @@ impl Address {
         db.query_all(&query).await?.iter().map(|row| row.try_get("", "id")).collect()
     }
 
-    /// Erases its sign-ups that are not confirmed, however many there are, but for one.
+    /// Erases all its unconfirmed sign-ups but one.
     pub async fn erase_pending(&self, tx: &Tx, but: Uuid) -> Result<(), DbErr> {
         tx.erases();
         let rows = self.rows().add(is_pending()).add(Expr::col("id").ne(but));
@@ -171,7 +171,7 @@ impl Address {
         tx.conn.execute(&query).await.map(drop)
     }
 
-    /// Erases what is past its end and was only not swept yet, so that it stands in nobody's way.
+    /// Erases what is past its end but not yet swept, so that it's in nobody's way.
     pub async fn erase_ended(&self, tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
         tx.erases();
         let rows = self.rows().add(Expr::col("expires_at").lte(now));
@@ -180,8 +180,8 @@ impl Address {
     }
 }
 
-/// That a row is not confirmed, asked of the few rows of an address. The empty text keeps SQLite from the index of states,
-/// in which it would look through every unconfirmed sign-up of the event.
+/// Whether a row is unconfirmed, for the few rows of an address. The empty text keeps SQLite from the index of states,
+/// where it would look through every unconfirmed sign-up of the event.
 fn is_pending() -> Expr {
     Expr::cust("state || '' = 'pending'")
 }

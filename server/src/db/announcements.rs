@@ -1,4 +1,4 @@
-//! Announcements: what was written to those who come, how far its mails are queued, what became of them.
+//! Announcements: what was written to attendees, how many mails are queued, and what became of them.
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use chrono::{DateTime, Utc};
@@ -13,12 +13,12 @@ use super::entity::announcement::{ActiveModel, Column, Entity, Model};
 use super::entity::{outbox, registration};
 use super::{from_json, to_json};
 
-/// The kind of what organisers write.
+/// What organisers write.
 pub const WRITTEN: &str = "announcement";
-/// The kind of the reminder two days before; there is one at most for each event.
+/// The reminder two days before; an event has at most one.
 pub const REMINDER: &str = "reminder";
 
-/// Why a mail was given up that nobody is to blame for: the person cancelled, wants no mail, or somebody pressed stop.
+/// Why a mail was given up where it's nobody's fault: the person cancelled or wants no mail, or somebody pressed stop.
 const SPARED: [&str; 4] = ["gone", "not owed", "stopped", "suppressed"];
 
 fn alive(now: DateTime<Utc>) -> Select<Entity> {
@@ -28,23 +28,23 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
 /// What an announcement says.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When it can't be read.
 pub fn content(row: &Model) -> Result<AnnouncementContent, DbErr> {
     from_json(row.content.clone())
 }
 
-/// To whom it goes.
+/// Who it is sent to.
 ///
 /// # Errors
-/// When nobody knows the segment.
+/// When the segment is unknown.
 pub fn segment(row: &Model) -> Result<Segment, DbErr> {
     Segment::parse(&row.segment).ok_or_else(|| DbErr::Custom("a segment that nobody knows".to_owned()))
 }
 
-/// Where it stands.
+/// Its state.
 ///
 /// # Errors
-/// When nobody knows the state.
+/// When the state is unknown.
 pub fn state(row: &Model) -> Result<AnnouncementState, DbErr> {
     AnnouncementState::parse(&row.state).ok_or_else(|| DbErr::Custom("a state that nobody knows".to_owned()))
 }
@@ -58,12 +58,12 @@ fn change(id: Uuid) -> ActiveModel {
     ActiveModel { id: Set(id), ..Default::default() }
 }
 
-/// A number of people as it is stored.
+/// A number of people as the database stores it.
 fn number(count: u32) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// Schedules one, to about so many people.
+/// Schedules one, to about `total` people.
 pub async fn schedule<C: ConnectionTrait>(db: &C, id: Uuid, send_at: DateTime<Utc>, total: u32) -> Result<(), DbErr> {
     let scheduled = ActiveModel {
         state: Set(AnnouncementState::Scheduled.name().to_owned()),
@@ -74,7 +74,7 @@ pub async fn schedule<C: ConnectionTrait>(db: &C, id: Uuid, send_at: DateTime<Ut
     scheduled.update(db).await.map(drop)
 }
 
-/// Begins to send one, to the people who stood so at `started_at`.
+/// Starts sending one, to the people who were in the segment at `started_at`.
 pub async fn start<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -90,7 +90,7 @@ pub async fn start<C: ConnectionTrait>(
     started.update(db).await
 }
 
-/// Notes up to whom mails are queued, and once they all are, since when.
+/// Notes how far its mails are queued, and when the last one was.
 pub async fn set_queued<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -100,7 +100,7 @@ pub async fn set_queued<C: ConnectionTrait>(
     ActiveModel { queued_to: Set(to), queued_at: Set(at), ..change(id) }.update(db).await.map(drop)
 }
 
-/// Notes that one is done, and what became of it.
+/// Notes that one is done, with the result.
 pub async fn finish<C: ConnectionTrait>(db: &C, id: Uuid, sent: u32, failed: u32) -> Result<(), DbErr> {
     let done = ActiveModel {
         state: Set(AnnouncementState::Done.name().to_owned()),
@@ -117,7 +117,7 @@ pub async fn stop<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     stopped.update(db).await.map(drop)
 }
 
-/// Sets what it says, and to whom and when it goes.
+/// Sets what it says, who to, and when.
 pub async fn write<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -144,7 +144,7 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
-/// The same, which nobody else changes until the transaction ends.
+/// The same, locked until the transaction ends.
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     let mut query = alive(now).filter(Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -158,7 +158,7 @@ pub async fn of_event<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<U
     alive(now).filter(Column::PurposeId.eq(purpose)).order_by_desc(Column::Id).all(db).await
 }
 
-/// The ids of those that are to go out now, or are going out.
+/// The ids of those that are due, or being sent.
 pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
     let sending = Column::State.eq(AnnouncementState::Sending.name());
     let scheduled = Column::State.eq(AnnouncementState::Scheduled.name()).and(Column::SendAt.lte(now));
@@ -166,19 +166,19 @@ pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<U
     query.select_only().column(Column::Id).into_tuple().all(db).await
 }
 
-/// The purposes with announcements, and the ends that these have.
+/// The purposes with announcements, and when these end.
 pub async fn ends<C: ConnectionTrait>(db: &C) -> Result<Vec<(Uuid, DateTime<Utc>)>, DbErr> {
     let query = Entity::find().select_only().column(Column::PurposeId).column(Column::ExpiresAt).distinct();
     query.into_tuple().all(db).await
 }
 
-/// Sets the end of all of an event's.
+/// Sets the end of all of an event's announcements.
 pub async fn set_end<C: ConnectionTrait>(db: &C, purpose: Uuid, end: DateTime<Utc>) -> Result<(), DbErr> {
     let query = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(end));
     query.filter(Column::PurposeId.eq(purpose)).exec(db).await.map(drop)
 }
 
-/// The living registrations of a segment that can be written to, confirmed by `at`.
+/// The living registrations of a segment that had an address and were confirmed by `at`.
 fn audience(purpose: Uuid, segment: Segment, at: DateTime<Utc>, now: DateTime<Utc>) -> Select<registration::Entity> {
     use registration::{Column as Of, State};
     let states: &[State] = match segment {
@@ -205,7 +205,7 @@ pub async fn count<C: ConnectionTrait>(
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Up to `most` of them after `after`, by id: their ids and ends.
+/// The next `most` of them after `after`, by id, with their ends.
 pub async fn people_after<C: ConnectionTrait>(
     db: &C,
     (purpose, segment): (Uuid, Segment),
@@ -218,7 +218,7 @@ pub async fn people_after<C: ConnectionTrait>(
     query.select_only().column(Of::Id).column(Of::ExpiresAt).into_tuple().all(db).await
 }
 
-/// Gives up every mail of one that has not gone.
+/// Gives up all of its mails that weren't sent.
 pub async fn give_up<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -239,7 +239,7 @@ pub async fn give_up<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// How far it came: what is noted of it, or what its mails say.
+/// Its progress: what was noted, or what its mails say.
 pub async fn progress<C: ConnectionTrait>(db: &C, row: &Model) -> Result<Progress, DbErr> {
     let number = |count: i32| u32::try_from(count).unwrap_or(0);
     let total = number(row.total);
@@ -277,7 +277,7 @@ pub async fn progress<C: ConnectionTrait>(db: &C, row: &Model) -> Result<Progres
         progress.left = 0;
         progress.over = true;
     }
-    // Whoever was erased meanwhile has no mail any more.
+    // Anyone erased in the meantime has no mail any more.
     progress.spared = total.saturating_sub(progress.sent + progress.failed + progress.in_doubt + progress.left);
     Ok(progress)
 }

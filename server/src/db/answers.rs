@@ -1,4 +1,4 @@
-//! Sealed answers, one row for each end that a record's answers have.
+//! Sealed answers: one row for each end that a record's answers have.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::InsertStatement;
@@ -24,7 +24,7 @@ pub async fn of<C: ConnectionTrait>(db: &C, record: &Record, now: DateTime<Utc>)
     Entity::find().filter(owner(record)).filter(Column::ExpiresAt.gt(now)).all(db).await
 }
 
-/// Adds a part, see [`super::insert_all`].
+/// Adds a part; for [`super::insert_all`].
 #[must_use]
 pub fn insert(part: Model) -> InsertStatement {
     Entity::insert(part.into_active_model()).into_query()

@@ -1,5 +1,5 @@
-//! An event's list as organisers read it: counted, and a page of it at a time. Everything takes the clock: what is past
-//! its end is not there.
+//! An event's list as organisers read it: counts, and one page at a time. Everything takes the time: what is past its
+//! end isn't found.
 
 use app::domain::attendee::Order;
 use chrono::{DateTime, Utc};
@@ -13,14 +13,14 @@ use uuid::Uuid;
 use super::entity::registration::{Column, Entity, Model, State};
 use super::entity::{answer_part, event};
 
-/// Which rows are asked for: those with a place and those who wait, or one of the two.
+/// Which rows to read: those with seats, those on the waiting list, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Which {
-    /// Of one state alone.
+    /// Only this state.
     pub state: Option<State>,
-    /// Without an address alone.
+    /// Only those without an address.
     pub without_address: bool,
-    /// Not all of whom are here yet.
+    /// Only those where somebody hasn't arrived yet.
     pub not_here: bool,
 }
 
@@ -35,7 +35,7 @@ fn rows(purpose: Uuid, which: Which, now: DateTime<Utc>) -> Select<Entity> {
 }
 
 fn ordered(query: Select<Entity>, order: Order) -> Select<Entity> {
-    // Names are sealed: whoever sorts by them opens them first. `confirmed` comes before `waiting`.
+    // Names are sealed: to sort by them, the caller opens them first. `confirmed` comes before `waiting`.
     let query = if order == Order::State { query.order_by_asc(Column::State) } else { query };
     query.order_by_asc(Column::ConfirmedAt).order_by_asc(Column::Id)
 }
@@ -45,7 +45,7 @@ pub async fn count<C: ConnectionTrait>(db: &C, purpose: Uuid, which: Which, now:
     rows(purpose, which, now).count(db).await
 }
 
-/// The ids of the rows in order, from `skip` on, `most` at most.
+/// The ids of up to `most` rows in order, from `skip` on.
 pub async fn ids<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -57,12 +57,12 @@ pub async fn ids<C: ConnectionTrait>(
     query.select_only().column(Column::Id).into_tuple().all(db).await
 }
 
-/// The living row of a ticket code, of whatever event: it is for the caller to say who may see it.
+/// The living row of a ticket code, at any event: the caller checks who may see it.
 pub async fn by_code<C: ConnectionTrait>(db: &C, code: &str, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::TicketCode.eq(code)).filter(Column::ExpiresAt.gt(now)).one(db).await
 }
 
-/// The living parts of the answers of these rows.
+/// The living parts of these rows' answers.
 pub async fn parts<C: ConnectionTrait>(
     db: &C,
     ids: &[Uuid],
@@ -75,12 +75,12 @@ pub async fn parts<C: ConnectionTrait>(
         .await
 }
 
-/// Registrations, seats and arrivals of a state.
+/// Registrations, seats and arrivals in one state.
 #[derive(Clone, Copy, Debug)]
 pub struct Sum {
     /// The state.
     pub state: State,
-    /// Registrations.
+    /// How many registrations.
     pub rows: i64,
     /// Their seats.
     pub seats: i64,
@@ -109,8 +109,8 @@ pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>)
     Ok(rows.into_iter().map(|(state, rows, seats, arrived)| Sum { state, rows, seats, arrived }).collect())
 }
 
-/// What a list is made of but for its arrivals: each row with state and seats, and the row of each of their answers,
-/// which a change of the answers replaces.
+/// What a list consists of, apart from arrivals: the state and seats of each row, and the row of each answer, which
+/// is replaced when an answer changes.
 pub async fn made_of<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -124,7 +124,7 @@ pub async fn made_of<C: ConnectionTrait>(
     Ok((rows, parts.select_only().column(answer_part::Column::Id).into_tuple().all(db).await?))
 }
 
-/// How many came to an event without having signed up.
+/// How many came to an event without signing up.
 pub async fn walk_ins<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<i32, DbErr> {
     let query = event::Entity::find_by_id(event).select_only().column(event::Column::WalkIns);
     Ok(query.into_tuple().one(db).await?.unwrap_or(0))

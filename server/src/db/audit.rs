@@ -1,4 +1,4 @@
-//! The audit: appended to and read, never changed; what is past its end goes like everything else.
+//! The audit: appended to and read, never changed; entries past their end are deleted like everything else.
 
 use app::domain::audit::Act;
 use chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::entity::audit::{Column, Entity, Model};
 use super::entity::audit_start;
 
-/// Which entries are asked for.
+/// Which entries to read.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// By this organiser.
@@ -29,24 +29,24 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-/// The newest entry. The caller holds the lock under which entries are written.
+/// The newest entry. The caller must hold the lock for writing entries.
 pub async fn last<C: ConnectionTrait>(db: &C) -> Result<Option<Model>, DbErr> {
     Entity::find().order_by_desc(Column::Number).limit(1).one(db).await
 }
 
-/// The last entry that went; `None` while the first is still there.
+/// The last entry that was deleted; `None` while the first is still there.
 pub async fn start<C: ConnectionTrait>(db: &C) -> Result<Option<audit_start::Model>, DbErr> {
     audit_start::Entity::find_by_id(1).one(db).await
 }
 
-/// Notes the last entry that goes.
+/// Notes the last entry that is deleted.
 pub async fn set_start<C: ConnectionTrait>(db: &C, number: i64, hash: Vec<u8>, proof: Vec<u8>) -> Result<(), DbErr> {
     audit_start::Entity::delete_by_id(1).exec(db).await?;
     let row = audit_start::Model { id: 1, number, hash, proof };
     audit_start::Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-/// Up to `most` entries after number `after`, oldest first: for whoever checks the chain.
+/// Up to `most` entries after number `after`, oldest first, to check the chain.
 pub async fn after<C: ConnectionTrait>(db: &C, after: i64, most: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Number.gt(after)).order_by_asc(Column::Number).limit(most).all(db).await
 }
@@ -68,7 +68,7 @@ fn matching(filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     query
 }
 
-/// A page of the entries that match, the newest first, and how many match in all.
+/// A page of the entries that match, newest first, and how many match in all.
 pub async fn page<C: ConnectionTrait>(
     db: &C,
     filter: &Filter,

@@ -1,5 +1,5 @@
-//! What a commit tells the jobs that wait for it. Whoever queues a mail or erases something says so to its transaction;
-//! the writer rings once that is durable, whether or not anybody still waits for the answer.
+//! Wakes the jobs that wait for a commit. Code that queues a mail or erases something tells its transaction; the writer
+//! rings once that is durable, even if nobody waits for the answer any more.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,11 +10,11 @@ use tokio::sync::Notify;
 pub struct Bells {
     /// A mail was queued.
     pub mail_due: Notify,
-    /// Something was erased, so that the log is to be truncated.
+    /// Something was erased, so there is a checkpoint to do.
     pub erased: Notify,
 }
 
-/// What a transaction has done that somebody hears of. Of a transaction that many share, it may be one that was undone.
+/// What a transaction did that jobs wait for. When many share a transaction, this may include work that was undone.
 #[derive(Debug, Default)]
 pub(super) struct Done {
     pub(super) publishes: AtomicBool,

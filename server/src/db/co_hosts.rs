@@ -1,4 +1,4 @@
-//! Branches that hold an event together with its own.
+//! Branches that hold an event together with its own branch.
 
 use std::collections::BTreeSet;
 
@@ -7,27 +7,27 @@ use uuid::Uuid;
 
 use super::entity::co_host::{ActiveModel, Column, Entity};
 
-/// The branches that hold an event beside its own.
+/// The other branches that hold an event.
 pub async fn of_event<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::EventId.eq(event));
     query.select_only().column(Column::BranchId).into_tuple().all(db).await
 }
 
-/// Every branch that holds an event of the branch `own`: that one first.
+/// Every branch that holds an event, its branch `own` first.
 pub async fn holders<C: ConnectionTrait>(db: &C, own: Uuid, event: Uuid) -> Result<Vec<Uuid>, DbErr> {
     let mut all = vec![own];
     all.extend(of_event(db, event).await?);
     Ok(all)
 }
 
-/// The events that these branches hold with others.
+/// The events that these branches co-host.
 pub async fn events_of<C: ConnectionTrait>(db: &C, branches: &BTreeSet<Uuid>) -> Result<BTreeSet<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::BranchId.is_in(branches.iter().copied()));
     let found: Vec<Uuid> = query.select_only().column(Column::EventId).into_tuple().all(db).await?;
     Ok(found.into_iter().collect())
 }
 
-/// Sets the branches that hold an event beside its own.
+/// Sets the other branches that hold an event.
 pub async fn set<C: ConnectionTrait>(db: &C, event: Uuid, branches: &[Uuid]) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::EventId.eq(event)).exec(db).await?;
     let rows = branches.iter().map(|branch| ActiveModel { event_id: Set(event), branch_id: Set(*branch) });

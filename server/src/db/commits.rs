@@ -1,10 +1,10 @@
-//! How often this process has committed: what was read at an older count may be out of date.
+//! Counts this process's commits: what was read at an older count may be out of date.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::bells::{Bells, Done};
 
-/// Counts what this process has committed.
+/// Counts this process's commits.
 #[derive(Debug, Default)]
 pub(super) struct Commits {
     pub(super) all: AtomicU64,
@@ -13,7 +13,7 @@ pub(super) struct Commits {
 }
 
 impl Commits {
-    /// Counts a commit, and rings for what it did.
+    /// Counts a commit, and rings the bells for what it did.
     pub(super) fn count(&self, done: &Done) {
         self.all.fetch_add(1, Ordering::AcqRel);
         if done.publishes.load(Ordering::Acquire) {

@@ -1,9 +1,9 @@
-//! Opens the database. SQLite: one writer, a pool of readers, and the settings that erasure and durability rest on,
+//! Opens the database. SQLite: one writer, a pool of readers, and the settings that erasure and durability depend on,
 //! set on every connection and read back. PostgreSQL: a pool that waits as long for a lock.
 //!
 //! No pool here has SQLx's reaper (`idle_timeout`, `max_lifetime`, `min_connections`): in 0.9.0 it can count 2^64 idle
-//! connections and look at each of them, on a core of its own, for ever (launchbadge/sqlx#3645). What is old or may be
-//! dead is found when it is taken from the pool instead.
+//! connections and check each of them, using a whole core, for ever (launchbadge/sqlx#3645). Old or dead connections
+//! are found when they are taken from the pool instead.
 
 use std::time::Duration;
 
@@ -18,43 +18,43 @@ use crate::files;
 /// How long a statement waits for a lock before it gives up.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 
-/// How many connections to PostgreSQL there are at most.
+/// The most connections to PostgreSQL.
 pub(super) const CONNECTIONS: u32 = 16;
-/// How long somebody waits for one of them.
+/// How long to wait for one of them.
 pub(super) const ACQUIRE: Duration = Duration::from_secs(10);
-/// How old one gets: PostgreSQL keeps plans and caches for each.
+/// The age at which one is replaced: PostgreSQL keeps plans and caches for each.
 const OLDEST: Duration = Duration::from_mins(30);
-/// How long one may have been idle: a firewall between may have forgotten it since, and then it hangs.
+/// How long one may have been idle: a firewall may have dropped it by then, and using it hangs.
 const LONGEST_IDLE: Duration = Duration::from_mins(10);
-/// For how long one that has just been used is taken to be alive without being asked.
+/// For how long after its last use a connection is assumed to be alive.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// How much of the database SQLite's writer and each of its readers keep in memory (negative: in KiB). The writer touches
-/// a page for every index of every row; what readers ask again and again is little.
+/// How much of the database SQLite's writer and each of its readers cache (negative: in KiB). The writer touches a page
+/// for every index of every row; readers only ask for a little, again and again.
 const WRITER_CACHE: &str = "-2000";
 const READER_CACHE: &str = "-500";
-/// How many prepared statements each connection to SQLite keeps: those that are asked again and again. A question about
-/// some ids is another statement for every number of them.
+/// How many prepared statements each connection to SQLite keeps: those that are used again and again. A query over a
+/// list of ids is a different statement for every length of the list.
 const STATEMENTS: usize = 32;
-/// After how many pages SQLite's log is moved into the database: 16 MiB, so that a page that many sign-ups share is
-/// moved once for all of them. What was erased is moved at once, see [`WriteAheadLog`].
+/// The number of WAL pages at which SQLite does a checkpoint: 16 MiB, so that a page shared by many sign-ups is moved
+/// once for all of them. Erasures are checkpointed at once, see [`WriteAheadLog`].
 const CHECKPOINT: &str = "4000";
 
-/// The connections of one process.
+/// One process's connections.
 #[derive(Debug)]
 pub struct Connections {
     /// For reading.
     pub reader: DatabaseConnection,
     /// For writing: a single connection on SQLite.
     pub writer: DatabaseConnection,
-    /// Where SQLite's writer waits for its turn among processes.
+    /// Where SQLite's writer queues with other processes.
     pub queue: Option<WriteQueue>,
 }
 
 /// Connects to `url` (`sqlite://…` or `postgres://…`).
 ///
 /// # Errors
-/// When the database cannot be reached, or a setting does not hold.
+/// When the database can't be reached, or a setting has no effect.
 pub async fn connect(url: &str) -> Result<Connections, DbErr> {
     if let Some(file) = file_of(url) {
         let writer = Database::connect(sqlite(url, 1, WRITER_CACHE)).await?;
@@ -67,21 +67,21 @@ pub async fn connect(url: &str) -> Result<Connections, DbErr> {
     }
 }
 
-/// A connection of one's own, with no more settings than that: to look in from beside the site.
+/// A separate connection with the bare settings, to look in from outside the site.
 ///
 /// # Errors
-/// When the database cannot be reached.
+/// When the database can't be reached.
 pub async fn single(url: &str) -> Result<DatabaseConnection, DbErr> {
     Database::connect(bare(url, 1)).await
 }
 
-/// Connections that read alone: nothing is made, moved or changed by them.
+/// Read-only connections: they create, move and change nothing.
 ///
 /// # Errors
-/// When the database is not there or cannot be reached.
+/// When the database doesn't exist or can't be reached.
 pub(super) async fn to_read(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = bare(url, connections);
-    // Nobody has the database open where there is no log beside it. A log would be made for reading, too.
+    // Nobody has the database open if there is no WAL. Even reading would create one.
     let is_open = file_of(url).is_some_and(|file| files::beside(&file, "-wal").exists());
     options
         .map_sqlx_sqlite_opts(move |options| {
@@ -91,7 +91,7 @@ pub(super) async fn to_read(url: &str, connections: u32) -> Result<DatabaseConne
     Database::connect(options).await
 }
 
-/// A pool without a reaper.
+/// Options for a pool without a reaper.
 fn bare(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).idle_timeout(None).max_lifetime(None).sqlx_logging(false);
@@ -119,8 +119,8 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-/// One reader a core, for each is a thread that never waits for a disk long; two at least, so that a long list does not
-/// hold up all the rest.
+/// One reader per core, as each is a thread that never waits for a disk for long; at least two, so that a long list
+/// doesn't hold up the rest.
 fn readers() -> u32 {
     let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     u32::try_from(cores).unwrap_or(u32::MAX).clamp(2, 16)
@@ -129,7 +129,7 @@ fn readers() -> u32 {
 fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     let mut options = bare(url, connections);
     options
-        // It lies in this process: asking first whether it is still there costs as much as a query.
+        // It's in this process: checking that it's alive would cost as much as a query.
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |options| {
             options
@@ -146,7 +146,7 @@ fn sqlite(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     options
 }
 
-/// Reads the settings back: a build of SQLite that ignores one must not serve.
+/// Reads the settings back: a build of SQLite that ignores one mustn't serve.
 async fn read_back(db: &DatabaseConnection) -> Result<(), DbErr> {
     for (pragma, wanted) in
         [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1")]
@@ -165,7 +165,7 @@ async fn read_back(db: &DatabaseConnection) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// SQLite's write-ahead log, on a connection of its own that waits shortly, for the cut keeps writers waiting.
+/// SQLite's write-ahead log, on a separate connection that doesn't wait long, as truncating blocks writers.
 #[derive(Debug)]
 pub struct WriteAheadLog {
     connection: DatabaseConnection,
@@ -176,7 +176,7 @@ impl WriteAheadLog {
     /// Opens the connection; `None` on PostgreSQL, for which there is [`vacuum`].
     ///
     /// # Errors
-    /// When the database cannot be opened.
+    /// When the database can't be opened.
     pub async fn open(url: &str) -> Result<Option<Self>, DbErr> {
         let Some(file) = file_of(url) else { return Ok(None) };
         let mut options = sqlite(url, 1, READER_CACHE);
@@ -191,13 +191,13 @@ impl WriteAheadLog {
         Ok(Some(Self { connection, queue: WriteQueue::of(&file)? }))
     }
 
-    /// Moves the log into the database file and cuts it to nothing, so that erased bytes leave the disk. `false` when
-    /// somebody was in the way: try again.
+    /// Does a checkpoint and truncates the log, so that erased bytes leave the disk. `false` when somebody was in the
+    /// way: try again.
     ///
     /// # Errors
-    /// When the database cannot be reached.
+    /// When the database can't be reached.
     pub async fn truncate(&self) -> Result<bool, DbErr> {
-        // Most of the work is done by this, which keeps nobody waiting.
+        // This does most of the work, and blocks nobody.
         self.connection.execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)").await?;
         let _place = self.queue.enter().await?;
         let cut = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -206,7 +206,7 @@ impl WriteAheadLog {
     }
 }
 
-/// Lets PostgreSQL use the room of erased rows again, on a connection of its own; SQLite has none to give.
+/// Lets PostgreSQL reuse the space of erased rows, on a separate connection; SQLite doesn't need it.
 pub async fn vacuum(url: &str, tables: &[&str]) -> Result<(), DbErr> {
     if url.starts_with("sqlite:") {
         return Ok(());
@@ -232,7 +232,7 @@ mod tests {
             postgres(postgres_url, CONNECTIONS),
         ];
         for options in all {
-            // Not set would be SQLx's own: ten minutes and half an hour.
+            // If unset, SQLx has its own defaults: ten minutes and half an hour.
             assert_eq!((options.get_idle_timeout(), options.get_max_lifetime()), (Some(None), Some(None)));
             assert_eq!(options.get_min_connections(), None);
         }

@@ -1,4 +1,4 @@
-//! Evidence of consent: which wording, when asked, given and taken back; a keyed hash instead of a person.
+//! Evidence of consent: the wording, when it was asked for, given and withdrawn; a keyed hash instead of a person.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
@@ -13,7 +13,7 @@ pub async fn add<C: ConnectionTrait>(db: &C, consent: Model) -> Result<(), DbErr
     Entity::insert(row).exec_without_returning(db).await.map(drop)
 }
 
-/// The living evidence of a person under a purpose that was not taken back.
+/// A person's living evidence under a purpose, except what was withdrawn.
 pub async fn of<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -29,7 +29,7 @@ pub async fn of<C: ConnectionTrait>(
         .await
 }
 
-/// Notes that consent was taken back: all of it, or that of one field. It is kept until `expires_at` as proof.
+/// Notes that consent was withdrawn: all of it, or for one field. It's kept until `expires_at` as proof.
 pub async fn take_back<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -67,7 +67,7 @@ pub async fn set_end<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// Moves the end of the living evidence that goes with a registration.
+/// Moves the end of the living evidence that belongs to a registration.
 pub async fn set_end_of<C: ConnectionTrait>(
     db: &C,
     registration: Uuid,
@@ -82,7 +82,7 @@ pub async fn set_end_of<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// Brings the end of all evidence under a purpose forward to `expires_at`: its list was closed.
+/// Brings the end of all evidence under a purpose forward to `expires_at`, when its list is closed.
 pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::ExpiresAt, Expr::value(expires_at))

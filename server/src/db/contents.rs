@@ -20,8 +20,7 @@ fn slug(name: &str) -> Result<Slug, DbErr> {
     Slug::parse(name).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
-/// A public name to look for. One that cannot be any is nobody's and goes into no query: PostgreSQL refuses a text with
-/// NUL in it.
+/// A public name to look up. An impossible one isn't put into a query: PostgreSQL refuses a text with NUL in it.
 fn public(name: &str) -> Option<String> {
     Slug::parse(name).ok().map(|slug| slug.to_string())
 }
@@ -89,7 +88,7 @@ pub async fn branches<C: ConnectionTrait>(db: &C) -> Result<Vec<Branch>, DbErr> 
 /// A branch by its id.
 ///
 /// # Errors
-/// When the database refuses, or there is no such branch.
+/// When there is no such branch.
 pub async fn branch<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<Branch, DbErr> {
     let row = branch::Entity::find_by_id(id).one(db).await?;
     row.ok_or_else(|| DbErr::RecordNotFound("branch".to_owned()))?.try_into()
@@ -101,7 +100,7 @@ pub async fn branch_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> Result<Op
     branch::Entity::find().filter(branch::Column::Slug.eq(slug)).one(db).await?.map(Branch::try_from).transpose()
 }
 
-/// Writes a branch, new or changed.
+/// Writes a new or changed branch.
 pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool) -> Result<(), DbErr> {
     let row = branch::ActiveModel {
         id: Set(branch.id),
@@ -112,7 +111,7 @@ pub async fn save_branch<C: ConnectionTrait>(db: &C, branch: &Branch, new: bool)
     if new { row.insert(db).await.map(drop) } else { row.update(db).await.map(drop) }
 }
 
-/// Notes that calendar entries of a branch's events are newer than those that were fetched.
+/// Raises the sequence of the calendar entries of a branch's events, so that calendars take the new version.
 pub async fn raise_sequences<C: ConnectionTrait>(db: &C, branch: Uuid) -> Result<(), DbErr> {
     let one_more = Expr::col(event::Column::Sequence).add(1);
     let query = event::Entity::update_many().col_expr(event::Column::Sequence, one_more);
@@ -151,7 +150,7 @@ pub async fn events<C: ConnectionTrait>(db: &C) -> Result<Vec<Event>, DbErr> {
     query.all(db).await?.into_iter().map(Event::try_from).collect()
 }
 
-/// Writes an event, new or changed.
+/// Writes a new or changed event.
 pub async fn save_event<C: ConnectionTrait>(db: &C, event: &Event, new: bool) -> Result<(), DbErr> {
     let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
     let row = event::ActiveModel {
@@ -192,7 +191,7 @@ pub async fn newsletter_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<
     query.one(db).await?.map(Newsletter::try_from).transpose()
 }
 
-/// The same, locked until the transaction ends, so that one address is subscribed once.
+/// The same, locked until the transaction ends, so that an address can't subscribe twice.
 pub async fn lock_newsletter<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Newsletter>, DbErr> {
     let mut query = newsletter::Entity::find().filter(newsletter::Column::PurposeId.eq(purpose));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -215,7 +214,7 @@ pub async fn open_newsletters<C: ConnectionTrait>(db: &C) -> Result<Vec<Newslett
     query.all(db).await?.into_iter().map(Newsletter::try_from).collect()
 }
 
-/// Writes a newsletter, new or changed.
+/// Writes a new or changed newsletter.
 pub async fn save_newsletter<C: ConnectionTrait>(db: &C, newsletter: &Newsletter, new: bool) -> Result<(), DbErr> {
     let row = newsletter::ActiveModel {
         id: Set(newsletter.id),

@@ -1,4 +1,4 @@
-//! How much is held, until when, and what is overdue: counted for many purposes at once.
+//! How much is held, until when, and what is overdue, counted for many purposes at once.
 
 use std::collections::BTreeSet;
 
@@ -11,25 +11,25 @@ use uuid::Uuid;
 use super::entity::{answer_part, draft, registration, subscription};
 use super::expiry;
 
-/// So many records of one state.
+/// How many records are in one state.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Count {
     /// The purpose.
     pub purpose_id: Uuid,
-    /// Where they stand.
+    /// The state.
     pub state: String,
     /// How many.
     pub n: i64,
-    /// When the last of them goes.
+    /// When the last of them ends.
     pub until: DateTime<Utc>,
 }
 
-/// So many parts of answers with one end.
+/// How many parts of answers have one end.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Part {
     /// The purpose.
     pub purpose_id: Uuid,
-    /// When they go.
+    /// When they end.
     pub expires_at: DateTime<Utc>,
     /// How many.
     pub n: i64,
@@ -76,7 +76,7 @@ async fn by_state<E: EntityTrait, C: ConnectionTrait>(
         .await
 }
 
-/// The living answers of registrations to some purposes, by their end.
+/// The living answers to some purposes' registrations, by end.
 pub async fn answers<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -98,7 +98,7 @@ pub async fn answers<C: ConnectionTrait>(
         .await
 }
 
-/// How much of some purposes was to be gone by `at` and is still there.
+/// How much under some purposes ended by `at` and is still there.
 pub async fn overdue<C: ConnectionTrait>(
     db: &C,
     purposes: &BTreeSet<Uuid>,
@@ -112,7 +112,7 @@ pub async fn overdue<C: ConnectionTrait>(
     Ok(all)
 }
 
-/// The drafts of some branches, the newest first.
+/// The drafts of some branches, newest first.
 pub async fn drafts<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,

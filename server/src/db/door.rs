@@ -1,4 +1,4 @@
-//! The door: arrivals, walk-ins, and the links of volunteers.
+//! Check-in: arrivals, walk-ins, and the links for helpers.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
@@ -11,12 +11,12 @@ use super::entity::door_link::{Column as Link, Entity as Links, Model};
 use super::entity::event;
 use super::entity::registration::{Column, Entity, State};
 
-/// An arrival as somebody at the door saw it and as it is now.
+/// An arrival, as somebody at the door saw it and as they changed it.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrival {
-    /// Whose.
+    /// The registration.
     pub id: Uuid,
-    /// Under which event's purpose.
+    /// The event's purpose.
     pub purpose: Uuid,
     /// How many had arrived when the page was made.
     pub was: i32,
@@ -24,7 +24,7 @@ pub struct Arrival {
     pub now: i32,
 }
 
-/// Marks an arrival, if things stand as they were seen: of several phones at once, one marks it. Returns whether it did.
+/// Marks an arrival, unless it changed since it was seen: of several phones, one marks it. Returns whether it did.
 pub async fn mark<C: ConnectionTrait>(db: &C, arrival: Arrival, at: DateTime<Utc>) -> Result<bool, DbErr> {
     let marked = Entity::update_many()
         .col_expr(Column::Arrived, Expr::value(arrival.now))
@@ -40,7 +40,7 @@ pub async fn mark<C: ConnectionTrait>(db: &C, arrival: Arrival, at: DateTime<Utc
     Ok(marked.rows_affected > 0)
 }
 
-/// Counts people who came without having signed up; never fewer than none.
+/// Changes the number of walk-ins, never below zero.
 pub async fn walk_in<C: ConnectionTrait>(db: &C, event: Uuid, more: i32) -> Result<(), DbErr> {
     event::Entity::update_many()
         .col_expr(event::Column::WalkIns, Expr::col(event::Column::WalkIns).add(more))
@@ -56,7 +56,7 @@ pub async fn add_link<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbEr
     Links::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-/// The living links to an event's door, the oldest first.
+/// The living links to an event's door, oldest first.
 pub async fn links<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     let query = Links::find().filter(Link::PurposeId.eq(purpose)).filter(Link::ExpiresAt.gt(now));
     query.filter(Link::Ended.eq(false)).order_by_asc(Link::CreatedAt).order_by_asc(Link::Id).all(db).await
@@ -68,7 +68,7 @@ pub async fn link<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     query.one(db).await
 }
 
-/// Takes a link back.
+/// Revokes a link.
 pub async fn end_link<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     Links::update_many().col_expr(Link::Ended, Expr::value(true)).filter(Link::Id.eq(id)).exec(db).await.map(drop)
 }

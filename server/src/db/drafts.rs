@@ -32,7 +32,7 @@ pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime
     alive(now).filter(Column::OfPurpose.eq(purpose)).one(db).await
 }
 
-/// The living drafts of some branches, the last changed first.
+/// The living drafts of some branches, last changed first.
 pub async fn list<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -42,7 +42,7 @@ pub async fn list<C: ConnectionTrait>(
     query.order_by_desc(Column::ChangedAt).all(db).await
 }
 
-/// Writes a draft anew, if it still has the revision that `after` comes from. Returns whether it had.
+/// Overwrites a draft, if it still has the revision `before`. Returns whether it did.
 pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Result<bool, DbErr> {
     let done = Entity::update_many()
         .col_expr(Column::Form, Expr::value(after.form.clone()))
@@ -78,7 +78,7 @@ pub fn form<T: serde::Serialize>(form: &T) -> Result<JsonValue, DbErr> {
     to_json(form).map(without_nul)
 }
 
-/// The same without NUL, which PostgreSQL keeps in no text: what stood there is shown as browsers show it.
+/// The same without NUL, which PostgreSQL can't store in text: it's replaced by what browsers show for it.
 fn without_nul(json: JsonValue) -> JsonValue {
     let plain = |text: String| text.replace('\0', "\u{fffd}");
     match json {

@@ -1,5 +1,5 @@
-//! What is known of events and newsletters beyond what is shown of them: who answers for them, how often they were
-//! changed, what belongs together.
+//! What is known of events and newsletters beyond what is public: who answers for them, how often they were changed,
+//! what belongs together.
 
 use app::domain::event::Event;
 use sea_orm::sea_query::Expr;
@@ -15,26 +15,26 @@ use super::entity::{event, newsletter};
 pub struct Management {
     /// Who answers for it.
     pub owner: Option<Uuid>,
-    /// What its dates share.
+    /// The series its dates belong to.
     pub series: Option<Uuid>,
-    /// Whether a reminder goes out before it.
+    /// Whether it has a reminder.
     pub reminds: bool,
 }
 
 /// How an event is run, and how often it was changed.
 ///
 /// # Errors
-/// When the database refuses, or there is no such event.
+/// When there is no such event.
 pub async fn run<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Management, i32), DbErr> {
     let row = event::Entity::find_by_id(event).one(db).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("event".to_owned()))?;
     Ok((Management { owner: row.owner_id, series: row.series_id, reminds: row.reminds }, row.revision))
 }
 
-/// Sets how an event is run. Returns whether that is otherwise than before.
+/// Sets how an event is run. Returns whether that changed.
 ///
 /// # Errors
-/// When the database refuses, or there is no such event.
+/// When there is no such event.
 pub async fn set_management<C: ConnectionTrait>(db: &C, event: Uuid, is: Management) -> Result<bool, DbErr> {
     if run(db, event).await?.0 == is {
         return Ok(false);
@@ -69,14 +69,14 @@ pub async fn dates<C: ConnectionTrait>(db: &C, series: Uuid) -> Result<Vec<Event
 /// How often a newsletter was changed, and who answers for it.
 ///
 /// # Errors
-/// When the database refuses, or there is no such newsletter.
+/// When there is no such newsletter.
 pub async fn newsletter<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(Option<Uuid>, i32), DbErr> {
     let row = newsletter::Entity::find_by_id(id).one(db).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("newsletter".to_owned()))?;
     Ok((row.owner_id, row.revision))
 }
 
-/// Says who answers for a newsletter.
+/// Sets who answers for a newsletter.
 pub async fn set_newsletter_owner<C: ConnectionTrait>(db: &C, id: Uuid, owner: Option<Uuid>) -> Result<(), DbErr> {
     let row = newsletter::ActiveModel { id: Set(id), owner_id: Set(owner), ..Default::default() };
     newsletter::Entity::update(row).exec(db).await.map(drop)

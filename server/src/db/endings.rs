@@ -1,19 +1,19 @@
-//! What a piece of work did outside the database before its transaction committed, and must hear of if that did not happen.
+//! Callbacks for work that did something outside the database and must know if its transaction didn't commit.
 
 use std::sync::{Mutex, PoisonError};
 
-/// How a transaction ended that is not known to be committed.
+/// How a transaction ended, if it isn't known to be committed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// It was rolled back.
     RolledBack,
-    /// Its commit failed, and may have been done all the same.
+    /// Its commit failed, but may have happened all the same.
     Unknown,
 }
 
 type Hears = Box<dyn FnOnce(Lost) + Send>;
 
-/// Who must hear of a transaction's end.
+/// The callbacks for a transaction's end.
 #[derive(Default)]
 pub(super) struct Endings(Mutex<Vec<Hears>>);
 
@@ -28,7 +28,7 @@ impl Endings {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(hears);
     }
 
-    /// Those of the work that was done last.
+    /// Those of the last piece of work.
     pub(super) fn take(&self) -> Pending {
         let hears = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         Pending { hears, lost: Lost::RolledBack }
@@ -36,20 +36,20 @@ impl Endings {
 }
 
 impl Drop for Endings {
-    /// A transaction that is dropped is rolled back, whatever it was dropped for.
+    /// A dropped transaction is rolled back, for whatever reason it was dropped.
     fn drop(&mut self) {
         drop(self.take());
     }
 }
 
-/// Those who hear of it when this is dropped, unless the transaction was committed.
+/// Callbacks that are called when this is dropped, unless the transaction was committed.
 pub(super) struct Pending {
     hears: Vec<Hears>,
     lost: Lost,
 }
 
 impl Pending {
-    /// The commit begins: from here on nobody knows until it is done.
+    /// The commit begins: until it's done, nobody knows.
     pub(super) const fn commits(mut self) -> Self {
         self.lost = Lost::Unknown;
         self

@@ -1,4 +1,4 @@
-//! The epochs as the database knows them, and the one row that says which keyring it belongs to.
+//! The epochs in the database, and the one row that says which keyring it belongs to.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, LockType};
@@ -9,19 +9,19 @@ use sea_orm::{
 
 use super::entity::{epoch, vault};
 
-/// Keeps the epoch from turning until the transaction ends; `alone`, for the rotation itself, keeps all others from
-/// writing. PostgreSQL grants an advisory lock in the order in which it was asked for, so that no stream of sign-ups
-/// keeps a turn waiting, and whoever turns holds nothing yet that another turn waits for. SQLite writes one at a time.
+/// Keeps the epoch from being rotated until the transaction ends; `alone`, for the rotation itself, also keeps all
+/// others from writing. PostgreSQL grants advisory locks in the order they were asked for, so sign-ups can't keep a
+/// rotation waiting for ever, and a rotation holds nothing yet that another waits for. SQLite writes one at a time.
 pub async fn hold<C: ConnectionTrait>(db: &C, alone: bool) -> Result<(), DbErr> {
     if db.get_database_backend() == DbBackend::Postgres {
         let way = if alone { "" } else { "_shared" };
-        // "onpurpos" as a number, and one more.
+        // "onpurpos" as a number, plus one.
         db.execute_unprepared(&format!("SELECT pg_advisory_xact_lock{way}(8029759185026510708)")).await?;
     }
     Ok(())
 }
 
-/// The current epoch. 0 in a database that is being made.
+/// The current epoch. 0 in a database that is being created.
 pub async fn current<C: ConnectionTrait>(db: &C) -> Result<i32, DbErr> {
     let row = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null()).one(db).await?;
     Ok(row.map_or(0, |row| row.number))
@@ -32,7 +32,7 @@ pub async fn list<C: ConnectionTrait>(db: &C) -> Result<Vec<epoch::Model>, DbErr
     epoch::Entity::find().order_by_desc(epoch::Column::Number).all(db).await
 }
 
-/// Makes `number` the current epoch and retires the one before. For a transaction that is alone, see [`hold`].
+/// Makes `number` the current epoch and retires the one before. Needs a transaction that is alone, see [`hold`].
 pub async fn rotate<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
     let query = epoch::Entity::find().filter(epoch::Column::RetiredAt.is_null());
     if let Some(old) = query.one(db).await? {
@@ -49,7 +49,7 @@ pub async fn rotate<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>)
     row.insert(db).await.map(drop)
 }
 
-/// Notes that the key of an epoch is destroyed; a database put back from a backup may not know the epoch.
+/// Notes that an epoch's key is destroyed; a database restored from a backup may not know the epoch.
 pub async fn mark_destroyed<C: ConnectionTrait>(db: &C, number: i32, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = epoch::ActiveModel { destroyed_at: Set(Some(now)), ..Default::default() };
     epoch::Entity::update_many().set(row).filter(epoch::Column::Number.eq(number)).exec(db).await.map(drop)
@@ -74,7 +74,7 @@ pub async fn set_journal_mark<C: ConnectionTrait>(db: &C, number: i64) -> Result
     query.filter(vault::Column::JournalMark.lt(number)).exec(db).await.map(drop)
 }
 
-/// Locks the row that holds the journal's mark until the transaction ends (SQLite writes one at a time anyway).
+/// Locks the row with the journal's mark until the transaction ends (SQLite writes one at a time anyway).
 pub async fn lock_vault<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     if db.get_database_backend() == DbBackend::Postgres {
         vault::Entity::find_by_id(1).lock(LockType::Update).one(db).await?;

@@ -1,4 +1,4 @@
-//! What is past its end: counted, and deleted in batches.
+//! Finds what is past its end, counts it and deletes it in batches.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::entity::receipt;
 use crate::clock::guard::Believed;
 
-/// The tables whose rows end, answers before their records, and whether a receipt is written for them.
+/// The tables whose rows end, answers before their records, and whether they get a receipt.
 pub const TABLES: [(&str, bool); 17] = [
     ("answer_part", true),
     ("registration", true),
@@ -31,7 +31,7 @@ pub const TABLES: [(&str, bool); 17] = [
     ("audit", false),
 ];
 
-/// Up to `most` rows of `table` that are past their end by a clock that is believed, longest overdue first: id and purpose.
+/// Up to `most` rows of `table` that are past their end by a believed clock, longest overdue first: id and purpose.
 pub async fn due<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -49,8 +49,8 @@ pub async fn due<C: ConnectionTrait>(
     rows.iter().map(|row| Ok((row.try_get("", "id")?, row.try_get("", "purpose_id")?))).collect()
 }
 
-/// The rows of `table` that end by `at`, to choose from. The limit, which is none, keeps SQLite from looking through all
-/// rows of a purpose instead: the cost must not grow with what is kept.
+/// The rows of `table` that end by `at`, to choose from. The unlimited limit keeps SQLite from looking through all rows
+/// of a purpose instead: the cost mustn't grow with what is held.
 pub(super) fn ending(table: &'static str, at: DateTime<Utc>) -> SelectStatement {
     Query::select()
         .columns(["id", "purpose_id"])
@@ -76,7 +76,7 @@ pub async fn count_due<C: ConnectionTrait>(
     rows.iter().map(|row| Ok((row.try_get("", "purpose_id")?, row.try_get("", "n")?))).collect()
 }
 
-/// Adds to a receipt that was begun; `false` when there is none of this id.
+/// Adds to a receipt; `false` if it doesn't exist yet.
 pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) -> Result<bool, DbErr> {
     let query = receipt::Entity::update_many()
         .col_expr(receipt::Column::Count, Expr::col(receipt::Column::Count).add(count))
@@ -84,7 +84,7 @@ pub async fn add_to_receipt<C: ConnectionTrait>(db: &C, id: Uuid, count: i32) ->
     Ok(query.exec(db).await?.rows_affected > 0)
 }
 
-/// Writes a receipt: so many rows of `what` went by themselves.
+/// Writes a receipt: `count` rows of `what` expired.
 pub async fn add_receipt<C: ConnectionTrait>(
     db: &C,
     id: Uuid,

@@ -1,4 +1,4 @@
-//! Lists that left the site: who took them, and whether every copy is destroyed.
+//! Exports: who took which list, and whether every copy is destroyed.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -22,12 +22,12 @@ fn open(now: DateTime<Utc>) -> Select<Entity> {
         .order_by_asc(Column::Id)
 }
 
-/// Those that an organiser took and that are still out.
+/// An organiser's exports that aren't destroyed yet.
 pub async fn open_of<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     open(now).filter(Column::OrganiserId.eq(organiser)).all(db).await
 }
 
-/// Those of some purposes that are still out.
+/// The exports of some purposes that aren't destroyed yet.
 pub async fn open_under<C: ConnectionTrait>(
     db: &C,
     purposes: &[Uuid],
@@ -36,7 +36,7 @@ pub async fn open_under<C: ConnectionTrait>(
     open(now).filter(Column::PurposeId.is_in(purposes.iter().copied())).all(db).await
 }
 
-/// One that is still out, which nobody else changes until the transaction ends.
+/// One that isn't destroyed yet, locked until the transaction ends.
 pub async fn lock_open<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     let mut query = open(now).filter(Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -45,7 +45,7 @@ pub async fn lock_open<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>)
     query.one(db).await
 }
 
-/// Those to be asked about: their day has come, and they were asked about less than `times` times, last before `before`.
+/// Those to ask about: past their date, asked about fewer than `times` times, and last before `before`.
 pub async fn to_ask<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,

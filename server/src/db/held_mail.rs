@@ -1,5 +1,5 @@
-//! Mails that wait because the clock was doubted when they were to go: whether they were owed, and how late they were, was
-//! not to be trusted then. They stay leased, so that they are due when they were due.
+//! Mails held back because the clock was in doubt when they were due: whether to send them, and how late they were,
+//! couldn't be trusted. They stay leased, so that they keep their due time.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
@@ -9,14 +9,14 @@ use uuid::Uuid;
 use super::Tx;
 use super::entity::outbox::{Column, Entity, State};
 
-/// What such a mail has for the relay's reply.
+/// What stands in place of the relay's reply.
 const CODE: &str = "clock";
 
 fn held() -> Select<Entity> {
     Entity::find().filter(Column::State.eq(State::Queued)).filter(Column::ReplyCode.eq(CODE))
 }
 
-/// Keeps a mail leased until then.
+/// Keeps a mail leased until `until`.
 pub async fn hold<C: ConnectionTrait>(db: &C, id: Uuid, until: DateTime<Utc>) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Some(until)))
@@ -32,7 +32,7 @@ pub async fn are_there<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
     Ok(held().count(db).await? > 0)
 }
 
-/// Lets them go when they are due.
+/// Releases them; they are due when they were due before.
 pub async fn recall(tx: &Tx) -> Result<(), DbErr> {
     tx.queues_mail();
     Entity::update_many()

@@ -1,4 +1,4 @@
-//! What somebody who leaves leaves behind: events and newsletters to look after, copies of lists, links to doors.
+//! What somebody who leaves the team leaves behind: events and newsletters, exported lists, door links.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::co_hosts;
 use super::entity::{door_link, event, export, newsletter, purpose};
 
-/// The purposes of the events and newsletters of these branches that somebody looks after, each with its branch.
+/// The purposes of these branches' events and newsletters that somebody answers for, each with its branch.
 pub async fn owned<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -30,7 +30,7 @@ pub async fn owned<C: ConnectionTrait>(
     Ok(events.chain(newsletters.into_iter().map(|row| (row.purpose_id, row.branch_id))).collect())
 }
 
-/// Has somebody else look after them.
+/// Makes somebody else answer for them.
 pub async fn hand_over<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -52,8 +52,7 @@ pub async fn hand_over<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// The branches of the lists that somebody took out of these branches and that are not known to be destroyed, one for each
-/// list.
+/// The branch of each list that somebody exported from these branches and that isn't known to be destroyed.
 pub async fn open_copies<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,
@@ -72,7 +71,7 @@ pub async fn open_copies<C: ConnectionTrait>(
     Ok(exports.iter().filter_map(|row| branch(row.purpose_id)).filter(|branch| branches.contains(branch)).collect())
 }
 
-/// The living links to doors that somebody made, each with every branch that holds its event.
+/// The living door links that somebody made, each with every branch that holds its event.
 pub async fn door_links<C: ConnectionTrait>(
     db: &C,
     organiser: Uuid,

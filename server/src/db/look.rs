@@ -1,5 +1,5 @@
-//! Looks at a database before anything is done to it: what it holds, whether its file is whole, and a connection that
-//! cannot change it.
+//! Looks at a database before anything is done to it: what's in it, whether its file is whole; and a connection that
+//! can't change it.
 
 use std::fs::{self, File};
 use std::io::Read as _;
@@ -16,7 +16,7 @@ use super::trouble::Trouble;
 pub enum Holds {
     /// No table at all.
     Nothing,
-    /// Tables of something else; one of them.
+    /// Another program's tables; one of them.
     Foreign(String),
     /// Our tables, as an older program made them.
     Older,
@@ -26,7 +26,7 @@ pub enum Holds {
     Newer,
 }
 
-/// Tells what a database holds; `known` are the names of this program's migrations.
+/// Finds out what a database holds; `known` are the names of this program's migrations.
 pub async fn holds<C: ConnectionTrait>(db: &C, known: &[String]) -> Result<Holds, DbErr> {
     let tables = match db.get_database_backend() {
         DbBackend::Sqlite => {
@@ -65,18 +65,18 @@ pub fn file_of(url: &str) -> Option<PathBuf> {
     Some(PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()))
 }
 
-/// What is wrong with a file that SQLite does not take.
+/// What is wrong with a file that SQLite can't open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DatabaseFault {
-    /// It does not begin as a database does.
+    /// It doesn't begin like a database.
     NoDatabase,
-    /// It says to be longer than it is.
+    /// It's shorter than its header says.
     CutShort,
-    /// It is a whole file with wrong content.
+    /// Its length is right, but its content isn't.
     Damaged,
 }
 
-/// Looks at a file that SQLite does not take. <https://www.sqlite.org/fileformat.html#the_database_header>
+/// Looks at a file that SQLite can't open. <https://www.sqlite.org/fileformat.html#the_database_header>
 #[must_use]
 pub fn fault_of(file: &Path) -> DatabaseFault {
     const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -89,7 +89,7 @@ pub fn fault_of(file: &Path) -> DatabaseFault {
     let (Some(&[a, b]), Some(&[c, d, e, f])) = (head.get(16..18), head.get(28..32)) else {
         return DatabaseFault::CutShort;
     };
-    // 65536 bytes do not go into two of them and are written as 1.
+    // 65536 doesn't fit into two bytes and is written as 1.
     let page = match u16::from_be_bytes([a, b]) {
         1 => 65_536,
         page => u64::from(page),
@@ -101,11 +101,11 @@ pub fn fault_of(file: &Path) -> DatabaseFault {
     }
 }
 
-/// Reads the whole file of a SQLite database, on a connection of its own: `false` when it is damaged. PostgreSQL looks
-/// after its files itself.
+/// Checks the whole file of a SQLite database on a separate connection: `false` when it's damaged. PostgreSQL looks
+/// after its own files.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// When the database can't be read.
 pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
     if file_of(url).is_none() {
         return Ok(true);
@@ -120,10 +120,10 @@ pub async fn is_whole(url: &str) -> Result<bool, DbErr> {
     }
 }
 
-/// Connects for reading alone: nothing is made, moved or changed.
+/// Connects read-only: creates, moves and changes nothing.
 ///
 /// # Errors
-/// When the database is not there or cannot be reached.
+/// When the database doesn't exist or can't be reached.
 pub async fn connect_to_read(url: &str) -> Result<Connections, DbErr> {
     let reader = connect::to_read(url, 2).await?;
     Ok(Connections { writer: reader.clone(), reader, queue: None })

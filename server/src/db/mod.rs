@@ -1,5 +1,5 @@
-//! The database: connections, the one way to write, and the queries. Rows turn into domain types here.
-//! It knows neither web nor mail, and keeps sealed bytes as they come.
+//! The database: connections, the one way to write, and the queries. Rows become domain types here.
+//! It knows neither web nor mail, and passes sealed bytes on as they are.
 
 pub mod addresses;
 pub mod announcements;
@@ -58,7 +58,7 @@ pub use pooled::With;
 pub use trouble::Trouble;
 pub use writer::{Db, Tx};
 
-/// Does inserts one after another. On SQLite they go to the connection's thread together, for each way there and back
+/// Does inserts one after another. On SQLite they are sent to the connection's thread together, as each round trip
 /// costs as much as a statement.
 ///
 /// # Errors
@@ -82,21 +82,21 @@ pub async fn insert_all<C: ConnectionTrait>(db: &C, inserts: Vec<Insert>) -> Res
     Ok(())
 }
 
-/// That the address of a record has confirmed it. The word stands in the statement and is none of its values, so that
-/// SQLite may choose the index that holds these rows alone.
+/// A record whose address is confirmed. The word is part of the statement, not a bound value, so that SQLite can use
+/// the index of just these rows.
 fn not_pending() -> Expr {
     Expr::col("state").ne(Expr::Constant("pending".into()))
 }
 
-/// The one row of a query that counts.
+/// The one row of a counting query.
 async fn one<C: ConnectionTrait>(db: &C, query: &SelectStatement) -> Result<QueryResult, DbErr> {
     db.query_one(query).await?.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))
 }
 
-/// A domain value out of a JSON column.
+/// A domain value from a JSON column.
 ///
 /// # Errors
-/// When the column does not hold what it should: a newer or a damaged database.
+/// When the column can't be read as one: a newer or a damaged database.
 fn from_json<T: serde::de::DeserializeOwned>(json: sea_orm::JsonValue) -> Result<T, sea_orm::DbErr> {
     serde_json::from_value(json).map_err(|error| sea_orm::DbErr::Json(error.to_string()))
 }
@@ -104,7 +104,7 @@ fn from_json<T: serde::de::DeserializeOwned>(json: sea_orm::JsonValue) -> Result
 /// A domain value for a JSON column.
 ///
 /// # Errors
-/// Never for our types; the signature keeps `?` plain.
+/// Never for our types; the signature lets callers use `?`.
 pub fn to_json<T: serde::Serialize>(value: &T) -> Result<sea_orm::JsonValue, sea_orm::DbErr> {
     serde_json::to_value(value).map_err(|error| sea_orm::DbErr::Json(error.to_string()))
 }

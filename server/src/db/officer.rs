@@ -1,4 +1,4 @@
-//! What waits for the data officer, counted.
+//! Counts what waits for the data officer.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::entity::{draft, export, purpose};
 use super::expiry;
 
-/// How many lists of these branches left the site and are not known to be destroyed.
+/// How many lists of these branches were exported and aren't known to be destroyed.
 pub async fn copies_open<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -29,7 +29,7 @@ pub async fn copies_open<C: ConnectionTrait>(
         .await
 }
 
-/// How many drafts of these branches wait for a yes to go beyond their template.
+/// How many drafts of these branches wait for an approval.
 pub async fn approvals_asked<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
@@ -43,7 +43,7 @@ pub async fn approvals_asked<C: ConnectionTrait>(
         .await
 }
 
-/// How many rows of the tables whose rows end have no purpose or no end. The schema refuses them; this asks anyway.
+/// How many rows of the tables whose rows end lack a purpose or an end. The schema forbids it; this checks anyway.
 pub async fn without_purpose_or_end<C: ConnectionTrait>(db: &C) -> Result<i64, DbErr> {
     let mut all = 0;
     for (table, _) in expiry::TABLES {

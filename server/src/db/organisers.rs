@@ -1,4 +1,4 @@
-//! Accounts with their secrets and roles. Everything that reads takes the clock.
+//! Accounts with their secrets and roles. Everything that reads takes the time.
 
 use app::domain::role::Role;
 use chrono::{DateTime, Utc};
@@ -29,7 +29,7 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     alive(now).filter(organiser::Column::Id.eq(id)).one(db).await
 }
 
-/// A living account by its id, held until the transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
+/// A living account by its id, locked until the transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
     let mut query = alive(now).filter(organiser::Column::Id.eq(id));
     if db.get_database_backend() == DbBackend::Postgres {
@@ -38,7 +38,7 @@ pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     query.one(db).await
 }
 
-/// The living account of an address, by its blind index under any epoch.
+/// The living account of an address, by its blind indexes.
 pub async fn find_by_index<C: ConnectionTrait>(
     db: &C,
     indexes: Vec<Vec<u8>>,
@@ -56,7 +56,7 @@ fn change(id: Uuid) -> organiser::ActiveModel {
     organiser::ActiveModel { id: Set(id), ..Default::default() }
 }
 
-/// Ends every link that an account was mailed, and dates the next: the one of this generation.
+/// Ends every link mailed to an account, and dates the next one, of this generation.
 pub async fn draw_link<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -66,7 +66,7 @@ pub async fn draw_link<C: ConnectionTrait>(
     organiser::ActiveModel { generation: Set(generation), link_until: Set(until), ..change(id) }.update(db).await
 }
 
-/// Ends the link for a new password.
+/// Ends the link to set a new password.
 pub async fn end_link<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     organiser::ActiveModel { link_until: Set(None), ..change(id) }.update(db).await.map(drop)
 }
@@ -76,12 +76,12 @@ pub async fn set_seen<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -
     organiser::ActiveModel { seen_at: Set(Some(at)), ..change(id) }.update(db).await.map(drop)
 }
 
-/// Whether an account is invited, in use or left.
+/// Sets whether an account is invited, in use or left.
 pub async fn set_state<C: ConnectionTrait>(db: &C, id: Uuid, state: organiser::State) -> Result<(), DbErr> {
     organiser::ActiveModel { state: Set(state), ..change(id) }.update(db).await.map(drop)
 }
 
-/// Since when an account has a second factor.
+/// Sets since when an account has a second factor.
 pub async fn set_second_factor<C: ConnectionTrait>(db: &C, id: Uuid, at: Option<DateTime<Utc>>) -> Result<(), DbErr> {
     organiser::ActiveModel { factor_at: Set(at), ..change(id) }.update(db).await.map(drop)
 }
@@ -97,12 +97,12 @@ pub async fn set_guidance<C: ConnectionTrait>(db: &C, id: Uuid, version: i32, at
     confirmed.update(db).await.map(drop)
 }
 
-/// Notes that somebody was reminded of the guidance.
+/// Notes that somebody was reminded to confirm the guidance.
 pub async fn set_reminded<C: ConnectionTrait>(db: &C, id: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
     organiser::ActiveModel { reminded_at: Set(Some(at)), ..change(id) }.update(db).await.map(drop)
 }
 
-/// Notes that somebody was told when their role ends.
+/// Notes that somebody was reminded of their role's end.
 pub async fn set_role_reminded<C: ConnectionTrait>(db: &C, role: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
     role::ActiveModel { id: Set(role), reminded_at: Set(Some(at)), ..Default::default() }.update(db).await.map(drop)
 }
@@ -110,7 +110,7 @@ pub async fn set_role_reminded<C: ConnectionTrait>(db: &C, role: Uuid, at: DateT
 /// The secret of an account.
 ///
 /// # Errors
-/// When the database refuses, or there is none.
+/// When there is none.
 pub async fn secret<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<organiser_secret::Model, DbErr> {
     let query = organiser_secret::Entity::find().filter(organiser_secret::Column::OrganiserId.eq(organiser));
     query.one(db).await?.ok_or_else(|| DbErr::RecordNotFound("an account's secret".to_owned()))
@@ -121,7 +121,7 @@ pub async fn secrets<C: ConnectionTrait>(db: &C) -> Result<Vec<organiser_secret:
     organiser_secret::Entity::find().all(db).await
 }
 
-/// Writes the secret of an account anew.
+/// Overwrites an account's secret.
 pub async fn save_secret<C: ConnectionTrait>(db: &C, id: Uuid, epoch: i32, sealed: Vec<u8>) -> Result<(), DbErr> {
     let row = organiser_secret::ActiveModel {
         id: Set(id),
@@ -157,7 +157,7 @@ pub async fn roles<C: ConnectionTrait>(
     query.order_by_asc(role::Column::CreatedAt).all(db).await
 }
 
-/// Gives a role until `expires_at`; one that is there already is renewed.
+/// Gives a role until `expires_at`, or renews it.
 pub async fn give<C: ConnectionTrait>(db: &C, new: role::Model) -> Result<(), DbErr> {
     end(db, new.organiser_id, new.branch_id, &new.role).await?;
     role::Entity::insert(new.into_active_model()).exec_without_returning(db).await.map(drop)
@@ -172,10 +172,10 @@ pub async fn end<C: ConnectionTrait>(db: &C, organiser: Uuid, branch: Uuid, name
     Ok(query.exec(db).await?.rows_affected)
 }
 
-/// What a role's row says.
+/// The role in a row.
 ///
 /// # Errors
-/// When it says something that no role is called.
+/// When no role has that name.
 pub fn role_of(row: &role::Model) -> Result<Role, DbErr> {
     Role::parse(&row.role).ok_or_else(|| DbErr::Custom("a role that nobody knows".to_owned()))
 }

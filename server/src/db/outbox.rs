@@ -1,4 +1,4 @@
-//! Mail that is owed: queued in the transaction that owes it, claimed by a lease, settled when the server has answered.
+//! The outbox: mail is queued in the transaction it belongs to, claimed by a lease, settled when the relay answers.
 
 use app::domain::retention;
 use app::mails::kind::{AnnouncementMail, MailDetail, MailKind, Note, RequestMail};
@@ -16,40 +16,40 @@ use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
 use super::purposes::ADMINISTRATION;
 use super::{Tx, from_json, to_json};
 
-/// How many rows there are about nothing.
+/// How many stand-in rows there are.
 const STAND_INS: u8 = 64;
 
-/// What a mail is about, and which of the mails about that it is.
+/// What a mail is about, and which mail it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// A registration.
     Registration(Uuid, MailKind),
     /// A subscription.
     Subscription(Uuid, MailKind),
-    /// One who comes, as one of all whom an announcement goes to.
+    /// An attendee, as one recipient of an announcement.
     Attendee {
         /// Their registration.
         registration: Uuid,
         /// The announcement.
         announcement: Uuid,
-        /// What it says.
+        /// Which mail.
         kind: AnnouncementMail,
     },
-    /// A request with an address alone.
+    /// A request: only an address.
     Request(Uuid, RequestMail),
     /// An organiser.
     Organiser(Uuid, Note),
-    /// An announcement, to the organiser who tries it out.
+    /// An announcement, sent to an organiser as a test.
     AnnouncementTest {
-        /// Who.
+        /// The organiser.
         organiser: Uuid,
-        /// Which.
+        /// The announcement.
         announcement: Uuid,
     },
 }
 
 impl About {
-    /// The name that the mail is stored under.
+    /// The name the mail is stored under.
     pub fn kind(&self) -> Result<String, DbErr> {
         from_json(match self {
             Self::Registration(_, kind) | Self::Subscription(_, kind) => to_json(kind),
@@ -70,19 +70,18 @@ pub struct NewMail {
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
-    /// Not before.
+    /// When it is due.
     pub due_at: DateTime<Utc>,
-    /// When it is given up at the latest: the record's end.
+    /// When it's given up at the latest: the record's end.
     pub expires_at: DateTime<Utc>,
-    /// Whether it may be sent. One that may not, as the address wants none, is written as given up: every answer costs
-    /// the same.
+    /// Whether it may be sent. Mail to suppressed addresses is added as given up, so that every answer costs the same.
     pub allowed: bool,
 }
 
 /// A claimed mail.
 #[derive(Clone, Debug)]
 pub struct Claimed {
-    /// Its id, the root of its Message-ID.
+    /// Its id, which its Message-ID is derived from.
     pub id: Uuid,
     /// The purpose of what it is about.
     pub purpose_id: Uuid,
@@ -90,9 +89,9 @@ pub struct Claimed {
     pub detail: MailDetail,
     /// What it is about.
     pub about: About,
-    /// How often it was tried, this time included.
+    /// How often it was tried, including this time.
     pub attempts: i32,
-    /// When it was queued: its Date.
+    /// When it was queued; used as its Date.
     pub created_at: DateTime<Utc>,
 }
 
@@ -101,25 +100,25 @@ pub async fn add(tx: &Tx, owed: impl IntoIterator<Item = NewMail>, now: DateTime
     super::insert_all(&tx.conn, insert(tx, owed, now)?.into_iter().collect()).await
 }
 
-/// The statement that [`add`] does: none for no mails.
+/// The statement for [`add`]; `None` if there are no mails.
 pub fn insert(
     tx: &Tx,
     owed: impl IntoIterator<Item = NewMail>,
     now: DateTime<Utc>,
 ) -> Result<Option<InsertStatement>, DbErr> {
     let rows: Vec<ActiveModel> = owed.into_iter().map(|owed| row(owed, now)).collect::<Result<_, _>>()?;
-    // For none too: what is beyond the limits wakes delivery as all else does.
+    // Even for no mails: a sign-up over the limits must wake delivery like any other.
     tx.queues_mail();
     Ok((!rows.is_empty()).then(|| Entity::insert_many(rows).into_query()))
 }
 
-/// Writes one of a few rows about nothing anew: what is beyond the limits, or about a record that is gone, leaves no row
-/// of its own, and is not to be told by its taking no commit.
+/// Overwrites one of a few stand-in rows: a sign-up over the limits, or about a record that is gone, leaves no row of
+/// its own, and mustn't be told apart by needing no commit.
 pub async fn stand_in(tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
     let (detail, about) = (MailDetail::default(), About::Registration(Uuid::nil(), MailKind::Confirm));
     let (purpose_id, expires_at) = (ADMINISTRATION, retention::outbox(now));
     let owed = NewMail { purpose_id, detail, about, due_at: now, expires_at, allowed: false };
-    // Several, so that few wait for each other on PostgreSQL.
+    // Several rows, so that few requests wait for each other on PostgreSQL.
     let [number] = clock::random_bytes();
     tx.queues_mail();
     let id = Uuid::from_u128(u128::from(number % STAND_INS));
@@ -163,7 +162,7 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
     })
 }
 
-/// Claims up to `most` due mails until `lease_until`; after that another attempt may claim them.
+/// Claims up to `most` due mails until `lease_until`; after that they can be claimed again.
 pub async fn claim<C: ConnectionTrait>(
     db: &C,
     most: u64,
@@ -240,7 +239,7 @@ pub async fn settle<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// Puts a mail back until `due_at`.
+/// Postpones a mail to `due_at`.
 pub async fn put_back<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -257,7 +256,7 @@ pub async fn put_back<C: ConnectionTrait>(
         .map(drop)
 }
 
-/// Gives claimed mails back untried.
+/// Returns claimed mails untried.
 pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbErr> {
     if ids.is_empty() {
         return Ok(());
@@ -271,7 +270,7 @@ pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbE
         .map(drop)
 }
 
-/// Ends every lease: of a process that is no more.
+/// Ends every lease: the process that held them is gone.
 pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::LeaseUntil, Expr::value(Option::<DateTime<Utc>>::None))
@@ -282,7 +281,7 @@ pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
         .map(drop)
 }
 
-/// When the next queued mail that nobody has claimed is due; `None` when there is none.
+/// When the next unclaimed mail is due; `None` if there is none.
 pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, DbErr> {
     let query = Entity::find()
         .filter(Column::State.eq(State::Queued))
@@ -293,7 +292,7 @@ pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<
     Ok(query.one(db).await?.map(|row| row.due_at))
 }
 
-/// Those of `ids` whose mails are still remembered: a file transport unlinks the files of all others.
+/// Those of `ids` whose mails are still in the database: the file transport deletes the files of all others.
 pub async fn remembered<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
     query.select_only().column(Column::Id).into_tuple().all(db).await

@@ -1,5 +1,5 @@
-//! Writing on PostgreSQL: each piece of work is a transaction of the pool, and a task of its own. What was begun goes on
-//! to its end, though the one who asked for it has hung up.
+//! Writing on PostgreSQL: each piece of work is a transaction of the pool, in a task of its own. Once begun, it runs to
+//! its end, even if the client hangs up.
 
 use std::sync::Arc;
 
@@ -12,19 +12,19 @@ use super::commits::Commits;
 use super::connect::{ACQUIRE, CONNECTIONS};
 use super::writer::{IN_TRANSACTION, Tx, begin};
 
-/// How many transactions write at once: some connections are left to those who read, in the middle of one too.
+/// How many transactions write at once: this leaves some connections for reading, also from inside a transaction.
 const WRITERS: u32 = CONNECTIONS - 4;
 
-/// How a transaction goes with the rotation of the epoch.
+/// What else may be going on during a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum With {
-    /// Beside others.
+    /// Other transactions.
     Others,
-    /// While no other is under way.
+    /// No other transaction.
     Nobody,
 }
 
-/// The connections, and how many more of them may write.
+/// The pool, and a semaphore for writing.
 #[derive(Clone, Debug)]
 pub(super) struct Pooled {
     pool: DatabaseConnection,
@@ -36,7 +36,7 @@ impl Pooled {
         Self { pool, places: Arc::new(Semaphore::new(WRITERS as usize)) }
     }
 
-    /// Does `work` in a transaction. Whoever hangs up before there is a place has asked for nothing.
+    /// Does `work` in a transaction. If the caller hangs up before it may start, nothing is done.
     pub(super) async fn write<T, E, W, F>(&self, commits: &Arc<Commits>, with: With, work: W) -> Result<T, E>
     where
         T: Send + 'static,
@@ -48,7 +48,7 @@ impl Pooled {
         let place = place.ok().and_then(Result::ok).ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?;
         let (pool, commits) = (self.pool.clone(), commits.clone());
         let task = tokio::spawn(async move {
-            // It belongs to the work, and not to whoever waits for it.
+            // It belongs to the work, not to the caller.
             let _place = place;
             let tx = Arc::new(begin(&pool, with).await?);
             let worked = IN_TRANSACTION.scope((), work(tx.clone())).await;
@@ -59,7 +59,7 @@ impl Pooled {
                     Ok(done)
                 }
                 Err(error) => {
-                    // Nobody learns that it failed before its locks are free.
+                    // The failure is reported only once the locks are free.
                     drop(tx.conn.rollback().await);
                     Err(error)
                 }

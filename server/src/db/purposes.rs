@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::entity::{event, newsletter, purpose, purpose_version};
 use super::{from_json, to_json};
 
-/// The purpose *administration*: the site's own. The same id everywhere.
+/// The purpose *administration*: the site's own. It has the same id everywhere.
 pub const ADMINISTRATION: Uuid = Uuid::nil();
 
 impl TryFrom<purpose_version::Model> for PurposeVersion {
@@ -39,7 +39,7 @@ pub async fn add<C: ConnectionTrait>(db: &C, id: Uuid, branch: Option<Uuid>, kin
 /// The current wording of a purpose: the newest version.
 ///
 /// # Errors
-/// When the database refuses, or nothing was ever published.
+/// When nothing was ever published.
 pub async fn current_version<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<PurposeVersion, DbErr> {
     let query = purpose_version::Entity::find()
         .filter(purpose_version::Column::PurposeId.eq(purpose))
@@ -51,7 +51,7 @@ pub async fn current_version<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Resul
 /// A wording by its id.
 ///
 /// # Errors
-/// When the database refuses, or there is none.
+/// When there is none.
 pub async fn version<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<PurposeVersion, DbErr> {
     let row = purpose_version::Entity::find_by_id(id).one(db).await?;
     row.ok_or_else(|| DbErr::RecordNotFound("purpose version".to_owned()))?.try_into()
@@ -77,7 +77,7 @@ pub async fn versions<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Vec<P
     query.all(db).await?.into_iter().map(PurposeVersion::try_from).collect()
 }
 
-/// The purposes under which sign-ups can still be held: of every event and newsletter.
+/// The purposes of every event and newsletter: sign-ups may still be held under them.
 pub async fn of_sign_ups<C: ConnectionTrait>(db: &C) -> Result<(Vec<Uuid>, Vec<Uuid>), DbErr> {
     let events = event::Entity::find().select_only().column(event::Column::PurposeId).into_tuple().all(db).await?;
     let newsletters =

@@ -1,6 +1,6 @@
-//! The queue before SQLite's writing lock. SQLite lets whoever finds the lock free have it: a process that waits looks
-//! ever less often, and one that writes without a pause takes the lock again between two looks, until the other gives
-//! up with "database is locked". Here the next in line waits at a door of its own, which who has just written finds shut.
+//! The queue for SQLite's write lock. SQLite gives the lock to whoever finds it free: a waiting process checks less and
+//! less often, and one that writes without a pause takes it again between two checks, until the other gives up with
+//! "database is locked". Here the next in line waits at a separate door, shut for the one that has just written.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -12,10 +12,10 @@ use tokio::time::{Instant, sleep};
 use super::connect::BUSY;
 use crate::files;
 
-/// How often somebody before the door looks whether it is open.
+/// How often to check whether the door is open.
 const LOOK: Duration = Duration::from_millis(1);
 
-/// The door, as one connection sees it.
+/// The door, as seen by one connection.
 #[derive(Debug)]
 pub struct WriteQueue(File);
 
@@ -23,13 +23,13 @@ impl WriteQueue {
     /// The queue of the database in this file.
     ///
     /// # Errors
-    /// When the file beside it, which is locked, cannot be made.
+    /// When the lock file next to it can't be created.
     pub fn of(database: &Path) -> Result<Self, DbErr> {
         let path = files::beside(database, "-queue");
         files::open_to_lock(&path).map(Self).map_err(|error| DbErr::Custom(format!("{}: {error}", path.display())))
     }
 
-    /// Waits until nobody is before this one. Whoever is let in begins to write, and then drops the place.
+    /// Waits until it's this connection's turn. The caller then begins to write, and drops the turn.
     ///
     /// # Errors
     /// When it takes longer than a statement waits for a lock.
@@ -46,7 +46,7 @@ impl WriteQueue {
     }
 }
 
-/// The first place in the queue, until it is dropped.
+/// The first position in the queue, until it's dropped.
 #[derive(Debug)]
 pub struct WriteTurn<'q>(&'q File);
 

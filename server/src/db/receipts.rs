@@ -1,4 +1,4 @@
-//! Receipts: what went by itself, and whether those who ran the event were told.
+//! Receipts: what expired, and whether those who ran the event were told.
 
 use std::collections::BTreeSet;
 
@@ -10,16 +10,16 @@ use uuid::Uuid;
 use super::entity::receipt::{Column, Entity, Model};
 use super::entity::{event, registration};
 
-/// The table whose receipts are told.
+/// The table whose receipts are reported to organisers.
 const TOLD: &str = "registration";
 
-/// The purposes with receipts of registrations that nobody was told of.
+/// The purposes with receipts of registrations that weren't reported yet.
 pub async fn untold<C: ConnectionTrait>(db: &C) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::ToldAt.is_null()).filter(Column::What.eq(TOLD));
     query.select_only().column(Column::PurposeId).distinct().into_tuple().all(db).await
 }
 
-/// Marks the untold receipts of a purpose as told, and returns them.
+/// Marks a purpose's unreported receipts as reported, and returns them.
 pub async fn mark_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     let of = Column::PurposeId.eq(purpose).and(Column::What.eq(TOLD)).and(Column::ToldAt.is_null());
     let rows = Entity::find().filter(of.clone()).all(db).await?;

@@ -1,4 +1,4 @@
-//! Registrations and subscriptions where they are alike: found by a link, written, erased.
+//! What registrations and subscriptions have in common: found by a link, written, erased.
 
 use app::domain::language::Language;
 use chrono::{DateTime, Utc};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::entity::{registration, subscription};
 use super::{Tx, registrations, subscriptions};
 
-/// What kind of record.
+/// The two types of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordKind {
     /// To an event.
@@ -22,7 +22,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// The table that holds it.
+    /// The table it's in.
     #[must_use]
     pub const fn table(self) -> &'static str {
         match self {
@@ -32,7 +32,7 @@ impl RecordKind {
     }
 }
 
-/// A record of a person for one purpose.
+/// One person's record under a purpose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// To an event.
@@ -41,7 +41,7 @@ pub enum Record {
     Subscription(subscription::Model),
 }
 
-/// What both kinds of record have.
+/// What both types of record have.
 macro_rules! of_both {
     ($self:ident, $row:ident => $value:expr) => {
         match $self {
@@ -64,7 +64,7 @@ impl Record {
         of_both!(self, row => row.purpose_id)
     }
 
-    /// The code of its ticket, if it has a place at an event.
+    /// The code of its ticket, if it has seats at an event.
     #[must_use]
     pub fn ticket_code(&self) -> Option<&str> {
         match self {
@@ -79,7 +79,7 @@ impl Record {
         of_both!(self, row => row.version_id)
     }
 
-    /// What its links are proven by.
+    /// The generation its links are valid for.
     #[must_use]
     pub const fn generation(&self) -> i32 {
         of_both!(self, row => row.generation)
@@ -91,7 +91,7 @@ impl Record {
         Language::new(of_both!(self, row => &row.language))
     }
 
-    /// The form that it came from, until it is confirmed.
+    /// The form it came from, until it's confirmed.
     #[must_use]
     pub const fn form(&self) -> Option<Uuid> {
         of_both!(self, row => row.form)
@@ -121,13 +121,13 @@ impl Record {
         of_both!(self, row => row.confirmed_at)
     }
 
-    /// When it ends by itself.
+    /// When it expires.
     #[must_use]
     pub const fn expires_at(&self) -> DateTime<Utc> {
         of_both!(self, row => row.expires_at)
     }
 
-    /// Whether the address is still to be proven.
+    /// Whether the address is still unconfirmed.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         match self {
@@ -136,7 +136,7 @@ impl Record {
         }
     }
 
-    /// What kind it is.
+    /// Its type.
     #[must_use]
     pub const fn kind(&self) -> RecordKind {
         match self {
@@ -145,7 +145,7 @@ impl Record {
         }
     }
 
-    /// The table that holds it.
+    /// The table it's in.
     #[must_use]
     pub const fn table(&self) -> &'static str {
         self.kind().table()
@@ -160,7 +160,7 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     Ok(subscriptions::find(db, id, now).await?.map(Record::Subscription))
 }
 
-/// Whether there is a record of this id, living or past its end.
+/// Whether a record has this id, living or past its end.
 pub async fn exists<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<bool, DbErr> {
     Ok(registration::Entity::find_by_id(id).exists(db).await?
         || subscription::Entity::find_by_id(id).exists(db).await?)
@@ -173,7 +173,7 @@ pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Ut
     Ok(registrations.chain(subscriptions).collect())
 }
 
-/// The statement that writes a new record.
+/// The statement that inserts a record.
 #[must_use]
 pub fn insert(record: Record) -> InsertStatement {
     match record {
@@ -182,10 +182,10 @@ pub fn insert(record: Record) -> InsertStatement {
     }
 }
 
-/// Writes a record that is there anew.
+/// Overwrites a record.
 ///
 /// # Errors
-/// When the database refuses, or it is not there.
+/// When it doesn't exist.
 pub async fn replace(tx: &Tx, record: Record) -> Result<(), DbErr> {
     tx.erases();
     match record {
@@ -194,13 +194,13 @@ pub async fn replace(tx: &Tx, record: Record) -> Result<(), DbErr> {
     }
 }
 
-/// Erases the rows of a table by id, and by the schema's cascades all that hangs on them.
+/// Erases rows of a table by id, and everything the schema's cascades delete with them.
 pub async fn erase(tx: &Tx, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
     tx.erases();
     erase_quietly(&tx.conn, table, ids).await
 }
 
-/// The same for a batch of many, whose caller rings at the end: cutting the log after each would keep writers waiting.
+/// The same for a large batch, whose caller rings once at the end: a checkpoint after each would keep writers waiting.
 pub async fn erase_quietly<C: ConnectionTrait>(db: &C, table: &str, ids: &[Uuid]) -> Result<u64, DbErr> {
     if ids.is_empty() {
         return Ok(0);

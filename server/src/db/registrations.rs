@@ -1,4 +1,4 @@
-//! Registrations. Everything that reads takes the clock: what is past its end is not there.
+//! Registrations. Everything that reads takes the time: what is past its end isn't found.
 
 use app::domain::event::Event;
 use app::domain::retention::End;
@@ -19,7 +19,7 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now))
 }
 
-/// Whether a record has an address to write to: somebody whom an organiser added may have none.
+/// Whether a record has an address to write to: a person added by an organiser may have none.
 #[must_use]
 pub const fn has_address(record: &Record) -> bool {
     !matches!(record, Record::Registration(Model { has_address: false, .. }))
@@ -40,7 +40,7 @@ pub async fn find_all<C: ConnectionTrait>(db: &C, ids: &[Uuid], now: DateTime<Ut
     alive(now).filter(Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
-/// Counts an event's room, in one statement. An event without a limit is not counted at all.
+/// An event's room, in one statement. Nothing is counted for an event without a limit.
 pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>) -> Result<Room, DbErr> {
     if event.capacity.is_none() {
         return Ok(Room::default());
@@ -49,7 +49,7 @@ pub async fn room<C: ConnectionTrait>(db: &C, event: &Event, now: DateTime<Utc>)
     answered_room(&row, event)
 }
 
-/// Puts the columns into a query that [`answered_room`] reads, for an event with a limit.
+/// Adds the columns that [`answered_room`] reads, for an event with a limit.
 pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<Utc>) -> SelectStatement {
     let of = |state: State| {
         let living = Expr::col(Column::ExpiresAt).gt(now).and(Expr::col(Column::State).eq(state));
@@ -64,7 +64,7 @@ pub(super) fn ask_room(mut query: SelectStatement, event: &Event, now: DateTime<
         .take()
 }
 
-/// The room that such a query has counted.
+/// The room that such a query counted.
 pub(super) fn answered_room(row: &QueryResult, event: &Event) -> Result<Room, DbErr> {
     let count = |name| Ok::<_, DbErr>(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX));
     Ok(Room {
@@ -88,8 +88,8 @@ fn seats() -> Expr {
     Func::coalesce([Expr::col(Column::Seats).sum().cast_as("bigint"), Expr::val(0_i64)]).into()
 }
 
-/// The seats held for unconfirmed sign-ups: chosen by their hold first, of which there are few. The limit, which is
-/// none, keeps SQLite from looking through every unconfirmed sign-up instead.
+/// The seats held for unconfirmed sign-ups, found by their holds, as there are few. The unlimited limit keeps SQLite
+/// from looking through every unconfirmed sign-up instead.
 fn held(purpose: Uuid, now: DateTime<Utc>) -> SelectStatement {
     let holding = Query::select()
         .columns([Column::State, Column::ExpiresAt, Column::Seats])
@@ -106,7 +106,7 @@ fn held(purpose: Uuid, now: DateTime<Utc>) -> SelectStatement {
         .to_owned()
 }
 
-/// The waiting list of an event, in the order of confirmation.
+/// An event's waiting list, in order of confirmation.
 pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now)
         .filter(Column::PurposeId.eq(purpose))
@@ -117,20 +117,20 @@ pub async fn waiting<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Ut
         .await
 }
 
-/// A row of the waiting list as the rules see it.
+/// A row of the waiting list as the rules in the domain see it.
 #[must_use]
 pub fn as_waiting(row: &Model) -> WaitingGroup {
     let passed_over = row.passed_over.and_then(|times| times.try_into().ok()).unwrap_or(0);
     WaitingGroup { id: row.id, seats: u32::try_from(row.seats).unwrap_or(1), passed_over }
 }
 
-/// Writes how often a waiting group was passed over.
+/// Sets how often a waiting group was passed over.
 pub async fn set_passed_over<C: ConnectionTrait>(db: &C, group: WaitingGroup) -> Result<(), DbErr> {
     let times = i32::try_from(group.passed_over).unwrap_or(i32::MAX);
     ActiveModel { id: Set(group.id), passed_over: Set(Some(times)), ..Default::default() }.update(db).await.map(drop)
 }
 
-/// Counts for every group on the waiting list that it was passed over once more.
+/// Counts one more pass-over for every group on the waiting list.
 pub async fn pass_over<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     let times: Expr = Func::coalesce([Expr::col(Column::PassedOver), Expr::val(0)]).into();
     Entity::update_many()
@@ -143,18 +143,18 @@ pub async fn pass_over<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<
         .map(drop)
 }
 
-/// How many have a place or wait for one.
+/// How many have seats or are on the waiting list.
 pub async fn count_told<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
     alive(now).filter(Column::PurposeId.eq(purpose)).filter(super::not_pending()).count(db).await
 }
 
-/// The purposes of events on whose waiting list somebody is.
+/// The purposes of events with a waiting list that isn't empty.
 pub async fn purposes_with_waiting<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
     let query = alive(now).filter(Column::State.eq(State::Waiting));
     query.select_only().column(Column::PurposeId).distinct().into_tuple().all(db).await
 }
 
-/// Up to `most` registrations of an event after `after`, by id: for a change that concerns all.
+/// The next `most` registrations of an event after `after`, by id, for a change to all of them.
 pub async fn living_after<C: ConnectionTrait>(
     db: &C,
     purpose: Uuid,
@@ -185,7 +185,7 @@ pub async fn set_seats<C: ConnectionTrait>(db: &C, id: Uuid, seats: i32) -> Resu
     ActiveModel { seats: Set(seats), ..change(id) }.update(db).await
 }
 
-/// Confirms a registration: with a ticket's code where it has seats, without on the waiting list.
+/// Confirms a registration: with a ticket code if it has seats, without on the waiting list.
 pub async fn confirm<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -240,12 +240,12 @@ pub async fn move_to_waiting<C: ConnectionTrait>(
     moved.update(db).await
 }
 
-/// Notes that somebody still comes.
+/// Notes that somebody said they're still coming.
 pub async fn set_still_coming<C: ConnectionTrait>(db: &C, id: Uuid, expires_at: DateTime<Utc>) -> Result<Model, DbErr> {
     ActiveModel { asked_if_coming: Set(false), expires_at: Set(expires_at), ..change(id) }.update(db).await
 }
 
-/// Moves the end of a registration, and notes what that depends on.
+/// Moves the end of a registration, and notes what it depends on.
 pub async fn set_end<C: ConnectionTrait>(db: &C, id: Uuid, end: End) -> Result<(), DbErr> {
     let ends = ActiveModel {
         expires_at: Set(end.at),

@@ -1,4 +1,4 @@
-//! The reminder two days before an event: which events owe one, and which want none.
+//! The reminder two days before an event: which events still need it, and which don't want it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, Query};
@@ -12,7 +12,7 @@ use super::announcements::REMINDER;
 use super::entity::announcement;
 use super::entity::event::{ActiveModel, Column, Entity};
 
-/// The events whose reminder is due: they start within `ahead` and not before `latest`, and none was sent.
+/// The events whose reminder is due: they start within `ahead` but not before `latest`, and none was sent.
 pub async fn to_remind<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,
@@ -36,16 +36,16 @@ pub async fn to_remind<C: ConnectionTrait>(
         .await
 }
 
-/// Whether an event sends a reminder.
+/// Whether an event has a reminder.
 ///
 /// # Errors
-/// When the database refuses, or there is no such event.
+/// When there is no such event.
 pub async fn reminds<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<bool, DbErr> {
     let row = Entity::find_by_id(event).one(db).await?;
     Ok(row.ok_or_else(|| DbErr::RecordNotFound("event".to_owned()))?.reminds)
 }
 
-/// Sets whether it does.
+/// Sets whether it has one.
 pub async fn set_reminds<C: ConnectionTrait>(db: &C, event: Uuid, reminds: bool) -> Result<(), DbErr> {
     let change = ActiveModel { id: Set(event), reminds: Set(reminds), ..Default::default() };
     change.update(db).await.map(drop)

@@ -1,4 +1,4 @@
-//! Requests for the links of everything held.
+//! Requests for links to everything held about an address.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect as _};
@@ -11,7 +11,7 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     Entity::find().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(db).await
 }
 
-/// The requests of an address, by its blind index under any epoch.
+/// The requests of an address, by its blind indexes.
 pub async fn of_address<C: ConnectionTrait>(db: &C, indexes: Vec<Vec<u8>>) -> Result<Vec<Uuid>, DbErr> {
     let query = Entity::find().filter(Column::AddressIndex.is_in(indexes));
     query.select_only().column(Column::Id).into_tuple().all(db).await

@@ -1,4 +1,4 @@
-//! Roles that wait for their owner's yes. Everything that reads takes the clock.
+//! Roles that were offered and not yet accepted. Everything that reads takes the time.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now)).order_by_asc(Column::CreatedAt)
 }
 
-/// Offers a role. The same one offered before, whose link was mailed, is over.
+/// Offers a role. An earlier offer of the same role, with the link mailed for it, ends.
 pub async fn add<C: ConnectionTrait>(db: &C, new: Model) -> Result<(), DbErr> {
     Entity::delete_many()
         .filter(Column::OrganiserId.eq(new.organiser_id))
@@ -30,7 +30,7 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     alive(now).filter(Column::Id.eq(id)).one(db).await
 }
 
-/// The living offers to somebody.
+/// The living offers to an organiser.
 pub async fn to<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::OrganiserId.eq(organiser)).all(db).await
 }
@@ -44,12 +44,12 @@ pub async fn of<C: ConnectionTrait>(
     alive(now).filter(Column::BranchId.is_in(branches.iter().copied())).all(db).await
 }
 
-/// Ends an offer. Returns whether it was there: of several at once, one ends it.
+/// Ends an offer. Returns whether it existed: of several requests at once, one ends it.
 pub async fn end<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<bool, DbErr> {
     Ok(Entity::delete_by_id(id).exec(db).await?.rows_affected > 0)
 }
 
-/// Ends every offer to somebody of a role in these branches.
+/// Ends every offer to an organiser of a role in these branches.
 pub async fn end_in<C: ConnectionTrait>(db: &C, organiser: Uuid, branches: &BTreeSet<Uuid>) -> Result<(), DbErr> {
     let query = Entity::delete_many().filter(Column::OrganiserId.eq(organiser));
     query.filter(Column::BranchId.is_in(branches.iter().copied())).exec(db).await.map(drop)

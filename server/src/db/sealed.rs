@@ -1,4 +1,4 @@
-//! Every table with a sealed column, as the rotation of an epoch sees them: rows of old epochs, sealed and indexed anew.
+//! Every table with a sealed column, for the rotation: rows of old epochs are resealed and get a new index.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::records::{RecordKind, erase_quietly};
 
-/// A row with a sealed column, as the rotation of an epoch sees it.
+/// A row with a sealed column, as the rotation sees it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct SealedRow {
     /// Its id.
@@ -19,7 +19,7 @@ pub struct SealedRow {
     pub sealed: Vec<u8>,
 }
 
-/// The tables in which one confirmed row at most has an address.
+/// The tables in which an address has at most one confirmed row.
 const RECORDS: [&str; 2] = [RecordKind::Registration.table(), RecordKind::Subscription.table()];
 
 /// The tables with a sealed column, and whether they have a blind index.
@@ -32,8 +32,8 @@ pub const SEALED: [(&str, &str, bool); 6] = [
     ("organiser_secret", "secret_sealed", false),
 ];
 
-/// Up to `most` rows of `table` that are sealed under an epoch before `epoch`, but for those named by `except` and those
-/// that somebody is changing: whoever waits for a row while holding others may wait for ever.
+/// Up to `most` rows of `table` sealed under an epoch before `epoch`, except those in `except` and those that somebody
+/// is changing: waiting for a row while holding others can be a deadlock.
 pub async fn before<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -50,7 +50,7 @@ pub async fn before<C: ConnectionTrait>(
     SealedRow::find_by_statement(db.get_database_backend().build(&query)).all(db).await
 }
 
-/// Whether any row of `table` is left that [`before`] would find, or would but for somebody who is changing it.
+/// Whether any row of `table` is left for [`before`], including those that somebody is changing.
 pub async fn any_before<C: ConnectionTrait>(
     db: &C,
     table: &'static str,
@@ -94,7 +94,7 @@ pub async fn epochs<C: ConnectionTrait>(db: &C) -> Result<BTreeSet<i32>, DbErr> 
     Ok(found)
 }
 
-/// A row as it is sealed and indexed anew.
+/// A resealed row with its new index.
 #[derive(Clone, Debug)]
 pub struct Resealed {
     /// The epoch.
@@ -105,9 +105,9 @@ pub struct Resealed {
     pub index: Option<Vec<u8>>,
 }
 
-/// Writes a row anew, if it still holds what `row` was read with: what somebody has changed meanwhile stands. Where
-/// another confirmed row of the purpose already has the new index, that one is kept and this row erased, if it is
-/// confirmed too: any number of unconfirmed ones may share an address. Returns whether it did.
+/// Overwrites a row, if it still holds what `row` was read with: a change in the meantime is kept. If another confirmed
+/// row of the purpose already has the new index, that one is kept, and this row, if confirmed too, is erased:
+/// unconfirmed ones may share an address. Returns whether it did.
 pub async fn reseal<C: ConnectionTrait>(
     db: &C,
     table: &'static str,

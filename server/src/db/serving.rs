@@ -1,5 +1,5 @@
-//! The lock of the one process that serves a PostgreSQL database: held by a connection of its own, which is asked every
-//! second whether it still lives. The lock goes with it, and another process may have taken it since.
+//! The lock of the one process that serves a PostgreSQL database, held by a separate connection that is pinged every
+//! second. If the connection dies, the lock is lost, and another process may have taken it since.
 
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -9,11 +9,11 @@ use sea_orm::sqlx::{ConnectOptions as _, Connection as _, PgConnection, query_sc
 use sea_orm::{DbErr, RuntimeErr};
 use tokio::time::{sleep, timeout};
 
-/// "onpurpos" as a number: the same for every installation, told apart by their databases.
+/// "onpurpos" as a number: every installation has the same, but in its own database.
 const LOCK: i64 = 8_029_759_185_026_510_707;
-/// How often the connection is asked.
+/// How often the connection is pinged.
 const EVERY: Duration = Duration::from_secs(1);
-/// How long its answer may take.
+/// How long a ping may take.
 const PING_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The lock, held for as long as its connection lives.
@@ -24,7 +24,7 @@ impl Serving {
     /// Takes the lock. `None` when another process has it.
     ///
     /// # Errors
-    /// When the database cannot be reached.
+    /// When the database can't be reached.
     pub async fn take(url: &str) -> Result<Option<Self>, DbErr> {
         let taken = async {
             let mut connection = PgConnectOptions::from_str(url)?.disable_statement_logging().connect().await?;
@@ -35,7 +35,7 @@ impl Serving {
         taken.await.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))
     }
 
-    /// Waits until the lock is lost, and says how.
+    /// Waits until the lock is lost, and says why.
     pub async fn lost(&mut self) -> String {
         loop {
             sleep(EVERY).await;

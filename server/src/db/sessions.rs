@@ -1,4 +1,4 @@
-//! Logins. Everything that reads takes the clock: one that was not used for too long is not there.
+//! Logins. Everything that reads takes the time: one that wasn't used for too long isn't found.
 
 use app::domain::retention::SESSION_IDLE;
 use chrono::{DateTime, Utc};
@@ -19,19 +19,19 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-/// The living login of a cookie, by its hash.
+/// The living login of a cookie, found by its hash.
 pub async fn find<C: ConnectionTrait>(db: &C, hash: &[u8], now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     alive(now).filter(Column::TokenHash.eq(hash.to_vec())).one(db).await
 }
 
-/// The living logins of an organiser, the newest first.
+/// The living logins of an organiser, newest first.
 pub async fn of<C: ConnectionTrait>(db: &C, organiser: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::OrganiserId.eq(organiser)).order_by_desc(Column::CreatedAt).all(db).await
 }
 
-/// Notes that a login was used, and when its second factor was passed, if that is new.
+/// Notes that a login was used, and that its second factor was passed, if that is new.
 pub async fn touch<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
-    // One that has ended meanwhile stays ended.
+    // One that has ended in the meantime stays ended.
     let row = ActiveModel { seen_at: Set(now), ..Default::default() };
     Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await.map(drop)
 }

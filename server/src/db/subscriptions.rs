@@ -1,4 +1,4 @@
-//! Subscriptions. Everything that reads takes the clock: what is past its end is not there.
+//! Subscriptions. Everything that reads takes the time: what is past its end isn't found.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
@@ -61,7 +61,7 @@ pub async fn count_confirmed<C: ConnectionTrait>(db: &C, purpose: Uuid, now: Dat
         .await
 }
 
-/// Up to `most` confirmed subscriptions that end before `before` and were not asked yet.
+/// Up to `most` confirmed subscriptions that end before `before` and weren't asked yet.
 pub async fn to_renew<C: ConnectionTrait>(
     db: &C,
     now: DateTime<Utc>,
@@ -79,7 +79,7 @@ pub async fn to_renew<C: ConnectionTrait>(
         .await
 }
 
-/// Ends every subscription to a list, and their answers, at `now`: the list was closed.
+/// Ends every subscription to a list, and its answers, at `now`, when the list is closed.
 pub async fn end_all<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     for table in ["answer_part", "subscription"] {
         let query = Query::update()

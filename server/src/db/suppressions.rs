@@ -31,7 +31,7 @@ pub async fn among<C: ConnectionTrait>(
     asked: HashMap<Uuid, Vec<Vec<u8>>>,
     now: DateTime<Utc>,
 ) -> Result<HashSet<(Uuid, Vec<u8>)>, DbErr> {
-    // Each purpose with its own hashes: a list of hashes alone would be looked for among all that are suppressed.
+    // Each purpose with its own hashes: a list of hashes alone would be compared with all suppressions.
     let any = asked.into_iter().fold(Condition::any(), |any, (purpose, hashes)| {
         let one = Column::PurposeId.eq(purpose).and(Column::AddressHash.is_in(hashes));
         any.add(one.and(Column::ExpiresAt.gt(now)))
@@ -52,7 +52,7 @@ pub async fn extend<C: ConnectionTrait>(
     to: DateTime<Utc>,
     most: u64,
 ) -> Result<u64, DbErr> {
-    // Times are kept to the microsecond: what already ends at `to` is not moved again.
+    // Times are stored in microseconds: what already ends at `to` isn't moved again.
     let by = std::cmp::min(before, to) - TimeDelta::microseconds(1);
     let ending = Query::select()
         .column(Column::Id)
@@ -64,7 +64,7 @@ pub async fn extend<C: ConnectionTrait>(
     Ok(update.filter(Column::Id.in_subquery(ending)).exec(db).await?.rows_affected)
 }
 
-/// Suppresses; an earlier entry is kept on with the later end.
+/// Suppresses an address; an entry that exists gets the later end.
 pub async fn add<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -85,8 +85,8 @@ pub async fn add<C: ConnectionTrait>(
     Entity::insert(row).on_conflict(again).exec_without_returning(db).await.map(drop)
 }
 
-/// Those of these suppressions that are past their end, with purpose and hash; nobody moves their end until the
-/// transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
+/// Those of these suppressions that are past their end, with purpose and hash, locked until the transaction ends
+/// (PostgreSQL: a row lock; SQLite writes one at a time).
 pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], believed: Believed) -> Result<Vec<Model>, DbErr> {
     let ended = Column::ExpiresAt.lte(believed.now());
     let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(ended);

@@ -1,5 +1,5 @@
-//! What kind of trouble an error is, decided here alone: by SQLite's result codes, PostgreSQL's SQLSTATE and the
-//! system's error numbers. The words of an error are for people.
+//! The sort of trouble an error means, decided only here: by SQLite's result codes, PostgreSQL's SQLSTATE and the
+//! system's error numbers. An error's text is for people.
 
 use std::error::Error;
 use std::io::{self, ErrorKind};
@@ -11,12 +11,12 @@ use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlxError};
 
 use crate::room;
 
-/// What kind of trouble an error is.
+/// The sort of trouble an error means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// Something is locked, or no connection is free: trying again later can help.
     Busy,
-    /// There is no room on a disk, or none within the share of it that the operator allows.
+    /// The disk is full, or the share of it that the operator allows.
     DiskFull,
     /// What is stored was changed from outside, or cut short.
     Damaged,
@@ -25,19 +25,19 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// Looks at an error and at what caused it, database or file.
+    /// Looks at an error and its causes, from the database or a file.
     #[must_use]
     pub fn of(error: &(dyn Error + 'static)) -> Self {
         causes(error).map(of_one).find(|trouble| *trouble != Self::Other).unwrap_or(Self::Other)
     }
 }
 
-/// The error of the database that is behind an error, if one is.
+/// The database error behind an error, if there is one.
 pub(super) fn cause(error: &(dyn Error + 'static)) -> Option<DbErr> {
     causes(error).find_map(|error| error.downcast_ref::<DbErr>()).cloned()
 }
 
-/// The error of a database that would have no room.
+/// The error of a database that is out of space.
 pub(super) fn no_room() -> DbErr {
     let error = io::Error::new(ErrorKind::StorageFull, "the disk is full");
     DbErr::Exec(RuntimeErr::SqlxError(SqlxError::Io(error).into()))
@@ -81,8 +81,8 @@ fn of_sqlite(error: &dyn DatabaseError) -> Trouble {
     const BUSY: [i32; 2] = [5, 6];
     const CORRUPT: [i32; 2] = [11, 26];
     const FULL: i32 = 13;
-    // A quota and a limit on the size of files come as a write that failed (SQLITE_IOERR_WRITE), or as a shared memory
-    // that cannot grow (SQLITE_IOERR_SHMSIZE), without the system's reason.
+    // A quota or a limit on file size comes as a failed write (SQLITE_IOERR_WRITE), or as shared memory that can't grow
+    // (SQLITE_IOERR_SHMSIZE), without the system's reason.
     const NOT_WRITTEN: [i32; 2] = [778, 4874];
     let code: i32 = error.code().and_then(|code| code.parse().ok()).unwrap_or_default();
     match code & 0xff {
@@ -98,7 +98,7 @@ fn of_sqlite(error: &dyn DatabaseError) -> Trouble {
 fn of_postgres(error: &PgDatabaseError) -> Trouble {
     match error.code() {
         "53100" => Trouble::DiskFull,
-        // A file that may grow no further for another reason has no code of its own.
+        // A file that can't grow for another reason has no code of its own.
         "XX000" if error.routine().is_some_and(|routine| routine.contains("extend")) => Trouble::DiskFull,
         "55P03" | "40001" | "40P01" | "57014" | "57P03" | "53300" => Trouble::Busy,
         "XX001" | "XX002" => Trouble::Damaged,

@@ -1,5 +1,5 @@
-//! The one way to write. On SQLite all writes go through one connection: whatever is waiting is done in one IMMEDIATE
-//! transaction, each piece of work under a savepoint of its own, so that one durable commit acknowledges many
+//! The one way to write. On SQLite all writes share one connection: everything that is waiting is done in one IMMEDIATE
+//! transaction, each piece of work under its own savepoint, so that one durable commit acknowledges many
 //! (group commit). On PostgreSQL each piece of work is a transaction of the pool, see [`super::pooled`].
 
 use std::collections::HashMap;
@@ -44,7 +44,7 @@ pub struct Db {
     room: Arc<Room>,
 }
 
-/// A transaction in progress, with the epoch that it seals under. The epoch cannot turn while it lasts.
+/// A transaction in progress, with the epoch it seals under. The epoch can't be rotated while it lasts.
 #[derive(Debug)]
 pub struct Tx {
     /// The connection for the queries.
@@ -53,20 +53,20 @@ pub struct Tx {
     pub epoch: i32,
     done: Arc<Done>,
     events: Mutex<HashMap<Uuid, Event>>,
-    // Behind the connection: it is rolled back before anybody hears of it.
+    // Declared after the connection: the rollback comes before the callbacks.
     endings: Endings,
 }
 
 impl Tx {
-    /// Its only owner, once all work in it has ended.
+    /// The transaction itself, once all work in it has ended.
     ///
     /// # Errors
-    /// When a piece of work has kept it.
+    /// When a piece of work has kept a reference to it.
     pub(super) fn ended(self: Arc<Self>) -> Result<Self, DbErr> {
         Arc::into_inner(self).ok_or_else(|| DbErr::Custom("a piece of work kept its transaction".to_owned()))
     }
 
-    /// Commits. Returns what it did that others hear of.
+    /// Commits. Returns what jobs have to be told.
     pub(super) async fn commit(self) -> Result<Arc<Done>, DbErr> {
         let pending = self.endings.take().commits();
         self.conn.commit().await?;
@@ -74,43 +74,43 @@ impl Tx {
         Ok(self.done)
     }
 
-    /// Says that this transaction changes what is published: events and wordings, as forms are read by. Said before
-    /// the change is written.
+    /// Marks this transaction as changing what is published: the events and wordings that forms use. Call it before
+    /// writing the change.
     pub fn publishes(&self) {
         self.done.publishes.store(true, Ordering::Release);
         self.events().clear();
     }
 
-    /// Says that this transaction queues a mail, so that delivery is woken once it is committed.
+    /// Marks this transaction as queueing a mail, so that delivery is woken once it's committed.
     pub(super) fn queues_mail(&self) {
         self.done.queues_mail.store(true, Ordering::Release);
     }
 
-    /// Says that this transaction erases something, so that the log is truncated once it is committed.
+    /// Marks this transaction as erasing something, so that there is a checkpoint once it's committed.
     pub(super) fn erases(&self) {
         self.done.erases.store(true, Ordering::Release);
     }
 
-    /// Has `hears` called if this work is not known to be committed in the end: for what it did outside the database.
+    /// Calls `hears` if this work isn't known to be committed in the end, for what it did outside the database.
     pub fn if_lost(&self, hears: impl FnOnce(Lost) + Send + 'static) {
         self.endings.add(Box::new(hears));
     }
 
-    /// The event of a purpose, whose room nobody else counts until the transaction ends. Read once for all work that
-    /// shares the commit.
+    /// The event of a purpose, with its room locked until the transaction ends. It's read once for all work that shares
+    /// the commit.
     pub async fn lock_event(&self, purpose: Uuid) -> Result<Option<Event>, DbErr> {
         if let Some(event) = self.events().get(&purpose).cloned() {
             return Ok(Some(event));
         }
         let event = contents::lock_event(&self.conn, purpose).await?;
-        // What publishes may be undone, and what it published with it.
+        // Work that publishes may be undone, and what it published with it.
         if let Some(event) = event.clone().filter(|_| !self.done.publishes.load(Ordering::Acquire)) {
             self.events().insert(purpose, event);
         }
         Ok(event)
     }
 
-    /// Locks what a record is for until the transaction ends: its event or its newsletter.
+    /// Locks the record's event or newsletter until the transaction ends.
     pub async fn lock(&self, kind: RecordKind, purpose: Uuid) -> Result<(Option<Event>, Option<Newsletter>), DbErr> {
         Ok(match kind {
             RecordKind::Registration => (self.lock_event(purpose).await?, None),
@@ -130,7 +130,7 @@ enum Writer {
 }
 
 impl Db {
-    /// A database over these connections. On SQLite a task is started that does the writing.
+    /// A database over these connections. On SQLite this starts a task that does the writing.
     #[must_use]
     pub fn new(connections: Connections, room: Arc<Room>) -> Self {
         let Connections { reader, writer, queue } = connections;
@@ -146,7 +146,7 @@ impl Db {
         Self { reader, writer, commits, room }
     }
 
-    /// For reading outside any transaction. Work that is inside one reads through it: else it sees an older state, and on
+    /// For reading outside transactions. Work inside one must read through it: otherwise it sees an older state, and on
     /// PostgreSQL waits for a second connection while it holds the first, which a full pool never gives.
     ///
     /// # Panics
@@ -157,26 +157,26 @@ impl Db {
         &self.reader
     }
 
-    /// What is rung after a commit.
+    /// The bells rung after a commit.
     #[must_use]
     pub fn bells(&self) -> &Bells {
         &self.commits.bells
     }
 
-    /// Counts this process's commits: what was read at an older count may be out of date.
+    /// The number of this process's commits: what was read at an older count may be out of date.
     #[must_use]
     pub fn version(&self) -> u64 {
         self.commits.all.load(Ordering::Acquire)
     }
 
-    /// Counts those of them that changed what is published, see [`Tx::publishes`].
+    /// The number of those that changed what is published, see [`Tx::publishes`].
     #[must_use]
     pub fn published(&self) -> u64 {
         self.commits.publishing.load(Ordering::Acquire)
     }
 
-    /// Does `work` in a transaction. When this returns `Ok`, it is durable; on `Err` nothing of it was written. Whoever
-    /// stops waiting for it does not stop it. While the disk is full, it is refused.
+    /// Does `work` in a transaction. If this returns `Ok`, it's durable; on `Err` nothing was written. If the caller
+    /// stops waiting, the work goes on. It's refused while the disk is full.
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
@@ -190,8 +190,8 @@ impl Db {
         self.write_with(With::Others, work).await
     }
 
-    /// The same, and how it goes with others: the rotation of the epoch writes with nobody, in any process. It waits its
-    /// turn, and whoever asks later waits for it.
+    /// The same, with a choice of what else may run: the rotation writes alone, across all processes. It waits for its
+    /// turn, and later writers wait for it.
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
@@ -210,8 +210,8 @@ impl Db {
         done
     }
 
-    /// The same for work that ends what is held, or ends what would be done twice otherwise: on a full disk it is done
-    /// in the room that is reserved for it.
+    /// The same for work that ends what is held, or would otherwise be done twice: on a full disk it uses the space
+    /// that is reserved for it.
     ///
     /// # Errors
     /// What `work` returns, or that the database refused.
@@ -225,7 +225,7 @@ impl Db {
         let done = self.attempt(With::Others, work.clone(), true).await;
         let Err(error) = &done else { return done };
         self.note(error);
-        // By now the reserve has been given up.
+        // By now the reserve has been released.
         if Trouble::of(error) == Trouble::DiskFull { self.attempt(With::Others, work, true).await } else { done }
     }
 
@@ -256,7 +256,7 @@ impl Db {
     }
 }
 
-/// Begins a transaction, in an epoch that cannot turn until it ends.
+/// Begins a transaction, in an epoch that can't be rotated until it ends.
 pub(super) async fn begin(writer: &DatabaseConnection, with: With) -> Result<Tx, DbErr> {
     let options = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

@@ -1,4 +1,4 @@
-//! After erasures: takes their mail files and what the database's log holds of them off the disk. Rings that come
+//! After erasures: takes their mail files, and their rest in SQLite's write-ahead log, off the disk. Rings that come
 //! while it works are answered together.
 
 use std::sync::Arc;
@@ -10,16 +10,16 @@ use crate::site::Site;
 
 use super::{AFTER_FAILURE, Stop, failed};
 
-/// How long it rests after its work, so that what is erased together is cleaned together: the cut of the log keeps
+/// How long it rests after its work, so that what is erased together is cleaned up together: truncating the log keeps
 /// writers waiting.
 const REST: Duration = Duration::from_millis(500);
-/// How often PostgreSQL is asked to vacuum at most.
+/// How often PostgreSQL vacuums at most.
 const VACUUM: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     let mut log = None;
     let mut vacuumed: Option<Instant> = None;
-    // What an earlier process erased last may still be there.
+    // The last erasures of an earlier process may still be there.
     site.db.bells().erased.notify_one();
     while !stop.is_set() {
         stop.or(site.db.bells().erased.notified()).await;

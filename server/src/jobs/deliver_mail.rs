@@ -1,4 +1,4 @@
-//! Delivers mail as it becomes due: woken when one is queued here, within a second when another process queues one.
+//! Delivers mail when it's due: woken when one is queued here, within a second when another process queues one.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -8,11 +8,11 @@ use crate::site::Site;
 
 use super::{AFTER_FAILURE, Stop, failed};
 
-/// How long it waits at most: mails that a claim held back come due without a sign.
+/// The longest it waits: mails held back by a claim become due without a signal.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How long it waits for more when a mail was queued: those queued together are claimed and settled together.
 const TOGETHER: Duration = Duration::from_millis(25);
-/// How often it looks what is due.
+/// How often it checks for due mails.
 const LOOK: Duration = Duration::from_secs(1);
 
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
@@ -38,8 +38,8 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     }
 }
 
-/// Waits for the next mail. Another process queues some too, a command beside the server, and cannot ring here: what is
-/// due is looked up each second, which reads one row.
+/// Waits for the next mail. Another process, such as a command alongside the server, may queue one too but can't ring
+/// here: so this checks each second what is due, which reads one row.
 async fn next(site: &Site) {
     let until = Instant::now() + LONGEST;
     while Instant::now() < until {

@@ -1,4 +1,4 @@
-//! The sweep: freed places are given, renewals asked for, everything past its end goes, the journal forgets.
+//! The sweep: gives freed seats, asks for renewals, deletes what is past its end, compacts the journal.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
     logged(&site, "what did not fit at logins was not noted", note_due(&site, true).await);
 }
 
-/// A failure is tried again with the next sweep.
+/// Logs a failure; the next sweep tries again.
 fn logged<T>(site: &Site, what: &'static str, result: Result<T, Failure>) {
     if let Err(failure) = result {
         failed(site, what, &failure);

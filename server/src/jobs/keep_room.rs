@@ -1,5 +1,5 @@
-//! Keeps the reserve on the disk: makes it, and while the disk is full tries to make it anew. That it can be made is the
-//! sign that there is room again: then the jobs that could not go on are rung.
+//! Keeps the reserve on the disk: creates it, and while the disk is full tries again. If it can be created, there is
+//! space again: then the jobs that couldn't go on are rung.
 
 use std::io;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use crate::site::Site;
 
 use super::Stop;
 
-/// How often it looks while the disk is full.
+/// How often it tries while the disk is full.
 const FULL: Duration = Duration::from_secs(1);
-/// How often it looks while there is room.
+/// How often it checks while there is space.
 const ENOUGH: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
@@ -27,7 +27,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
                 site.db.bells().mail_due.notify_one();
                 site.db.bells().erased.notify_one();
             }
-            // Said once, and while the disk is full not at all: that is said already.
+            // Logged once, and not at all while the disk is full: that was logged already.
             Err(error) if is_kept && !site.room.is_full() => {
                 tracing::warn!(%error, "no reserve could be made on the disk: if it fills up, nothing can be erased any more");
             }
@@ -37,7 +37,7 @@ pub(super) async fn run(site: Arc<Site>, mut stop: Stop) {
         let wait = if site.room.is_rationed() { FULL } else { ENOUGH };
         tokio::select! {
             () = stop.or(tokio::time::sleep(wait)) => {}
-            // What the log holds takes room that is needed now.
+            // The write-ahead log takes space that is needed now.
             () = site.room.filled() => site.db.bells().erased.notify_one(),
         }
     }

@@ -1,5 +1,5 @@
-//! The loops that run beside the web: each calls actions and does nothing else. A loop that panics is logged and
-//! started again; a loop that is told to stop ends what it is doing first.
+//! The loops that run alongside the web: each only calls actions. A loop that panics is logged and restarted; a loop
+//! that is told to stop finishes its current work first.
 
 mod checkpoint;
 mod deliver_mail;
@@ -19,10 +19,10 @@ use tokio::task::JoinSet;
 use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
-/// How long a loop rests after it failed.
+/// How long a loop rests after a failure.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 
-/// Starts every job. They end soon after `stop` is true or its sender is gone; wait for them by `join_all`.
+/// Starts every job. They end soon after `stop` is true or its sender is gone; wait for them with `join_all`.
 #[must_use]
 pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
@@ -35,7 +35,7 @@ pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
     jobs
 }
 
-/// Logs what a job could not do; it tries again. Of a full disk it is said once that it is full, and no more.
+/// Logs that a job failed; it tries again. A full disk is logged once, and no more.
 fn failed(site: &Site, what: &'static str, failure: &Failure) {
     if failure.trouble() == Trouble::DiskFull {
         site.room.note_full();
@@ -73,10 +73,10 @@ impl Stop {
         *self.0.borrow() || self.0.has_changed().is_err()
     }
 
-    /// Waits for `other`, or until it is time to stop.
+    /// Waits for `other`, or until it's time to stop.
     async fn or(&mut self, other: impl Future<Output = ()>) {
         tokio::select! {
-            // An error means that the sender is gone, which stops as well.
+            // An error means that the sender is gone, which is a reason to stop as well.
             _ = self.0.wait_for(|stop| *stop) => {}
             () = other => {}
         }

@@ -1,4 +1,4 @@
-//! Turns the epoch when its week is over, and goes on with a turn that was cut off.
+//! Rotates the epoch when its week is over, and continues an interrupted rotation.
 
 use std::sync::Arc;
 

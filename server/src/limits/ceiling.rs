@@ -1,5 +1,5 @@
-//! How many mails an hour go to addresses that nobody has confirmed, over all networks: what is beyond that is not
-//! dropped but waits for its turn. So a flood from anywhere makes sign-ups slow, and nobody a sender of spam.
+//! How many mails an hour go to addresses that nobody has confirmed, over all networks: those beyond aren't dropped but
+//! wait. So a flood from anywhere makes sign-ups slow, but can't make the site send spam.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -9,10 +9,10 @@ use chrono::TimeDelta;
 use super::Limits;
 use crate::clock::Clock;
 
-/// For how long the hour's mails may go at once.
+/// The period whose mails may all be sent at once.
 const AT_ONCE: TimeDelta = TimeDelta::hours(1);
 
-/// The turns of one process.
+/// The ceiling of one process.
 #[derive(Debug)]
 pub(super) struct Ceiling {
     each: TimeDelta,
@@ -22,15 +22,15 @@ pub(super) struct Ceiling {
 
 #[derive(Debug)]
 struct Turns {
-    /// When all the mails that have a turn would have gone, one by one: by how long the machine has run, as a clock that
-    /// is set and set back would have mails wait for as long as it was ahead.
+    /// When all the mails so far would have been sent, one by one: in time since boot, as a clock that was set forward
+    /// and back would make mails wait for as long as it was ahead.
     until: TimeDelta,
-    /// Whether mails wait, and the operator has been told.
+    /// Whether mails wait, and the operator was told.
     told: bool,
 }
 
 impl Ceiling {
-    /// So many an hour: all of them at once at most, then one by one.
+    /// `an_hour` mails an hour: all of them at once at most, then one by one.
     pub(super) fn new(an_hour: u32, clock: &Arc<Clock>) -> Self {
         let turns = Turns { until: clock.since_boot(), told: false };
         Self {
@@ -40,14 +40,14 @@ impl Ceiling {
         }
     }
 
-    /// Gives one more mail its turn: how long it waits, and whether it is the first that does.
+    /// Counts one more mail: returns how long it waits, and whether it's the first that does.
     fn turn(&self) -> (TimeDelta, bool) {
         let now = self.clock.since_boot();
         let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         turns.until = turns.until.max(now) + self.each;
         let wait = beyond(turns.until, now);
         let first = !wait.is_zero() && !turns.told;
-        // Told once for each time that the ceiling is reached from below, not for each mail at its edge.
+        // Told once each time the ceiling is reached from below, not for each mail at its edge.
         turns.told = if turns.until - now <= AT_ONCE / 2 { false } else { turns.told || first };
         (wait, first)
     }
@@ -65,7 +65,7 @@ fn beyond(until: TimeDelta, now: TimeDelta) -> TimeDelta {
 }
 
 impl Limits {
-    /// How long a mail to an address that nobody has confirmed waits for its turn. Counts it.
+    /// How long a mail to an address that nobody has confirmed has to wait. Counts it.
     #[must_use]
     pub fn stranger(&self) -> TimeDelta {
         if !self.on {
@@ -81,7 +81,7 @@ impl Limits {
         wait
     }
 
-    /// How long such a mail would wait now; `None` where it would go at once.
+    /// How long such a mail would wait now; `None` if it would be sent at once.
     #[must_use]
     pub fn strangers_wait(&self) -> Option<Duration> {
         if self.on { self.strangers.wait().to_std().ok().filter(|wait| !wait.is_zero()) } else { None }

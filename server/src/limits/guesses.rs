@@ -1,5 +1,5 @@
-//! How often somebody may try to get in. What is guessed has a wait in each network, and a far higher one over all: else
-//! whoever guesses would keep the right person out. A browser that has been logged in fully before has a wait of its own.
+//! Limits attempts to log in. Each guessed secret has a wait per network, and a far higher one over all networks:
+//! otherwise guessing would keep the right person out. A known browser has a separate wait.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::queue::Turn;
 use super::{Limits, network};
 
-/// How many tries from one network, or one browser that is known, cost nothing.
+/// How many attempts from one network, or one known browser, are free.
 pub(super) const FREE: u32 = 5;
-/// How many tries cost nothing over all networks.
+/// How many attempts over all networks are free.
 pub(super) const FREE_ANYWHERE: u32 = 100;
 
 /// What can be guessed.
@@ -23,21 +23,21 @@ pub enum Guess<'g> {
     Code(Uuid),
 }
 
-/// From where somebody tries.
+/// Where an attempt comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin {
     /// The address.
     pub address: IpAddr,
-    /// The browser, where it has proved that the account was logged in to fully in it.
+    /// The browser, if it has proved that it's known for this account.
     pub browser: Option<Uuid>,
 }
 
 impl Limits {
-    /// Counts one more try to get in: of its network, 100 an hour; and for what is guessed, whose wait grows. The network
-    /// is asked first, and where it refuses, nothing is counted.
+    /// Counts one more attempt to log in: for its network, 100 an hour; and for the guessed secret, whose wait grows.
+    /// The network is checked first, and if that refuses, nothing is counted.
     ///
     /// # Errors
-    /// When it is too many: how long to wait.
+    /// When there are too many: how long to wait.
     pub fn guess(&self, origin: Origin, guess: Guess<'_>) -> Result<(), Duration> {
         if !self.on {
             return Ok(());
@@ -52,7 +52,7 @@ impl Limits {
         self.guesses_anywhere.attempt(self.key(guess))
     }
 
-    /// Forgets the tries of whoever got in.
+    /// Forgets the attempts of a person who got in.
     pub fn guessed(&self, origin: Origin, guess: Guess<'_>) {
         match origin.browser {
             Some(browser) => self.guesses.forget(self.key((guess, browser))),
@@ -63,10 +63,10 @@ impl Limits {
         }
     }
 
-    /// A place in the queue before a password is hashed.
+    /// A position in the queue for hashing a password.
     ///
     /// # Errors
-    /// When there is none: when to try again.
+    /// When the queue is full: when to try again.
     pub fn hashing(&self, origin: Origin) -> Result<Turn, Duration> {
         self.hashes.enter(origin.browser.is_none().then(|| self.key(network(origin.address))))
     }
@@ -92,7 +92,7 @@ mod tests {
         Origin { address: IpAddr::from(address), browser: None }
     }
 
-    /// Tries as often as it is let.
+    /// Tries as often as it's allowed to.
     fn tries(limits: &Limits, origin: Origin, guess: Guess<'_>) -> usize {
         (0..1000).take_while(|_| limits.guess(origin, guess).is_ok()).count()
     }

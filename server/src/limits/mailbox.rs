@@ -1,7 +1,7 @@
-//! Which addresses are one mailbox to its owner. For the limits alone: to everything else each of them is an address of
-//! its own, and is written to as it was typed.
+//! Which addresses belong to one mailbox. Only for the limits: to everything else each is a separate address, and is
+//! written to as it was typed.
 
-/// Providers whose mailboxes go by several domains, the first standing for all, and the signs that they do not look at.
+/// Providers with several domains for the same mailboxes, the first standing for all, and the characters they ignore.
 const PROVIDERS: [(&[&str], &str); 4] = [
     (&["gmail.com", "googlemail.com"], "."),
     (&["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], ".-_"),
@@ -9,8 +9,8 @@ const PROVIDERS: [(&[&str], &str); 4] = [
     (&["yandex.ru", "ya.ru", "yandex.com", "yandex.by", "yandex.kz"], ".-"),
 ];
 
-/// The mailbox of a folded address: its name without what follows a `+` and without the signs that its provider drops,
-/// and its domain. Of such spellings anybody can make up as many as they like.
+/// The mailbox of a folded address: its name without what follows a `+` and without the characters its provider
+/// ignores, and its domain. Anybody can make up as many such spellings as they like.
 pub(super) fn mailbox(folded: &str) -> (String, &str) {
     let (local, domain) = folded.rsplit_once('@').unwrap_or((folded, ""));
     let (domain, dropped) = PROVIDERS

@@ -1,4 +1,4 @@
-//! How often the pages behind somebody's links do something, and how many sign up where an event is.
+//! How often the pages behind a person's links do something, and how many people sign up at a venue.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -7,19 +7,19 @@ use uuid::Uuid;
 
 use super::{Limits, network};
 
-/// How often an hour something is done to one record by its links.
+/// Actions an hour on one record through its links.
 pub(super) const OF_A_RECORD: u32 = 20;
-/// How often an hour something is done by links from one network: a hall may confirm at once.
+/// Actions an hour through links from one network: a whole hall may confirm at once.
 pub(super) const OF_A_NETWORK: u32 = 1_000;
-/// How many an hour sign up at one event's venue.
+/// Sign-ups an hour at one event's venue.
 pub(super) const AT_A_VENUE: u32 = 1_000;
 
 impl Limits {
-    /// Counts one more thing that is done by a record's links, for the record and the network. The narrower limit is
-    /// asked first, so that whoever presses a button again and again takes nothing from the neighbours.
+    /// Counts one more action through a record's links, for the record and the network. The narrower limit is checked
+    /// first, so that pressing a button again and again takes nothing from the neighbours.
     ///
     /// # Errors
-    /// When it is too often: how long to wait.
+    /// When there are too many: how long to wait.
     pub fn page(&self, record: Uuid, from: IpAddr) -> Result<(), Duration> {
         if !self.on {
             return Ok(());
@@ -28,10 +28,10 @@ impl Limits {
         self.pages.take(self.key(network(from)))
     }
 
-    /// Counts one more sign-up to the event of this purpose at its venue, whose one network is everybody's.
+    /// Counts one more sign-up at this event's venue, where everybody shares one network.
     ///
     /// # Errors
-    /// When it is too many: how long to wait.
+    /// When there are too many: how long to wait.
     pub fn venue(&self, purpose: Uuid) -> Result<(), Duration> {
         if self.on { self.venue.take(self.key(purpose)) } else { Ok(()) }
     }

@@ -1,22 +1,22 @@
-//! The queue before what takes long and much memory: so many wait at once and no more, and no network has all the places.
+//! The queue for slow work that needs much memory: its length is limited, and no network gets all of it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How many there are at once, waiting or at work.
+/// The most that are in it at once, waiting or at work.
 const PLACES: usize = 64;
-/// How many of them are kept for browsers that are known.
+/// How many of these are kept for known browsers.
 const RESERVED: usize = 16;
-/// How many of them one network has at most.
+/// The most that one network gets.
 const SHARE: usize = 8;
-/// How long it takes, at least, until most of a full queue is done.
+/// The least time in which most of a full queue is done.
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
 /// The queue of one process.
 #[derive(Debug)]
 pub(super) struct WorkQueue {
-    /// How many places one network has at most.
+    /// The most that one network gets.
     share: usize,
     taken: Mutex<Taken>,
 }
@@ -27,7 +27,7 @@ struct Taken {
     by_network: HashMap<u64, usize>,
 }
 
-/// A place in the queue: it is free again when nobody holds it any more, neither who waits nor the work.
+/// A position in the queue: free again once neither the caller nor the work holds it.
 #[derive(Clone, Debug)]
 pub struct Turn {
     _place: Arc<Place>,
@@ -54,15 +54,15 @@ impl Drop for Place {
 }
 
 impl WorkQueue {
-    /// A queue; `is_fair = false` lets one network have every place.
+    /// A queue; `is_fair = false` lets one network have all of it.
     pub(super) fn new(is_fair: bool) -> Arc<Self> {
         Arc::new(Self { share: if is_fair { SHARE } else { PLACES }, taken: Mutex::default() })
     }
 
-    /// A place for somebody from this network; a browser that is known has none.
+    /// A position for a request from this network; `None` for a known browser.
     ///
     /// # Errors
-    /// When there is none: when to try again.
+    /// When the queue is full: when to try again.
     pub(super) fn enter(self: &Arc<Self>, network: Option<u64>) -> Result<Turn, Duration> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let places = if network.is_some() { PLACES - RESERVED } else { PLACES };

@@ -1,13 +1,13 @@
-//! What a limit remembers: so many entries at most, each with its end. Where there is no room for one more, the entry
-//! that would end first goes, and never all of them: whoever makes up a hundred thousand addresses frees nobody.
+//! What a limit remembers: a limited number of entries, each with its end. When it's full, the entry that would end
+//! first is dropped, never all of them: making up a hundred thousand addresses frees nobody.
 
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
-/// How many entries are remembered at most.
+/// The most entries that are remembered.
 pub(super) const MAX_ENTRIES: usize = 100_000;
 
-/// Entries by key. Times count from the start of the machine.
+/// Entries by key. Times count from boot.
 #[derive(Debug)]
 pub(super) struct Table<V> {
     kept: HashMap<u64, (Duration, V)>,
@@ -25,7 +25,7 @@ impl<V> Table<V> {
         self.kept.get(&key).map(|(_, value)| value)
     }
 
-    /// Remembers `value` until `end`, in place of what was there; whatever ended by `over` is forgotten.
+    /// Remembers `value` until `end`, replacing what was there; everything that ended by `over` is forgotten.
     pub(super) fn keep(&mut self, key: u64, value: V, end: Duration, over: Duration) {
         self.remove(key);
         while let Some((first, of)) = self.ends.first().copied()

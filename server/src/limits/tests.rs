@@ -1,4 +1,4 @@
-//! What is let through, and when again.
+//! What is let through, and when it is again.
 
 use chrono::TimeDelta;
 
@@ -72,7 +72,7 @@ fn a_fourth_mail_goes_a_day_after_the_first_and_not_sooner() {
     }
     minutes(&clock, 21 * 60 - 1);
     assert!(!limits.mail(A, "a@x.example"));
-    // The one that was refused counts for the ten minutes.
+    // The refused one counts towards one in ten minutes.
     minutes(&clock, 10);
     assert!(limits.mail(A, "a@x.example"));
     minutes(&clock, 30);

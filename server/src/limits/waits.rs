@@ -1,5 +1,5 @@
-//! Who guesses waits: after a few tries that failed, each one more doubles the wait before the next. Kept in memory alone,
-//! by keyed hash, whether or not there is such an account.
+//! Waits between guesses: after a few failed attempts, each further one doubles the wait before the next. Only in
+//! memory, by keyed hash, whether or not the account exists.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,11 +10,11 @@ use super::SiteClock;
 use super::table::Table;
 use crate::clock::Clock;
 
-/// The first wait; each one more is twice as long.
+/// The first wait; each next one is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(15);
 /// The longest wait: long enough to make guessing hopeless, short enough not to keep the right person out.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
-/// After how long without a try it is forgotten.
+/// How long after the last attempt they are forgotten.
 const FORGOTTEN: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +23,10 @@ struct Tries {
     last: Duration,
 }
 
-/// The tries of one process.
+/// The attempts of one process.
 #[derive(Debug)]
 pub(super) struct Waits {
-    /// How many tries cost nothing.
+    /// How many attempts are free.
     free: u32,
     clock: SiteClock,
     tries: Mutex<Table<Tries>>,
@@ -37,7 +37,7 @@ impl Waits {
         Self { free, clock: SiteClock::new(clock), tries: Mutex::default() }
     }
 
-    /// Counts a try before it is made, so that many at once gain nothing; or says how long to wait.
+    /// Counts an attempt before it's made, so that parallel ones gain nothing; or returns how long to wait.
     pub(super) fn attempt(&self, key: u64) -> Result<(), Duration> {
         let now = self.clock.now();
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
@@ -48,18 +48,18 @@ impl Waits {
         Ok(())
     }
 
-    /// Says how long to wait, if at all, and counts nothing.
+    /// Returns how long to wait, if at all, and counts nothing.
     pub(super) fn ask(&self, key: u64) -> Result<(), Duration> {
         let tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         self.wait(tries.get(key).copied(), self.clock.now())
     }
 
-    /// Forgets the tries of whoever got in.
+    /// Forgets the attempts of a person who got in.
     pub(super) fn forget(&self, key: u64) {
         self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
     }
 
-    /// Takes back one try: it was the right person's.
+    /// Uncounts one attempt: it was the right person's.
     pub(super) fn give_back(&self, key: u64) {
         let now = self.clock.now();
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
@@ -79,7 +79,7 @@ impl Waits {
         }
     }
 
-    /// When the next try is let through.
+    /// When the next attempt is allowed.
     fn next(&self, tries: Tries) -> Duration {
         let wait = match tries.count.checked_sub(self.free) {
             Some(more) => (FIRST_WAIT * (1 << more.min(16))).min(LONGEST),

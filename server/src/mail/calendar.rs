@@ -1,4 +1,4 @@
-//! An event as a calendar entry (RFC 5545, RFC 5546): for `/events/{slug}.ics` and for mails. Nobody who comes is named.
+//! An event as a calendar entry (RFC 5545, RFC 5546): for `/events/{slug}.ics` and for mails. It names no attendees.
 
 use app::domain::event::Event;
 use app::domain::language::LocalText;
@@ -9,14 +9,14 @@ use icalendar::{Calendar, Component as _, EventLike as _, EventStatus, Property}
 /// What the entry asks a calendar to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Show it, or show it as it is now.
+    /// Show it, or update it.
     Publish,
-    /// Take it out.
+    /// Remove it.
     Cancel,
 }
 
 impl Method {
-    /// As it stands in METHOD.
+    /// Its name in METHOD.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -31,7 +31,7 @@ impl Method {
 pub struct CalendarEntry<'e> {
     /// The event.
     pub event: &'e Event,
-    /// In which language its texts are shown, and at home where.
+    /// The language of its texts, and the home zone.
     pub words: &'e Words,
     /// The site's host, for the UID.
     pub host: &'e str,
@@ -41,7 +41,7 @@ pub struct CalendarEntry<'e> {
     pub url: &'e str,
     /// The branch's name and e-mail address: both methods require an ORGANIZER (RFC 5546 §3.2.1, §3.2.5).
     pub organiser: (&'e str, &'e str),
-    /// Whether to show what only those who come may know. Never in the public file.
+    /// Whether to show what is only for attendees. Never in the public file.
     pub attendee_info: bool,
 }
 
@@ -51,7 +51,7 @@ pub fn write(entry: &CalendarEntry<'_>, method: Method) -> String {
     let CalendarEntry { event, words, host, stamp, url, organiser: (name, email), attendee_info } = *entry;
     let content = &event.content;
     let text = |text: &LocalText| clean(text.get(words.language()));
-    // Calendars show their reader's time, whatever was said on the page.
+    // Calendars show times in their own zone, whatever the page said.
     let elsewhere = event.timezone != words.home();
     let when = elsewhere.then(|| dates::span(words, event.starts_at, event.ends_at, event.timezone));
     let said = [Some(&content.summary), content.access.as_ref()];

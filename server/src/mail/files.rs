@@ -1,4 +1,4 @@
-//! Messages as files, for development: `<folder>/<outbox id>.eml`, whole or not there at all.
+//! Messages as files, for development: `<folder>/<outbox id>.eml`, complete or not there at all.
 
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind};
@@ -44,7 +44,7 @@ impl Files {
         spawn_blocking(move || files.list()).await.map_err(io::Error::other)?
     }
 
-    /// Whole messages and halves alike; what has no id for a name is not ours.
+    /// Complete and incomplete messages; a file whose name isn't an id isn't ours.
     fn list(&self) -> io::Result<Vec<Uuid>> {
         let mut ids = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
@@ -70,7 +70,7 @@ impl Files {
         self.sync()
     }
 
-    /// Where the message is written, and where it stands once it is whole.
+    /// Where the message is written, and where it is once it's complete.
     fn paths(&self, id: Uuid) -> [PathBuf; 2] {
         [self.folder.join(format!("{id}.eml.new")), self.folder.join(format!("{id}.eml"))]
     }

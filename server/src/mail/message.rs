@@ -1,4 +1,4 @@
-//! Builds the message that is sent. The same arguments give the same bytes, so that a retry is the same message.
+//! Builds the message to send. The same arguments give the same bytes, so that a retry is the same message.
 
 use app::domain::email_address::EmailAddress;
 use app::mails::blocks::{Mail, PICTURE_ID};
@@ -11,14 +11,14 @@ use sha2::{Digest as _, Sha256};
 use super::calendar::Method;
 use super::headers::{checked, header, phrase, quoted_from, token};
 
-/// What a message has around its content.
+/// What surrounds a message's content.
 #[derive(Clone, Debug)]
 pub struct Envelope {
     /// The From name, see [`from_name`].
     pub from_name: String,
     /// The From address; bounces go there too.
     pub from_address: String,
-    /// Where answers go: the branch.
+    /// Where replies go: the branch.
     pub reply_to: Option<String>,
     /// The one recipient.
     pub to: EmailAddress,
@@ -26,9 +26,9 @@ pub struct Envelope {
     pub message_id: String,
     /// When the message was first composed; the same for every retry.
     pub date: DateTime<Utc>,
-    /// Whether it was sent by rule and not by a person (RFC 3834).
+    /// Whether it was sent by a rule and not by a person (RFC 3834).
     pub auto_submitted: bool,
-    /// For what a list sends.
+    /// The headers of a list's mail.
     pub list: Option<ListHeaders>,
     /// The calendar entry.
     pub calendar: Option<CalendarPart>,
@@ -58,16 +58,16 @@ pub struct CalendarPart {
     pub method: Method,
 }
 
-/// Why no message could be built. Never holds a value, only a header's name.
+/// Why no message could be built. Never contains a value, only a header's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MessageError {
-    /// A control or bidi character, nothing at all, or too long for a line.
+    /// A control or bidi character, an empty value, or one too long for a line.
     #[error("the header {0} cannot take its value")]
     Header(&'static str),
     /// Not an address that mail can be sent to.
     #[error("the address in {0} cannot be used")]
     Address(&'static str),
-    /// A part of the message cannot be put together.
+    /// A part of the message can't be put together.
     #[error("the message cannot be put together")]
     Parts,
 }
@@ -81,7 +81,7 @@ pub struct Email {
 }
 
 impl Email {
-    /// The message as it goes over the wire: CRLF, ASCII.
+    /// The message as it's sent: CRLF, ASCII.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         self.message.formatted()
@@ -97,7 +97,7 @@ pub fn from_name(branch: Option<&str>, organisation: &str) -> String {
 /// Builds the message.
 ///
 /// # Errors
-/// When a value does not fit its header.
+/// When a value isn't allowed in its header.
 pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Email, MessageError> {
     let from = address("From", &envelope.from_address)?;
     let to = address("To", &envelope.to.to_mail())?;
@@ -142,7 +142,8 @@ fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBu
         .raw_header(header("List-Post", "NO")?))
 }
 
-/// Text first, then HTML, with its picture beside it if it has one (RFC 2387), then the calendar entry; the entry once more as a file for who cannot show it.
+/// Text first, then HTML with its picture, if any (RFC 2387), then the calendar entry, again as a file for programs
+/// that can't show it.
 fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
     let alternative = multipart(MultiPartKind::Alternative, "a", envelope).singlepart(SinglePart::plain(mail.text()));
     let html = SinglePart::html(mail.html());
@@ -168,12 +169,12 @@ fn inline(picture: Vec<u8>) -> Result<SinglePart, MessageError> {
     Ok(Attachment::new_inline_with_name(PICTURE_ID.to_owned(), "ticket.png".to_owned()).body(picture, kind))
 }
 
-/// A multipart whose boundary follows from the Message-ID, where lettre would draw a random one.
+/// A multipart with its boundary derived from the Message-ID; lettre would draw a random one.
 fn multipart(kind: MultiPartKind, mark: &str, envelope: &Envelope) -> MultiPart {
     use std::fmt::Write as _;
     let mut boundary = format!("={mark}_");
     for byte in Sha256::digest(&envelope.message_id).iter().take(16) {
-        // Writing to a String cannot fail.
+        // Writing to a String can't fail.
         let _ = write!(boundary, "{byte:02x}");
     }
     MultiPart::builder().kind(kind).boundary(boundary).build()

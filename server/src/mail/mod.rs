@@ -1,4 +1,4 @@
-//! Mail as it leaves: the message with its headers, the calendar entry, and the transports. It takes plain values and
+//! Outgoing mail: the message with its headers, the calendar entry, and the transports. It takes plain values and
 //! knows neither database nor keys. Every message has exactly one recipient.
 
 pub mod calendar;

@@ -1,8 +1,8 @@
 //! The dialogue with a relay, command by command on lettre's connections.
 //!
-//! lettre's own pool takes back a connection whose send was dropped by a time-out, in the middle of its dialogue, and
-//! the next message then reads the answers to the one before (0.11.23); its errors also do not tell whether the content
-//! had been sent. So the connections are kept here: one goes back only after a dialogue that came to its end.
+//! lettre's own pool takes back a connection whose send was dropped by a timeout, in the middle of its dialogue, and
+//! the next message then reads the replies to the one before (0.11.23); nor do its errors show whether the content had
+//! been sent. So the connections are kept here: one is only reused after a completed dialogue.
 
 mod lines;
 
@@ -45,11 +45,11 @@ enum Security {
     Implicit(TlsParameters),
 }
 
-/// How far a message has come.
+/// How far a message has got.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Progress {
     Before,
-    /// The content is on its way: without an answer nobody knows whether the relay has it.
+    /// The content is on its way: without a reply, nobody knows whether the relay has it.
     Content,
 }
 
@@ -115,7 +115,7 @@ impl Smtp {
                 fresh.command(from()).await?;
                 break fresh;
             };
-            // The relay may have closed it meanwhile: then the next one, at last a new one, is asked.
+            // The relay may have closed it in the meantime: then the next one is tried, and finally a new one.
             if parked.command(from()).await.is_ok() {
                 break parked;
             }
@@ -135,13 +135,13 @@ impl Smtp {
                 self.park(connection);
                 Ok(Outcome::Sent)
             }
-            // A refusal ends the dialogue as well: the connection is closed with it.
+            // A refusal also ends the dialogue: the connection is closed.
             Err(error) if error.status().is_some() => Ok(refused(&error)),
             Err(error) => Err(error),
         }
     }
 
-    /// A new connection, up to where messages are taken; `None` when nobody answers there.
+    /// A new connection, ready for a message; `None` when nobody answers.
     async fn connect(&self) -> Result<Option<AsyncSmtpConnection>, Error> {
         let server = (self.host.as_str(), self.port);
         let mut connection = match &self.security {
@@ -182,13 +182,13 @@ impl Smtp {
     }
 }
 
-/// The relay's answer about this recipient or this content.
+/// The relay's reply about this recipient or this content.
 fn refused(error: &Error) -> Outcome {
     let code = code(error);
     if error.is_permanent() { Outcome::Refused { code } } else { Outcome::Later { code } }
 }
 
-/// Everything else: greeting, TLS, sign-in and sender are not the recipient's fault, whatever the code.
+/// Everything else: greeting, TLS, sign-in and sender aren't the recipient's fault, whatever the code.
 fn failed(error: &Error, progress: Progress) -> Outcome {
     if progress == Progress::Content { Outcome::InDoubt } else { Outcome::Later { code: code(error) } }
 }
@@ -210,7 +210,7 @@ fn code(error: &Error) -> String {
     }
 }
 
-/// lettre reports a certificate that fails its check as a failed connection, with rustls' error somewhere inside.
+/// lettre reports a failed certificate check as a failed connection, with rustls' error somewhere inside.
 fn is_bad_certificate(error: &Error) -> bool {
     let mut inner = std::error::Error::source(error);
     while let Some(error) = inner {
@@ -222,7 +222,7 @@ fn is_bad_certificate(error: &Error) -> bool {
     false
 }
 
-/// An enhanced status code (RFC 3463): the one part of a reply's text that cannot hold an address.
+/// An enhanced status code (RFC 3463): the one part of a reply's text that can't contain an address.
 fn is_enhanced(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit()))

@@ -1,4 +1,4 @@
-//! How a message leaves: to a relay by SMTP, or into files where no relay is set.
+//! How a message is sent: to a relay by SMTP, or into files if no relay is set.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use super::files::Files;
 use super::message::Email;
 use super::smtp::Smtp;
 
-/// How long one send may take in all, unless told otherwise.
+/// The longest one send may take in all, unless set.
 pub const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// Where messages go.
@@ -19,30 +19,30 @@ pub enum Transport {
     Smtp(Smtp),
     /// Into a folder.
     Files(Files),
-    /// Nowhere: of a site that is only looked at.
+    /// Nowhere, for a site that is only checked.
     None,
 }
 
-/// What became of a message. Codes are reply codes and words of ours, never what a server wrote.
+/// The result of sending a message. Codes are reply codes and our own words, never what a server wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Handed over.
+    /// The relay has it.
     Sent,
     /// The relay will never take this message for this recipient (5xx).
     Refused {
-        /// The reply code, with the enhanced one where there was one: `550 5.1.1`.
+        /// The reply code, with the enhanced one if there was one: `550 5.1.1`.
         code: String,
     },
-    /// Not handed over; worth another try.
+    /// The relay doesn't have it; worth another try.
     Later {
         /// The reply code, or what happened: `connection`, `tls`, `closed`, `time-out` …
         code: String,
     },
-    /// The content was sent, but no answer came: the relay may have it or not.
+    /// The content was sent, but no reply came: the relay may or may not have it.
     InDoubt,
 }
 
-/// Why a relay cannot be used as it is set. Shows neither user nor password.
+/// Why a relay can't be used as configured. Shows neither user nor password.
 #[derive(Debug, thiserror::Error)]
 pub enum TransportError {
     /// Not a URL.
@@ -51,30 +51,30 @@ pub enum TransportError {
     /// Another scheme.
     #[error("the SMTP URL must begin with smtps:// or smtp://")]
     Scheme,
-    /// No host in it.
+    /// It has no host.
     #[error("the SMTP URL names no host")]
     Host,
-    /// More than the URL may hold.
+    /// More than the URL may contain.
     #[error("the SMTP URL must end after host and port")]
     Rest,
-    /// A file that cannot be read.
+    /// A file that can't be read.
     #[error("the CA file {0} cannot be read: {1}")]
     CaFile(PathBuf, std::io::Error),
     /// A file without a usable certificate.
     #[error("the CA file {0} holds no certificate in PEM form")]
     Ca(PathBuf),
-    /// TLS cannot be set up.
+    /// TLS can't be set up.
     #[error("TLS cannot be set up for this host")]
     Tls,
-    /// The folder cannot be made.
+    /// The folder can't be created.
     #[error("the mail folder {0} cannot be made: {1}")]
     Folder(PathBuf, std::io::Error),
 }
 
 impl Transport {
-    /// A relay by its URL: `smtps://user:password@host:465` is TLS from the start, `smtp://host:587` requires
-    /// STARTTLS, but is plain where the host is this machine. Certificates are checked against the system's roots
-    /// and those of `ca_file`. `limit` bounds every send as a whole.
+    /// A relay by its URL: `smtps://user:password@host:465` is TLS from the start, `smtp://host:587` requires STARTTLS,
+    /// but is plain if the host is this machine. Certificates are checked against the system's roots and those of
+    /// `ca_file`. `limit` bounds every send as a whole.
     ///
     /// # Errors
     /// See [`TransportError`].
@@ -82,10 +82,10 @@ impl Transport {
         Smtp::new(url, ca_file, limit).map(Self::Smtp)
     }
 
-    /// A folder, made where it is missing, that nobody else can read.
+    /// A folder that nobody else can read, created if it's missing.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// When it can't be created.
     pub fn files(folder: &Path) -> Result<Self, TransportError> {
         Files::new(folder).map(Self::Files).map_err(|error| TransportError::Folder(folder.to_owned(), error))
     }
@@ -99,10 +99,10 @@ impl Transport {
         }
     }
 
-    /// Unlinks the file of an outbox row, if there is one; a relay cannot take back.
+    /// Deletes the file of an outbox row, if there is one; a relay can't take a message back.
     ///
     /// # Errors
-    /// When the file is there and cannot be unlinked.
+    /// When the file exists and can't be deleted.
     pub async fn remove(&self, id: Uuid) -> std::io::Result<()> {
         match self {
             Self::Smtp(_) | Self::None => Ok(()),
@@ -110,10 +110,10 @@ impl Transport {
         }
     }
 
-    /// The outbox rows whose messages lie in files.
+    /// The outbox rows whose messages are in files.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// When the folder can't be read.
     pub async fn filed(&self) -> std::io::Result<Vec<Uuid>> {
         match self {
             Self::Smtp(_) | Self::None => Ok(Vec::new()),

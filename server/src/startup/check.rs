@@ -1,4 +1,4 @@
-//! Opens a site to be looked at: nothing is made, migrated, done again or cut, and what is missing is refused.
+//! Opens a site for a check: nothing is created, migrated, replayed or truncated, and what is missing is an error.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -22,10 +22,10 @@ use crate::site::Site;
 use crate::vault::Vault;
 use crate::vault::journal::Journal;
 
-/// Opens the site for a check, beside a running server or without one.
+/// Opens the site for a check, with or without a running server.
 ///
 /// # Errors
-/// A sentence for the operator, see [`StartError`]; also where a start would make or migrate something first.
+/// A sentence for the operator, see [`StartError`]; also if a start would first create or migrate something.
 pub async fn open_to_check(config: Config, clock: Arc<Clock>) -> Result<Arc<Site>, StartError> {
     zones::begin();
     let found = DatabaseFound::of(&config);

@@ -1,4 +1,4 @@
-//! What the start finds where the database should be, and what it says to the operator when that is not one.
+//! Finds out what is where the database should be, and tells the operator if that isn't one.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use crate::config::Config;
 use crate::db::Trouble;
 use crate::db::look::{self, DatabaseFault, Holds};
 
-/// How long a start waits for the whole file to be read. A larger one is read on while the site answers.
+/// How long a start waits for the whole file to be read. For a larger one, reading continues while the site answers.
 const CHECK_TIMEOUT: Duration = Duration::from_millis(100);
 
-/// The database as it was found.
+/// The database that was found.
 pub(super) struct DatabaseFound {
     file: Option<PathBuf>,
     /// Where it is, without user and password.
@@ -28,20 +28,20 @@ pub(super) struct DatabaseFound {
 }
 
 impl DatabaseFound {
-    /// Looks where the database should be.
+    /// Looks at where the database should be.
     pub(super) fn of(config: &Config) -> Self {
         Self {
             file: look::file_of(config.database_url.expose_secret()),
             name: named(config),
-            // Looked for before the database, as another first start makes it after that.
+            // Checked before the database, as another first start creates it after that.
             keyring: Some(config.keyring.clone()).filter(|path| path.exists()),
         }
     }
 
-    /// Tells what it holds, before anything is done to it.
+    /// Finds out what it holds, before anything is done to it.
     ///
     /// # Errors
-    /// When that is not ours, of a later version, or nothing where there was something.
+    /// When it isn't ours, of a later version, or empty where it shouldn't be.
     pub(super) async fn holds(&self, config: &Config) -> Result<Holds, StartError> {
         let holds = if self.file.as_ref().is_some_and(|file| !file.exists()) {
             Holds::Nothing
@@ -60,7 +60,7 @@ impl DatabaseFound {
         }
     }
 
-    /// Says what is wrong with a database whose content is.
+    /// Explains a database with wrong content.
     pub(super) fn explain(self, error: StartError) -> StartError {
         if Trouble::of(&error) != Trouble::Damaged {
             return error;
@@ -88,20 +88,20 @@ fn named(config: &Config) -> String {
     url.map_or_else(String::new, |url| format!("{}{}", url.host_str().unwrap_or_default(), url.path()))
 }
 
-/// The reading of a SQLite file from end to end, which goes on beside the start.
+/// Reads a SQLite file from end to end, alongside the start.
 pub(super) struct Whole {
     damaged: Arc<AtomicBool>,
     reading: Option<JoinHandle<()>>,
 }
 
 impl Whole {
-    /// Begins to read; a new database has nothing to be read.
+    /// Begins to read; a new database doesn't need it.
     pub(super) fn look(url: &str, is_new: bool) -> Self {
         let damaged = Arc::new(AtomicBool::new(false));
         let is_read = !is_new && look::file_of(url).is_some();
         let (url, found) = (url.to_owned(), damaged.clone());
         let reading = async move {
-            // What cannot be read now shows elsewhere.
+            // If it can't be read now, that shows elsewhere.
             if matches!(look::is_whole(&url).await, Ok(false)) {
                 tracing::error!("the database is damaged: put back its newest backup, see docs/operators.md");
                 found.store(true, Ordering::Release);
@@ -110,7 +110,7 @@ impl Whole {
         Self { damaged, reading: is_read.then(|| tokio::spawn(reading)) }
     }
 
-    /// Waits a little. `None` when damage was found; else where it will show.
+    /// Waits a little. `None` if damage was found; otherwise the flag that will show it.
     pub(super) async fn wait(self) -> Option<Arc<AtomicBool>> {
         if let Some(reading) = self.reading {
             drop(timeout(CHECK_TIMEOUT, reading).await);

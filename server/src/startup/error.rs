@@ -14,30 +14,30 @@ use crate::vault::lock::LockError;
 /// Why the start is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The data folder is not there and cannot be made.
+    /// The data folder doesn't exist and can't be created.
     #[error("The folder {folder} cannot be made: {source}. Set ONPURPOSE_DATA_DIR to a folder that can be written to.")]
     Folder {
         /// The folder.
         folder: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// Another server has the folder.
+    /// Another server uses the folder.
     #[error(transparent)]
     Lock(#[from] LockError),
-    /// Another server has the database.
+    /// Another server uses the database.
     #[error(
         "Another Onpurpose server is using this database. Stop it first, \
          or set ONPURPOSE_DATABASE_URL to another database."
     )]
     DatabaseHeld,
-    /// The database cannot be reached or refuses.
+    /// The database can't be reached, or refuses.
     #[error("The database cannot be used: {0}. Look at ONPURPOSE_DATABASE_URL.")]
     Database(#[from] DbErr),
-    /// The schema cannot be brought up to date.
+    /// The schema can't be brought up to date.
     #[error("The database cannot be brought up to date: {0}.")]
     Migration(#[source] DbErr),
-    /// There is no database, or nothing in it, and there is what belongs to one.
+    /// There is no database, or an empty one, but there are files that belong to one.
     #[error(
         "There is no database at {database}, or nothing is in it, and its keyring is at {keyring}. Put back the newest \
          backup of the database, or set ONPURPOSE_DATABASE_URL to where it is. To begin anew without anything that was \
@@ -46,7 +46,7 @@ pub enum StartError {
     NoDatabase {
         /// Where it should be.
         database: String,
-        /// What is there.
+        /// The file that is there.
         keyring: PathBuf,
     },
     /// There is nothing to check.
@@ -54,14 +54,14 @@ pub enum StartError {
         "There is nothing to check: {0} is not there, or nothing is in it. Look at ONPURPOSE_DATA_DIR and ONPURPOSE_DATABASE_URL."
     )]
     NothingThere(String),
-    /// The database's file is none.
+    /// The database's file isn't a database.
     #[error(
         "The file {0} is no SQLite database: it is another file, or its beginning was overwritten. Set \
          ONPURPOSE_DATABASE_URL to where the database is, or put back its newest backup, and delete the files beside it \
          whose names end in -wal and -shm."
     )]
     NotADatabase(PathBuf),
-    /// The database holds something else.
+    /// The database belongs to another program.
     #[error(
         "The database {database} is of another program: it holds tables that are not Onpurpose's, such as {table}. Set \
          ONPURPOSE_DATABASE_URL to a database of its own."
@@ -72,34 +72,34 @@ pub enum StartError {
         /// One of its tables.
         table: String,
     },
-    /// The database's file ends too soon.
+    /// The database's file is cut short.
     #[error(
         "The database {0} was cut short: its file ends before it should. Put back its newest backup, and delete the files \
          beside it whose names end in -wal and -shm; keep keyring and journal as they are."
     )]
     CutShort(PathBuf),
-    /// The database has content that cannot be.
+    /// The database has impossible content.
     #[error(
         "The database {0} is damaged. Put back its newest backup (where it is a file, delete those beside it whose names \
          end in -wal and -shm); keep keyring and journal as they are."
     )]
     Damaged(String),
-    /// The schema is of a later version.
+    /// The schema is from a later version.
     #[error(
         "The database {0} was last used by a newer Onpurpose, and this one does not know all that is in it. Use that \
          version, or put back the backup from before it."
     )]
     NewerDatabase(String),
-    /// The schema is of an earlier version, and nothing may be changed now.
+    /// The schema is from an earlier version, and nothing may be changed now.
     #[error(
         "The database {0} was last used by an older Onpurpose, and a check changes nothing. Start the server or run \
          `onpurpose migrate` first."
     )]
     OlderDatabase(String),
-    /// The keyring is missing, broken or not ours to use.
+    /// The keyring is missing, broken, or can't be used.
     #[error(transparent)]
     Vault(#[from] VaultError),
-    /// The keyring is of another database.
+    /// The keyring belongs to another database.
     #[error(
         "The keyring {0} belongs to another database; it opens nothing in this one. \
          Put back the keyring of this database, or set ONPURPOSE_KEYRING to where it is. \
@@ -126,7 +126,7 @@ pub enum StartError {
     NoJournal {
         /// Where it should be.
         path: PathBuf,
-        /// The number that the database has.
+        /// The number in the database.
         mark: i64,
     },
     /// The journal is older than the database.
@@ -140,30 +140,30 @@ pub enum StartError {
         path: PathBuf,
         /// Its last number.
         last: i64,
-        /// The number that the database has.
+        /// The number in the database.
         mark: i64,
     },
-    /// The journal is broken or not ours to use.
+    /// The journal is broken, or can't be used.
     #[error(transparent)]
     Journal(#[from] JournalError),
-    /// The mail server's setting is wrong, or the folder for mails cannot be made.
+    /// The relay's setting is wrong, or the folder for mails can't be created.
     #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
     Mail(#[from] TransportError),
     /// Something below failed.
     #[error("The start failed: {0}")]
     Failure(#[from] Failure),
-    /// Nobody runs the site.
+    /// The organisation's settings are missing.
     #[error(
         "Production needs to know who runs the site. Write an [organisation] table into a file \
          and run: onpurpose import FILE.toml"
     )]
     NoOrganisation,
-    /// The address is taken or not ours.
+    /// The address is in use or not allowed.
     #[error("Onpurpose cannot listen on {address}: {source}. Set ONPURPOSE_LISTEN to another address.")]
     Listen {
         /// The address.
         address: SocketAddr,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }

@@ -1,5 +1,5 @@
-//! The locks of the one server of an installation, watched for as long as it serves: the file of a lock may be deleted,
-//! the connection that holds the database's may break, and then another server may start beside this one.
+//! The locks of an installation's one server, watched for as long as it serves: a lock file may be deleted, the
+//! connection that holds the database's lock may break, and then another server could start next to this one.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use crate::vault::lock::DataLock;
 
 use super::{StartError, open};
 
-/// How often the files are looked at.
+/// How often the files are checked.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// What the one server holds until it is dropped.
+/// The locks, held until dropped.
 pub(super) struct Locks {
     folders: Vec<DataLock>,
     database: Option<Serving>,

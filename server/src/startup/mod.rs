@@ -31,7 +31,7 @@ use crate::site::Site;
 use crate::web::{self, Web};
 use locks::Locks;
 
-/// How long requests that are under way at the end may still take.
+/// How long requests in progress may still take at shutdown.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// A site that is ready to answer.
@@ -43,7 +43,7 @@ pub struct Application {
 }
 
 impl Application {
-    /// Locks, opens and migrates everything, and binds the address; nobody is answered yet.
+    /// Locks, opens and migrates everything, and binds the address; it doesn't answer requests yet.
     ///
     /// # Errors
     /// A sentence for the operator, see [`StartError`].
@@ -69,14 +69,14 @@ impl Application {
         self.site.clone()
     }
 
-    /// Where it listens: the port that it got, where any was asked for.
+    /// The address it listens on, with the actual port if any was asked for.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Answers and does its jobs until `shutdown` ends; what is under way is then finished, within limits. When one of
-    /// its locks is lost, nothing is finished: another server may be at work already.
+    /// Answers requests and runs the jobs until `shutdown` ends; work in progress is then finished, within limits. If
+    /// one of its locks is lost, nothing is finished: another server may already be at work.
     ///
     /// # Errors
     /// When a lock is lost.
@@ -98,7 +98,7 @@ impl Application {
         Ok(())
     }
 
-    /// Answers and leaves the jobs to the caller: for tests.
+    /// Answers requests and leaves the jobs to the caller: for tests.
     ///
     /// # Errors
     /// When a lock is lost.

@@ -1,4 +1,4 @@
-//! Opens everything that a site is made of, and checks that it belongs together.
+//! Opens everything a site is made of, and checks that it belongs together.
 
 use std::fs::{self, DirBuilder};
 use std::os::unix::fs::DirBuilderExt as _;
@@ -33,8 +33,8 @@ use crate::vault::lock::DataLock;
 /// How long handing one mail to the relay may take.
 const SEND_LIMIT: Duration = Duration::from_secs(30);
 
-/// Opens the site without locking it or listening: for commands, which work beside a running server. The database is
-/// migrated; what the journal has above the database's mark is done again.
+/// Opens the site without locking it or listening: for commands, which work alongside a running server. The database is
+/// migrated; journal entries above the database's mark are replayed.
 ///
 /// # Errors
 /// A sentence for the operator, see [`StartError`].
@@ -63,7 +63,7 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
     }
     check(&config, &db, &vault).await?;
     let guard = guard(&config, &db, &clock).await?;
-    // What it finds is logged; whoever destroys asks again.
+    // Doubts are logged; anything that destroys asks again.
     drop(guard.look());
     let mark = known.map(|known| known.journal_mark);
     let path = config.data_dir.join("journal");
@@ -117,7 +117,7 @@ pub(super) async fn guard(config: &Config, db: &Db, clock: &Arc<Clock>) -> Resul
     Ok(Guard::open(&config.data_dir.join("clock"), clock.clone(), epoch_began))
 }
 
-/// Whether the keyring is this database's, and its newest copy.
+/// Whether the keyring belongs to this database and is its newest copy.
 pub(super) async fn check(config: &Config, db: &Db, vault: &Vault) -> Result<(), StartError> {
     let tied = epochs::vault(db.read()).await?;
     if tied.is_none_or(|tied| tied.fingerprint != vault.fingerprint()) {
@@ -130,13 +130,13 @@ pub(super) async fn check(config: &Config, db: &Db, vault: &Vault) -> Result<(),
     Err(StartError::OldKeyring { path: config.keyring.clone(), epoch })
 }
 
-/// Locks the data folder, and the folder of the database where that is another one.
+/// Locks the data folder, and the database's folder if that is a different one.
 pub(super) fn lock_folders(config: &Config) -> Result<Vec<DataLock>, StartError> {
     make_folder(&config.data_dir)?;
     folders(config).iter().map(|folder| DataLock::take(folder).map_err(StartError::Lock)).collect()
 }
 
-/// The data folder, and the folder of the database where that is another one.
+/// The data folder, and the database's folder if that is a different one.
 fn folders(config: &Config) -> Vec<PathBuf> {
     let mut folders = vec![config.data_dir.clone()];
     let of_database = sqlite_folder(config.database_url.expose_secret());
@@ -161,7 +161,7 @@ pub(super) async fn lock_database(config: &Config) -> Result<Option<Serving>, St
     Serving::take(url).await?.map(Some).ok_or(StartError::DatabaseHeld)
 }
 
-/// Makes the data folder for its owner alone, if it is not there.
+/// Creates the data folder, only for its owner, if it doesn't exist.
 fn make_folder(folder: &Path) -> Result<(), StartError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.map_err(|source| StartError::Folder { folder: folder.to_owned(), source })

@@ -1,4 +1,4 @@
-//! Does again what the journal knows and the database does not: after a restore, or a stop between the two.
+//! Replays what is in the journal but not in the database: after a restore, or a stop between the two.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,15 +12,15 @@ use crate::db::purposes::ADMINISTRATION;
 use crate::db::{Db, Tx, epochs, purposes, records, suppressions};
 use crate::vault::journal::{Act, Journal, JournalEntry};
 
-/// How many entries are done in one transaction.
+/// How many entries are replayed in one transaction.
 const BATCH: usize = 500;
 
 /// Brings the database up to the journal's last entry. A journal that ends before the database's mark is refused: it
-/// would give numbers twice, and a restored backup would take them to be done. An entry of work that was cut off before
-/// its commit is done too: it cannot be told from one that a backup has not, and somebody asked for it.
+/// would use numbers twice, and a restored backup would count them as done. An entry whose work was cut off before its
+/// commit is replayed too: it can't be told from one that a backup doesn't have, and somebody asked for it.
 pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartError> {
     let mark = epochs::vault(db.read()).await?.map_or(0, |tied| tied.journal_mark);
-    // The mark is read first: a running server may append meanwhile.
+    // The mark is read first: a running server may append in the meantime.
     let mut is_behind = !journal.above(mark)?.is_empty();
     reach(journal, mark)?;
     let mut entries = 0;
@@ -36,8 +36,8 @@ pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartE
     Ok(())
 }
 
-/// Does the next entries. Read under the lock that they are written under: of those above the mark none is then of work
-/// under way in another process, which may still be rolled back.
+/// Replays the next entries. They are read under the lock for writing them: so none above the mark belongs to work in
+/// progress in another process, which may still be rolled back.
 async fn next(tx: &Tx, journal: &Journal) -> Result<usize, StartError> {
     epochs::lock_vault(&tx.conn).await?;
     let mark = epochs::vault(&tx.conn).await?.map_or(0, |tied| tied.journal_mark);
@@ -48,7 +48,7 @@ async fn next(tx: &Tx, journal: &Journal) -> Result<usize, StartError> {
     Ok(done)
 }
 
-/// That the journal reaches the entry that the database knows.
+/// Checks that the journal reaches the entry the database knows of.
 pub(super) fn reach(journal: &Journal, mark: i64) -> Result<(), StartError> {
     let last = journal.last();
     if last < mark {
@@ -59,7 +59,7 @@ pub(super) fn reach(journal: &Journal, mark: i64) -> Result<(), StartError> {
 
 async fn apply(tx: &Tx, entries: Vec<JournalEntry>) -> Result<(), DbErr> {
     let (events, newsletters) = purposes::of_sign_ups(&tx.conn).await?;
-    // A restored database may be older than a purpose: a suppression for it has nothing to keep mail from.
+    // A restored database may not have a purpose yet: a suppression for it has no mail to stop.
     let known: HashSet<_> = events.into_iter().chain(newsletters).chain([ADMINISTRATION]).collect();
     let Some(last) = entries.last().map(|entry| entry.number) else { return Ok(()) };
     for JournalEntry { at, act, .. } in entries {

@@ -1,9 +1,9 @@
-//! Connections: who gets one, and how long a client may keep it without asking for something.
+//! Connections: who gets one, and how long a client may keep it without a request.
 //!
-//! Each is in a [`Stage`]. A request that has come whole is always answered; whoever has not got that far gives way when
-//! there are too many, the one that has waited longest first. So silent and slow clients, however many, keep nobody out:
-//! theirs are always older than that of somebody who connects and asks. HTTP/1.1 alone is spoken: what browsers need
-//! beyond that is the business of the web server in front, which has the TLS that HTTP/2 wants.
+//! Each has a [`Stage`]. A request that has arrived completely is always answered; when there are too many connections,
+//! the others give way, longest wait first. So silent and slow clients, however many, keep nobody out: theirs are
+//! always older than that of somebody who connects and asks. Only HTTP/1.1 is spoken: what browsers need beyond that is
+//! up to the web server in front, which has the TLS that HTTP/2 wants.
 
 mod guests;
 mod watched;
@@ -35,36 +35,36 @@ use self::watched::{Arriving, ConnectionStage, Stage, Watched};
 use crate::config::Config;
 use crate::{limits, process};
 
-/// How many connections there are at most.
+/// The most connections.
 const MAX_CONNECTIONS: usize = 2048;
-/// How many descriptors connections leave to the database, to mail and to files.
+/// How many descriptors connections leave for the database, mail and files.
 const RESERVED: usize = 256;
-/// How many connections one network has at most: a hall full of phones behind one address gets along with far fewer.
+/// The most connections of one network: a hall full of phones behind one address needs far fewer.
 const MOST_OF_A_NETWORK: usize = 128;
-/// What a connection reads ahead at most: more than any head of a request.
+/// The most a connection reads ahead: more than any request's head.
 const BUFFER: usize = 64 * 1024;
-/// How long to wait when the system gives no connection: without a pause that would be asked without an end.
+/// How long to pause when the system gives no connection: without that, asking again would be a busy loop.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// What connections may do.
+/// The rules for connections.
 #[derive(Clone, Debug)]
 pub struct Rules {
     most: usize,
     most_of_a_network: usize,
     /// How long the first request's head may take.
     head: Duration,
-    /// How long a request's body may take: longer than `web::form` waits, which can still say so.
+    /// How long a request's body may take: longer than in `web::form`, which can still say so.
     body: Duration,
-    /// How long nothing may be asked and nothing be read between two requests: longer than the minute after which nginx
-    /// closes one itself, so that none is closed just as a request is sent.
+    /// How long a connection may be idle between two requests: longer than the minute after which nginx closes one
+    /// itself, so that none is closed just as a request is sent.
     idle: Duration,
-    /// How often all that is looked at.
+    /// How often all this is checked.
     look: Duration,
     proxies: Vec<IpNet>,
 }
 
 impl Rules {
-    /// The rules of a site, on this machine.
+    /// A site's rules, on this machine.
     #[must_use]
     pub fn of(config: &Config) -> Self {
         let descriptors = process::raise_descriptors();
@@ -79,8 +79,8 @@ impl Rules {
         }
     }
 
-    /// The network whose connections are counted together; none for this machine and for proxies, behind which is
-    /// everybody.
+    /// The network whose connections are counted together; `None` for this machine and for proxies, as everybody is
+    /// behind these.
     fn network(&self, peer: SocketAddr) -> Option<IpNet> {
         let address = peer.ip().to_canonical();
         let exempt = address.is_loopback() || self.proxies.iter().any(|net| net.contains(&address));
@@ -88,7 +88,7 @@ impl Rules {
     }
 }
 
-/// Answers until `shutdown` ends; what is under way is then finished within `grace`.
+/// Answers until `shutdown` ends; work in progress is then finished within `grace`.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
@@ -125,7 +125,7 @@ pub async fn serve(
     }
 }
 
-/// Whether one connection failed, and not the taking of connections.
+/// Whether only one connection failed, and not accepting as such.
 fn is_of_one(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
@@ -138,10 +138,10 @@ struct Host {
 }
 
 impl Host {
-    /// Gives a client its connection, or closes it at once where all others are being answered.
+    /// Gives a client its connection, or closes it at once if all others are being answered.
     fn welcome(&self, stream: TcpStream, peer: SocketAddr) {
         let Some(place) = Guests::enter(&self.guests, peer) else { return };
-        // Without it small answers wait for the client's acknowledgement; a socket that refuses is only slower.
+        // Without this, small responses wait for the client's acknowledgement; a socket that refuses is only slower.
         drop(stream.set_nodelay(true));
         let (id, seat, router) = (place.id, place.seat.clone(), self.router.clone());
         let io = TokioIo::new(Watched { stream, seat: seat.clone() });
@@ -150,7 +150,7 @@ impl Host {
         let connection = self.graceful.watch(connection);
         let task = tokio::spawn(async move {
             let _kept: Slot = place;
-            // A client that breaks off, or speaks no HTTP, is nobody's trouble but its own.
+            // A client that breaks off, or doesn't speak HTTP, only harms itself.
             drop(connection.await);
         });
         self.guests.seated(id, task.abort_handle());

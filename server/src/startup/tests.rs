@@ -1,4 +1,4 @@
-//! What stops a start, and what a start does before anybody is answered.
+//! What stops a start, and what a start does before it answers anybody.
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -33,7 +33,7 @@ async fn refusal(folder: &Path, more: &[(&str, &str)]) -> String {
     build(folder, more).await.err().expect("a refusal").to_string()
 }
 
-/// A folder that a site was started in once.
+/// A folder that a site was started in before.
 async fn used() -> TempDir {
     let folder = tempdir().unwrap();
     drop(build(folder.path(), &[]).await.unwrap());

@@ -1,4 +1,4 @@
-//! Keys and what comes from them: HKDF-SHA256 with label and purpose, and HMAC-SHA256. No working key is stored.
+//! Keys and what is derived from them: HKDF-SHA256 with label and purpose, and HMAC-SHA256. No working key is stored.
 
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
@@ -46,7 +46,7 @@ fn expand(from: &Key, info: &[&[u8]]) -> Key {
     })
 }
 
-/// HMAC-SHA256 over the parts, one after the other: the caller keeps them unambiguous.
+/// HMAC-SHA256 over the concatenated parts: the caller makes sure they're unambiguous.
 pub(super) fn mac(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
     let mut block = zeroize::Zeroizing::new([0; 64]);
     block[..KEY_LEN].copy_from_slice(key.expose_secret());

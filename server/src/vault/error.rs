@@ -1,17 +1,17 @@
-//! What can go wrong with keys and sealed values, in sentences for the operator. None names a person or a key.
+//! Errors of keys and sealed values, in sentences for the operator. None names a person or a key.
 
 use std::{io, path::PathBuf};
 
-/// A failure of the keyring or of a sealed value.
+/// An error of the keyring or of a sealed value.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
-    /// There is no keyring, and none may be made.
+    /// There is no keyring, and none may be created.
     #[error(
         "There is no keyring at {0}. Without it nothing in the database can be read. \
          Put the file back, or set ONPURPOSE_KEYRING to where it is."
     )]
     Missing(PathBuf),
-    /// The keyring could be read by other users of the machine.
+    /// Other users of the machine can read the keyring.
     #[error("Other users of this machine can read the keyring {0}. Run: chmod 600 {0}")]
     Exposed(PathBuf),
     /// The file is not a keyring, or it was changed or cut short.
@@ -22,24 +22,24 @@ pub enum VaultError {
     Broken {
         /// The file.
         path: PathBuf,
-        /// What is wrong in it; never a part of its content.
+        /// What is wrong in it; never any of its content.
         reason: &'static str,
     },
-    /// The file could not be read or written.
+    /// The file couldn't be read or written.
     #[error("The keyring {path} cannot be used: {source}")]
     File {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The key of this epoch is not in the keyring: destroyed, or never made here.
+    /// The keyring has no key for this epoch: it was destroyed, or never existed here.
     #[error("The keyring has no key for epoch {0}.")]
     UnknownEpoch(i32),
-    /// An epoch below the newest cannot be added: its number was used and destroyed.
+    /// An epoch below the newest can't be added: its number was used, and its key destroyed.
     #[error("Epoch {asked} cannot be added: the keyring is at epoch {newest} already.")]
     PastEpoch {
-        /// The number asked for.
+        /// The number to be added.
         asked: i32,
         /// The newest number in the keyring.
         newest: i32,
@@ -53,7 +53,7 @@ pub enum VaultError {
     /// The value is over 4 GiB.
     #[error("The value is too long to be sealed.")]
     TooLong,
-    /// The system has no randomness to give.
+    /// The system has no random bytes.
     #[error("The system gives no random bytes.")]
     Random,
 }

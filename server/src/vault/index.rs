@@ -1,4 +1,4 @@
-//! Keyed hashes that find a row again without holding the address. Each is bound to one purpose: none joins two.
+//! Keyed hashes to find a row again without storing the address. Each is bound to one purpose, so none links two.
 
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ impl Vault {
         newest_first.map(|epoch| index(&epoch.key, purpose, folded)).collect()
     }
 
-    /// The hash that keeps an address off a list. It outlives the epochs, for the address is no longer there to hash anew.
+    /// The hash that keeps an address off a list. It outlives the epochs: there's no address left to hash again.
     pub fn suppression_hash(&self, purpose: Uuid, folded: &str) -> Vec<u8> {
         self.long_lived("suppression", purpose, folded)
     }
@@ -33,19 +33,19 @@ impl Vault {
         self.long_lived("evidence", purpose, folded)
     }
 
-    /// The local part of a mail's Message-ID: always the same for the same outbox row, and tells nothing about it.
+    /// The local part of a mail's Message-ID: always the same for an outbox row, and tells nothing about it.
     pub fn message_id(&self, outbox: Uuid) -> String {
         let key = self.working_key("message-id");
         digits(mac(&key, &[outbox.as_bytes()]))
     }
 
-    /// Tells whether what a record holds is still what somebody saw, without holding it: 32 hexadecimal digits.
+    /// Shows whether a record has changed since somebody saw it, without containing it: 32 hexadecimal digits.
     pub fn seen_hash(&self, record: Uuid, held: &[u8]) -> String {
         let key = self.working_key_for("seen", record);
         digits(mac(&key, &[held]))
     }
 
-    /// The next hash of the audit's chain: over the hash before and the entry, under a key that the database does not hold.
+    /// The next hash of the audit's chain: over the hash before and the entry, with a key that isn't in the database.
     pub fn chain(&self, previous: &[u8], entry: &[u8]) -> Vec<u8> {
         let length = (previous.len() as u64).to_be_bytes();
         mac(&self.working_key("audit"), &[&length, previous, entry]).to_vec()

@@ -1,5 +1,5 @@
-//! The keyring file: one long-lived root and a key for each living epoch, one to a line, closed by a check line. It says
-//! itself when each epoch began and stopped being current: a database that was put back from a backup does not know.
+//! The keyring file: one long-lived root and a key for each living epoch, one per line, closed by a check line. It also
+//! says when each epoch began and stopped being current: a database restored from a backup doesn't know.
 //! Its text is parsed in place, so that no copy of a key stays behind in memory.
 
 use std::{
@@ -26,27 +26,27 @@ const HEAD: &str = "onpurpose keyring 2\n\
     # These keys open everything in the database. Keep this file secret and apart from backups of the database.\n\
     # Keep one copy, always the newest: an old copy would undo erasures.\n\
     # Each line of an epoch's key: number, when it began, when it stopped being current, key.\n";
-/// How a keyring began that said nothing of times; it is written anew by the next change.
+/// How a keyring without times began; the next change rewrites it.
 const FIRST_HEAD: &str = "onpurpose keyring 1\n\
     # These keys open everything in the database. Keep this file secret and apart from backups of the database.\n\
     # Keep one copy, always the newest: an old copy would undo erasures.\n";
-/// What stands for a time that is not known, or has not come.
+/// Stands for a time that is unknown or hasn't come.
 const NO_TIME: &str = "-";
 
-/// The keys, as they are in the file.
+/// The keys, as in the file.
 pub(super) struct Keyring {
     pub(super) root: Key,
     pub(super) epochs: BTreeMap<i32, Epoch>,
 }
 
-/// The key of one epoch, and its time.
+/// An epoch's key and times.
 pub(super) struct Epoch {
     pub(super) key: Key,
     pub(super) began: Option<DateTime<Utc>>,
     pub(super) ended: Option<DateTime<Utc>>,
 }
 
-/// Which state of the file was read: another one means that another process wrote it.
+/// The state of the file that was read: a different one means that another process has written it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileVersion {
     inode: u64,
@@ -55,7 +55,7 @@ pub(super) struct FileVersion {
 }
 
 impl FileVersion {
-    /// The version of the file as it is now; none while it cannot be seen.
+    /// The current version of the file; `None` if it can't be read.
     pub(super) fn now(path: &Path) -> Option<Self> {
         std::fs::metadata(path).ok().as_ref().map(Self::of)
     }
@@ -66,25 +66,25 @@ impl FileVersion {
 }
 
 impl Keyring {
-    /// A keyring with a new root and a key for epoch 1, which begins with its database.
+    /// A keyring with a new root and a key for epoch 1, which begins when its database is created.
     pub(super) fn fresh() -> Result<Self, VaultError> {
         let first = Epoch { key: fresh_key()?, began: None, ended: None };
         Ok(Self { root: fresh_key()?, epochs: BTreeMap::from([(1, first)]) })
     }
 
-    /// The newest epoch; a keyring without any is refused by [`Keyring::read`].
+    /// The newest epoch; [`Keyring::read`] refuses a keyring without any.
     pub(super) fn newest(&self) -> i32 {
         self.epochs.keys().next_back().copied().unwrap_or_default()
     }
 
-    /// Reads the file. The caller holds its lock, shared at least.
+    /// Reads the file. The caller holds its lock, at least shared.
     pub(super) fn read(path: &Path) -> Result<(Self, FileVersion), VaultError> {
         let mut file = File::open(path).map_err(|error| cannot_read(path, error))?;
         let meta = file.metadata().map_err(|error| cannot_read(path, error))?;
         if meta.mode() & 0o077 != 0 {
             return Err(VaultError::Exposed(path.to_owned()));
         }
-        // Room for all of it at once: a buffer that grows would leave copies behind.
+        // Room for all of it at once: growing a buffer would leave copies behind.
         let room = usize::try_from(meta.len()).unwrap_or_default() + 1;
         let mut bytes = Zeroizing::new(Vec::with_capacity(room));
         file.read_to_end(&mut bytes).map_err(|error| cannot_read(path, error))?;
@@ -93,7 +93,7 @@ impl Keyring {
         Ok((parse(text).map_err(broken)?, FileVersion::of(&meta)))
     }
 
-    /// Writes the file whole; it is on disk when this returns. The caller holds its lock.
+    /// Writes the file as a whole; it's on disk when this returns. The caller holds its lock.
     pub(super) fn write(&self, path: &Path) -> Result<(), VaultError> {
         files::replace_secret(path, self.to_text().as_bytes())
             .map_err(|source| VaultError::File { path: path.to_owned(), source })
@@ -126,7 +126,7 @@ impl Keyring {
 
 #[cfg(test)]
 impl Keyring {
-    /// The file as the first format had it.
+    /// The file in its first format.
     pub(super) fn to_first_text(&self) -> String {
         let mut text = format!("{FIRST_HEAD}root {}\n", BASE64.encode(self.root.expose_secret()));
         for (number, epoch) in &self.epochs {
@@ -212,7 +212,7 @@ fn written(at: DateTime<Utc>) -> String {
 fn parse_key(text: &str) -> Result<Key, &'static str> {
     let mut whole = false;
     let key = Key::init_with_mut(|bytes| {
-        // One byte more than a key: the decoder wants room for its last group of four letters.
+        // One byte more than a key: the decoder needs room for its last group of four letters.
         let mut room = Zeroizing::new([0; KEY_LEN + 1]);
         whole = BASE64.decode_slice(text, &mut *room) == Ok(KEY_LEN);
         bytes.copy_from_slice(&room[..KEY_LEN]);

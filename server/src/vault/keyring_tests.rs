@@ -1,4 +1,4 @@
-//! The keyring file: made once, whole at every moment, and gone when a key is gone.
+//! The keyring file: created once, whole at every moment, and without a key once that is destroyed.
 
 use std::os::unix::fs::PermissionsExt;
 
@@ -117,7 +117,7 @@ fn a_keyring_cut_at_any_byte_is_refused() {
     let (_folder, path) = folder();
     Vault::open(&path, true).unwrap();
     let good = fs::read(&path).unwrap();
-    // The line end after the last letter carries nothing.
+    // The newline after the last letter carries nothing.
     for end in 0..good.len() - 1 {
         fs::write(&path, &good[..end]).unwrap();
         assert!(Vault::open(&path, true).is_err(), "{end}");

@@ -9,26 +9,26 @@ use std::{
 
 use crate::files;
 
-/// Why the folder could not be locked.
+/// Why the folder couldn't be locked.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
-    /// Another process has it.
+    /// Another process has locked it.
     #[error(
         "Another Onpurpose server is using the folder {0}. Stop it first, \
          or set ONPURPOSE_DATA_DIR to another folder."
     )]
     Held(PathBuf),
-    /// The lock file could not be made.
+    /// The lock file couldn't be created.
     #[error("The folder {folder} cannot be used: {source}")]
     File {
         /// The data folder.
         folder: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }
 
-/// Holds the data folder until dropped. The system frees it too when the process dies, however it dies.
+/// Locks the data folder until dropped. The system also frees it when the process dies, however it dies.
 #[derive(Debug)]
 pub struct DataLock {
     file: File,
@@ -39,7 +39,7 @@ impl DataLock {
     /// Locks the data folder through the file `lock` in it.
     ///
     /// # Errors
-    /// When another process holds it, or the folder is missing or not ours to write.
+    /// When another process has locked it, or the folder is missing or can't be written.
     pub fn take(folder: &Path) -> Result<Self, LockError> {
         let failed = |source| LockError::File { folder: folder.to_owned(), source };
         let path = folder.join("lock");
@@ -51,8 +51,8 @@ impl DataLock {
         }
     }
 
-    /// How the lock was lost, if it was: the file is gone, or another one stands in its place, which another process
-    /// can lock.
+    /// How the lock was lost, if it was: the file is gone, or has been replaced by another, which another process can
+    /// lock.
     #[must_use]
     pub fn lost(&self) -> Option<String> {
         let found = std::fs::metadata(&self.path).and_then(|found| Ok((found, self.file.metadata()?)));

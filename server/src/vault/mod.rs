@@ -1,4 +1,4 @@
-//! Keys and what is made with them: sealed values, blind indexes, tokens, and the journal of erasures.
+//! Keys and what is done with them: sealed values, blind indexes, tokens, and the journal of erasures.
 //! It knows files and keys; it never names the database, the web or the mail.
 //!
 //! A key is on disk before it is first used, and the keyring on disk is whole at every moment.
@@ -30,33 +30,33 @@ use self::{
 };
 pub use self::{error::VaultError, seal::SealContext, tokens::Action};
 
-/// What the keyring says of an epoch whose key lives.
+/// What the keyring says about an epoch with a living key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Age {
     /// Its number.
     pub number: i32,
-    /// When it began, if that is known.
+    /// When it began, if known.
     pub began: Option<DateTime<Utc>>,
-    /// When it stopped being current; what was sealed under it is sealed anew since.
+    /// When it stopped being current; since then its rows are being resealed.
     pub ended: Option<DateTime<Utc>>,
 }
 
 /// The open keyring. Share it as `Arc<Vault>`.
 ///
-/// Each use of an epoch's key looks whether another process has written the file (one `stat`), so that all processes know
-/// the same epochs.
+/// Each use of an epoch's key checks whether another process has written the file (one `stat`), so that all processes
+/// know the same epochs.
 pub struct Vault {
     path: PathBuf,
     state: RwLock<(Arc<Keyring>, FileVersion)>,
 }
 
 impl Vault {
-    /// Opens the keyring file, or makes it when it is missing and `make` is true: mode 0600, on disk before this returns.
+    /// Opens the keyring file, or creates it if it's missing and `make` is true: mode 0600, on disk when this returns.
     ///
     /// # Errors
-    /// When it is missing, readable by others, broken, or cannot be read or made.
+    /// When it's missing, readable by others, broken, or can't be read or created.
     pub fn open(path: &Path, make: bool) -> Result<Self, VaultError> {
-        // Through a link the file itself is replaced, not the link.
+        // If the path is a link, the file itself is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if !make && !path.exists() {
             return Err(VaultError::Missing(path));
@@ -72,10 +72,10 @@ impl Vault {
         Ok(Self { path, state: RwLock::new((Arc::new(keyring), version)) })
     }
 
-    /// Opens the keyring file for reading alone: nothing beside it is made or wiped.
+    /// Opens the keyring file read-only: nothing next to it is created or wiped.
     ///
     /// # Errors
-    /// When it is missing, readable by others, broken, or cannot be read.
+    /// When it's missing, readable by others, broken, or can't be read.
     pub fn open_to_read(path: &Path) -> Result<Self, VaultError> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let _lock = files::lock_shared(&path).map_err(|source| VaultError::File { path: path.clone(), source })?;
@@ -83,18 +83,18 @@ impl Vault {
         Ok(Self { path, state: RwLock::new((Arc::new(keyring), version)) })
     }
 
-    /// Names this keyring without giving anything of it away. The database stores it at the first start and compares it
-    /// at every later one, so that a keyring that does not fit stops the start.
+    /// Identifies this keyring without revealing any of it. The database stores it at the first start and compares it
+    /// at every later one, so that the site doesn't start with the wrong keyring.
     pub fn fingerprint(&self) -> [u8; 32] {
         mac(&self.working_key("token"), &[b"fingerprint"])
     }
 
-    /// The newest epoch: what is written now is sealed under it, unless a turn is under way.
+    /// The newest epoch: what is written now is sealed under it, unless a rotation is in progress.
     pub fn newest_epoch(&self) -> i32 {
         self.keys().newest()
     }
 
-    /// The epochs whose keys live, oldest first.
+    /// The epochs with living keys, oldest first.
     pub fn epochs(&self) -> Vec<i32> {
         self.keys().epochs.keys().copied().collect()
     }
@@ -105,11 +105,11 @@ impl Vault {
         self.keys().epochs.iter().map(age).collect()
     }
 
-    /// Adds a key for an epoch that begins at `at`, with which the one before stops being current; it is on disk before
-    /// this returns. A number that exists is left as it is.
+    /// Adds a key for an epoch that begins at `at`, when the one before stops being current; it's on disk before this
+    /// returns. A number that exists is left alone.
     ///
     /// # Errors
-    /// When the number is below the newest and not there (it was destroyed), or the file cannot be written.
+    /// When the number is below the newest and missing (it was destroyed), or the file can't be written.
     pub fn add_epoch(&self, number: i32, at: DateTime<Utc>) -> Result<(), VaultError> {
         self.rewrite(|keyring| {
             let newest = keyring.newest();
@@ -127,11 +127,11 @@ impl Vault {
         })
     }
 
-    /// Gives every epoch its times, by what the database has of those that the keyring itself has none of. None but the
-    /// newest is current, and none has ended in the future: a clock was wrong then.
+    /// Fills in missing times of the epochs from those the database has. Only the newest is current, and none has ended
+    /// in the future: if so, a clock was wrong.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the file can't be written.
     pub fn date_epochs(&self, known: &[Age], believed: Believed) -> Result<(), VaultError> {
         let now = believed.now();
         let (ages, newest) = (self.ages(), self.newest_epoch());
@@ -158,12 +158,11 @@ impl Vault {
         })
     }
 
-    /// Destroys the keys of those of these epochs that have ended by now, for ever: whatever is sealed under them is
-    /// unreadable in every copy. The file is replaced whole and its old content overwritten. Numbers that are not there are
-    /// passed over.
+    /// Destroys the keys of those of these epochs that have ended by now, for ever: everything sealed under them
+    /// becomes unreadable in every copy. The file is replaced and its old content overwritten. Skips unknown numbers.
     ///
     /// # Errors
-    /// When the newest epoch is among them (nothing is destroyed then), or the file cannot be written.
+    /// When the newest epoch is among them (nothing is destroyed then), or the file can't be written.
     pub fn destroy_epochs(&self, numbers: &[i32], believed: Believed) -> Result<(), VaultError> {
         self.rewrite(|keyring| {
             let newest = keyring.newest();
@@ -180,7 +179,7 @@ impl Vault {
     /// Reads the file again, as another process may have written it.
     ///
     /// # Errors
-    /// When it cannot be read any more; the keys read before stay in use.
+    /// When it can't be read any more; the keys read before stay in use.
     pub fn reload(&self) -> Result<(), VaultError> {
         let _lock = files::lock_shared(&self.path).map_err(|source| self.failed(source))?;
         let (keyring, version) = Keyring::read(&self.path)?;
@@ -188,7 +187,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Changes the file under its lock, from what it holds now; the change is used only once it is on disk.
+    /// Changes the file under its lock, from its current content; the change is used only once it's on disk.
     fn rewrite(&self, change: impl FnOnce(&mut Keyring) -> Result<bool, VaultError>) -> Result<(), VaultError> {
         let _lock = files::lock(&self.path).map_err(|source| self.failed(source))?;
         let (mut keyring, _) = Keyring::read(&self.path)?;
@@ -208,7 +207,7 @@ impl Vault {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), version);
     }
 
-    /// The keys as the file has them now; those read last, if it cannot be read.
+    /// The keys now in the file; if it can't be read, those read last.
     fn keys(&self) -> Arc<Keyring> {
         let (keyring, version) = self.held();
         if FileVersion::now(&self.path) == Some(version) || self.reload().is_err() {
@@ -222,7 +221,7 @@ impl Vault {
         (Arc::clone(&state.0), state.1)
     }
 
-    /// The root's working key for one label. The root is for life: the file is not looked at.
+    /// The root's working key for one label. The root never changes: the file isn't checked.
     fn working_key(&self, label: &str) -> Key {
         derive(&self.held().0.root, label)
     }

@@ -1,6 +1,6 @@
-//! Sealing: XChaCha20-Poly1305 under a key of epoch and purpose, bound to its place, padded so that its length tells little.
+//! Sealing: XChaCha20-Poly1305, a key for each epoch and purpose, bound to a seal context, padded to hide its length.
 //!
-//! A sealed value is `version | epoch | nonce | ciphertext`: 1, 4, 24 bytes and a multiple of 64, with a tag of 16.
+//! A sealed value is `version | epoch | nonce | ciphertext`: 1, 4 and 24 bytes and a multiple of 64, with a tag of 16.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use chacha20poly1305::{
@@ -22,7 +22,7 @@ const NONCE: usize = 24;
 const STEP: usize = 64;
 const LENGTH: usize = 4;
 
-/// Where a sealed value stands. It opens nowhere else.
+/// The seal context: where a sealed value belongs. It can't be opened anywhere else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SealContext<'a> {
     /// The table's name.
@@ -31,7 +31,7 @@ pub struct SealContext<'a> {
     pub column: &'a str,
     /// The row's id.
     pub record: Uuid,
-    /// The purpose the value is held for; it chooses the key.
+    /// The purpose the value is held for; it selects the key.
     pub purpose: Uuid,
 }
 
@@ -41,7 +41,7 @@ impl SealContext<'_> {
         bound.extend(epoch.to_be_bytes());
         bound.extend(self.record.as_bytes());
         bound.extend(self.purpose.as_bytes());
-        // A zero byte stands in no name, so no two places give the same bytes.
+        // No name contains a zero byte, so no two contexts give the same bytes.
         for name in [self.table, self.column] {
             bound.extend(name.as_bytes());
             bound.push(0);
@@ -51,10 +51,10 @@ impl SealContext<'_> {
 }
 
 impl Vault {
-    /// Seals a value for its place under an epoch.
+    /// Seals a value in a context under an epoch.
     ///
     /// # Errors
-    /// When the epoch has no key, the value is over 4 GiB, or the system gives no randomness.
+    /// When the epoch has no key, the value is over 4 GiB, or the system has no random bytes.
     pub fn seal(&self, epoch: i32, place: SealContext<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         self.with_epoch(epoch, |key| {
             let key = derive_for(key, "seal", place.purpose);
@@ -65,7 +65,7 @@ impl Vault {
         })
     }
 
-    /// Opens a sealed value in its place.
+    /// Opens a sealed value in its context.
     ///
     /// # Errors
     /// When it was changed or moved, or its epoch has no key.
@@ -77,7 +77,7 @@ impl Vault {
         })
     }
 
-    /// The epoch that a value says it was sealed under. None when it is not a sealed value.
+    /// The epoch that a value was sealed under. `None` if it isn't a sealed value.
     pub fn sealed_epoch(sealed: &[u8]) -> Option<i32> {
         match sealed {
             [VERSION, a, b, c, d, ..] => Some(i32::from_be_bytes([*a, *b, *c, *d])),
@@ -85,8 +85,8 @@ impl Vault {
         }
     }
 
-    /// Seals a short-lived value that travels in a URL or a hidden input: base64url, bound to the label. It carries no end
-    /// of its own: put one inside. Wherever it was noted down meanwhile, it is unreadable when the key of its epoch goes.
+    /// Seals a short-lived value for a URL or a hidden input: base64url, bound to the label. It has no expiry of its
+    /// own: put one inside. Wherever it was recorded, it's unreadable once the key of its epoch is destroyed.
     #[expect(
         clippy::expect_used,
         reason = "the newest epoch has its key; Linux gives randomness, or no keyring was made; 4 GiB fit no URL"
@@ -98,7 +98,7 @@ impl Vault {
         BASE64URL.encode([&epoch.to_be_bytes()[..], &closed].concat())
     }
 
-    /// Opens what [`Vault::wrap`] made with the same label. None for anything else.
+    /// Opens the result of [`Vault::wrap`] with the same label. `None` for anything else.
     pub fn open_wrapped(&self, label: &str, wrapped: &str) -> Option<Vec<u8>> {
         let wrapped = BASE64URL.decode(wrapped).ok()?;
         let (epoch, closed) = wrapped.split_first_chunk()?;
@@ -127,7 +127,7 @@ fn cipher(key: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(key.expose_secret().into())
 }
 
-/// Length, value, and zeros up to the next step.
+/// Length, value, and zeros up to the next multiple.
 fn pad(plain: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let length = u32::try_from(plain.len()).map_err(|_| VaultError::TooLong)?;
     let room = (LENGTH + plain.len()).next_multiple_of(STEP);

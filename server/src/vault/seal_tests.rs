@@ -1,4 +1,4 @@
-//! Sealed values and indexes: what must not open, and what must not match.
+//! Sealed values and indexes: what mustn't open, and what mustn't match.
 
 use chrono::TimeDelta;
 use proptest::prelude::*;

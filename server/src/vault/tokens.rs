@@ -1,4 +1,4 @@
-//! Tokens in links: a random record id and the proof that we made them. A row stores the generation alone.
+//! Tokens in links: a random record id and a proof that we made them. A row stores only the generation.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use subtle::ConstantTimeEq;
@@ -11,21 +11,21 @@ use super::{Vault, derive::mac, index::half};
 pub enum Action {
     /// Confirm a sign-up.
     Confirm,
-    /// See, change and take back a sign-up.
+    /// See, change and end a sign-up.
     YourSignUp,
     /// Leave a list.
     Unsubscribe,
     /// Let mail to an address through again.
     Lift,
-    /// Take up an invitation.
+    /// Accept an invitation.
     Invitation,
     /// Set a new password.
     NewPassword,
-    /// Say yes or no to a role.
+    /// Accept or decline a role.
     RoleOffer,
-    /// Name one organiser on the pages of others.
+    /// Name one organiser on other organisers' pages.
     Colleague,
-    /// Name one login on the page of whose it is.
+    /// Name one login on the page of the organiser it belongs to.
     Session,
     /// Name one record on an organiser's pages.
     Attendee,
@@ -36,7 +36,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// Part of every token's proof: changing one makes the links sent before it dead.
+    /// Part of every token's proof: changing one kills the links sent before.
     fn name(self) -> &'static [u8] {
         match self {
             Self::Confirm => b"confirm",
@@ -56,13 +56,13 @@ impl Action {
 }
 
 impl Vault {
-    /// The token for one action on one record at one generation: 43 characters that stand in a URL as they are.
+    /// The token for one action on one record at one generation: 43 characters that need no escaping in a URL.
     pub fn token(&self, action: Action, id: Uuid, generation: i32) -> String {
         let proof = self.proof(action, id, generation);
         BASE64URL.encode([id.into_bytes(), proof].concat())
     }
 
-    /// The id that a token claims, unproven: to find the row whose generation then proves it. None when malformed.
+    /// The id a token claims, unproven, to find the row with the generation that proves it. `None` when malformed.
     pub fn claimed_id(token: &str) -> Option<Uuid> {
         parts(token).map(|(id, _)| id)
     }
@@ -75,12 +75,12 @@ impl Vault {
         })
     }
 
-    /// The id of a token that is ours for this action and generation.
+    /// The id in a token of ours for this action and generation.
     pub fn proven_id(&self, token: &str, action: Action, generation: i32) -> Option<Uuid> {
         Self::claimed_id(token).filter(|id| self.proves(token, action, *id, generation))
     }
 
-    /// The secret of a second factor that is being set up in this login: nothing is stored until it is confirmed.
+    /// The secret of a second factor that is being set up in this login: nothing is stored until it's confirmed.
     pub fn factor_secret(&self, session: Uuid) -> [u8; 20] {
         let key = self.working_key("factor");
         let mut secret = [0; 20];
@@ -88,12 +88,12 @@ impl Vault {
         secret
     }
 
-    /// The token of a browser that is known for what it is bound to.
+    /// The token of a known browser, bound to `to`.
     pub fn browser(&self, id: Uuid, to: &[u8]) -> String {
         BASE64URL.encode([id.into_bytes(), self.bound(id, to)].concat())
     }
 
-    /// The browser of a token of ours that is bound to this.
+    /// The browser in a token of ours that is bound to `to`.
     pub fn known_browser(&self, token: &str, to: &[u8]) -> Option<Uuid> {
         parts(token).filter(|(id, proof)| bool::from(proof.ct_eq(&self.bound(*id, to)))).map(|(id, _)| id)
     }

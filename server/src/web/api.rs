@@ -1,5 +1,5 @@
-//! `/organise/api/…`: what islands ask for. The functions stand in [`app::api`]; here each request gets its port, and
-//! each answer the status and the coding that it would have as a page.
+//! `/organise/api/…`: the API of the islands. The functions are in [`app::api`]; here each request gets its port, and
+//! each response the status and the encoding it would have as a page.
 
 use std::sync::Arc;
 
@@ -19,20 +19,20 @@ use crate::actions::account::access::Session;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// Calls a function by its name; 404 for what is none.
+/// Calls a function by its name; 404 for an unknown one.
 pub async fn post(State(web): State<Web>, request: Request) -> HandlerResult {
     let (mut parts, body) = request.into_parts();
     let Some(port) = port(&web, &mut parts).await else {
         return Ok((StatusCode::UNAUTHORIZED, [(header::CONTENT_TYPE, JSON)], "\"signed_out\"").into_response());
     };
-    // A form that asks for HTML would be sent back to where it came from; no island sends one.
+    // A form that asks for HTML would be sent back to where it came from; islands never send one.
     parts.headers.insert(header::ACCEPT, JSON);
     let request = Request::from_parts(parts, Body::from(read(body).await?));
     let context = move || provide_context(Provided(port.clone()));
     finish(leptos_axum::handle_server_fns_with_context(context, request).await.into_response()).await
 }
 
-/// The port of whoever is logged in.
+/// The port of the person who is logged in.
 async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
     let Ok(locale) = Locale::from_request_parts(parts, web).await;
     let session = Session::from_request_parts(parts, web).await.ok();
@@ -42,12 +42,12 @@ async fn port(web: &Web, parts: &mut Parts) -> Option<Arc<dyn Port>> {
     port
 }
 
-/// The answer as it goes out: compressed, and with the status of its error if it is one.
+/// The response, compressed, and with the status of its error if it is one.
 async fn finish(answer: Response) -> HandlerResult {
     let is_answered = answer.status().is_success();
     let body = to_bytes(answer.into_body(), usize::MAX).await.map_err(|_| WebError::BAD_REQUEST)?;
     let text = String::from_utf8(body.into()).map_err(|_| WebError::BAD_REQUEST)?;
-    // What is no error of ours was no call of one of our functions.
+    // An error that isn't ours: the request didn't call any of our functions.
     let error: Option<ApiError> =
         (!is_answered).then(|| serde_json::from_str(&text)).transpose().map_err(|_| WebError::NOT_FOUND)?;
     let mut page = Page::new(text).into_response();

@@ -1,5 +1,5 @@
-//! What everybody reads, in memory, so that it is made once: for as long as this process has written nothing since and
-//! the clock is in the same second. Whatever else changes the database is seen a second later.
+//! Keeps in memory what everybody reads, so that it's made once: as long as this process has written nothing since and
+//! the clock is in the same second. Other changes to the database are seen a second later.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -8,19 +8,19 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::OnceCell;
 
-/// How much is kept at most.
+/// The most entries to keep.
 const MAX_PAGES: usize = 256;
 
-/// The moment that something is good for: the database's version and the second.
+/// The moment that something is valid for: the database's version and the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Counts the commits of this process.
+    /// The number of this process's commits.
     pub version: u64,
     /// Seconds since 1970.
     pub second: i64,
 }
 
-/// What is kept, by name.
+/// Entries by name.
 #[derive(Debug)]
 pub struct Cache<K, V> {
     slots: RwLock<HashMap<K, Arc<Slot<V>>>>,
@@ -39,11 +39,11 @@ impl<K, V> Default for Cache<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> Cache<K, V> {
-    /// What is kept under a name, made if there is none of this moment; whoever else asks for it meanwhile waits for the
-    /// same one.
+    /// The entry of this name, made if there is none of this moment; other callers that ask in the meantime wait for
+    /// the same one.
     ///
     /// # Errors
-    /// When it cannot be made; the next who asks tries again.
+    /// When it can't be made; the next caller tries again.
     pub async fn get<E, F>(&self, moment: Moment, key: K, make: impl FnOnce() -> F) -> Result<V, E>
     where
         F: Future<Output = Result<V, E>>,

@@ -1,4 +1,4 @@
-//! From where a request comes, as far as the limits need it. The address goes no further.
+//! Where a request comes from, as far as the limits need it. The address is used for nothing else.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -28,7 +28,7 @@ impl FromRequestParts<Web> for Client {
     }
 }
 
-/// Says once that somebody who is not trusted says where a request comes from: most likely a proxy that was forgotten.
+/// Logs once that a client that isn't trusted says where a request comes from: most likely a forgotten proxy.
 fn doubt(web: &Web, peer: IpAddr, headers: &HeaderMap) {
     if headers.contains_key("x-forwarded-for") && !trusts(&web.site.config.trusted_proxies, peer.to_canonical()) {
         web.proxy_doubted.call_once(|| {
@@ -44,7 +44,7 @@ fn trusts(trusted: &[IpNet], address: IpAddr) -> bool {
     trusted.iter().any(|network| network.contains(&address))
 }
 
-/// The last address in `X-Forwarded-For` that is not a trusted proxy's own: what stands before it is anybody's word.
+/// The last address in `X-Forwarded-For` that isn't a trusted proxy's: what comes before it may be made up.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let mut client = peer.to_canonical();
     let lists: Vec<&str> =
@@ -56,7 +56,7 @@ fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     client
 }
 
-/// An address, with a port or without.
+/// An address, with or without a port.
 fn parse(written: &str) -> Option<IpAddr> {
     let address = written.parse().or_else(|_| written.parse::<SocketAddr>().map(|with_port| with_port.ip()));
     address.ok().map(|address: IpAddr| address.to_canonical())

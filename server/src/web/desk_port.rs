@@ -1,4 +1,4 @@
-//! What islands may ask for, for one person who is logged in: the same permissions as the pages that the islands stand on.
+//! What islands may ask for, for a person who is logged in: with the same permissions as the pages they are on.
 
 use std::sync::Arc;
 
@@ -25,13 +25,13 @@ use crate::actions::{Failure, Trouble};
 pub struct DeskPort {
     /// The site.
     pub web: Web,
-    /// Who asks.
+    /// The person's login.
     pub session: Session,
-    /// The texts in the reader's language.
+    /// The texts in the person's language.
     pub words: Words,
 }
 
-/// Why there is no answer; what went wrong inside is logged and not told.
+/// The reason for the client; internal errors are logged, not shown.
 fn failed(failure: Failure) -> ApiError {
     match failure.trouble() {
         // The page without script says more.
@@ -44,7 +44,7 @@ fn failed(failure: Failure) -> ApiError {
 }
 
 impl DeskPort {
-    /// The event of this name with its branches, for whoever has the permission and has done what comes first.
+    /// The event of this name with its branches, if the person has the permission and has done what must come first.
     async fn allowed(&self, slug: &str, permission: Permission) -> Result<(Event, Vec<Uuid>), ApiError> {
         let found = event(&self.web.site, slug).await.map_err(failed)?;
         let (event, branches) = found.ok_or(ApiError::NotFound)?;
@@ -52,7 +52,7 @@ impl DeskPort {
         if may { Ok((event, branches)) } else { Err(ApiError::NotFound) }
     }
 
-    /// The event of this name, whose list may be opened, and what of it is shown: as on the page.
+    /// The event of this name, if its list may be opened, and what of it may be shown: as on the page.
     async fn open(&self, slug: &str) -> Result<(Event, Shown), ApiError> {
         let (event, branches) = self.allowed(slug, Permission::SeeList).await?;
         let special = self.session.may_in_any(Permission::EditList, &branches);
@@ -65,7 +65,7 @@ impl Port for DeskPort {
         Box::pin(async move {
             let (event, shown) = self.open(&list).await?;
             let site = &self.web.site;
-            // Asked first: what changes meanwhile is asked for again.
+            // Read first: what changes in the meantime is read again.
             let now = live(site, &event, i64::MAX).await.map_err(failed)?;
             let asked = ListQuery { shown, ..ListQuery::default() };
             let rows = all_rows(site, &self.words, &event, asked).await.map_err(failed)?;
@@ -102,7 +102,7 @@ impl Port for DeskPort {
     }
 }
 
-/// A port that is shared by the functions of one request.
+/// A port shared by the functions of one request.
 #[must_use]
 pub fn port(web: &Web, session: Session, words: Words) -> Arc<dyn Port> {
     Arc::new(DeskPort { web: web.clone(), session, words })

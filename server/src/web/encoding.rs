@@ -1,4 +1,4 @@
-//! A text as it goes over the wire: as it is, or compressed once for everybody who reads it.
+//! Text to be sent: as it is, or compressed once for everybody.
 
 use std::io::Write as _;
 use std::sync::OnceLock;
@@ -10,10 +10,10 @@ use flate2::write::GzEncoder;
 
 use crate::assets::Compressed;
 
-/// Below this a compressed body is no shorter.
+/// Below this size compression doesn't help.
 const WORTH: usize = 1024;
 
-/// How a client takes a body.
+/// The encodings of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
     /// As it is.
@@ -25,7 +25,7 @@ pub enum Coding {
 }
 
 impl Coding {
-    /// The best of what `Accept-Encoding` takes.
+    /// The best that `Accept-Encoding` allows.
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
         let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -44,7 +44,7 @@ impl Coding {
     }
 }
 
-/// A text with its compressed forms, made when they are first asked for.
+/// A text with its compressed forms, made when first needed.
 #[derive(Debug)]
 pub struct Encoded {
     plain: Bytes,
@@ -54,13 +54,13 @@ pub struct Encoded {
 }
 
 impl Encoded {
-    /// A text that is made anew now and then: compressed well enough and fast.
+    /// A text that is remade now and then: compressed fast and well enough.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self::with(text.into(), 5)
     }
 
-    /// A text that never changes: compressed as well as can be.
+    /// A text that never changes: compressed as well as possible.
     #[must_use]
     pub fn lasting(text: &'static str) -> Self {
         Self::with(Bytes::from_static(text.as_bytes()), 11)
@@ -80,7 +80,7 @@ impl Encoded {
         Self { plain, quality, gzip: OnceLock::new(), brotli: OnceLock::new() }
     }
 
-    /// The body in a coding, and the value of `Content-Encoding`.
+    /// The body in an encoding, and the value of `Content-Encoding`.
     #[must_use]
     pub fn body(&self, coding: Coding) -> (Bytes, Option<HeaderValue>) {
         match coding {

@@ -1,5 +1,5 @@
-//! What a form without errors still has to pass: the limit of its network, its age, the trap for machines, and a
-//! likely slip in the address. Whatever stops it shows it once more, filled as it was.
+//! What a form without errors still has to pass: the network's limit, its age, the honeypot, and a likely typo in the
+//! address. A form that is stopped is shown once more, filled in as before.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use crate::actions::sign_up::{Carried, SignUpRequest};
 use crate::actions::{Failure, Trouble};
 use crate::site::Site;
 
-/// The check of one form: its token, the trap for machines, what was chosen where an address looked mistyped.
+/// The check of one form: its token, the honeypot, and the choice made about a likely typo in the address.
 #[derive(Debug)]
 pub struct FormCheck {
     form_token: Option<FormToken>,
@@ -28,14 +28,14 @@ pub struct FormCheck {
     choice: Option<Choice>,
 }
 
-/// Which address, where one looked mistyped.
+/// The address that was chosen after a likely typo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
     Typed,
     Suggestion,
 }
 
-/// A form that is shown once more, filled as it was.
+/// A form that is shown once more, filled in as before.
 #[derive(Debug)]
 pub struct RefusedForm {
     form: FormState,
@@ -48,7 +48,7 @@ impl From<FormState> for RefusedForm {
     }
 }
 
-/// A form that could not be saved, once more as it was typed where the disk is full.
+/// A form that couldn't be saved because the disk is full, shown once more as typed.
 ///
 /// # Errors
 /// Any other failure.
@@ -63,7 +63,7 @@ impl RefusedForm {
     /// The page that `show` makes of the form, with its status.
     ///
     /// # Errors
-    /// When the page cannot be made.
+    /// When the page can't be made.
     pub async fn answer<F>(self, show: impl FnOnce(FormState) -> F) -> HandlerResult
     where
         F: Future<Output = Result<String, WebError>>,
@@ -78,7 +78,7 @@ impl RefusedForm {
     }
 }
 
-/// What stops a form without errors.
+/// Why a form without errors is stopped.
 #[derive(Debug)]
 struct Block {
     notice: FormNotice,
@@ -98,7 +98,7 @@ impl Block {
 }
 
 impl FormCheck {
-    /// Out of what was sent.
+    /// Reads the check from what was sent.
     #[must_use]
     pub fn of(site: &Site, typed: &Typed) -> Self {
         Self {
@@ -113,16 +113,16 @@ impl FormCheck {
         }
     }
 
-    /// What the form carries, for the one that is shown in its place.
+    /// What the form carries, for the form that is shown in its place.
     #[must_use]
     pub fn carried(&self) -> Carried {
         self.form_token.as_ref().map(FormToken::carried).unwrap_or_default()
     }
 
-    /// Lets a checked sign-up through, with the wording that the person saw and the address that the person means.
+    /// Lets a checked sign-up through, with the wording that was shown and the address that is meant.
     ///
     /// # Errors
-    /// When the database refuses; inside, the form to show once more.
+    /// When the database refuses; the inner error is the form to show once more.
     pub async fn pass(
         &self,
         site: &Site,
@@ -184,7 +184,7 @@ impl FormCheck {
             .map_err(|stop| stop.with(Typed::new([("email".to_owned(), email.to_display())])))
     }
 
-    /// Asks whether it is a person, and whether the address is meant as it is. One button answers either.
+    /// Asks whether it's a person, and whether the address is right. One button answers both.
     fn ask(&self, site: &Site, form_token: &FormToken, email: &EmailAddress) -> Result<EmailAddress, Block> {
         let is_hasty = site.config.rate_limit && form_token.is_hasty(site.clock.now()) && self.choice.is_none();
         if (self.is_trapped || is_hasty) && !self.is_sure {

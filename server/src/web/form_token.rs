@@ -1,4 +1,4 @@
-//! The token of a form: when it was shown, with which wording and what it carries, sealed into its hidden input `form`.
+//! The form token: when a form was shown, with which wording and what it carries, sealed into its hidden input `form`.
 
 use app::domain::purpose::PurposeVersion;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,9 +13,9 @@ use crate::site::Site;
 pub const INPUT: &str = "form";
 
 const LABEL: &str = "form";
-/// How long a form can be open: WCAG 2.2.1 asks for 20 hours at least.
+/// How long a form may stay open: WCAG 2.2.1 asks for at least 20 hours.
 const MAX_AGE: TimeDelta = TimeDelta::hours(24);
-/// Faster than this nobody fills a form.
+/// Nobody fills in a form faster than this.
 const MIN_AGE: TimeDelta = TimeDelta::seconds(2);
 
 /// A form that was shown.
@@ -28,8 +28,8 @@ pub struct FormToken {
 }
 
 impl FormToken {
-    /// The token of a form shown now with this wording; nil where the wording is the site's own. Each token names a form
-    /// of its own; who loads a page in the same second gets the same.
+    /// The token of a form shown now with this wording; nil if the wording is the site's own. Each token names its own
+    /// form; people who load a page in the same second get the same one.
     #[must_use]
     pub fn now(site: &Site, version: Uuid, carried: Carried) -> String {
         let mut packed = site.clock.now().timestamp_millis().to_be_bytes().to_vec();
@@ -40,7 +40,7 @@ impl FormToken {
         site.vault.wrap(LABEL, &packed)
     }
 
-    /// Opens a token; `None` when it is none of ours, or older than a day.
+    /// Opens a token; `None` if it isn't ours, or is older than a day.
     #[must_use]
     pub fn open(site: &Site, written: &str) -> Option<Self> {
         let packed = site.vault.open_wrapped(LABEL, written)?;
@@ -59,13 +59,13 @@ impl FormToken {
         (site.clock.now() - at <= MAX_AGE).then_some(form_token)
     }
 
-    /// Whether the form came back faster than a person fills it.
+    /// Whether the form came back faster than a person can fill it in.
     #[must_use]
     pub fn is_hasty(&self, now: DateTime<Utc>) -> bool {
         now - self.at < MIN_AGE
     }
 
-    /// The wording that was shown, as long as it says what the current one says; `None` when it does not.
+    /// The wording that was shown, if it still says the same as the current one; otherwise `None`.
     pub async fn wording(&self, site: &Site, current: &PurposeVersion) -> Result<Option<PurposeVersion>, Failure> {
         if self.version == current.id {
             return Ok(Some(current.clone()));
@@ -74,7 +74,7 @@ impl FormToken {
         Ok(shown.filter(|shown| shown.purpose_id == current.purpose_id && shown.wording == current.wording))
     }
 
-    /// The form.
+    /// The form's id.
     #[must_use]
     pub const fn form(&self) -> Uuid {
         self.form
@@ -86,7 +86,7 @@ impl FormToken {
         self.carried
     }
 
-    /// Whether it is the token of a form whose wording is the site's own.
+    /// Whether it's the token of a form whose wording is the site's own.
     #[must_use]
     pub const fn is_of_the_site(&self) -> bool {
         self.version.is_nil()

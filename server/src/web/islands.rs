@@ -1,4 +1,4 @@
-//! Pages with an island: the one inline script that wakes it, and the policy that lets this script alone run.
+//! Pages with an island: the one inline script that starts it, and the policy that allows only this script.
 
 use app::components::script::Bundle;
 use axum::http::{HeaderValue, header};
@@ -9,8 +9,8 @@ use super::response::Page;
 use crate::assets::BROWSER;
 use crate::clock;
 
-/// The page that `html` makes of the bundle, with the policy that goes with it. In a program that was built without the
-/// browser's half there is no bundle, and the page is like any other.
+/// The page that `html` makes with the bundle, and its policy. A program built without the browser's half has no
+/// bundle, and the page is like any other.
 #[must_use]
 pub fn page(html: impl FnOnce(Option<Bundle>) -> String) -> Response {
     let nonce = clock::random_id().simple().to_string();
@@ -23,8 +23,8 @@ pub fn page(html: impl FnOnce(Option<Bundle>) -> String) -> Response {
     response
 }
 
-/// Our script, this page's inline one, WebAssembly, and answers of our own host. Leptos' preloads have no nonce, so it
-/// takes `'self'` too.
+/// Our scripts, this page's inline one, WebAssembly, and requests to our own host. Leptos' preloads have no nonce, so
+/// `'self'` is needed too.
 fn policy(nonce: &str) -> String {
     format!("{POLICY}; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'")
 }

@@ -1,4 +1,4 @@
-//! The locale of a request: the language, out of what the browser asks for and what the site speaks.
+//! The locale of a request: the language, chosen from what the browser asks for and the site speaks.
 
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use super::Web;
 
 static AVAILABLE: LazyLock<Vec<Language>> = LazyLock::new(text::available);
 
-/// The reader's language, and the zone that the organisation lives by.
+/// The reader's language, and the organisation's time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale(pub Language, Zone);
 
@@ -26,7 +26,7 @@ impl Locale {
     }
 }
 
-/// Out of `Accept-Language`: the first that the site speaks, a dialect (`cy-GB`) by its language; else English.
+/// From `Accept-Language`: the first language the site speaks, with dialects (`cy-GB`) by their language; else English.
 #[must_use]
 pub fn language(headers: &HeaderMap) -> Language {
     choose(headers, &AVAILABLE)

@@ -1,5 +1,5 @@
-//! The web: requests in, pages out. A handler calls an action and hands its result to a page; it never names the
-//! database. Every URL stands in one list, [`router`].
+//! The web: requests in, pages out. A handler calls an action and passes its result to a page; it never names the
+//! database. Every URL is in one list, [`router`].
 
 pub mod api;
 pub mod cache;

@@ -1,4 +1,4 @@
-//! What a handler answers: a page, or why there is none. Errors become pages in `middleware::messages`; none of them
+//! Handlers' responses: a page, or why there is none. Errors become pages in `middleware::messages`; none of them
 //! shows what went wrong inside.
 
 use std::fmt::Display;
@@ -12,15 +12,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::encoding::Encoded;
 use crate::actions::{Failure, Trouble};
 
-/// What a handler answers.
+/// A handler's result.
 pub type HandlerResult = Result<Response, WebError>;
 
-/// A page of HTML. Its body is written by `middleware::finish` in the coding that the client takes.
+/// A page of HTML. Its body is written by `middleware::finish` in an encoding the client takes.
 #[derive(Clone, Debug)]
 pub struct Page(pub Arc<Encoded>);
 
 impl Page {
-    /// A page for one reader.
+    /// A page for one person.
     #[must_use]
     pub fn new(html: String) -> Self {
         Self(Arc::new(Encoded::new(html)))
@@ -37,12 +37,12 @@ impl IntoResponse for Page {
     }
 }
 
-/// What a handler answers instead of a page: a message, a way on, or a failure.
+/// What a handler returns instead of a page: a message, a redirect, or a failure.
 #[derive(Debug)]
 pub enum WebError {
     /// A page that says one thing, with its status.
     Says(StatusCode, Message),
-    /// Something else has to be done first: on this page.
+    /// Something else has to be done first, on this page.
     See(String),
     /// Something below failed; nothing was changed.
     Failed(Failure),
@@ -51,9 +51,9 @@ pub enum WebError {
 impl WebError {
     /// 404: no such page.
     pub const NOT_FOUND: Self = Self::Says(StatusCode::NOT_FOUND, Message::NotFound);
-    /// 404: unknown, expired, tampered and foreign tokens alike.
+    /// 404: the same for unknown, expired, tampered and foreign tokens.
     pub const DEAD_LINK: Self = Self::Says(StatusCode::NOT_FOUND, Message::DeadLink);
-    /// 400: a form that cannot be read.
+    /// 400: a form that can't be read.
     pub const BAD_REQUEST: Self = Self::Says(StatusCode::BAD_REQUEST, Message::BadRequest);
 }
 
@@ -96,14 +96,14 @@ pub fn says(status: StatusCode, message: Message) -> Response {
     response
 }
 
-/// The same answer, which says how long to wait.
+/// The same response, with how long to wait.
 #[must_use]
 pub fn wait(mut response: Response, wait: Duration) -> Response {
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
     response
 }
 
-/// 303: the way on after a POST.
+/// 303: the redirect after a POST.
 #[must_use]
 pub fn redirect(path: &str) -> Response {
     Redirect::to(path).into_response()

@@ -22,12 +22,12 @@ use super::response::WebError;
 use super::{Web, api, middleware, organiser};
 use crate::assets;
 
-/// How long an answer may take.
+/// How long a response may take.
 const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
-    // What a server function leaves running goes to our own runtime; a second router in one process finds that done.
+    // Tasks started by server functions run on our own runtime; a second router in the process finds this already done.
     drop(any_spawner::Executor::init_tokio());
     let pages = open_pages().merge(token_pages(&web)).merge(organisers_pages(&web));
     #[cfg(feature = "samples")]
@@ -62,7 +62,7 @@ fn open_pages() -> Router<Web> {
         .route(paths::READYZ, get(health::readyz))
 }
 
-/// Pages that show what a link in a mail opens: kept by nobody, and nothing is done by them without end.
+/// Pages opened by links in mails: not stored, and with limits on what is done through them.
 fn token_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route(&paths::confirm("{token}"), get(confirm::get).post(confirm::post))
@@ -71,15 +71,15 @@ fn token_pages(web: &Web) -> Router<Web> {
         .route(&paths::data("{token}"), get(data::get))
         .route(&paths::mail_again("{token}"), get(mail_again::get).post(mail_again::post))
         .layer(from_fn_with_state(web.clone(), middleware::counted))
-        // Never refused. "Send again" says the same to all, and leaves a row only where it may send a mail. Leaving is a
-        // right, and can be done once.
+        // Never refused. "Send again" says the same to all, and only leaves a row where it may send a mail. Leaving is
+        // a right, and can be done once.
         .route(&paths::sent("{token}"), get(sent::get).post(sent::post))
         .route(&paths::cancel("{token}"), get(cancel::get).post(cancel::post))
         .route(&paths::unsubscribe("{token}"), get(unsubscribe::get).post(unsubscribe::post))
         .layer(map_response(middleware::private))
 }
 
-/// Pages that read the cookie of a login: kept by nobody, and nothing is done that another site asks for.
+/// Pages that read a login's cookie: not stored, and protected from requests by other sites.
 fn organisers_pages(web: &Web) -> Router<Web> {
     Router::new()
         .route(paths::organise::HOME, get(organiser::home::get))
@@ -159,7 +159,7 @@ fn editor_pages() -> Router<Web> {
         .route(paths::organise::APPROVALS, get(approval::list).post(approval::decide))
 }
 
-/// Writing to those who come to an event.
+/// Writing to the attendees of an event.
 fn announcements_pages() -> Router<Web> {
     use organiser::announcements::{form, list, one};
     Router::new()
@@ -169,7 +169,7 @@ fn announcements_pages() -> Router<Web> {
         .route(&paths::organise::announcement_change("{slug}", "{id}"), get(form::get_change).post(form::post_change))
 }
 
-/// Lists that leave the site.
+/// Exports.
 fn exports_pages() -> Router<Web> {
     use organiser::exports::{copies, take};
     Router::new()
@@ -179,7 +179,7 @@ fn exports_pages() -> Router<Web> {
         .route(paths::organise::OFFICER_EXPORTS, get(copies::get_officer).post(copies::post_officer))
 }
 
-/// Pages whose opening is noted: an event's list, at the desk and at the door, and the log itself.
+/// Pages whose opening is noted: an event's list, on the organisers' pages and at the door, and the audit itself.
 fn noted_pages() -> Router<Web> {
     use organiser::attendees::{add, list, one, ring};
     use organiser::door::list as door_list;
@@ -194,7 +194,7 @@ fn noted_pages() -> Router<Web> {
         .route(&paths::organise::newsletter_add("{slug}"), get(newsletter_add::get).post(newsletter_add::post))
 }
 
-/// An event's door, for organisers and for volunteers with a link.
+/// An event's door, for organisers and for helpers with a link.
 fn door_pages() -> Router<Web> {
     use super::public::door;
     use organiser::door::links;
@@ -204,7 +204,7 @@ fn door_pages() -> Router<Web> {
         .route(&paths::door("{code}"), get(door::get).post(door::post))
 }
 
-/// What is left of a handler that panicked. The panic itself has gone to stderr, with a place and no data.
+/// The response for a handler that panicked. The panic itself has gone to stderr, with its location and no data.
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!("a handler panicked");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()

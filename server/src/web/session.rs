@@ -1,4 +1,4 @@
-//! Who is asking: the login of a request by its cookie, and what must be done before a page is shown.
+//! Who is asking: a request's login, by its cookie, and what must be done before a page is shown.
 
 use std::convert::Infallible;
 
@@ -19,7 +19,7 @@ use crate::actions::account::access::{Prerequisite, SecondFactor, Session};
 use crate::actions::account::browser::Asker;
 use crate::actions::account::session;
 
-/// What may stand in `next=` as it is.
+/// The characters that aren't escaped in `next=`.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
 
 /// The name of the login's cookie: with `__Host-` no other host and no plain connection can set it (RFC 6265bis).
@@ -28,13 +28,13 @@ pub const fn cookie_name(is_https: bool) -> &'static str {
     if is_https { "__Host-onpurpose" } else { "onpurpose" }
 }
 
-/// The name of the cookie of a browser that somebody has logged in with before.
+/// The name of the cookie of a known browser.
 #[must_use]
 pub const fn browser_name(is_https: bool) -> &'static str {
     if is_https { "__Host-onpurpose-browser" } else { "onpurpose-browser" }
 }
 
-/// The value of a cookie of a request.
+/// The value of a cookie in a request.
 #[must_use]
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
@@ -42,7 +42,7 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
 }
 
-/// Sets a cookie that no script can read, and that no other site's form sends; for `age`, or takes it away without one.
+/// Sets a cookie that no script can read and no other site's form sends, for `age`, or removes it if there is none.
 pub fn set_cookie(response: &mut Response, is_https: bool, name: &str, value: &str, age: Option<TimeDelta>) {
     let secure = if is_https { "; Secure" } else { "" };
     let seconds = age.map_or(0, |age| age.num_seconds());
@@ -52,7 +52,7 @@ pub fn set_cookie(response: &mut Response, is_https: bool, name: &str, value: &s
     }
 }
 
-/// Whoever is logged in, whether or not the second factor is still asked.
+/// Anyone who is logged in, even if the second factor is still to be asked.
 pub struct AnySession(pub Session);
 
 impl FromRequestParts<Web> for AnySession {
@@ -90,13 +90,13 @@ impl FromRequestParts<Web> for Asker {
     }
 }
 
-/// A path with the one to go on to.
+/// A path with the one to continue to.
 #[must_use]
 pub fn with_next(path: &str, next: &str) -> String {
     format!("{path}?next={}", utf8_percent_encode(next, PLAIN))
 }
 
-/// Where to go on to: a page of the organisers' or the door, never another site.
+/// The path to continue to: an organisers' page or the door, never another site.
 #[must_use]
 pub fn next(asked: &str) -> String {
     let ours = [paths::organise::HOME, "/door/"].iter().any(|start| asked.starts_with(start));
@@ -104,11 +104,11 @@ pub fn next(asked: &str) -> String {
     if ours && plain && !asked.contains("//") { asked.to_owned() } else { paths::organise::HOME.to_owned() }
 }
 
-/// Lets somebody on who may do this in one of these branches and has done what must be done first. Whoever may not
-/// learns nothing: not even that there is such a page.
+/// Lets people through who may do this in one of these branches and have done what must be done first. Others learn
+/// nothing, not even that the page exists.
 ///
 /// # Errors
-/// 404, or the way to the second factor or the guidance, and from there back to `path`.
+/// 404, or a redirect to the second factor or the guidance, and from there back to `path`.
 pub fn need(session: &Session, permission: Permission, branches: &[Uuid], path: &str) -> Result<(), WebError> {
     if !session.may_in_any(permission, branches) {
         return Err(WebError::NOT_FOUND);
@@ -116,7 +116,7 @@ pub fn need(session: &Session, permission: Permission, branches: &[Uuid], path: 
     pass(session, permission, path)
 }
 
-/// As [`need`], for what belongs to no branch.
+/// Like [`need`], for what belongs to no branch.
 ///
 /// # Errors
 /// See [`need`].

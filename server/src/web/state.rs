@@ -1,4 +1,4 @@
-//! What every handler works with: the site, the pages in memory, the frame around a page.
+//! What every handler works with: the site, the cached pages, the frame around a page.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -25,7 +25,7 @@ use crate::assets;
 use crate::config::first_run;
 use crate::site::Site;
 
-/// How long the path of a page is at most that everybody reads. A longer one leads nowhere, and is not kept.
+/// The longest path of a shared page. A longer one leads nowhere, and isn't cached.
 const LONGEST: usize = 160;
 
 /// The web's state, cheap to clone.
@@ -36,7 +36,7 @@ pub struct Web(Arc<Inner>);
 pub struct Inner {
     /// The site.
     pub site: Arc<Site>,
-    /// Nothing for a page that is not there.
+    /// `None` for a page that doesn't exist.
     pages: Cache<(String, Language), Option<Arc<Encoded>>>,
     messages: Cache<(Message, Language), Arc<Encoded>>,
     forms: Cache<String, Arc<show::EventForm>>,
@@ -70,7 +70,7 @@ impl Web {
         }))
     }
 
-    /// A page that is the same for all who read a language; rendered if the one in memory is out of date.
+    /// A page that is the same for everybody with this language; rendered if the cached one is out of date.
     ///
     /// # Errors
     /// What `render` returns.
@@ -92,7 +92,7 @@ impl Web {
         kept.map(Page).ok_or(WebError::NOT_FOUND)
     }
 
-    /// What a sign-up to an event is read by.
+    /// What is needed to read an event's sign-up form.
     ///
     /// # Errors
     /// When there is no such event, or the database refuses.
@@ -101,17 +101,17 @@ impl Web {
             return Err(WebError::NOT_FOUND);
         }
         let read = || async { show::event_form(&self.site, slug).await?.map(Arc::new).ok_or(WebError::NOT_FOUND) };
-        // A sign-up changes no form: else each would make the next ones read it anew.
+        // A sign-up changes no form: otherwise the next one would have to read it again.
         let moment = Moment { version: self.site.db.published(), ..self.moment() };
         self.forms.get(moment, slug.to_owned(), read).await
     }
 
-    /// Asked before something is read: what is kept can be younger than it says, never older.
+    /// Taken before reading: what is cached may be newer than it says, never older.
     fn moment(&self) -> Moment {
         Moment { version: self.site.db.version(), second: self.site.clock.now().timestamp() }
     }
 
-    /// The frame of a page; `canonical` is the path of a page that search engines may keep.
+    /// The frame of a page; `canonical` is the path if search engines may index it.
     pub async fn frame(
         &self,
         locale: &Locale,
@@ -122,7 +122,7 @@ impl Web {
         Ok(self.frame_as_known(&locale.0, branch, canonical))
     }
 
-    /// Reads who runs the site.
+    /// Reads the organisation's settings.
     async fn learn(&self) -> Result<(), Failure> {
         if let Some(organisation) = show::organisation(&self.site).await? {
             let mut known = self.organisation.write().unwrap_or_else(PoisonError::into_inner);
@@ -134,7 +134,7 @@ impl Web {
         Ok(())
     }
 
-    /// The zone that the organisation lives by, as the last frame had it.
+    /// The organisation's time zone, as of the last frame.
     pub async fn home(&self) -> Zone {
         let known = || {
             let organisation = self.organisation.read().unwrap_or_else(PoisonError::into_inner);
@@ -143,17 +143,17 @@ impl Web {
         if let Some(home) = known() {
             return home;
         }
-        // Without a database the page that says so has no times.
+        // If there is no database, the page that says so has no times.
         drop(self.learn().await);
         known().unwrap_or_else(first_run::timezone)
     }
 
-    /// A page that says one thing. It needs no database, so that it can also say that there is none; it is made once, so
-    /// that nobody makes the site work by asking for what is not there.
+    /// A page with one message. It needs no database, so it can also say that there is none; it's made once, so that
+    /// asking for pages that don't exist makes no work.
     pub async fn message(&self, language: &Language, message: Message) -> Page {
         let moment = Moment { version: self.renamed.load(Ordering::Relaxed), second: 0 };
         let html = || message::html(self.frame_as_known(language, None, None), message.clone());
-        // Its path is anybody's: pages of it that are kept would fill the memory.
+        // Its path can be anything: caching such pages would fill the memory.
         if matches!(message, Message::FromElsewhere { .. }) {
             return Page::new(html());
         }
@@ -178,7 +178,7 @@ impl Web {
     }
 }
 
-/// Who runs the site, as long as nobody has said: its host.
+/// The organisation before its settings are known: named by its host.
 fn unnamed(host: &str) -> Organisation {
     Organisation {
         name: LocalText::english(host),

@@ -1,4 +1,4 @@
-//! When the clock is believed, when it is not, and what ends a doubt.
+//! When the clock is believed, when it isn't, and what ends a doubt.
 
 use tempfile::TempDir;
 
@@ -10,7 +10,7 @@ struct Installation {
 }
 
 impl Installation {
-    /// One that has kept time for a while.
+    /// An installation that has kept time for a while.
     fn new() -> Self {
         let clock = Arc::new(Clock::test("2027-05-20T17:40:00Z".parse().unwrap()));
         let installation = Self { clock, folder: tempfile::tempdir().unwrap() };

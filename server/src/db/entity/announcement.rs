@@ -1,4 +1,4 @@
-//! Messages to those who come to an event.
+//! Messages to the attendees of an event.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct Model {
     pub id: Uuid,
     /// The event's purpose.
     pub purpose_id: Uuid,
-    /// Who wrote it; nobody for the reminder.
+    /// Who wrote it; `None` for the reminder.
     pub organiser_id: Option<Uuid>,
     /// `announcement` or `reminder`.
     pub kind: String,
@@ -22,27 +22,27 @@ pub struct Model {
     /// `domain::announcement::AnnouncementContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,
-    /// When it goes out.
+    /// When it is sent.
     pub send_at: Option<DateTimeUtc>,
-    /// To how many.
+    /// How many people it is for.
     pub total: i32,
     /// How far its mails are queued: the last record, by id.
     pub queued_to: Option<Uuid>,
-    /// When all were.
+    /// When the last of them was queued.
     pub queued_at: Option<DateTimeUtc>,
-    /// When sending began: who confirmed later is not written to.
+    /// When sending began: people who confirmed later don't get it.
     pub started_at: Option<DateTimeUtc>,
-    /// How many were sent, once it is done or stopped.
+    /// How many were sent, once it's done or stopped.
     pub sent: i32,
-    /// How many could not be sent.
+    /// How many couldn't be sent.
     pub failed: i32,
     /// When it was written.
     pub created_at: DateTimeUtc,
-    /// When it goes: with the event's records.
+    /// When it expires: with the event's records.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

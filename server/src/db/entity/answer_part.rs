@@ -11,19 +11,19 @@ pub struct Model {
     pub id: Uuid,
     /// The purpose.
     pub purpose_id: Uuid,
-    /// Whose answers.
+    /// The record answered for.
     pub registration_id: Option<Uuid>,
-    /// Whose answers.
+    /// The record answered for.
     pub subscription_id: Option<Uuid>,
     /// The epoch of the sealed column.
     pub epoch: i32,
     /// `domain::field::Answers` as JSON.
     pub answers_sealed: Vec<u8>,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

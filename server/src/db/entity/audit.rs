@@ -1,4 +1,4 @@
-//! Who looked and who did what: a chain without personal data.
+//! The audit, who looked and who did what: a chain without personal data.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,19 +9,19 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The purpose whose records it is about; *administration* for accounts and settings.
+    /// The purpose whose records it's about; *administration* for accounts and settings.
     pub purpose_id: Uuid,
     /// When it was written.
     pub created_at: DateTimeUtc,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
     /// 1, 2, 3 …
     pub number: i64,
     /// When it was done.
     pub at: DateTimeUtc,
-    /// Who did it; nobody where the site or the operator did.
+    /// Who did it; `None` for the site or the operator.
     pub organiser_id: Option<Uuid>,
-    /// Whose account it is about.
+    /// Whose account it's about.
     pub subject_id: Option<Uuid>,
     /// In which branch.
     pub branch_id: Option<Uuid>,
@@ -37,7 +37,7 @@ pub struct Model {
     pub hash: Vec<u8>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! Where the audit begins: the last entry that went when it had ended.
+//! Where the audit begins: the last entry that expired.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,11 +13,11 @@ pub struct Model {
     pub number: i64,
     /// Its hash.
     pub hash: Vec<u8>,
-    /// Proves, under a key outside the database, that the site wrote it.
+    /// Proves, with a key outside the database, that the site wrote it.
     pub proof: Vec<u8>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -14,7 +14,7 @@ pub struct Model {
     pub branch_id: Uuid,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -13,11 +13,11 @@ pub struct Model {
     pub purpose_id: Uuid,
     /// The wording.
     pub version_id: Uuid,
-    /// An event's consent goes with its registration.
+    /// An event's consent is deleted with its registration.
     pub registration_id: Option<Uuid>,
     /// Keyed hash of the address, per purpose.
     pub subject_hash: Vec<u8>,
-    /// The special field; the purpose as a whole when none.
+    /// The special field; `None` for the purpose as a whole.
     pub field_key: Option<String>,
     /// The language of the wording.
     pub language: String,
@@ -25,13 +25,13 @@ pub struct Model {
     pub asked_at: DateTimeUtc,
     /// When it was confirmed.
     pub given_at: DateTimeUtc,
-    /// When it was taken back.
+    /// When it was withdrawn.
     pub taken_back_at: Option<DateTimeUtc>,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! Links to an event's door, for volunteers without an account.
+//! Links to an event's door, for helpers without an account.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,17 +13,17 @@ pub struct Model {
     pub purpose_id: Uuid,
     /// When it was made.
     pub created_at: DateTimeUtc,
-    /// When it goes: 4 hours after the event's end.
+    /// When it expires: 4 hours after the event's end.
     pub expires_at: DateTimeUtc,
     /// Who made it.
     pub organiser_id: Option<Uuid>,
-    /// Proves the link.
+    /// The generation the link is valid for.
     pub generation: i32,
-    /// Whether it was taken back.
+    /// Whether it was revoked.
     pub ended: bool,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// What is being written.
+/// What a draft will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum What {
@@ -21,7 +21,7 @@ pub enum Approval {
     /// Nobody has asked.
     #[sea_orm(string_value = "none")]
     None,
-    /// The data officer is asked.
+    /// The data officer was asked.
     #[sea_orm(string_value = "asked")]
     Asked,
     /// Yes.
@@ -41,36 +41,36 @@ pub struct Model {
     pub id: Uuid,
     /// *administration*.
     pub purpose_id: Uuid,
-    /// Whose it will be.
+    /// The branch it will belong to.
     pub branch_id: Uuid,
-    /// Whether it is an event or a newsletter.
+    /// An event or a newsletter.
     pub what: What,
-    /// The template that it was made from.
+    /// The template it was made from.
     pub kind: String,
-    /// The purpose of the published one that it changes.
+    /// The purpose of the published event or newsletter that it changes.
     pub of_purpose: Option<Uuid>,
-    /// The revision of the published one that it was made from.
+    /// The revision of that when the draft was made.
     pub of_revision: Option<i32>,
-    /// The form as typed: name to values.
+    /// The form as typed: values by name.
     #[sea_orm(column_type = "JsonBinary")]
     pub form: Json,
-    /// One more with every change.
+    /// Raised by every change.
     pub revision: i32,
     /// Who changed it last.
     pub changed_by: Option<Uuid>,
-    /// When.
+    /// When it was last changed.
     pub changed_at: DateTimeUtc,
     /// Whether it may go beyond its template.
     pub approval: Approval,
     /// Why it should, in the organiser's words.
     pub approval_why: Option<String>,
-    /// When it was begun.
+    /// When it was created.
     pub created_at: DateTimeUtc,
-    /// When it goes: 12 months after its last change.
+    /// When it expires: 12 months after its last change.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! The epochs of the keyring, as the database knows them.
+//! The epochs of the keyring, in the database.
 
 use sea_orm::entity::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Model {
     pub destroyed_at: Option<DateTimeUtc>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

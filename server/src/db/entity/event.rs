@@ -11,7 +11,7 @@ pub struct Model {
     pub id: Uuid,
     /// The purpose of its registrations.
     pub purpose_id: Uuid,
-    /// Whose event.
+    /// The branch it belongs to.
     pub branch_id: Uuid,
     /// Its name in URLs.
     pub slug: String,
@@ -27,30 +27,30 @@ pub struct Model {
     pub closes_at: DateTimeUtc,
     /// Seats.
     pub capacity: Option<i32>,
-    /// Seats of one registration at most.
+    /// The most seats of one registration.
     pub group_max: i32,
-    /// Whether lists name it.
+    /// Whether it is in lists.
     pub listed: bool,
     /// Calendar SEQUENCE.
     pub sequence: i32,
     /// When it was cancelled.
     pub cancelled_at: Option<DateTimeUtc>,
-    /// The dates of one series share it.
+    /// The series; all its dates have the same.
     pub series_id: Option<Uuid>,
     /// The organiser who answers for it.
     pub owner_id: Option<Uuid>,
-    /// How many came without having signed up.
+    /// How many came without signing up.
     pub walk_ins: i32,
-    /// One more with every change.
+    /// Raised by every change.
     pub revision: i32,
-    /// Whether a reminder goes out two days before.
+    /// Whether a reminder is sent two days before.
     pub reminds: bool,
     /// `domain::event::EventContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! Lists that left the site.
+//! Exports: lists that left the site.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,13 +9,13 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Whose records left.
+    /// The purpose of the records.
     pub purpose_id: Uuid,
-    /// When they left.
+    /// When they were exported.
     pub created_at: DateTimeUtc,
-    /// When this row goes.
+    /// When this row expires.
     pub expires_at: DateTimeUtc,
-    /// Who took them.
+    /// Who exported them.
     pub organiser_id: Option<Uuid>,
     /// `csv` or `print`.
     pub kind: String,
@@ -26,17 +26,17 @@ pub struct Model {
     pub reason: String,
     /// How many records.
     pub count: i32,
-    /// By when every copy is to be destroyed.
+    /// By when every copy must be destroyed.
     pub destroy_by: DateTimeUtc,
     /// How often the organiser was asked.
     pub asked: i32,
-    /// When the organiser was asked whether they are.
+    /// When the organiser was last asked about them.
     pub asked_at: Option<DateTimeUtc>,
-    /// When the organiser said that they are.
+    /// When the organiser said they're destroyed.
     pub destroyed_at: Option<DateTimeUtc>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! The tables as SeaORM sees them: rows and nothing more.
+//! The tables as SeaORM sees them: just rows.
 
 pub mod announcement;
 pub mod answer_part;

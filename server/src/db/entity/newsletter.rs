@@ -11,24 +11,24 @@ pub struct Model {
     pub id: Uuid,
     /// The purpose of its subscriptions.
     pub purpose_id: Uuid,
-    /// Whose newsletter.
+    /// The branch it belongs to.
     pub branch_id: Uuid,
     /// Its name in URLs.
     pub slug: String,
-    /// Months until a subscription ends unless renewed.
+    /// Months until a subscription ends, unless it is renewed.
     pub renew_months: i32,
     /// When the list was closed.
     pub closed_at: Option<DateTimeUtc>,
     /// The organiser who answers for it.
     pub owner_id: Option<Uuid>,
-    /// One more with every change.
+    /// Raised by every change.
     pub revision: i32,
     /// `domain::newsletter::NewsletterContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -14,7 +14,7 @@ pub struct Model {
     pub settings: Json,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// Where an account stands.
+/// An account's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum State {
@@ -12,7 +12,7 @@ pub enum State {
     /// With a password.
     #[sea_orm(string_value = "active")]
     Active,
-    /// Without a role, for as long as the account is still kept.
+    /// Without a role; the account is kept for a while.
     #[sea_orm(string_value = "left")]
     Left,
 }
@@ -26,37 +26,37 @@ pub struct Model {
     pub id: Uuid,
     /// *administration*.
     pub purpose_id: Uuid,
-    /// When the account was made.
+    /// When the account was created.
     pub created_at: DateTimeUtc,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The language of its mails.
     pub language: String,
     /// The epoch of the sealed columns.
     pub epoch: i32,
-    /// Blind index.
+    /// The address's blind index.
     pub address_index: Vec<u8>,
-    /// The address.
+    /// The sealed address.
     pub address_sealed: Vec<u8>,
-    /// Proves its links: drawn anew for each, so that those sent before are dead.
+    /// The generation its link is valid for: each link draws a new one, which ends those sent before.
     pub generation: i32,
     /// When it last logged in.
     pub seen_at: Option<DateTimeUtc>,
     /// When its second factor was set up.
     pub factor_at: Option<DateTimeUtc>,
-    /// Which guidance was confirmed last.
+    /// The version of the guidance that was confirmed last.
     pub guidance_version: Option<i32>,
-    /// When it was.
+    /// When that was.
     pub guidance_at: Option<DateTimeUtc>,
     /// When it was last reminded of the guidance.
     pub reminded_at: Option<DateTimeUtc>,
-    /// Until when its link for a new password works.
+    /// Until when its link to set a new password works.
     pub link_until: Option<DateTimeUtc>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! What an account keeps secret: name, password hash, second factor, recovery codes, sealed together.
+//! An account's secrets: name, password hash, second factor, recovery codes, sealed together.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,11 +11,11 @@ pub struct Model {
     pub id: Uuid,
     /// *administration*.
     pub purpose_id: Uuid,
-    /// When the account was made.
+    /// When the account was created.
     pub created_at: DateTimeUtc,
-    /// When it goes: with its account.
+    /// When it expires: with its account.
     pub expires_at: DateTimeUtc,
-    /// Whose.
+    /// The account.
     pub organiser_id: Uuid,
     /// The epoch of the sealed column.
     pub epoch: i32,
@@ -23,7 +23,7 @@ pub struct Model {
     pub secret_sealed: Vec<u8>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,21 +1,21 @@
-//! Mail that is owed.
+//! The outbox: mail to be sent.
 
 use sea_orm::entity::prelude::*;
 
-/// Where a row stands.
+/// A row's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum State {
-    /// Owed.
+    /// Waits to be sent.
     #[sea_orm(string_value = "queued")]
     Queued,
-    /// Handed over.
+    /// Handed to the relay.
     #[sea_orm(string_value = "sent")]
     Sent,
     /// Refused for good, or too late.
     #[sea_orm(string_value = "given_up")]
     GivenUp,
-    /// The connection was lost after the text.
+    /// The connection was lost after the message was transmitted.
     #[sea_orm(string_value = "in_doubt")]
     InDoubt,
 }
@@ -42,27 +42,27 @@ pub struct Model {
     pub request_id: Option<Uuid>,
     /// To this organiser.
     pub organiser_id: Option<Uuid>,
-    /// It is a copy of this announcement.
+    /// The announcement it belongs to.
     pub announcement_id: Option<Uuid>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// How often it was tried.
     pub attempts: i32,
     /// When it was queued: the Date of the mail.
     pub created_at: DateTimeUtc,
-    /// Not before.
+    /// When it is due.
     pub due_at: DateTimeUtc,
-    /// Claimed until.
+    /// Until when it is claimed.
     pub lease_until: Option<DateTimeUtc>,
     /// When it was sent or given up.
     pub settled_at: Option<DateTimeUtc>,
     /// The last SMTP reply code.
     pub reply_code: Option<String>,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -9,13 +9,13 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Whose it is; none for *administration*.
+    /// The branch it belongs to; `None` for *administration*.
     pub branch_id: Option<Uuid>,
     /// `event`, `newsletter` or `administration`.
     pub kind: String,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -9,7 +9,7 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Whose wording.
+    /// The purpose.
     pub purpose_id: Uuid,
     /// 1, 2, 3 …
     pub number: i32,
@@ -20,7 +20,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! What went by itself: when and how many.
+//! Receipts: what expired, when and how many.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,15 +15,15 @@ pub struct Model {
     pub what: String,
     /// How many rows.
     pub count: i32,
-    /// When.
+    /// When they expired.
     pub at: DateTimeUtc,
     /// When the organisers were told of it.
     pub told_at: Option<DateTimeUtc>,
-    /// When the receipt goes.
+    /// When the receipt expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

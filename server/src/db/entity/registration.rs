@@ -2,11 +2,11 @@
 
 use sea_orm::entity::prelude::*;
 
-/// Where a row stands.
+/// A row's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum State {
-    /// Signed up, address not proven.
+    /// Signed up, address not confirmed.
     #[sea_orm(string_value = "pending")]
     Pending,
     /// With seats.
@@ -28,33 +28,33 @@ pub struct Model {
     pub purpose_id: Uuid,
     /// The wording the person saw.
     pub version_id: Uuid,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The language the person signed up in.
     pub language: String,
     /// The epoch of the sealed columns.
     pub epoch: i32,
-    /// Blind index.
+    /// The address's blind index.
     pub address_index: Vec<u8>,
-    /// The address.
+    /// The sealed address.
     pub address_sealed: Vec<u8>,
-    /// Proves its links.
+    /// The generation its links are valid for.
     pub generation: i32,
     /// When the form was sent.
     pub created_at: DateTimeUtc,
     /// When it was confirmed.
     pub confirmed_at: Option<DateTimeUtc>,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
     /// How many seats.
     pub seats: i32,
     /// Until when an unconfirmed sign-up holds its seats.
     pub held_until: Option<DateTimeUtc>,
-    /// Once there are seats.
+    /// Set once it has seats.
     pub ticket_code: Option<String>,
-    /// A far move asks "still coming?", and there is no answer yet.
+    /// The event moved far enough to ask "still coming?", and there is no answer yet.
     pub asked_if_coming: bool,
-    /// The end it had before its event was cancelled.
+    /// Its end before the event was cancelled.
     pub planned_end: Option<DateTimeUtc>,
     /// How many of the seats have arrived.
     pub arrived: i32,
@@ -64,13 +64,13 @@ pub struct Model {
     pub has_address: bool,
     /// Whether an organiser added it.
     pub by_organiser: bool,
-    /// How often a group behind it on the waiting list got seats first; empty for never.
+    /// How often a group further down the waiting list got seats first; `None` for never.
     pub passed_over: Option<i32>,
-    /// The form that it came from, until it is confirmed.
+    /// The form it came from, until it's confirmed.
     pub form: Option<Uuid>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -1,4 +1,4 @@
-//! Requests for the links of everything held: an address for as long as that mail takes.
+//! Requests for links to everything held: an address, kept until that mail is sent.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,21 +11,21 @@ pub struct Model {
     pub id: Uuid,
     /// *administration*.
     pub purpose_id: Uuid,
-    /// The reader's language.
+    /// The language of the mail.
     pub language: String,
     /// The epoch of the sealed columns.
     pub epoch: i32,
-    /// Blind index.
+    /// The address's blind index.
     pub address_index: Vec<u8>,
-    /// The address.
+    /// The sealed address.
     pub address_sealed: Vec<u8>,
-    /// When it came.
+    /// When it arrived.
     pub created_at: DateTimeUtc,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -15,17 +15,17 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When it ends.
     pub expires_at: DateTimeUtc,
-    /// Whose.
+    /// The organiser.
     pub organiser_id: Uuid,
-    /// In which branch, and all below it.
+    /// The branch; the role includes all below it.
     pub branch_id: Uuid,
     /// `domain::role::Role`.
     pub role: String,
-    /// When it was told that it ends.
+    /// When the organiser was reminded that it ends.
     pub reminded_at: Option<DateTimeUtc>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

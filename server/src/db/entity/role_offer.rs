@@ -1,4 +1,4 @@
-//! Roles that wait for their owner's yes: no power until then.
+//! Roles that were offered; they give no power until they're accepted.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,15 +15,15 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When the offer ends.
     pub expires_at: DateTimeUtc,
-    /// To whom.
+    /// The organiser.
     pub organiser_id: Uuid,
-    /// In which branch.
+    /// The branch.
     pub branch_id: Uuid,
     /// `domain::role::Role`.
     pub role: String,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

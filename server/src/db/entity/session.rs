@@ -11,11 +11,11 @@ pub struct Model {
     pub id: Uuid,
     /// *administration*.
     pub purpose_id: Uuid,
-    /// When the login was.
+    /// When somebody logged in.
     pub created_at: DateTimeUtc,
     /// When it ends at the latest.
     pub expires_at: DateTimeUtc,
-    /// Whose.
+    /// The organiser.
     pub organiser_id: Uuid,
     /// SHA-256 of the cookie.
     pub token_hash: Vec<u8>,
@@ -25,7 +25,7 @@ pub struct Model {
     pub factor_at: Option<DateTimeUtc>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

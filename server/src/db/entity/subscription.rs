@@ -2,11 +2,11 @@
 
 use sea_orm::entity::prelude::*;
 
-/// Where a row stands.
+/// A row's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum State {
-    /// Signed up, address not proven.
+    /// Signed up, address not confirmed.
     #[sea_orm(string_value = "pending")]
     Pending,
     /// Subscribed.
@@ -25,31 +25,31 @@ pub struct Model {
     pub purpose_id: Uuid,
     /// The wording the person saw.
     pub version_id: Uuid,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The language the person signed up in.
     pub language: String,
     /// The epoch of the sealed columns.
     pub epoch: i32,
-    /// Blind index.
+    /// The address's blind index.
     pub address_index: Vec<u8>,
-    /// The address.
+    /// The sealed address.
     pub address_sealed: Vec<u8>,
-    /// Proves its links.
+    /// The generation its links are valid for.
     pub generation: i32,
     /// When the form was sent.
     pub created_at: DateTimeUtc,
     /// When it was confirmed.
     pub confirmed_at: Option<DateTimeUtc>,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
     /// When "do you still want this?" was mailed.
     pub renewal_asked_at: Option<DateTimeUtc>,
-    /// The form that it came from, until it is confirmed.
+    /// The form it came from, until it's confirmed.
     pub form: Option<Uuid>,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

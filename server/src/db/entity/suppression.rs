@@ -15,11 +15,11 @@ pub struct Model {
     pub address_hash: Vec<u8>,
     /// Since when.
     pub created_at: DateTimeUtc,
-    /// When it goes.
+    /// When it expires.
     pub expires_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

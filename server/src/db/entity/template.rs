@@ -1,4 +1,4 @@
-//! Templates of events and newsletters as a data officer changed them.
+//! Templates of events and newsletters that a data officer changed.
 
 use sea_orm::entity::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct Model {
     pub changed_at: DateTimeUtc,
 }
 
-/// No relations: queries say their joins.
+/// No relations: queries spell out their joins.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

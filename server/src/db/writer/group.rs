@@ -1,5 +1,5 @@
-//! Group commit on SQLite: whatever is waiting is done in one IMMEDIATE transaction, each piece of work under a savepoint
-//! of its own. On a full disk only what makes room is done.
+//! Group commit on SQLite: everything that is waiting is done in one IMMEDIATE transaction, each piece of work under
+//! its own savepoint. On a full disk only work that frees space is done.
 
 use std::error::Error;
 use std::panic::AssertUnwindSafe;
@@ -14,28 +14,28 @@ use super::{Commits, IN_TRANSACTION, Pending, Tx, With, WriteQueue, begin};
 use crate::db::trouble::{cause, no_room};
 use crate::room::Room;
 
-/// How many pieces of work share one commit at most.
+/// The most pieces of work that share a commit.
 const BATCH: usize = 64;
 
-/// A piece of work that waits for its turn.
+/// A piece of work in the queue.
 pub(super) struct Job {
-    /// Whether it is done on a full disk too.
+    /// Whether it's done even on a full disk.
     makes_room: bool,
     work: Work,
 }
 
-/// What is done in the transaction, or told why there is none; told afterwards whether it was committed.
+/// Gets the transaction, or the reason why there is none; afterwards it's told whether it was committed.
 type Work = Box<dyn FnOnce(Result<Arc<Tx>, DbErr>) -> BoxFuture<'static, Ran> + Send>;
 
 struct Ran {
     keep: bool,
-    /// What the database said, where it is the reason not to keep it.
+    /// The database's error, if that is why it's undone.
     cause: Option<DbErr>,
     tell: Box<dyn FnOnce(Option<DbErr>) + Send>,
 }
 
 impl Job {
-    /// A piece of work, and where to tell what it came to.
+    /// A piece of work, and where to send its result.
     pub(super) fn new<T, E, W, F>(work: W, makes_room: bool, tell: oneshot::Sender<Result<T, E>>) -> Self
     where
         T: Send + 'static,
@@ -70,19 +70,19 @@ where
                 Some(why) if result.is_ok() => Err(E::from(why)),
                 _ => result,
             };
-            // The asker may have gone away: what was committed stays committed.
+            // The caller may have gone away: what was committed stays committed.
             drop(tell.send(answer));
         }),
     }
 }
 
-/// SQLite's one writing connection, and where it waits for other processes.
+/// SQLite's one writing connection, and its queue with other processes.
 pub(super) struct Serial {
     pub(super) writer: DatabaseConnection,
     pub(super) queue: WriteQueue,
 }
 
-/// Does all that comes out of the queue.
+/// Does everything in the queue.
 pub(super) async fn write_all(serial: Serial, mut jobs: mpsc::Receiver<Job>, commits: Arc<Commits>, room: Arc<Room>) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
@@ -104,14 +104,14 @@ pub(super) async fn write_all(serial: Serial, mut jobs: mpsc::Receiver<Job>, com
     }
 }
 
-/// Tells work that is not begun why it will not be.
+/// Tells work that wasn't begun why it won't be.
 async fn refuse(jobs: Vec<Job>, why: &DbErr) {
     for job in jobs {
         ((job.work)(Err(why.clone())).await.tell)(None);
     }
 }
 
-/// Does what waits in one transaction. On an error nothing is written, and what was not begun still waits.
+/// Does everything that waits in one transaction. On an error nothing is written, and work not begun still waits.
 async fn write_batch(
     serial: &Serial,
     commits: &Commits,
@@ -139,16 +139,16 @@ async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Ve
         let ran = AssertUnwindSafe((job.work)(Ok(tx.clone()))).catch_unwind().await;
         let keep = matches!(&ran, Ok(Ran { keep: true, .. }));
         let cause = ran.as_ref().ok().and_then(|ran| ran.cause.clone());
-        // Work that panicked has dropped its end of the channel: the asker gets an error.
+        // Work that panicked has dropped its end of the channel: the caller gets an error.
         done.extend(ran.ok());
         let pending = tx.endings.take();
         if keep {
             kept.push(pending.commits());
         } else if let Err(error) = tx.conn.execute_unprepared("ROLLBACK TO work").await {
-            // SQLite has rolled back all of it by itself. Why, the work was told, and all that shared it want to know.
+            // SQLite has rolled everything back itself. Only that work was told why; the others need to know too.
             return Err(cause.unwrap_or(error));
         }
-        // One call for two statements, as every call is a trip to the connection's thread.
+        // Two statements in one call, as every call is a trip to the connection's thread.
         apart = "RELEASE work; SAVEPOINT work";
     }
     // The commit releases the last savepoint.
@@ -157,8 +157,8 @@ async fn write_in(tx: Tx, waiting: &mut impl Iterator<Item = Job>, done: &mut Ve
     Ok(())
 }
 
-/// Opens the writer's connection anew. SQLite rolls some transactions back by itself, as when the disk is full; SQLx
-/// (0.9.0) goes on taking the connection to be in that transaction, and whatever it begins later is DEFERRED.
+/// Reopens the writer's connection. SQLite rolls back some transactions itself, e.g. when the disk is full; SQLx
+/// (0.9.0) still believes the connection to be in that transaction, and whatever it begins later is DEFERRED.
 async fn renew(writer: &DatabaseConnection) {
     if let Ok(connection) = writer.get_sqlite_connection_pool().acquire().await
         && let Err(error) = connection.close().await

@@ -1,8 +1,8 @@
-//! A connection that hands on one line at a time.
+//! A connection that passes on one line at a time.
 //!
-//! lettre reads ahead, and what it has read ahead when STARTTLS is answered it takes for answers from under TLS
-//! (0.11.23): whoever sits between could put answers there (CVE-2011-0411). Read through this, whatever stands behind
-//! that answer is still to come when TLS begins, is no TLS, and ends the connection.
+//! lettre reads ahead, and takes what it has read beyond the reply to STARTTLS for replies from inside TLS
+//! (0.11.23): a machine in the middle could inject replies there (CVE-2011-0411). Read through this, whatever follows
+//! that reply is only read once TLS begins, where it isn't valid TLS and ends the connection.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,7 +13,7 @@ use lettre::transport::smtp::client::AsyncTokioStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// How far ahead the end of a line is looked for.
+/// How far ahead to look for the end of a line.
 const LOOK_AHEAD: usize = 1024;
 
 #[derive(Debug)]

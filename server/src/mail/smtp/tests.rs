@@ -13,7 +13,7 @@ use crate::mail::transport::{Outcome, TransportError};
 
 /// Far more than a dialogue on one machine takes.
 const LONG: Duration = Duration::from_secs(20);
-/// What a hanging relay is given.
+/// The time a hanging relay gets.
 const SHORT: Duration = Duration::from_millis(60);
 
 /// The relay's end of a connection.
@@ -23,7 +23,7 @@ struct Peer<S: Read + Write = TcpStream> {
 
 impl<S: Read + Write> Peer<S> {
     fn say(&mut self, line: &str) {
-        // The client may be gone already, where that is the point of a test.
+        // The client may already be gone, if that is the point of a test.
         let _ = self.reader.get_mut().write_all(format!("{line}\r\n").as_bytes());
     }
 

@@ -1,4 +1,4 @@
-//! The calendar entry, read back by the crate that wrote it and line by line.
+//! The calendar entry, parsed by the crate that wrote it and checked line by line.
 
 use app::domain::event::Event;
 use app::domain::language::{Language, LocalText};
@@ -69,7 +69,7 @@ fn long_and_odd_texts_are_folded_and_escaped() {
     let ics = entry(&event, false, Method::Publish);
     assert_eq!(ics.matches("\r\n").count(), ics.matches('\n').count());
     assert_eq!(ics.matches('\r').count(), ics.matches('\n').count());
-    // RFC 5545 §3.1 counts 75 octets; icalendar's last line may have the fold's space beyond them.
+    // RFC 5545 §3.1 counts 75 octets; icalendar's last line may exceed them by the fold's space.
     assert!(ics.lines().all(|line| line.len() <= 76));
     assert!(!ics.lines().any(|line| line.starts_with("ATTENDEE")));
     assert_eq!(ics.lines().filter(|line| *line == "END:VEVENT").count(), 1);

@@ -11,7 +11,7 @@ use tokio::task::AbortHandle;
 use super::Rules;
 use super::watched::{ConnectionStage, Stage};
 
-/// All who have a connection.
+/// Everybody with a connection.
 pub(super) struct Guests {
     rules: Rules,
     present: Mutex<Present>,
@@ -29,7 +29,7 @@ struct Guest {
     task: Option<AbortHandle>,
 }
 
-/// A place among them, until it is dropped.
+/// A client's slot, until it's dropped.
 pub(super) struct Slot {
     pub(super) id: u64,
     pub(super) seat: Arc<ConnectionStage>,
@@ -47,7 +47,7 @@ impl Guests {
         Self { rules, present: Mutex::default() }
     }
 
-    /// A place for one more; none where all others are being answered.
+    /// A slot for one more; `None` if all others are being answered.
     pub(super) fn enter(this: &Arc<Self>, peer: SocketAddr) -> Option<Slot> {
         let network = this.rules.network(peer);
         let mut present = this.present();
@@ -64,14 +64,14 @@ impl Guests {
         Some(Slot { id, seat, guests: this.clone() })
     }
 
-    /// Says what is stopped when its connection is closed.
+    /// Sets the task to abort when the connection is closed.
     pub(super) fn seated(&self, id: u64, task: AbortHandle) {
         if let Some(guest) = self.present().guests.get_mut(&id) {
             guest.task = Some(task);
         }
     }
 
-    /// Closes what has kept us waiting for too long.
+    /// Closes connections that have kept us waiting for too long.
     pub(super) fn close_overdue(&self) {
         let mut present = self.present();
         let overdue: Vec<u64> =
@@ -85,7 +85,7 @@ impl Guests {
         let allowed = match seat.stage() {
             Stage::New => self.rules.head,
             Stage::Arriving => self.rules.body,
-            // The router has a limit of its own for that.
+            // The router has a limit for that.
             Stage::Answering => Duration::MAX,
             Stage::Answered => self.rules.idle,
         };
@@ -106,7 +106,7 @@ impl Guests {
 }
 
 impl Present {
-    /// Closes the connection, of a network or of all, that has been waited for longest; `false` when none is waited for.
+    /// Closes the connection, of a network or of all, that has kept us waiting longest; `false` if there is none.
     fn close_longest_waiting(&mut self, network: Option<IpNet>) -> bool {
         let waiting = self.guests.iter().filter(|(_, guest)| guest.seat.stage() != Stage::Answering);
         let of_it = waiting.filter(|(_, guest)| network.is_none() || guest.network == network);

@@ -1,4 +1,4 @@
-//! Connections by the dozen, over real sockets, with rules that are small enough to be met at once.
+//! Connections by the dozen, over real sockets, with rules small enough to be reached at once.
 
 use std::net::Ipv4Addr;
 use std::time::Instant;
@@ -30,7 +30,7 @@ struct Server {
     task: JoinHandle<()>,
 }
 
-/// A server that says "here", reads what is posted, and takes its time where it is asked to.
+/// A server that says "here", reads what is posted, and takes its time if asked to.
 async fn start(rules: Rules, grace: Duration) -> Server {
     let slow = || async {
         sleep(Duration::from_millis(300)).await;
@@ -70,7 +70,7 @@ impl Server {
 /// Everything until the other side closes.
 async fn all(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
-    // A socket that is closed with something unread in it ends by an error.
+    // A socket that is closed with unread data ends with an error.
     drop(timeout(LONG, stream.read_to_end(&mut bytes)).await.expect("an end"));
     String::from_utf8(bytes).unwrap()
 }

@@ -1,4 +1,4 @@
-//! How far a connection has come, told by what passes through it.
+//! How far a connection has got, from the bytes that pass through it.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -11,16 +11,16 @@ use hyper::body::{Body, Frame, Incoming, SizeHint};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// How far a connection has come.
+/// How far a connection has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Nothing was asked yet.
+    /// No request yet.
     New,
-    /// The head of a request is here, its body is not.
+    /// A request's head has arrived, its body hasn't.
     Arriving,
-    /// A request is here, and its answer is made.
+    /// A request has arrived, and its response is being made.
     Answering,
-    /// There was an answer; it may still be on its way.
+    /// There was a response; it may still be on its way.
     Answered,
 }
 
@@ -51,7 +51,7 @@ impl ConnectionStage {
     }
 }
 
-/// A client's socket. Whoever still takes bytes of an answer is not idle.
+/// A client's socket. A client that still takes bytes of a response isn't idle.
 pub(super) struct Watched {
     pub(super) stream: TcpStream,
     pub(super) seat: Arc<ConnectionStage>,
@@ -100,7 +100,7 @@ impl AsyncWrite for Watched {
     }
 }
 
-/// A request's body. When all of it is here, its connection gives way to nobody any more.
+/// A request's body. Once all of it has arrived, its connection gives way to nobody.
 pub(super) struct Arriving {
     pub(super) body: Incoming,
     pub(super) seat: Arc<ConnectionStage>,

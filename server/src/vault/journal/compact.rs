@@ -1,4 +1,4 @@
-//! What the journal may forget: what no backup that can still be opened could bring back.
+//! Removes from the journal what no backup that can still be opened could bring back.
 
 use std::collections::HashMap;
 
@@ -10,12 +10,12 @@ use crate::clock::guard::Believed;
 use crate::files;
 
 impl Journal {
-    /// Drops erasures and lifts from before `end`, which has come by a clock that is believed, and every suppression or
-    /// lift that a later one of the same address and purpose replaces; a suppression that stands is kept. The file is
-    /// replaced whole; numbers go on from where they were. Gives how many entries went.
+    /// Drops erasures and lifts from before `end`, which has come by a believed clock, and every suppression or lift
+    /// that a later one of the same address and purpose replaces; a suppression in force is kept. The file is replaced
+    /// as a whole; numbers continue from where they were. Returns how many entries were dropped.
     ///
     /// # Errors
-    /// When the file is broken or cannot be written; it is as it was then.
+    /// When the file is broken or can't be written; it's unchanged then.
     pub fn compact(&self, end: DateTime<Utc>, believed: Believed) -> Result<usize, JournalError> {
         let end = end.min(believed.now());
         let mut state = self.state();

@@ -1,5 +1,5 @@
-//! One line of the journal: a checksum, a space, and JSON. The first line tells the version and the last number
-//! that was given when the file was written, so that numbers rise even when all entries are gone.
+//! One line of the journal: a checksum, a space, and JSON. The first line has the version and the last number used
+//! when the file was written, so that numbers keep rising even when all entries are gone.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JournalEntry {
-    /// Rises from entry to entry; never used twice.
+    /// Rises with each entry; never used twice.
     pub number: i64,
     /// When it was written.
     pub at: DateTime<Utc>,
@@ -47,7 +47,7 @@ pub enum Act {
         #[serde(with = "base64_text")]
         hash: Vec<u8>,
     },
-    /// Entries before it were of work that was rolled back: nothing was done, and nothing is to be done again.
+    /// The entries in this range belong to work that was rolled back: nothing was done, and nothing must be done again.
     Void {
         /// The first of them.
         from: i64,
@@ -56,13 +56,13 @@ pub enum Act {
     },
 }
 
-/// What the first line says.
+/// The first line.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head {
     journal: u8,
-    /// The last number that was given when the file was written.
+    /// The last number used when the file was written.
     pub(super) last: i64,
-    /// The keyring that it belongs to. Journals from before that was noted say nothing.
+    /// The keyring it belongs to. Older journals don't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) of: Option<String>,
 }
@@ -74,13 +74,13 @@ pub(super) fn name_of(fingerprint: &[u8; 32]) -> String {
 
 const VERSION: u8 = 1;
 
-/// What follows in a file.
+/// The rest of a file.
 #[derive(Default)]
 pub(super) struct Tail {
     pub(super) entries: Vec<JournalEntry>,
-    /// The length of its whole lines, in bytes.
+    /// The length of its complete lines, in bytes.
     pub(super) whole: usize,
-    /// Whether something torn follows them.
+    /// Whether an incomplete line follows them.
     pub(super) torn: bool,
 }
 
@@ -95,22 +95,22 @@ pub(super) fn entry(number: i64, at: DateTime<Utc>, act: &Act) -> io::Result<Str
     Ok(closed(&serde_json::to_string(&entry)?))
 }
 
-/// Why a first line is not read.
+/// Why a first line can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoHead {
-    /// There is nothing in the file.
+    /// The file is empty.
     Empty,
     /// It ends before the first line does.
     CutShort,
-    /// A later version of the program wrote it.
+    /// It was written by a later version of the program.
     Later,
     /// It was changed.
     Damaged,
-    /// It is no journal.
+    /// It isn't a journal.
     Foreign,
 }
 
-/// Reads the first line, and tells its length.
+/// Reads the first line, and returns its length.
 pub(super) fn read_head(text: &[u8]) -> Result<(usize, Head), NoHead> {
     // A checksum of twelve letters, a space, and this.
     const BEGINS: &[u8] = b"{\"journal\":";
@@ -126,7 +126,7 @@ pub(super) fn read_head(text: &[u8]) -> Result<(usize, Head), NoHead> {
     })
 }
 
-/// Reads entries, whose numbers rise from above `last`. The error is the index of the line that is broken though others follow.
+/// Reads entries, with numbers rising from above `last`. The error is the index of a broken line that others follow.
 pub(super) fn read_entries(text: &[u8], mut last: i64) -> Result<Tail, usize> {
     let mut tail = Tail::default();
     let mut lines = text.split_inclusive(|byte| *byte == b'\n').peekable();
@@ -157,7 +157,7 @@ fn opened<T: for<'a> Deserialize<'a>>(line: &[u8]) -> Option<T> {
     serde_json::from_str(json).ok()
 }
 
-/// Enough to tell a torn line; whoever may write the file may write anything.
+/// Enough to detect a torn line; anyone who can write the file can write anything.
 fn sum(json: &[u8]) -> String {
     BASE64.encode(&Sha256::digest(json)[..9])
 }

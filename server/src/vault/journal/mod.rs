@@ -1,8 +1,8 @@
-//! The journal: what must outlive a restore of the database. Erasures, suppressions and lifts, numbered, in a file of
-//! their own, on disk before the database commits. It holds no personal data: random ids and keyed hashes only.
+//! The journal: what must outlive a restore of the database. Erasures, suppressions and lifts are numbered and put into
+//! a separate file, on disk before the database commits. It has no personal data: only random ids and keyed hashes.
 //!
-//! To be complete above a mark, entries must be written in the order in which the database commits them:
-//! append inside the writing transaction, after it has locked the row that holds the mark.
+//! For it to be complete above a mark, entries must be written in the order in which the database commits them:
+//! append inside the writing transaction, after locking the row with the mark.
 
 mod compact;
 mod error;
@@ -24,17 +24,17 @@ pub use error::JournalError;
 use line::NoHead;
 pub use line::{Act, JournalEntry};
 
-/// The open journal. Each call locks the file, so that other processes may append too.
+/// The open journal. Each call locks the file, as other processes may append too.
 pub struct Journal {
     path: PathBuf,
-    /// The entry that it must reach.
+    /// The entry it must reach.
     mark: i64,
     for_reading: bool,
     state: Mutex<State>,
     unsettled: Mutex<Vec<void::Unsettled>>,
 }
 
-/// How far the file is known.
+/// What this process has read of the file so far.
 struct State {
     file: File,
     inode: u64,
@@ -45,11 +45,11 @@ struct State {
 }
 
 impl Journal {
-    /// Opens the journal, or makes it (0600, on disk) when it is missing.
-    /// A last line that was cut off, as by a power cut, was never promised to anyone and is removed.
+    /// Opens the journal, or creates it (0600, on disk).
+    /// If the last line was cut off, e.g. by a power cut, it was never acknowledged, and is removed.
     ///
     /// # Errors
-    /// When a line before the last is broken, or the file cannot be read or written.
+    /// When a line before the last is broken, or the file can't be read or written.
     pub fn open(path: &Path) -> Result<Self, JournalError> {
         let journal = Self::at(path, 0, false)?;
         let _lock = journal.lock()?;
@@ -57,11 +57,11 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The same for the journal of a keyring that the database knows up to `mark`: what ends before is left as it is. A
-    /// new database knows none and takes over whichever is there.
+    /// The same for the journal of this keyring, which the database knows up to `mark`: if it ends before, it's left
+    /// unchanged. A new database knows nothing, and takes over whatever is there.
     ///
     /// # Errors
-    /// When it is another keyring's, too.
+    /// Also when it belongs to another keyring.
     pub fn open_of(path: &Path, fingerprint: &[u8; 32], mark: Option<i64>) -> Result<Self, JournalError> {
         let journal = Self::at(path, mark.unwrap_or_default(), false)?;
         let _lock = journal.lock()?;
@@ -70,10 +70,10 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The same for reading alone: nothing is made, cut or noted.
+    /// The same, read-only: nothing is created, cut or noted.
     ///
     /// # Errors
-    /// When it is missing, too.
+    /// Also when it's missing.
     pub fn open_to_read(path: &Path, fingerprint: &[u8; 32], mark: i64) -> Result<Self, JournalError> {
         let journal = Self::at(path, mark, true)?;
         let _lock = journal.lock()?;
@@ -86,7 +86,7 @@ impl Journal {
     }
 
     fn at(path: &Path, mark: i64, for_reading: bool) -> Result<Self, JournalError> {
-        // Through a link the file itself is compacted, not the link.
+        // If the path is a link, the file itself is compacted, not the link.
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let at = |source| JournalError::File { path: path.clone(), source };
         if !for_reading {
@@ -100,7 +100,7 @@ impl Journal {
         Ok(Self { path, mark, for_reading, state, unsettled: Mutex::default() })
     }
 
-    /// Notes the keyring that it belongs to, if none or only a former one is noted. The caller holds the lock.
+    /// Notes the keyring it belongs to, if none or only a former one is noted. The caller holds the lock.
     fn tie(&self, of: String, take_over: bool) -> Result<(), JournalError> {
         let mut state = self.state();
         match &state.of {
@@ -116,17 +116,17 @@ impl Journal {
         self.read_all(&mut state).map(drop)
     }
 
-    /// The lock of the file: a reader's where it is only read.
+    /// The lock of the file, shared if it's only read.
     fn lock(&self) -> Result<Option<File>, JournalError> {
         let lock = if self.for_reading { files::lock_shared(&self.path) } else { files::lock(&self.path).map(Some) };
         lock.map_err(|error| self.failed(error))
     }
 
-    /// Appends the acts, on disk when this returns, and gives the last number.
-    /// Without acts it gives the last number there is.
+    /// Appends the acts, which are on disk when this returns, and returns the last number.
+    /// Without acts it returns the last number there is.
     ///
     /// # Errors
-    /// When the file is broken or cannot be written; nothing is appended then.
+    /// When the file is broken or can't be written; nothing is appended then.
     pub fn append(&self, at: DateTime<Utc>, acts: &[Act]) -> Result<i64, JournalError> {
         let mut state = self.state();
         let _lock = self.lock()?;
@@ -141,7 +141,7 @@ impl Journal {
             text.push_str(&line::entry(number, at, act).map_err(|error| self.failed(error))?);
         }
         if let Err(error) = state.write(&text) {
-            // What got to the file is no entry: nobody was told its number.
+            // Whatever was written isn't an entry: nobody was given its number.
             let _ = state.cut_to_end();
             return Err(self.failed(error));
         }
@@ -154,7 +154,7 @@ impl Journal {
     /// The entries with a number above the mark that are not void, in order.
     ///
     /// # Errors
-    /// When the file is broken or cannot be read.
+    /// When the file is broken or can't be read.
     pub fn above(&self, mark: i64) -> Result<Vec<JournalEntry>, JournalError> {
         let mut state = self.state();
         let _lock = self.lock()?;
@@ -163,12 +163,12 @@ impl Journal {
         Ok(entries)
     }
 
-    /// Where the file is.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The last number, as far as this handle has seen: what another process appends is seen by the next call of the others.
+    /// The last number this handle has seen: what another process appends is seen by the next call of any other method.
     pub fn last(&self) -> i64 {
         self.state().last
     }
@@ -179,7 +179,7 @@ impl Journal {
         self.catch_up(state)
     }
 
-    /// Reads what is new since the last look and cuts a torn end off. The caller holds the lock.
+    /// Reads what was added since the last call, and cuts off a torn end. The caller holds the lock.
     fn catch_up(&self, state: &mut State) -> Result<Vec<JournalEntry>, JournalError> {
         let text = state.unread(&self.path, self.for_reading).map_err(|error| self.failed(error))?;
         let broken = |line| JournalError::Broken { path: self.path.clone(), line };
@@ -227,14 +227,14 @@ impl Journal {
 }
 
 impl State {
-    /// The file, of which nothing is known yet.
+    /// The file, before anything of it was read.
     fn open(path: &Path, for_reading: bool) -> io::Result<Self> {
         let file = OpenOptions::new().read(true).write(!for_reading).open(path)?;
         let inode = file.metadata()?.ino();
         Ok(Self { file, inode, lines: 0, end: 0, last: 0, of: None })
     }
 
-    /// What is in the file after the known part; all of it when another process has compacted it.
+    /// What the file has after the known part; everything if another process has compacted it.
     fn unread(&mut self, path: &Path, for_reading: bool) -> io::Result<Vec<u8>> {
         let now = std::fs::metadata(path)?;
         if now.ino() != self.inode || now.len() < self.end {

@@ -1,4 +1,4 @@
-//! The journal: what a power cut, a broken line and a second process do to it.
+//! The journal: what happens to it in a power cut, with a broken line and with a second process.
 
 use std::{fs, os::unix::fs::PermissionsExt};
 
@@ -222,7 +222,7 @@ fn compaction_forgets_what_no_backup_can_bring_back() {
     journal.append(day(1), &[erase(2), suppress(3), lift(3), suppress(3)]).unwrap();
     journal.append(day(2), &[suppress(4), lift(4)]).unwrap();
     assert_eq!(journal.compact(day(1), believed()).unwrap(), 6);
-    // The suppression that stands stays for ever; young erasures and lifts stay as well.
+    // The suppression in force stays for ever; recent erasures and lifts stay as well.
     assert_eq!(numbers(&journal, 0), [2, 5, 8, 10]);
     assert_eq!(journal.compact(day(1), believed()).unwrap(), 0);
     assert_eq!(journal.compact(day(64), believed()).unwrap(), 2);

@@ -1,5 +1,5 @@
-//! Entries of work that was not done in the end: an entry is on disk before its transaction commits, and stands there
-//! though that is rolled back. Another entry says that it is void, or a restore would erase somebody who never was erased.
+//! Voids entries of work that was rolled back: an entry is on disk before its transaction commits, and stays there if
+//! that is rolled back. Another entry says it's void, or a restore would erase somebody who was never erased.
 
 use std::ops::RangeInclusive;
 use std::sync::PoisonError;
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Act, Journal, JournalEntry, JournalError};
 
-/// Entries that may have to be made void.
+/// Entries that may have to be voided.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unsettled {
     from: i64,
@@ -17,7 +17,7 @@ pub(super) struct Unsettled {
 }
 
 impl Journal {
-    /// Makes entries void whose work was rolled back; at the next [`Journal::settle`], if the disk refuses now.
+    /// Voids entries whose work was rolled back; at the next [`Journal::settle`], if the disk refuses now.
     pub fn void(&self, at: DateTime<Utc>, entries: RangeInclusive<i64>) {
         let (from, to) = entries.into_inner();
         if let Err(error) = self.append(at, &[Act::Void { from, to }]) {
@@ -26,17 +26,17 @@ impl Journal {
         }
     }
 
-    /// Remembers entries of which nobody knows whether their work was committed, until [`Journal::settle`] tells.
+    /// Remembers entries whose work may or may not have been committed, until [`Journal::settle`] finds out.
     pub fn doubt(&self, entries: RangeInclusive<i64>) {
         let (from, to) = entries.into_inner();
         self.remember(Unsettled { from, to, is_lost: false });
     }
 
-    /// Makes void what this process appended for work that was not done. `mark` is the last entry that the database knows;
-    /// the caller holds the lock under which entries are written, so that none above it is of work under way.
+    /// Voids entries that this process appended for work that wasn't done. `mark` is the last entry the database knows
+    /// of; the caller holds the lock for writing entries, so that none above the mark belongs to work in progress.
     ///
     /// # Errors
-    /// When the file is broken or cannot be written; it is tried again then.
+    /// When the file is broken or can't be written; the next call tries again.
     pub fn settle(&self, at: DateTime<Utc>, mark: i64) -> Result<(), JournalError> {
         let mut unsettled = self.unsettled.lock().unwrap_or_else(PoisonError::into_inner);
         let lost = unsettled.iter().filter(|one| one.is_lost || one.from > mark);
@@ -46,7 +46,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Whether [`Journal::settle`] has something to do.
+    /// Whether [`Journal::settle`] has anything to do.
     pub fn is_unsettled(&self) -> bool {
         !self.unsettled.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
@@ -56,7 +56,7 @@ impl Journal {
     }
 }
 
-/// The entries that are not void; those that say so stay.
+/// The entries that aren't void; those that void others stay.
 pub(super) fn standing(mut entries: Vec<JournalEntry>) -> Vec<JournalEntry> {
     let void = |entry: &JournalEntry| match entry.act {
         Act::Void { from, to } => Some(from..=to),

@@ -1,4 +1,4 @@
-//! `/dev/islands`: every island with sample data. In development alone.
+//! `/dev/islands`: every island with sample data. Only in development.
 
 use app::forms::questions::press;
 use app::forms::state::{FormState, Typed};
@@ -16,12 +16,12 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::{Web, islands};
 
-/// The page, or what of its list is asked for; 404 in production.
+/// The page, or the part of its list that was asked for; 404 in production.
 pub async fn get(State(web): State<Web>, locale: Locale, uri: Uri) -> HandlerResult {
     page(&web, &locale, &query(&uri), |_| ()).await
 }
 
-/// The form builder without script: its buttons do their work, and the page's own has nowhere to save to.
+/// The form builder without script: its buttons work, but the page has nowhere to save to.
 pub async fn post(State(web): State<Web>, locale: Locale, Form(typed): Form) -> HandlerResult {
     if !typed.first("q").is_empty() {
         return page(&web, &locale, &typed, |_| ()).await;

@@ -1,4 +1,4 @@
-//! `/dev/mailbox`: the mails that were written to files. In development alone, and for this machine alone.
+//! `/dev/mailbox`: the mails that were written to files. Only in development, and only for this machine.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -12,10 +12,10 @@ use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError};
 
-/// The most mails that are shown.
+/// The most mails to show.
 const MAX_MAILS: usize = 50;
 
-/// The page; 404 wherever mails do not go to files.
+/// The page; 404 unless mails are written to files.
 pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     if !web.site.config.has_mailbox() {
         return Err(WebError::NOT_FOUND);
@@ -26,7 +26,7 @@ pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     Ok(Page::new(html(MailboxPage { frame, mails })).into_response())
 }
 
-/// The newest mails of a folder. A file that goes away meanwhile was erased, and is passed over.
+/// The newest mails in a folder. A file that disappears in the meantime was erased, and is skipped.
 fn mails(folder: &Path) -> Vec<MailShown> {
     let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
     let files = entries.filter_map(Result::ok).map(|entry| entry.path());

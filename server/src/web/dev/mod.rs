@@ -1,4 +1,4 @@
-//! Pages for whoever develops, and what islands on them ask for: with the feature `samples` alone, so in no release.
+//! Pages for developers, and what their islands ask for: only with the feature `samples`, so not in releases.
 
 mod islands;
 mod mailbox;
@@ -25,7 +25,7 @@ pub fn pages(web: &Web) -> Router<Web> {
         .layer(from_fn_with_state(web.clone(), own_host::own_host))
 }
 
-/// The port of the samples, for whoever is not logged in; none in production.
+/// The port of the samples, for people who aren't logged in; `None` in production.
 pub fn port(web: &Web) -> Option<Arc<dyn Port>> {
     let port: Arc<dyn Port> = Arc::new(SamplePort { now: web.site.clock.now() });
     (web.site.config.mode == Mode::Development).then_some(port)

@@ -1,4 +1,4 @@
-//! Forms as they come over the wire: read whole, within limits, or refused before anything looks at them.
+//! Reads submitted forms as a whole, within limits, or refuses them before anything looks at them.
 
 mod multipart;
 mod urlencoded;
@@ -16,18 +16,18 @@ use tokio::time::timeout;
 
 use super::response::WebError;
 
-/// The most bytes of a form.
+/// The size limit of a form.
 const MAX_BYTES: usize = 64 * 1024;
-/// How much more is read and thrown away, so that the client sees the answer and not a cut connection.
+/// How much more is read and dropped, so that the client sees the response and not a cut connection.
 const DRAINED: usize = 1024 * 1024;
-/// How long it may take to come: a byte now and then keeps nothing open.
+/// How long it may take to arrive: a byte now and then doesn't keep a connection open.
 const READ_TIMEOUT: Duration = Duration::from_secs(20);
 /// The most pairs of a form.
 const MAX_PAIRS: usize = 200;
 
 type Pairs = Vec<(String, String)>;
 
-/// The pairs of a form body in either encoding, each value as it reads; none for a POST without a body.
+/// The pairs of a form body in either encoding, each value as it reads; empty for a POST without a body.
 #[derive(Debug, Default)]
 pub struct Form(pub Typed);
 
@@ -41,23 +41,23 @@ impl<S: Sync> FromRequest<S> for Form {
     }
 }
 
-/// What people paste comes with characters that nobody sees: each value without them, passwords too (RFC 8264,
-/// 4.3.3 leaves them no such characters).
+/// Pasted text comes with invisible characters: this removes them from each value, from passwords too (RFC 8264,
+/// 4.3.3 doesn't allow them there).
 fn seen(pairs: Pairs) -> impl Iterator<Item = (String, String)> {
     pairs.into_iter().map(|(name, value)| (name, visible(&value)))
 }
 
-/// The pairs of a URL's query; none of one that cannot be read.
+/// The pairs of a URL's query; empty if it can't be read.
 #[must_use]
 pub fn query(uri: &Uri) -> Typed {
     let pairs = urlencoded::pairs(uri.query().unwrap_or_default().as_bytes());
     Typed::new(seen(pairs.filter(|pairs| pairs.len() <= MAX_PAIRS).unwrap_or_default()))
 }
 
-/// A body, read whole.
+/// Reads a whole body.
 ///
 /// # Errors
-/// When it is too large, takes too long, or ends before its time.
+/// When it's too large, takes too long, or ends early.
 pub async fn read(body: Body) -> Result<Bytes, WebError> {
     read_within(READ_TIMEOUT, body).await
 }

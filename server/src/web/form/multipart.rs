@@ -1,4 +1,4 @@
-//! `multipart/form-data` (RFC 7578): mail programs may send the one click of RFC 8058 in it.
+//! `multipart/form-data` (RFC 7578): mail programs may use it for the one-click POST of RFC 8058.
 
 use std::convert::Infallible;
 
@@ -8,7 +8,7 @@ use multer::{Constraints, Multipart};
 
 use super::{MAX_PAIRS, Pairs};
 
-/// The pairs; `None` when it cannot be read, has a file in it, too many parts, or a part that is no UTF-8.
+/// The pairs; `None` if it can't be read, has a file in it, too many parts, or a part that isn't UTF-8.
 pub async fn pairs(content_type: &str, body: Bytes) -> Option<Pairs> {
     let boundary = multer::parse_boundary(content_type).ok()?;
     let whole = stream::once(async { Ok::<_, Infallible>(body) });

@@ -1,4 +1,4 @@
-//! What forms come as, and what is refused.
+//! How forms arrive, and what is refused.
 
 use super::*;
 

@@ -1,10 +1,10 @@
-//! `application/x-www-form-urlencoded` (WHATWG URL §5.1), but bytes that are no UTF-8 are refused and not replaced.
+//! `application/x-www-form-urlencoded` (WHATWG URL §5.1), but bytes that aren't UTF-8 are refused, not replaced.
 
 use percent_encoding::percent_decode;
 
 use super::Pairs;
 
-/// The pairs; `None` when one is no UTF-8.
+/// The pairs; `None` when one isn't UTF-8.
 pub fn pairs(body: &[u8]) -> Option<Pairs> {
     let parts = body.split(|byte| *byte == b'&').filter(|part| !part.is_empty());
     parts

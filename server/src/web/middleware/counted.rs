@@ -1,5 +1,5 @@
-//! Counts what is done by the links of one record, for the record and for the network: its owner may change it, and
-//! nobody may make it grow without end.
+//! Counts what is done through the links of a record, per record and per network: its owner may change it, but nobody
+//! may make it grow without end.
 
 use app::pages::public::message::Message;
 use axum::extract::{Request, State};
@@ -12,7 +12,7 @@ use crate::web::Web;
 use crate::web::client::Client;
 use crate::web::response::{self, says};
 
-/// Lets through what is safe, and the rest until it is too often.
+/// Lets safe requests through, and others until there are too many.
 pub async fn counted(State(web): State<Web>, Client(from): Client, request: Request, next: Next) -> Response {
     if request.method().is_safe() {
         return next.run(request).await;

@@ -1,5 +1,5 @@
-//! The way from a path as people type and print it to the path as it is: without what is doubled or left over of its
-//! slashes, and in small letters. Tokens and codes alone are told apart by case.
+//! Redirects from a path as people type and print it to the real one: without doubled or trailing slashes, and in small
+//! letters. Only tokens and codes are case-sensitive.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,14 +9,14 @@ use app::paths;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
-/// What stands before a token, an id or a code: before whatever is filled in and is no public name.
+/// What comes before a token, an id or a code: before every parameter that isn't a public name.
 static BEFORE_TOKENS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let pairs = |template: &&'static str| template.split('/').zip(template.split('/').skip(1));
     let all = paths::PATTERNS.iter().chain(paths::organise::PATTERNS).flat_map(pairs);
     all.filter(|(_, part)| part.starts_with('{') && *part != "{slug}").map(|(before, _)| before).collect()
 });
 
-/// 308 to the path that was meant, for a page that is not here under this one.
+/// 308 to the path that was meant, for a page that doesn't exist at this one.
 pub fn of(uri: &Uri, response: &Response) -> Option<Response> {
     let is_missing =
         response.status() == StatusCode::NOT_FOUND && response.extensions().get() == Some(&Message::NotFound);
@@ -25,7 +25,7 @@ pub fn of(uri: &Uri, response: &Response) -> Option<Response> {
     Some(Redirect::permanent(&whole).into_response())
 }
 
-/// The path that was meant, if it is another one. It always stays on this site: it has one slash at its beginning.
+/// The path that was meant, if it's a different one. It always stays on this site: it begins with exactly one slash.
 fn meant(path: &str) -> Option<String> {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.');
     if !path.bytes().all(is_plain) {

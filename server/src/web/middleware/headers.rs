@@ -1,13 +1,13 @@
-//! The headers of every answer.
+//! The headers of every response.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 
-/// What a page may load and do: nothing but our style, our pictures and our forms.
+/// What a page may load and do: only our styles, images and forms.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                           frame-ancestors 'none'";
 
-/// What every answer says, where it does not say otherwise itself.
+/// On every response, unless it sets its own.
 const ALWAYS: [(HeaderName, HeaderValue); 7] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -29,7 +29,7 @@ const A_YEAR: HeaderValue = HeaderValue::from_static("max-age=31536000; includeS
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 const NO_CACHE: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// Adds what is missing. A page that was asked for may be kept and asked for anew; all else is not kept.
+/// Adds what is missing. A page that was shown may be stored and revalidated; all else isn't stored.
 pub fn secure(is_https: bool, method: &Method, response: &mut Response) {
     let shown = method.is_safe() && response.status() == StatusCode::OK;
     let headers = response.headers_mut();
@@ -42,7 +42,7 @@ pub fn secure(is_https: bool, method: &Method, response: &mut Response) {
     }
 }
 
-/// The headers of whatever a token opens: kept by nobody, passed on to nobody, found by nobody.
+/// The headers of everything a token opens: not stored, not passed on, not indexed.
 pub async fn private(mut response: Response) -> Response {
     mark_private(response.headers_mut());
     response

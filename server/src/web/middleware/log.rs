@@ -1,18 +1,18 @@
-//! The request log: method, route, status, time. Never a path, a query, a token, an address or anything that was typed.
+//! The request log: method, route, status, time. Never a path, a query, a token, an address or anything typed.
 
 use std::time::Duration;
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::{Method, StatusCode};
 
-/// What is known of a request before it is answered.
+/// What is known of a request before the response.
 pub struct LogLine {
     method: Method,
     route: Option<MatchedPath>,
 }
 
 impl LogLine {
-    /// The part of the line that the request gives.
+    /// The part of the line that comes from the request.
     pub fn of(request: &Request) -> Self {
         Self { method: request.method().clone(), route: request.extensions().get().cloned() }
     }
@@ -29,7 +29,7 @@ impl LogLine {
     }
 }
 
-/// A method that HTTP knows; others are words of the client's own.
+/// A method that HTTP knows; others are the client's own words.
 fn known(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::web::Web;
 use crate::web::encoding::{Coding, Encoded};
 
-/// Puts a page where a refusal has none: what a handler wants to be said, or what the status says.
+/// Adds a page to a refusal without one: the handler's message, or one for the status.
 pub async fn fill(web: &Web, language: &Language, response: &mut Response) {
     let said = response.extensions_mut().remove::<Message>().or_else(|| of_status(response));
     let Some(message) = said else { return };
@@ -20,7 +20,7 @@ pub async fn fill(web: &Web, language: &Language, response: &mut Response) {
     response.extensions_mut().extend(page.extensions().clone());
 }
 
-/// What an answer without a body of ours says by its status.
+/// The message for the status of a response without a body of ours.
 fn of_status(response: &Response) -> Option<Message> {
     let status = response.status();
     let is_bare = (status.is_client_error() || status.is_server_error())
@@ -37,7 +37,7 @@ fn of_status(response: &Response) -> Option<Message> {
     })
 }
 
-/// Writes the body of a page in a coding that the client takes.
+/// Writes the body of a page in an encoding the client takes.
 pub fn write(method: &Method, coding: Coding, response: &mut Response) {
     let Some(page) = response.extensions_mut().remove::<Arc<Encoded>>() else { return };
     let (body, encoding) = page.body(coding);

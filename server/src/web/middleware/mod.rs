@@ -1,5 +1,5 @@
-//! What every request goes through. [`finish`] is the outermost part: whatever happens further in, the answer leaves
-//! as a page with the headers of the house, and is logged without anything personal.
+//! What every request passes through. [`finish`] is the outermost part: whatever happens further in, the response
+//! leaves as a page with our headers, and is logged without anything personal.
 
 mod counted;
 mod elsewhere;
@@ -22,7 +22,7 @@ use super::Web;
 use super::encoding::Coding;
 use super::locale;
 
-/// Finishes every answer.
+/// Finishes every response.
 pub async fn finish(State(web): State<Web>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let line = log::LogLine::of(&request);

@@ -1,5 +1,5 @@
-//! Refuses what another site makes a browser send to pages that read a cookie (ASVS 5.0, 3.5.1): a POST must say that it
-//! comes from this site, by `Sec-Fetch-Site` or, from older browsers, by `Origin`.
+//! Refuses what another site makes a browser send to pages that read a cookie (ASVS 5.0, 3.5.1): a POST must show that
+//! it comes from this site, by `Sec-Fetch-Site` or, in older browsers, by `Origin`.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -11,7 +11,7 @@ use app::pages::public::message::Message;
 use crate::web::Web;
 use crate::web::response::WebError;
 
-/// Lets through what is safe, and what comes from this site.
+/// Lets through safe requests, and those from this site.
 pub async fn same_site(State(web): State<Web>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(request.headers(), &web.site.config.base_url) {
         return next.run(request).await;
@@ -19,8 +19,8 @@ pub async fn same_site(State(web): State<Web>, request: Request, next: Next) -> 
     WebError::Says(StatusCode::FORBIDDEN, Message::Foreign).into_response()
 }
 
-/// For pages that note who looked: a link on another site opens nothing and leaves no trace in somebody else's name. It
-/// shows the way on, from where the page opens at a click.
+/// For pages whose opening is noted in the audit: a link on another site doesn't open them, and so makes no entry in
+/// somebody else's name. It leads to a page that opens them at a click.
 pub async fn opened_here(request: Request, next: Next) -> Response {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if matches!(site, Some("cross-site" | "same-site")) && request.method().is_safe() {

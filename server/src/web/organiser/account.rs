@@ -1,4 +1,4 @@
-//! `/organise/account`: name, password and logins of one's own.
+//! `/organise/account`: your own name, password and logins.
 
 use app::forms::line::{NAME, line};
 use app::forms::state::{FormState, Typed};

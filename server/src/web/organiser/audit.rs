@@ -1,4 +1,4 @@
-//! `/organise/officer/audit`: the log. Looking at it is an entry too.
+//! `/organise/officer/audit`: the audit. Looking at it is an entry too.
 
 use app::components::text::Piece;
 use app::domain::audit::Act;
@@ -22,7 +22,7 @@ use crate::web::session::need_somewhere;
 
 const PATH: &str = paths::organise::AUDIT;
 
-/// A page of the log.
+/// A page of the audit.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     need_somewhere(&session, Permission::ReadAudit, PATH)?;
     let typed = query(&uri);

@@ -1,4 +1,4 @@
-//! `/organise/team/{token}`: one colleague's roles are given, renewed, ended; a lost second factor is reset.
+//! `/organise/team/{token}`: give, renew and end a colleague's roles; reset a lost second factor.
 
 use app::domain::role::Permission;
 use app::forms::state::FormState;
@@ -40,7 +40,7 @@ pub async fn get(
     show(&web, &locale, &session, member, FormState::default(), done).await
 }
 
-/// What the form was sent for.
+/// Does what the form was sent for.
 pub async fn post(
     State(web): State<Web>,
     Name(token): Name,
@@ -56,7 +56,7 @@ pub async fn post(
         if !reset_factor(&web.site, Scope::of(&session), id).await? {
             return Err(WebError::NOT_FOUND);
         }
-        // Whoever reset the own factor is logged out.
+        // Anyone who resets their own second factor is logged out.
         let is_own = session.organiser_id() == id;
         return Ok(if is_own { redirect(paths::organise::HOME) } else { redirect_done(here, "reset") });
     }

@@ -1,4 +1,4 @@
-//! `/organise/forgotten`: mails the link for a new password; the same answer for all addresses.
+//! `/organise/forgotten`: mails the link to set a new password; the same response for all addresses.
 
 use app::domain::email_address::EmailAddress;
 use app::forms::state::{FormError, FormState};

@@ -1,4 +1,4 @@
-//! `/organise/guidance`: read and confirm.
+//! `/organise/guidance`: read and confirm it.
 
 use app::domain::guidance::VERSION;
 use app::pages::organiser::guidance::{GuidancePage, html};
@@ -15,7 +15,7 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::{next, with_next};
 
-/// The text, with a button as long as it is to be confirmed.
+/// The text, with a button until it's confirmed.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let next = next(query(&uri).first("next"));
     let desk = desk(&web, &locale, &session, None).await?;
@@ -23,7 +23,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
     Ok(shown(html(GuidancePage { desk, standing: session.guidance, read_at, next }), false))
 }
 
-/// Confirms the version that was shown; a newer one is shown first.
+/// Confirms the version that was shown; a newer one has to be shown first.
 pub async fn post(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
     let next = next(typed.first("next"));
     if typed.first("version") != VERSION.to_string() {

@@ -1,4 +1,4 @@
-//! `/organise`: the events and newsletters of one's branches, what is held for each and until when.
+//! `/organise`: the dashboard: your branches' events and newsletters, what is held for each and until when.
 
 use app::domain::role::Permission;
 use app::pages::organiser::home::{DashboardPage, html};
@@ -13,7 +13,7 @@ use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::response::HandlerResult;
 
-/// The way to the lists from `/organise/events` and the like, where people cut a path short.
+/// Redirects to the lists from `/organise/events` and similar, where people shorten a path.
 pub async fn list() -> Redirect {
     Redirect::permanent(paths::organise::HOME)
 }

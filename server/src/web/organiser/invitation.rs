@@ -1,4 +1,4 @@
-//! `/organise/invitation/{token}`: a password is chosen, and the account is in use.
+//! `/organise/invitation/{token}`: choose a password and start using the account.
 
 use app::forms::state::FormState;
 use app::pages::organiser::password::{PasswordPage, Way, html};

@@ -1,4 +1,4 @@
-//! `/organise/account/leave`, and the same for a colleague of one's branches.
+//! `/organise/account/leave`, and the same for a colleague in your branches.
 
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
@@ -24,7 +24,7 @@ use crate::web::session::{cookie_name, need_somewhere, set_cookie};
 /// Who leaves what.
 struct Leaver {
     id: Uuid,
-    /// Where it is not the reader.
+    /// The name, if it's somebody else.
     name: Option<String>,
     scope: Scope,
     path: String,
@@ -45,7 +45,7 @@ async fn colleague(web: &Web, session: &Session, token: &str) -> Result<Leaver, 
     Ok(Leaver { id: member.account.id(), name, scope, path })
 }
 
-/// What ends when one leaves.
+/// What ends if you leave.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
     let leaver = oneself(&web, &session).await?;
     show(&web, &locale, &session, leaver, FormState::default()).await
@@ -65,13 +65,13 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     Ok(response)
 }
 
-/// What ends when a colleague leaves.
+/// What ends if a colleague leaves.
 pub async fn get_other(State(web): State<Web>, Name(token): Name, locale: Locale, session: Session) -> HandlerResult {
     let leaver = colleague(&web, &session, &token).await?;
     show(&web, &locale, &session, leaver, FormState::default()).await
 }
 
-/// Ends all roles of a colleague in one's branches.
+/// Ends all roles of a colleague in your branches.
 pub async fn post_other(
     State(web): State<Web>,
     Name(token): Name,
@@ -86,7 +86,7 @@ pub async fn post_other(
     }
 }
 
-/// Ends it all, or answers with the form once more.
+/// Ends everything, or shows the form once more.
 async fn end(
     web: &Web,
     locale: &Locale,

@@ -18,7 +18,7 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::{AnySession, next, with_next};
 
-/// The form; whoever is logged in goes on.
+/// The form; people who are logged in are redirected.
 pub async fn get(
     State(web): State<Web>,
     locale: Locale,
@@ -36,7 +36,7 @@ pub async fn get(
     }
 }
 
-/// Lets somebody in, or asks for the second factor.
+/// Logs somebody in, or asks for the second factor.
 pub async fn post(
     State(web): State<Web>,
     locale: Locale,

@@ -15,7 +15,7 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::{AnySession, next};
 
-/// The form; whoever need not answer it goes on.
+/// The form; people who don't need it are redirected.
 pub async fn get(State(web): State<Web>, locale: Locale, AnySession(session): AnySession, uri: Uri) -> HandlerResult {
     let to = next(query(&uri).first("next"));
     if session.factor != SecondFactor::Asked {
@@ -24,7 +24,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, AnySession(session): An
     show(&web, &locale, FormState::default(), to).await
 }
 
-/// Takes a code, once.
+/// Checks a code, which works once.
 pub async fn post(
     State(web): State<Web>,
     locale: Locale,

@@ -1,4 +1,4 @@
-//! The organisers' pages: one file a page, with `get` and `post`. Each says first what its reader must be allowed to do.
+//! The organisers' pages: one file per page, with `get` and `post`. Each first checks what the person may do.
 
 pub mod account;
 pub mod announcements;
@@ -44,7 +44,7 @@ use crate::actions::account::login::LoginError;
 use crate::actions::account::password::{LONGEST, PasswordError, SHORTEST, Weak};
 use crate::assets;
 
-/// The frame of a page for somebody who is logged in.
+/// The frame of a page for people who are logged in.
 pub async fn desk(web: &Web, locale: &Locale, session: &Session, branch: Option<Branch>) -> Result<Desk, WebError> {
     Ok(Desk {
         name: Some(session.account.secret.name.clone()),
@@ -53,13 +53,13 @@ pub async fn desk(web: &Web, locale: &Locale, session: &Session, branch: Option<
     })
 }
 
-/// The frame of a page on the way in.
+/// The frame of a login page.
 pub async fn way_in(web: &Web, locale: &Locale, branch: Option<Branch>) -> Result<Desk, WebError> {
     let frame = web.frame(locale, branch, None).await?;
     Ok(Desk { frame, style: assets::desk_style_path().to_owned(), name: None, menu: vec![] })
 }
 
-/// Where somebody can go.
+/// The menu: where this person can go.
 fn menu(session: &Session) -> Vec<MenuItem> {
     let may = |permission| session.may_somewhere(permission);
     let all = [
@@ -72,7 +72,7 @@ fn menu(session: &Session) -> Vec<MenuItem> {
     all.into_iter().filter(|(_, shown)| *shown).map(|(place, _)| place).collect()
 }
 
-/// A page; 422 where it shows a form that was refused.
+/// A page; 422 if it shows a form that was refused.
 #[must_use]
 pub fn shown(html: String, refused: bool) -> Response {
     let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -88,7 +88,7 @@ pub async fn logged_in(web: &Web, cookie: &str, to: &str) -> HandlerResult {
     Ok(response)
 }
 
-/// Has the browser keep the cookie of a new login; and, where nothing more is asked, what it is known by.
+/// Sets the cookie of a new login and, if no second factor is needed, that of the known browser.
 pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Result<(), WebError> {
     let is_https = web.site.config.is_https();
     set_cookie(response, is_https, cookie_name(is_https), cookie, Some(SESSION));
@@ -96,7 +96,7 @@ pub async fn keep_login(web: &Web, cookie: &str, response: &mut Response) -> Res
     Ok(())
 }
 
-/// Has the browser keep what it is known by.
+/// Sets the cookie of the known browser.
 pub fn keep_browser(web: &Web, known: Option<String>, response: &mut Response) {
     let is_https = web.site.config.is_https();
     if let Some(known) = known {
@@ -104,11 +104,10 @@ pub fn keep_browser(web: &Web, known: Option<String>, response: &mut Response) {
     }
 }
 
-/// Why somebody does not get in, in words, and what that makes of the page: 429 or 503 with the wait for whoever has to
-/// wait.
+/// Why somebody isn't let in, in words, and the status of the page: 429 or 503 with how long to wait, if they have to.
 ///
 /// # Errors
-/// What is no refusal.
+/// Anything that isn't a refusal.
 pub fn denied(
     words: &Words,
     why: LoginError,
@@ -131,11 +130,11 @@ pub fn denied(
     }))
 }
 
-/// The input at which a new password was refused, why in words, and what that makes of the page. `old` is the input of
-/// the one before, where there is one.
+/// The input where a new password was refused, the reason in words, and the status of the page. `old` is the input for
+/// the old password, if there is one.
 ///
 /// # Errors
-/// A dead link, and what is no refusal.
+/// A dead link, and anything that isn't a refusal.
 pub fn password_refused(
     words: &Words,
     why: PasswordError,

@@ -23,7 +23,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> H
     show(&web, &locale, &account, FormState::default()).await
 }
 
-/// Sets the password and logs in; a second factor is asked next.
+/// Sets the password and logs in; the second factor is asked for next.
 pub async fn post(
     State(web): State<Web>,
     Name(token): Name,

@@ -1,5 +1,5 @@
-//! `/organise/newsletters/{slug}/add`: a reader who asked by phone or on paper. Nobody is subscribed by somebody else:
-//! the usual mail asks for the person's own confirmation, and the page says the same for every address.
+//! `/organise/newsletters/{slug}/add`: somebody who asked by phone or on paper. Nobody is subscribed by somebody else:
+//! the usual mail asks the person to confirm, and the page says the same for every address.
 
 use app::components::slip::Slip;
 use app::components::text::Piece;
@@ -50,7 +50,7 @@ pub async fn post(
 ) -> HandlerResult {
     let (of, path) = open(&web, &session, &slug).await?;
     let read = typed.first(READ_OUT) == "yes";
-    // The person gives consent by the button in the mail; here the text was read to them.
+    // The person consents with the button in the mail; here the text was read to them.
     typed.set("consent", vec!["yes".to_owned()]);
     let sign_up = match SignUp::parse(typed, Of::Newsletter, &of.version.wording) {
         Ok(sign_up) if read => sign_up,

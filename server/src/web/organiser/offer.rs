@@ -1,4 +1,4 @@
-//! `/organise/offer/{token}`: yes or no to a role. The link was mailed to its owner: no login is asked.
+//! `/organise/offer/{token}`: accept or decline a role. The link was mailed to the organiser: no login is needed.
 
 use app::pages::organiser::offer::{OfferPage, Offered, answered, html};
 use app::paths;
@@ -12,7 +12,7 @@ use crate::web::locale::Locale;
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 
-/// An offer for a page of its owner's.
+/// An offer, for a page of the organiser it was made to.
 pub(super) fn offered(offer: Offer) -> Offered {
     let Offer { token, role, branch, until, .. } = offer;
     Offered { path: paths::organise::offer(&token), role, branch, until }

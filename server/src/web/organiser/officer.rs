@@ -1,4 +1,4 @@
-//! `/organise/officer`: what the data officer looks after, and what waits.
+//! `/organise/officer`: what the data officer is responsible for, and what waits.
 
 use app::domain::role::Permission;
 use app::pages::organiser::officer::{OfficerPage, html};

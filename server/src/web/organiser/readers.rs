@@ -1,4 +1,4 @@
-//! `/organise/officer/readers`: who has read the guidance, and who is due.
+//! `/organise/officer/readers`: who has read the guidance, and who still has to.
 
 use app::domain::role::Permission;
 use app::pages::organiser::readers::{ReadersPage, Reads, html};

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/receipts`: what of an event's records went, and when.
+//! `/organise/events/{slug}/receipts`: which of an event's records expired, and when.
 
 use app::domain::role::Permission;
 use app::pages::organiser::receipts::{ReceiptsPage, html};

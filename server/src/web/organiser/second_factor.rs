@@ -1,4 +1,4 @@
-//! `/organise/account/factor`: the second factor of one's own account.
+//! `/organise/account/factor`: your own second factor.
 
 use app::forms::state::FormState;
 use app::pages::organiser::second_factor::{CodesPage, SecondFactorPage, codes, html};
@@ -16,13 +16,13 @@ use crate::web::locale::Locale;
 use crate::web::response::HandlerResult;
 use crate::web::session::next;
 
-/// What can be set up; nothing is stored by looking.
+/// What can be set up; looking stores nothing.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let next = next(query(&uri).first("next"));
     show(&web, &locale, &session, FormState::default(), next).await
 }
 
-/// Sets it up, or makes new recovery codes; either way they are shown once.
+/// Sets it up, or makes new recovery codes; either way the codes are shown once.
 pub async fn post(
     State(web): State<Web>,
     locale: Locale,

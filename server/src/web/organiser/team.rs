@@ -1,4 +1,4 @@
-//! `/organise/team`: the team of one's branches, and inviting.
+//! `/organise/team`: the team of your branches, and invitations.
 
 use std::collections::BTreeSet;
 
@@ -29,12 +29,12 @@ use crate::web::session::need_somewhere;
 
 const PATH: &str = paths::organise::TEAM;
 
-/// The one of the team that a token names; nobody else is there.
+/// The member of the team that a token names; people outside it aren't found.
 pub(super) async fn member(web: &Web, branches: &BTreeSet<Uuid>, token: &str) -> Result<Member, WebError> {
     team::one(&web.site, token, branches).await?.ok_or(WebError::NOT_FOUND)
 }
 
-/// The name of a branch for a reader.
+/// The name of a branch in the reader's language.
 pub(super) async fn branch_name(web: &Web, words: &Words, id: Uuid) -> Result<String, WebError> {
     let all = team::branches(&web.site).await?;
     let branch = all.iter().find(|branch| branch.id == id);
@@ -56,7 +56,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
     show(&web, &locale, &session, FormState::default(), done).await
 }
 
-/// Branch and role of a form, or what is wrong with them.
+/// The branch and role in a form, or what is wrong with them.
 pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut FormState) -> Option<(Uuid, Role)> {
     let branch = branches.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
     if branch.is_none() {
@@ -88,7 +88,7 @@ fn check(words: &Words, branches: &[Branch], session: &Session, typed: Typed) ->
     }
 }
 
-/// What inviting came to, as it stands in `?done=`.
+/// The result of an invitation, for `?done=`.
 pub(super) const fn done_by(invited: &Invited) -> &'static str {
     match invited {
         Invited::Link(_) => "invited",
@@ -97,7 +97,7 @@ pub(super) const fn done_by(invited: &Invited) -> &'static str {
     }
 }
 
-/// Invites, or takes an offer back.
+/// Invites, or withdraws an offer.
 pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     need_somewhere(&session, Permission::ManageTeam, PATH)?;
     let offer = typed.first("take_back");

@@ -1,4 +1,4 @@
-//! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases.
+//! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases the record.
 
 use app::pages::public::cancel::{CancelSignUpPage, html};
 use app::pages::public::message::Message;
@@ -21,7 +21,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> H
     Ok(Page::new(html(CancelSignUpPage { frame, held, links })).into_response())
 }
 
-/// The living record of a token; `None` where it was deleted, by this link or at its end: either way it is done.
+/// The living record of a token; `None` if it was deleted, through this link or at its end: either way it's done.
 async fn living(web: &Web, token: &str) -> Result<Option<Record>, WebError> {
     match record(web, Action::YourSignUp, token).await {
         Ok(record) => Ok(Some(record)),
@@ -30,7 +30,7 @@ async fn living(web: &Web, token: &str) -> Result<Option<Record>, WebError> {
     }
 }
 
-/// Erases; with `never=yes` the address is never written to again.
+/// Erases the record; with `never=yes` the address is never written to again.
 pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
     let Some(record) = living(&web, &token).await? else { return Ok(says(StatusCode::OK, Message::Gone)) };
     let (held, _) = open(&web, &record).await?;

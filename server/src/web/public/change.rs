@@ -1,4 +1,4 @@
-//! `/your-sign-up/{token}/change`: the form once more. The address stays as it is, seats can only be fewer.
+//! `/your-sign-up/{token}/change`: the form once more. The address can't change, and seats can only be given up.
 
 use app::domain::held::{Held, Links, Subject};
 use app::domain::seats::Offer;
@@ -19,7 +19,7 @@ use crate::web::form_check::{RefusedForm, kept};
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect, redirect_done};
 
-/// The form, filled with what is held. What is not confirmed cannot be changed yet: its own page says what to do.
+/// The form, filled in. An unconfirmed record can't be changed yet: its own page says what to do.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     if record.is_pending() {
@@ -56,7 +56,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
     }
 }
 
-/// What a change does not ask anew: the address, the consent to the purpose, and seats where only one is left.
+/// What a change doesn't ask for again: the address, the consent to the purpose, and the seats if there is only one.
 fn keep(typed: &mut Typed, held: &Held) {
     let kept = as_held(held);
     for name in ["email", "consent"] {

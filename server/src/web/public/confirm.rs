@@ -1,4 +1,4 @@
-//! `/confirm/{token}`: one button. The mail's link changes nothing until it is pressed.
+//! `/confirm/{token}`: one button. The mail's link changes nothing until it's pressed.
 
 use app::domain::held::Subject;
 use app::pages::public::confirm::{ConfirmPage, html};
@@ -15,7 +15,7 @@ use crate::web::form::Form;
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect_done, says};
 
-/// "One more step", or that it is done already.
+/// "One more step", or that it's already done.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::Confirm, &token).await?;
     if !record.is_pending() {
@@ -35,12 +35,12 @@ async fn page(web: &Web, locale: &Locale, record: &Record, changed: bool) -> Res
     Ok(Page::new(html(page)))
 }
 
-/// Which state of a record its page shows: the same form sent again changes it.
+/// The state of a record that its page shows: sending the same form again changes it.
 fn seen(record: &Record) -> String {
     record.created_at().timestamp_micros().to_string()
 }
 
-/// Confirms; with `again=yes` on a used link, mails the link of the sign-up.
+/// Confirms; with `again=yes` on a used link, mails the link to the sign-up.
 pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
     let record = record(&web, Action::Confirm, &token).await?;
     let again = typed.first("again") == "yes";
@@ -64,7 +64,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
     }
 }
 
-/// The page once more, as it is now.
+/// The page once more, in its current state.
 async fn changed(web: &Web, locale: &Locale, record: &Record) -> HandlerResult {
     Ok((StatusCode::CONFLICT, page(web, locale, record, true).await?).into_response())
 }

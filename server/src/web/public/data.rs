@@ -1,4 +1,4 @@
-//! `/your-sign-up/{token}/data.json`: everything that is held in one record, for the person it is about
+//! `/your-sign-up/{token}/data.json`: everything held in one record, for the person it's about
 //! (UK GDPR Art. 15, 20).
 
 use app::domain::field::Field;

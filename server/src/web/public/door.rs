@@ -1,5 +1,5 @@
-//! `/door/{code}`: what a ticket's QR code opens, and `/door/help/{token}`: a volunteer's link. Whoever is not at the
-//! door learns nothing about a code.
+//! `/door/{code}`, which a ticket's QR code opens, and `/door/help/{token}`, a helper's link. People who aren't at the
+//! door learn nothing about a code.
 
 use app::domain::audit::{Act, Reason};
 use app::pages::organiser::door::help::{HelpPage, html as help_html};
@@ -60,7 +60,7 @@ pub async fn post(
     match mark(&web.site, &found.event, &found.row.token, number("was")?, number("now")?).await? {
         Marked::Done => Ok(redirect(&paths::door(&code))),
         Marked::Otherwise | Marked::Gone => {
-            // As it is now.
+            // In its current state.
             let Some(found) = ticket(&web.site, &locale.words(), &code).await? else {
                 return unknown(&web, &locale, at.session).await;
             };
@@ -71,7 +71,7 @@ pub async fn post(
     }
 }
 
-/// The ticket for whoever is at its door; the page that says nothing for everybody else.
+/// The ticket, for a person at its door; for everybody else the page that reveals nothing.
 async fn open<'k>(
     web: &Web,
     locale: &Locale,
@@ -89,7 +89,7 @@ async fn open<'k>(
     match (at, found) {
         (Ok(at), Some(found)) => Ok(Ok((at, found))),
         (Err(way @ WebError::See(_)), _) if door.session.is_some() => Err(way),
-        // Another's ticket is as one that never was.
+        // A ticket for another event looks like one that never existed.
         _ => Ok(Err(unknown(web, locale, door.session.as_ref()).await?)),
     }
 }
@@ -122,13 +122,13 @@ async fn page(
     Ok(Page::new(html(TicketPage { desk, shown })).into_response())
 }
 
-/// A volunteer's link: three lines, then a button.
+/// A helper's link: three lines, then a button.
 pub async fn get_help(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let helper = helper(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
     help_page(&web, &locale, helper).await
 }
 
-/// Opens the door to the volunteer, until it closes.
+/// Opens the door to the helper, until it closes.
 pub async fn post_help(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let helper = helper(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
     let Window::Open(closes_at) = helper.window else { return help_page(&web, &locale, helper).await };

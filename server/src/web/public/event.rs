@@ -24,7 +24,7 @@ use crate::web::locale::Locale;
 use crate::web::middleware::private;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
-/// The page, its calendar file, the form filled once more (`?again=` with the token of a sent page), or the form of the
+/// The page, its calendar file, the form filled in again (`?again=` with the token of a sent page), or the form for the
 /// venue (`?at=` with the event's own token).
 pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: Uri) -> HandlerResult {
     if let Some(slug) = name.strip_suffix(".ics") {
@@ -42,7 +42,7 @@ pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: 
     Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
-/// A sign-up.
+/// Signs up.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -76,7 +76,7 @@ pub async fn post(
     }
 }
 
-/// 409: the page says that nobody can sign up now, and why.
+/// 409: the page says that sign-up is closed, and why.
 pub(super) async fn closed(web: &Web, locale: &Locale, shown: show::EventShown) -> HandlerResult {
     let page = Page::new(page(web, locale, shown, FormState::default(), Carried::default()).await?);
     Ok((StatusCode::CONFLICT, page).into_response())
@@ -93,7 +93,7 @@ async fn filled(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerR
     Ok(private(Page::new(page(web, locale, shown, form, carried).await?).into_response()).await)
 }
 
-/// The form at the venue, where all who come share one network; before and after the event it is the form as ever.
+/// The form at the venue, where everybody shares one network; before and after the event it's the usual form.
 async fn at_venue(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerResult {
     let shown = found(web, slug).await?;
     let carried = Carried { venue_until: venue::open_until(&web.site, &shown.event, token), ..Carried::default() };
@@ -108,7 +108,7 @@ async fn page(
     carried: Carried,
 ) -> Result<String, WebError> {
     let show::EventShown { event, branch, version, room, others } = shown;
-    // What no list names, no search engine should.
+    // What isn't listed shouldn't be in search engines either.
     let canonical = event.listed.then(|| paths::event(&event.slug));
     let frame = web.frame(locale, Some(branch), canonical).await?;
     let form_token = FormToken::now(&web.site, version.id, carried);

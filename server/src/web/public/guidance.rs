@@ -1,4 +1,4 @@
-//! `/guidance`: how those who run events treat what people tell them.
+//! `/guidance`: how the people who run events treat what they are told.
 
 use app::pages::public::guidance::html;
 use app::paths;

@@ -1,4 +1,4 @@
-//! `/healthz`: the process lives. `/readyz`: the site does all that it is for; if not, a line for each thing to see to.
+//! `/healthz`: the process is running. `/readyz`: the site does everything it should; if not, a line for each problem.
 
 use axum::extract::State;
 use axum::http::StatusCode;

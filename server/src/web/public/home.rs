@@ -9,7 +9,7 @@ use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::response::HandlerResult;
 
-/// The way to the lists from `/events` and the like, where people cut a path short.
+/// Redirects to the lists from `/events` and similar, where people shorten a path.
 pub async fn list() -> Redirect {
     Redirect::permanent("/")
 }

@@ -29,7 +29,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name) -> HandlerResult {
     }
 }
 
-/// A link of ours whose request is gone has been used, or was never used in its days.
+/// If the request of a link of ours is gone, it was used, or expired unused.
 fn used(web: &Web, token: &str) -> HandlerResult {
     if was_ours(&web.site, token) { Ok(says(StatusCode::OK, Message::LiftUsed)) } else { Err(WebError::DEAD_LINK) }
 }

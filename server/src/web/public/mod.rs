@@ -1,4 +1,4 @@
-//! The public pages: one file a page, with `get` and `post`. A GET shows, a POST does; no page needs a cookie or script.
+//! The public pages: a file per page, with `get` and `post`. GET shows, POST acts; no page needs a cookie or script.
 
 pub mod branch;
 pub mod cancel;
@@ -29,7 +29,7 @@ use super::Web;
 use super::response::WebError;
 use crate::actions::{Action, Record, held, links};
 
-/// The one name in a path: a slug or a token. One that is no text names nothing.
+/// The one name in a path: a slug or a token. One that isn't valid text names nothing.
 pub struct Name(pub String);
 
 impl FromRequestParts<Web> for Name {

@@ -23,7 +23,7 @@ use crate::web::locale::Locale;
 use crate::web::middleware::private;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
-/// The page, or the form filled once more (`?again=` with the token of a sent page).
+/// The page, or the form filled in again (`?again=` with the token of a sent page).
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: Uri) -> HandlerResult {
     let again = uri.query().map(|_| query(&uri)).filter(|query| !query.first("again").is_empty());
     if let Some(query) = again {
@@ -35,7 +35,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: 
     Ok(web.shared(&path, &locale, render).await?.into_response())
 }
 
-/// A subscription.
+/// Subscribes.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,

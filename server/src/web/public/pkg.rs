@@ -1,4 +1,4 @@
-//! `/pkg/…`: the browser's half of the program. Its names change with its content, so that a browser never asks for it
+//! `/pkg/…`: the browser's half of the program. Its names change with its content, so that a browser never fetches it
 //! twice.
 
 use std::sync::{Arc, LazyLock};
@@ -11,7 +11,7 @@ use crate::assets::{BROWSER, Browser};
 use crate::web::encoding::Encoded;
 use crate::web::response::{HandlerResult, Page, WebError};
 
-/// A file: its name, what it is, its body.
+/// A file: its name, content type and body.
 type File = (String, &'static str, Arc<Encoded>);
 
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     files.into_iter().flatten().collect()
 });
 
-/// A file; 404 for any other name, an older bundle's too.
+/// A file; 404 for any other name, including an older bundle's.
 pub async fn get(Name(asked): Name) -> HandlerResult {
     let (_, kind, body) = FILES.iter().find(|(name, ..)| *name == asked).ok_or(WebError::NOT_FOUND)?;
     let mut response = Page(body.clone()).into_response();

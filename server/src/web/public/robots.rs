@@ -1,4 +1,4 @@
-//! `/robots.txt` and `/sitemap.xml`: what search engines may keep. Events that are not listed are in neither.
+//! `/robots.txt` and `/sitemap.xml`: what search engines may index. Events that aren't listed are in neither.
 
 use app::paths;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ pub async fn robots(State(web): State<Web>) -> String {
     )
 }
 
-/// `/sitemap.xml`. Slugs and a base URL have nothing in them that XML would want escaped.
+/// `/sitemap.xml`. Slugs and a base URL contain nothing that must be escaped in XML.
 pub async fn sitemap(State(web): State<Web>) -> HandlerResult {
     let base = &web.site.config.base_url;
     let show::PublicHome { events, newsletters } = show::home(&web.site).await?;

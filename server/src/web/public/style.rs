@@ -1,4 +1,4 @@
-//! The stylesheets and the icon. The stylesheets' paths change with their content, so that a browser never asks for one twice.
+//! The stylesheets and the icon. A stylesheet's path changes with its content, so that a browser fetches it once.
 
 use std::sync::{Arc, LazyLock};
 
@@ -12,7 +12,7 @@ use crate::web::response::Page;
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));
 static DESK_STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::DESK_STYLE)));
 
-/// `/favicon.ico`. Pages have their icon within; bookmarks and feed readers ask for this one.
+/// `/favicon.ico`. Pages embed their icon; bookmarks and feed readers ask for this one.
 pub async fn icon() -> impl IntoResponse {
     let kind = HeaderValue::from_static("image/x-icon");
     let kept = HeaderValue::from_static("public, max-age=604800");
@@ -24,7 +24,7 @@ pub async fn get() -> Response {
     sheet(&STYLE)
 }
 
-/// What organisers' pages have beside it.
+/// The additional stylesheet of organisers' pages.
 pub async fn desk() -> Response {
     sheet(&DESK_STYLE)
 }

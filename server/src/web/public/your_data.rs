@@ -1,4 +1,4 @@
-//! `/your-data`: an address is typed, the same answer for all; a mail brings the links of everything held under it.
+//! `/your-data`: people type an address, all get the same response; a mail has the links to everything held under it.
 
 use app::forms::state::{FormState, Typed};
 use app::forms::your_data::YourData;
@@ -25,7 +25,7 @@ pub async fn get(State(web): State<Web>, locale: Locale) -> HandlerResult {
     Ok(web.shared(paths::YOUR_DATA, &locale, render).await?.into_response())
 }
 
-/// A request for the links.
+/// Requests the links.
 pub async fn post(State(web): State<Web>, locale: Locale, client: Client, Form(typed): Form) -> HandlerResult {
     let check = FormCheck::of(&web.site, &typed);
     let email = match check.pass_own(&web.site, client, YourData::parse(typed)) {

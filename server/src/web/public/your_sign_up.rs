@@ -17,7 +17,7 @@ use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect_done};
 
-/// What was done, as it stands in `?done=`.
+/// What was done, by its name in `?done=`.
 const DONE: [(&str, SignUpNotice); 5] = [
     ("confirmed", SignUpNotice::Confirmed),
     ("changed", SignUpNotice::Changed),
@@ -37,7 +37,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
     Ok(Page::new(html(page)).into_response())
 }
 
-/// "Still coming", "yes, I still want this", or an agreement taken back.
+/// "Still coming", "yes, I still want this", or a consent withdrawn.
 pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (result, done) = if typed.first("still_coming") == "yes" {
@@ -52,7 +52,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) 
     Ok(redirect_done(paths::your_sign_up(&token), done))
 }
 
-/// What a change came to.
+/// The result of a change.
 pub(super) fn changed(result: Result<Record, ChangeError>) -> Result<Record, WebError> {
     result.map_err(|error| match error {
         ChangeError::Gone => WebError::DEAD_LINK,

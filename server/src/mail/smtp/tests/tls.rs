@@ -1,4 +1,4 @@
-//! The dialogue under TLS: whom it trusts, and what is said before.
+//! The dialogue under TLS: which certificates it trusts, and what is said before.
 
 use std::io::{BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -33,14 +33,14 @@ fn encrypted(stream: TcpStream, config: Arc<ServerConfig>) -> Peer<impl Read + W
     Peer { reader: BufReader::new(StreamOwned::new(connection, stream)) }
 }
 
-/// Plays `script` for one connection; gives its port.
+/// Plays `script` for one connection; returns its port.
 fn relay<T: Send + 'static>(script: impl FnOnce(TcpStream) -> T + Send + 'static) -> (u16, JoinHandle<T>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     (port, spawn(move || script(listener.accept().unwrap().0)))
 }
 
-/// Sends to a relay with a certificate for `name`; gives what the relay heard first.
+/// Sends to a relay with a certificate for `name`; returns what the relay heard first.
 async fn implicit(name: &str, trusted: bool) -> (Outcome, String) {
     let (config, file) = certificate(name);
     let (port, handle) = relay(move |stream| {
@@ -111,7 +111,7 @@ async fn a_wrong_password_is_not_the_recipients_fault() {
 
 #[tokio::test]
 async fn what_is_said_behind_starttls_and_before_tls_is_no_answer() {
-    // In one piece with the answer, and after it.
+    // In the same packet as the reply, and after it.
     for (told, injected) in [("220 go on\r\n250-relay.example\r\n250 AUTH PLAIN", None), ("220 go on", Some("250 ok"))]
     {
         let (config, file) = certificate("127.0.0.1");

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements/new` and `…/{id}/change`: what, to whom, when.
+//! `/organise/events/{slug}/announcements/new` and `…/{id}/change`: what, who to, when.
 
 use app::domain::announcement::{AnnouncementState, Segment};
 use app::forms::announcement::{filled, read};
@@ -26,7 +26,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     page(&web, &locale, &session, of, form).await
 }
 
-/// Writes a draft.
+/// Saves a draft.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -77,7 +77,7 @@ async fn save(
     let (now, latest) = (web.site.clock.now(), latest(&web.site, event).await?);
     match read(&locale.words(), form, event.timezone, (now, latest)) {
         Ok(written) => {
-            // One that was sent meanwhile is a draft no more.
+            // One that was sent in the meantime isn't a draft any more.
             let kept = write(&web.site, session, event, id, written).await?;
             let id = kept.or(id).ok_or(WebError::NOT_FOUND)?;
             Ok(redirect(&path(event, id)))

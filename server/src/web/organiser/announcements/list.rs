@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements`: the list, and the switch of the reminder.
+//! `/organise/events/{slug}/announcements`: the list, and the switch for the reminder.
 
 use app::pages::organiser::announcements::list::{AnnouncementListPage, html};
 use axum::extract::State;

@@ -1,4 +1,4 @@
-//! Writing to those who come: one file a page.
+//! Writing to attendees: one file per page.
 
 pub mod form;
 pub mod list;
@@ -30,12 +30,12 @@ impl FromRequestParts<Web> for NamedAnnouncement {
     }
 }
 
-/// The event, for whoever may write to those who come.
+/// The event, if this person may write to its attendees.
 async fn open(web: &Web, session: &Session, slug: &str) -> Result<OfEvent, WebError> {
     OfEvent::open(web, session, Permission::Announce, slug, paths::organise::announcements(slug)).await
 }
 
-/// One of its announcements too.
+/// The same, with one of its announcements.
 async fn open_one(
     web: &Web,
     session: &Session,

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/announcements/{id}`: how it reads; test, send, stop, throw away.
+//! `/organise/events/{slug}/announcements/{id}`: how it reads; test, send, stop, discard.
 
 use app::domain::announcement::AnnouncementState;
 use app::pages::organiser::announcements::one::{AnnouncementPage, html};
@@ -39,14 +39,14 @@ pub async fn get(
         one: as_shown(&event, found),
         event,
     };
-    // Only a bar that moves needs to be woken.
+    // Only a moving progress bar needs an island.
     if page.one.state != AnnouncementState::Sending {
         return Ok(shown(html(page), false));
     }
     Ok(islands::page(|bundle| html(AnnouncementPage { bundle, ..page })))
 }
 
-/// What is done with it.
+/// Tests, sends, stops or discards it.
 pub async fn post(
     State(web): State<Web>,
     named: NamedAnnouncement,

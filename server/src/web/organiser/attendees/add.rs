@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/attendees/add`: somebody who asked by phone or on paper.
+//! `/organise/events/{slug}/attendees/add`: adds somebody who asked by phone or on paper.
 
 use app::components::slip::Slip;
 use app::components::text::Piece;
@@ -27,7 +27,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     page(&web, &locale, &session, of, FormState::default(), None).await
 }
 
-/// Adds.
+/// Adds the person.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -60,7 +60,7 @@ pub async fn post(
     page(&web, &locale, &session, of, form, Some(above)).await
 }
 
-/// What is shown again has no tick for what was read out: it is read out again.
+/// A form that is shown once more loses the tick for what was read out: it must be read out again.
 fn declared(mut typed: Typed) -> Typed {
     typed.set(app::forms::by_hand::READ_OUT, vec![]);
     typed

@@ -1,5 +1,5 @@
-//! `/organise/events/{slug}/attendees`: the list. Opening it is noted. A search is posted, so that nothing typed stands in
-//! a URL; so is the reason, so that no link of somebody else's gives one.
+//! `/organise/events/{slug}/attendees`: the list. Opening it is noted. A search is posted, so that nothing typed gets
+//! into a URL; so is the reason, so that nobody else's link can supply one.
 
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
@@ -37,7 +37,7 @@ pub async fn get(
     page(&web, &locale, &session, of, choice, listed, None, done).await
 }
 
-/// The list as it was chosen, with the reason; or what a search found.
+/// The list as chosen, with the reason; or the result of a search.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -73,7 +73,7 @@ fn choice(typed: &Typed) -> ListFilter {
     }
 }
 
-/// A page of the list; that it was opened is noted.
+/// A page of the list; opening it is noted.
 async fn opened(
     web: &Web,
     locale: &Locale,
@@ -88,7 +88,7 @@ async fn opened(
     Ok(listed)
 }
 
-/// The answers; those of special category for whoever runs the event alone. The address is on each person's own page.
+/// The answers; those of special category only for people who run the event. The address is on each person's own page.
 fn shown(of: &OfEvent, session: &Session) -> Shown {
     Shown { email: false, answers: true, special: of.may(session, Permission::EditList) }
 }

@@ -1,4 +1,4 @@
-//! An event's list and what is done with it: one file a page.
+//! An event's list and what is done with it: one file per page.
 
 pub mod add;
 pub mod list;
@@ -15,21 +15,21 @@ use crate::web::Web;
 use crate::web::response::WebError;
 use crate::web::session::need;
 
-/// An event that its reader may work with.
+/// An event that the person may work with.
 pub struct OfEvent {
     /// The event with its branch and wording.
     pub shown: EventShown,
     /// Every branch that holds it.
     pub branches: Vec<uuid::Uuid>,
-    /// Who looks.
+    /// The viewer.
     pub viewer: Viewer,
     /// The path of the page.
     pub path: String,
 }
 
 impl OfEvent {
-    /// The event of this name for whoever has the permission in one of its branches; `path` leads back to the page.
-    /// Somebody else's event is no event at all.
+    /// The event of this name, if this person has the permission in one of its branches; `path` leads back to the page.
+    /// Somebody else's event counts as missing.
     ///
     /// # Errors
     /// See [`need`].
@@ -46,7 +46,7 @@ impl OfEvent {
         Ok(Self { viewer: Viewer::of(session, &event), shown, branches, path })
     }
 
-    /// Whether the reader has another permission here too.
+    /// Whether the person has another permission here too.
     pub fn may(&self, session: &Session, permission: Permission) -> bool {
         session.may_in_any(permission, &self.branches)
     }

@@ -39,7 +39,7 @@ pub async fn get(
     page(&web, &locale, &session, of, &token, Seen { said, ..Seen::default() }).await
 }
 
-/// Shows everything for a reason, changes, moves or removes.
+/// Shows everything for a reason, or changes, moves or removes the registration.
 pub async fn post(
     State(web): State<Web>,
     Path((slug, token)): Path<(String, String)>,
@@ -117,17 +117,17 @@ fn refused(error: AttendeeError) -> WebError {
     }
 }
 
-/// What a page is shown with.
+/// What the page needs.
 #[derive(Default)]
 struct Seen {
     form: Option<FormState>,
-    /// What the form was written for, if not for what is there now.
+    /// What the form was made from, if not from what is there now.
     since: Option<String>,
     said: Option<AttendeeNotice>,
     why: Option<Reason>,
 }
 
-/// What one registration of the event may have, and what this one has already.
+/// The most seats that one registration of the event may have, or what this one already has.
 fn most(of: &OfEvent, seats: u32) -> u32 {
     of.shown.event.group_max.max(seats)
 }

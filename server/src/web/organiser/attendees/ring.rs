@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/attendees/ring`: people without an address.
+//! `/organise/events/{slug}/attendees/ring`: attendees without an address, to be phoned.
 
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};

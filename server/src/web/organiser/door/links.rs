@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/door/links`: links for volunteers.
+//! `/organise/events/{slug}/door/links`: links for helpers.
 
 use app::domain::role::Permission;
 use app::pages::organiser::door::links::{DoorLink, LinksPage, html};
@@ -32,7 +32,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     Ok(Page::new(html(LinksPage { desk, event: of.shown.event, links, venue })).into_response())
 }
 
-/// Makes one, or ends one.
+/// Creates one, or ends one.
 pub async fn post(State(web): State<Web>, Name(slug): Name, session: Session, Form(typed): Form) -> HandlerResult {
     let of = OfEvent::open(&web, &session, Permission::Door, &slug, paths::organise::door_links(&slug)).await?;
     match (typed.first("make"), typed.first("end")) {

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/door`: the list at the door, its marks, and the walk-ins.
+//! `/organise/events/{slug}/door`: the list at the door, check-in, and walk-ins.
 
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
@@ -22,7 +22,7 @@ use crate::web::locale::Locale;
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
-/// What of the list is shown.
+/// The part of the list that is shown.
 #[derive(Default)]
 struct View {
     page: u64,
@@ -45,7 +45,7 @@ pub async fn get(
     show_list(&web, &locale, &at, &event, View { page, not_here: only_not_here(&uri), ..View::default() }).await
 }
 
-/// Marks, searches, or counts a walk-in.
+/// Marks an arrival, searches, or counts a walk-in.
 pub async fn post(
     State(web): State<Web>,
     Name(slug): Name,
@@ -90,12 +90,12 @@ fn path(event: &Event) -> String {
     paths::organise::door(&event.slug)
 }
 
-/// Whether the list is of those alone who are still to come.
+/// Whether the list shows only people who haven't arrived yet.
 fn only_not_here(uri: &Uri) -> bool {
     query(uri).first("show") == NOT_HERE
 }
 
-/// An event that is not there is as one that is somebody else's.
+/// A missing event looks like somebody else's.
 fn unknown(door: &DoorVisitor) -> WebError {
     match door.session {
         Some(_) => WebError::NOT_FOUND,
@@ -109,7 +109,7 @@ async fn already(web: &Web, locale: &Locale, event: &Event, token: &str) -> Resu
     Ok(row.map_or(DoorNotice::Gone, |row| DoorNotice::Already(Box::new(row))))
 }
 
-/// The code of another event at whose door the reader may work too.
+/// The code of a ticket for another event at whose door the person may work too.
 async fn elsewhere(
     web: &Web,
     locale: &Locale,
@@ -131,7 +131,7 @@ async fn show_list(
     view: View,
 ) -> Result<Response, WebError> {
     let words = locale.words();
-    // An organiser who searches sees who waits too, so that nobody is sent away without a word.
+    // An organiser who searches also sees the waiting list, so that nobody is sent away without an explanation.
     let state = if view.searched.is_some() && at.session.is_some() { "" } else { "confirmed" };
     let page = view.page.clamp(1, 10_000);
     let which = if view.not_here { not_here() } else { which(state) };

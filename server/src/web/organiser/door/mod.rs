@@ -1,4 +1,4 @@
-//! The door: for organisers who may work there, and for volunteers with a link, who have a cookie of their own.
+//! The door: for organisers who may work there, and for helpers with a link, who have a separate cookie.
 
 pub mod links;
 pub mod list;
@@ -21,17 +21,17 @@ use crate::web::organiser::{desk, way_in};
 use crate::web::response::WebError;
 use crate::web::session::{cookie, cookie_name, need, with_next};
 
-/// The name of the cookie of a volunteer at the door.
+/// The name of the cookie of a helper at the door.
 #[must_use]
 pub const fn door_cookie(is_https: bool) -> &'static str {
     if is_https { "__Host-onpurpose-door" } else { "onpurpose-door" }
 }
 
-/// Whoever stands at a door, as far as cookies say.
+/// A person at a door, according to their cookies.
 pub struct DoorVisitor {
-    /// Somebody who is logged in.
+    /// The login of an organiser.
     pub session: Option<Session>,
-    /// A volunteer, while the door is open.
+    /// A helper, while the door is open.
     pub helper: Option<Helper>,
 }
 
@@ -52,25 +52,25 @@ impl FromRequestParts<Web> for DoorVisitor {
     }
 }
 
-/// Somebody who may work at one event's door.
+/// The right to work at one event's door.
 pub struct DoorAccess<'k> {
-    /// Who, if it is somebody with an account.
+    /// The login, if the person has an account.
     pub session: Option<&'k Session>,
-    /// Who looks.
+    /// The viewer.
     pub viewer: Viewer,
 }
 
 impl DoorVisitor {
-    /// Whether this is somebody at some door at all.
+    /// Whether this is an organiser or a helper at all.
     pub fn is_anyone(&self) -> bool {
         let may = self.session.as_ref().is_some_and(|session| session.may_somewhere(Permission::Door));
         may || self.helper.is_some()
     }
 
-    /// Lets on who may work at this event's door.
+    /// Checks that the person may work at this event's door.
     ///
     /// # Errors
-    /// 404 for somebody else's event; the way to the login or the second factor.
+    /// 404 for somebody else's event; otherwise a redirect to the login or the second factor.
     pub fn at(&self, event: &Event, branches: &[Uuid], path: &str) -> Result<DoorAccess<'_>, WebError> {
         let may = self.session.as_ref().filter(|session| session.may_in_any(Permission::Door, branches));
         if let Some(session) = may {
@@ -88,7 +88,7 @@ impl DoorVisitor {
     }
 }
 
-/// The frame: with the way around for somebody with an account.
+/// The frame, with the menu for people with an account.
 pub async fn frame(
     web: &Web,
     locale: &Locale,

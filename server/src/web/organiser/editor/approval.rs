@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/departure`: asks the data officer; `/organise/officer/departures`: answers.
+//! `/organise/drafts/{id}/departure`: asks the data officer for approval; `/organise/officer/departures`: decides.
 
 use app::domain::role::Permission;
 use app::forms::check as rules;
@@ -41,14 +41,14 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     }
 }
 
-/// What waits for a yes.
+/// The drafts that wait for approval.
 pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     need_somewhere(&session, Permission::DecideApprovals, OFFICER)?;
     let decided = (query(&uri).first("done") == "decided").then_some(true);
     show(&web, &locale, &session, StatusCode::OK, decided).await
 }
 
-/// Says yes or no.
+/// Approves or refuses.
 pub async fn decide(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     let id = typed.first("draft").parse().map_err(|_| WebError::NOT_FOUND)?;
     let draft = drafts::find(&web.site, id).await?.ok_or(WebError::NOT_FOUND)?;

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/cancel`: with a reason, told to everybody.
+//! `/organise/events/{slug}/cancel`: cancels an event, with a reason that everybody gets.
 
 use app::domain::role::Permission;
 use app::forms::check;

@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/check`: what is missing, what needs a yes; then publish.
+//! `/organise/drafts/{id}/check`: what is missing, what needs approval; then publish.
 
 use app::domain::role::Permission;
 use app::forms::state::FormState;
@@ -74,7 +74,7 @@ async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
         }
         _ => None,
     };
-    // What somebody has seen is what was there when the draft was begun, until they are shown the newer.
+    // The seen revision is that of when the draft was made, until the person is shown the newer one.
     Ok(CheckPage {
         draft: open.page().await?,
         faults: said(open, parsed.faults),

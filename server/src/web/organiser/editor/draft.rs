@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}`: what it is.
+//! `/organise/drafts/{id}`: what the event or newsletter is.
 
 use app::domain::role::Permission;
 use app::forms::inputs::Step;
@@ -21,7 +21,7 @@ pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
     show(&open, StatusCode::OK, page).await
 }
 
-/// Saves it, whatever it says; then goes on, unless something is wrong.
+/// Saves it, whatever it says; then redirects to the next page, unless something is wrong.
 pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     let whole = open.merged(&typed, Step::What);
     if let Some((status, page)) = open.save(whole, seen(&typed), Step::What).await?.refused() {

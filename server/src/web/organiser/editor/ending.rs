@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/ending`: how long it is kept, with the slip as the public will see it.
+//! `/organise/drafts/{id}/ending`: how long records are kept, with the purpose slip as the public will see it.
 
 use app::components::slip::Slip;
 use app::forms::inputs::Step;
@@ -18,7 +18,7 @@ pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
     show(&open, StatusCode::OK, page).await
 }
 
-/// Saves it; then goes on, unless something is wrong.
+/// Saves it; then redirects to the next page, unless something is wrong.
 pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     let whole = open.merged(&typed, Step::Ending);
     if let Some((status, page)) = open.save(whole, seen(&typed), Step::Ending).await?.refused() {
@@ -35,7 +35,7 @@ async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> Handler
     Ok(shown(status, html(EndingPage { draft, slip, days })))
 }
 
-/// The slip as the public will see it, once there is enough to say it.
+/// The purpose slip as the public will see it, once there is enough to show.
 async fn slip(open: &OpenDraft) -> Result<Option<Slip>, WebError> {
     let made = preview::made(open).await?;
     Ok(made.map(|made| made.slip(&open.locale.words(), open.web.site.clock.now())))

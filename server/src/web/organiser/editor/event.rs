@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}`: an event as its organisers see it, and the buttons on it.
+//! `/organise/events/{slug}`: an event as its organisers see it, with its buttons.
 
 use app::domain::role::Permission;
 use app::pages::organiser::editor::event::{EventNotice, ManageEventPage, May, html};
@@ -64,16 +64,16 @@ pub async fn get(
     Ok(shown(StatusCode::OK, html(page)))
 }
 
-/// Goes on with the draft that changes it, or begins one.
+/// Goes to the draft that changes it, or creates one.
 pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
     Ok(redirect(&paths::organise::draft(begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
-/// Begins a draft of an event like it.
+/// Creates a draft of an event like it.
 pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = event_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
-    // A copy belongs to the same branch: whoever holds this one with it does not write for that.
+    // A copy belongs to the same branch: co-hosting this one doesn't allow anyone to write for that.
     need(&session, Permission::Draft, &[of.branch()], &path(&slug))?;
     Ok(redirect(&paths::organise::draft(begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }

@@ -29,7 +29,7 @@ use crate::web::Web;
 use crate::web::response::{Page, WebError, redirect, redirect_done};
 use crate::web::session::need;
 
-/// The published event of a public name, for whoever may do this with it.
+/// The published event of a public name, if this person may do this with it.
 async fn event_of(
     web: &Web,
     session: &Session,
@@ -56,27 +56,27 @@ async fn newsletter_of(
     Ok(Published::Newsletter(Box::new(newsletter)))
 }
 
-/// An answer with a status.
+/// A response with a status.
 fn shown(status: StatusCode, html: String) -> Response {
     (status, Page::new(html)).into_response()
 }
 
-/// The way on after a change of state that could not fail by what was typed.
+/// The redirect after a change of state that nothing typed could make fail.
 fn done(result: Result<(), NotPublished>, path: &str, what: &str) -> Result<Response, WebError> {
     match result {
         Ok(()) => Ok(redirect_done(path, what)),
         Err(NotPublished::Failure(failure)) => Err(failure.into()),
-        // Somebody else has changed it meanwhile: the page shows how it stands.
+        // Somebody else has changed it in the meantime: the page shows its state.
         Err(_) => Ok(redirect(path)),
     }
 }
 
-/// A title in English, as people write them here.
+/// A title in English, as organisers write them here.
 fn english(text: &app::domain::language::LocalText) -> String {
     text.get(&Language::english()).to_owned()
 }
 
-/// What goes beyond a template, in words.
+/// The deviations from a template, in words.
 fn deviations(words: &Words, deviations: &[drafts::approval::Deviation]) -> Vec<String> {
     use drafts::approval::Deviation;
     let say = |deviations: &Deviation| match deviations {

@@ -1,4 +1,4 @@
-//! `/organise/new`: choose a template, or go on with a draft.
+//! `/organise/new`: choose a template, or continue a draft.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
     page(&web, &locale, &session, StatusCode::OK, FormState::default()).await
 }
 
-/// Begins a draft.
+/// Creates a draft.
 pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     need_somewhere(&session, Permission::Draft, PATH)?;
     let Some(kind) = templates::find(&web.site, typed.first("kind")).await? else {

@@ -1,4 +1,4 @@
-//! `/organise/newsletters/{slug}`: a newsletter as its organisers see it, and the buttons on it.
+//! `/organise/newsletters/{slug}`: a newsletter as its organisers see it, with its buttons.
 
 use app::domain::role::Permission;
 use app::forms::state::FormState;
@@ -51,19 +51,19 @@ pub async fn get(
     Ok(shown(StatusCode::OK, html(page)))
 }
 
-/// Goes on with the draft that changes it, or begins one.
+/// Goes to the draft that changes it, or creates one.
 pub async fn edit(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
     Ok(redirect(&paths::organise::draft(begin::edit(&web.site, &of, session.organiser_id()).await?)))
 }
 
-/// Begins a draft of one like it.
+/// Creates a draft of one like it.
 pub async fn copy(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let of = newsletter_of(&web, &session, &slug, Permission::Draft, &path(&slug)).await?;
     Ok(redirect(&paths::organise::draft(begin::copy(&web.site, &of, session.organiser_id()).await?)))
 }
 
-/// Asks once, as it cannot be undone.
+/// Asks first, as it can't be undone.
 pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
@@ -78,14 +78,14 @@ pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, s
     Ok(shown(StatusCode::OK, ask(page)))
 }
 
-/// Ends it, and every subscription with it.
+/// Closes it, and ends every subscription.
 pub async fn close(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
     let of = newsletter_of(&web, &session, &slug, Permission::Publish, &path).await?;
     done(change(&web.site, &of, Change::Close, session.organiser_id()).await, &path, "closed")
 }
 
-/// Starts it again, with nobody on it.
+/// Reopens it, without subscribers.
 pub async fn reopen(State(web): State<Web>, Name(slug): Name, session: Session) -> HandlerResult {
     let path = path(&slug);
     let of = newsletter_of(&web, &session, &slug, Permission::Publish, &path).await?;

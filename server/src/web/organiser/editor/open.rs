@@ -1,4 +1,4 @@
-//! A draft that is opened to be written: who opened it, what its pages show, and how one of them is saved.
+//! A draft opened for editing: who opened it, what its pages show, and how one of them is saved.
 
 use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
@@ -23,7 +23,7 @@ use crate::web::locale::Locale;
 use crate::web::response::WebError;
 use crate::web::session::need;
 
-/// The draft of the id in the path, for whoever may write it. Anybody else learns nothing.
+/// The draft of the id in the path, if this person may edit it. Anybody else learns nothing.
 pub struct OpenDraft {
     /// The web's state.
     pub web: Web,
@@ -54,33 +54,33 @@ async fn found(web: &Web, session: &Session, id: Uuid) -> Result<Draft, WebError
     Ok(draft)
 }
 
-/// Where a draft is.
+/// The path of a draft.
 pub fn path(draft: &Draft) -> String {
     paths::organise::draft(draft.id())
 }
 
-/// The revision that somebody has seen.
+/// The revision that the person has seen.
 pub fn seen(typed: &Typed) -> i32 {
     typed.first(REVISION).parse().unwrap_or(0)
 }
 
-/// What came of saving a page of a draft.
+/// The result of saving a page of a draft.
 pub enum Saved {
-    /// It is saved.
+    /// It's saved.
     Yes,
-    /// It is saved, and something on the page is wrong.
+    /// It's saved, but something on the page is wrong.
     Wrong(DraftPage),
     /// Somebody else was faster.
     Conflict(DraftPage),
 }
 
 impl OpenDraft {
-    /// Where it is.
+    /// Its path.
     pub fn path(&self) -> String {
         path(&self.draft)
     }
 
-    /// Opens it as it is now: somebody else may have saved it, or published it.
+    /// Reloads it: somebody else may have saved or published it.
     ///
     /// # Errors
     /// When it's gone.
@@ -89,10 +89,7 @@ impl OpenDraft {
         Ok(())
     }
 
-    /// What each of its pages shows.
-    ///
-    /// # Errors
-    /// When the database refuses.
+    /// What its pages show.
     pub async fn page(&self) -> Result<DraftPage, WebError> {
         Ok(DraftPage {
             desk: desk(&self.web, &self.locale, &self.session, Some(self.draft.branch.clone())).await?,
@@ -106,7 +103,7 @@ impl OpenDraft {
         })
     }
 
-    /// The form of the whole draft, with what one page sent in place of what that page had.
+    /// The form of the whole draft, with one page's inputs replaced by what was sent.
     pub fn merged(&self, sent: &Typed, step: Step) -> Typed {
         let mut whole = self.draft.typed.clone();
         whole.keep_only(|name| name == drafts::SOURCE || Step::of_input(name) != step);
@@ -117,10 +114,7 @@ impl OpenDraft {
         whole
     }
 
-    /// Saves the form of the whole draft, whatever it says, by whoever had seen this revision.
-    ///
-    /// # Errors
-    /// When the database refuses.
+    /// Saves the form of the whole draft, whatever it says, if this revision is still the newest.
     pub async fn save(&mut self, whole: Typed, revision: i32, step: Step) -> Result<Saved, WebError> {
         let saved = drafts::save(&self.web.site, &self.draft, &whole, revision, self.session.organiser_id()).await;
         self.draft = drafts::find(&self.web.site, self.draft.id()).await?.ok_or(WebError::NOT_FOUND)?;
@@ -145,8 +139,8 @@ impl OpenDraft {
         }
     }
 
-    /// What is wrong with what was written on one page. What is missing is told at the end, but for the reason of a
-    /// longer time: nobody would look for it later.
+    /// What is wrong on one page. What is missing is reported at the end, except the reason for keeping records longer:
+    /// nobody would look for it later.
     async fn wrong(&self, typed: Typed, step: Step) -> Result<FormState, WebError> {
         let faults = self.draft.parse_as(&self.web.site, &typed, None).await?.faults;
         let mut form = FormState::of(typed);
@@ -161,7 +155,7 @@ impl OpenDraft {
 }
 
 impl Saved {
-    /// The page to show once more, with its status; none where the way goes on.
+    /// The page to show once more, with its status; `None` if saving succeeded.
     pub fn refused(self) -> Option<(StatusCode, DraftPage)> {
         match self {
             Self::Yes => None,
@@ -171,7 +165,7 @@ impl Saved {
     }
 }
 
-/// The inputs whose values differ, with the values that `theirs` has.
+/// The inputs whose values differ, with their values in `theirs`.
 pub fn differences(theirs: &Typed, ours: &Typed) -> Vec<(String, String)> {
     let mut names: Vec<&str> = theirs.names().chain(ours.names()).filter(|name| !name.ends_with("_key")).collect();
     names.sort_unstable();

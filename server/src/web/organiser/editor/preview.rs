@@ -17,11 +17,11 @@ use super::shown;
 use crate::actions::drafts::preview::{Preview, preview};
 use crate::web::response::{HandlerResult, WebError, redirect};
 
-/// What a draft would be.
+/// What a draft would become.
 pub(super) struct Made(Preview);
 
 impl Made {
-    /// Its slip.
+    /// Its purpose slip.
     pub fn slip(&self, words: &Words, now: DateTime<Utc>) -> Slip {
         match &self.0 {
             Preview::Event(event, wording) => Slip::of_event(words, event, wording),
@@ -29,7 +29,7 @@ impl Made {
         }
     }
 
-    /// The event and its seats, where it is one.
+    /// The number of seats, if it's an event.
     pub fn capacity(&self) -> Option<u32> {
         match &self.0 {
             Preview::Event(event, _) => event.capacity,
@@ -38,12 +38,12 @@ impl Made {
     }
 }
 
-/// What a draft would be; `None` as long as something is missing.
+/// What a draft would become; `None` as long as something is missing.
 pub(super) async fn made(open: &OpenDraft) -> Result<Option<Made>, WebError> {
     Ok(preview(&open.web.site, &open.draft).await?.map(Made))
 }
 
-/// The page; the list of what is missing as long as it cannot be shown.
+/// The page; the list of what is missing until it can be shown.
 pub async fn get(open: OpenDraft) -> HandlerResult {
     let back = format!("{}/check", open.path());
     let Some(made) = made(&open).await? else { return Ok(redirect(&back)) };

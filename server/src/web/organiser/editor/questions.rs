@@ -1,4 +1,4 @@
-//! `/organise/drafts/{id}/questions`: what is asked. Each button sends the form, and this shows it anew.
+//! `/organise/drafts/{id}/questions`: the questions. Each button sends the form, which is then shown again.
 
 use app::domain::catalogue;
 use app::domain::purpose::PurposeKind;
@@ -24,7 +24,7 @@ pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
     show(&open, StatusCode::OK, page).await
 }
 
-/// Saves the questions; a pressed button adds, moves or takes one out.
+/// Saves the questions; a button adds, moves or removes one.
 pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     let mut whole = open.merged(&typed, Step::Questions);
     let added = catalogue::find(typed.first("add_from_catalogue"));

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/repeat`: further dates of an event.
+//! `/organise/events/{slug}/repeat`: more dates of an event.
 
 use app::domain::characters::plain;
 use app::domain::repeat::{Every, MAX_DATES};
@@ -61,7 +61,7 @@ pub async fn post(
     page(&web, &locale, &session, &of, StatusCode::UNPROCESSABLE_ENTITY, form).await
 }
 
-/// The days that a form asks for.
+/// The days a form asks for.
 fn days(typed: &Typed, first: NaiveDate, words: &Words) -> Result<Vec<NaiveDate>, (&'static str, FormError)> {
     let wrong = |name, reason: Why| Err((name, reason.into()));
     if typed.first("every") == "dates" {

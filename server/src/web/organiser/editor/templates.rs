@@ -28,7 +28,7 @@ use crate::web::session::need_somewhere;
 
 const PATH: &str = paths::organise::TEMPLATES;
 
-/// Whether somebody looks after the kinds: they hold for every branch, so that a role in one of them is not enough.
+/// Whether somebody may change templates: they apply to every branch, so a role in one of them isn't enough.
 pub async fn may(web: &Web, session: &Session) -> Result<bool, WebError> {
     Ok(team::branches(&web.site).await?.iter().all(|branch| session.may(Permission::EditKinds, branch.id)))
 }
@@ -46,7 +46,7 @@ pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri:
     Ok(shown(StatusCode::OK, html(KindsPage { desk, kinds: templates::all(&web.site).await?, saved })))
 }
 
-/// One kind.
+/// One template.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     need_everywhere(&web, &session).await?;
     let kind = templates::find(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
@@ -113,7 +113,7 @@ fn filled(kind: &Template) -> Typed {
     typed
 }
 
-/// The kind as a form says it.
+/// The template as the form describes it.
 fn read(before: &Template, typed: Typed) -> Result<Template, FormState> {
     let mut kind = before.clone();
     let mut form = FormState::of(typed.clone());

@@ -1,4 +1,4 @@
-//! `/organise/exports` and `/organise/officer/exports`: the lists that are out.
+//! `/organise/exports` and `/organise/officer/exports`: the exports that aren't destroyed yet.
 
 use app::domain::role::Permission;
 use app::pages::organiser::exports::copies::{CopiesPage, html};
@@ -20,13 +20,13 @@ use crate::web::session::need_somewhere;
 const MINE: &str = paths::organise::EXPORTS;
 const OFFICERS: &str = paths::organise::OFFICER_EXPORTS;
 
-/// One's own.
+/// Your own.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
     let whose = Whose::Mine(session.organiser_id());
     page(&web, &locale, &session, &whose, &uri).await
 }
 
-/// One of one's own is destroyed.
+/// Notes that one of your own is destroyed.
 pub async fn post(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
     let whose = Whose::Mine(session.organiser_id());
     say(&web, &session, whose, typed.first("destroyed"), MINE).await
@@ -38,7 +38,7 @@ pub async fn get_officer(State(web): State<Web>, locale: Locale, session: Sessio
     page(&web, &locale, &session, &whose, &uri).await
 }
 
-/// One of those is destroyed.
+/// Notes that one of those is destroyed.
 pub async fn post_officer(State(web): State<Web>, session: Session, Form(typed): Form) -> HandlerResult {
     let whose = officers(&web, &session).await?;
     say(&web, &session, whose, typed.first("destroyed"), OFFICERS).await

@@ -1,4 +1,4 @@
-//! Lists that leave the site: one file a page.
+//! Exports: one file per page.
 
 pub mod copies;
 pub mod take;

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/attendees/export` and `…/print`: the form, and what leaves.
+//! `/organise/events/{slug}/attendees/export` and `…/print`: the form, and the exported list.
 
 use app::domain::field::Field;
 use app::domain::role::Permission;
@@ -53,7 +53,7 @@ pub async fn post_file(
     }
 }
 
-/// The list to be printed.
+/// The list for printing.
 pub async fn post_print(
     State(web): State<Web>,
     Name(slug): Name,
@@ -89,7 +89,7 @@ async fn destroyed_by(web: &Web, of: &OfEvent) -> Result<DateTime<Utc>, WebError
     Ok(latest(&web.site, &of.shown.event).await?)
 }
 
-/// The questions that the reader may take out: those of special category only for whoever runs the event.
+/// The questions that the person may export: those of special category only for people who run the event.
 async fn fields(web: &Web, session: &Session, of: &OfEvent) -> Result<Vec<Field>, WebError> {
     let runs = of.may(session, Permission::EditList);
     let mut fields = columns(&web.site, &of.shown.event).await?;
