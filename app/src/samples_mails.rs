@@ -15,9 +15,9 @@ use crate::samples;
 /// Every mail about a record that is held, in each case that reads differently.
 #[must_use]
 pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
-    let unheld = Held { standing: RecordState::Pending { held_until: None }, ..samples::pending_registration() };
+    let unheld = Held { state: RecordState::Pending { held_until: None }, ..samples::pending_registration() };
     let waiting = Held {
-        standing: RecordState::Waiting,
+        state: RecordState::Waiting,
         ticket_code: None,
         expires_at: samples::event().ends_at,
         ..samples::registration()

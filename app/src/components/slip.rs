@@ -67,7 +67,7 @@ impl Slip {
             (*at < held.expires_at).then(|| (Piece::of(&field.label, words), dates::day(words, *at, zone)))
         });
         Self {
-            deleted: match held.standing {
+            deleted: match held.state {
                 RecordState::Pending { .. } => words.with("slip-deleted-pending", [("day", day.into())]),
                 RecordState::Confirmed | RecordState::Waiting => {
                     words.with("slip-deleted-itself", [("day", day.into())])
@@ -75,7 +75,7 @@ impl Slip {
                 RecordState::Subscribed => words.with("slip-deleted-list", [("day", day.into())]),
             },
             sooner: sooner.collect(),
-            backups: match held.standing {
+            backups: match held.state {
                 RecordState::Subscribed => backups_later(words),
                 _ => backups(words, held.expires_at, zone),
             },

@@ -51,8 +51,8 @@ names! {
 impl Segment {
     /// Whether a record in this state belongs to it.
     #[must_use]
-    pub fn includes(self, standing: RecordState) -> bool {
-        match standing {
+    pub fn includes(self, state: RecordState) -> bool {
+        match state {
             RecordState::Confirmed => matches!(self, Self::Confirmed | Self::Both),
             RecordState::Waiting => matches!(self, Self::Waiting | Self::Both),
             // Invariant 6: subscribers and unconfirmed sign-ups never get an event's announcements.

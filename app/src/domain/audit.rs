@@ -78,7 +78,7 @@ names! {
         /// Sign-up was reopened.
         Reopened = "reopened",
         /// A template was changed.
-        KindChanged = "kind-changed",
+        TemplateChanged = "kind-changed",
         /// A deviation from a template was asked for.
         ApprovalAsked = "departure-asked",
         /// An approval was granted.

@@ -23,7 +23,7 @@ pub enum GuidanceState {
 
 /// The state at `now` after confirming `version` at `at`. A newer text asks at once but keeps the grace period.
 #[must_use]
-pub fn standing(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> GuidanceState {
+pub fn state(confirmed: Option<(i32, DateTime<Utc>)>, now: DateTime<Utc>) -> GuidanceState {
     let Some((version, at)) = confirmed else { return GuidanceState::Missing };
     let year = months_after(at, 12);
     match () {
@@ -51,14 +51,14 @@ mod tests {
             ("2028-06-18", GuidanceState::Due(day("2028-06-19"))),
             ("2028-06-19", GuidanceState::Missing),
         ] {
-            assert_eq!(standing(confirmed, day(now)), expected, "{now}");
+            assert_eq!(state(confirmed, day(now)), expected, "{now}");
         }
-        assert_eq!(standing(None, day("2027-05-20")), GuidanceState::Missing);
+        assert_eq!(state(None, day("2027-05-20")), GuidanceState::Missing);
     }
 
     #[test]
     fn a_newer_text_asks_again_at_once() {
         let confirmed = Some((VERSION - 1, day("2027-05-20")));
-        assert_eq!(standing(confirmed, day("2027-05-21")), GuidanceState::Due(day("2028-06-19")));
+        assert_eq!(state(confirmed, day("2027-05-21")), GuidanceState::Due(day("2028-06-19")));
     }
 }

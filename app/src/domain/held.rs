@@ -90,7 +90,7 @@ pub struct Held {
     /// The wording the person saw.
     pub version: PurposeVersion,
     /// Its state.
-    pub standing: RecordState,
+    pub state: RecordState,
     /// The address.
     pub email: EmailAddress,
     /// The language the person signed up in.

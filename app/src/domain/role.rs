@@ -42,7 +42,7 @@ pub enum Permission {
     /// Read the audit.
     ReadAudit,
     /// Change the templates.
-    EditKinds,
+    EditTemplates,
     /// Say yes or no to a draft that goes beyond its template.
     DecideApprovals,
     /// See which exports are not yet destroyed.
@@ -80,7 +80,7 @@ impl Role {
         match permission {
             P::Draft | P::Publish | P::EditList | P::Door | P::Announce => matches!(self, Self::Organiser),
             P::Cancel | P::SeeList | P::Erase | P::Export => matches!(self, Self::Organiser | Self::DataOfficer),
-            P::AnswerRequests | P::ReadAudit | P::EditKinds | P::DecideApprovals | P::SeeExports => {
+            P::AnswerRequests | P::ReadAudit | P::EditTemplates | P::DecideApprovals | P::SeeExports => {
                 matches!(self, Self::DataOfficer)
             }
             P::SeeReaders => matches!(self, Self::DataOfficer | Self::Administrator),
@@ -105,7 +105,7 @@ impl Permission {
         Self::Announce,
         Self::AnswerRequests,
         Self::ReadAudit,
-        Self::EditKinds,
+        Self::EditTemplates,
         Self::DecideApprovals,
         Self::SeeExports,
         Self::SeeReaders,

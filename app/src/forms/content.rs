@@ -121,7 +121,7 @@ pub enum Value<'c> {
 
 /// How something published is run, besides its content.
 #[derive(Clone, Debug)]
-pub struct Run<'c> {
+pub struct PublishedSettings<'c> {
     /// Its wording.
     pub wording: &'c Wording,
     /// Who sees the data, besides other branches.
@@ -188,7 +188,7 @@ pub fn of_newsletter(newsletter: &Newsletter, input: ContentInput) -> Value<'_> 
 
 /// A form filled with these values.
 #[must_use]
-pub fn filled<'c>(value: impl Fn(ContentInput) -> Value<'c>, run: &Run<'_>) -> Typed {
+pub fn filled<'c>(value: impl Fn(ContentInput) -> Value<'c>, settings: &PublishedSettings<'_>) -> Typed {
     let english = Language::english();
     let tick = |is_on| vec![if is_on { "yes" } else { "" }.to_owned()];
     let mut typed = Typed::default();
@@ -198,12 +198,12 @@ pub fn filled<'c>(value: impl Fn(ContentInput) -> Value<'c>, run: &Run<'_>) -> T
             Value::Plain(value) => vec![value],
             Value::Tick(is_on) => tick(is_on),
             Value::OfRun => match input {
-                ContentInput::Reminds => tick(run.reminds),
-                ContentInput::CoHost => run.hosts.clone(),
-                ContentInput::KeepDays => vec![run.wording.keep.length().num_days().to_string()],
-                ContentInput::Statement => vec![run.wording.statement.get(&english).to_owned()],
-                ContentInput::SeenBy => vec![run.seen_by.get(&english).to_owned()],
-                _ => vec![NameAsked::of(run.wording.name()).name().to_owned()],
+                ContentInput::Reminds => tick(settings.reminds),
+                ContentInput::CoHost => settings.hosts.clone(),
+                ContentInput::KeepDays => vec![settings.wording.keep.length().num_days().to_string()],
+                ContentInput::Statement => vec![settings.wording.statement.get(&english).to_owned()],
+                ContentInput::SeenBy => vec![settings.seen_by.get(&english).to_owned()],
+                _ => vec![NameAsked::of(settings.wording.name()).name().to_owned()],
             },
             Value::Other => continue,
         };

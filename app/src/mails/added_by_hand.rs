@@ -7,7 +7,7 @@ use crate::domain::held::RecordState;
 
 /// Who added them, what they have now, and how to change or undo it at once.
 pub fn mail(mail: &RecordMail) -> Mail {
-    let has_seats = mail.held.standing == RecordState::Confirmed;
+    let has_seats = mail.held.state == RecordState::Confirmed;
     let mut writer = MailWriter::about(mail);
     writer
         .heading("mail-added-heading")

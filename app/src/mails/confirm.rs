@@ -21,7 +21,7 @@ fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
     match &mail.held.subject {
         Subject::Event(event) => {
             writer.button("mail-confirm-button", &mail.links.confirm).event_facts(mail);
-            match mail.held.standing {
+            match mail.held.state {
                 RecordState::Pending { held_until: Some(until) } if until > mail.now => {
                     let until = writer.moment(until);
                     writer.argument("until", until).paragraph("mail-confirm-held");

@@ -14,7 +14,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
         writer.push(Block::Paragraph(why));
     }
     writer.button("mail-button-your-sign-up", &mail.links.your_sign_up).paragraph("mail-cancelled-deleted");
-    if mail.held.standing == RecordState::Confirmed {
+    if mail.held.state == RecordState::Confirmed {
         writer.paragraph("mail-cancelled-calendar");
     }
     writer.link("mail-cancelled-delete-now", &mail.links.cancel).finish("mail-cancelled-subject")

@@ -30,7 +30,7 @@ pub fn mail(mail: &RecordMail) -> Mail {
         let facts = changes(&writer, mail, event);
         writer.push(Block::Facts(facts));
     }
-    if mail.held.standing == RecordState::Confirmed {
+    if mail.held.state == RecordState::Confirmed {
         writer.paragraph("mail-calendar-attached");
     }
     let subject = if mail.detail.after_all { "mail-changed-after-all-subject" } else { "mail-changed-subject" };
@@ -58,7 +58,7 @@ fn changes(writer: &MailWriter<'_>, mail: &RecordMail, event: &Event) -> Vec<(St
     let place = writer.chosen(&event.content.place);
     let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
     pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
-    let comes = held.standing == RecordState::Confirmed && detail.new_attendee_info;
+    let comes = held.state == RecordState::Confirmed && detail.new_attendee_info;
     if let Some(info) = event.content.attendee_info.as_ref().filter(|_| comes) {
         facts.push(writer.fact("mail-fact-attendee-info", writer.chosen(info)));
     }

@@ -61,7 +61,7 @@ fn of_record(writer: &mut MailWriter<'_>, mail: &RecordMail) {
     let (held, links) = (&mail.held, &mail.links);
     let lines = Slip::of_record(&writer.words, held).lines(&writer.words);
     writer.push(Block::Slip { title: writer.text("mail-slip-title"), lines });
-    if matches!(held.standing, RecordState::Pending { .. }) {
+    if matches!(held.state, RecordState::Pending { .. }) {
         writer.small("mail-why-pending").small("mail-held-pending").link("mail-link-not-me", &links.cancel);
         return;
     }

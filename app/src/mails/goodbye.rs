@@ -12,7 +12,7 @@ pub fn mail(farewell: Farewell, mail: &RecordMail) -> Mail {
         Farewell::Goodbye => ["mail-goodbye-heading", "mail-goodbye-lead", "mail-goodbye-subject"],
         Farewell::Removed => ["mail-removed-heading", "mail-removed-lead", "mail-removed-subject"],
     };
-    let remains = match (&mail.held.subject, mail.held.standing) {
+    let remains = match (&mail.held.subject, mail.held.state) {
         (Subject::Newsletter(_), RecordState::Subscribed) => "mail-goodbye-proof",
         _ => "mail-goodbye-nothing-left",
     };

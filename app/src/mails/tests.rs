@@ -177,7 +177,7 @@ fn a_known_address_gets_the_subject_of_a_new_one() {
 #[test]
 fn a_hold_that_has_run_out_is_not_promised() {
     let (_, kind, mut mail) = samples_mails::mails().remove(0);
-    let RecordState::Pending { held_until: Some(until) } = mail.held.standing else { panic!("the sample has a hold") };
+    let RecordState::Pending { held_until: Some(until) } = mail.held.state else { panic!("the sample has a hold") };
     assert!(compose(kind, &mail).text().contains("We hold your 2 places until"));
     mail.now = until;
     let text = one_line(&compose(kind, &mail).text());

@@ -21,7 +21,7 @@ pub(super) fn mail(organisation: &Organisation, language: &Language, held: &[(He
 
 fn record(writer: &mut MailWriter<'_>, held: &Held, links: &Links) {
     writer.name("title", held.title());
-    let (state, open, url) = match held.standing {
+    let (state, open, url) = match held.state {
         RecordState::Pending { .. } => ("mail-state-pending", "mail-your-data-confirm", &links.confirm),
         RecordState::Confirmed => ("mail-state-confirmed", "mail-your-data-open", &links.your_sign_up),
         RecordState::Waiting => ("mail-state-waiting", "mail-your-data-open", &links.your_sign_up),
@@ -34,7 +34,7 @@ fn record(writer: &mut MailWriter<'_>, held: &Held, links: &Links) {
         writer.fact("mail-fact-deleted", deleted),
     ];
     writer.push(Block::Facts(facts)).button(open, url);
-    match (&held.subject, held.standing) {
+    match (&held.subject, held.state) {
         (Subject::Newsletter(_), RecordState::Subscribed) => {
             writer.link("mail-your-data-unsubscribe", &links.unsubscribe)
         }

@@ -162,9 +162,8 @@ fn factors() -> Vec<(&'static str, String)> {
 }
 
 fn guidances() -> Vec<(&'static str, String)> {
-    let page = |standing, read_at| {
-        guidance::html(GuidancePage { desk: desk(), standing, read_at, next: "/organise".to_owned() })
-    };
+    let page =
+        |state, read_at| guidance::html(GuidancePage { desk: desk(), state, read_at, next: "/organise".to_owned() });
     let open = Frame { branch: None, canonical: Some("/guidance".to_owned()), ..frame() };
     vec![
         ("desk-guidance", page(GuidanceState::Missing, None)),
@@ -238,9 +237,9 @@ fn teams() -> Vec<(&'static str, String)> {
 fn officers() -> Vec<(&'static str, String)> {
     let page = |readers, copies: Option<u64>, approvals| {
         let log = copies.is_some();
-        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, approvals, kinds: true })
+        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, approvals, templates: true })
     };
-    let reads = |name: &str, at, standing| Reads { name: name.to_owned(), at, standing };
+    let reads = |name: &str, at, state| Reads { name: name.to_owned(), at, state };
     let entry = |who: &str, act, about: &str, reason| AuditRow {
         who: who.to_owned(),
         act: Some(act),

@@ -86,7 +86,7 @@ fn checked(draft: DraftPage) -> CheckPage {
         draft,
         faults: vec![],
         deviations: vec![],
-        standing: ApprovalState::None,
+        state: ApprovalState::None,
         shrunk: None,
         since: None,
         published: None,
@@ -101,7 +101,8 @@ pub(super) fn all() -> Vec<(&'static str, String)> {
 
 fn writing() -> Vec<(&'static str, String)> {
     let words = desk().words();
-    let kinds: Vec<_> = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let templates: Vec<_> =
+        template_texts::templates().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
     let begun = vec![(
         PATH.to_owned(),
         "Summer supper on the quay".to_owned(),
@@ -126,7 +127,7 @@ fn writing() -> Vec<(&'static str, String)> {
     vec![
         (
             "editor-new",
-            new::html(new::NewPage { desk: desk(), kinds, branches, drafts: begun, form: FormState::default() }),
+            new::html(new::NewPage { desk: desk(), templates, branches, drafts: begun, form: FormState::default() }),
         ),
         ("editor-what", what::html(what::WhatPage { draft: filled(), hosts: hosts() })),
         ("editor-what-refused", what::html(what::WhatPage { draft: draft(wrong), hosts: vec![] })),
@@ -161,7 +162,7 @@ fn checking() -> Vec<(&'static str, String)> {
         vec![("access".to_owned(), words.get("why-missing")), ("q2_why".to_owned(), words.get("why-missing"))];
     let deviations = vec![words.with("editor-departs-keep", [("days", 60.into())])];
     let since = vec![("place".to_owned(), "Boat Shed".to_owned())];
-    let standing = |standing| check::html(CheckPage { deviations: deviations.clone(), standing, ..checked(filled()) });
+    let state = |state| check::html(CheckPage { deviations: deviations.clone(), state, ..checked(filled()) });
     let preview = super::pages::event_page(event(), FormState::default());
     let preview = crate::pages::public::event::EventPage {
         frame: Frame { canonical: None, ..frame() },
@@ -173,10 +174,10 @@ fn checking() -> Vec<(&'static str, String)> {
     vec![
         ("editor-check", check::html(checked(filled()))),
         ("editor-check-missing", check::html(CheckPage { faults: missing, slip: None, ..checked(filled()) })),
-        ("editor-check-departs", standing(ApprovalState::None)),
-        ("editor-check-asked", standing(ApprovalState::Asked)),
-        ("editor-check-granted", standing(ApprovalState::Granted)),
-        ("editor-check-refused", standing(ApprovalState::Refused)),
+        ("editor-check-departs", state(ApprovalState::None)),
+        ("editor-check-asked", state(ApprovalState::Asked)),
+        ("editor-check-granted", state(ApprovalState::Granted)),
+        ("editor-check-refused", state(ApprovalState::Refused)),
         (
             "editor-check-changed-since",
             check::html(CheckPage {
@@ -260,7 +261,7 @@ fn running() -> Vec<(&'static str, String)> {
 
 fn officers() -> Vec<(&'static str, String)> {
     let words = desk().words();
-    let list: Vec<_> = template_texts::kinds().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
+    let list: Vec<_> = template_texts::templates().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
     let ready = template_texts::questions(&words).into_iter();
     let form = typed(&[("about", "A meeting."), ("statement", "To run it."), ("keep_days", "14"), ("longest", "30")]);
     let waiting = PendingApproval {
@@ -274,10 +275,10 @@ fn officers() -> Vec<(&'static str, String)> {
     };
     let departing = |waiting, decided| approvals::html(ApprovalsPage { desk: desk(), waiting, decided });
     vec![
-        ("kinds", templates::html(templates::KindsPage { desk: desk(), kinds: list, saved: true })),
+        ("kinds", templates::html(templates::TemplatesPage { desk: desk(), templates: list, saved: true })),
         (
             "kind",
-            templates::kind_html(templates::KindPage {
+            templates::template_html(templates::TemplatePage {
                 desk: desk(),
                 slug: "branch-meeting".to_owned(),
                 name: "Branch meeting".to_owned(),

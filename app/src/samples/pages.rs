@@ -220,7 +220,7 @@ fn yours(held: Held, done: Option<SignUpNotice>) -> String {
 }
 
 fn records() -> Vec<(&'static str, String)> {
-    let waiting = || Held { standing: RecordState::Waiting, ticket_code: None, ..registration() };
+    let waiting = || Held { state: RecordState::Waiting, ticket_code: None, ..registration() };
     let moved = Held { still_coming: Some(at("2027-09-26T20:00:00Z")), ..registration() };
     let off = Event { cancelled_at: Some(now()), ..event() };
     let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };

@@ -16,7 +16,7 @@ pub fn registration() -> Held {
         subject: Subject::Event(Box::new(event())),
         branch: branch(),
         version: event_version(),
-        standing: RecordState::Confirmed,
+        state: RecordState::Confirmed,
         email: EmailAddress::parse("ada@example.org").expect("an address"),
         language: Language::english(),
         seats: 2,
@@ -49,7 +49,7 @@ fn given(field: Option<FieldKey>) -> ConsentGiven {
 #[must_use]
 pub fn pending_registration() -> Held {
     Held {
-        standing: RecordState::Pending { held_until: Some(now() + TimeDelta::hours(2)) },
+        state: RecordState::Pending { held_until: Some(now() + TimeDelta::hours(2)) },
         ticket_code: None,
         confirmed_at: None,
         consents: vec![],
@@ -64,7 +64,7 @@ pub fn subscription() -> Held {
     Held {
         subject: Subject::Newsletter(Box::new(newsletter())),
         version: newsletter_version(),
-        standing: RecordState::Subscribed,
+        state: RecordState::Subscribed,
         seats: 1,
         ticket_code: None,
         answers: Answers::default(),
@@ -79,7 +79,7 @@ pub fn subscription() -> Held {
 #[must_use]
 pub fn pending_subscription() -> Held {
     Held {
-        standing: RecordState::Pending { held_until: None },
+        state: RecordState::Pending { held_until: None },
         confirmed_at: None,
         consents: vec![],
         expires_at: now() + TimeDelta::days(7),

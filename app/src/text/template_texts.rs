@@ -15,29 +15,29 @@ pub fn days(days: i64) -> Keep {
 
 /// The templates that every site starts with, by slug.
 #[must_use]
-pub fn kinds() -> Vec<(&'static str, Template)> {
-    BUILT_IN.iter().map(|kind| (kind.slug, built_in(kind))).collect()
+pub fn templates() -> Vec<(&'static str, Template)> {
+    BUILT_IN.iter().map(|template| (template.slug, built_in(template))).collect()
 }
 
-fn built_in(kind: &BuiltIn) -> Template {
-    let slug = kind.slug;
+fn built_in(template: &BuiltIn) -> Template {
+    let slug = template.slug;
     let text = |of: &str| -> LocalText { everywhere(&format!("kind-{slug}-{of}")) };
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     Template {
-        what: kind.what,
+        what: template.what,
         name: text("name"),
         about: text("about"),
         statement: text("statement"),
-        lawful_basis: kind.lawful_basis,
-        interest: (kind.lawful_basis == LawfulBasis::LegitimateInterests).then(|| text("interest")),
+        lawful_basis: template.lawful_basis,
+        interest: (template.lawful_basis == LawfulBasis::LegitimateInterests).then(|| text("interest")),
         special_condition: Some(SpecialCondition::ExplicitConsent),
         seen_by: text("seen-by"),
-        keep: days(kind.days.0),
-        longest: days(kind.days.1),
-        name_asked: kind.name_asked,
-        questions: owned(kind.questions),
-        special: owned(kind.special),
-        online: kind.online,
+        keep: days(template.days.0),
+        longest: days(template.days.1),
+        name_asked: template.name_asked,
+        questions: owned(template.questions),
+        special: owned(template.special),
+        online: template.online,
     }
 }
 
@@ -99,13 +99,17 @@ mod tests {
 
     #[test]
     fn every_kind_asks_what_the_catalogue_has_and_no_special_question_but_its_own() {
-        for (slug, kind) in kinds() {
-            for key in kind.questions.iter().chain(&kind.special) {
+        for (slug, template) in templates() {
+            for key in template.questions.iter().chain(&template.special) {
                 let entry = crate::domain::catalogue::find(key).unwrap();
-                assert!(!entry.special || kind.special.contains(key), "{slug} asks {key}");
+                assert!(!entry.special || template.special.contains(key), "{slug} asks {key}");
             }
-            assert!(kind.keep <= kind.longest, "{slug}");
-            assert_eq!(kind.interest.is_some(), kind.lawful_basis == LawfulBasis::LegitimateInterests, "{slug}");
+            assert!(template.keep <= template.longest, "{slug}");
+            assert_eq!(
+                template.interest.is_some(),
+                template.lawful_basis == LawfulBasis::LegitimateInterests,
+                "{slug}"
+            );
         }
     }
 

@@ -114,8 +114,8 @@ fn the_way_into_an_online_event_can_be_pressed_by_those_who_come_alone() {
     };
     let link = "<a href=\"https://meet.example/room-7\" rel=\"noreferrer\">https://meet.example/room-7</a>.";
     assert!(page(held.clone()).contains(link));
-    for standing in [RecordState::Waiting, RecordState::Pending { held_until: None }] {
-        assert!(!page(Held { standing, ..held.clone() }).contains("meet.example"), "{standing:?}");
+    for state in [RecordState::Waiting, RecordState::Pending { held_until: None }] {
+        assert!(!page(Held { state, ..held.clone() }).contains("meet.example"), "{state:?}");
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Opened {
     pub parts: BTreeMap<FieldKey, Uuid>,
 }
 
-const fn place(part: Uuid, purpose: Uuid) -> SealContext<'static> {
+const fn context(part: Uuid, purpose: Uuid) -> SealContext<'static> {
     SealContext { table: "answer_part", column: "answers_sealed", record: part, purpose }
 }
 
@@ -50,7 +50,7 @@ pub async fn read<C: ConnectionTrait>(site: &Site, db: &C, record: &Record) -> R
 /// # Errors
 /// When it can't be opened.
 pub fn open_part(site: &Site, part: &answer_part::Model) -> Result<Answers, Failure> {
-    let plain = site.vault.open_sealed(place(part.id, part.purpose_id), &part.answers_sealed)?;
+    let plain = site.vault.open_sealed(context(part.id, part.purpose_id), &part.answers_sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Failure::Stored("answers that are none"))
 }
 
@@ -121,7 +121,7 @@ pub fn inserts(
             registration_id,
             subscription_id,
             epoch: work.tx.epoch,
-            answers_sealed: work.site.vault.seal(work.tx.epoch, place(id, record.purpose_id()), &plain)?,
+            answers_sealed: work.site.vault.seal(work.tx.epoch, context(id, record.purpose_id()), &plain)?,
             expires_at,
         };
         inserts.push(db::answers::insert(row));

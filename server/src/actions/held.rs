@@ -21,7 +21,7 @@ use super::{Failure, answers, terms};
 
 /// The seal context of a record's address.
 #[must_use]
-pub const fn address_place(record: &Record) -> SealContext<'static> {
+pub const fn address_context(record: &Record) -> SealContext<'static> {
     SealContext { table: record.table(), column: "address_sealed", record: record.id(), purpose: record.purpose_id() }
 }
 
@@ -30,7 +30,7 @@ pub const fn address_place(record: &Record) -> SealContext<'static> {
 /// # Errors
 /// When its key is gone or it can't be opened.
 pub fn address(vault: &Vault, record: &Record) -> Result<EmailAddress, Failure> {
-    read_address(vault, address_place(record), record.address_sealed())
+    read_address(vault, address_context(record), record.address_sealed())
 }
 
 /// The address of a record, if it has one: somebody whom an organiser added may have none.
@@ -53,8 +53,8 @@ pub fn subject_of(vault: &Vault, record: &Record) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When its key is gone or it can't be opened.
-pub fn read_address(vault: &Vault, place: SealContext<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
-    let plain = vault.open_sealed(place, sealed)?;
+pub fn read_address(vault: &Vault, context: SealContext<'_>, sealed: &[u8]) -> Result<EmailAddress, Failure> {
+    let plain = vault.open_sealed(context, sealed)?;
     let text = std::str::from_utf8(&plain).map_err(|_| Failure::Stored("an address that is no text"))?;
     EmailAddress::parse(text).map_err(|_| Failure::Stored("an address that is none"))
 }
@@ -130,7 +130,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
     };
     Held {
         branch,
-        standing: standing(record),
+        state: state(record),
         language: record.language(),
         seats,
         ticket_code,
@@ -155,7 +155,7 @@ fn arrived(record: &Record) -> Option<(u32, chrono::DateTime<chrono::Utc>)> {
     row.arrived_at.filter(|_| row.arrived > 0).map(|at| (u32::try_from(row.arrived).unwrap_or(0), at))
 }
 
-fn standing(record: &Record) -> RecordState {
+fn state(record: &Record) -> RecordState {
     match record {
         Record::Registration(row) => match row.state {
             registration::State::Pending => RecordState::Pending { held_until: row.held_until },

@@ -39,7 +39,7 @@ async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language:
         forget(work, email).await?;
     }
     let (id, expires_at) = your_data::note(work, email, language).await?;
-    let owed = NewMail {
+    let mail = NewMail {
         purpose_id: ADMINISTRATION,
         detail: MailDetail::default(),
         about: About::Request(id, RequestMail::LiftSuppression),
@@ -47,7 +47,7 @@ async fn write(work: &UnitOfWork, officer: Uuid, email: &EmailAddress, language:
         expires_at,
         allowed: blocked && work.site.limits.mail(ADMINISTRATION, &email.folded()),
     };
-    outbox::add(&work.tx, [owed], now).await?;
+    outbox::add(&work.tx, [mail], now).await?;
     note(work, AuditEntry::own(Act::RequestAnswered, Some(officer), None)).await
 }
 

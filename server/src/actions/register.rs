@@ -71,17 +71,17 @@ async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, Regi
         let own = row.held_until.filter(|until| *until > now).map_or(0, |_| u32::try_from(row.seats).unwrap_or(0));
         room.held = room.held.saturating_sub(own);
     }
-    let standing = sign_up::standing_of(&work.tx, known, now).await?;
+    let address_state = sign_up::address_state_of(&work.tx, known, now).await?;
     let offer = room.offer(asked.sign_up.seats);
     let end = event_end(&event);
     let held_until = (offer == Offer::Held).then(|| now + HOLD);
     let keep = asked.version.wording.keep;
-    let expires_at = match standing {
+    let expires_at = match address_state {
         AddressState::New => end.pending(now, keep),
         AddressState::Known(_) | AddressState::Suppressed => end.unconfirmable(now, keep),
     };
     let record = Record::Registration(new_row(work, &asked, before.as_ref(), held_until, expires_at)?);
-    sign_up::write(work, &asked, &standing, &record, before.is_some(), Some(end)).await?;
+    sign_up::write(work, &asked, &address_state, &record, before.is_some(), Some(end)).await?;
     Ok(Accepted { record: record.id(), offer, at: now, asked })
 }
 
@@ -95,7 +95,7 @@ fn new_row(
     let id = before.map_or_else(clock::random_id, Record::id);
     let purpose_id = asked.version.purpose_id;
     let email = &asked.sign_up.email;
-    let place = SealContext { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
+    let context = SealContext { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
     Ok(registration::Model {
         id,
         purpose_id,
@@ -104,7 +104,7 @@ fn new_row(
         language: asked.language.tag().to_owned(),
         epoch: work.tx.epoch,
         address_index: work.site.vault.index(work.tx.epoch, purpose_id, &email.folded())?,
-        address_sealed: work.site.vault.seal(work.tx.epoch, place, email.to_mail().as_bytes())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, context, email.to_mail().as_bytes())?,
         generation: links::GENERATION,
         created_at: work.now,
         confirmed_at: None,

@@ -195,19 +195,19 @@ fn reseal(
     indexed: bool,
     row: &SealedRow,
 ) -> Result<Resealed, Failure> {
-    let place = SealContext { table, column, record: row.id, purpose: row.purpose_id };
-    let plain = site.vault.open_sealed(place, &row.sealed)?;
+    let context = SealContext { table, column, record: row.id, purpose: row.purpose_id };
+    let plain = site.vault.open_sealed(context, &row.sealed)?;
     let index = if indexed {
         // Without an address there's nothing to look up; the record's own id keeps its index distinct.
         let indexed = match plain.is_empty() {
             true => row.id.to_string(),
-            false => read_address(&site.vault, place, &row.sealed)?.folded(),
+            false => read_address(&site.vault, context, &row.sealed)?.folded(),
         };
         Some(site.vault.index(epoch, row.purpose_id, &indexed)?)
     } else {
         None
     };
-    Ok(Resealed { epoch, sealed: site.vault.seal(epoch, place, &plain)?, index })
+    Ok(Resealed { epoch, sealed: site.vault.seal(epoch, context, &plain)?, index })
 }
 
 /// Destroys the keys of epochs that have long been over and have no rows left.

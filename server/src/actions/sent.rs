@@ -202,8 +202,8 @@ pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
 
 async fn again(site: &Arc<Site>, record: Record, email: EmailAddress) -> Result<(), Failure> {
     site.write(move |work| async move {
-        let standing = sign_up::standing(&work, record.kind(), record.purpose_id(), &email).await?;
-        sign_up::queue_answer(&work, &standing, &record, &email).await
+        let address_state = sign_up::address_state(&work, record.kind(), record.purpose_id(), &email).await?;
+        sign_up::queue_answer(&work, &address_state, &record, &email).await
     })
     .await
 }

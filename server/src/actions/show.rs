@@ -121,7 +121,7 @@ pub async fn wording(site: &Site, purpose: Uuid) -> Result<Wording, Failure> {
 
 /// Every other date of an event's series.
 pub async fn dates_of(site: &Site, event: &Event) -> Result<Vec<Event>, Failure> {
-    let Some(series) = editing::run(site.db.read(), event.id).await?.0.series else { return Ok(vec![]) };
+    let Some(series) = editing::management(site.db.read(), event.id).await?.0.series else { return Ok(vec![]) };
     let mut dates = editing::dates(site.db.read(), series).await?;
     dates.retain(|date| date.id != event.id);
     Ok(dates)

@@ -76,7 +76,7 @@ pub fn address_of(site: &Site, kind: RecordKind, purpose: Uuid, email: &EmailAdd
 }
 
 /// Looks an address up under a purpose.
-pub async fn standing(
+pub async fn address_state(
     work: &UnitOfWork,
     kind: RecordKind,
     purpose: Uuid,
@@ -86,7 +86,7 @@ pub async fn standing(
     let (known, _) = address_of(&work.site, kind, purpose, email)
         .known(&work.tx.conn, &suppression_key(&work.site, email), None, now)
         .await?;
-    standing_of(&work.tx, known, now).await
+    address_state_of(&work.tx, known, now).await
 }
 
 /// The unconfirmed sign-up that a form corrects, if it has the same address: its link still works, and confirms what
@@ -129,7 +129,7 @@ pub fn suppression_key(site: &Site, email: &EmailAddress) -> SuppressionKey {
 }
 
 /// The state of an address, from what is known of it.
-pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<AddressState, Failure> {
+pub async fn address_state_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<AddressState, Failure> {
     Ok(match known {
         Known::Suppressed => AddressState::Suppressed,
         Known::Confirmed(id) => match records::find(&tx.conn, id, now).await? {
@@ -142,12 +142,12 @@ pub async fn standing_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Result<Ad
 
 /// The mail that answers a sign-up, sent when it's due: to confirm, or that the address is already signed up. For an
 /// address that wants no mail it's never sent, so that every answer ends in the same durable commit.
-fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
-    let (kind, about) = match standing {
+fn answer(site: &Site, address_state: &AddressState, record: &Record) -> NewMail {
+    let (kind, about) = match address_state {
         AddressState::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
         AddressState::New | AddressState::Suppressed => (MailKind::Confirm, record),
     };
-    let allowed = !matches!(standing, AddressState::Suppressed);
+    let allowed = !matches!(address_state, AddressState::Suppressed);
     let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
     NewMail { allowed, ..mail_queue::mail(site, kind, MailDetail::default(), about, after) }
 }
@@ -161,7 +161,7 @@ fn answer(site: &Site, standing: &AddressState, record: &Record) -> NewMail {
 pub async fn write(
     work: &UnitOfWork,
     asked: &SignUpRequest,
-    standing: &AddressState,
+    address_state: &AddressState,
     record: &Record,
     before: bool,
     event: Option<EventEnd>,
@@ -176,8 +176,8 @@ pub async fn write(
     }
     inserts.extend(answers::inserts(work, record, &asked.version.wording, &asked.sign_up.answers, event)?);
     let allowed = work.site.limits.mail(purpose, &folded);
-    let answer = allowed.then(|| answer(&work.site, standing, record));
-    let reminded = answer.as_ref().filter(|_| !before && matches!(standing, AddressState::New));
+    let answer = allowed.then(|| answer(&work.site, address_state, record));
+    let reminded = answer.as_ref().filter(|_| !before && matches!(address_state, AddressState::New));
     let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(&work.site, record, answer.due_at, end));
     inserts.extend(outbox::insert(&work.tx, answer.into_iter().chain(reminder), work.now)?);
     let written = db::insert_all(&work.tx.conn, inserts).await;
@@ -197,13 +197,13 @@ fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEn
 /// Queues the mail that answers a sign-up, see [`answer`]. Beyond the limits it adds no row, at the same commit cost.
 pub async fn queue_answer(
     work: &UnitOfWork,
-    standing: &AddressState,
+    address_state: &AddressState,
     record: &Record,
     email: &EmailAddress,
 ) -> Result<(), Failure> {
     let now = work.now;
     let added = if work.site.limits.mail(record.purpose_id(), &email.folded()) {
-        outbox::add(&work.tx, [answer(&work.site, standing, record)], now).await
+        outbox::add(&work.tx, [answer(&work.site, address_state, record)], now).await
     } else {
         outbox::stand_in(&work.tx, now).await
     };
@@ -218,8 +218,8 @@ pub async fn mail_link(site: &Arc<Site>, record: &Record) -> Result<(), Failure>
     let email = super::held::address(&site.vault, record)?;
     let record = record.clone();
     site.write(move |work| async move {
-        let standing = AddressState::Known(Box::new(record.clone()));
-        queue_answer(&work, &standing, &record, &email).await
+        let address_state = AddressState::Known(Box::new(record.clone()));
+        queue_answer(&work, &address_state, &record, &email).await
     })
     .await?;
     Ok(())

@@ -38,8 +38,8 @@ async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, Regi
     let (known, again) =
         address.known(&work.tx.conn, &sign_up::suppression_key(&work.site, email), asked.form, now).await?;
     let before = sign_up::before(&work.tx, corrected, again, now).await?;
-    let standing = sign_up::standing_of(&work.tx, known, now).await?;
-    let expires_at = match standing {
+    let address_state = sign_up::address_state_of(&work.tx, known, now).await?;
+    let expires_at = match address_state {
         AddressState::New => retention::pending(now),
         AddressState::Known(_) | AddressState::Suppressed => retention::unconfirmable(now),
     };
@@ -70,6 +70,6 @@ async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, Regi
         form: sign_up::form(before.as_ref(), &asked),
     };
     let record = Record::Subscription(row);
-    sign_up::write(work, &asked, &standing, &record, before.is_some(), None).await?;
+    sign_up::write(work, &asked, &address_state, &record, before.is_some(), None).await?;
     Ok(Accepted { record: id, offer: Offer::FirstToConfirm, at: now, asked })
 }

@@ -48,7 +48,7 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
     };
     let (count, earlier) = (sum(true), sum(false));
     for organiser in who_ran(work, &event).await? {
-        let owed = NewMail {
+        let mail = NewMail {
             purpose_id: purpose,
             detail: MailDetail {
                 title: Some(event.content.title.clone()),
@@ -63,7 +63,7 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
             expires_at: now + TRIED,
             allowed: true,
         };
-        outbox::add(&work.tx, [owed], now).await?;
+        outbox::add(&work.tx, [mail], now).await?;
     }
     Ok(())
 }

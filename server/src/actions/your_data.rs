@@ -23,7 +23,7 @@ use crate::vault::SealContext;
 use super::held::{self, read_address};
 use super::{Failure, links, sent};
 
-const fn place(id: Uuid) -> SealContext<'static> {
+const fn context(id: Uuid) -> SealContext<'static> {
     SealContext { table: "request", column: "address_sealed", record: id, purpose: ADMINISTRATION }
 }
 
@@ -32,7 +32,7 @@ const fn place(id: Uuid) -> SealContext<'static> {
 /// # Errors
 /// When its key is gone or it can't be opened.
 pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failure> {
-    read_address(&site.vault, place(row.id), &row.address_sealed)
+    read_address(&site.vault, context(row.id), &row.address_sealed)
 }
 
 /// Records the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
@@ -60,7 +60,7 @@ pub(super) async fn note(
         language: language.tag().to_owned(),
         epoch: work.tx.epoch,
         address_index: work.site.vault.index(work.tx.epoch, ADMINISTRATION, &email.folded())?,
-        address_sealed: work.site.vault.seal(work.tx.epoch, place(id), email.to_mail().as_bytes())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, context(id), email.to_mail().as_bytes())?,
         created_at: now,
         expires_at: retention::links_request(now),
     };
@@ -77,7 +77,7 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
         return outbox::stand_in(&work.tx, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { work.site.limits.stranger() };
-    let owed = NewMail {
+    let mail = NewMail {
         purpose_id: ADMINISTRATION,
         detail: MailDetail::default(),
         about: About::Request(id, RequestMail::YourData),
@@ -85,7 +85,7 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
         expires_at,
         allowed: !suppressed,
     };
-    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
 }
 
 /// "Send again", within the limits, at the same commit cost for all.

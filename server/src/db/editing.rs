@@ -25,7 +25,7 @@ pub struct Management {
 ///
 /// # Errors
 /// When there is no such event.
-pub async fn run<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Management, i32), DbErr> {
+pub async fn management<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Management, i32), DbErr> {
     let row = event::Entity::find_by_id(event).one(db).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("event".to_owned()))?;
     Ok((Management { owner: row.owner_id, series: row.series_id, reminds: row.reminds }, row.revision))
@@ -36,7 +36,7 @@ pub async fn run<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<(Management,
 /// # Errors
 /// When there is no such event.
 pub async fn set_management<C: ConnectionTrait>(db: &C, event: Uuid, is: Management) -> Result<bool, DbErr> {
-    if run(db, event).await?.0 == is {
+    if management(db, event).await?.0 == is {
         return Ok(false);
     }
     let row = event::ActiveModel {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const PLACE: SealContext<'_> =
+const CONTEXT: SealContext<'_> =
     SealContext { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: Uuid::from_u128(1) };
 
 fn folder() -> (TempDir, PathBuf) {
@@ -60,11 +60,11 @@ fn what_was_sealed_opens_after_the_file_is_opened_again() {
     let (_folder, path) = folder();
     let vault = Vault::open(&path, true).unwrap();
     vault.add_epoch(2, at()).unwrap();
-    let sealed = [1, 2].map(|epoch| vault.seal(epoch, PLACE, b"ada").unwrap());
+    let sealed = [1, 2].map(|epoch| vault.seal(epoch, CONTEXT, b"ada").unwrap());
     let vault = Vault::open(&path, false).unwrap();
     assert_eq!((vault.newest_epoch(), vault.epochs()), (2, vec![1, 2]));
     for sealed in sealed {
-        assert_eq!(**vault.open_sealed(PLACE, &sealed).unwrap(), *b"ada");
+        assert_eq!(**vault.open_sealed(CONTEXT, &sealed).unwrap(), *b"ada");
     }
 }
 
@@ -148,7 +148,7 @@ fn destroying_an_epoch_takes_its_key_out_of_the_file_and_out_of_use() {
     let (_folder, path) = folder();
     let vault = Vault::open(&path, true).unwrap();
     vault.add_epoch(2, at()).unwrap();
-    let sealed = vault.seal(1, PLACE, b"ada").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"ada").unwrap();
     let key = BASE64.encode(vault.keys().epochs[&1].key.expose_secret());
     let mut old = fs::File::open(&path).unwrap();
     assert!(fs::read_to_string(&path).unwrap().contains(&key));
@@ -160,9 +160,9 @@ fn destroying_an_epoch_takes_its_key_out_of_the_file_and_out_of_use() {
     std::io::Read::read_to_end(&mut old, &mut wiped).unwrap();
     assert!(wiped.iter().all(|byte| *byte == 0));
     assert_eq!(vault.epochs(), [2]);
-    let refused = vault.open_sealed(PLACE, &sealed);
+    let refused = vault.open_sealed(CONTEXT, &sealed);
     assert!(matches!(refused, Err(VaultError::UnknownEpoch(1))));
-    assert!(vault.seal(1, PLACE, b"ada").is_err());
+    assert!(vault.seal(1, CONTEXT, b"ada").is_err());
 }
 
 #[test]
@@ -185,11 +185,11 @@ fn another_process_sees_epochs_come_and_go_at_once() {
     let command = Vault::open(&path, false).unwrap();
     command.add_epoch(2, at()).unwrap();
     assert_eq!(server.newest_epoch(), 2);
-    let sealed = command.seal(2, PLACE, b"ada").unwrap();
-    assert_eq!(**server.open_sealed(PLACE, &sealed).unwrap(), *b"ada");
+    let sealed = command.seal(2, CONTEXT, b"ada").unwrap();
+    assert_eq!(**server.open_sealed(CONTEXT, &sealed).unwrap(), *b"ada");
     command.destroy_epochs(&[1], believed()).unwrap();
-    assert_eq!(server.indexes(PLACE.purpose, "ada").len(), 1);
-    assert!(server.seal(1, PLACE, b"ada").is_err());
+    assert_eq!(server.indexes(CONTEXT.purpose, "ada").len(), 1);
+    assert!(server.seal(1, CONTEXT, b"ada").is_err());
 }
 
 #[test]
@@ -212,19 +212,19 @@ fn two_processes_that_add_epochs_at_once_keep_each_others_keys() {
     let (one, two) = (Vault::open(&path, true).unwrap(), Vault::open(&path, true).unwrap());
     one.add_epoch(2, at()).unwrap();
     two.add_epoch(2, at()).unwrap();
-    let sealed = one.seal(2, PLACE, b"ada").unwrap();
-    assert_eq!(**two.open_sealed(PLACE, &sealed).unwrap(), *b"ada");
+    let sealed = one.seal(2, CONTEXT, b"ada").unwrap();
+    assert_eq!(**two.open_sealed(CONTEXT, &sealed).unwrap(), *b"ada");
 }
 
 #[test]
 fn a_lost_file_stops_changes_and_a_reload_but_not_the_reading() {
     let (_folder, path) = folder();
     let vault = Vault::open(&path, true).unwrap();
-    let sealed = vault.seal(1, PLACE, b"ada").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"ada").unwrap();
     fs::remove_file(&path).unwrap();
     assert!(matches!(vault.reload(), Err(VaultError::Missing(_))));
     assert!(matches!(vault.add_epoch(2, at()), Err(VaultError::Missing(_))));
-    assert_eq!(**vault.open_sealed(PLACE, &sealed).unwrap(), *b"ada");
+    assert_eq!(**vault.open_sealed(CONTEXT, &sealed).unwrap(), *b"ada");
     assert!(!path.exists());
 }
 
@@ -280,11 +280,11 @@ fn a_keyring_of_the_first_format_is_read_and_written_anew_with_the_times_that_th
     let vault = Vault::open(&path, true).unwrap();
     vault.add_epoch(2, at()).unwrap();
     vault.add_epoch(3, at()).unwrap();
-    let sealed = vault.seal(1, PLACE, b"ada").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"ada").unwrap();
     fs::write(&path, vault.keys().to_first_text()).unwrap();
 
     let vault = Vault::open(&path, false).unwrap();
-    assert_eq!(**vault.open_sealed(PLACE, &sealed).unwrap(), *b"ada");
+    assert_eq!(**vault.open_sealed(CONTEXT, &sealed).unwrap(), *b"ada");
     assert_eq!(vault.ages(), [1, 2, 3].map(|number| age(number, None, None)));
     let known = [age(1, Some(at() - TimeDelta::days(9)), Some(at() - TimeDelta::days(2)))];
     vault.date_epochs(&known, believed()).unwrap();

@@ -55,12 +55,12 @@ impl Vault {
     ///
     /// # Errors
     /// When the epoch has no key, the value is over 4 GiB, or the system has no random bytes.
-    pub fn seal(&self, epoch: i32, place: SealContext<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    pub fn seal(&self, epoch: i32, context: SealContext<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         self.with_epoch(epoch, |key| {
-            let key = derive_for(key, "seal", place.purpose);
+            let key = derive_for(key, "seal", context.purpose);
             let mut sealed = vec![VERSION];
             sealed.extend(epoch.to_be_bytes());
-            sealed.extend(close(&key, &place.bind(epoch), plain)?);
+            sealed.extend(close(&key, &context.bind(epoch), plain)?);
             Ok(sealed)
         })
     }
@@ -69,11 +69,11 @@ impl Vault {
     ///
     /// # Errors
     /// When it was changed or moved, or its epoch has no key.
-    pub fn open_sealed(&self, place: SealContext<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    pub fn open_sealed(&self, context: SealContext<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let epoch = Self::sealed_epoch(sealed).ok_or(VaultError::DoesNotOpen)?;
         self.with_epoch(epoch, |key| {
-            let key = derive_for(key, "seal", place.purpose);
-            open(&key, &place.bind(epoch), &sealed[HEAD..]).ok_or(VaultError::DoesNotOpen)
+            let key = derive_for(key, "seal", context.purpose);
+            open(&key, &context.bind(epoch), &sealed[HEAD..]).ok_or(VaultError::DoesNotOpen)
         })
     }
 

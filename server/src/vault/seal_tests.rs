@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::*;
 
 const PURPOSE: Uuid = Uuid::from_u128(1);
-const PLACE: SealContext<'_> =
+const CONTEXT: SealContext<'_> =
     SealContext { table: "registrations", column: "email", record: Uuid::from_u128(2), purpose: PURPOSE };
 
 fn vault() -> (TempDir, Vault) {
@@ -29,38 +29,38 @@ fn believed() -> Believed {
 fn a_sealed_value_opens_in_its_place() {
     let (_folder, vault) = vault();
     for plain in [&b""[..], b"ada@example.org", &[0; 200]] {
-        let sealed = vault.seal(1, PLACE, plain).unwrap();
+        let sealed = vault.seal(1, CONTEXT, plain).unwrap();
         assert_eq!(Vault::sealed_epoch(&sealed), Some(1));
-        assert_eq!(**vault.open_sealed(PLACE, &sealed).unwrap(), *plain);
+        assert_eq!(**vault.open_sealed(CONTEXT, &sealed).unwrap(), *plain);
     }
 }
 
 #[test]
 fn a_value_moved_to_another_place_does_not_open() {
     let (_folder, vault) = vault();
-    let sealed = vault.seal(1, PLACE, b"ada@example.org").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"ada@example.org").unwrap();
     let other = Uuid::from_u128(9);
-    let places = [
-        SealContext { table: "subscriptions", ..PLACE },
-        SealContext { column: "name", ..PLACE },
-        SealContext { table: "registrationse", column: "mail", ..PLACE },
-        SealContext { record: other, ..PLACE },
-        SealContext { purpose: other, ..PLACE },
-        SealContext { record: PLACE.purpose, purpose: PLACE.record, ..PLACE },
+    let contexts = [
+        SealContext { table: "subscriptions", ..CONTEXT },
+        SealContext { column: "name", ..CONTEXT },
+        SealContext { table: "registrationse", column: "mail", ..CONTEXT },
+        SealContext { record: other, ..CONTEXT },
+        SealContext { purpose: other, ..CONTEXT },
+        SealContext { record: CONTEXT.purpose, purpose: CONTEXT.record, ..CONTEXT },
     ];
-    for place in places {
-        let refused = vault.open_sealed(place, &sealed);
-        assert!(matches!(refused, Err(VaultError::DoesNotOpen)), "{place:?}");
+    for context in contexts {
+        let refused = vault.open_sealed(context, &sealed);
+        assert!(matches!(refused, Err(VaultError::DoesNotOpen)), "{context:?}");
     }
 }
 
 #[test]
 fn swapped_values_of_two_rows_do_not_open() {
     let (_folder, vault) = vault();
-    let other = SealContext { record: Uuid::from_u128(3), ..PLACE };
-    let ada = vault.seal(1, PLACE, b"ada@example.org").unwrap();
+    let other = SealContext { record: Uuid::from_u128(3), ..CONTEXT };
+    let ada = vault.seal(1, CONTEXT, b"ada@example.org").unwrap();
     let bob = vault.seal(1, other, b"bob@example.org").unwrap();
-    assert!(vault.open_sealed(PLACE, &bob).is_err());
+    assert!(vault.open_sealed(CONTEXT, &bob).is_err());
     assert!(vault.open_sealed(other, &ada).is_err());
 }
 
@@ -68,37 +68,37 @@ fn swapped_values_of_two_rows_do_not_open() {
 fn a_value_does_not_open_under_another_epoch_or_keyring() {
     let ((_one, here), (_two, there)) = (vault(), vault());
     here.add_epoch(2, at()).unwrap();
-    let mut sealed = here.seal(1, PLACE, b"ada@example.org").unwrap();
-    assert!(matches!(there.open_sealed(PLACE, &sealed), Err(VaultError::DoesNotOpen)));
+    let mut sealed = here.seal(1, CONTEXT, b"ada@example.org").unwrap();
+    assert!(matches!(there.open_sealed(CONTEXT, &sealed), Err(VaultError::DoesNotOpen)));
     sealed[4] = 2;
-    assert!(matches!(here.open_sealed(PLACE, &sealed), Err(VaultError::DoesNotOpen)));
+    assert!(matches!(here.open_sealed(CONTEXT, &sealed), Err(VaultError::DoesNotOpen)));
     sealed[4] = 3;
-    assert!(matches!(here.open_sealed(PLACE, &sealed), Err(VaultError::UnknownEpoch(3))));
+    assert!(matches!(here.open_sealed(CONTEXT, &sealed), Err(VaultError::UnknownEpoch(3))));
 }
 
 #[test]
 fn a_value_changed_in_any_bit_or_cut_anywhere_does_not_open() {
     let (_folder, vault) = vault();
-    let sealed = vault.seal(1, PLACE, b"ada@example.org").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"ada@example.org").unwrap();
     for at in 0..sealed.len() {
         let mut changed = sealed.clone();
         changed[at] ^= 1;
-        assert!(vault.open_sealed(PLACE, &changed).is_err(), "{at}");
-        assert!(vault.open_sealed(PLACE, &sealed[..at]).is_err(), "{at}");
+        assert!(vault.open_sealed(CONTEXT, &changed).is_err(), "{at}");
+        assert!(vault.open_sealed(CONTEXT, &sealed[..at]).is_err(), "{at}");
     }
 }
 
 #[test]
 fn the_same_value_is_sealed_differently_each_time() {
     let (_folder, vault) = vault();
-    let one = vault.seal(1, PLACE, b"ada@example.org").unwrap();
-    assert_ne!(one, vault.seal(1, PLACE, b"ada@example.org").unwrap());
+    let one = vault.seal(1, CONTEXT, b"ada@example.org").unwrap();
+    assert_ne!(one, vault.seal(1, CONTEXT, b"ada@example.org").unwrap());
 }
 
 #[test]
 fn padding_hides_the_length_within_64_bytes() {
     let (_folder, vault) = vault();
-    let length = |plain: usize| vault.seal(1, PLACE, &vec![b'a'; plain]).unwrap().len();
+    let length = |plain: usize| vault.seal(1, CONTEXT, &vec![b'a'; plain]).unwrap().len();
     assert!((0..=60).all(|plain| length(plain) == length(0)));
     assert!((61..=124).all(|plain| length(plain) == length(0) + 64));
 }
@@ -106,7 +106,7 @@ fn padding_hides_the_length_within_64_bytes() {
 #[test]
 fn the_sealed_form_is_version_epoch_nonce_and_padded_text() {
     let (_folder, vault) = vault();
-    let sealed = vault.seal(1, PLACE, b"").unwrap();
+    let sealed = vault.seal(1, CONTEXT, b"").unwrap();
     assert_eq!(sealed[..5], [1, 0, 0, 0, 1]);
     assert_eq!(sealed.len(), 5 + 24 + 64 + 16);
     assert_eq!(Vault::sealed_epoch(&[2, 0, 0, 0, 1, 0]), None);
@@ -193,9 +193,9 @@ proptest! {
     #[test]
     fn no_bytes_at_all_make_opening_panic(bytes: Vec<u8>, text in "\\PC{0,200}") {
         let (_folder, vault) = vault();
-        prop_assert!(vault.open_sealed(PLACE, &bytes).is_err());
+        prop_assert!(vault.open_sealed(CONTEXT, &bytes).is_err());
         let sealed = [&[1, 0, 0, 0, 1], &bytes[..]].concat();
-        prop_assert!(vault.open_sealed(PLACE, &sealed).is_err());
+        prop_assert!(vault.open_sealed(CONTEXT, &sealed).is_err());
         prop_assert_eq!(vault.open_wrapped("sent", &text), None);
     }
 }

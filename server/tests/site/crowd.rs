@@ -28,11 +28,11 @@ async fn a_hundred_people_confirming_at_once_for_ten_seats_leave_ten_in_and_nine
     assert!(confirmed.iter().all(|answer| answer.status == 303));
 
     let inside = app.inside().await;
-    let mut standing = Vec::new();
+    let mut counts = Vec::new();
     for state in ["confirmed", "waiting", "pending"] {
-        standing.push(inside.number(&format!("SELECT COUNT(*) FROM registration WHERE state = '{state}'")).await);
+        counts.push(inside.number(&format!("SELECT COUNT(*) FROM registration WHERE state = '{state}'")).await);
     }
-    assert_eq!(standing, [10, 90, 0]);
+    assert_eq!(counts, [10, 90, 0]);
     assert_eq!(inside.number("SELECT COUNT(DISTINCT ticket_code) FROM registration").await, 10);
 
     app.mails_to(&addresses[0]).await;

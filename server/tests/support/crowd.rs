@@ -35,7 +35,7 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
             let end = event_end(&shown.event);
             for number in start..count.min(start + BATCH) {
                 let (id, purpose_id, now) = (clock::random_id(), shown.event.purpose_id, work.now);
-                let place =
+                let context =
                     SealContext { table: "registration", column: "address_sealed", record: id, purpose: purpose_id };
                 let address = format!("guest{number:05}@example.org");
                 let row = Model {
@@ -46,7 +46,7 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                     language: "en".to_owned(),
                     epoch: tx.epoch,
                     address_index: site.vault.index(tx.epoch, purpose_id, &address)?,
-                    address_sealed: site.vault.seal(tx.epoch, place, address.as_bytes())?,
+                    address_sealed: site.vault.seal(tx.epoch, context, address.as_bytes())?,
                     generation: 1,
                     created_at: now,
                     confirmed_at: Some(now + TimeDelta::microseconds(number.into())),

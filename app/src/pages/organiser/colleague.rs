@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::account::{day, role_name};
-use super::team::{RoleInputs, standing};
+use super::team::{RoleInputs, state};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::ErrorSummary;
 use crate::components::errors::id_of;
@@ -66,7 +66,7 @@ pub fn html(page: ColleaguePage) -> String {
                 <h1>{name.clone()}</h1>
                 {done}
                 <p class="lead">{page.email}</p>
-                <p>{standing(&words, page.guidance)}</p>
+                <p>{state(&words, page.guidance)}</p>
                 <ul class="listing">{roles}</ul>
                 <h2>{words.get("desk-colleague-give")}</h2>
                 <form method="post" action=path.clone() novalidate=true>

@@ -18,7 +18,7 @@ pub struct GuidancePage {
     /// The frame.
     pub desk: Desk,
     /// Whether the reader has confirmed it.
-    pub standing: GuidanceState,
+    pub state: GuidanceState,
     /// When the reader last confirmed it.
     pub read_at: Option<DateTime<Utc>>,
     /// Where to go next.
@@ -31,7 +31,7 @@ pub fn html(page: GuidancePage) -> String {
     render(move || {
         let words = page.desk.words();
         let email = page.desk.frame.organisation.privacy_email.clone();
-        let fresh = page.standing == GuidanceState::Fresh;
+        let fresh = page.state == GuidanceState::Fresh;
         let key = match page.read_at {
             None => "desk-guidance-first",
             Some(_) if fresh => "desk-guidance-done",

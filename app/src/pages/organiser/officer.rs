@@ -23,7 +23,7 @@ pub struct OfficerPage {
     /// How many drafts wait for approval.
     pub approvals: Option<u64>,
     /// Whether the viewer may change the templates.
-    pub kinds: bool,
+    pub templates: bool,
 }
 
 /// The page.
@@ -54,7 +54,7 @@ pub fn html(page: OfficerPage) -> String {
             (
                 paths::organise::TEMPLATES,
                 "desk-officer-kinds",
-                page.kinds.then(|| words.get("desk-officer-kinds-text")),
+                page.templates.then(|| words.get("desk-officer-kinds-text")),
             ),
         ];
         let items = parts.into_iter().filter_map(|(path, label, text)| {

@@ -18,7 +18,7 @@ pub struct Reads {
     /// When they last confirmed it.
     pub at: Option<DateTime<Utc>>,
     /// Whether they've confirmed it.
-    pub standing: GuidanceState,
+    pub state: GuidanceState,
 }
 
 /// What the page shows.
@@ -63,7 +63,7 @@ pub fn html(page: ReadersPage) -> String {
 }
 
 fn stands(words: &Words, reads: &Reads) -> String {
-    match (reads.standing, reads.at) {
+    match (reads.state, reads.at) {
         (GuidanceState::Fresh, Some(at)) => {
             words.with("desk-readers-fresh", [("day", day(words, months_after(at, 12)).into())])
         }

@@ -140,7 +140,7 @@ pub fn RoleInputs(
 
 /// Whether somebody has confirmed the guidance, in words.
 #[must_use]
-pub fn standing(words: &Words, guidance: GuidanceState) -> String {
+pub fn state(words: &Words, guidance: GuidanceState) -> String {
     match guidance {
         GuidanceState::Fresh => words.get("desk-team-read"),
         GuidanceState::Due(until) => words.with("desk-team-due", [("day", day(words, until).into())]),
@@ -177,7 +177,7 @@ fn Member(words: Words, line: Line) -> impl IntoView {
     let state = line.invited_until.map_or_else(
         || {
             let codes = if line.has_factor { "desk-team-codes" } else { "desk-team-no-codes" };
-            format!("{} \u{b7} {}", words.get(codes), standing(&words, line.guidance))
+            format!("{} \u{b7} {}", words.get(codes), state(&words, line.guidance))
         },
         |until| words.with("desk-team-invited", [("day", day(&words, until).into())]),
     );

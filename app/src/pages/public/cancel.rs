@@ -28,8 +28,8 @@ pub fn html(page: CancelSignUpPage) -> String {
     render(move || {
         let words = page.frame.words.clone();
         let held = &page.held;
-        let pending = matches!(held.standing, RecordState::Pending { .. });
-        let (title, text, button) = match held.standing {
+        let pending = matches!(held.state, RecordState::Pending { .. });
+        let (title, text, button) = match held.state {
             RecordState::Pending { .. } => (
                 words.get("cancel-title-pending"),
                 words.get("cancel-text-pending"),

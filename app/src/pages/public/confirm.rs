@@ -112,7 +112,7 @@ pub fn html(page: ConfirmPage) -> String {
 /// The result of pressing the button.
 fn lead(words: &Words, held: &Held, outcome: Option<Outcome>, now: DateTime<Utc>) -> String {
     let seats = held.seats;
-    match (outcome, held.standing) {
+    match (outcome, held.state) {
         (Some(Outcome::WaitingList), _) => words.get("confirm-lead-waiting"),
         (Some(Outcome::Seats), RecordState::Pending { held_until: Some(until) }) if until > now => {
             let until = dates::clock(words, until, held.zone(words.home()));

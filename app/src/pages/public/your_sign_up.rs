@@ -54,7 +54,7 @@ pub fn html(page: YourSignUpPage) -> String {
     render(move || {
         let words = page.frame.words.clone();
         let held = &page.held;
-        let (title, lead) = standing(&words, held);
+        let (title, lead) = state(&words, held);
         let done = page.done.map(|done| done_text(&words, done));
         let done = done.map(|heading| view! { <Notice tone=Tone::Done heading/> });
         let mut told = answer_facts(&words, held);
@@ -96,8 +96,8 @@ pub fn html(page: YourSignUpPage) -> String {
 }
 
 /// The record's state, as heading and sentence.
-fn standing(words: &Words, held: &Held) -> (String, String) {
-    match held.standing {
+fn state(words: &Words, held: &Held) -> (String, String) {
+    match held.state {
         _ if held.event().is_some_and(|event| event.cancelled_at.is_some()) => {
             (words.get("event-cancelled"), words.get("standing-cancelled"))
         }
@@ -122,7 +122,7 @@ fn done_text(words: &Words, done: SignUpNotice) -> String {
 
 /// The ticket code and what's only for people with a seat.
 fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView> {
-    if held.standing != RecordState::Confirmed {
+    if held.state != RecordState::Confirmed {
         return None;
     }
     let code = held.ticket_code.clone().map(|code| {
@@ -168,7 +168,7 @@ fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
 
 /// Every way to change or end it.
 fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
-    if let RecordState::Pending { .. } = held.standing {
+    if let RecordState::Pending { .. } = held.state {
         return view! {
             <p class="buttons">
                 <a class="button" href=links.confirm.clone()>{words.get("way-confirm")}</a>
@@ -178,7 +178,7 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
         .into_any();
     }
     let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
-    let calendar = (held.standing == RecordState::Confirmed && !cancelled).then(|| {
+    let calendar = (held.state == RecordState::Confirmed && !cancelled).then(|| {
         view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
     });
     let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();

@@ -132,7 +132,7 @@ pub async fn session(site: &Site, account: Account, session: Uuid, passed: bool)
         (Some(_), false) => SecondFactor::Asked,
         (Some(_), true) => SecondFactor::Passed,
     };
-    let guidance = guidance::standing(row.guidance_version.zip(row.guidance_at), site.clock.now());
+    let guidance = guidance::state(row.guidance_version.zip(row.guidance_at), site.clock.now());
     let grants = grants(site, site.db.read(), row.id).await?;
     Ok(Session { id: session, factor, guidance, grants, account })
 }

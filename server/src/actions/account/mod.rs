@@ -74,11 +74,11 @@ pub struct Account {
     secret_id: Uuid,
 }
 
-const fn address_place(id: Uuid) -> SealContext<'static> {
+const fn address_context(id: Uuid) -> SealContext<'static> {
     SealContext { table: "organiser", column: "address_sealed", record: id, purpose: ADMINISTRATION }
 }
 
-const fn secret_place(id: Uuid) -> SealContext<'static> {
+const fn secret_context(id: Uuid) -> SealContext<'static> {
     SealContext { table: "organiser_secret", column: "secret_sealed", record: id, purpose: ADMINISTRATION }
 }
 
@@ -179,8 +179,8 @@ pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, row: organiser::Model
 /// # Errors
 /// When something can't be opened.
 pub fn opened(site: &Site, row: organiser::Model, secret: &organiser_secret::Model) -> Result<Account, Failure> {
-    let email = read_address(&site.vault, address_place(row.id), &row.address_sealed)?;
-    let plain = site.vault.open_sealed(secret_place(secret.id), &secret.secret_sealed)?;
+    let email = read_address(&site.vault, address_context(row.id), &row.address_sealed)?;
+    let plain = site.vault.open_sealed(secret_context(secret.id), &secret.secret_sealed)?;
     let opened = serde_json::from_slice(&plain).map_err(|_| Failure::Stored("a secret that is none"))?;
     Ok(Account { row, email, secret: opened, secret_id: secret.id })
 }
@@ -200,7 +200,7 @@ pub async fn add(work: &UnitOfWork, email: EmailAddress, name: &str, language: &
         language: language.tag().to_owned(),
         epoch: work.tx.epoch,
         address_index: work.site.vault.index(work.tx.epoch, ADMINISTRATION, &email.folded())?,
-        address_sealed: work.site.vault.seal(work.tx.epoch, address_place(id), email.to_mail().as_bytes())?,
+        address_sealed: work.site.vault.seal(work.tx.epoch, address_context(id), email.to_mail().as_bytes())?,
         generation: link::drawn(),
         seen_at: None,
         factor_at: None,
@@ -224,7 +224,7 @@ pub async fn add(work: &UnitOfWork, email: EmailAddress, name: &str, language: &
 
 fn seal(site: &Site, epoch: i32, id: Uuid, secret: &Secret) -> Result<Vec<u8>, Failure> {
     let plain = serde_json::to_vec(secret).map_err(|_| Failure::Stored("a secret that cannot be written"))?;
-    Ok(site.vault.seal(epoch, secret_place(id), &zeroize::Zeroizing::new(plain))?)
+    Ok(site.vault.seal(epoch, secret_context(id), &zeroize::Zeroizing::new(plain))?)
 }
 
 /// Writes an account's secret again.
@@ -241,7 +241,7 @@ pub async fn post(
     detail: MailDetail,
 ) -> Result<(), Failure> {
     let now = work.now;
-    let owed = NewMail {
+    let mail = NewMail {
         purpose_id: ADMINISTRATION,
         detail,
         about: About::Organiser(account.id, note),
@@ -249,7 +249,7 @@ pub async fn post(
         expires_at: account.expires_at,
         allowed: true,
     };
-    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
 }
 
 /// Records that the guidance was confirmed, in the version that was shown.

@@ -48,7 +48,7 @@ pub async fn ask(site: &Arc<Site>, email: EmailAddress) -> Result<(), Failure> {
 
 async fn queue(work: &UnitOfWork, about: Uuid, allowed: bool) -> Result<(), Failure> {
     let now = work.now;
-    let owed = NewMail {
+    let mail = NewMail {
         purpose_id: ADMINISTRATION,
         detail: MailDetail::default(),
         about: About::Organiser(about, Note::NewPassword),
@@ -56,7 +56,7 @@ async fn queue(work: &UnitOfWork, about: Uuid, allowed: bool) -> Result<(), Fail
         expires_at: retention::outbox(now),
         allowed,
     };
-    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
 }
 
 /// The account of a working link.

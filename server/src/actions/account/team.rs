@@ -90,7 +90,7 @@ pub async fn team(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<Member>, Failu
 
 fn member(site: &Site, account: Account, roles: Vec<Held>) -> Member {
     let row = &account.row;
-    let guidance = guidance::standing(row.guidance_version.zip(row.guidance_at), site.clock.now());
+    let guidance = guidance::state(row.guidance_version.zip(row.guidance_at), site.clock.now());
     Member { token: token(site, account.id()), guidance, roles, account }
 }
 
@@ -141,7 +141,7 @@ pub async fn renew(site: &Arc<Site>, organiser: Uuid, grant: RoleGrant) -> Resul
         }
         let row = &account.row;
         let confirmed = row.guidance_version.zip(row.guidance_at);
-        if guidance::standing(confirmed, work.now) != GuidanceState::Fresh {
+        if guidance::state(confirmed, work.now) != GuidanceState::Fresh {
             return Err(RoleError::Guidance);
         }
         roles::give(&work, organiser, branch, role).await?;

@@ -23,7 +23,7 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
     let email = EmailAddress::parse("you@example.org").map_err(|_| Failure::Stored("an example"))?;
     let held = Held {
         branch: contents::branch(db, event.branch_id).await?,
-        standing: RecordState::Confirmed,
+        state: RecordState::Confirmed,
         email,
         language: Language::english(),
         seats: 1,

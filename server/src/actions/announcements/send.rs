@@ -73,7 +73,7 @@ async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
     let kind = if row.kind == REMINDER { AnnouncementMail::Reminder } else { AnnouncementMail::Announcement };
     let full = people.len() as u64 == BATCH;
     let last = people.last().map(|(id, _)| *id).or(row.queued_to);
-    let owed = people.into_iter().map(|(person, expires_at)| NewMail {
+    let mails = people.into_iter().map(|(person, expires_at)| NewMail {
         purpose_id: row.purpose_id,
         detail: MailDetail::default(),
         about: About::Attendee { registration: person, announcement: id, kind },
@@ -81,7 +81,7 @@ async fn queue(work: &UnitOfWork, id: Uuid) -> Result<bool, Failure> {
         expires_at,
         allowed: true,
     });
-    outbox::add(&work.tx, owed, now).await?;
+    outbox::add(&work.tx, mails, now).await?;
     announcements::set_queued(&work.tx.conn, id, last, (!full).then_some(now)).await?;
     Ok(full)
 }

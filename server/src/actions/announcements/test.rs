@@ -18,7 +18,7 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
     let (organiser, event) = (session.organiser_id(), event.clone());
     site.write(move |work| async move {
         let now = work.now;
-        let owed = NewMail {
+        let mail = NewMail {
             purpose_id: event.purpose_id,
             detail: MailDetail {
                 title: Some(event.content.title.clone()),
@@ -30,7 +30,7 @@ pub async fn test(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) 
             expires_at: now + TimeDelta::days(1),
             allowed: true,
         };
-        outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+        outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
     })
     .await?;
     Ok(())

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{Viewer, rows};
 use crate::actions::audit::note;
-use crate::actions::held::{address_place, event_end, subject_of};
+use crate::actions::held::{address_context, event_end, subject_of};
 use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
 use crate::actions::{Failure, answers, confirm, links, mail_queue, waiting_list};
@@ -103,8 +103,8 @@ async fn clear_same_address(work: &UnitOfWork, purpose: Uuid, given: &ByHand) ->
     }
     same_address.erase_ended(&work.tx, now).await?;
     same_address.erase_pending(&work.tx, Uuid::nil()).await?;
-    let standing = sign_up::standing(work, RecordKind::Registration, purpose, email).await?;
-    let may = !matches!(standing, AddressState::Suppressed) && work.site.limits.mail(purpose, &email.folded());
+    let address_state = sign_up::address_state(work, RecordKind::Registration, purpose, email).await?;
+    let may = !matches!(address_state, AddressState::Suppressed) && work.site.limits.mail(purpose, &email.folded());
     Ok(if may { Mailed::Yes } else { Mailed::MayNot })
 }
 
@@ -151,7 +151,7 @@ async fn new_row(
         None => (vec![], row.id.to_string()),
     };
     row.address_index = work.site.vault.index(work.tx.epoch, row.purpose_id, &indexed)?;
-    let place = address_place(&Record::Registration(row.clone()));
-    row.address_sealed = work.site.vault.seal(work.tx.epoch, place, &plain)?;
+    let context = address_context(&Record::Registration(row.clone()));
+    row.address_sealed = work.site.vault.seal(work.tx.epoch, context, &plain)?;
     Ok(row)
 }

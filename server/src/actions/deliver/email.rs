@@ -133,7 +133,7 @@ fn calendar(site: &Site, kind: MailKind, stamp: DateTime<Utc>, about: &RecordMai
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };
-    let event = held.event().filter(|_| held.standing == RecordState::Confirmed)?;
+    let event = held.event().filter(|_| held.state == RecordState::Confirmed)?;
     let words = Words::new(&held.language, organisation.timezone);
     let entry = CalendarEntry {
         event,

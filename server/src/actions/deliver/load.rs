@@ -23,7 +23,7 @@ use crate::site::Site;
 
 use super::super::account::{self, Account};
 use super::super::{Failure, held, lift_suppression, terms, your_data};
-use super::owed::{is_owed, is_to_be_reminded};
+use super::still_due::{is_still_due, is_to_be_reminded};
 
 /// The decision about a mail.
 pub enum SendDecision {
@@ -124,7 +124,7 @@ async fn of_record(
     now: DateTime<Utc>,
 ) -> Result<SendDecision, Failure> {
     let Some(opened) = open(site, contents, record).await? else { return Ok(SendDecision::Drop("no address")) };
-    Ok(if is_owed(kind, &opened.1, now) {
+    Ok(if is_still_due(kind, &opened.1, now) {
         SendDecision::Send(MailContext::Record(kind, opened))
     } else {
         SendDecision::Drop("not owed")
@@ -146,7 +146,7 @@ async fn of_attendee(
         return Ok(SendDecision::Drop("stopped"));
     }
     let held = &opened.1;
-    if !announcements::segment(&row)?.includes(held.standing) {
+    if !announcements::segment(&row)?.includes(held.state) {
         return Ok(SendDecision::Drop("not owed"));
     }
     Ok(match kind {

@@ -5,9 +5,9 @@
 mod email;
 mod goodbye;
 mod load;
-mod owed;
 mod relay;
 mod settle;
+mod still_due;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -117,13 +117,13 @@ pub async fn decide(site: &Arc<Site>, draft: &Draft, yes: bool, seen: i32, by: U
     let row = Model { approval, changed_at: now, ..draft.row.clone() };
     let act = if yes { Act::ApprovalGranted } else { Act::ApprovalRefused };
     let entry = AuditEntry::own(act, Some(by), Some(draft.row.branch_id));
-    let owed = told(site, draft, yes).await?;
+    let mail = told(site, draft, yes).await?;
     site.write(move |work| async move {
         if !drafts::save(&work.tx.conn, &row, seen).await? {
             return Err(SaveError::Stale);
         }
-        if let Some(owed) = owed {
-            outbox::add(&work.tx, [owed], now).await?;
+        if let Some(mail) = mail {
+            outbox::add(&work.tx, [mail], now).await?;
         }
         note(&work, entry).await.map_err(SaveError::from)
     })

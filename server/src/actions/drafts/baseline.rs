@@ -29,20 +29,20 @@ pub struct Baseline {
 impl Baseline {
     /// The baseline of a template.
     #[must_use]
-    pub fn of_kind(kind: &Template) -> Self {
+    pub fn of_template(template: &Template) -> Self {
         Self {
-            what: kind.what,
+            what: template.what,
             purpose: PurposeDraft {
-                statement: kind.statement.clone(),
-                lawful_basis: kind.lawful_basis,
-                interest: kind.interest.clone(),
-                special_condition: kind.special_condition,
-                seen_by: kind.seen_by.clone(),
+                statement: template.statement.clone(),
+                lawful_basis: template.lawful_basis,
+                interest: template.interest.clone(),
+                special_condition: template.special_condition,
+                seen_by: template.seen_by.clone(),
             },
-            keep: kind.keep,
-            longest: kind.longest,
-            special: kind.special.iter().map(|key| (key.clone(), template_texts::label(key))).collect(),
-            name_asked: kind.name_asked,
+            keep: template.keep,
+            longest: template.longest,
+            special: template.special.iter().map(|key| (key.clone(), template_texts::label(key))).collect(),
+            name_asked: template.name_asked,
         }
     }
 

@@ -28,7 +28,7 @@ fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
 }
 
 /// Begins a draft from a template. Returns its id.
-pub async fn of_kind(
+pub async fn of_template(
     site: &Arc<Site>,
     slug: &str,
     kind: &Template,
@@ -88,7 +88,7 @@ pub async fn copy(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Fa
 /// How often something published has been changed.
 pub async fn revision(site: &Site, of: &Published) -> Result<i32, Failure> {
     Ok(match of {
-        Published::Event(event, _) => editing::run(site.db.read(), event.id).await?.1,
+        Published::Event(event, _) => editing::management(site.db.read(), event.id).await?.1,
         Published::Newsletter(newsletter) => editing::newsletter(site.db.read(), newsletter.id).await?.1,
     })
 }

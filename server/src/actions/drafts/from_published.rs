@@ -3,7 +3,7 @@
 use app::domain::field::{Field, FieldKey};
 use app::domain::language::Language;
 use app::domain::purpose::Wording;
-use app::forms::content::{self, Run};
+use app::forms::content::{self, PublishedSettings};
 use app::forms::questions::TypedQuestion;
 use app::forms::state::Typed;
 use app::paths;
@@ -68,17 +68,18 @@ pub async fn form(site: &Site, of: &Published) -> Result<Typed, Failure> {
     let wording = purposes::current_version(site.db.read(), of.purpose()).await?.wording;
     let mut typed = match of {
         Published::Event(event, also) => {
-            let (run, _) = editing::run(site.db.read(), event.id).await?;
+            let (current, _) = editing::management(site.db.read(), event.id).await?;
             let branches = contents::branches(site.db.read()).await?;
             let hosts = branches.iter().filter(|branch| also.contains(&branch.id));
             let hosts = hosts.map(|branch| branch.slug.to_string()).collect();
             let seen_by = &without_co_hosts(&wording.seen_by, &names(site, also).await?);
-            let run = Run { wording: &wording, seen_by, reminds: run.reminds, hosts };
-            content::filled(|input| content::of_event(event, input), &run)
+            let settings = PublishedSettings { wording: &wording, seen_by, reminds: current.reminds, hosts };
+            content::filled(|input| content::of_event(event, input), &settings)
         }
         Published::Newsletter(newsletter) => {
-            let run = Run { wording: &wording, seen_by: &wording.seen_by, reminds: false, hosts: vec![] };
-            content::filled(|input| content::of_newsletter(newsletter, input), &run)
+            let settings =
+                PublishedSettings { wording: &wording, seen_by: &wording.seen_by, reminds: false, hosts: vec![] };
+            content::filled(|input| content::of_newsletter(newsletter, input), &settings)
         }
     };
     questions(&mut typed, &wording, &Language::english());

@@ -172,9 +172,9 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
             };
             Baseline::of_wording(what, &purposes::current_version(db, purpose).await?.wording, &hosts)
         }
-        None => {
-            Baseline::of_kind(&templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown template"))?)
-        }
+        None => Baseline::of_template(
+            &templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown template"))?,
+        ),
     };
     Ok(Draft { branch: contents::branch(db, row.branch_id).await?, typed, baseline, of, row })
 }

@@ -76,8 +76,8 @@ impl Draft {
         };
         let (owner, series) = match &self.of {
             Some(Published::Event(event, _)) => {
-                let (run, _) = editing::run(db, event.id).await?;
-                (run.owner.or(by), run.series)
+                let (current, _) = editing::management(db, event.id).await?;
+                (current.owner.or(by), current.series)
             }
             _ => (by, None),
         };

@@ -124,7 +124,7 @@ async fn current(tx: &Tx, of: &Published) -> Result<Option<i32>, NotPublished> {
     Ok(Some(match of {
         Published::Event(event, _) => {
             tx.lock_event(event.purpose_id).await?;
-            editing::run(&tx.conn, event.id).await?.1
+            editing::management(&tx.conn, event.id).await?.1
         }
         Published::Newsletter(newsletter) => {
             contents::lock_newsletter(&tx.conn, newsletter.purpose_id).await?;

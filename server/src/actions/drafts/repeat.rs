@@ -33,12 +33,13 @@ pub async fn repeat(site: &Arc<Site>, of: &Published, days: Vec<NaiveDate>, by: 
     let (purpose, branch) = (of.purpose(), of.branch());
     site.write(move |work| async move {
         let (first, draft) = event(&work.tx, purpose).await?;
-        let (run, _) = editing::run(&work.tx.conn, first.id).await?;
-        let series = run.series.unwrap_or_else(|| clock::ordered_id(work.now));
-        editing::set_management(&work.tx.conn, first.id, editing::Management { series: Some(series), ..run }).await?;
+        let (current, _) = editing::management(&work.tx.conn, first.id).await?;
+        let series = current.series.unwrap_or_else(|| clock::ordered_id(work.now));
+        editing::set_management(&work.tx.conn, first.id, editing::Management { series: Some(series), ..current })
+            .await?;
         let hosts = co_hosts::of_event(&work.tx.conn, first.id).await?;
         let management =
-            EventManagement { owner: Some(by), series: Some(series), reminds: run.reminds, co_hosts: hosts };
+            EventManagement { owner: Some(by), series: Some(series), reminds: current.reminds, co_hosts: hosts };
         for day in days {
             let draft = EventDraft { management: Some(management.clone()), ..draft.clone() };
             one(&work, (draft, day), branch, by).await?;

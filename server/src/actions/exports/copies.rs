@@ -107,7 +107,7 @@ async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
     exports::set_asked(&work.tx.conn, row.id, row.asked + 1, now).await?;
     let event = contents::event_of(&work.tx.conn, row.purpose_id).await?;
     let (Some(organiser), Some(event)) = (row.organiser_id, event) else { return Ok(()) };
-    let owed = NewMail {
+    let mail = NewMail {
         purpose_id: row.purpose_id,
         detail: MailDetail {
             title: Some(event.content.title),
@@ -121,5 +121,5 @@ async fn ask(work: &UnitOfWork, row: export::Model) -> Result<(), Failure> {
         expires_at: now + REMIND_AFTER,
         allowed: true,
     };
-    outbox::add(&work.tx, [owed], now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
 }

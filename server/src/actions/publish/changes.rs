@@ -82,7 +82,7 @@ impl Changed<'_> {
         };
         let (old, new) = (event_end(self.before), event_end(self.after));
         let change = Change { old, new, was: was.keep, is: is.keep };
-        let end = change.end_of(standing(&row));
+        let end = change.end_of(ends(&row));
         let old_end = row.expires_at;
         let record = Record::Registration(Model {
             expires_at: end.at,
@@ -129,7 +129,7 @@ impl Changed<'_> {
     }
 }
 
-const fn standing(row: &Model) -> RecordEnds {
+const fn ends(row: &Model) -> RecordEnds {
     RecordEnds {
         stage: stage(row.state),
         expires_at: row.expires_at,

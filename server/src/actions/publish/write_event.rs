@@ -50,7 +50,7 @@ async fn create(writing: &mut Writing<'_>, draft: &EventDraft) -> Result<Option<
     writing.work.tx.publishes();
     contents::save_event(&writing.work.tx.conn, &event, true).await?;
     if let Some(management) = &draft.management {
-        run(writing, event.id, management).await?;
+        write_management(writing, event.id, management).await?;
     }
     Ok(Some(PublishOutcome::Created))
 }
@@ -82,7 +82,7 @@ async fn change(
     }
     let mut same = after == *before && versions.len() == versions_before.len();
     if let Some(management) = &draft.management {
-        same &= !run(writing, before.id, management).await?;
+        same &= !write_management(writing, before.id, management).await?;
     }
     if !same {
         editing::touch_event(&work.tx.conn, before.id).await?;
@@ -102,8 +102,12 @@ async fn names(writing: &Writing<'_>, draft: &EventDraft, event: Option<Uuid>) -
     Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
 }
 
-/// Writes how an event is run. Returns whether that has changed.
-async fn run(writing: &Writing<'_>, event: Uuid, management: &EventManagement) -> Result<bool, PublishError> {
+/// Writes how an event is managed. Returns whether that has changed.
+async fn write_management(
+    writing: &Writing<'_>,
+    event: Uuid,
+    management: &EventManagement,
+) -> Result<bool, PublishError> {
     let conn = &writing.work.tx.conn;
     let before = BTreeSet::from_iter(co_hosts::of_event(conn, event).await?);
     let hosts = before != management.co_hosts.iter().copied().collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Act, Journal, JournalEntry, JournalError, line, void::standing};
+use super::{Act, Journal, JournalEntry, JournalError, line, void::in_force};
 use crate::clock::guard::Believed;
 use crate::files;
 
@@ -36,7 +36,7 @@ impl Journal {
 }
 
 fn kept(entries: Vec<JournalEntry>, end: DateTime<Utc>) -> Vec<JournalEntry> {
-    let mut entries = standing(entries);
+    let mut entries = in_force(entries);
     let mut newest: HashMap<(Uuid, Vec<u8>), i64> = HashMap::new();
     for entry in &entries {
         if let Some(address) = address(&entry.act) {

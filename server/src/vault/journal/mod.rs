@@ -158,7 +158,7 @@ impl Journal {
     pub fn above(&self, mark: i64) -> Result<Vec<JournalEntry>, JournalError> {
         let mut state = self.state();
         let _lock = self.lock()?;
-        let mut entries = void::standing(self.read_all(&mut state)?);
+        let mut entries = void::in_force(self.read_all(&mut state)?);
         entries.retain(|entry| entry.number > mark);
         Ok(entries)
     }

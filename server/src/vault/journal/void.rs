@@ -57,7 +57,7 @@ impl Journal {
 }
 
 /// The entries that aren't void; those that void others stay.
-pub(super) fn standing(mut entries: Vec<JournalEntry>) -> Vec<JournalEntry> {
+pub(super) fn in_force(mut entries: Vec<JournalEntry>) -> Vec<JournalEntry> {
     let void = |entry: &JournalEntry| match entry.act {
         Act::Void { from, to } => Some(from..=to),
         _ => None,

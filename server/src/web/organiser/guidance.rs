@@ -20,7 +20,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
     let next = next(query(&uri).first("next"));
     let desk = desk(&web, &locale, &session, None).await?;
     let read_at = session.account.guidance_at();
-    Ok(shown(html(GuidancePage { desk, standing: session.guidance, read_at, next }), false))
+    Ok(shown(html(GuidancePage { desk, state: session.guidance, read_at, next }), false))
 }
 
 /// Confirms the version that was shown; a newer one has to be shown first.

@@ -25,7 +25,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
         readers: waiting.readers,
         copies: waiting.copies,
         approvals: waiting.approvals,
-        kinds: templates::may(&web, &session).await?,
+        templates: templates::may(&web, &session).await?,
     };
     Ok(shown(html(page), false))
 }

@@ -20,7 +20,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
     let readers = members.into_iter().map(|member| Reads {
         name: member.account.secret.name.clone(),
         at: member.account.guidance_at(),
-        standing: member.guidance,
+        state: member.guidance,
     });
     let readers = readers.collect();
     let desk = desk(&web, &locale, &session, None).await?;

@@ -51,7 +51,7 @@ fn of(held: &Held) -> Value {
         "purpose": wording.statement.get(&held.language),
         "seen_by": wording.seen_by.get(&held.language),
         "lawful_basis": wording.lawful_basis,
-        "state": state(held.standing),
+        "state": state(held.state),
         "email": held.email.to_mail(),
         "language": held.language.tag(),
         "seats": held.event().map(|_| held.seats),
@@ -66,8 +66,8 @@ fn of(held: &Held) -> Value {
     })
 }
 
-const fn state(standing: RecordState) -> &'static str {
-    match standing {
+const fn state(state: RecordState) -> &'static str {
+    match state {
         RecordState::Pending { .. } => "pending",
         RecordState::Confirmed => "confirmed",
         RecordState::Waiting => "waiting",

@@ -35,7 +35,7 @@ pub struct CheckPage {
     /// The deviations from the template, in words.
     pub deviations: Vec<String>,
     /// The state of their approval.
-    pub standing: ApprovalState,
+    pub state: ApprovalState,
     /// The slip.
     pub slip: Option<Slip>,
     /// How many seats are taken, and the smaller number there would be.
@@ -65,7 +65,7 @@ pub fn html(page: CheckPage) -> String {
         });
         let since = page.since.clone().map(|since| view! { <Since words=words.clone() since/> });
         let deviations = (!page.deviations.is_empty()).then(|| deviations(&page));
-        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.standing == ApprovalState::Granted);
+        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.state == ApprovalState::Granted);
         let publish = ready.then(|| publish(&page));
         view! {
             <DeskDocument desk=draft.desk.clone() title=draft.title() refused=page.ask.is_refused()>
@@ -124,14 +124,14 @@ fn Since(words: Words, since: Vec<(String, String)>) -> impl IntoView {
 fn deviations(page: &CheckPage) -> impl IntoView + use<> {
     let words = page.draft.words();
     let items = page.deviations.iter().map(|text| view! { <li>{text.clone()}</li> }).collect::<Vec<_>>();
-    let (heading, text) = match page.standing {
+    let (heading, text) = match page.state {
         ApprovalState::None => ("editor-departs", "editor-departs-text"),
         ApprovalState::Asked => ("editor-departs-asked", "editor-departs-asked-text"),
         ApprovalState::Granted => ("editor-departs-granted", "editor-departs-granted-text"),
         ApprovalState::Refused => ("editor-departs-refused", "editor-departs-refused-text"),
     };
-    let tone = if page.standing == ApprovalState::Granted { Tone::Done } else { Tone::Plain };
-    let ask = matches!(page.standing, ApprovalState::None | ApprovalState::Refused).then(|| {
+    let tone = if page.state == ApprovalState::Granted { Tone::Done } else { Tone::Plain };
+    let ask = matches!(page.state, ApprovalState::None | ApprovalState::Refused).then(|| {
         let action = format!("{}/departure", page.draft.path);
         view! {
             <form method="post" action=action novalidate=true>

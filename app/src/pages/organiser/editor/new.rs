@@ -17,7 +17,7 @@ pub struct NewPage {
     /// The frame.
     pub desk: Desk,
     /// The templates, each with its slug.
-    pub kinds: Vec<(String, Template)>,
+    pub templates: Vec<(String, Template)>,
     /// The branches to write for.
     pub branches: Vec<Branch>,
     /// Drafts to continue: path, title, branch and when it was last changed.
@@ -32,11 +32,10 @@ pub fn html(page: NewPage) -> String {
     render(move || {
         let words = page.desk.words();
         let language = words.language().clone();
-        let kinds = page
-            .kinds
-            .iter()
-            .map(|(slug, kind)| (slug.clone(), format!("{}. {}", kind.name.get(&language), kind.about.get(&language))));
-        let kinds = kinds.collect::<Vec<_>>();
+        let templates = page.templates.iter().map(|(slug, template)| {
+            (slug.clone(), format!("{}. {}", template.name.get(&language), template.about.get(&language)))
+        });
+        let templates = templates.collect::<Vec<_>>();
         let branches: Vec<(String, String)> = page
             .branches
             .iter()
@@ -64,7 +63,7 @@ pub fn html(page: NewPage) -> String {
                 <h1>{words.get("editor-new")}</h1>
                 <p class="lead">{words.get("editor-new-lead")}</p>
                 <form method="post" action=paths::organise::NEW novalidate=true>
-                    <Choice words=words.clone() form=page.form.clone() name="kind" label=words.get("editor-kind") options=kinds/>
+                    <Choice words=words.clone() form=page.form.clone() name="kind" label=words.get("editor-kind") options=templates/>
                     {branch}
                     <p class="buttons"><button>{words.get("editor-begin")}</button></p>
                 </form>

@@ -13,27 +13,27 @@ use crate::paths;
 
 /// What the list of templates shows.
 #[derive(Clone, Debug)]
-pub struct KindsPage {
+pub struct TemplatesPage {
     /// The frame.
     pub desk: Desk,
     /// The templates, each with its slug.
-    pub kinds: Vec<(String, Template)>,
+    pub templates: Vec<(String, Template)>,
     /// Whether one was changed just now.
     pub saved: bool,
 }
 
 /// The list.
 #[must_use]
-pub fn html(page: KindsPage) -> String {
+pub fn html(page: TemplatesPage) -> String {
     render(move || {
         let words = page.desk.words();
         let language = words.language().clone();
-        let items = page.kinds.into_iter().map(|(slug, kind)| {
+        let items = page.templates.into_iter().map(|(slug, template)| {
             let path = paths::organise::template(&slug);
             view! {
                 <li>
-                    <h2><a href=path>{kind.name.get(&language).to_owned()}</a></h2>
-                    <p>{kind.statement.get(&language).to_owned()}</p>
+                    <h2><a href=path>{template.name.get(&language).to_owned()}</a></h2>
+                    <p>{template.statement.get(&language).to_owned()}</p>
                 </li>
             }
         });
@@ -53,7 +53,7 @@ pub fn html(page: KindsPage) -> String {
 
 /// What a template's page shows.
 #[derive(Clone, Debug)]
-pub struct KindPage {
+pub struct TemplatePage {
     /// The frame.
     pub desk: Desk,
     /// Its slug.
@@ -70,7 +70,7 @@ pub struct KindPage {
 
 /// A template's page.
 #[must_use]
-pub fn kind_html(page: KindPage) -> String {
+pub fn template_html(page: TemplatePage) -> String {
     render(move || {
         let words = page.desk.words();
         let form = || page.form.clone();

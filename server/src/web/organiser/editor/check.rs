@@ -79,7 +79,7 @@ async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
         draft: open.page().await?,
         faults: said(open, parsed.faults),
         deviations: deviations(&words, &parsed.deviations),
-        standing: match draft.approval() {
+        state: match draft.approval() {
             Approval::Asked => ApprovalState::Asked,
             Approval::Granted => ApprovalState::Granted,
             Approval::Refused => ApprovalState::Refused,

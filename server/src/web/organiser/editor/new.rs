@@ -45,7 +45,7 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     let own = branches(&web, &session).await?;
     let branch = own.iter().find(|branch| branch.slug.as_str() == typed.first("branch")).ok_or(WebError::NOT_FOUND)?;
     let id =
-        begin::of_kind(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
+        begin::of_template(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
     Ok(redirect(&paths::organise::draft(id)))
 }
 
@@ -73,7 +73,7 @@ async fn page(
     }
     let page = NewPage {
         desk: desk(web, locale, session, None).await?,
-        kinds: templates::all(&web.site).await?,
+        templates: templates::all(&web.site).await?,
         branches: branches(web, session).await?,
         drafts,
         form,

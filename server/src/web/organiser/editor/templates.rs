@@ -8,7 +8,7 @@ use app::domain::template::Template;
 use app::domain::why::Why;
 use app::forms::check;
 use app::forms::state::{FormState, Typed};
-use app::pages::organiser::editor::templates::{KindPage, KindsPage, html, kind_html};
+use app::pages::organiser::editor::templates::{TemplatePage, TemplatesPage, html, template_html};
 use app::paths;
 use app::text::template_texts;
 use axum::extract::State;
@@ -30,11 +30,11 @@ const PATH: &str = paths::organise::TEMPLATES;
 
 /// Whether somebody may change templates: they apply to every branch, so a role in one of them isn't enough.
 pub async fn may(web: &Web, session: &Session) -> Result<bool, WebError> {
-    Ok(team::branches(&web.site).await?.iter().all(|branch| session.may(Permission::EditKinds, branch.id)))
+    Ok(team::branches(&web.site).await?.iter().all(|branch| session.may(Permission::EditTemplates, branch.id)))
 }
 
 async fn need_everywhere(web: &Web, session: &Session) -> Result<(), WebError> {
-    need_somewhere(session, Permission::EditKinds, PATH)?;
+    need_somewhere(session, Permission::EditTemplates, PATH)?;
     if may(web, session).await? { Ok(()) } else { Err(WebError::NOT_FOUND) }
 }
 
@@ -43,7 +43,7 @@ pub async fn list(State(web): State<Web>, locale: Locale, session: Session, uri:
     need_everywhere(&web, &session).await?;
     let desk = desk(&web, &locale, &session, None).await?;
     let saved = query(&uri).first("saved") == "yes";
-    Ok(shown(StatusCode::OK, html(KindsPage { desk, kinds: templates::all(&web.site).await?, saved })))
+    Ok(shown(StatusCode::OK, html(TemplatesPage { desk, templates: templates::all(&web.site).await?, saved })))
 }
 
 /// One template.
@@ -83,7 +83,7 @@ async fn page(
     form: FormState,
 ) -> HandlerResult {
     let ready = template_texts::questions(&locale.words()).into_iter();
-    let page = KindPage {
+    let page = TemplatePage {
         desk: desk(web, locale, session, None).await?,
         slug: slug.to_owned(),
         name: english(&kind.name),
@@ -91,7 +91,7 @@ async fn page(
         ready: ready.map(|(entry, said)| (entry.key.to_owned(), said.label, entry.special)).collect(),
         form,
     };
-    Ok(shown(status, kind_html(page)))
+    Ok(shown(status, template_html(page)))
 }
 
 fn filled(kind: &Template) -> Typed {

@@ -1,7 +1,7 @@
 //! Writing, publishing and running events and newsletters.
 
 mod changing;
-mod departing;
+mod deviations;
 mod publishing;
 mod strangers;
 mod together;

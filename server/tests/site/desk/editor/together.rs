@@ -90,6 +90,6 @@ async fn an_event_has_one_publisher_and_a_draft_can_be_thrown_away(engine: Engin
     publish(&app, &olu, &draft).await;
     let events = server::db::contents::events(app.site.db.read()).await.expect("events");
     let june = events.iter().find(|event| event.slug.as_str() == "june-meeting").expect("the event");
-    let (run, _) = server::db::editing::run(app.site.db.read(), june.id).await.expect("how it is run");
-    assert_eq!((run.owner, run.reminds), (Some(olu.id), true));
+    let (is, _) = server::db::editing::management(app.site.db.read(), june.id).await.expect("its management");
+    assert_eq!((is.owner, is.reminds), (Some(olu.id), true));
 }

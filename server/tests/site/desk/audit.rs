@@ -121,14 +121,14 @@ async fn the_guidance_is_confirmed_once_a_year_with_reminders_and_grace(engine: 
         ("eve", 15, 1, "20 May 2027 Due by 19 June 2028"),
         ("fay", 15, 0, "20 May 2027 Missing"),
     ];
-    for (name, days, mails, standing) in steps {
+    for (name, days, mails, state) in steps {
         app.wait(TimeDelta::days(days));
         app.sweep().await;
         app.sweep().await;
         let got = app.mails_to(&email).await;
         assert_eq!(got.iter().filter(|mail| mail.subject == "Please read the guidance again").count(), mails, "{name}");
         let (now, lead) = stands(name).await;
-        assert!(now.starts_with(standing), "{name}: {now}");
+        assert!(now.starts_with(state), "{name}: {now}");
         let path = lead.get(&app, "/organise/team").await.link_of("olu");
         lead.post(&app, &path, &[("do", "renew"), ("branch", "quayside"), ("role", "organiser")]).await;
     }

@@ -6,8 +6,8 @@ use app::mails::kind::MailKind;
 use chrono::{DateTime, Utc};
 
 /// Whether a mail is still true: the record, and its event or newsletter, are as it says.
-pub fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
-    let pending = matches!(held.standing, RecordState::Pending { .. });
+pub fn is_still_due(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
+    let pending = matches!(held.state, RecordState::Pending { .. });
     let (stands, over) = match &held.subject {
         Subject::Event(event) => (event.cancelled_at.is_none(), event.is_over(now)),
         Subject::Newsletter(newsletter) => (newsletter.closed_at.is_none(), false),
@@ -15,18 +15,18 @@ pub fn is_owed(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
     match kind {
         MailKind::Confirm | MailKind::ConfirmReminder => pending && stands && !over,
         MailKind::AlreadySignedUp => !pending,
-        MailKind::Ticket | MailKind::SeatFree => held.standing == RecordState::Confirmed && stands,
-        MailKind::Waiting | MailKind::MovedToWaiting => held.standing == RecordState::Waiting && stands && !over,
+        MailKind::Ticket | MailKind::SeatFree => held.state == RecordState::Confirmed && stands,
+        MailKind::Waiting | MailKind::MovedToWaiting => held.state == RecordState::Waiting && stands && !over,
         MailKind::AddedByHand => !pending && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
-        MailKind::Subscribed => held.standing == RecordState::Subscribed && stands,
-        MailKind::Renew => held.standing == RecordState::Subscribed && stands && held.renewal_asked,
+        MailKind::Subscribed => held.state == RecordState::Subscribed && stands,
+        MailKind::Renew => held.state == RecordState::Subscribed && stands && held.renewal_asked,
     }
 }
 
 /// The same for the reminder.
 pub fn is_to_be_reminded(held: &Held, now: DateTime<Utc>) -> bool {
     let soon = |event: &Event| event.cancelled_at.is_none() && event.starts_at > now;
-    held.standing == RecordState::Confirmed && held.event().is_some_and(soon)
+    held.state == RecordState::Confirmed && held.event().is_some_and(soon)
 }
