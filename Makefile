@@ -28,8 +28,10 @@ test: set-up-test ## everything: layout, lints, all tests on SQLite and PostgreS
 	@echo "test: all passed: $$(cat target/rust-tests.total) Rust tests, on SQLite and on PostgreSQL;" \
 		"$$(cat target/browser-tests.total) browser tests."
 
-check: set-up-check lint ## the quick part: layout, lints, tests on SQLite
-	.make/rust-tests --skip on_postgresql
+check: set-up-check ## the quick part: layout, lints, house rules; nothing is built that runs
+	cargo fmt --check
+	cargo clippy --workspace --all-targets --locked -- --deny warnings
+	cargo test --quiet --locked --package tidy
 
 bench: set-up-bench browser $(browser_libraries) ## build, print the figures
 	$(with_browser) cargo bench --locked --profile release --package server --bench figures
@@ -40,9 +42,7 @@ attack: set-up-bench browser ## build, attack the site as a bored student would,
 set-up-%:
 	@.make/setup $*
 
-lint:
-	cargo fmt --check
-	cargo clippy --workspace --all-targets --locked -- --deny warnings
+lint: check
 	cargo clippy --package server --locked -- --deny warnings # as it is released: without samples
 	@[ ! -d "$$(rustc --print target-libdir --target $(wasm))" ] || CARGO_TARGET_DIR="$(target)/wasm" \
 		cargo clippy --locked --target $(wasm) --package app --lib --no-default-features --features hydrate \

@@ -18,15 +18,25 @@ pub fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace is one folder up").to_owned()
 }
 
-/// Every Rust file of `app`, `server` and `migrations`.
+/// Every Rust file of ours.
 pub fn all() -> Vec<Source> {
     let mut paths = Vec::new();
-    for part in ["app", "server", "migrations"] {
+    for part in ["app", "server", "migrations", "tidy"] {
         collect(&top().join(part), &mut paths);
     }
     assert!(paths.len() > 3, "the source is where it is looked for");
     paths.sort();
     paths.iter().map(|path| Source::read(path)).collect()
+}
+
+/// The Rust files of one crate.
+pub fn in_part(part: &str) -> Vec<Source> {
+    let folder = format!("{part}/src/");
+    all().into_iter().filter(|source| source.path.starts_with(&folder)).collect()
+}
+
+pub fn fail_on(found: Vec<String>) {
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::source::{Source, all, top};
-use super::{fail_on, in_part};
+use super::source::{Source, all, fail_on, in_part, top};
 
 /// What belongs at the top of the repository, dot files aside.
-const TOP: [&str; 16] = [
+const TOP: [&str; 17] = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "Cargo.lock",
@@ -24,6 +23,7 @@ const TOP: [&str; 16] = [
     "rust-toolchain.toml",
     "server",
     "style",
+    "tidy",
 ];
 
 /// What a build or a run leaves at the top; git ignores it.

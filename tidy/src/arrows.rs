@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::source::{Source, top};
-use super::{fail_on, in_part};
+use super::source::{Source, fail_on, in_part, top};
 
 /// What each part of `app` may name of its own crate; tests may name the sample data too.
 const APP: [(&str, &[&str]); 10] = [
