@@ -48,6 +48,40 @@ impl From<FormState> for RefusedForm {
     }
 }
 
+/// Why a form was not let through.
+#[derive(Debug)]
+pub enum CheckError {
+    /// It is shown once more.
+    Refused(RefusedForm),
+    /// See [`Failure`].
+    Failure(Failure),
+}
+
+impl CheckError {
+    /// The form to show once more.
+    ///
+    /// # Errors
+    /// What is no refusal.
+    pub fn refused(self) -> Result<RefusedForm, WebError> {
+        match self {
+            Self::Refused(form) => Ok(form),
+            Self::Failure(failure) => Err(failure.into()),
+        }
+    }
+}
+
+impl From<RefusedForm> for CheckError {
+    fn from(form: RefusedForm) -> Self {
+        Self::Refused(form)
+    }
+}
+
+impl From<Failure> for CheckError {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
 /// A form that couldn't be saved because the disk is full, shown once more as typed.
 ///
 /// # Errors
@@ -130,40 +164,21 @@ impl FormCheck {
         parsed: Result<SignUp, FormState>,
         current: &PurposeVersion,
         language: &Language,
-    ) -> Result<Result<SignUpRequest, RefusedForm>, Failure> {
-        let sign_up = match parsed {
-            Ok(sign_up) => sign_up,
-            Err(form) => return Ok(Err(form.into())),
-        };
-        let typed = sign_up.to_typed();
-        Ok(match self.let_through(site, client, current, &sign_up.email).await? {
-            Ok((version, email)) => {
-                let sign_up = SignUp { email, ..sign_up };
-                Ok(SignUpRequest {
-                    form: self.form_token.as_ref().map(FormToken::form),
-                    carried: self.carried(),
-                    ..SignUpRequest::new(sign_up, version, language.clone())
-                })
-            }
-            Err(stop) => Err(stop.with(typed)),
-        })
-    }
-
-    async fn let_through(
-        &self,
-        site: &Site,
-        client: Client,
-        current: &PurposeVersion,
-        email: &EmailAddress,
-    ) -> Result<Result<(PurposeVersion, EmailAddress), Block>, Failure> {
+    ) -> Result<SignUpRequest, CheckError> {
+        let sign_up = parsed.map_err(RefusedForm::from)?;
+        let refuse = |block: Block| block.with(sign_up.to_typed());
         let at_venue = self.carried().venue_until.is_some_and(|until| site.clock.now() < until);
-        let passed = if at_venue { counted(site.limits.venue(current.purpose_id)) } else { limit(site, client) };
-        if let Err(stop) = passed {
-            return Ok(Err(stop));
-        }
-        let Some(form_token) = &self.form_token else { return Ok(Err(FormNotice::Stale.into())) };
-        let Some(seen) = form_token.wording(site, current).await? else { return Ok(Err(FormNotice::Stale.into())) };
-        Ok(self.ask(site, form_token, email).map(|email| (seen, email)))
+        let within = if at_venue { counted(site.limits.venue(current.purpose_id)) } else { limit(site, client) };
+        within.map_err(refuse)?;
+        let stale = || refuse(FormNotice::Stale.into());
+        let form_token = self.form_token.as_ref().ok_or_else(stale)?;
+        let version = form_token.wording(site, current).await?.ok_or_else(stale)?;
+        let email = self.ask(site, form_token, &sign_up.email).map_err(refuse)?;
+        Ok(SignUpRequest {
+            form: Some(form_token.form()),
+            carried: self.carried(),
+            ..SignUpRequest::new(SignUp { email, ..sign_up }, version, language.clone())
+        })
     }
 
     /// The same for the "your data" form, whose wording is the site's own.

@@ -35,8 +35,8 @@ pub async fn get(
         return page(&web, &locale, None, TicketView::Practice(arrived)).await;
     }
     match open(&web, &locale, &door, &code).await? {
-        Ok((at, found)) => show(&web, &locale, &at, found, false).await,
-        Err(answer) => Ok(answer),
+        Opened::Ticket(at, found) => show(&web, &locale, &at, *found, false).await,
+        Opened::Other(page) => Ok(page),
     }
 }
 
@@ -53,8 +53,8 @@ pub async fn post(
         return Ok(redirect(&format!("{}?here={}", paths::door(PRACTICE), arrived.min(2))));
     }
     let (at, found) = match open(&web, &locale, &door, &code).await? {
-        Ok(open) => open,
-        Err(answer) => return Ok(answer),
+        Opened::Ticket(at, found) => (at, found),
+        Opened::Other(page) => return Ok(page),
     };
     let number = |name: &str| typed.first(name).parse().map_err(|_| WebError::BAD_REQUEST);
     match mark(&web.site, &found.event, &found.row.token, number("was")?, number("now")?).await? {
@@ -71,15 +71,17 @@ pub async fn post(
     }
 }
 
-/// The ticket, for a person at its door; for everybody else the page that reveals nothing.
-async fn open<'k>(
-    web: &Web,
-    locale: &Locale,
-    door: &'k DoorVisitor,
-    code: &str,
-) -> Result<Result<(DoorAccess<'k>, Ticket), Response>, WebError> {
+/// What a ticket's link opens.
+enum Opened<'k> {
+    /// The ticket, for a person at its door.
+    Ticket(DoorAccess<'k>, Box<Ticket>),
+    /// For everybody else the page that reveals nothing.
+    Other(Response),
+}
+
+async fn open<'k>(web: &Web, locale: &Locale, door: &'k DoorVisitor, code: &str) -> Result<Opened<'k>, WebError> {
     if !door.is_anyone() {
-        return Ok(Err(page(web, locale, None, TicketView::ToTheDoor).await?));
+        return page(web, locale, None, TicketView::ToTheDoor).await.map(Opened::Other);
     }
     let found = ticket(&web.site, &locale.words(), code).await?;
     let at = match &found {
@@ -87,10 +89,10 @@ async fn open<'k>(
         None => Err(WebError::NOT_FOUND),
     };
     match (at, found) {
-        (Ok(at), Some(found)) => Ok(Ok((at, found))),
+        (Ok(at), Some(found)) => Ok(Opened::Ticket(at, Box::new(found))),
         (Err(way @ WebError::See(_)), _) if door.session.is_some() => Err(way),
         // A ticket for another event looks like one that never existed.
-        _ => Ok(Err(unknown(web, locale, door.session.as_ref()).await?)),
+        _ => unknown(web, locale, door.session.as_ref()).await.map(Opened::Other),
     }
 }
 

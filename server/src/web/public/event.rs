@@ -57,9 +57,10 @@ pub async fn post(
     if event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
         return closed(&web, &locale, found(&web, &slug).await?).await;
     }
-    let asked = match check.pass(&web.site, client, parsed, version, &locale.0).await? {
+    let asked = match check.pass(&web.site, client, parsed, version, &locale.0).await {
         Ok(asked) => asked,
-        Err(stopped) => {
+        Err(error) => {
+            let stopped = error.refused()?;
             let shown = found(&web, &slug).await?;
             return stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await;
         }

@@ -49,9 +49,9 @@ pub async fn post(
     if shown.newsletter.closed_at.is_some() {
         return closed(&web, &locale, shown).await;
     }
-    let asked = match check.pass(&web.site, client, parsed, &shown.version, &locale.0).await? {
+    let asked = match check.pass(&web.site, client, parsed, &shown.version, &locale.0).await {
         Ok(asked) => asked,
-        Err(stopped) => return stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await,
+        Err(error) => return error.refused()?.answer(|form| page(&web, &locale, shown, form, check.carried())).await,
     };
     let typed = asked.sign_up.to_typed();
     match subscribe(&web.site, asked).await {

@@ -48,8 +48,8 @@ pub async fn post_file(
     let of = open(&web, &session, &slug, false).await?;
     let name = format!("{slug}-{}.csv", web.site.clock.now().format("%Y-%m-%d"));
     match taken(&web, &locale, &session, &of, typed, false).await? {
-        Ok(taken) => Ok(file(&name, taken.csv()?)),
-        Err(form) => page(&web, &locale, &session, of, form, false).await,
+        Export::Taken(taken) => Ok(file(&name, taken.csv()?)),
+        Export::Refused(form) => page(&web, &locale, &session, of, form, false).await,
     }
 }
 
@@ -63,11 +63,11 @@ pub async fn post_print(
 ) -> HandlerResult {
     let of = open(&web, &session, &slug, true).await?;
     match taken(&web, &locale, &session, &of, typed, true).await? {
-        Ok(Taken { notes, columns, rows }) => {
+        Export::Taken(Taken { notes, columns, rows }) => {
             let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
             Ok(shown(print::html(print::PrintPage { desk, event: of.shown.event, notes, columns, rows }), false))
         }
-        Err(form) => page(&web, &locale, &session, of, form, true).await,
+        Export::Refused(form) => page(&web, &locale, &session, of, form, true).await,
     }
 }
 
@@ -97,6 +97,12 @@ async fn fields(web: &Web, session: &Session, of: &OfEvent) -> Result<Vec<Field>
     Ok(fields)
 }
 
+/// What an export's form comes to.
+enum Export {
+    Taken(Taken),
+    Refused(FormState),
+}
+
 async fn taken(
     web: &Web,
     locale: &Locale,
@@ -104,13 +110,16 @@ async fn taken(
     of: &OfEvent,
     typed: Typed,
     print: bool,
-) -> Result<Result<Taken, FormState>, WebError> {
+) -> Result<Export, WebError> {
     let event = &of.shown.event;
     let range = (web.site.clock.now(), destroyed_by(web, of).await?);
     let words = locale.words();
     match read(&words, FormState::of(typed), &fields(web, session, of).await?, event.timezone, range) {
-        Ok(chosen) => Ok(Ok(take_out(&web.site, &words, session, (event, &of.shown.branch), chosen, print).await?)),
-        Err(form) => Ok(Err(form)),
+        Ok(chosen) => {
+            let taken = take_out(&web.site, &words, session, (event, &of.shown.branch), chosen, print).await?;
+            Ok(Export::Taken(taken))
+        }
+        Err(form) => Ok(Export::Refused(form)),
     }
 }
 
