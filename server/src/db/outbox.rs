@@ -3,16 +3,20 @@
 use app::domain::retention;
 use app::mails::kind::{AnnouncementMail, MailDetail, MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, InsertStatement, LockBehavior, LockType, OnConflict, Query};
+use sea_orm::sea_query::{Expr, InsertStatement, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _, FromQueryResult,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait as _,
 };
 use uuid::Uuid;
 
+mod claim;
+
+pub use claim::{Claimed, claim};
+
 use crate::clock;
 
-use super::entity::outbox::{ActiveModel, Column, Entity, Model, State};
+use super::entity::outbox::{ActiveModel, Column, Entity, State};
 use super::purposes::ADMINISTRATION;
 use super::{Tx, from_json, to_json};
 
@@ -76,23 +80,6 @@ pub struct NewMail {
     pub expires_at: DateTime<Utc>,
     /// Whether it may be sent. Mail to suppressed addresses is added as given up, so that every answer costs the same.
     pub allowed: bool,
-}
-
-/// A claimed mail.
-#[derive(Clone, Debug)]
-pub struct Claimed {
-    /// Its id, which its Message-ID is derived from.
-    pub id: Uuid,
-    /// The purpose of what it is about.
-    pub purpose_id: Uuid,
-    /// What it says beyond the record.
-    pub detail: MailDetail,
-    /// What it is about.
-    pub about: About,
-    /// How often it was tried, including this time.
-    pub attempts: i32,
-    /// When it was queued; used as its Date.
-    pub created_at: DateTime<Utc>,
 }
 
 /// Queues mails.
@@ -159,59 +146,6 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
         settled_at: Set((!owed.allowed).then_some(now)),
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
-    })
-}
-
-/// Claims up to `most` due mails until `lease_until`; after that they can be claimed again.
-pub async fn claim<C: ConnectionTrait>(
-    db: &C,
-    most: u64,
-    now: DateTime<Utc>,
-    lease_until: DateTime<Utc>,
-) -> Result<Vec<Claimed>, DbErr> {
-    let mut due = Query::select();
-    due.column(Column::Id)
-        .from(Entity)
-        .and_where(Column::State.eq(State::Queued))
-        .and_where(Column::DueAt.lte(now))
-        .and_where(Column::ExpiresAt.gt(now))
-        .cond_where(sea_orm::Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lt(now)))
-        .order_by(Column::DueAt, sea_orm::Order::Asc)
-        .limit(most);
-    if db.get_database_backend() == DbBackend::Postgres {
-        due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    }
-    let update = Query::update()
-        .table(Entity)
-        .value(Column::LeaseUntil, lease_until)
-        .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
-        .and_where(Expr::col(Column::Id).in_subquery(due))
-        .returning_all()
-        .to_owned();
-    let rows = Model::find_by_statement(db.get_database_backend().build(&update)).all(db).await?;
-    rows.into_iter().map(claimed).collect()
-}
-
-fn claimed(row: Model) -> Result<Claimed, DbErr> {
-    let ids = (row.registration_id, row.subscription_id, row.request_id, row.organiser_id, row.announcement_id);
-    let about = match ids {
-        (Some(id), None, None, None, None) => About::Registration(id, from_json(row.kind.into())?),
-        (None, Some(id), None, None, None) => About::Subscription(id, from_json(row.kind.into())?),
-        (Some(registration), None, None, None, Some(announcement)) => {
-            About::Attendee { registration, announcement, kind: from_json(row.kind.into())? }
-        }
-        (None, None, Some(id), None, None) => About::Request(id, from_json(row.kind.into())?),
-        (None, None, None, Some(id), None) => About::Organiser(id, from_json(row.kind.into())?),
-        (None, None, None, Some(organiser), Some(announcement)) => About::AnnouncementTest { organiser, announcement },
-        _ => return Err(DbErr::Custom("an outbox row is about nothing".to_owned())),
-    };
-    Ok(Claimed {
-        id: row.id,
-        purpose_id: row.purpose_id,
-        detail: from_json(row.detail)?,
-        about,
-        attempts: row.attempts,
-        created_at: row.created_at,
     })
 }
 
