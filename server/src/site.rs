@@ -50,7 +50,7 @@ pub struct UnitOfWork {
     pub site: Arc<Site>,
     /// The transaction.
     pub tx: Arc<Tx>,
-    /// The time of everything in it.
+    /// The time of everything in it, read when it begins: before any lock that it waits for.
     pub now: DateTime<Utc>,
 }
 

@@ -110,8 +110,8 @@ pub async fn stand_in(tx: &Tx, now: DateTime<Utc>) -> Result<(), DbErr> {
     tx.queues_mail();
     let id = Uuid::from_u128(u128::from(number % STAND_INS));
     let row = ActiveModel { id: Set(id), registration_id: Set(None), ..row(owed, now)? };
-    let anew = OnConflict::column(Column::Id).update_columns([Column::SettledAt, Column::ExpiresAt]).to_owned();
-    Entity::insert(row).on_conflict(anew).exec_without_returning(&tx.conn).await.map(drop)
+    let again = OnConflict::column(Column::Id).update_columns([Column::SettledAt, Column::ExpiresAt]).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(&tx.conn).await.map(drop)
 }
 
 fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {

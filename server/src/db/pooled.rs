@@ -52,15 +52,16 @@ impl Pooled {
             let _place = place;
             let tx = Arc::new(begin(&pool, with).await?);
             let worked = IN_TRANSACTION.scope((), work(tx.clone())).await;
-            let tx = tx.ended()?;
-            match worked {
-                Ok(done) => {
-                    commits.count(&*tx.commit().await?);
+            match (worked, tx.ended()) {
+                (Ok(done), tx) => {
+                    commits.count(&*tx?.commit().await?);
                     Ok(done)
                 }
-                Err(error) => {
-                    // The failure is reported only once the locks are free.
-                    drop(tx.conn.rollback().await);
+                (Err(error), tx) => {
+                    if let Ok(tx) = tx {
+                        // The failure is reported only once the locks are free.
+                        drop(tx.conn.rollback().await);
+                    }
                     Err(error)
                 }
             }

@@ -139,15 +139,16 @@ async fn what_does_not_open_holds_up_its_own_mail_and_nobody_elses() {
 #[tokio::test]
 async fn what_cannot_be_read_is_given_up_and_holds_up_nobody_elses_mail() {
     let (site, peer) = relayed(&[], Does::Takes).await;
-    for email in ["ada@example.org", "ben@example.org", "eve@example.org"] {
+    for email in ["ada@example.org", "ben@example.org", "cat@example.org", "eve@example.org"] {
         site.register(email).await;
     }
     let first = |n: u8| format!("(SELECT id FROM outbox WHERE kind = 'confirm' ORDER BY id LIMIT 1 OFFSET {n})");
     site.execute(&format!("UPDATE outbox SET kind = 'telegram' WHERE id = {}", first(0))).await;
     site.execute(&format!("UPDATE outbox SET detail = '{{\"title\": 7}}' WHERE id = {}", first(0))).await;
+    site.execute(&format!("UPDATE outbox SET detail = 'no JSON' WHERE id = {}", first(1))).await;
     assert_eq!(site.deliver().await, 1);
     assert_eq!(peer.taken().len(), 1);
-    assert_eq!(site.number(&format!("{GIVEN_UP} AND reply_code = 'stored'")).await, 2);
+    assert_eq!(site.number(&format!("{GIVEN_UP} AND reply_code = 'unknown'")).await, 3);
     assert_eq!(site.number(QUEUED).await, 0);
 }
 

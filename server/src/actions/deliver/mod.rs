@@ -75,9 +75,9 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     settle::settle(site, &mut done).await?;
     let probing = relay.is_down();
     let most = relay.share(BATCH);
-    let claimed = claim(site, most).await?;
+    let (claimed, taken) = claim(site, most).await?;
     if claimed.is_empty() {
-        return Ok(Round::default());
+        return Ok(Round { claimed: taken, ..Round::default() });
     }
     let loaded_at = Instant::now();
     let everything = async {
@@ -104,7 +104,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     });
     *done = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
     let sent = done.iter().filter(|(_, result)| matches!(result, SendResult::Tried(Outcome::Sent))).count();
-    let round = Round { claimed: done.len(), sent, is_full: done.len() as u64 >= most };
+    let round = Round { claimed: taken, sent, is_full: taken as u64 >= most };
     settle::settle(site, &mut done).await?;
     Ok(round)
 }
@@ -129,7 +129,7 @@ pub async fn next_due(site: &Site) -> Result<Option<DateTime<Utc>>, Failure> {
     Ok(outbox::next_due(site.db.read(), site.clock.now()).await?)
 }
 
-async fn claim(site: &Arc<Site>, most: u64) -> Result<Vec<Claimed>, Failure> {
+async fn claim(site: &Arc<Site>, most: u64) -> Result<(Vec<Claimed>, usize), Failure> {
     let now = site.clock.now();
     site.write(
         move |work| async move { outbox::claim(&work.tx.conn, most, now, now + LEASE).await.map_err(Failure::from) },

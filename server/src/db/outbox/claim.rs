@@ -28,13 +28,14 @@ pub struct Claimed {
     pub created_at: DateTime<Utc>,
 }
 
-/// Claims up to `most` due mails until `lease_until`; after that they can be claimed again.
+/// Claims up to `most` due mails until `lease_until`; after that they can be claimed again. Returns them, and how many
+/// rows it took in all.
 pub async fn claim<C: ConnectionTrait>(
     db: &C,
     most: u64,
     now: DateTime<Utc>,
     lease_until: DateTime<Utc>,
-) -> Result<Vec<Claimed>, DbErr> {
+) -> Result<(Vec<Claimed>, usize), DbErr> {
     let mut due = Query::select();
     due.column(Column::Id)
         .from(Entity)
@@ -54,21 +55,20 @@ pub async fn claim<C: ConnectionTrait>(
         .and_where(Expr::col(Column::Id).in_subquery(due))
         .returning_all()
         .to_owned();
-    let rows = Model::find_by_statement(db.get_database_backend().build(&update)).all(db).await?;
-    let (mut all, mut unreadable) = (Vec::with_capacity(rows.len()), vec![]);
+    let rows = db.query_all_raw(db.get_database_backend().build(&update)).await?;
+    let (taken, mut all, mut unreadable) = (rows.len(), Vec::with_capacity(rows.len()), vec![]);
     for row in rows {
-        let id = row.id;
-        match claimed(row) {
+        match Model::from_query_result(&row, "").and_then(claimed) {
             Ok(mail) => all.push(mail),
-            Err(_) => {
-                tracing::error!("a queued mail cannot be read and is given up");
-                unreadable.push(id);
-            }
+            Err(_) => unreadable.push(row.try_get("", "id")?),
         }
     }
-    // They'd fail for ever, and every other mail with them.
-    settle(db, &unreadable, State::GivenUp, Some("stored".to_owned()), now, retention::outbox(now)).await?;
-    Ok(all)
+    if !unreadable.is_empty() {
+        tracing::error!(mails = unreadable.len(), "queued mails cannot be read and are given up as unknown");
+        // They'd fail for ever, and every other mail with them.
+        settle(db, &unreadable, State::GivenUp, Some("unknown".to_owned()), now, retention::outbox(now)).await?;
+    }
+    Ok((all, taken))
 }
 
 fn claimed(row: Model) -> Result<Claimed, DbErr> {
