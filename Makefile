@@ -11,6 +11,10 @@ wasm := wasm32-unknown-unknown
 # What is sent to the browser: built first, and put into the program by server/build.rs.
 with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
+# A bench builds the program with samples, in the place of a release: it's not left there.
+benched = $(with_browser) cargo bench --locked --profile release --package server --bench $(1); \
+	status=$$?; rm -f "$(target)/release/onpurpose"; exit $$status
+
 .PHONY: run build test check bench attack set-up-% lint browser rust-tests browser-tests
 
 run: set-up-build browser ## build for a look, load sample content into an empty database, serve on 127.0.0.1:3000
@@ -34,10 +38,10 @@ check: set-up-check ## the quick part: layout, lints, house rules; nothing is bu
 	cargo test --quiet --locked --package tidy
 
 bench: set-up-bench browser $(browser_libraries) ## build, print the figures
-	$(with_browser) cargo bench --locked --profile release --package server --bench figures
+	$(call benched,figures)
 
 attack: set-up-bench browser ## build, attack the site as a bored student would, print what that costs
-	$(with_browser) cargo bench --locked --profile release --package server --bench attack
+	$(call benched,attack)
 
 set-up-%:
 	@.make/setup $*
