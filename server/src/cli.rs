@@ -18,7 +18,7 @@ pub struct Onpurpose {
 /// A command. All but `serve` work beside a running server.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve the site; brings the database up to date first. What is done without a command.
+    /// Serve the site, after bringing the database up to date. The default command.
     Serve,
     /// Bring the database up to date.
     Migrate,
@@ -30,36 +30,36 @@ pub enum Command {
         /// A TOML file, see docs/import.md.
         file: PathBuf,
     },
-    /// Delete now what is past its end.
+    /// Delete what is past its end, now.
     Expire {
         /// Only count it, by purpose.
         #[arg(long, conflicts_with = "force")]
         dry_run: bool,
-        /// Even though the clock may be wrong: it is right, as `clock accept` says.
+        /// Delete even though the clock is doubted: you say that it is right, as with `clock accept`.
         #[arg(long)]
         force: bool,
     },
-    /// Invite or reset somebody who runs events and newsletters.
+    /// Invite an organiser, or reset one's login.
     Organiser {
-        /// Which of the two.
+        /// What to do.
         #[command(subcommand)]
         what: Organiser,
     },
-    /// Say that the clock is right, or ask whether it is believed.
+    /// Accept the clock, or ask whether it is believed.
     Clock {
-        /// Which of the two.
+        /// What to do.
         #[command(subcommand)]
         what: ClockCommand,
     },
     /// Rotate or check the keys.
     Keys {
-        /// Which of the two.
+        /// What to do.
         #[command(subcommand)]
         what: KeysCommand,
     },
-    /// Check on the live data what must always hold: the log's chain, purposes and ends, keys.
+    /// Check the live data: the audit's chain, purposes and ends, keys.
     Verify {
-        /// What an earlier check said the log reaches: finds a log whose end was cut off since.
+        /// The mark that an earlier check printed: finds an audit whose end was cut off since.
         #[arg(long, value_name = "NUMBER:HASH")]
         mark: Option<ChainMark>,
     },
@@ -68,9 +68,9 @@ pub enum Command {
 /// What can be done about the clock.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub enum ClockCommand {
-    /// Believe the clock as it is, though it is far from where it was expected.
+    /// Believe the clock, though it is far from where it was expected.
     Accept,
-    /// Say whether the clock is believed: while it is not, nothing is deleted.
+    /// Say whether the clock is believed. While it isn't, nothing is deleted.
     Check,
 }
 
@@ -90,7 +90,7 @@ impl Command {
 /// What can be done with the keys.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub enum KeysCommand {
-    /// Begin a new epoch: seal everything again under its key, destroy the keys that are due.
+    /// Begin a new epoch: reseal everything under its key, destroy the keys that are due.
     Rotate,
     /// Say whether keyring, journal and database belong together.
     Check,
@@ -99,7 +99,7 @@ pub enum KeysCommand {
 /// What can be done about an organiser's account.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Organiser {
-    /// Invite somebody to a role; prints the link that is mailed too.
+    /// Invite somebody to a role. Prints the link, which is mailed too.
     Add {
         /// The address.
         #[arg(long)]
@@ -107,14 +107,14 @@ pub enum Organiser {
         /// The name that colleagues see.
         #[arg(long)]
         name: String,
-        /// The branch, by its name in URLs; the role holds in all branches below it too.
+        /// The branch, by its name in URLs. The role covers the branches below it too.
         #[arg(long)]
         branch: String,
         /// organiser, data_officer or administrator
         #[arg(long, value_parser = role)]
         role: Role,
     },
-    /// Take password and second factor from somebody; prints the link to choose a password that is mailed too.
+    /// Take away an account's password and second factor. Prints the link to choose a new password, which is mailed too.
     Reset {
         /// The address of the account.
         #[arg(long)]

@@ -90,7 +90,7 @@ pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure
     for (table, with_receipt) in TABLES {
         let went = sweep_table(site, table, with_receipt, believed).await?;
         if went > 0 {
-            tracing::info!(table, rows = went, "past their end");
+            tracing::info!(table, rows = went, "expired");
         }
         rows += went;
     }

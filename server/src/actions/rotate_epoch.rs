@@ -75,7 +75,7 @@ pub async fn rotate(site: &Arc<Site>, believed: Believed) -> Result<i32, Failure
 async fn finish(site: &Arc<Site>, believed: Believed) -> Result<(), Failure> {
     let rows = reseal_all(site).await?;
     if rows > 0 {
-        tracing::info!(rows, "sealed anew");
+        tracing::info!(rows, "resealed");
         // The write-ahead log still has the old versions.
         site.db.bells().erased.notify_one();
     }
@@ -178,7 +178,7 @@ async fn batch(
             }
             // One damaged row mustn't keep all others under the old key; that key lives as long as the row.
             Err(error) => {
-                tracing::error!(table, %error, "a row cannot be sealed anew");
+                tracing::error!(table, %error, "a row cannot be resealed");
                 batch.damaged.push(row.id);
             }
         }

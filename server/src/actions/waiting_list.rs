@@ -39,7 +39,7 @@ pub async fn promote(work: &UnitOfWork, event: &Event) -> Result<usize, Failure>
         match seat(work, event, row).await {
             // A record that can't be opened blocks nobody else; it stays on the list.
             Err(failure @ (Failure::Vault(_) | Failure::Stored(_))) => {
-                tracing::error!(%failure, "a place cannot be given");
+                tracing::error!(%failure, "a seat cannot be given");
             }
             seated => seated?,
         }

@@ -59,8 +59,8 @@ impl fmt::Display for Doubt {
                 write!(
                     to,
                     "it says {says}, and was expected at {expected}. If it is right, run: onpurpose clock accept. \
-                     Otherwise put it right. It is believed by itself once it is known to be synchronised, or on {until} \
-                     if it runs steadily until then."
+                     Otherwise put it right. It is believed automatically once it is known to be synchronised, \
+                     or on {until} if it runs steadily until then."
                 )
             }
             Self::Unreadable { path, why } => write!(

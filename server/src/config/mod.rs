@@ -141,15 +141,15 @@ impl Config {
         let mut doubts = Vec::new();
         if self.mode == Mode::Production && self.listen.ip().is_loopback() && self.trusted_proxies.is_empty() {
             doubts.push(
-                "ONPURPOSE_TRUSTED_PROXIES is not set, and every request comes from this machine: to the limits all the \
-                 world is one network, which has so many sign-ups an hour and no more. Set it to the address that \
+                "ONPURPOSE_TRUSTED_PROXIES is not set, and every request comes from this machine: to the limits the whole \
+                 world is one network, with the sign-ups an hour of one. Set it to the address that \
                  your web server connects from, such as 127.0.0.1.",
             );
         }
         if self.trusted_proxies.iter().any(|network| network.prefix_len() == 0) {
             doubts.push(
-                "ONPURPOSE_TRUSTED_PROXIES trusts everybody: whoever sends a request says where it comes from, and gets \
-                 past the limits of a network.",
+                "ONPURPOSE_TRUSTED_PROXIES trusts everybody: anyone can say where a request comes from, and so get past \
+                 the limits of a network.",
             );
         }
         doubts

@@ -68,8 +68,8 @@ fn with_tls(mut url: Url, default: Option<String>, mode: Mode) -> Result<Url, St
         None => drop(url.query_pairs_mut().append_pair("sslmode", "verify-full")),
         Some(said) if mode == Mode::Production && !CHECKED.contains(&&*said) => {
             return Err(format!(
-                "production needs sslmode=verify-full or verify-ca, or nothing said of it, for a database on another \
-                 machine: with {said}, whoever stands in between reads and changes everything. A server's own \
+                "production needs sslmode=verify-full or verify-ca, or no sslmode at all, for a database on another \
+                 machine: with {said}, anybody in between can read and change everything. A server's own \
                  authority goes into sslrootcert=/path/to/ca.pem."
             ));
         }

@@ -18,7 +18,7 @@ pub const WRITTEN: &str = "announcement";
 /// The reminder two days before; an event has at most one.
 pub const REMINDER: &str = "reminder";
 
-/// Why a mail was given up where it's nobody's fault: the person cancelled or wants no mail, or somebody pressed stop.
+/// Why a mail was given up through no error: the person cancelled or wants no mail, or somebody pressed stop.
 const SPARED: [&str; 4] = ["gone", "not owed", "stopped", "suppressed"];
 
 fn alive(now: DateTime<Utc>) -> Select<Entity> {

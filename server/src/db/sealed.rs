@@ -113,12 +113,12 @@ pub async fn reseal<C: ConnectionTrait>(
     table: &'static str,
     column: &'static str,
     row: &SealedRow,
-    anew: Resealed,
+    resealed: Resealed,
 ) -> Result<bool, DbErr> {
     let mut update = Query::update();
-    update.table(table).value(column, anew.sealed).value("epoch", anew.epoch);
+    update.table(table).value(column, resealed.sealed).value("epoch", resealed.epoch);
     update.and_where(Expr::col("id").eq(row.id)).and_where(Expr::col(column).eq(row.sealed.clone()));
-    if let Some(index) = anew.index {
+    if let Some(index) = resealed.index {
         if RECORDS.contains(&table) && confirmed_twin(db, table, row, &index).await? {
             return Ok(erase_quietly(db, table, &[row.id]).await? > 0);
         }

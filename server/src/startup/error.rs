@@ -40,7 +40,7 @@ pub enum StartError {
     /// There is no database, or an empty one, but there are files that belong to one.
     #[error(
         "There is no database at {database}, or nothing is in it, and its keyring is at {keyring}. Put back the newest \
-         backup of the database, or set ONPURPOSE_DATABASE_URL to where it is. To begin anew without anything that was \
+         backup of the database, or set ONPURPOSE_DATABASE_URL to where it is. To start again without anything that was \
          held, move keyring and journal away first."
     )]
     NoDatabase {

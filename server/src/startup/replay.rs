@@ -31,7 +31,7 @@ pub(super) async fn replay(db: &Db, journal: &Arc<Journal>) -> Result<(), StartE
         entries += done;
     }
     if entries > 0 {
-        tracing::info!(entries, "did again what the journal had above the database");
+        tracing::info!(entries, "replayed what the journal had and the database did not");
     }
     Ok(())
 }

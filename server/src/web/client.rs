@@ -34,7 +34,7 @@ fn doubt(web: &Web, peer: IpAddr, headers: &HeaderMap) {
         web.proxy_doubted.call_once(|| {
             tracing::warn!(
                 "a request says where it comes from (X-Forwarded-For), and its sender is not in \
-                 ONPURPOSE_TRUSTED_PROXIES: if that is your web server, all the world is one network to the limits"
+                 ONPURPOSE_TRUSTED_PROXIES: if that is your web server, the whole world is one network to the limits"
             );
         });
     }

@@ -103,7 +103,7 @@ async fn in_the_middle_of_a_turn_an_address_is_found_and_signed_up_once() {
     let site = Fixture::new().await;
     let first = site.registered("ada@example.org").await;
     begin(&site.site, site.believed()).await.unwrap();
-    assert_eq!(site.number(OLD).await, 1, "not sealed anew yet");
+    assert_eq!(site.number(OLD).await, 1, "not resealed yet");
     let second = site.register("ada@example.org").await;
     let refused = confirm::confirm(&site.site, second).await;
     assert!(matches!(refused, Err(confirm::ConfirmError::Already(known)) if known.id() == first.id()));
@@ -118,7 +118,7 @@ async fn a_turn_that_was_cut_off_goes_on() {
     // Cut off before the database knew: the key is used, and not a third one made.
     site.site.vault.add_epoch(2, site.now()).unwrap();
     assert_eq!(begin(&site.site, site.believed()).await.unwrap(), 2);
-    // Cut off before anything was sealed anew: the next sweep does it, though no turn is due.
+    // Cut off before anything was resealed: the next sweep does it, though no rotation is due.
     assert_eq!(site.number(OLD).await, 1);
     rotate_if_due(&site.site).await.unwrap();
     assert_eq!(site.number(OLD).await, 0);

@@ -84,7 +84,7 @@ async fn a_place_that_cannot_be_given_is_told_without_saying_whose(engine: Engin
     let ids = inside.texts(ids).await;
     app.post(&format!("{first}/cancel"), &[]).await;
     let said = log::text();
-    assert!(said.contains("a place cannot be given"), "{said}");
+    assert!(said.contains("a seat cannot be given"), "{said}");
     let plain = said.replace('-', "");
     assert!(ids.len() == 2 && !ids.iter().any(|id| plain.contains(id.as_str())), "{ids:?} in {said}");
 }

@@ -76,7 +76,8 @@ fn a_machine_that_starts_days_after_the_newest_time_is_doubted() {
         doubt.to_string(),
         "Nothing is deleted and no key is destroyed, for the clock may be wrong: it says 2028-06-23 17:40 UTC, and was \
          expected at 2027-05-20 17:40 UTC. If it is right, run: onpurpose clock accept. Otherwise put it right. It is \
-         believed by itself once it is known to be synchronised, or on 2028-08-02 17:40 UTC if it runs steadily until then."
+         believed automatically once it is known to be synchronised, or on 2028-08-02 17:40 UTC if it runs \
+         steadily until then."
     );
     site.clock.jump(DAY * -399);
     assert!(site.is_believed());

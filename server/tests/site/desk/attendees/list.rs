@@ -91,7 +91,7 @@ async fn an_address_is_still_found_after_the_epoch_has_turned(engine: Engine) {
     let (app, olu) = site_with_two(engine).await;
     server::actions::rotate_epoch::begin(&app.site, app.believed()).await.expect("a new epoch");
     let found = olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await;
-    assert!(found.says("1 found"), "not sealed anew yet");
+    assert!(found.says("1 found"), "not resealed yet");
     server::actions::rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
     assert!(olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await.says("1 found"));
 }
