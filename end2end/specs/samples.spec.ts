@@ -11,10 +11,10 @@ import { pathToFileURL } from 'node:url';
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
-/** As many tests as share the pages, so that each worker has one. */
-const SHARES = 2;
+/** As many tests as share the pages: short enough for the slowest machine to end each in its time. */
+const SHARES = 8;
 
-// Looking at a page takes a second, and there are many.
+// Looking at a page takes a second, several on a slow machine.
 test.describe.configure({ timeout: 300_000 });
 
 /** Writes the pages, as they are now, into a folder of its own. */
