@@ -113,8 +113,8 @@ pub enum Value<'c> {
     Plain(String),
     /// A tick.
     Tick(bool),
-    /// Taken from [`Run`].
-    OfRun,
+    /// Taken from [`PublishedSettings`].
+    OfSettings,
     /// Nothing: it's an input of something else.
     Other,
 }
@@ -130,6 +130,28 @@ pub struct PublishedSettings<'c> {
     pub reminds: bool,
     /// The slugs of the branches that hold it too.
     pub hosts: Vec<String>,
+}
+
+impl PublishedSettings<'_> {
+    fn values(&self, input: ContentInput) -> Vec<String> {
+        match input {
+            ContentInput::Reminds => tick(self.reminds),
+            ContentInput::CoHost => self.hosts.clone(),
+            ContentInput::KeepDays => vec![self.wording.keep.length().num_days().to_string()],
+            ContentInput::Statement => vec![english(&self.wording.statement)],
+            ContentInput::SeenBy => vec![english(self.seen_by)],
+            ContentInput::NameAsked => vec![NameAsked::of(self.wording.name()).name().to_owned()],
+            _ => vec![],
+        }
+    }
+}
+
+fn tick(is_on: bool) -> Vec<String> {
+    vec![if is_on { "yes" } else { "" }.to_owned()]
+}
+
+fn english(text: &LocalText) -> String {
+    text.get(&Language::english()).to_owned()
 }
 
 /// What an input is filled with, so that republishing an event unchanged would change nothing.
@@ -168,7 +190,7 @@ pub fn of_event(event: &Event, input: ContentInput) -> Value<'_> {
         | ContentInput::NameAsked
         | ContentInput::KeepDays
         | ContentInput::Statement
-        | ContentInput::SeenBy => Value::OfRun,
+        | ContentInput::SeenBy => Value::OfSettings,
         ContentInput::Description | ContentInput::Frequency | ContentInput::RenewMonths => Value::Other,
     }
 }
@@ -181,7 +203,7 @@ pub fn of_newsletter(newsletter: &Newsletter, input: ContentInput) -> Value<'_> 
         ContentInput::Description => Value::Text(Some(&newsletter.content.description)),
         ContentInput::Frequency => Value::Text(Some(&newsletter.content.frequency)),
         ContentInput::RenewMonths => Value::Plain(newsletter.renew_months.to_string()),
-        ContentInput::KeepDays | ContentInput::Statement | ContentInput::SeenBy => Value::OfRun,
+        ContentInput::KeepDays | ContentInput::Statement | ContentInput::SeenBy => Value::OfSettings,
         _ => Value::Other,
     }
 }
@@ -189,22 +211,13 @@ pub fn of_newsletter(newsletter: &Newsletter, input: ContentInput) -> Value<'_> 
 /// A form filled with these values.
 #[must_use]
 pub fn filled<'c>(value: impl Fn(ContentInput) -> Value<'c>, settings: &PublishedSettings<'_>) -> Typed {
-    let english = Language::english();
-    let tick = |is_on| vec![if is_on { "yes" } else { "" }.to_owned()];
     let mut typed = Typed::default();
     for input in ContentInput::ALL {
         let values = match value(*input) {
-            Value::Text(text) => vec![text.map_or("", |text| text.get(&english)).to_owned()],
+            Value::Text(text) => vec![text.map_or_else(String::new, english)],
             Value::Plain(value) => vec![value],
             Value::Tick(is_on) => tick(is_on),
-            Value::OfRun => match input {
-                ContentInput::Reminds => tick(settings.reminds),
-                ContentInput::CoHost => settings.hosts.clone(),
-                ContentInput::KeepDays => vec![settings.wording.keep.length().num_days().to_string()],
-                ContentInput::Statement => vec![settings.wording.statement.get(&english).to_owned()],
-                ContentInput::SeenBy => vec![settings.seen_by.get(&english).to_owned()],
-                _ => vec![NameAsked::of(settings.wording.name()).name().to_owned()],
-            },
+            Value::OfSettings => settings.values(*input),
             Value::Other => continue,
         };
         typed.set(input.name(), values);
