@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::records::Record;
 use crate::db::registrations;
-use crate::site::{Site, UnitOfWork};
+use crate::site::UnitOfWork;
 
 use super::Failure;
 
@@ -26,12 +26,12 @@ pub async fn queue_with(
     if !registrations::has_address(record) {
         return Ok(());
     }
-    outbox::add(&work.tx, [mail(&work.site, kind, detail, record, after)], work.now).await.map_err(Failure::from)
+    outbox::add(&work.tx, [mail(work, kind, detail, record, after)], work.now).await.map_err(Failure::from)
 }
 
 /// A mail about a record, to be sent `after` some time.
 #[must_use]
-pub fn mail(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
+pub fn mail(work: &UnitOfWork, kind: MailKind, detail: MailDetail, record: &Record, after: TimeDelta) -> NewMail {
     let about = match record {
         Record::Registration(row) => About::Registration(row.id, kind),
         Record::Subscription(row) => About::Subscription(row.id, kind),
@@ -40,7 +40,7 @@ pub fn mail(site: &Site, kind: MailKind, detail: MailDetail, record: &Record, af
         purpose_id: record.purpose_id(),
         detail,
         about,
-        due_at: site.clock.now() + after,
+        due_at: work.now + after,
         expires_at: record.expires_at(),
         allowed: true,
     }

@@ -142,14 +142,14 @@ pub async fn address_state_of(tx: &Tx, known: Known, now: DateTime<Utc>) -> Resu
 
 /// The mail that answers a sign-up, sent when it's due: to confirm, or that the address is already signed up. For an
 /// address that wants no mail it's never sent, so that every answer ends in the same durable commit.
-fn answer(site: &Site, address_state: &AddressState, record: &Record) -> NewMail {
+fn answer(work: &UnitOfWork, address_state: &AddressState, record: &Record) -> NewMail {
     let (kind, about) = match address_state {
         AddressState::Known(known) => (MailKind::AlreadySignedUp, known.as_ref()),
         AddressState::New | AddressState::Suppressed => (MailKind::Confirm, record),
     };
     let allowed = !matches!(address_state, AddressState::Suppressed);
-    let after = if allowed { site.limits.stranger() } else { TimeDelta::zero() };
-    NewMail { allowed, ..mail_queue::mail(site, kind, MailDetail::default(), about, after) }
+    let after = if allowed { work.site.limits.stranger() } else { TimeDelta::zero() };
+    NewMail { allowed, ..mail_queue::mail(work, kind, MailDetail::default(), about, after) }
 }
 
 /// Writes a sign-up: its row, its answers, the answering mail if the limits allow, and for a new one to an event the
@@ -176,9 +176,9 @@ pub async fn write(
     }
     inserts.extend(answers::inserts(work, record, &asked.version.wording, &asked.sign_up.answers, event)?);
     let allowed = work.site.limits.mail(purpose, &folded);
-    let answer = allowed.then(|| answer(&work.site, address_state, record));
+    let answer = allowed.then(|| answer(work, address_state, record));
     let reminded = answer.as_ref().filter(|_| !before && matches!(address_state, AddressState::New));
-    let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(&work.site, record, answer.due_at, end));
+    let reminder = reminded.zip(event).and_then(|(answer, end)| reminder_of(work, record, answer.due_at, end));
     inserts.extend(outbox::insert(&work.tx, answer.into_iter().chain(reminder), work.now)?);
     let written = db::insert_all(&work.tx.conn, inserts).await;
     if written.is_err() && allowed {
@@ -188,9 +188,9 @@ pub async fn write(
 }
 
 /// The reminder to confirm, a day after the mail, unless the record has ended or the event is over by then.
-fn reminder_of(site: &Site, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<NewMail> {
+fn reminder_of(work: &UnitOfWork, record: &Record, mailed: DateTime<Utc>, end: EventEnd) -> Option<NewMail> {
     let due_at = mailed + TimeDelta::days(1);
-    let reminder = mail_queue::mail(site, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
+    let reminder = mail_queue::mail(work, MailKind::ConfirmReminder, MailDetail::default(), record, TimeDelta::zero());
     (due_at < end.ends_at.min(record.expires_at())).then_some(NewMail { due_at, ..reminder })
 }
 
@@ -203,7 +203,7 @@ pub async fn queue_answer(
 ) -> Result<(), Failure> {
     let now = work.now;
     let added = if work.site.limits.mail(record.purpose_id(), &email.folded()) {
-        outbox::add(&work.tx, [answer(&work.site, address_state, record)], now).await
+        outbox::add(&work.tx, [answer(work, address_state, record)], now).await
     } else {
         outbox::stand_in(&work.tx, now).await
     };
