@@ -66,6 +66,18 @@ pub async fn draw_link<C: ConnectionTrait>(
     organiser::ActiveModel { generation: Set(generation), link_until: Set(until), ..change(id) }.update(db).await
 }
 
+/// Puts an account in use, ends its links, and notes that its owner has logged in.
+pub async fn take_up<C: ConnectionTrait>(db: &C, id: Uuid, generation: i32, at: DateTime<Utc>) -> Result<(), DbErr> {
+    let taken_up = organiser::ActiveModel {
+        state: Set(organiser::State::Active),
+        generation: Set(generation),
+        seen_at: Set(Some(at)),
+        link_until: Set(None),
+        ..change(id)
+    };
+    taken_up.update(db).await.map(drop)
+}
+
 /// Ends the link to set a new password.
 pub async fn end_link<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     organiser::ActiveModel { link_until: Set(None), ..change(id) }.update(db).await.map(drop)

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use secrecy::SecretString;
 
-use crate::db::entity::organiser;
 use crate::db::{organisers, sessions};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
@@ -59,9 +58,7 @@ async fn write(work: &UnitOfWork, mut account: Account, hash: String) -> Result<
     let id = account.id();
     account.secret.password = Some(hash);
     save_secret(work, &account).await?;
-    organisers::set_state(&work.tx.conn, id, organiser::State::Active).await?;
-    organisers::set_seen(&work.tx.conn, id, work.now).await?;
-    link::draw(&work.tx, id, None).await?;
+    organisers::take_up(&work.tx.conn, id, link::drawn(), work.now).await?;
     sessions::end_all(&work.tx.conn, id, None).await?;
     roles::settle(work, id).await?;
     note(work, AuditEntry::own(Act::PasswordSet, Some(id), None)).await?;
