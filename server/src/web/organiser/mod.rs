@@ -26,6 +26,8 @@ pub mod receipts;
 pub mod second_factor;
 pub mod team;
 
+use std::time::Duration;
+
 use app::components::desk::{Desk, MenuItem};
 use app::domain::branch::Branch;
 use app::domain::retention::{KNOWN_BROWSER, SESSION};
@@ -113,21 +115,8 @@ pub fn denied(
     why: LoginError,
     wrong: &str,
 ) -> Result<(String, impl FnOnce(Response) -> Response + use<>), WebError> {
-    let (sentence, wait) = match why {
-        LoginError::Wrong => (words.get(wrong), None),
-        LoginError::Wait(wait) => {
-            let minutes = wait.as_secs().div_ceil(60);
-            let sentence = words.with("desk-login-wait", [("minutes", minutes.into())]);
-            (sentence, Some((StatusCode::TOO_MANY_REQUESTS, wait)))
-        }
-        LoginError::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
-        LoginError::Failure(failure) => return Err(failure.into()),
-    };
-    Ok((sentence, move |mut response: Response| {
-        let Some((status, wait)) = wait else { return response };
-        *response.status_mut() = status;
-        response::wait(response, wait)
-    }))
+    let (sentence, wait) = denial(words, why, wrong)?;
+    Ok((sentence, waiting(wait)))
 }
 
 /// The input where a new password was refused, the reason in words, and the status of the page. `old` is the input for
@@ -140,19 +129,36 @@ pub fn password_refused(
     why: PasswordError,
     old: &'static str,
 ) -> Result<(&'static str, String, impl FnOnce(Response) -> Response + use<>), WebError> {
-    let (key, why) = match why {
+    let (input, (sentence, wait)) = match why {
         PasswordError::DeadLink => return Err(WebError::DEAD_LINK),
-        PasswordError::Weak(why) => ("password", Err(weak(words, why))),
-        PasswordError::Login(why) => (old, Ok(denied(words, why, "desk-account-password-old-wrong")?)),
+        PasswordError::Weak(why) => ("password", (weak(words, why), None)),
+        PasswordError::Login(why) => (old, denial(words, why, "desk-account-password-old-wrong")?),
     };
-    let (sentence, finish) = match why {
-        Ok((sentence, finish)) => (sentence, Some(finish)),
-        Err(sentence) => (sentence, None),
-    };
-    Ok((key, sentence, move |response| match finish {
-        Some(finish) => finish(response),
-        None => response,
-    }))
+    Ok((input, sentence, waiting(wait)))
+}
+
+/// The status of somebody who has to wait, and how long.
+type Wait = (StatusCode, Duration);
+
+fn denial(words: &Words, why: LoginError, wrong: &str) -> Result<(String, Option<Wait>), WebError> {
+    Ok(match why {
+        LoginError::Wrong => (words.get(wrong), None),
+        LoginError::Wait(wait) => {
+            let minutes = wait.as_secs().div_ceil(60);
+            let sentence = words.with("desk-login-wait", [("minutes", minutes.into())]);
+            (sentence, Some((StatusCode::TOO_MANY_REQUESTS, wait)))
+        }
+        LoginError::Busy(wait) => (words.get("desk-login-busy"), Some((StatusCode::SERVICE_UNAVAILABLE, wait))),
+        LoginError::Failure(failure) => return Err(failure.into()),
+    })
+}
+
+fn waiting(wait: Option<Wait>) -> impl FnOnce(Response) -> Response {
+    move |mut response| {
+        let Some((status, wait)) = wait else { return response };
+        *response.status_mut() = status;
+        response::wait(response, wait)
+    }
 }
 
 /// Why a password is refused, in words.

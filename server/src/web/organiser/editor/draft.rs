@@ -10,14 +10,13 @@ use axum::http::{StatusCode, Uri};
 use super::open::{OpenDraft, seen};
 use super::{english, shown};
 use crate::actions::{contents, drafts};
-use crate::web::form::{Form, query};
+use crate::web::form::Form;
 use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::need;
 
 /// The page.
 pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
-    let saved = query(&uri).first("saved") == "yes";
-    let page = DraftPage { saved, ..open.page().await? };
+    let page = open.page_at(&uri).await?;
     show(&open, StatusCode::OK, page).await
 }
 
@@ -27,8 +26,7 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     if let Some((status, page)) = open.save(whole, seen(&typed), Step::What).await?.refused() {
         return show(&open, status, page).await;
     }
-    let stay = typed.first("stay") == "yes";
-    Ok(redirect(&format!("{}{}", open.path(), if stay { "?saved=yes" } else { "/questions" })))
+    Ok(open.onward(&typed, Step::What, Step::Questions))
 }
 
 /// Deletes it.

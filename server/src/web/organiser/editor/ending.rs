@@ -8,13 +8,12 @@ use axum::http::{StatusCode, Uri};
 
 use super::open::{OpenDraft, seen};
 use super::{preview, shown};
-use crate::web::form::{Form, query};
-use crate::web::response::{HandlerResult, WebError, redirect};
+use crate::web::form::Form;
+use crate::web::response::{HandlerResult, WebError};
 
 /// The page.
 pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
-    let saved = query(&uri).first("saved") == "yes";
-    let page = DraftPage { saved, ..open.page().await? };
+    let page = open.page_at(&uri).await?;
     show(&open, StatusCode::OK, page).await
 }
 
@@ -24,8 +23,7 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     if let Some((status, page)) = open.save(whole, seen(&typed), Step::Ending).await?.refused() {
         return show(&open, status, page).await;
     }
-    let stay = typed.first("stay") == "yes";
-    Ok(redirect(&format!("{}/{}", open.path(), if stay { "ending?saved=yes" } else { "check" })))
+    Ok(open.onward(&typed, Step::Ending, Step::Check))
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {

@@ -9,18 +9,20 @@ use app::pages::organiser::editor::parts::{Conflict, DraftPage};
 use app::paths;
 use app::text::dates;
 use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
 use uuid::Uuid;
 
-use super::super::super::public::Name;
 use super::super::desk;
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{self, Draft, Published, REVISION, SaveError};
 use crate::actions::publish::Fault;
 use crate::web::Web;
+use crate::web::form::query;
 use crate::web::locale::Locale;
-use crate::web::response::WebError;
+use crate::web::public::Name;
+use crate::web::response::{WebError, redirect};
 use crate::web::session::need;
 
 /// The draft of the id in the path, if this person may edit it. Anybody else learns nothing.
@@ -101,6 +103,20 @@ impl OpenDraft {
             conflict: None,
             saved: false,
         })
+    }
+
+    /// The same; says that it's saved if the URL does.
+    pub async fn page_at(&self, uri: &Uri) -> Result<DraftPage, WebError> {
+        Ok(DraftPage { saved: query(uri).first("saved") == "yes", ..self.page().await? })
+    }
+
+    /// 303 to the next page, or back to this one for a person who only saves.
+    pub fn onward(&self, typed: &Typed, here: Step, next: Step) -> Response {
+        let path = self.path();
+        match typed.first("stay") {
+            "yes" => redirect(&format!("{path}{}?saved=yes", here.path())),
+            _ => redirect(&format!("{path}{}", next.path())),
+        }
     }
 
     /// The form of the whole draft, with one page's inputs replaced by what was sent.

@@ -13,14 +13,13 @@ use axum::response::IntoResponse as _;
 use super::open::{OpenDraft, Saved, seen};
 use crate::actions::drafts::Published;
 use crate::actions::show::{subscribed, told};
-use crate::web::form::{Form, query};
+use crate::web::form::Form;
 use crate::web::islands;
 use crate::web::response::{HandlerResult, redirect};
 
 /// The page.
 pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
-    let saved = query(&uri).first("saved") == "yes";
-    let page = DraftPage { saved, ..open.page().await? };
+    let page = open.page_at(&uri).await?;
     show(&open, StatusCode::OK, page).await
 }
 
@@ -31,18 +30,14 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     let added = added.map(|entry| TypedQuestion::ready(&open.locale.words(), entry));
     let pressed = press(&mut whole, &typed, added);
     let saved = open.save(whole, seen(&typed), Step::Questions).await?;
-    let here = format!("{}/questions", open.path());
     if let (Some(n), Saved::Yes | Saved::Wrong(_)) = (pressed, &saved) {
-        return Ok(redirect(&format!("{here}#f-{}", input(n, "label"))));
+        return Ok(redirect(&format!("{}{}#f-{}", open.path(), Step::Questions.path(), input(n, "label"))));
     }
     if let Some((status, page)) = saved.refused() {
         return show(&open, status, page).await;
     }
-    if typed.first("stay") == "yes" {
-        return Ok(redirect(&format!("{here}?saved=yes")));
-    }
-    let next = if open.draft.what() == PurposeKind::Event { "ending" } else { "check" };
-    Ok(redirect(&format!("{}/{next}", open.path())))
+    let next = if open.draft.what() == PurposeKind::Event { Step::Ending } else { Step::Check };
+    Ok(open.onward(&typed, Step::Questions, next))
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {
