@@ -9,10 +9,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db;
 use crate::db::entity::answer_part;
 use crate::db::records::Record;
-use crate::db::{ConnectionTrait, Insert};
+use crate::db::{self, ConnectionTrait, Insert};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::SealContext;
 

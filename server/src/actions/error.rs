@@ -1,8 +1,7 @@
 //! Failures below an action that aren't the caller's fault. Expected refusals are variants of small enums next to each
 //! action, which wrap this one.
 
-use crate::db::DbErr;
-use crate::db::Trouble;
+use crate::db::{DbErr, Trouble};
 use crate::vault::VaultError;
 use crate::vault::journal::JournalError;
 

@@ -10,10 +10,9 @@ use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
 use uuid::Uuid;
 
-use crate::db::ConnectionTrait;
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::{consents, contents, registrations};
+use crate::db::{ConnectionTrait, consents, contents, registrations};
 use crate::site::Site;
 use crate::vault::{Action, SealContext, Vault};
 

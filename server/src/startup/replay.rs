@@ -7,9 +7,8 @@ use app::domain::retention;
 
 use super::StartError;
 use crate::clock;
-use crate::db::DbErr;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{Db, Tx, epochs, purposes, records, suppressions};
+use crate::db::{Db, DbErr, Tx, epochs, purposes, records, suppressions};
 use crate::vault::journal::{Act, Journal, JournalEntry};
 
 /// How many entries are replayed in one transaction.

@@ -7,8 +7,7 @@ use app::domain::guidance;
 use app::domain::role::{Permission, Role};
 use uuid::Uuid;
 
-use crate::db::ConnectionTrait;
-use crate::db::{contents, organisers};
+use crate::db::{ConnectionTrait, contents, organisers};
 use crate::site::Site;
 
 use super::super::Failure;

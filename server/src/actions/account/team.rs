@@ -11,9 +11,8 @@ use app::folding::sort_key;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::ConnectionTrait;
 use crate::db::entity::organiser::State;
-use crate::db::{contents, epochs, organisers};
+use crate::db::{ConnectionTrait, contents, epochs, organisers};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::Action;
 

@@ -9,11 +9,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::clock;
-use crate::db::ConnectionTrait;
 use crate::db::announcements::{self, REMINDER};
 use crate::db::entity::announcement::Model;
 use crate::db::outbox::{self, About, NewMail};
-use crate::db::{Tx, contents, purposes, reminders, to_json};
+use crate::db::{ConnectionTrait, Tx, contents, purposes, reminders, to_json};
 use crate::site::{Site, UnitOfWork};
 
 use crate::actions::Failure;

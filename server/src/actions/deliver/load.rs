@@ -13,12 +13,11 @@ use app::mails::kind::{AnnouncementMail, MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::DbErr;
 use crate::db::entity::announcement;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{announcements, registrations, requests, role_offers, suppressions};
+use crate::db::{DbErr, announcements, registrations, requests, role_offers, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};

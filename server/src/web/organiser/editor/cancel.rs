@@ -8,7 +8,6 @@ use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
@@ -18,6 +17,7 @@ use crate::actions::show::told;
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::HandlerResult;
 
 /// Asks for the reason.

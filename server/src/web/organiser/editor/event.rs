@@ -7,7 +7,6 @@ use app::text::dates;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
@@ -18,6 +17,7 @@ use crate::actions::show::{dates_of, taken, wording};
 use crate::web::Web;
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need;
 

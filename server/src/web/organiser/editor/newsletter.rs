@@ -9,7 +9,6 @@ use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{done, english, newsletter_of, shown};
 use crate::actions::account::access::Session;
@@ -20,6 +19,7 @@ use crate::actions::show::{subscribed, wording};
 use crate::web::Web;
 use crate::web::form::query;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need;
 

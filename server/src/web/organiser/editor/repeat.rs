@@ -13,7 +13,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
 use crate::actions::account::access::Session;
@@ -23,6 +22,7 @@ use crate::actions::drafts::repeat::repeat;
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 
 /// Asks how often.

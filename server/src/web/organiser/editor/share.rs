@@ -6,7 +6,6 @@ use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, event_of, shown};
 use crate::actions::account::access::Session;
@@ -14,6 +13,7 @@ use crate::actions::drafts::Published;
 use crate::actions::show::wording;
 use crate::web::Web;
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 
 /// The link and its QR code.

@@ -14,7 +14,6 @@ use app::text::template_texts;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::super::public::Name;
 use super::super::desk;
 use super::{english, shown};
 use crate::actions::account::access::Session;
@@ -23,6 +22,7 @@ use crate::actions::drafts::templates;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError, redirect};
 use crate::web::session::need_somewhere;
 
