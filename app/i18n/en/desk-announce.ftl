@@ -1,78 +1,80 @@
-# Writing to those who come.
+# Messages to attendees.
 desk-announce-title = Messages
-desk-announce-lead = Write to those who come, about this event alone. Each person gets a mail of their own, and nobody sees who else does.
+desk-announce-lead = Message attendees about this event. Each person gets their own email, and can’t see who else got it.
 desk-announce-new = Write a message
-desk-announce-none = Nothing was sent yet.
+desk-announce-none = No messages sent yet.
 desk-announce-reminder = Reminder two days before
-desk-announce-reminds = It goes out by itself to all who have a place. It begins with “Can’t come? Give your place to someone waiting”.
-desk-announce-reminds-not = It is turned off for this event.
+desk-announce-reminds = We’ll send it automatically to everyone with a place. It asks anyone who can’t come to tell us.
+desk-announce-reminds-not = It’s turned off for this event.
 desk-announce-reminds-stop = Turn the reminder off
 desk-announce-reminds-start = Turn the reminder on
 
-desk-announce-new-title = Write to those who come
+desk-announce-new-title = Message attendees
 desk-announce-why-title = Only about this event
-desk-announce-why = People gave their address so that you can run this event. Tell them what they need for it: the way, the time, what to bring.
-desk-announce-why-campaign = Do not campaign, ask for money or tell of other events here. A message that does is no longer a service to those who come: it is marketing, and nobody agreed to that.
+desk-announce-why = People gave us their address for this event. Tell them what they need to know: how to get there, when, what to bring.
+desk-announce-why-campaign = Please don’t campaign, ask for money or mention other events here. People haven’t agreed to marketing.
 desk-announce-subject = Subject
-desk-announce-subject-hint = One line that says what it is about.
+desk-announce-subject-hint = One line that says what it’s about.
 desk-announce-text = Message
 desk-announce-text-hint = An empty line starts a new paragraph. **Two stars** make bold, a dash starts a list, [words](https://…) make a link. No pictures.
 desk-announce-segment = Who gets it?
-desk-announce-segment-confirmed = All who have a place
-desk-announce-segment-waiting = All on the waiting list
+desk-announce-segment-confirmed = Everyone with a place
+desk-announce-segment-waiting = Everyone on the waiting list
 desk-announce-segment-both = Both
 desk-announce-people = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-desk-announce-when = When should it go out?
-desk-announce-when-now = As soon as I press send
+# After a number of people who get an email.
+desk-announce-calls = , { $count } to call
+desk-announce-when = When should it be sent?
+desk-announce-when-now = Straight away
 desk-announce-when-later = Later, at the time below
 desk-announce-date = Day
-desk-announce-later-only = Only if it goes out later
+desk-announce-later-only = Only if you send it later
 desk-announce-time = Time
-desk-announce-kept = Your text is deleted together with the sign-ups of this event.
-desk-announce-look = See how it reads
-desk-announce-back = Back to the messages
-desk-announce-error-empty-subject = Write a subject
-desk-announce-error-empty-text = Write your message
-desk-announce-error-long = Use at most { $most } letters
-desk-announce-error-character = Take out the line breaks or signs that a mail can’t carry here
+desk-announce-kept = We’ll delete your text together with the sign-ups for this event.
+desk-announce-look = Preview
+desk-announce-back = Back to messages
+desk-announce-error-empty-subject = Enter a subject
+desk-announce-error-empty-text = Enter your message
+desk-announce-error-long = Use { $most } characters or fewer
+desk-announce-error-character = Remove the line breaks or characters that we can’t use here
 desk-announce-error-segment = Choose who gets it
-desk-announce-error-when = Choose when it goes out
-desk-announce-error-date = Enter a day and a time, like 12/06/2027 and 18:00, or choose to send it at once
-desk-announce-error-range = Choose a time from now on, and before the sign-ups are deleted: { $latest }
+desk-announce-error-when = Choose when to send it
+desk-announce-error-date = Enter a day and a time, like 12/06/2027 and 18:00, or choose to send it straight away
+desk-announce-error-range = Choose a time from now on, before the sign-ups are deleted: { $latest }
 
 desk-announce-state-draft = Not sent yet
-desk-announce-state-scheduled = Goes out on { $when }
-desk-announce-state-sending = Going out since { $when }
+desk-announce-state-scheduled = Will be sent on { $when }
+desk-announce-state-sending = Sending since { $when }
 desk-announce-state-done = Sent on { $when }
 desk-announce-state-stopped = Stopped
 desk-announce-sent = { $sent } of { $total } sent
 desk-announce-failed = { $count ->
-    [one] 1 could not be sent.
-   *[other] { $count } could not be sent.
+    [one] 1 couldn’t be sent.
+   *[other] { $count } couldn’t be sent.
 }
 desk-announce-in-doubt = { $count ->
-    [one] 1 is in doubt and is tried again.
-   *[other] { $count } are in doubt and are tried again.
+    [one] 1 may not have arrived. We’re trying again.
+   *[other] { $count } may not have arrived. We’re trying again.
 }
 desk-announce-spared = { $count ->
-    [one] 1 was not sent: the person cancelled, wants no mail, or it was stopped.
-   *[other] { $count } were not sent: the people cancelled, want no mail, or it was stopped.
+    [one] 1 wasn’t sent: the person cancelled or asked for no emails, or it was stopped.
+   *[other] { $count } weren’t sent: the people cancelled or asked for no emails, or it was stopped.
 }
 desk-announce-left = { $count ->
-    [one] 1 is left.
-   *[other] { $count } are left.
+    [one] 1 left to send.
+   *[other] { $count } left to send.
 }
-desk-announce-tested = A test is on its way to { $address }
+desk-announce-tested = We’re sending a test to { $address }
 desk-announce-test = Send a test to myself
-desk-announce-once = What is sent cannot be taken back. Read it once more.
-desk-announce-send = Send it now to { $people }
-desk-announce-schedule = Send it to { $people } on { $when }
-desk-announce-change = Change it
-desk-announce-discard = Throw this draft away
-desk-announce-stop-text = Whatever has not gone out yet will not go.
+desk-announce-once = You can’t undo this once it’s sent, so check it first.
+desk-announce-send = Send to { $people }
+desk-announce-schedule = Send to { $people } on { $when }
+desk-announce-change = Edit
+desk-announce-discard = Delete this draft
+desk-announce-stop-text = Emails that haven’t gone out yet won’t be sent.
 desk-announce-stop = Stop
-desk-announce-as-html = How it reads
-desk-announce-as-text = The whole mail as plain text
+desk-announce-as-html = The email
+desk-announce-as-text = Plain text version

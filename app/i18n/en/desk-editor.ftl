@@ -1,43 +1,47 @@
-# Writing, publishing and running events and newsletters.
-editor-new = Write an event or newsletter
-editor-new-lead = Choose what comes closest. It brings the right questions and the right day of deletion with it. You can change the rest later.
-editor-kind = What do you want to write?
+# Creating, publishing and running events and newsletters.
+editor-new = Create an event or newsletter
+editor-new-lead = Choose the closest match. It comes with the right questions and deletion date. You can change the rest later.
+editor-kind = What do you want to create?
+editor-kind-events = An event
+editor-kind-newsletters = A newsletter
 editor-branch = For which branch?
-editor-begin = Begin
-editor-drafts = Go on with a draft
+editor-begin = Start
+editor-drafts = Continue with a draft
+editor-badge-draft = Draft
+editor-badge-change = Changes
 editor-changed = changed on { $moment }
-editor-untitled-event = A new event
-editor-untitled-newsletter = A new newsletter
-editor-kind-event = Draft of an event
-editor-kind-event-change = Change of an event
-editor-kind-newsletter = Draft of a newsletter
-editor-kind-newsletter-change = Change of a newsletter
+editor-untitled-event = New event
+editor-untitled-newsletter = New newsletter
+editor-kind-event = Draft event
+editor-kind-event-change = Changes to an event
+editor-kind-newsletter = Draft newsletter
+editor-kind-newsletter-change = Changes to a newsletter
 editor-online = Online
-editor-no-kind = Choose what you want to write
+editor-no-kind = Choose what you want to create
 
 editor-steps = Steps
-editor-step-what = What it is
+editor-step-what = Details
 editor-step-questions = What you ask
-editor-step-ending = When it is deleted
+editor-step-ending = When it’s deleted
 editor-step-check = Check and publish
-editor-save-next = Save and go on
+editor-save-next = Save and continue
 editor-save = Save
 editor-saved = Saved
 editor-delete = Delete this draft
-editor-delete-change = Throw this change away
-editor-delete-change-text = What is published stays as it is.
+editor-delete-change = Delete these changes
+editor-delete-change-text = The published version will stay as it is.
 editor-more = More: cost, door code, when sign-up opens and closes, other branches
 editor-back = Go back
 editor-empty = (empty)
-editor-somebody = Somebody
-editor-conflict = Somebody else has saved this meanwhile
-editor-conflict-text = { $name } saved it on { $moment }. Nothing of theirs is lost, and what you wrote still stands in the form below.
-editor-conflict-theirs = What they have
-editor-conflict-mine = If you save now, yours takes the place of theirs.
+editor-somebody = Someone
+editor-conflict = Someone else has saved this since you opened it
+editor-conflict-text = { $name } saved it on { $moment }. Their changes are safe, and yours are still in the form below.
+editor-conflict-theirs = Their version
+editor-conflict-mine = If you save now, your version will replace theirs.
 
-editor-title = What is it called?
-editor-summary = What is it?
-editor-summary-hint = A few sentences. What happens, and who it is for.
+editor-title = What’s it called?
+editor-summary = What’s it about?
+editor-summary-hint = A few sentences: what happens, and who it’s for.
 editor-date = Which day?
 editor-from = From
 editor-until = Until
@@ -45,125 +49,195 @@ editor-until_date = Last day
 editor-until_date-hint = Only if it ends on another day
 editor-place = Where is it?
 editor-place-hint = Name and street, or “Online”
-editor-access = How do people get in and around?
+editor-access = Accessibility
 editor-access-hint = Steps, lift, toilet, hearing loop. For an online event: captions. Or tick the box below.
-editor-access_unknown = We do not know yet how people get in and around
-editor-attendee_info = What only those who come may know
-editor-attendee_info-hint = A door code or a link to join. It stands in the ticket, not on the page.
+editor-access_unknown = We don’t know about accessibility yet
+editor-attendee_info = For people with a place only
+editor-attendee_info-hint = A door code or a link to join. Shown on the ticket, not on the public page.
 editor-cost = What does it cost?
-editor-cost-hint = Leave it empty if it is free
-editor-photos = We take photos. The page says so; nobody is asked for anything
+editor-cost-hint = Leave empty if it’s free
+editor-photos = We’ll take photos (puts a notice on the page)
 editor-zone = Time zone
-editor-zone-hint = By continent and city, like Europe/Rome or Asia/Tokyo
+editor-zone-change = { $zone } · change
+editor-zone-hint = A continent and city, like Europe/Rome or Asia/Tokyo
 editor-opens_at = Sign-up opens
-editor-opens_at-hint = Leave it empty for at once
+editor-opens_at-hint = Leave empty to open it straight away
 editor-closes_at = Sign-up closes
-editor-closes_at-hint = Leave it empty for the start of the event
+editor-closes_at-hint = Leave empty to close it when the event starts
 editor-capacity = How many places are there?
-editor-capacity-hint = Leave it empty for no limit
-editor-group_max = How many places may one sign-up take?
+editor-capacity-hint = Leave empty for no limit
+editor-group_max = How many places can one sign-up take?
 editor-group_max-hint = From 1 to 20
 editor-listed = Who can find it?
-editor-listed-yes = All: it stands in our lists
-editor-listed-no = Only people who have the link
+editor-listed-yes = Everyone: it’s listed on our site
+editor-listed-no = Only people with the link
 editor-reminds = Remind people two days before
-editor-co_host = Do other branches hold it with you?
+editor-co_host = Are other branches running it with you?
 editor-co_host-hint = Their organisers can see and change this event, and the form says so.
-editor-frequency = How often does it come?
+editor-frequency = How often will it come out?
 editor-frequency-hint = For example: once a month
-editor-renew_months = After how many months do we ask “Do you still want this?”
+editor-renew_months = After how many months should we ask “Do you still want this?”
 
-editor-questions-lead = We always ask for the e-mail address. Ask for more only if you do something with the answer.
-editor-new-version = People have signed up already. They keep the form that they saw; your change is for those who sign up from now on.
-editor-name_asked = Do you ask for a name for the door?
-editor-name_asked-optional = Yes, but it can be left out
-editor-name_asked-required = Yes, and it is needed
+editor-questions-lead = We always ask for an email address. Only ask for more if you’ll use the answer.
+editor-new-version = People have already signed up. They keep the form they saw. Your changes are for new sign-ups.
+editor-name_asked = Do you want to ask for a name?
+editor-name_asked-optional = Yes, but people can leave it out
+editor-name_asked-required = Yes, and people must give one
 editor-name_asked-off = No
-editor-add-title = Ready questions
+editor-add-title = Suggested questions
 editor-question-part = Question { $number }: { $part }
 editor-q-label = Question
 editor-q-kind = Kind of answer
 editor-q-options = Choices
 editor-q-why = Why we ask
 editor-q-hint = How to answer
-editor-q-keep = Days after the event until the answer is deleted
-editor-q-required = An answer is needed
-editor-q-special = The answer may show health, belief or the like. People agree to it on its own.
+editor-q-keep = Days after the event until we delete the answer
+editor-q-required = People must answer this
+editor-q-special = The answer may show health, beliefs or similar. People agree with one tick for all such answers.
 
-editor-ending-lead = All that people tell you is deleted by itself after the event. You do not have to do a thing.
-editor-ending-rule = It is kept for { $days } days after the event. If you need longer, say why. For more than { $most } days the data officer must say yes.
+editor-ending-lead = Everything people tell you is deleted automatically after the event. You don’t have to do anything.
+editor-ending-rule = We keep it for { $days } days after the event. If you need longer, say why. For more than { $most } days, the data officer must approve it.
 editor-keep_days = How many days after the event?
 editor-keep_days-hint = From 0 to 90
 editor-keep_why = Why longer than usual?
-editor-keep_why-hint = Only if you keep it for longer than usual
-editor-purpose-more = Change what the slip says
-editor-purpose-text = These words are right for this kind. If you change them, the data officer must say yes first.
-editor-statement = What is the data for?
-editor-statement-hint = In plain words. Nothing else may be done with it.
-editor-seen_by = Who sees it?
-editor-seen_by-hint = People by what they do, not by name
+editor-keep_why-hint = Only if you keep it longer than usual
+editor-purpose-more = Change this wording
+editor-purpose-text = This wording suits the template. If you change it, the data officer must approve it first.
+editor-statement = What do you need people’s details for?
+editor-statement-hint = In plain words. You can’t use them for anything else.
+editor-seen_by = Who can see them?
+editor-seen_by-hint = Roles, not names
 editor-slip = What people will see
-editor-no-slip = Give the event a day and a time. Then you see here what people will see.
+editor-no-slip = Once this is there, you’ll see here what people will see.
 
 editor-missing = Still missing
-editor-nothing-missing = Nothing is missing.
-editor-preview = See the page as people will see it
+editor-lines = Check your answers
+editor-lines-all = Everything it says
+editor-line-change = Change
+editor-line-title = Title
+editor-line-summary = About
+editor-line-day = Day
+editor-line-time = Time
+editor-line-unknown = Not known yet
+editor-line-unlimited = No limit
+editor-line-group = Places per sign-up, at most
+editor-line-at-once = Straight away
+editor-line-at-start = When the event starts
+editor-line-listed = Who can find it
+editor-line-reminder = Reminder
+editor-line-reminds = Two days before
+editor-line-name = Name
+editor-line-renewal = Asked again
+editor-line-months = After { $months } months
+editor-line-special = Private: people agree with one tick for all such answers
+editor-line-sooner = Deleted { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after the event
+editor-line-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after the event
+editor-line-deleted = { $day }, { $after }
+editor-change-title = What changes
+editor-change-what = What
+editor-change-old = Now
+editor-change-new = New
+editor-unchanged = You haven’t changed anything yet.
+editor-reach-emails = { $emails ->
+    [one] 1 person
+   *[other] { $emails } people
+} will get an email.
+editor-reach-sent = { $emails ->
+    [one] 1 person is
+   *[other] { $emails } people are
+} being emailed.
+editor-reach-calls = { $calls ->
+    [one] 1 person has
+   *[other] { $calls } people have
+} no email address.
+editor-reach-call = Call them
+editor-reach-nobody = Nobody gets an email about this.
+
+editor-before = Before you publish
+editor-before-codes = Set up login codes (5 minutes)
+editor-before-guidance = Read the guidance (3 minutes)
+editor-before-done = Done:
+editor-before-text = You can do this now or later. When you press Publish, we’ll take you through what’s left.
+editor-pending = “{ $title }” isn’t published yet
+editor-pending-text = As soon as this is done, we’ll publish it.
+editor-pending-kept = I’ve saved them. Publish “{ $title }”
+editor-pending-read = I’ve read this and will follow it. Publish “{ $title }”
+
+editor-preview = Preview the page
 editor-preview-note = This is a preview
-editor-preview-text = Nobody else can see this page, and the form does nothing yet.
+editor-preview-text = Nobody else can see this page, and the form doesn’t work yet.
 editor-preview-back = Back to the draft
 editor-publish = Publish
-editor-publish-change = Publish the change
+editor-publish-change = Publish changes
+editor-publish-email = Publish and email { $emails ->
+    [one] 1 person
+   *[other] { $emails } people
+}
 editor-publish-mine = Publish mine instead
-editor-publish-told = If you move the time or the place, or change what those who come may know, each of them gets a mail.
 editor-shrunk = { $taken ->
-    [one] One place is
+    [one] 1 place is
    *[other] { $taken } places are
-} taken, and you offer { $seats }. Nobody loses a place. New people go on the waiting list.
-editor-since = It was changed since you began
-editor-since-text = What is published is no longer what you began with. Yours is still here. If you publish it, it takes the place of what is there now.
-editor-since-now = What is there now
-editor-departs = This needs the data officer’s yes
-editor-departs-text = You can publish once the data officer has agreed, or once you take it back.
-editor-departs-asked = The data officer has been asked
-editor-departs-asked-text = You get a mail with the answer. Until then this can’t be published.
-editor-departs-granted = The data officer agrees
-editor-departs-granted-text = You can publish it.
-editor-departs-refused = The data officer does not agree
-editor-departs-refused-text = Take this part back, or ask again and say more.
+} taken, and you’re offering { $seats }. Nobody will lose a place. New people will join the waiting list.
+editor-since = It’s been changed since you started
+editor-since-text = The published version isn’t the one you started from. Yours is still here. If you publish it, it will replace what’s there now.
+editor-since-now = Published now
+editor-departs = This needs the data officer’s approval
+editor-departs-text = You can publish once the data officer approves it, or once you change it back.
+editor-departs-asked = We’ve asked the data officer
+editor-departs-asked-text = We’ll email you the answer. You can’t publish this until then.
+editor-departs-granted = The data officer has approved this
+editor-departs-granted-text = You can publish it now.
+editor-departs-refused = The data officer hasn’t approved this
+editor-departs-refused-text = Change it back, or ask again and tell them more.
 editor-departs-why = Why do you need this?
 editor-departs-ask = Ask the data officer
-editor-departs-statement = What the data is for: “{ $text }”
-editor-departs-seen-by = Who sees it: “{ $text }”
+editor-departs-statement = What you need people’s details for: “{ $text }”
+editor-departs-seen-by = Who can see them: “{ $text }”
 editor-departs-keep = Kept for { $days } days after the event
-editor-departs-special = A question that may show health, belief or the like: “{ $text }”
+editor-departs-special = A question that may show health, beliefs or similar: “{ $text }”
 
 editor-done-published = Published. People can sign up now
-editor-done-changed = The change is published
-editor-done-cancelled = It is cancelled, and people are told
-editor-done-closed = It is closed
-editor-done-reopened = It is open again
-editor-done-repeated = The dates are published
-editor-go-attendees = Who is coming
+editor-done-changed = Changes published
+editor-done-cancelled = Cancelled
+editor-done-closed = Closed
+editor-done-reopened = Open again
+editor-done-repeated = The dates have been published
+editor-tabs = This event
+editor-go-overview = Overview
+editor-go-attendees = List
 editor-go-door = Door
 editor-go-receipts = What was deleted
-editor-go-announce = Write to those who come
+editor-go-announce = Messages
 editor-go-share = Share
+editor-share-now = Share this event
+editor-door-now = Open the door list
 editor-public = See the public page
 editor-dates = Other dates
-editor-changes = Change it
+editor-details = Details
+editor-changes = More
 editor-edit = Edit
 editor-copy = Copy
 editor-close = Close sign-up
-editor-reopen = Open sign-up again
-editor-after-all = It takes place after all
+editor-reopen = Reopen sign-up
+editor-after-all = Put it back on
 editor-repeat = Repeat
 editor-cancel = Cancel the event
 editor-fact-state = Sign-up
-editor-fact-seats = Places taken
-editor-fact-held = Not confirmed yet
-editor-fact-waiting = Groups that wait
-editor-fact-hosts = Held with
-editor-fact-subscribed = Readers
+editor-number-taken = places taken
+editor-number-taken-no-limit = places taken, no limit
+editor-number-to-confirm = to confirm
+editor-number-waiting = waiting
+editor-fact-hosts = Run with
+editor-number-readers = { $count ->
+    [one] reader
+   *[other] readers
+}
 editor-state-open = Open until { $moment }
 editor-state-not-yet = Opens on { $moment }
 editor-state-closed = Closed
@@ -171,72 +245,81 @@ editor-state-cancelled = Cancelled
 editor-state-over = Over
 editor-state-running = Open
 editor-state-ended = Ended
-editor-seats = { $taken }, no limit
 editor-seats-of = { $taken } of { $capacity }
-editor-seats-over = More than there are. Nobody loses a place, and new people wait.
+editor-seats-over = That’s more than there are. Nobody will lose a place, and new people will join the waiting list.
+editor-chart-title = Sign-ups by day
+editor-chart-text = { $signed_up ->
+    [one] 1 sign-up
+   *[other] { $signed_up } sign-ups
+} from { $first } to { $last }. The most on one day: { $most }. { $cancelled ->
+    [0] Nobody has cancelled.
+    [one] 1 was cancelled or removed.
+   *[other] { $cancelled } were cancelled or removed.
+}
+editor-chart-day = { $day }: { $signed_up } signed up, { $cancelled } cancelled
+editor-chart-up = Signed up
+editor-chart-down = Cancelled or removed
 editor-close-newsletter = End the newsletter
 editor-reopen-newsletter = Start it again
 
 editor-cancel-title = Cancel “{ $title }”?
-editor-cancel-text = { $count ->
-    [0] Nobody has signed up yet.
-    [one] We write to the one sign-up there is. What they told you is deleted sooner.
-   *[other] We write to everyone who comes or waits: { $count } sign-ups. What they told you is deleted sooner.
-}
+editor-cancel-nobody = Nobody has signed up yet.
+editor-cancel-text = We’ll also delete their details sooner.
 editor-cancel-why = Why is it cancelled?
-editor-cancel-why-hint = It stands in the mail and on the page.
+editor-cancel-why-hint = Shown in the email and on the page.
 editor-cancel-yes = Cancel the event
 editor-end-title = End “{ $title }”?
 editor-end-text = { $count ->
-    [0] It has no readers. This can’t be undone.
-    [one] Its one reader is taken off at once, and the address is deleted. This can’t be undone.
-   *[other] All { $count } readers are taken off at once, and their addresses are deleted. This can’t be undone.
+    [0] It has no readers. You can’t undo this.
+    [one] Its one reader will be taken off the list and their address deleted straight away. You can’t undo this.
+   *[other] All { $count } readers will be taken off the list and their addresses deleted straight away. You can’t undo this.
 }
 editor-end-yes = End the newsletter
 editor-repeat-title = Repeat “{ $title }”
-editor-repeat-text = Each date is an event of its own, with its own list and its own day of deletion. People sign up for each.
+editor-repeat-text = Each date is its own event, with its own list and deletion date. People sign up for each one.
 editor-every = How often?
 editor-every-week = Every week
 editor-every-fortnight = Every two weeks
 editor-every-month = Every month on the same weekday
-editor-every-dates = On days that I write down
+editor-every-dates = On dates I choose
 editor-every-missing = Choose how often
 editor-times = How many more dates?
 editor-times-hint = From 1 to 12
-editor-dates-typed = The days
-editor-dates-hint = One on each line, like 12/06/2027. Only if you write them down.
+editor-dates-typed = The dates
+editor-dates-hint = One on each line, like 12/06/2027. Only if you choose the dates yourself.
 editor-repeat-yes = Publish these dates
 editor-share-title = Share “{ $title }”
-editor-share-text = Copy the link, show the code, or print the poster.
-editor-share-unlisted = It stands in no list. Only people with this link find it.
+editor-share-text = Copy the link, show the QR code or print the poster.
+editor-share-unlisted = It isn’t listed on our site. Only people with this link can find it.
 editor-share-link = Link
 editor-share-qr = QR code of the link
 editor-share-poster = Poster to print
-editor-poster-print = Print this page with your browser.
-editor-poster-sign-up = Sign up at
-editor-poster-used-for = Your sign-up is used for:
-editor-poster-deleted = What you tell us is deleted:
+editor-poster-print = Print this page from your browser.
+editor-poster-scan = Scan to sign up
+editor-poster-sign-up = or go to
+editor-poster-used-for = What we use your details for:
+editor-poster-deleted = When we delete them:
 
-kinds-title = Ready kinds
-kinds-lead = What organisers begin with. A change is for what they write from now on.
-kinds-note = Organisers never choose the legal basis. They get what stands here.
-kinds-about = When to take it
+kinds-title = Event templates
+kinds-lead = Organisers start from these. Your changes apply to what they create from now on.
+kinds-note = Organisers can’t choose the legal basis. They get the one set here.
+kinds-about = When to use it
 kinds-basis = Legal basis
 kinds-basis-consent = People agree to it (consent)
-kinds-basis-contract = It is needed to do what they sign up for (contract)
-kinds-basis-legitimate_interests = We have a good reason that weighs more (legitimate interests; name it below)
-kinds-interest = The reason, if it is the basis
+kinds-basis-contract = We need it to do what they sign up for (contract)
+kinds-basis-legitimate_interests = We have a good reason that doesn’t harm them (legitimate interests; name it below)
+kinds-interest = The reason, if that’s the basis
 kinds-keep = Days kept after the event
-kinds-longest = Days that an organiser may choose without asking you
-kinds-questions = Questions that the form begins with
-kinds-special = Questions about health and the like that may be asked
-departures-title = Drafts that wait for your yes
-departures-lead = Each of these does something that its kind does not allow. Nothing is published before you agree.
-departures-why = They say:
-departures-yes = Yes, they may
-departures-no = No, they may not
-departures-none = Nothing waits.
-departures-done = Done. The organiser gets a mail
-departures-stale = The draft was changed meanwhile. Please look at it once more
+kinds-longest = Days an organiser can choose without asking you
+kinds-questions = Questions the form starts with
+kinds-special = Questions about health and similar that can be asked
+departures-title = Drafts waiting for approval
+departures-lead = Each of these does something its template doesn’t allow. It can’t be published until you approve it.
+departures-why = Their reason:
+departures-yes = Approve
+departures-no = Don’t approve
+departures-none = Nothing is waiting for approval.
+departures-done = Done. We’ll email the organiser
+departures-stale = The draft has changed since you opened it. Please check it again
 
 event-dates = Other dates

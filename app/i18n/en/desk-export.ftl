@@ -1,53 +1,74 @@
-# Taking a list out, and the copies that are out.
-desk-export-title = Take this list out
-desk-export-print-title = Print a list
-desk-export-lead = The list is safe here and can be used on a phone. Take out only what you need, and only if you must.
-desk-export-columns = What should be on it?
-desk-export-columns-hint = Tick only what is needed.
-desk-export-column-name = Name
-desk-export-column-seats = Places
-desk-export-column-state = Place or waiting list
+# Downloading and printing a list, and the copies that are out.
+desk-export-title = Download the list
+desk-export-print-title = Print the list
+desk-export-lead = The list is safe here and works on a phone. Only download or print what you really need.
+desk-export-what = What do you want to print?
+desk-export-list = The list
+desk-export-tickets = { $count ->
+    [one] A ticket for the 1 sign-up without an email address
+   *[other] Tickets for the { $count } sign-ups without an email address
+}
+desk-export-columns = What should be on the list?
+desk-export-columns-hint = Only tick what you need.
+desk-export-column-name = Name or code
+desk-export-column-seats = People
+desk-export-column-state = Status
 desk-export-column-code = Ticket code
-desk-export-column-arrived = How many have come
-desk-export-column-signed_up = When they signed up
+desk-export-column-arrived = Arrived
+desk-export-column-signed_up = Signed up
 desk-export-special = Food, access and other private answers
-desk-export-special-hint = These can show somebody’s health or beliefs. Take them out only for whoever cooks or helps, and for nobody else.
-desk-export-email-warning = You hardly ever need the addresses: you can write to all who come from this site. A list with addresses does harm if it is lost.
-desk-export-emails = E-mail addresses
-desk-export-email = Put the e-mail addresses on it
+desk-export-special-hint = These may show someone’s health or beliefs. Only share them with the people who cook or help.
+desk-export-email-warning = You hardly ever need these, as you can message attendees from this site. A lost list of addresses can do harm.
+desk-export-emails = Email addresses
+desk-export-email = Include email addresses
 desk-export-reason = Why do you need it?
-desk-export-destroy-by = When will every copy be destroyed?
-desk-export-destroy-by-hint = On that day we ask you by mail.
-desk-export-button = Get the file
+desk-export-destroy-by = When will you destroy every copy?
+desk-export-destroy-by-hint = We’ll email you on that day to ask.
+desk-export-where-file = Your browser saves the file in Downloads. Until you tell us it’s destroyed, we’ll remind you of it here:
+desk-export-where-print = Until you tell us the paper is destroyed, we’ll remind you of it here:
+desk-export-button = Download
 desk-export-print-button = Show the list to print
-desk-export-as-file = Get a file instead
+desk-export-as-file = Download it instead
 desk-export-as-print = Print it instead
-desk-export-error-columns = Tick what should be on the list
+desk-export-error-columns = Choose what should be on the list
 desk-export-error-reason = Choose why you need it
-desk-export-error-day = Enter a day, like 12/06/2027, from today to { $latest }, when the sign-ups are deleted here
-desk-export-print-how = Print this page now. It is not kept here.
+desk-export-error-day = Enter a day, like 12/06/2027, from today to { $latest }, when we delete the sign-ups
+desk-export-print-how = Print this page now. We won’t keep it.
 desk-export-back = Back to the list
+desk-export-total = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} in { $rows ->
+    [one] 1 sign-up
+   *[other] { $rows } sign-ups
+}
 desk-export-here = Here
-desk-export-shred = Do not copy, do not take a picture, do not pass on. Shred after the event.
+desk-export-shred = Don’t copy, photograph or share. Shred after the event.
 desk-export-note-for = For { $title }: { $reason }. No other use.
-desk-export-note-who = Taken by { $name }, { $branch }, on { $when }
+desk-export-note-who = Created by { $name }, { $branch }, on { $when }
 desk-export-note-destroy = Destroy every copy by { $day }
-desk-copies-title = Lists you took out
-desk-copies-lead = Once no copy is left, on paper, in files or in mails, say so here.
-desk-copies-officer-title = Lists that are out
-desk-copies-officer-lead = Each of these was taken out and is not known to be destroyed. If whoever took it has left, you can say that it is gone.
-desk-copies-none = No list is out.
-desk-copies-done = Thank you. It is noted.
-desk-copies-who = Taken by { $name }
-desk-copies-left = somebody who has left
+desk-tickets-title = Tickets to print
+desk-tickets-how = Print this page, cut the tickets out and hand them over. We won’t keep it.
+desk-tickets-none = Everyone with a place gets their ticket by email.
+desk-tickets-qr = QR code of ticket { $code }
+desk-copies-title = Lists you downloaded or printed
+desk-copies-lead = Once every copy is gone (paper, files and emails), tell us here.
+desk-copies-officer-title = Downloaded and printed lists
+desk-copies-officer-lead = These aren’t confirmed as destroyed yet. If someone has left, you can confirm it for them.
+desk-copies-none = No lists to confirm.
+desk-copies-done = Thank you. We’ve noted that.
+desk-copies-who = By { $name }
+desk-copies-write = Email { $name }
+desk-copies-subject = Please destroy your list: { $title }
+desk-copies-left = someone who has left
 desk-copies-taken-csv = A file with { $count ->
     [one] 1 person
    *[other] { $count } people
-}, taken on { $day }
-desk-copies-taken-print = A printed list with { $count ->
+}, downloaded on { $day }
+desk-copies-taken-print = A list of { $count ->
     [one] 1 person
    *[other] { $count } people
-}, taken on { $day }
-desk-copies-by = To be destroyed by { $day }
-desk-copies-late = Was to be destroyed by { $day }
-desk-copies-button = Every copy is destroyed
+}, printed on { $day }
+desk-copies-by = Destroy by { $day }
+desk-copies-late = Should have been destroyed by { $day }
+desk-copies-button = Every copy has been destroyed

@@ -1,29 +1,28 @@
 # The parts of organisers' pages that get quicker with script. A { $n } or { $m } is filled in by the browser, so these
 # must read well with any number.
-island-signed-out = You are signed out. Sign in again to go on.
+island-signed-out = You’ve been logged out. Log in again to continue.
 
-table-search = Find someone
-table-hint = Type a name, a ticket code or the exact e-mail address.
+table-search = Find by name, code or full email
 table-button = Search
 table-pages = More pages of this list
 table-arrived = { $n } of { $m }
 table-shown = { $n } of { $m } shown.
-table-shown-first = The first { $n } of { $m } shown. Type to find one.
-table-failed = The whole list could not be loaded. Search and pages still work.
+table-shown-first = First { $n } of { $m } shown. Type to find someone.
+table-failed = The whole list couldn’t load. Search and pages still work.
 
 builder-question = Question { $n }
 builder-label = Question
 builder-kind = Kind of answer
-builder-hint = How to answer (if it needs saying)
+builder-hint = How to answer (optional)
 builder-why = Why we ask
-builder-why-hint = People read this beside the question. Begin with “so that” or “to”.
-builder-words = { $n } of at most { $m } words
+builder-why-hint = Shown beside the question. Begin with “so that” or “to”.
+builder-words = { $n } of { $m } words at most
 builder-options = Choices
 builder-options-hint = One on each line.
-builder-keep = Delete this answer so many days after the event
-builder-keep-hint = Leave it empty to keep it as long as the sign-up.
+builder-keep = Days to keep this answer after the event
+builder-keep-hint = Leave empty to keep it as long as the sign-up.
 builder-required = People must answer this
-builder-special = The answer tells something about health, beliefs or the like
+builder-special = The answer may say something about health, beliefs or similar
 builder-up = Move question { $n } up
 builder-down = Move question { $n } down
 builder-remove = Remove question { $n }
@@ -39,8 +38,8 @@ kind-yes-no = Yes or no
 kind-one-of = One of several choices
 kind-several-of = Any of several choices
 
-progress-bar = How far it has gone
+progress-bar = Sending progress
 progress-sent = Sent
 progress-failed = Failed
-progress-in-doubt = In doubt
+progress-in-doubt = May not have arrived
 progress-left = Still to send

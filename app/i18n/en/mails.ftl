@@ -1,174 +1,172 @@
 # Texts of every mail to people. Short sentences, plain words: a reading age of 12.
 
 # Foot, slip and facts, shared by the mails.
-mail-slip-title = What happens to your data
-mail-link-your-sign-up = See or change your sign-up
-mail-link-cancel = Cancel and delete your sign-up
+mail-link-your-sign-up = See or change my sign-up
 mail-link-unsubscribe = Unsubscribe
-mail-link-not-me = This wasn’t me: delete now, or never write to me again
-mail-link-privacy = How we handle your data
+mail-link-not-me = Not me: delete it now, or never email me again
+mail-link-privacy = Privacy notice
+mail-link-slip = How we use your details
 mail-button-your-sign-up = See my sign-up
-mail-cannot-come = I can’t come after all
-mail-contact = Questions? Just reply to this e-mail. It goes to { $branch }, { $organisation }.
-mail-why-pending = You get this e-mail because someone typed your address into a form of { $branch }, { $organisation }.
-mail-why-event = You get this e-mail because you signed up for { $title }.
-mail-why-newsletter = You get this e-mail because you signed up for { $title }.
-mail-held-pending = We hold your address and what was typed into the form. Both are deleted on { $ends } at the latest, unless you confirm.
-mail-held-event = We hold your address, the number of places and your answers until { $ends }. Then they are deleted.
-mail-held-newsletter = We hold your address and your answers, if we asked any questions, until { $ends }. Then they are deleted.
-mail-fact-when = When
-mail-fact-when-old = When, before
-mail-fact-when-new = When, now
-mail-fact-where = Where
-mail-fact-where-old = Where, before
-mail-fact-where-new = Where, now
-mail-fact-access = Getting in and around
-mail-fact-attendee-info = For those who come
-mail-fact-seats = Places
-mail-fact-ticket-code = Ticket code
-mail-fact-for = For
-mail-fact-state = Where it stands
-mail-fact-deleted = Deleted on
-mail-fact-deleted-old = Deleted on, before
-mail-fact-deleted-new = Deleted on, now
-mail-fact-deleted-silent = Deleted on, if we hear nothing
-mail-fact-deleted-coming = Deleted on, if you still come
-mail-calendar-attached = The date is attached for your calendar.
+mail-cannot-come = I can’t come
+mail-contact = Questions? Just reply to this email to reach { $branch }, { $organisation }.
+mail-why-pending = You’re getting this email because someone entered your address in a form from { $branch }, { $organisation }. Questions? Just reply.
+mail-why-signed-up = You’re getting this email because you signed up for “{ $title }”. Questions? Just reply.
+mail-slip-pending = Used for: { $purpose } Unless you confirm, we’ll delete everything by { $ends }.
+mail-slip-event = Used for: { $purpose } We’ll delete your details on { $ends }.
+mail-slip-newsletter = Used for: { $purpose } We’ll delete your details when you unsubscribe, or on { $ends } if you don’t renew.
+mail-fact-access = Accessibility
+mail-fact-attendee-info = Good to know
+mail-fact-new-info = New information
+mail-calendar-attached = A calendar file is attached.
 
 # Confirm, and the answer to a known address: one subject for both.
-mail-sign-up-subject = Your sign-up: { $title }
-mail-confirm-heading = One more step
-mail-confirm-lead = Someone signed up for { $title } with this address. Was that you? Then please confirm it.
-mail-confirm-button = Confirm my sign-up
-mail-confirm-button-newsletter = Yes, send it to me
-mail-confirm-frequency = How often it comes: { $frequency }.
-mail-confirm-held = We hold { $seats ->
+mail-sign-up-subject = Please confirm: { $title }
+mail-confirm-lead = Someone signed up { $seats ->
+    [one] for a place
+   *[other] for { $seats } places
+} with this address. Was this you? Press the button, then confirm on our page.
+mail-confirm-lead-newsletter = Someone asked for this newsletter with this address. Was this you? Press the button, then confirm on our page.
+mail-confirm-full = The event is full. Confirm to join the waiting list.
+mail-confirm-button = Yes, it was me
+mail-confirm-frequency = How often: { $frequency }.
+mail-confirm-held = We’re holding { $seats ->
     [one] your place
    *[other] your { $seats } places
-} until { $until }. After that, the first to confirm gets in.
-mail-confirm-first-come = We cannot hold { $seats ->
+} until { $until }. After that, places go to the first people to confirm.
+mail-confirm-first-come = We can’t hold { $seats ->
     [one] a place
    *[other] { $seats } places
-} for you. The first to confirm gets in. If there is no room when you confirm, you join the waiting list.
-mail-confirm-otherwise = Was it not you? Then do nothing: the sign-up is deleted by itself on { $ends } at the latest. Or delete it now with the link below.
+} for you. Places go to the first people to confirm. If the event is full when you confirm, you’ll join the waiting list.
+mail-confirm-otherwise = Not you? Ignore this email and we’ll delete the sign-up by { $ends }.
 
-mail-confirm-reminder-subject = Still to confirm: { $title }
-mail-confirm-reminder-lead = Yesterday someone signed up for { $title } with this address. It still has to be confirmed. We will not remind you again.
+mail-confirm-reminder-subject = Reminder to confirm: { $title }
+mail-confirm-reminder-lead = You’re not signed up yet. We won’t remind you again.
 
-mail-already-heading = You are already signed up
-mail-already-lead = Someone typed your address into the form for { $title } again. You are signed up already, so nothing has changed.
-mail-already-not-you = Was that not you? You need do nothing. What was typed this time is deleted within two hours.
+mail-already-lead = You’re already signed up. Someone entered your address in the form again, but nothing has changed.
+mail-already-not-you = Not you? Ignore this email. We’ll delete what was entered this time within two hours.
 
 # Seats and the waiting list.
-mail-ticket-subject = You are coming: { $title }
-mail-ticket-heading = You are coming
-mail-ticket-lead = Your sign-up for { $title } is confirmed. We look forward to seeing you.
-mail-ticket-if-not = If you cannot come, please tell us. Someone else may be waiting for the place.
-mail-ticket-change = Change your sign-up
-mail-added-subject = You are signed up: { $title }
-mail-added-heading = We have signed you up
-mail-added-lead = { $branch } has put you on the list for { $title }, as you asked by phone or on paper.
+mail-ticket-subject = You’re coming: { $title }
+mail-ticket-lead = You’re coming: you have { $seats ->
+    [one] a place.
+   *[other] { $seats } places.
+} See you there.
+mail-added-subject = You’re signed up: { $title }
+mail-added-lead = { $branch } added you to the list, as you asked by phone or on paper.
 mail-added-seats = { $seats ->
     [one] You have a place.
    *[other] You have { $seats } places.
 }
-mail-added-waiting = All places are taken just now, so you are on the waiting list.
-mail-added-wrong = Did you not ask for this? Or did you change your mind? Take yourself off the list at once:
-mail-added-remove = Take me off the list and delete what you hold
-mail-why-added = You get this e-mail because { $branch } put you on the list for { $title }.
-mail-moved-subject = You are on the waiting list now: { $title }
-mail-moved-heading = You are on the waiting list now
-mail-moved-lead = { $branch } has moved your sign-up for { $title } from a place to the waiting list. Your ticket does not count any more. Just reply if you think this is wrong.
-mail-removed-subject = You were taken off the list: { $title }
-mail-removed-heading = You were taken off the list
-mail-removed-lead = { $branch } has taken you off the list for { $title }. Everything that we held about your sign-up is deleted. Just reply if you think this is wrong.
-mail-waiting-subject = Waiting list: { $title }
-mail-waiting-heading = You are on the waiting list
-mail-waiting-lead = All places at { $title } are taken just now. You need do nothing.
+mail-added-wrong = Didn’t ask for this, or changed your mind?
+mail-added-remove = Take me off the list and delete my details
+mail-why-added = You’re getting this email because { $branch } added you to the list for “{ $title }”. Questions? Just reply.
+mail-moved-subject = You’re now on the waiting list: { $title }
+mail-moved-lead = { $branch } has moved you to the waiting list. Your ticket is no longer valid. If you think this is wrong, just reply.
+mail-removed-subject = You’ve been taken off the list: { $title }
+mail-removed-heading = You’ve been taken off the list
+mail-removed-lead = { $branch } has taken you off the list for “{ $title }”. We’ve deleted everything we held about your sign-up. If you think this is wrong, just reply.
+mail-waiting-subject = You’re on the waiting list: { $title }
+mail-waiting-lead = The event is full at the moment. You’re on the waiting list for { $seats ->
+    [one] a place.
+   *[other] { $seats } places.
+} You don’t need to do anything.
 mail-waiting-how = When { $seats ->
-    [one] a place becomes free, it goes
-   *[other] { $seats } places become free, they go
-} to the first on the list that fits. If that is you, you get an e-mail at once. A bigger group is passed over three times at most. After that we keep free places for it.
-mail-waiting-leave = Leave the waiting list
+    [one] a place comes free and it’s your turn, it’s
+   *[other] { $seats } places come free and it’s your turn, they’re
+} yours and we’ll email you straight away. A bigger group is passed over three times at most. After that, we keep free places for it.
 mail-seat-free-subject = You have a place: { $title }
-mail-seat-free-heading = Good news: you have a place
-mail-seat-free-lead = { $seats ->
-    [one] A place at { $title } has become free, and it is yours. You need do nothing.
-   *[other] { $seats } places at { $title } have become free, and they are yours. You need do nothing.
-} If you cannot come, please tell us, so that the next on the list can.
+mail-seat-free-lead = Good news: { $seats ->
+    [one] a place has come free, and it’s yours.
+   *[other] { $seats } places have come free, and they’re yours.
+} If you can’t come, please tell us, so the next person on the list can.
+mail-seats-changed-subject = Changed: you have { $seats ->
+    [one] 1 place
+   *[other] { $seats } places
+} for { $title }
+mail-seats-changed-lead = You changed your sign-up: you now have { $seats ->
+    [one] 1 place.
+   *[other] { $seats } places.
+}
+mail-waiting-changed-subject = Changed: you’re waiting for { $seats ->
+    [one] 1 place
+   *[other] { $seats } places
+} for { $title }
 
 # Changes of the event.
-mail-changed-subject = Changed: { $title }
-mail-changed-heading = Please note the change
-mail-changed-lead = Something has changed for { $title }. Old and new are below.
-mail-changed-info = There is news for all who come to { $title }. It is below.
-mail-changed-after-all-heading = It takes place after all
-mail-changed-after-all-subject = It takes place after all: { $title }
-mail-changed-after-all = { $title } was cancelled. Now it takes place after all: { $when }.
-mail-changed-after-all-kept = You are still on our list. You need do nothing.
-mail-changed-still-coming = I am still coming
-mail-changed-otherwise = The new date is far from the old one, so we ask. If you are still coming, your sign-up is kept until { $new }. If we hear nothing, it is deleted on { $ends }, as we said at first, and you have no place.
+mail-changed-subject = New information: { $title }
+mail-changed-when-subject = { $news } – { $title }
+mail-changed-when-and-venue-subject = { $news }, and a new venue – { $title }
+mail-changed-venue-subject = New venue – { $title }
+mail-changed-time = New time: { $new } (was { $old })
+mail-changed-end = New end: { $new } (was { $old })
+mail-changed-date = New date: { $new } (was { $old })
+mail-changed-venue = New venue: { $new } (was { $old })
+mail-changed-deleted = We’ll now delete your sign-up on { $new } (was { $old }).
+mail-changed-after-all-subject = It’s back on: { $title }
+mail-changed-after-all = It was cancelled. Now it’s back on.
+mail-changed-after-all-kept = You’re still on our list. You don’t need to do anything.
+mail-changed-still-coming = I’m still coming
+mail-changed-otherwise = The new date is far from the old one. If you’re still coming, we’ll keep your sign-up until { $new }. If we don’t hear from you, we’ll delete it on { $ends }, as we first said, and you won’t have a place.
 mail-cancelled-subject = Cancelled: { $title }
-mail-cancelled-heading = This event is cancelled
-mail-cancelled-lead = { $title } will not take place. It was planned for { $when }.
-mail-cancelled-deleted = Your sign-up is deleted by itself on { $ends }. You need do nothing.
-mail-cancelled-calendar = The note attached takes the date out of your calendar.
-mail-cancelled-delete-now = Delete my sign-up now
+mail-cancelled-heading = Cancelled: { $title }
+mail-cancelled-deleted = We’ll delete your sign-up automatically on { $ends }. You don’t need to do anything.
+mail-cancelled-calendar = The attached file removes it from your calendar.
 
 # Newsletters.
-mail-subscribed-subject = You are subscribed: { $title }
-mail-subscribed-heading = You are subscribed
-mail-subscribed-lead = From now on { $title } comes to this address. How often: { $frequency }.
-mail-subscribed-stop = You can stop at any time. Every e-mail has a link for that. After { $months } months we ask whether you still want it; if we hear nothing, it ends by itself.
-mail-renew-subject = Do you still want this? { $title }
+mail-subscribed-subject = You’re subscribed: { $title }
+mail-subscribed-lead = You’re subscribed: it comes to this address. How often: { $frequency }.
+mail-subscribed-stop = You can unsubscribe at any time: every email has a link. After { $months } months we’ll ask if you still want it. If we don’t hear from you, we’ll stop sending it.
+mail-renew-subject = Do you still want { $title }?
 mail-renew-heading = Do you still want { $title }?
-mail-renew-lead = You signed up a while ago. We ask now and then, so that nobody gets e-mail they no longer want.
+mail-renew-lead = You signed up a while ago. We ask now and then, so nobody gets emails they no longer want.
 mail-renew-button = Yes, keep sending it
-mail-renew-otherwise = If not, you need do nothing. It ends by itself on { $ends }, and your address is deleted.
+mail-renew-otherwise = If not, you don’t need to do anything. It’ll stop on { $ends }, and we’ll delete your address.
 
 # Everything held under an address.
-mail-your-data-subject = What we hold under your address
-mail-your-data-heading = What we hold under your address
+mail-your-data-subject = The details we hold about you
+mail-your-data-heading = The details we hold about you
 mail-your-data-lead = { $count ->
-    [one] There is one sign-up under this address. The links let you see, change or delete it.
-   *[other] There are { $count } sign-ups under this address. The links let you see, change or delete each one.
+    [one] We hold one sign-up with this address. Use the links to see, change or delete it.
+   *[other] We hold { $count } sign-ups with this address. Use the links to see, change or delete each one.
 }
-mail-your-data-nothing = { $organisation } holds no sign-up under this address.
-mail-your-data-open = See, change or delete “{ $title }”
-mail-your-data-confirm = Confirm “{ $title }”
-mail-your-data-delete = Delete my sign-up for “{ $title }”
-mail-your-data-unsubscribe = Unsubscribe from “{ $title }”
-mail-your-data-why = You get this e-mail because someone typed your address into the “your data” form of { $organisation }. Was it not you? You need do nothing.
-mail-your-data-request = The request itself is kept for 5 days. Then it is deleted.
-mail-your-data-contact = Questions? Write to { $email } or ring { $phone }.
+mail-your-data-nothing = { $organisation } holds no sign-ups with this address.
+mail-your-data-record = { $state }. Deleted on { $ends }.
+mail-your-data-confirm = Confirm my sign-up
+mail-your-data-delete = Cancel and delete it
+mail-your-data-why = You’re getting this email because someone entered your address in the “Your details” form of { $organisation }. Not you? Ignore this email. We’ll delete the request after 5 days.
+mail-your-data-contact = Questions? Email { $email } or call { $phone }.
 mail-state-pending = Not confirmed yet
-mail-state-confirmed = You are coming
+mail-state-confirmed = You’re coming, with { $seats ->
+    [one] a place
+   *[other] { $seats } places
+}
 mail-state-waiting = On the waiting list
 mail-state-subscribed = Subscribed
 
 # After an erasure.
 mail-goodbye-subject = Deleted: your sign-up for { $title }
-mail-goodbye-heading = It is deleted
-mail-goodbye-lead = Your sign-up for { $title } is deleted from our site. This is the last e-mail about it.
-mail-goodbye-backups = Within { $days } days our backups cannot show it any more.
-mail-goodbye-nothing-left = We keep no copy of it.
-mail-goodbye-proof = We keep a mark that shows you once agreed, and one that stops this list from writing to you. Neither holds your address. Both are deleted later, as our privacy page says.
-mail-goodbye-check = Ask what we still hold
+mail-goodbye-heading = We’ve deleted your sign-up
+mail-goodbye-lead = We’ve deleted your sign-up for “{ $title }” from our site. This is our last email about it.
+mail-goodbye-backups = Within { $days } days, it’ll be unreadable in our backups too.
+mail-goodbye-nothing-left = We haven’t kept a copy of it.
+mail-goodbye-proof = We keep a record that you once agreed, and one that stops this list from emailing you. Neither holds your address. We’ll delete both later, as our privacy notice says.
+mail-goodbye-check = See what you still hold about me
 
 # What organisers write to those who come, and the reminder two days before.
-mail-announcement-lead = { $branch } writes to you because you signed up for { $title }.
-mail-reminder-subject = Soon: { $title }
-mail-reminder-heading = Can’t come? Give your place to someone waiting
-mail-reminder-cannot = Plans change, and that is fine. Tell us now and { $seats ->
-    [one] your place goes
-   *[other] your places go
-} to the next in line. One button does it, and your sign-up is deleted at once.
-mail-reminder-lead = You are coming? Then there is nothing to do. We look forward to seeing you at { $title }.
+mail-reminder-subject = Coming up: { $title }
+mail-reminder-cannot = Can’t come? Tell us now and we’ll give { $seats ->
+    [one] your place
+   *[other] your { $seats } places
+} to the next person waiting. It takes one button, and we’ll delete your sign-up straight away.
+mail-reminder-lead = Coming? You have { $seats ->
+    [one] a place.
+   *[other] { $seats } places.
+} See you there.
 
 # Getting mail again after “never write to me”.
-mail-lift-subject = Do you want mail from us again?
-mail-lift-heading = Do you want mail from us again?
-mail-lift-lead = You once told { $organisation } never to write to you. Now someone asked us to change that. If it was you, press the button.
-mail-lift-button = Let mail through again
-mail-lift-nothing = If it was not you, do nothing. Then we go on writing nothing to you.
-mail-lift-why = You get this one e-mail because our data officer was asked for it. The link works for 5 days, then the request is deleted.
+mail-lift-subject = Unblock your email address?
+mail-lift-heading = Unblock your email address?
+mail-lift-lead = You once asked { $organisation } never to email you. Now someone has asked us to change that. If it was you, press the button.
+mail-lift-button = Unblock my address
+mail-lift-nothing = Not you? Ignore this email and nothing will change.
+mail-lift-why = You’re getting this one email because our data officer was asked for it. The link works for 5 days. Then we’ll delete the request.
