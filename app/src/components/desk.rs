@@ -32,8 +32,12 @@ pub enum MenuItem {
     Team,
     /// What the data officer looks after.
     Officer,
+    /// Who has read the guidance, for team leads who aren't data officers.
+    Readers,
     /// Your own account.
     Account,
+    /// How to run an event here.
+    Help,
 }
 
 impl MenuItem {
@@ -45,7 +49,9 @@ impl MenuItem {
             Self::Write => paths::organise::NEW,
             Self::Team => paths::organise::TEAM,
             Self::Officer => paths::organise::OFFICER,
+            Self::Readers => paths::organise::READERS,
             Self::Account => paths::organise::ACCOUNT,
+            Self::Help => paths::organise::HELP,
         }
     }
 
@@ -55,7 +61,9 @@ impl MenuItem {
             Self::Write => "desk-place-write",
             Self::Team => "desk-place-team",
             Self::Officer => "desk-place-officer",
+            Self::Readers => "desk-place-readers",
             Self::Account => "desk-place-account",
+            Self::Help => "desk-place-help",
         }
     }
 }
@@ -68,6 +76,14 @@ impl Desk {
     }
 }
 
+impl MenuItem {
+    /// Whether a page of `section` is found through this item. A menu has either the data officer's page or only the
+    /// part of it that a team lead sees.
+    fn leads_to(self, section: Self) -> bool {
+        self == section || (self, section) == (Self::Readers, Self::Officer)
+    }
+}
+
 /// A whole organisers' page.
 #[component]
 pub fn DeskDocument(
@@ -75,6 +91,9 @@ pub fn DeskDocument(
     desk: Desk,
     /// Its title, without the site's name.
     title: String,
+    /// The part of the menu it belongs to.
+    #[prop(default = MenuItem::Home)]
+    section: MenuItem,
     /// Whether it shows a refused form: then the title says so first.
     #[prop(optional)]
     refused: bool,
@@ -84,7 +103,7 @@ pub fn DeskDocument(
     /// The content of main.
     children: Children,
 ) -> impl IntoView {
-    let nav = view! { <Menu desk=desk.clone()/> }.into_any();
+    let nav = view! { <Menu desk=desk.clone() section/> }.into_any();
     view! {
         <Document frame=desk.frame title refused desk_style=desk.style nav bundle>
             {children()}
@@ -92,21 +111,31 @@ pub fn DeskDocument(
     }
 }
 
-/// The menu, and logging out.
+/// The menu, and logging out: a row, and on a phone a button that opens it. A style shows one of the two.
 #[component]
-fn Menu(desk: Desk) -> impl IntoView {
+fn Menu(desk: Desk, section: MenuItem) -> impl IntoView {
     let words = desk.words();
     desk.name.map(|name| {
-        let menu = desk.menu.iter().map(|place| {
-            view! { <li><a href=place.path()>{words.get(place.label())}</a></li> }
-        });
-        view! {
-            <nav class="ways" aria-label=words.get("desk-ways")>
-                <ul>{menu.collect::<Vec<_>>()}</ul>
+        let items = || {
+            let items = desk.menu.iter().map(|item| {
+                let current = item.leads_to(section).then_some("page");
+                view! { <li><a href=item.path() aria-current=current>{words.get(item.label())}</a></li> }
+            });
+            items.collect::<Vec<_>>()
+        };
+        let leave = || {
+            view! {
                 <form method="post" action=paths::organise::LOGOUT>
-                    <span>{name}</span>
+                    <span>{name.clone()}</span>
                     <button class="quiet">{words.get("desk-logout")}</button>
                 </form>
+            }
+        };
+        let label = words.get("desk-ways");
+        view! {
+            <nav class="ways" aria-label=label>
+                <div><ul>{items()}</ul>{leave()}</div>
+                <details><summary>{words.get("desk-ways")}</summary><div><ul>{items()}</ul>{leave()}</div></details>
             </nav>
         }
     })

@@ -8,7 +8,7 @@ use super::text::Piece;
 use crate::forms::state::FormState;
 use crate::text::Words;
 
-fn question(
+pub(super) fn question(
     words: &Words,
     form: &FormState,
     name: &str,
@@ -117,7 +117,8 @@ pub fn Choice(
     optional: bool,
 ) -> impl IntoView {
     let options = options.into_iter().map(|(value, label)| (value, Piece::own(label))).collect();
-    let question = question(&words, &form, name, label, hint, optional, Control::Choices { many, options });
+    let question =
+        question(&words, &form, name, label, hint, optional, Control::Choices { many, in_row: false, options });
     view! { <FormGroup words question/> }
 }
 
@@ -162,6 +163,6 @@ pub fn Tick(
     let complaint = Complaint::about(&words, &form, name, &[]);
     let checked = form.typed.first(name) == "yes";
     view! {
-        <super::question::Agreement words name=name.to_owned() label=Piece::own(label) checked complaint/>
+        <super::agreement::Agreement words name=name.to_owned() label=Piece::own(label) checked complaint/>
     }
 }

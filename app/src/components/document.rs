@@ -111,7 +111,7 @@ fn Top(frame: Frame) -> impl IntoView {
     view! { <header><p><a class="org" href="/"><Said piece=organisation/></a>{branch}</p></header> }
 }
 
-/// The foot: imprint, privacy, your data, a way without e-mail; the same on every page (WCAG 3.2.6).
+/// The foot: imprint, privacy, your details, a way without email; the same on every page (WCAG 3.2.6).
 #[component]
 fn Foot(frame: Frame) -> impl IntoView {
     let words = &frame.words;
@@ -124,7 +124,7 @@ fn Foot(frame: Frame) -> impl IntoView {
             <p>
                 <a href=paths::PRIVACY>{words.get("foot-privacy")}</a>" \u{b7} "
                 <a href=paths::YOUR_DATA>{words.get("foot-your-data")}</a>" \u{b7} "
-                {words.get("foot-ring")}" "<a href=dial>{phone}</a>
+                {words.get("foot-call")}" "<a href=dial>{phone}</a>
             </p>
         </footer>
     }

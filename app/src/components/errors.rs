@@ -26,7 +26,7 @@ impl Complaint {
     #[must_use]
     pub fn about(words: &Words, form: &FormState, name: &str, fields: &[Field]) -> Option<Self> {
         let error = form.error(name)?;
-        let field = fields.iter().find(|field| field.key.as_str() == name || field.key.agreement() == name);
+        let field = fields.iter().find(|field| field.key.as_str() == name);
         let label = field.map(|field| Piece::of(&field.label, words)).unwrap_or_default();
         let of_label = || [("label", label.text.clone().into())];
         let sentence = match error {
@@ -34,7 +34,9 @@ impl Complaint {
             FormError::Seats { most } => words.with("error-seats", [("most", (*most).into())]),
             FormError::Consent => words.get("error-consent"),
             FormError::ReadOut => words.get("error-read-out"),
-            FormError::Agreement => words.with("error-agreement", of_label()),
+            FormError::Phone => words.get("error-phone-to-call"),
+            FormError::TheirAgreement => words.get("error-their-agreement"),
+            FormError::Agreement => words.get("error-agreement"),
             FormError::Field(FieldError::Missing)
                 if field.is_some_and(|field| field.kind.choices() != Choices::None) =>
             {

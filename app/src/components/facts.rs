@@ -20,7 +20,10 @@ impl Fact {
 pub fn Facts(
     /// The facts, in order.
     facts: Vec<Fact>,
+    /// How they're set: `facts first` comes right under a title, `facts short` has short terms.
+    #[prop(default = "facts")]
+    class: &'static str,
 ) -> impl IntoView {
     let rows = facts.into_iter().map(|fact| view! { <div><dt>{fact.term}</dt><dd>{fact.value}</dd></div> });
-    view! { <dl class="facts">{rows.collect::<Vec<_>>()}</dl> }
+    view! { <dl class=class>{rows.collect::<Vec<_>>()}</dl> }
 }

@@ -22,7 +22,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The number to ring for people without e-mail: the branch's, else the organisation's.
+    /// The number to call for people without email: the branch's, else the organisation's.
     #[must_use]
     pub fn phone(&self) -> &str {
         let of_branch = self.branch.as_ref().and_then(|branch| branch.content.phone.as_deref());

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use linkify::{LinkFinder, LinkKind};
 
+use crate::domain::phone::dial;
+
 /// A piece of a text, and where it leads if it's a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LinkedText<'t> {
@@ -61,6 +63,17 @@ pub(crate) fn linked(text: &str, style: Option<&'static str>) -> AnyView {
         }
     });
     pieces.collect::<Vec<_>>().into_any()
+}
+
+/// One of the site's own sentences: its addresses can be written to and `phone`, if it's in it, can be called.
+pub(crate) fn reachable(sentence: &str, phone: &str) -> AnyView {
+    match sentence.split_once(phone).filter(|_| !phone.is_empty()) {
+        Some((before, after)) => {
+            let (to, phone) = (dial(phone), phone.to_owned());
+            view! { {linked(before, None)}<a href=to>{phone}</a>{linked(after, None)} }.into_any()
+        }
+        None => linked(sentence, None),
+    }
 }
 
 #[cfg(test)]

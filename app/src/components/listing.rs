@@ -1,50 +1,111 @@
 //! Coming events and open newsletters: the lists on the home and branch pages.
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::date_block::DateBlock;
 use super::text::{Piece, Said};
 use crate::domain::branch::Branch;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, SignUpState};
 use crate::domain::newsletter::Newsletter;
+use crate::domain::seats::{Offer, Room};
 use crate::paths;
 use crate::text::{Words, dates};
 
-/// Coming events, soonest first.
+/// An event of a list, with its branch and how full it is.
+#[derive(Clone, Debug)]
+pub struct ListedEvent {
+    /// The event.
+    pub event: Event,
+    /// Its branch.
+    pub branch: Branch,
+    /// How full it is.
+    pub room: Room,
+}
+
+/// Where a page is among the pages of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paging {
+    /// The page, from 1.
+    pub at: u32,
+    /// How many there are.
+    pub of: u32,
+}
+
+/// Coming events, soonest first, under their months.
 #[component]
 pub fn Events(
     /// The texts.
     words: Words,
-    /// The events, each with its branch.
-    events: Vec<(Event, Branch)>,
+    /// The events.
+    events: Vec<ListedEvent>,
     /// Whether each shows its branch.
     #[prop(optional)]
     with_branch: bool,
+    /// The clock.
+    now: DateTime<Utc>,
 ) -> impl IntoView {
     if events.is_empty() {
         return view! { <p class="empty">{words.get("list-no-events")}</p> }.into_any();
     }
-    let items = events.into_iter().map(|(event, branch)| {
-        let path = paths::event(&event.slug);
-        let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
-        let title = Piece::of(&event.content.title, &words);
-        let place = Piece::of(&event.content.place, &words);
-        let cost = Piece::of(&event.content.cost, &words);
-        let branch = with_branch.then(|| {
-            let name = Piece::of(&branch.content.name, &words);
-            view! { " \u{b7} "<Said piece=name/> }
-        });
-        let cancelled =
-            event.cancelled_at.is_some().then(|| view! { <p><strong>{words.get("list-cancelled")}</strong></p> });
-        view! {
-            <li>
-                <p class="when">{when}</p>
-                <h3><a href=path><Said piece=title/></a></h3>
-                {cancelled}
-                <p class="small"><Said piece=place/>" \u{b7} "<Said piece=cost/>{branch}</p>
-            </li>
-        }
+    let month = |listed: &ListedEvent| dates::month(&words, listed.event.starts_at, listed.event.timezone);
+    let months = events.chunk_by(|one, next| month(one) == month(next)).map(|events| {
+        let items = events.iter().map(|listed| item(&words, listed, with_branch, now)).collect::<Vec<_>>();
+        view! { <h3>{events.first().map(month)}</h3><ul class="listing">{items}</ul> }
     });
-    view! { <ul class="listing">{items.collect::<Vec<_>>()}</ul> }.into_any()
+    months.collect::<Vec<_>>().into_any()
+}
+
+fn item(words: &Words, listed: &ListedEvent, with_branch: bool, now: DateTime<Utc>) -> impl IntoView + use<> {
+    let ListedEvent { event, branch, room } = listed;
+    let times = dates::times(words, event.starts_at, event.ends_at, event.timezone);
+    let title = Piece::of(&event.content.title, words);
+    let place = Piece::of(&event.content.place, words);
+    let branch = with_branch.then(|| {
+        let name = Piece::of(&branch.content.name, words);
+        view! { "\u{a0}\u{b7} "<Said piece=name/> }
+    });
+    view! {
+        <li class="dated">
+            <DateBlock words=words.clone() at=event.starts_at zone=event.timezone/>
+            <h4><a href=paths::event(&event.slug)><Said piece=title/></a>{badge(words, event, room, now)}</h4>
+            <p class="small">{times}"\u{a0}\u{b7} "<Said piece=place/>{branch}</p>
+        </li>
+    }
+}
+
+/// What somebody should know before reading on: cancelled, full, or how few places are left.
+fn badge(words: &Words, event: &Event, room: &Room, now: DateTime<Utc>) -> Option<impl IntoView + use<>> {
+    let (class, says) = match (event.sign_up_state(now), room.left().zip(room.capacity)) {
+        (SignUpState::Cancelled, _) => ("badge off", words.get("list-cancelled")),
+        (SignUpState::Open, _) if room.offer(1) == Offer::WaitingList => ("badge full", words.get("list-full")),
+        (SignUpState::Open, Some((left, capacity))) if left <= capacity / 3 => {
+            ("badge", words.with("list-left", [("left", left.into())]))
+        }
+        _ => return None,
+    };
+    Some(view! { " "<span class=class>{says}</span> })
+}
+
+/// The way to the other pages of a list; nothing if there's only one.
+#[component]
+pub fn Pages(
+    /// The texts.
+    words: Words,
+    /// The list's path.
+    path: String,
+    /// Where this page is.
+    paging: Paging,
+) -> impl IntoView {
+    let Paging { at, of } = paging;
+    let link = |page: u32| if page == 1 { path.clone() } else { format!("{path}?page={page}") };
+    let items = (1..=of).map(|page| {
+        let current = (page == at).then_some("page");
+        view! { <li><a href=link(page) aria-current=current>{page}</a></li> }
+    });
+    (of > 1).then(|| {
+        view! { <nav class="pages" aria-label=words.get("list-pages")><ol>{items.collect::<Vec<_>>()}</ol></nav> }
+    })
 }
 
 /// Open newsletters.
@@ -68,7 +129,7 @@ pub fn Newsletters(
         let frequency = Piece::of(&newsletter.content.frequency, &words);
         let branch = with_branch.then(|| {
             let name = Piece::of(&branch.content.name, &words);
-            view! { " \u{b7} "<Said piece=name/> }
+            view! { "\u{a0}\u{b7} "<Said piece=name/> }
         });
         view! {
             <li>

@@ -1,5 +1,7 @@
 //! The parts that pages share.
 
+pub mod agreement;
+pub mod date_block;
 pub mod desk;
 pub mod desk_form;
 pub mod document;
@@ -13,8 +15,10 @@ pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod notice;
+pub mod password;
 pub mod qr;
 pub mod question;
+pub mod reach;
 pub mod record;
 pub mod render;
 pub mod script;

@@ -11,6 +11,8 @@ pub enum Tone {
     Done,
     /// Something to know.
     Plain,
+    /// Something is off: cancelled.
+    Off,
 }
 
 /// A box with a heading and its content. It's read out when the page opens.
@@ -27,6 +29,7 @@ pub fn Notice(
     let class = match tone {
         Tone::Done => "notice done",
         Tone::Plain => "notice",
+        Tone::Off => "notice off",
     };
     view! {
         <div class=class role="status">

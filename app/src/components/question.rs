@@ -30,6 +30,8 @@ pub enum Control {
     Choices {
         /// Whether several can be chosen.
         many: bool,
+        /// Whether they're short enough for one row.
+        in_row: bool,
         /// Value and label of each.
         options: Vec<(String, Piece)>,
     },
@@ -91,6 +93,7 @@ impl Question {
         let line = |kind, autocomplete, inputmode| Control::Line { kind, autocomplete, inputmode };
         let choices = |many| Control::Choices {
             many,
+            in_row: false,
             options: field.options.iter().map(|o| (o.value.clone(), Piece::of(&o.label, words))).collect(),
         };
         Self {
@@ -108,6 +111,7 @@ impl Question {
                 FieldKind::Number => line("text", None, Some("numeric")),
                 FieldKind::YesNo => Control::Choices {
                     many: false,
+                    in_row: true,
                     options: vec![
                         ("yes".to_owned(), Piece::own(words.get("answer-yes"))),
                         ("no".to_owned(), Piece::own(words.get("answer-no"))),
@@ -165,7 +169,8 @@ pub fn FormGroup(
         let id = format!("{id}-error");
         view! { <p class="message" id=id><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
     });
-    if let Control::Choices { many, options } = question.control.clone() {
+    if let Control::Choices { many, in_row, options } = question.control.clone() {
+        let class = if in_row { format!("{class} in-row") } else { class.to_owned() };
         let wrong = message.is_some().then_some("true");
         let role = (!many).then_some("radiogroup");
         let typed = question.typed.clone();
@@ -173,7 +178,7 @@ pub fn FormGroup(
             <fieldset class=class role=role aria-describedby=described_by aria-invalid=wrong.filter(|_| !many)>
                 <legend>{label}</legend>
                 {hint}{reason}{message}
-                <Options name=question.name many options typed wrong=wrong.is_some()/>
+                <div class="ticks"><Options name=question.name many options typed wrong=wrong.is_some()/></div>
             </fieldset>
         }
         .into_any()
@@ -259,38 +264,4 @@ fn Options(name: String, many: bool, options: Vec<(String, Piece)>, typed: Vec<S
             }
         })
         .collect::<Vec<_>>()
-}
-
-/// A box to tick, always empty at first, with the exact words that ticking agrees to.
-#[component]
-pub fn Agreement(
-    /// The texts.
-    words: Words,
-    /// The input's name.
-    name: String,
-    /// What is agreed to, word for word.
-    label: Piece,
-    /// Whether it was ticked.
-    checked: bool,
-    /// What is wrong.
-    complaint: Option<Complaint>,
-) -> impl IntoView {
-    let id = id_of(&name);
-    let error = format!("{id}-error");
-    let class = if complaint.is_some() { "field wrong" } else { "field" };
-    let wrong = complaint.is_some().then_some("true");
-    let described_by = complaint.is_some().then(|| error.clone());
-    let message = complaint.map(|complaint| {
-        view! { <p class="message" id=error><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
-    });
-    view! {
-        <div class=class>
-            {message}
-            <div class="tick">
-                <input type="checkbox" id=id.clone() name=name value="yes" checked=checked
-                    aria-describedby=described_by aria-invalid=wrong/>
-                <label for=id><Said piece=label/></label>
-            </div>
-        </div>
-    }
 }

@@ -3,10 +3,38 @@
 use leptos::prelude::*;
 
 use super::facts::Fact;
+use super::links;
 use super::text::{Piece, Said, direction};
 use crate::domain::event::{Event, EventContent};
-use crate::domain::held::{Held, Subject};
-use crate::text::{Words, answers, dates};
+use crate::domain::held::Held;
+use crate::text::{Words, answers, dates, everywhere};
+
+/// Whether people join from anywhere: the place is what the editor suggests for that, perhaps with more after it in
+/// brackets or behind a comma. "Online and in the hall" has a door.
+#[must_use]
+pub fn is_online(event: &Event) -> bool {
+    let suggested = everywhere("editor-online");
+    let is_suggested = |place: &str| {
+        let first = place.split([',', '(', ':']).next().unwrap_or_default().trim().to_lowercase();
+        suggested.iter().any(|(_, word)| word.to_lowercase() == first)
+    };
+    event.content.place.iter().any(|(_, place)| is_suggested(place))
+}
+
+/// The link to join an online event, which only those who come may know.
+#[must_use]
+pub fn join_link(words: &Words, event: &Event) -> Option<String> {
+    let info = event.content.attendee_info.as_ref().filter(|_| is_online(event))?.get(words.language());
+    links::pieces(info).into_iter().filter_map(|piece| piece.to).find(|link| !link.starts_with("mailto:"))
+}
+
+/// When and where people were told that an event is, to read right under its title.
+pub fn when_and_where(words: &Words, event: &Event) -> impl IntoView + use<> {
+    let told = event.told();
+    let when = dates::span(words, told.starts_at, told.ends_at, told.timezone);
+    let place = Piece::of(&told.place, words);
+    view! { <p class="at"><b>{when}</b><br/><Said piece=place/></p> }
+}
 
 /// When and where, access, cost.
 #[must_use]
@@ -33,25 +61,6 @@ pub fn event_facts(words: &Words, event: &Event) -> Vec<Fact> {
     facts.extend(access.as_ref().map(|access| Fact::new(words.get("fact-access"), said(access))));
     facts.push(Fact::new(words.get("fact-cost"), said(cost)));
     facts.extend(photos.then(|| Fact::new(words.get("fact-photos"), words.get("fact-photos-notice"))));
-    facts
-}
-
-/// What the record is for: an event with time and venue, or a newsletter with how often it comes.
-#[must_use]
-pub fn subject_facts(words: &Words, held: &Held) -> Vec<Fact> {
-    let title = Piece::of(held.title(), words);
-    let mut facts = Vec::new();
-    match &held.subject {
-        Subject::Event(event) => {
-            facts.push(Fact::new(words.get("fact-event"), view! { <Said piece=title/> }));
-            facts.extend(event_facts(words, event));
-        }
-        Subject::Newsletter(newsletter) => {
-            let frequency = Piece::of(&newsletter.content.frequency, words);
-            facts.push(Fact::new(words.get("fact-newsletter"), view! { <Said piece=title/> }));
-            facts.push(Fact::new(words.get("fact-how-often"), view! { <Said piece=frequency/> }));
-        }
-    }
     facts
 }
 

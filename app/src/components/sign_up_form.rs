@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::agreement::Agreement;
 use super::errors::{Complaint, id_of};
 use super::form_notice::{FormNoticeBox, Send};
-use super::question::{Agreement, Control, FormGroup, Question};
-use super::slip::{PurposeSlip, Slip};
+use super::question::{Control, FormGroup, Question};
+use super::slip::{ShortSlip, Slip};
 use super::text::{Piece, Said};
 use crate::domain::field::{Field, FieldKey};
-use crate::forms::sign_up::HONEYPOT;
+use crate::forms::sign_up::{AGREEMENT, HONEYPOT};
 use crate::forms::state::FormState;
 use crate::text::Words;
 
@@ -58,7 +59,11 @@ pub fn SignUpForm(
     });
     let (name, others): (Vec<&Field>, Vec<&Field>) =
         of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
-    let asked = |fields: Vec<&Field>| fields.into_iter().map(|field| declared(&of, field)).collect::<Vec<_>>();
+    let (private, open): (Vec<&Field>, Vec<&Field>) = others.into_iter().partition(|field| field.agreement.is_some());
+    let asked = |fields: Vec<&Field>| {
+        let question = |field| question_of(words, field, form, sooner_of(&of, field));
+        fields.into_iter().map(question).collect::<Vec<_>>()
+    };
     let seats = of.most_seats.map(|most| seats(words, form, most));
     let consent = of.consent.clone().map(|label| {
         let checked = form.typed.first("consent") == "yes";
@@ -68,13 +73,13 @@ pub fn SignUpForm(
     let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
     let inside = view! {
         {notice}
-        <p class="hint">{words.get("form-no-account")}" "<a href="#what-for">{words.get("form-what-for")}</a></p>
         <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
         {asked(name)}
         {seats}
-        {asked(others)}
+        {asked(open)}
+        {private_questions(&of, private)}
         {consent}
-        <PurposeSlip words=words.clone() slip=of.slip.clone()/>
+        <ShortSlip words=words.clone() slip=of.slip.clone()/>
         {by_button}
         <Hidden words=words.clone() form_token=of.form_token.clone()/>
         <Send notice=form.notice.clone() label=of.button.clone()/>
@@ -119,45 +124,95 @@ pub fn Hidden(
     }
 }
 
-/// The question for the seats of a registration, `most` at most.
+/// The question for the seats of a registration, `most` at most: buttons for a few, a list for
+/// more, an empty box where a list would be too long.
 pub fn seats(words: &Words, form: &FormState, most: u32) -> impl IntoView + use<> {
+    seats_asked(words, form, most, "field-seats")
+}
+
+/// The same for an organiser, who answers for somebody else.
+pub fn seats_by_hand(words: &Words, form: &FormState, most: u32) -> impl IntoView + use<> {
+    seats_asked(words, form, most, "desk-add-seats")
+}
+
+fn seats_asked(words: &Words, form: &FormState, most: u32, label: &str) -> impl IntoView + use<> {
     let typed = form.typed.first("seats");
+    let numbers = (1..=most).map(|seats| seats.to_string());
+    let control = if most <= 4 {
+        let options = numbers.map(|seats| (seats.clone(), Piece::own(seats))).collect();
+        Control::Choices { many: false, in_row: true, options }
+    } else if most > 20 {
+        Control::UpTo(most)
+    } else {
+        let none = (String::new(), words.get("field-seats-choose"));
+        Control::Pick(std::iter::once(none).chain(numbers.map(|seats| (seats.clone(), seats))).collect())
+    };
     let question = Question {
         name: "seats".to_owned(),
-        label: Piece::own(words.get("field-seats")),
+        label: Piece::own(words.get(label)),
         optional: false,
-        hint: Some(Piece::own(words.with("field-seats-hint", [("most", most.into())]))),
+        hint: None,
         why: None,
         sooner: None,
-        control: Control::UpTo(most),
-        typed: vec![if typed.is_empty() { "1".to_owned() } else { typed.to_owned() }],
+        control,
+        // Nothing is chosen beforehand: who comes in company would overlook it, and a typed 1 becomes 12 for two.
+        typed: vec![typed.to_owned()],
         complaint: Complaint::about(words, form, "seats", &[]),
     };
     view! { <FormGroup words=words.clone() question/> }
 }
 
-fn declared(of: &SignUpFields, field: &Field) -> impl IntoView + use<> {
-    let sooner = of.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, day)| day.clone());
-    question_of(&of.words, field, &of.form, sooner)
+fn sooner_of(of: &SignUpFields, field: &Field) -> Option<String> {
+    of.sooner.iter().find(|(key, _)| *key == field.key).map(|(_, day)| day.clone())
 }
 
-/// A declared field, with its own agreement if it's special.
+/// The questions whose answers are special category data, with one agreement for all. Closed until somebody has
+/// something to say, or must.
+fn private_questions(of: &SignUpFields, fields: Vec<&Field>) -> Option<impl IntoView + use<>> {
+    let (words, form) = (&of.words, &of.form);
+    let agreement = private_agreement(words, &of.fields, form)?;
+    let said = |field: &&Field| {
+        let name = field.key.as_str();
+        field.required || !form.typed.first(name).is_empty() || form.error(name).is_some()
+    };
+    let open = fields.iter().any(said);
+    // One day for all is said once.
+    let days: Vec<Option<String>> = fields.iter().map(|field| sooner_of(of, field)).collect();
+    let one_day = days.first().cloned().flatten().filter(|day| days.iter().all(|other| other.as_ref() == Some(day)));
+    let deleted = one_day.clone().map(|day| view! { " "{words.with("field-sooner-all", [("day", day.into())])} });
+    let questions = fields
+        .iter()
+        .zip(days)
+        .map(|(field, day)| question_of(words, field, form, if one_day.is_some() { None } else { day }));
+    let labels = fields.iter().map(|field| Piece::of(&field.label, words));
+    let labels = labels.map(|label| view! { <span class="hint"><Said piece=label/></span> }).collect::<Vec<_>>();
+    Some(view! {
+        <details class="private" open=open>
+            <summary>{words.get("form-private")}{labels}</summary>
+            <p class="hint">{words.get("form-private-text")}{deleted}</p>
+            {questions.collect::<Vec<_>>()}
+            {agreement}
+        </details>
+    })
+}
+
+/// The box that agrees to the use of all special category answers of a form; `None` if it asks for none.
+pub fn private_agreement(words: &Words, fields: &[Field], form: &FormState) -> Option<impl IntoView + use<>> {
+    let text = fields.iter().find_map(|field| field.agreement.as_ref())?;
+    let label = Piece::of(text, words);
+    let checked = form.typed.first(AGREEMENT) == "yes";
+    let complaint = Complaint::about(words, form, AGREEMENT, &[]);
+    Some(view! { <Agreement words=words.clone() name=AGREEMENT.to_owned() label checked complaint/> })
+}
+
+/// A declared field.
 pub fn question_of(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> impl IntoView + use<> {
-    with_agreement(words, field, form, Question::of_field(words, field, form, sooner))
+    let question = Question::of_field(words, field, form, sooner);
+    view! { <FormGroup words=words.clone() question/> }
 }
 
 /// The same for an organiser, who answers for somebody else.
 pub fn question_by_hand(words: &Words, field: &Field, form: &FormState) -> impl IntoView + use<> {
-    with_agreement(words, field, form, Question::of_field(words, field, form, None).about_another())
-}
-
-fn with_agreement(words: &Words, field: &Field, form: &FormState, question: Question) -> impl IntoView + use<> {
-    let agreement = field.agreement.as_ref().map(|text| {
-        let name = field.key.agreement();
-        let label = Piece::of(text, words);
-        let checked = form.typed.first(&name) == "yes";
-        let complaint = Complaint::about(words, form, &name, std::slice::from_ref(field));
-        view! { <Agreement words=words.clone() name label checked complaint/> }
-    });
-    view! { <div class="question"><FormGroup words=words.clone() question/>{agreement}</div> }
+    let question = Question::of_field(words, field, form, None).about_another();
+    view! { <FormGroup words=words.clone() question/> }
 }

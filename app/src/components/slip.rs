@@ -144,22 +144,49 @@ pub fn PurposeSlip(
     /// Its lines.
     slip: Slip,
 ) -> impl IntoView {
+    let title = words.get("slip-title");
+    view! {
+        <section class="slip" id="what-for" aria-labelledby="what-for-title">
+            <h2 id="what-for-title">{title}</h2>
+            <Lines words slip/>
+        </section>
+    }
+}
+
+/// The slip in two lines: what for, and when it's deleted. The rest opens.
+#[component]
+pub fn ShortSlip(
+    /// The texts.
+    words: Words,
+    /// Its lines.
+    slip: Slip,
+) -> impl IntoView {
+    let (title, used_for) = (words.get("slip-title"), slip.used_for.clone());
+    let deleted = words.with("slip-short-deleted", [("deleted", slip.deleted.clone().into())]);
+    view! {
+        <details class="slip short" id="what-for">
+            <summary><b>{title}</b><span><Said piece=used_for/>" "{deleted}</span></summary>
+            <Lines words slip/>
+        </details>
+    }
+}
+
+/// The lines of a slip, as terms and values.
+#[component]
+fn Lines(words: Words, slip: Slip) -> impl IntoView {
     let sooner = slip.sooner.into_iter().map(|(label, day)| {
         let sentence = sooner_line(&words, &label, &day);
         view! { <p><Interpolated sentence piece=label/></p> }
     });
     view! {
-        <section class="slip" id="what-for" aria-labelledby="what-for-title">
-            <h2 id="what-for-title">{words.get("slip-title")}</h2>
-            <dl>
-                <div><dt>{words.get("slip-used-for")}</dt><dd><Said piece=slip.used_for/></dd></div>
-                <div><dt>{words.get("slip-seen-by")}</dt><dd><Said piece=slip.seen_by/></dd></div>
-                <div><dt>{words.get("slip-passed-on")}</dt><dd><Said piece=slip.passed_on_to/></dd></div>
-                <div>
-                    <dt>{words.get("slip-deleted")}</dt>
-                    <dd><p><strong>{slip.deleted}</strong></p>{sooner.collect::<Vec<_>>()}<p>{slip.backups}</p></dd>
-                </div>
-            </dl>
-        </section>
+        <dl>
+            <div><dt>{words.get("slip-used-for")}</dt><dd><Said piece=slip.used_for/></dd></div>
+            <div><dt>{words.get("slip-seen-by")}</dt><dd><Said piece=slip.seen_by/></dd></div>
+            <div><dt>{words.get("slip-passed-on")}</dt><dd><Said piece=slip.passed_on_to/></dd></div>
+            <div>
+                <dt>{words.get("slip-deleted")}</dt>
+                <dd><p><strong>{slip.deleted}</strong></p>{sooner.collect::<Vec<_>>()}<p>{slip.backups}</p></dd>
+            </div>
+        </dl>
     }
 }

@@ -3,6 +3,9 @@
 use super::Words;
 use crate::domain::field::{Choices, Field};
 
+/// The most characters that a column's head shows of a question.
+const HEAD: usize = 20;
+
 /// An answer to `field`: the options' labels in the reader's language, joined with commas.
 #[must_use]
 pub fn answer(words: &Words, field: &Field, answer: &[String]) -> String {
@@ -17,6 +20,30 @@ pub fn answer(words: &Words, field: &Field, answer: &[String]) -> String {
         (Choices::YesNo | Choices::None, _) => value.clone(),
     };
     answer.iter().map(read).collect::<Vec<_>>().join(", ")
+}
+
+/// A question in a word or two, for the head of a column: whole if it's short, else its key if that's one word, else
+/// how it begins.
+#[must_use]
+pub fn short_label(words: &Words, field: &Field) -> String {
+    let label = field.label.get(words.language());
+    if label.chars().count() <= HEAD {
+        return label.to_owned();
+    }
+    let key = field.key.as_str();
+    if !key.contains('_') && key.len() <= HEAD {
+        let (first, rest) = key.split_at(1);
+        return format!("{}{rest}", first.to_ascii_uppercase());
+    }
+    let mut begins = String::new();
+    for word in label.split_whitespace() {
+        if !begins.is_empty() && begins.chars().count() + word.chars().count() >= HEAD {
+            break;
+        }
+        begins.push_str(if begins.is_empty() { "" } else { " " });
+        begins.push_str(word);
+    }
+    if begins.len() < label.trim().len() { format!("{begins}\u{2026}") } else { begins }
 }
 
 #[cfg(test)]
@@ -58,5 +85,22 @@ mod tests {
         assert_eq!(read(FieldKind::YesNo, &["no"], "en"), "No");
         assert_eq!(read(FieldKind::ShortText, &["yes"], "en"), "yes");
         assert_eq!(read(FieldKind::OneOf, &["gone"], "en"), "gone");
+    }
+
+    #[test]
+    fn a_columns_head_is_a_word_or_two() {
+        let head = |key: &str, label: &str| {
+            let field = Field {
+                key: FieldKey::parse(key).unwrap(),
+                label: LocalText::english(label),
+                ..field(FieldKind::ShortText)
+            };
+            short_label(&Words::timeless(&Language::english()), &field)
+        };
+        assert_eq!(head("any", "Can you help?"), "Can you help?");
+        assert_eq!(head("food", "What should we arrange for you to eat?"), "Food");
+        assert_eq!(head("where_would_you_like_to_sit", "Where would you like to sit?"), "Where would you like\u{2026}");
+        let word = "Rinderkennzeichnungsfleischetikettierer";
+        assert_eq!(head("a_b", word), word);
     }
 }

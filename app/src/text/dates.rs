@@ -1,7 +1,7 @@
 //! Dates and times as people read them, with names of days and months from the Fluent files. A time in another zone
 //! than the organisation's is followed by that zone.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta, Timelike as _, Utc};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, TimeDelta, Timelike as _, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::Words;
@@ -22,12 +22,21 @@ pub fn moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
     in_zone(words, bare_moment(words, at, zone), zone)
 }
 
-/// `12 June, 8.40 pm`: for tables.
+/// `12 Jun, 8.40 pm`: for tables.
 #[must_use]
 pub fn short(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
-    let clock = ("clock", bare_clock(words, at, zone).into());
-    let short = words.with("date-short", date(words, zone.local(at)).into_iter().chain([clock]));
-    in_zone(words, short, zone)
+    let local = zone.local(at);
+    let month = words.get(&format!("month-short-{}", local.month()));
+    let clock = bare_clock(words, at, zone);
+    let parts = [("day", local.day().to_string().into()), ("month", month.into()), ("clock", clock.into())];
+    in_zone(words, words.with("date-short", parts), zone)
+}
+
+/// `12 June`: for a chart.
+#[must_use]
+pub fn short_day(words: &Words, day: NaiveDate) -> String {
+    let month = words.get(&format!("month-{}", day.month()));
+    words.with("date-short-day", [("day", day.day().to_string().into()), ("month", month.into())])
 }
 
 /// `8.40 pm`, `6 pm`, `noon`.
@@ -40,6 +49,28 @@ pub fn clock(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
 #[must_use]
 pub fn span(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
     in_zone(words, bare_span(words, starts_at, ends_at, zone), zone)
+}
+
+/// `Saturday 12 June 2027`, in `zone`.
+#[must_use]
+pub fn weekday(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    words.with("date-weekday", date(words, zone.local(at)))
+}
+
+/// `6 pm to 9 pm`, beside the day; over several days both ends in full.
+#[must_use]
+pub fn times(words: &Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
+    let times = match on_its_day(words, starts_at, ends_at, zone) {
+        Some((from, to)) => words.with("date-span", [("from", from.into()), ("to", to.into())]),
+        None => bare_span(words, starts_at, ends_at, zone),
+    };
+    in_zone(words, times, zone)
+}
+
+/// `June 2027`, in `zone`.
+#[must_use]
+pub fn month(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    words.with("date-month", date(words, zone.local(at)))
 }
 
 /// `Saturday 12 June 2027, 6 pm to 9 pm (London time)`, even in the organisation's zone: for comparing zones.
@@ -63,7 +94,7 @@ pub fn span_and_elsewhere(
         None => bare_span(words, starts_at, ends_at, elsewhere),
     };
     let here = span_named(words, starts_at, ends_at, zone);
-    let arguments = [("here", here.into()), ("there", there.into()), ("zone", called(words, elsewhere).into())];
+    let arguments = [("here", here.into()), ("there", there.into()), ("zone", zone_name(words, elsewhere).into())];
     words.with("date-elsewhere", arguments)
 }
 
@@ -132,11 +163,12 @@ fn in_zone(words: &Words, said: String, zone: Zone) -> String {
 }
 
 fn named(words: &Words, said: String, zone: Zone) -> String {
-    words.with("date-in-zone", [("said", said.into()), ("zone", called(words, zone).into())])
+    words.with("date-in-zone", [("said", said.into()), ("zone", zone_name(words, zone).into())])
 }
 
 /// `New York time`; a zone that's only an offset is shown as one: `UTC`, `UTC+5.30`.
-fn called(words: &Words, zone: Zone) -> String {
+#[must_use]
+pub fn zone_name(words: &Words, zone: Zone) -> String {
     if let Some(city) = zone.city() {
         return words.with("date-zone", [("city", city.into())]);
     }
@@ -152,7 +184,7 @@ fn called(words: &Words, zone: Zone) -> String {
 /// The zone of a form's times, if it isn't the organisation's: `New York time`.
 #[must_use]
 pub fn whose(words: &Words, zone: Zone) -> Option<String> {
-    (zone != words.home()).then(|| called(words, zone))
+    (zone != words.home()).then(|| zone_name(words, zone))
 }
 
 /// The parts of a date. Day and year are text: a language could group or decorate numbers.

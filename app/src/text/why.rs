@@ -3,6 +3,9 @@
 use super::Words;
 use crate::domain::why::{REASON, Why};
 
+/// A limit that nobody comes near isn't named.
+const MOST_NAMED: u32 = 10_000;
+
 /// The sentence about one input.
 #[must_use]
 pub fn sentence(words: &Words, why: &Why) -> String {
@@ -12,6 +15,7 @@ pub fn sentence(words: &Words, why: &Why) -> String {
         Why::Character => words.get("why-character"),
         Why::TooLong(most) => words.with("why-long", [("most", (*most).into())]),
         Why::TooManyWords(_) => words.with("why-words", [("most", REASON.into())]),
+        Why::NotACount(_, most) if *most > MOST_NAMED => words.get("why-number"),
         Why::NotACount(least, most) => words.with("why-count", [("least", (*least).into()), ("most", (*most).into())]),
         Why::NotATime => words.get("why-time"),
         Why::NotADay => words.get("why-day"),

@@ -16,6 +16,34 @@ fn at(written: &str) -> DateTime<Utc> {
     written.parse().unwrap()
 }
 
+/// With plain spaces, which are easier to read in what a test expects.
+fn plain(said: &str) -> String {
+    said.replace('\u{a0}', " ")
+}
+
+fn day(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    plain(&super::day(words, at, zone))
+}
+
+fn moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    plain(&super::moment(words, at, zone))
+}
+
+fn clock(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+    plain(&super::clock(words, at, zone))
+}
+
+fn span(words: &Words, from: DateTime<Utc>, to: DateTime<Utc>, zone: Zone) -> String {
+    plain(&super::span(words, from, to, zone))
+}
+
+#[test]
+fn no_line_ends_between_a_number_and_what_it_counts() {
+    let at = at("2027-06-12T17:00:00Z");
+    assert_eq!(super::moment(&words(), at, home()), "Saturday 12\u{a0}June 2027, 6\u{a0}pm");
+    assert_eq!(super::short(&words(), at, home()), "12\u{a0}Jun, 6\u{a0}pm");
+}
+
 #[test]
 fn a_day_is_written_without_commas_or_zeros() {
     assert_eq!(day(&words(), at("2027-06-26T20:00:00Z"), home()), "26 June 2027");
@@ -100,7 +128,7 @@ fn a_time_says_whose_it_is_unless_it_is_the_organisations() {
     let (start, end) = (at("2027-06-12T22:00:00Z"), at("2027-06-13T01:00:00Z"));
     let new_york = zone("America/New_York");
     assert_eq!(clock(&words(), start, new_york), "6 pm (New York time)");
-    assert_eq!(short(&words(), start, new_york), "12 June, 6 pm (New York time)");
+    assert_eq!(plain(&short(&words(), start, new_york)), "12 Jun, 6 pm (New York time)");
     assert_eq!(span(&words(), start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm (New York time)");
     assert_eq!(day(&words(), start, new_york), "12 June 2027");
     assert_eq!(whose(&words(), new_york).as_deref(), Some("New York time"));
@@ -136,7 +164,8 @@ fn the_hour_that_comes_twice_says_which_it_is() {
 
 #[test]
 fn the_same_time_is_said_by_the_clocks_of_two_zones() {
-    let evening = |from, to, here, there| span_and_elsewhere(&words(), (at(from), at(to)), zone(here), zone(there));
+    let evening =
+        |from, to, here, there| plain(&span_and_elsewhere(&words(), (at(from), at(to)), zone(here), zone(there)));
     assert_eq!(
         evening("2027-06-12T17:00:00Z", "2027-06-12T20:00:00Z", "Europe/Berlin", "Europe/London"),
         "Saturday 12 June 2027, 7 pm to 10 pm (Berlin time), 6 pm to 9 pm London time"
