@@ -92,7 +92,7 @@ pub struct Field {
     pub options: Vec<Choice>,
     /// How long the answer is kept after the event; `None` means as long as the record.
     pub keep: Option<Keep>,
-    /// The agreement for special category data, word for word; such an answer needs a tick of its own.
+    /// The agreement for special category data, word for word; one tick covers all such answers of a form.
     pub agreement: Option<LocalText>,
 }
 
@@ -139,9 +139,22 @@ pub enum FieldError {
 impl FieldKey {
     /// The built-in key of the optional name for the door.
     pub const NAME: &'static str = "name";
+    /// The built-in key of the number to call, of somebody without an address whom an organiser added.
+    pub const TO_CALL: &'static str = "phone_to_call";
     /// Keys that no field may have: they're inputs of the form itself.
-    pub const RESERVED: [&'static str; 8] =
-        ["email", "seats", "consent", "form", "website", "address_choice", "sure", "suggestion"];
+    pub const RESERVED: [&'static str; 11] = [
+        "email",
+        "seats",
+        "consent",
+        "form",
+        "website",
+        "address_choice",
+        "sure",
+        "suggestion",
+        Self::TO_CALL,
+        "no_phone",
+        "read_out",
+    ];
 
     /// Checks a field's key (the reserved ones are refused by the import, not here).
     ///
@@ -153,6 +166,12 @@ impl FieldKey {
             && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
             && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if fits { Ok(Self(key.to_owned())) } else { Err(FieldKeyError(key.to_owned())) }
+    }
+
+    /// The key of the number to call.
+    #[must_use]
+    pub fn call() -> Self {
+        Self(Self::TO_CALL.to_owned())
     }
 
     /// Whether a question may have it: it isn't one of the form's own inputs.
@@ -173,12 +192,6 @@ impl FieldKey {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// The name of the input for the agreement to a special category answer.
-    #[must_use]
-    pub fn agreement(&self) -> String {
-        format!("{}_agree", self.0)
     }
 }
 

@@ -82,6 +82,13 @@ impl Room {
         group.passed_over >= MOST_PASSES && self.capacity.is_none_or(|capacity| group.seats <= capacity)
     }
 
+    /// How many more seats a group that has seats can have; `None` without a limit. None while anyone is waiting: a group
+    /// that takes one and gives it back would count as passing over the list each time.
+    #[must_use]
+    pub fn more(&self) -> Option<u32> {
+        self.left().map(|left| if self.waiting > 0 { 0 } else { left })
+    }
+
     /// What a new sign-up for `seats` is offered. It gets a hold if held seats, these included, stay within half of the
     /// capacity, and only while nobody is waiting: that way a newcomer who passes a waiting group is counted on
     /// confirming.

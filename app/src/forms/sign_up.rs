@@ -12,6 +12,9 @@ use super::state::{FormError, FormState, Typed};
 
 pub(super) const SEATS: &str = "seats";
 const CONSENT: &str = "consent";
+/// The input for the agreement to special category answers: one for all of a form, since they serve one purpose
+/// (Article 9(2)(a) UK GDPR asks consent for a purpose, not for a question).
+pub const AGREEMENT: &str = "private_agree";
 const YES: &str = "yes";
 
 /// The name of the honeypot: hidden from people, tempting for bots.
@@ -59,7 +62,8 @@ impl SignUp {
         let mut checked = Checked::default();
         before.iter().for_each(|field| checked.check(field, &typed, &mut errors));
         let seats = seats(&typed, of).map_err(|refusal| errors.push((SEATS.to_owned(), refusal))).ok();
-        after.iter().for_each(|field| checked.check(field, &typed, &mut errors));
+        let (open, private): (Vec<&Field>, Vec<&Field>) = after.iter().partition(|field| field.agreement.is_none());
+        open.into_iter().chain(private).for_each(|field| checked.check(field, &typed, &mut errors));
         if of == Of::Newsletter && !is_ticked(&typed, CONSENT) {
             errors.push((CONSENT.to_owned(), FormError::Consent));
         }
@@ -82,8 +86,8 @@ impl SignUp {
         for (key, answer) in &self.answers.0 {
             typed.set(key.as_str(), answer.clone());
         }
-        for key in &self.agreed {
-            typed.set(&key.agreement(), vec![YES.to_owned()]);
+        if !self.agreed.is_empty() {
+            typed.set(AGREEMENT, vec![YES.to_owned()]);
         }
         typed
     }
@@ -94,11 +98,10 @@ pub(super) fn is_declared(name: &str, of: Of, wording: &Wording) -> bool {
         EMAIL => true,
         SEATS => matches!(of, Of::Event { .. }),
         CONSENT => of == Of::Newsletter,
+        AGREEMENT => wording.fields.iter().any(|field| field.agreement.is_some()),
         _ => false,
     };
-    let asked =
-        |field: &Field| field.key.as_str() == name || (field.agreement.is_some() && field.key.agreement() == name);
-    own || wording.fields.iter().any(asked)
+    own || wording.fields.iter().any(|field| field.key.as_str() == name)
 }
 
 /// A ticked box is sent once, as `yes`.
@@ -142,11 +145,10 @@ impl Checked {
             Err(error) => errors.push((field.key.as_str().to_owned(), FormError::Field(error))),
         }
         if answered && field.agreement.is_some() {
-            let agreement = field.key.agreement();
-            if is_ticked(typed, &agreement) {
+            if is_ticked(typed, AGREEMENT) {
                 self.agreed.insert(field.key.clone());
-            } else {
-                errors.push((agreement, FormError::Agreement));
+            } else if errors.iter().all(|(name, _)| name != AGREEMENT) {
+                errors.push((AGREEMENT.to_owned(), FormError::Agreement));
             }
         }
     }

@@ -77,6 +77,10 @@ pub enum FormError {
     Consent,
     /// The box that says that the text was read out isn't ticked.
     ReadOut,
+    /// Somebody without an address needs a number to call, or the word that there's none.
+    Phone,
+    /// Somebody else's private answer, without the word that they agreed.
+    TheirAgreement,
     /// A declared field.
     Field(FieldError),
     /// A special answer without an agreement of its own.

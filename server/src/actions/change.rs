@@ -1,22 +1,30 @@
-//! Changes a confirmed sign-up: other answers or fewer seats, or agreement to one answer taken back.
+//! Changes a confirmed sign-up: other answers, fewer seats or more, or agreement to one answer taken back.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-use app::domain::event::Event;
+use app::domain::event::{Event, SignUpState};
 use app::domain::field::{Answers, FieldKey};
 use app::domain::newsletter::Newsletter;
 use app::domain::purpose::Wording;
 use app::domain::retention;
+use app::mails::kind::MailKind;
+use chrono::TimeDelta;
 
+use crate::db::entity::registration::{Model, State};
 use crate::db::records::{self, Record};
-use crate::db::{consents, registrations};
+use crate::db::{consents, outbox, registrations};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
 use super::answers::Opened;
 use super::confirm::remember_consent;
 use super::held::{event_end, subject_of};
-use super::{Failure, answers, erase, terms, waiting_list};
+use super::{Failure, answers, erase, mail_queue, terms, waiting_list};
+
+/// How long a changed number of seats waits for the next change before its mail goes: the mail is written when it's sent,
+/// so one says all.
+const SETTLES: TimeDelta = TimeDelta::minutes(15);
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +32,9 @@ pub enum ChangeError {
     /// It ended or was erased in the meantime, or isn't confirmed.
     #[error("gone")]
     Gone,
+    /// Only so many more seats are free.
+    #[error("{0} more seats are free")]
+    Full(u32),
     /// See [`Failure`].
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -58,7 +69,8 @@ impl Open {
     }
 }
 
-/// Changes answers and seats. Seats can only become fewer.
+/// Changes answers and seats. More seats are given while they're free, as to a newcomer; on the waiting list they can
+/// only become fewer.
 ///
 /// # Errors
 /// See [`ChangeError`].
@@ -67,19 +79,49 @@ pub async fn change(site: &Arc<Site>, record: Record, seats: u32, given: Answers
 }
 
 async fn write(work: &UnitOfWork, record: &Record, seats: u32, given: &Answers) -> Result<Record, ChangeError> {
-    let mut open = reopen(work, record).await?;
+    let open = reopen(work, record).await?;
     let before = answers::read(&work.site, &work.tx.conn, &open.record).await?;
     open.write_answers(work, given).await?;
     keep_consents_true(work, &open, &before, given).await?;
     if let (Record::Registration(row), Some(event)) = (&open.record, &open.event) {
-        let fewer = i32::try_from(seats).unwrap_or(row.seats).clamp(1, row.seats);
-        if fewer < row.seats {
-            let fewer = registrations::set_seats(&work.tx.conn, row.id, fewer).await?;
-            open.record = Record::Registration(fewer);
-            waiting_list::promote(work, event).await?;
-        }
+        change_seats(work, row, event, seats).await?;
     }
     records::find(&work.tx.conn, record.id(), work.now).await?.ok_or(ChangeError::Gone)
+}
+
+/// Changes the number of seats, and says so by mail: the ticket in the inbox names the old one.
+async fn change_seats(work: &UnitOfWork, row: &Model, event: &Event, seats: u32) -> Result<(), ChangeError> {
+    // Nobody gives up the seat they sit on.
+    let seats = i32::try_from(seats).unwrap_or(i32::MAX).max(1).max(row.arrived);
+    match seats.cmp(&row.seats) {
+        Ordering::Equal => return Ok(()),
+        Ordering::Greater => take_more(work, row, event, seats).await?,
+        Ordering::Less => {}
+    }
+    registrations::set_seats(&work.tx.conn, row.id, seats).await?;
+    if seats < row.seats {
+        waiting_list::promote(work, event).await?;
+    }
+    let after = registrations::find(&work.tx.conn, row.id, work.now).await?.ok_or(ChangeError::Gone)?;
+    // Somebody who has got a place from the list by asking for fewer has a mail about that.
+    if after.state == row.state && !outbox::is_queued(&work.tx.conn, row.id, MailKind::SeatsChanged).await? {
+        mail_queue::queue(work, MailKind::SeatsChanged, &Record::Registration(after), SETTLES).await?;
+    }
+    Ok(())
+}
+
+/// Makes sure that the seats beyond those of `row` are free, and that nobody is waiting for them.
+async fn take_more(work: &UnitOfWork, row: &Model, event: &Event, seats: i32) -> Result<(), ChangeError> {
+    let most = i32::try_from(event.group_max).unwrap_or(i32::MAX);
+    let may = row.state == State::Confirmed && event.sign_up_state(work.now) == SignUpState::Open && seats <= most;
+    let more = u32::try_from(seats - row.seats).unwrap_or(u32::MAX);
+    let room = registrations::room(&work.tx.conn, event, work.now).await?;
+    // What a lapsed hold left goes to the list first.
+    let free = waiting_list::room_for_newcomers(work, event, room).await?.more();
+    if may && free.is_none_or(|free| more <= free) {
+        return Ok(());
+    }
+    Err(ChangeError::Full(free.filter(|_| may).unwrap_or(0)))
 }
 
 /// A new special category answer gets a new agreement; a removed one has its agreement taken back.

@@ -1,5 +1,6 @@
 //! Reads what the public pages show, and writes nothing.
 
+use app::components::listing::{ListedEvent, Paging};
 use app::domain::branch::Branch;
 use app::domain::event::Event;
 use app::domain::held::Subject;
@@ -22,38 +23,66 @@ pub async fn organisation(site: &Site) -> Result<Option<Organisation>, Failure> 
     settings::organisation(site.db.read()).await.map_err(Failure::from)
 }
 
-/// What the home page lists.
+/// How many events a page of a public list shows.
+const PAGE: usize = 20;
+
+/// What a public list shows: the home page's, or a branch's.
 #[derive(Debug)]
-pub struct PublicHome {
-    /// Upcoming listed events, soonest first.
-    pub events: Vec<(Event, Branch)>,
+pub struct PublicList {
+    /// Upcoming listed events of the page, soonest first.
+    pub events: Vec<ListedEvent>,
+    /// Which page it is.
+    pub paging: Paging,
     /// Open newsletters.
     pub newsletters: Vec<(Newsletter, Branch)>,
+    /// The branches of all of these.
+    pub branches: Vec<Branch>,
 }
 
-/// Upcoming listed events and open newsletters.
-pub async fn home(site: &Site) -> Result<PublicHome, Failure> {
+/// Upcoming listed events and open newsletters, of one branch or of all.
+pub async fn coming(
+    site: &Site,
+    branch: Option<Uuid>,
+) -> Result<(Vec<(Event, Branch)>, Vec<(Newsletter, Branch)>), Failure> {
     let db = site.db.read();
     let branches = contents::branches(db).await?;
-    let of = |id: Uuid| branches.iter().find(|branch| branch.id == id).cloned();
+    let of = |id: Uuid| {
+        let asked = branch.is_none_or(|branch| branch == id);
+        branches.iter().filter(|_| asked).find(|branch| branch.id == id).cloned()
+    };
     let events = contents::coming_events(db, site.clock.now()).await?.into_iter().filter(|event| event.listed);
-    let newsletters = contents::open_newsletters(db).await?;
-    Ok(PublicHome {
-        events: events.filter_map(|event| of(event.branch_id).map(|branch| (event, branch))).collect(),
-        newsletters: newsletters
-            .into_iter()
-            .filter_map(|news| of(news.branch_id).map(|branch| (news, branch)))
-            .collect(),
-    })
+    let newsletters = contents::open_newsletters(db).await?.into_iter();
+    Ok((
+        events.filter_map(|event| of(event.branch_id).map(|branch| (event, branch))).collect(),
+        newsletters.filter_map(|news| of(news.branch_id).map(|branch| (news, branch))).collect(),
+    ))
 }
 
-/// A branch with its own events and newsletters; `None` when there's no such branch.
-pub async fn branch(site: &Site, slug: &str) -> Result<Option<(Branch, PublicHome)>, Failure> {
-    let Some(branch) = contents::branch_by_slug(site.db.read(), slug).await? else { return Ok(None) };
-    let mut home = home(site).await?;
-    home.events.retain(|(event, _)| event.branch_id == branch.id);
-    home.newsletters.retain(|(newsletter, _)| newsletter.branch_id == branch.id);
-    Ok(Some((branch, home)))
+/// A page of a public list; `None` when the list doesn't have that many.
+pub async fn list(site: &Site, branch: Option<Uuid>, page: u32) -> Result<Option<PublicList>, Failure> {
+    let (events, newsletters) = coming(site, branch).await?;
+    let pages = u32::try_from(events.len().div_ceil(PAGE)).unwrap_or(u32::MAX).max(1);
+    if !(1..=pages).contains(&page) {
+        return Ok(None);
+    }
+    let mut branches: Vec<Branch> = Vec::new();
+    for branch in events.iter().map(|(_, branch)| branch).chain(newsletters.iter().map(|(_, branch)| branch)) {
+        if branches.iter().all(|known| known.id != branch.id) {
+            branches.push(branch.clone());
+        }
+    }
+    branches.sort_by(|one, other| one.slug.as_str().cmp(other.slug.as_str()));
+    let skipped = PAGE * usize::try_from(page - 1).unwrap_or(0);
+    let (events, of): (Vec<Event>, Vec<Branch>) = events.into_iter().skip(skipped).take(PAGE).unzip();
+    let rooms = registrations::rooms(site.db.read(), &events, site.clock.now()).await?;
+    let listed = events.into_iter().zip(of).zip(rooms);
+    let events = listed.map(|((event, branch), room)| ListedEvent { event, branch, room }).collect();
+    Ok(Some(PublicList { events, paging: Paging { at: page, of: pages }, newsletters, branches }))
+}
+
+/// A branch by its public name; `None` when there's no such branch.
+pub async fn branch(site: &Site, slug: &str) -> Result<Option<Branch>, Failure> {
+    contents::branch_by_slug(site.db.read(), slug).await.map_err(Failure::from)
 }
 
 /// What the page of an event shows.
@@ -182,18 +211,19 @@ pub async fn privacy(site: &Site) -> Result<PrivacyShown, Failure> {
     let of = |id: Uuid| branches.iter().find(|branch| branch.id == id).cloned();
     let mut events = contents::coming_events(db, now - Keep::LONGEST).await?;
     events.sort_by_key(|event| event.is_over(now));
+    let newsletters = contents::open_newsletters(db).await?;
+    let ids = events.iter().map(|event| event.purpose_id).chain(newsletters.iter().map(|news| news.purpose_id));
+    let mut versions = purposes::current_versions(db, ids).await?;
     let mut live = Vec::new();
     for event in events {
-        let Some(branch) = of(event.branch_id) else { continue };
-        let version = purposes::current_version(db, event.purpose_id).await?;
+        let Some((branch, version)) = of(event.branch_id).zip(versions.remove(&event.purpose_id)) else { continue };
         if event_end(&event).plus(version.wording.keep) > now {
             live.push((Subject::Event(Box::new(event)), branch, version));
         }
     }
-    for newsletter in contents::open_newsletters(db).await? {
-        let Some(branch) = of(newsletter.branch_id) else { continue };
-        let version = purposes::current_version(db, newsletter.purpose_id).await?;
-        live.push((Subject::Newsletter(Box::new(newsletter)), branch, version));
+    for newsletter in newsletters {
+        let found = of(newsletter.branch_id).zip(versions.remove(&newsletter.purpose_id));
+        live.extend(found.map(|(branch, version)| (Subject::Newsletter(Box::new(newsletter)), branch, version)));
     }
     let controllers = branches.into_iter().filter(|branch| branch.content.controller.is_some()).collect();
     Ok(PrivacyShown { purposes: live, branches: controllers })

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, InsertStatement, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait as _,
+    QuerySelect, QueryTrait as _, SelectExt as _,
 };
 use uuid::Uuid;
 
@@ -171,6 +171,15 @@ pub async fn settle<C: ConnectionTrait>(
         .exec(db)
         .await
         .map(drop)
+}
+
+/// Whether a mail of this kind about a registration waits to be sent.
+pub async fn is_queued<C: ConnectionTrait>(db: &C, registration: Uuid, kind: MailKind) -> Result<bool, DbErr> {
+    let query = Entity::find()
+        .filter(Column::RegistrationId.eq(registration))
+        .filter(Column::Kind.eq(About::Registration(registration, kind).kind()?))
+        .filter(Column::State.eq(State::Queued));
+    query.exists(db).await
 }
 
 /// Postpones a mail to `due_at`.

@@ -1,5 +1,7 @@
 //! Purposes and their published wordings.
 
+use std::collections::BTreeMap;
+
 use app::domain::purpose::{PurposeKind, PurposeVersion, Wording};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -46,6 +48,18 @@ pub async fn current_version<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Resul
         .order_by_desc(purpose_version::Column::Number)
         .limit(1);
     query.one(db).await?.ok_or_else(|| DbErr::RecordNotFound("purpose version".to_owned()))?.try_into()
+}
+
+/// The current wordings of many purposes, by purpose.
+pub async fn current_versions<C: ConnectionTrait>(
+    db: &C,
+    purposes: impl IntoIterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, PurposeVersion>, DbErr> {
+    let query = purpose_version::Entity::find()
+        .filter(purpose_version::Column::PurposeId.is_in(purposes))
+        .order_by_asc(purpose_version::Column::Number);
+    // The last of a purpose stays.
+    query.all(db).await?.into_iter().map(|row| Ok((row.purpose_id, row.try_into()?))).collect()
 }
 
 /// A wording by its id.

@@ -41,6 +41,14 @@ fn newcomers_join_the_list_while_somebody_on_it_fits_or_was_passed_over_too_ofte
 }
 
 #[test]
+fn a_group_can_have_more_seats_as_long_as_nobody_is_waiting() {
+    assert_eq!(room(10, 4, 2, 0).more(), Some(4));
+    assert_eq!(room(10, 10, 0, 0).more(), Some(0));
+    assert_eq!(room(10, 8, 0, 1).more(), Some(0));
+    assert_eq!(Room::default().more(), None, "there is no limit");
+}
+
+#[test]
 fn a_newcomer_who_fits_where_nobody_on_the_list_does_gets_seats_but_no_hold() {
     assert_eq!(room(10, 8, 0, 1).offer(1), Offer::FirstToConfirm);
     assert_eq!(room(10, 8, 0, 1).confirm(1, false), Outcome::Seats);

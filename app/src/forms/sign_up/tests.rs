@@ -35,7 +35,7 @@ fn a_whole_sign_up_passes() {
         ("name", "Ada"),
         ("seats", " 2 "),
         ("food", "No nuts"),
-        ("food_agree", "yes"),
+        ("private_agree", "yes"),
         ("help", "3"),
         ("help", "1"),
     ])
@@ -59,8 +59,8 @@ fn every_error_is_found_at_once_in_the_order_of_the_form() {
             ("email".to_owned(), FormError::Email(EmailAddressError::NoAt)),
             ("name".to_owned(), FormError::Field(FieldError::TooLong(200))),
             ("seats".to_owned(), FormError::Seats { most: 4 }),
-            ("food_agree".to_owned(), FormError::Agreement),
             ("help".to_owned(), FormError::Field(FieldError::NotAnOption)),
+            ("private_agree".to_owned(), FormError::Agreement),
         ]
     );
     assert_eq!((state.typed.first("name"), state.typed.first("email")), (long.as_str(), "ada"));
@@ -73,7 +73,7 @@ fn a_name_that_is_not_first_comes_after_the_seats() {
     wording.fields.rotate_left(1);
     wording.fields.iter_mut().for_each(|field| field.required = true);
     let state = SignUp::parse(Typed::default(), EVENT, &wording).unwrap_err();
-    assert_eq!(refused(&state), ["email", "seats", "food", "help", "name"]);
+    assert_eq!(refused(&state), ["email", "seats", "help", "name", "food"], "private questions come last");
 }
 
 #[test]
@@ -122,14 +122,14 @@ fn a_special_answer_needs_its_own_agreement() {
     let food = |pairs: &[(&str, &str)]| event(&[&[("email", "a@example.org"), ("seats", "1")], pairs].concat());
     for pairs in [
         &[("food", "x")][..],
-        &[("food", "x"), ("food_agree", "on")],
-        &[("food", "x"), ("food_agree", "yes"), ("food_agree", "yes")],
+        &[("food", "x"), ("private_agree", "on")],
+        &[("food", "x"), ("private_agree", "yes"), ("private_agree", "yes")],
     ] {
-        assert_eq!(food(pairs).unwrap_err().errors, [("food_agree".to_owned(), FormError::Agreement)]);
+        assert_eq!(food(pairs).unwrap_err().errors, [("private_agree".to_owned(), FormError::Agreement)]);
     }
     let long = "a".repeat(2_001);
-    assert_eq!(refused(&food(&[("food", &long)]).unwrap_err()), ["food", "food_agree"]);
-    assert_eq!(food(&[("food", " "), ("food_agree", "yes")]).unwrap().agreed, BTreeSet::new());
+    assert_eq!(refused(&food(&[("food", &long)]).unwrap_err()), ["food", "private_agree"]);
+    assert_eq!(food(&[("food", " "), ("private_agree", "yes")]).unwrap().agreed, BTreeSet::new());
 }
 
 #[test]
@@ -159,7 +159,7 @@ proptest! {
     fn whatever_is_sent_is_refused_or_reads_back_the_same(
         pairs in prop::collection::vec(
             (
-                prop::sample::select(vec!["email", "name", "seats", "food", "food_agree", "help", "consent", "x"]),
+                prop::sample::select(vec!["email", "name", "seats", "food", "private_agree", "help", "consent", "x"]),
                 prop_oneof![any::<String>(), prop::sample::select(vec!["yes", "1", "2", "a@b.example"]).prop_map(str::to_owned)],
             ),
             0..10,

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use crate::components::document::{Document, Preview};
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
-use crate::components::listing::{Events, Newsletters};
+use crate::components::listing::{Events, ListedEvent, Newsletters, Pages, Paging};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
-use crate::domain::event::Event;
 use crate::domain::newsletter::Newsletter;
 use crate::domain::phone::dial;
+use crate::paths;
 use crate::text::Words;
 
 /// What the page shows.
@@ -20,8 +20,10 @@ use crate::text::Words;
 pub struct BranchPage {
     /// The frame, with its branch.
     pub frame: Frame,
-    /// Coming, listed events, soonest first, each with its branch.
-    pub events: Vec<(Event, Branch)>,
+    /// Coming, listed events of this page, soonest first.
+    pub events: Vec<ListedEvent>,
+    /// Which page it is.
+    pub paging: Paging,
     /// Open newsletters, each with its branch.
     pub newsletters: Vec<(Newsletter, Branch)>,
     /// The clock.
@@ -36,13 +38,15 @@ pub fn html(page: BranchPage) -> String {
         let branch = page.frame.branch.clone();
         let name = branch.as_ref().map(|branch| Piece::of(&branch.content.name, &words)).unwrap_or_default();
         let preview = Preview { description: words.get("home-intro"), json_ld: None };
+        let path = branch.as_ref().map(|branch| paths::branch(&branch.slug)).unwrap_or_default();
         let contact = branch.map(|branch| contact(&words, &branch)).unwrap_or_default();
         view! {
             <Document frame=page.frame title=name.text.clone() preview>
                 <h1><Said piece=name/></h1>
                 <p class="lead">{words.get("home-intro")}</p>
                 <h2>{words.get("list-events")}</h2>
-                <Events words=words.clone() events=page.events/>
+                <Events words=words.clone() events=page.events now=page.now/>
+                <Pages words=words.clone() path paging=page.paging/>
                 <h2>{words.get("list-newsletters")}</h2>
                 <Newsletters words=words.clone() newsletters=page.newsletters/>
                 <h2>{words.get("branch-contact")}</h2>

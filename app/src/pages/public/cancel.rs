@@ -1,13 +1,14 @@
 //! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases; for the unconfirmed "this wasn't me",
-//! with a second button `never=yes`: "and never write to this address again".
+//! with a second button `never=yes`: "and never email me again".
 
 use leptos::prelude::*;
 
 use crate::components::document::Document;
 use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
-use crate::components::record::subject_facts;
+use crate::components::record::when_and_where;
 use crate::components::render::render;
+use crate::components::text::{Interpolated, Piece};
 use crate::domain::held::RecordState;
 use crate::domain::held::{Held, Links};
 
@@ -29,40 +30,35 @@ pub fn html(page: CancelSignUpPage) -> String {
         let words = page.frame.words.clone();
         let held = &page.held;
         let pending = matches!(held.state, RecordState::Pending { .. });
-        let (title, text, button) = match held.state {
-            RecordState::Pending { .. } => (
-                words.get("cancel-title-pending"),
-                words.get("cancel-text-pending"),
-                words.get("cancel-button-pending"),
-            ),
-            RecordState::Confirmed => (words.get("cancel-title"), words.get("cancel-text"), words.get("cancel-button")),
-            RecordState::Waiting => {
-                (words.get("cancel-title"), words.get("cancel-text-waiting"), words.get("cancel-button"))
-            }
-            RecordState::Subscribed => (
-                words.get("cancel-title-newsletter"),
-                words.get("cancel-text-newsletter"),
-                words.get("cancel-button-newsletter"),
-            ),
+        let keys = match held.state {
+            RecordState::Pending { .. } => ["cancel-title-pending", "cancel-text-pending", "cancel-button-pending"],
+            RecordState::Confirmed => ["cancel-title", "cancel-text", "cancel-button"],
+            RecordState::Waiting => ["cancel-title-waiting", "cancel-text-waiting", "way-leave"],
+            RecordState::Subscribed => ["unsubscribe-title", "unsubscribe-text", "unsubscribe-button"],
         };
-        let mut facts = subject_facts(&words, held);
-        facts.push(Fact::new(words.get("fact-email"), held.email.to_display()));
+        let piece = Piece::of(held.title(), &words);
+        let said = |key| words.with(key, [("title", piece.text.clone().into()), ("seats", held.seats.into())]);
+        let [title, text, button] = keys.map(said);
+        let heading = view! { <Interpolated sentence=title.clone() piece=piece.clone()/> };
+        let at = held.event().map(|event| when_and_where(&words, event));
+        let facts = vec![Fact::new(words.get("fact-email"), held.email.to_display())];
         let suppressed = pending.then(|| {
             view! {
                 <p>{words.get("cancel-never-text")}</p>
                 <p class="buttons">
-                    <button class="quiet" name="never" value="yes">{words.get("cancel-never")}</button>
+                    <button class="quiet danger" name="never" value="yes">{words.get("cancel-never")}</button>
                 </p>
             }
         });
         let keep = (!pending).then(|| view! { <a href=page.links.your_sign_up>{words.get("cancel-keep")}</a> });
         view! {
-            <Document frame=page.frame title=title.clone()>
-                <h1>{title}</h1>
+            <Document frame=page.frame title>
+                <h1>{heading}</h1>
+                {at}
                 <p class="lead">{text}</p>
                 <Facts facts/>
                 <form method="post">
-                    <p class="buttons"><button>{button}</button>{keep}</p>
+                    <p class="buttons"><button class="danger">{button}</button>{keep}</p>
                     {suppressed}
                 </form>
             </Document>

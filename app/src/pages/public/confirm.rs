@@ -1,4 +1,4 @@
-//! `/confirm/{token}`: "One more step": the button first, then what is being confirmed.
+//! `/confirm/{token}`: "Confirm your sign-up": the button first, then what is being confirmed.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -7,10 +7,10 @@ use crate::components::document::Document;
 use crate::components::facts::Facts;
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
-use crate::components::record::{answer_facts, subject_facts};
+use crate::components::record::{answer_facts, when_and_where};
 use crate::components::render::render;
-use crate::components::slip::{PurposeSlip, Slip};
-use crate::components::text::{Piece, Said};
+use crate::components::slip::{ShortSlip, Slip};
+use crate::components::text::{Interpolated, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{RecordState, Subject};
 use crate::domain::purpose::Wording;
@@ -54,20 +54,12 @@ pub fn html(page: ConfirmPage) -> String {
             Subject::Event(event) => Slip::of_event(&words, event, wording),
             Subject::Newsletter(newsletter) => Slip::of_newsletter(&words, newsletter, wording, page.now),
         };
-        let button = match page.outcome {
-            Some(Outcome::Seats) => words.get("confirm-button-event"),
-            Some(Outcome::WaitingList) => words.get("confirm-button-waiting"),
-            None => words.get("confirm-button-newsletter"),
-        };
-        let mut facts = subject_facts(&words, held);
-        facts.extend(answer_facts(&words, held));
+        let (title, button) = title_and_button(&words, held, page.outcome);
+        let heading = view! { <Interpolated sentence=title.clone() piece=Piece::of(held.title(), &words)/> };
+        let at = held.event().map(|event| when_and_where(&words, event));
+        let facts = answer_facts(&words, held);
         let consent = Piece::of(&wording.consent, &words);
-        let agreements = wording.fields.iter().filter(|field| held.answers.0.contains_key(&field.key));
-        let agreements = agreements.filter_map(|field| field.agreement.as_ref()).map(|text| {
-            let piece = Piece::of(text, &words);
-            view! { <p class="small"><Said piece/></p> }
-        });
-        let agreements = agreements.collect::<Vec<_>>();
+        let agreements = agreements(&words, held);
         let lead = lead(&words, held, page.outcome, page.now);
         let day = dates::day(&words, held.expires_at, held.zone(words.home()));
         let nothing = words.with("confirm-nothing", [("day", day.into())]);
@@ -86,10 +78,11 @@ pub fn html(page: ConfirmPage) -> String {
             }
         });
         view! {
-            <Document frame=page.frame title=words.get("confirm-title")>
+            <Document frame=page.frame title>
                 {changed}
                 {newer}
-                <h1>{words.get("confirm-title")}</h1>
+                <h1>{heading}</h1>
+                {at}
                 <p class="lead">{lead}</p>
                 <form method="post">
                     <input type="hidden" name="seen" value=page.seen/>
@@ -99,7 +92,7 @@ pub fn html(page: ConfirmPage) -> String {
                 {agreements}
                 <h2>{words.get("confirm-what")}</h2>
                 <Facts facts/>
-                <PurposeSlip words=words.clone() slip/>
+                <ShortSlip words=words.clone() slip/>
                 <p class="small">
                     {nothing}" "
                     <a href=page.links.cancel>{words.get("confirm-not-me")}</a>
@@ -107,6 +100,30 @@ pub fn html(page: ConfirmPage) -> String {
             </Document>
         }
     })
+}
+
+/// What the button does, as the page's title and on the button.
+fn title_and_button(words: &Words, held: &Held, outcome: Option<Outcome>) -> (String, String) {
+    let [title, button] = match outcome {
+        Some(Outcome::Seats) => ["confirm-title-event", "confirm-button-event"],
+        Some(Outcome::WaitingList) => ["confirm-title-waiting", "confirm-button-waiting"],
+        None => ["confirm-title-newsletter", "confirm-button-newsletter"],
+    };
+    let name = Piece::of(held.title(), words).text;
+    let said = |key| words.with(key, [("title", name.clone().into()), ("seats", held.seats.into())]);
+    (said(title), said(button))
+}
+
+/// What was agreed to besides the purpose: each text once, however many answers it's for.
+fn agreements(words: &Words, held: &Held) -> Vec<impl IntoView + use<>> {
+    let answered = held.version.wording.fields.iter().filter(|field| held.answers.0.contains_key(&field.key));
+    let mut texts: Vec<_> = answered.filter_map(|field| field.agreement.as_ref()).collect();
+    texts.dedup();
+    let said = texts.into_iter().map(|text| {
+        let piece = Piece::of(text, words);
+        view! { <p class="small"><Said piece/></p> }
+    });
+    said.collect()
 }
 
 /// The result of pressing the button.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
@@ -9,7 +10,7 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::json_ld;
 use crate::components::notice::{Notice, Tone, preview_note};
-use crate::components::record::event_facts;
+use crate::components::record::{event_facts, is_online};
 use crate::components::render::render;
 use crate::components::sign_up_form::{SignUpFields, SignUpForm};
 use crate::components::slip::Slip;
@@ -58,29 +59,73 @@ pub fn html(page: EventPage) -> String {
         let summary = Piece::of(&content.summary, &words);
         let preview =
             Preview { description: summary.text.clone(), json_ld: Some(json_ld::of_event(&page.frame, &page.event)) };
-        let mut facts = event_facts(&words, &page.event);
-        facts.extend(places(&page).map(|text| Fact::new(words.get("fact-places"), text)));
         let refused = page.form.is_refused();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
-        let sign_up = sign_up(&page);
         let note = page.preview.clone().map(|path| preview_note(&words, path));
         let others = others(&page);
-        // That it's cancelled or over comes before when and where it was.
-        let off = page.event.cancelled_at.is_some() || page.event.is_over(page.now);
-        let (first, last) = if off { (Some(sign_up), None) } else { (None, Some(sign_up)) };
+        let (first, more) = facts(&page);
+        let (why_not, to_form, sign_up) = match no_form(&page) {
+            Some(notice) => (Some(notice), None, None),
+            None => (None, Some(to_form(&page)), Some(sign_up(&page))),
+        };
+        // After an error the form comes first: what it's about was read before.
+        let about =
+            (!refused).then(|| view! { <Paragraphs piece=summary lead=true/><Facts facts=more class="facts short"/> });
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
                 <ErrorSummary words form fields/>
                 {note}
                 <h1><Said piece=title/></h1>
-                {first}
-                <Paragraphs piece=summary lead=true/>
-                <Facts facts/>
-                {last}
+                {why_not}
+                <Facts facts=first class="facts first"/>
+                {to_form.filter(|_| !refused)}
+                {about}
+                {sign_up}
                 {others}
             </Document>
         }
     })
+}
+
+/// What everybody wants to know first: when, where, how many places; and the rest.
+fn facts(page: &EventPage) -> (Vec<Fact>, Vec<Fact>) {
+    let (words, event) = (&page.frame.words, &page.event);
+    let mut facts = event_facts(words, event);
+    let mut more = facts.split_off(2);
+    if !is_online(event) {
+        let place = event.content.place.get(words.language());
+        // Phones open the person's own map app (RFC 5870); nobody else learns that they looked.
+        let map = format!("geo:0,0?q={}", utf8_percent_encode(place, NON_ALPHANUMERIC));
+        let link = view! { <a class="touch" href=map>{words.get("event-map")}</a> };
+        more.push(Fact::new(words.get("fact-map"), link));
+    }
+    facts.extend(places(page).map(|text| Fact::new(words.get("fact-places"), text)));
+    if event.sign_up_state(page.now) == SignUpState::Open {
+        if event.closes_at != event.starts_at {
+            let closes = dates::moment(words, event.closes_at, event.timezone);
+            more.push(Fact::new(words.get("fact-sign-up-by"), closes));
+        }
+        let email = page.frame.email().to_owned();
+        let mail_to = format!("mailto:{email}");
+        more.push(Fact::new(words.get("fact-questions"), view! { <a href=mail_to>{email}</a> }));
+    }
+    if event.cancelled_at.is_none() && !event.is_over(page.now) {
+        let calendar = format!("{}.ics", paths::event(&event.slug));
+        let link = view! { <a href=calendar download=true>{words.get("event-calendar")}</a> };
+        more.push(Fact::new(words.get("fact-calendar"), link));
+    }
+    (facts, more)
+}
+
+/// The way down to the form, in the first screen.
+fn to_form(page: &EventPage) -> impl IntoView + use<> {
+    view! { <p class="buttons"><a class="button" href="#sign-up">{button(page)}</a></p> }
+}
+
+/// What the button says: to sign up, or to join the waiting list.
+fn button(page: &EventPage) -> String {
+    let full = page.room.offer(1) == Offer::WaitingList;
+    page.frame.words.get(if full { "event-button-waiting" } else { "event-button" })
 }
 
 /// Its other dates.
@@ -94,75 +139,67 @@ fn others(page: &EventPage) -> Option<impl IntoView + use<>> {
     (!items.is_empty()).then(|| view! { <h2>{words.get("event-dates")}</h2><ul>{items}</ul> })
 }
 
-/// How many seats are left; nothing without a limit or once sign-up has ended.
+/// How many places there are, and how few are left; nothing without a limit or once sign-up has ended.
 fn places(page: &EventPage) -> Option<String> {
     let words = &page.frame.words;
     let (left, capacity) = (page.room.left()?, page.room.capacity?);
+    let all = || words.with("places-all", [("capacity", capacity.into())]);
     match page.event.sign_up_state(page.now) {
         SignUpState::Cancelled | SignUpState::Closed => None,
-        SignUpState::NotYet(_) => Some(words.with("places-all", [("capacity", capacity.into())])),
+        SignUpState::NotYet(_) => Some(all()),
         SignUpState::Open if page.room.offer(1) == Offer::WaitingList => Some(words.get("places-full")),
+        // Counting down hurries people: only when few are left.
+        SignUpState::Open if left > capacity / 3 => Some(all()),
         SignUpState::Open => Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())])),
     }
 }
 
-/// The form, or why there is none.
-fn sign_up(page: &EventPage) -> AnyView {
-    let words = &page.frame.words;
-    let zone = page.event.timezone;
-    let email = page.frame.email().to_owned();
-    let mail_to = format!("mailto:{email}");
-    let write_to = view! { <p>{words.get("event-questions")}" "<a href=mail_to>{email}</a></p> };
-    let to_list = view! { <p><a class="go" href="/">{words.get("event-more")}</a></p> };
-    match page.event.sign_up_state(page.now) {
+/// Why there's no form: cancelled, over, closed or not open yet. `None` while people can sign up.
+fn no_form(page: &EventPage) -> Option<AnyView> {
+    let (words, event) = (&page.frame.words, &page.event);
+    let (tone, heading, text) = match event.sign_up_state(page.now) {
         SignUpState::Cancelled => {
             let text = words.get("event-cancelled-text");
-            let reason = page.event.content.cancelled.as_ref().map(|text| Piece::of(text, words));
-            view! {
-                <Notice tone=Tone::Plain heading=words.get("event-cancelled")>
-                    {reason.map(|piece| view! { <Paragraphs piece/> })}
-                    <p>{text}</p>
-                    {write_to}
-                    {to_list}
-                </Notice>
-            }
-            .into_any()
+            (Tone::Off, words.get("event-cancelled"), Some(text))
         }
-        _ if page.event.is_over(page.now) => view! {
-            <Notice tone=Tone::Plain heading=words.get("event-over")>{to_list}</Notice>
-        }
-        .into_any(),
+        _ if event.is_over(page.now) => (Tone::Plain, words.get("event-over"), None),
         SignUpState::Closed => {
-            let moment = dates::moment(words, page.event.closes_at, zone);
+            let moment = dates::moment(words, event.closes_at, event.timezone);
             let text = words.with("event-closed-text", [("moment", moment.into())]);
-            view! {
-                <Notice tone=Tone::Plain heading=words.get("event-closed")>
-                    <p>{text}</p>
-                    {write_to}
-                    {to_list}
-                </Notice>
-            }
-            .into_any()
+            (Tone::Plain, words.get("event-closed"), Some(text))
         }
         SignUpState::NotYet(opens_at) => {
-            let moment = dates::moment(words, opens_at, zone);
+            let moment = dates::moment(words, opens_at, event.timezone);
             let heading = words.with("event-not-yet", [("moment", moment.into())]);
-            let text = words.get("event-not-yet-text");
-            view! {
-                <Notice tone=Tone::Plain heading=heading>
-                    <p>{text}</p>
-                    {write_to}
-                </Notice>
-            }
-            .into_any()
+            (Tone::Plain, heading, Some(words.get("event-not-yet-text")))
         }
-        SignUpState::Open => view! {
-            <section aria-labelledby="sign-up">
-                <h2 id="sign-up">{words.get("event-sign-up")}</h2>
-                <SignUpForm of=form(page)/>
-            </section>
-        }
-        .into_any(),
+        SignUpState::Open => return None,
+    };
+    let reason = event.content.cancelled.as_ref().filter(|_| event.cancelled_at.is_some());
+    let reason = reason.map(|text| Piece::of(text, words)).map(|piece| view! { <Paragraphs piece/> });
+    let email = page.frame.email().to_owned();
+    let mail_to = format!("mailto:{email}");
+    let (questions, more) = (words.get("event-questions"), words.get("event-more"));
+    let notice = view! {
+        <Notice tone heading>
+            {reason}
+            {text.map(|text| view! { <p>{text}</p> })}
+            <p>{questions}" "<a href=mail_to>{email}</a></p>
+            <p><a class="go" href="/">{more}</a></p>
+        </Notice>
+    };
+    Some(notice.into_any())
+}
+
+/// The form under its heading.
+fn sign_up(page: &EventPage) -> impl IntoView + use<> {
+    let full = page.room.offer(1) == Offer::WaitingList;
+    let heading = page.frame.words.get(if full { "event-join" } else { "event-sign-up" });
+    view! {
+        <section aria-labelledby="sign-up">
+            <h2 id="sign-up">{heading}</h2>
+            <SignUpForm of=form(page)/>
+        </section>
     }
 }
 
@@ -182,7 +219,7 @@ fn form(page: &EventPage) -> SignUpFields {
         consent: None,
         slip: Slip::of_event(words, &page.event, wording),
         by_button: Some(Piece::of(&wording.consent, words)),
-        button: words.get("event-button"),
+        button: button(page),
         after: offered(page),
     }
 }

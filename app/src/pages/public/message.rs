@@ -4,10 +4,38 @@ use leptos::prelude::*;
 
 use crate::components::document::Document;
 use crate::components::frame::Frame;
+use crate::components::links::reachable;
 use crate::components::render::render;
+use crate::domain::held::{Held, RecordState};
 use crate::domain::retention::BACKUP_DAYS;
 use crate::paths;
 use crate::text::Words;
+
+/// What a person cancelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cancelled {
+    /// A sign-up that nobody had confirmed.
+    Pending,
+    /// So many places, which are free again.
+    Seats(u32),
+    /// An entry on the waiting list.
+    Waiting,
+    /// A subscription.
+    Subscription,
+}
+
+impl Cancelled {
+    /// What a record was.
+    #[must_use]
+    pub const fn of(held: &Held) -> Self {
+        match held.state {
+            RecordState::Pending { .. } => Self::Pending,
+            RecordState::Confirmed => Self::Seats(held.seats),
+            RecordState::Waiting => Self::Waiting,
+            RecordState::Subscribed => Self::Subscription,
+        }
+    }
+}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,25 +44,28 @@ pub enum Message {
     NotFound,
     /// 404: unknown, expired, tampered or foreign token, all alike, with a way on.
     DeadLink,
-    /// A used confirm link whose record still exists: one button "Mail me my link" that posts `again=yes` to this path.
+    /// A used confirm link whose record still exists: one button "Email me my link" that posts `again=yes` to this
+    /// path.
     AlreadySignedUp,
-    /// "Mail me my link" was pressed.
+    /// "Email me my link" was pressed.
     LinkMailed,
     /// A cancelled sign-up is erased.
     Erased {
         /// The title of the event or newsletter.
         title: String,
-        /// "Never write to me again" was chosen.
+        /// What it was.
+        was: Cancelled,
+        /// "Never email me again" was chosen.
         suppressed: bool,
     },
     /// A cancel link of a sign-up that's already erased.
     Gone,
     /// Unsubscribed; the subscription is erased.
     Unsubscribed {
-        /// "Never write to me again" was chosen.
+        /// "Never email me again" was chosen.
         suppressed: bool,
     },
-    /// "Never write to me again" was undone.
+    /// "Never email me again" was undone.
     Lifted,
     /// A link that undid it, or was too old to, is opened again.
     LiftUsed,
@@ -73,10 +104,8 @@ pub fn html(frame: Frame, message: Message) -> String {
             Message::DeadLink => (words.get("dead-link"), words.get("dead-link-text")),
             Message::AlreadySignedUp => (words.get("already"), words.get("already-text")),
             Message::LinkMailed => (words.get("link-mailed"), words.get("link-mailed-text")),
-            Message::Erased { title, .. } => {
-                (words.get("erased"), words.with("erased-text", [("title", title.clone().into())]))
-            }
-            Message::Gone => (words.get("erased"), words.get("gone-text")),
+            Message::Erased { title, was, .. } => erased(&words, title, *was),
+            Message::Gone => (words.get("gone"), words.get("gone-text")),
             Message::Unsubscribed { .. } => (words.get("unsubscribed"), words.get("unsubscribed-text")),
             Message::Lifted => (words.get("lifted"), words.get("lifted-text")),
             Message::LiftUsed => (words.get("lift-used"), words.get("lift-used-text")),
@@ -97,23 +126,35 @@ pub fn html(frame: Frame, message: Message) -> String {
             }
             _ => None,
         };
+        let deleted = matches!(message, Message::Erased { .. }).then(|| view! { <p>{words.get("erased-deleted")}</p> });
         let backups = matches!(message, Message::Erased { .. } | Message::Gone | Message::Unsubscribed { .. })
             .then(|| view! { <p class="small">{words.with("gone-backups", [("days", BACKUP_DAYS.into())])}</p> });
-        let help = words.with(
-            "message-help",
-            [("email", frame.email().to_owned().into()), ("phone", frame.phone().to_owned().into())],
-        );
+        let phone = frame.phone().to_owned();
+        let help =
+            words.with("message-help", [("email", frame.email().to_owned().into()), ("phone", phone.clone().into())]);
         view! {
             <Document frame=Frame { canonical: None, ..frame } title=title.clone()>
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
+                {deleted}
                 {suppressed}
                 {backups}
                 {way_on(&words, &message)}
-                <p class="small">{help}</p>
+                <p class="small">{reachable(&help, &phone)}</p>
             </Document>
         }
     })
+}
+
+/// What was cancelled, and what that means for others.
+fn erased(words: &Words, title: &str, was: Cancelled) -> (String, String) {
+    let (heading, text, seats) = match was {
+        Cancelled::Pending => ("erased-pending", "erased-pending-text", 0),
+        Cancelled::Seats(seats) => ("erased", "erased-text", seats),
+        Cancelled::Waiting => ("erased-waiting", "erased-waiting-text", 0),
+        Cancelled::Subscription => ("unsubscribed", "erased-subscription-text", 0),
+    };
+    (words.get(heading), words.with(text, [("title", title.to_owned().into()), ("seats", seats.into())]))
 }
 
 /// What to do next.
@@ -127,10 +168,10 @@ fn way_on(words: &Words, message: &Message) -> AnyView {
         }
         .into_any(),
         Message::DeadLink => view! {
-            <ul>
-                <li><a class="go" href=paths::YOUR_DATA>{words.get("dead-link-data")}</a></li>
-                <li><a class="go" href="/">{words.get("way-home")}</a></li>
-            </ul>
+            <p class="buttons">
+                <a class="button" href=paths::YOUR_DATA>{words.get("dead-link-data")}</a>
+                <a href="/">{words.get("way-home")}</a>
+            </p>
         }
         .into_any(),
         Message::FromElsewhere { path } => {

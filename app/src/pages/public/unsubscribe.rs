@@ -37,10 +37,10 @@ pub fn html(page: UnsubscribePage) -> String {
                 <Facts facts/>
                 <form method="post">
                     <input type="hidden" name="List-Unsubscribe" value="One-Click"/>
-                    <p class="buttons"><button>{words.get("unsubscribe-button")}</button></p>
+                    <p class="buttons"><button class="danger">{words.get("unsubscribe-button")}</button></p>
                     <p>{words.get("cancel-never-text")}</p>
                     <p class="buttons">
-                        <button class="quiet" name="never" value="yes">{words.get("unsubscribe-never")}</button>
+                        <button class="quiet danger" name="never" value="yes">{words.get("unsubscribe-never")}</button>
                     </p>
                 </form>
             </Document>

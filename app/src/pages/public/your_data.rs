@@ -6,9 +6,10 @@ use crate::components::document::{Document, Preview};
 use crate::components::errors::ErrorSummary;
 use crate::components::form_notice::{FormNoticeBox, Send};
 use crate::components::frame::Frame;
+use crate::components::links::reachable;
 use crate::components::render::render;
 use crate::components::sign_up_form::{Email, Hidden};
-use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::slip::{ShortSlip, Slip};
 use crate::forms::state::FormState;
 use crate::paths;
 
@@ -43,6 +44,7 @@ pub fn html(page: YourDataPage) -> String {
                 ("phone", page.frame.organisation.privacy_phone.clone().into()),
             ],
         );
+        let by_hand = reachable(&by_hand, &page.frame.organisation.privacy_phone);
         let slip = Slip::of_your_data(&words);
         view! {
             <Document frame=page.frame title=words.get("your-data-title") refused preview>
@@ -52,7 +54,7 @@ pub fn html(page: YourDataPage) -> String {
                 <form method="post" action=paths::YOUR_DATA novalidate=true>
                     {notice}
                     <Email words=words.clone() form why=words.get("your-data-email-why")/>
-                    <PurposeSlip words=words.clone() slip/>
+                    <ShortSlip words=words.clone() slip/>
                     <Hidden words=words.clone() form_token=page.form_token/>
                     <Send notice=above label=words.get("your-data-button")/>
                     <p class="small">{words.get("your-data-after")}</p>

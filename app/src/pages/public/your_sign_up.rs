@@ -1,5 +1,7 @@
-//! `/your-sign-up/{token}`: what is held, until when, and every way to change or end it. Also the answer after
-//! confirming: "You are coming", "You are on the waiting list", "You are subscribed".
+//! `/your-sign-up/{token}`: the ticket, what is held, until when, and every way to change or end it. Also the answer
+//! after confirming: "You're coming", "You're on the waiting list", "You're subscribed".
+
+mod told;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -9,10 +11,10 @@ use crate::components::facts::{Fact, Facts};
 use crate::components::frame::Frame;
 use crate::components::notice::{Notice, Tone};
 use crate::components::qr::Qr;
-use crate::components::record::{answer_facts, subject_facts};
+use crate::components::record::{event_facts, is_online, join_link, when_and_where};
 use crate::components::render::render;
-use crate::components::slip::{PurposeSlip, Slip};
-use crate::components::text::{Linked, Piece, Said};
+use crate::components::slip::{ShortSlip, Slip};
+use crate::components::text::{Interpolated, Linked, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{RecordState, Subject};
 use crate::text::{Words, dates};
@@ -53,39 +55,36 @@ pub struct YourSignUpPage {
 pub fn html(page: YourSignUpPage) -> String {
     render(move || {
         let words = page.frame.words.clone();
-        let held = &page.held;
+        let (held, links) = (&page.held, &page.links);
         let (title, lead) = state(&words, held);
-        let done = page.done.map(|done| done_text(&words, done));
-        let done = done.map(|heading| view! { <Notice tone=Tone::Done heading/> });
-        let mut told = answer_facts(&words, held);
-        told.extend(dates_of(&words, held));
-        told.extend(held.arrived.map(|(n, at)| {
-            let at = dates::moment(&words, at, held.zone(words.home()));
-            let came = words.with("fact-arrived-of", [("n", n.into()), ("m", held.seats.into()), ("at", at.into())]);
-            Fact::new(words.get("fact-arrived"), came)
-        }));
+        let heading = view! { <Interpolated sentence=title.clone() piece=Piece::of(held.title(), &words)/> };
+        let at = held.event().map(|event| when_and_where(&words, event));
+        let done = page.done.map(|done| view! { <b role="status">{done_text(&words, done)}</b>" " });
         let slip = Slip::of_record(&words, held);
-        let (ticket, to_answer) = (ticket(&words, held, page.links.ticket.clone()), to_answer(&words, held));
+        let (to_answer, ticket, ways) =
+            (to_answer(&words, held), ticket(&words, held, links), ways(&words, held, links));
+        let about = about(&words, held, links);
+        let (told, agreed) = (told::facts(&words, held), told::agreed(&words, held));
         let by_hand = held.by_organiser.then(|| {
             let branch = held.branch.content.name.get(words.language()).to_owned();
             view! { <p>{words.with("held-by-organiser", [("branch", branch.into())])}</p> }
         });
-        let (agreed, subject) = (agreed(&words, held), subject_facts(&words, held));
-        let ways = ways(&words, held, &page.links);
         view! {
-            <Document frame=page.frame title=title.clone()>
-                {done}
-                <h1>{title}</h1>
-                <p class="lead">{lead}</p>
+            <Document frame=page.frame title>
+                <h1>{heading}</h1>
+                {at}
+                <p class="said">{done}{lead}</p>
                 {to_answer}
                 {ticket}
-                <Facts facts=subject/>
                 {ways}
-                <h2>{words.get("held-heading")}</h2>
+                {about}
+                <ShortSlip words=words.clone() slip/>
                 {by_hand}
-                <Facts facts=told/>
-                {agreed}
-                <PurposeSlip words=words.clone() slip/>
+                <details>
+                    <summary>{words.get("held-heading")}</summary>
+                    <Facts facts=told/>
+                    {agreed}
+                </details>
                 <p class="small">
                     <a class="go" href=page.links.data download=true>{words.get("way-download")}</a>" \u{b7} "
                     <a class="go" href=page.links.privacy>{words.get("way-privacy")}</a>
@@ -97,17 +96,20 @@ pub fn html(page: YourSignUpPage) -> String {
 
 /// The record's state, as heading and sentence.
 fn state(words: &Words, held: &Held) -> (String, String) {
-    match held.state {
-        _ if held.event().is_some_and(|event| event.cancelled_at.is_some()) => {
-            (words.get("event-cancelled"), words.get("standing-cancelled"))
-        }
-        RecordState::Pending { .. } => (words.get("standing-pending"), words.get("standing-pending-text")),
-        RecordState::Confirmed => {
-            (words.get("standing-confirmed"), words.with("standing-confirmed-text", [("seats", held.seats.into())]))
-        }
-        RecordState::Waiting => (words.get("standing-waiting"), words.get("standing-waiting-text")),
-        RecordState::Subscribed => (words.get("standing-subscribed"), words.get("standing-subscribed-text")),
-    }
+    let [heading, text] = match held.state {
+        _ if is_cancelled(held) => ["standing-cancelled", "standing-cancelled-text"],
+        RecordState::Pending { .. } => ["standing-pending", "standing-pending-text"],
+        RecordState::Confirmed => ["standing-confirmed", "standing-confirmed-text"],
+        RecordState::Waiting => ["standing-waiting", "standing-waiting-text"],
+        RecordState::Subscribed => ["standing-subscribed", "standing-subscribed-text"],
+    };
+    let name = Piece::of(held.title(), words).text;
+    let said = |key| words.with(key, [("title", name.clone().into()), ("seats", held.seats.into())]);
+    (said(heading), said(text))
+}
+
+fn is_cancelled(held: &Held) -> bool {
+    held.event().is_some_and(|event| event.cancelled_at.is_some())
 }
 
 fn done_text(words: &Words, done: SignUpNotice) -> String {
@@ -120,24 +122,31 @@ fn done_text(words: &Words, done: SignUpNotice) -> String {
     }
 }
 
-/// The ticket code and what's only for people with a seat.
-fn ticket(words: &Words, held: &Held, scanned: Option<String>) -> Option<AnyView> {
-    if held.state != RecordState::Confirmed {
-        return None;
-    }
-    let code = held.ticket_code.clone().map(|code| {
+/// For people with a seat: the code for the door, or the way to join online; the calendar; and what only they may know.
+fn ticket(words: &Words, held: &Held, links: &Links) -> Option<AnyView> {
+    let event = held.event().filter(|_| held.state == RecordState::Confirmed && !is_cancelled(held))?;
+    let code = held.ticket_code.clone().filter(|_| !is_online(event)).map(|code| {
+        let scanned = links.ticket.clone();
         view! {
-            <p class="term">{words.get("ticket-code")}</p>
-            <p class="code">{code}</p>
-            <p class="small">{words.get("ticket-hint")}</p>
-            {scanned.map(|of| view! { <Qr of alt=words.get("ticket-qr")/> })}
+            <div class="ticket">
+                <div>
+                    <p class="term">{words.get("ticket-code")}</p>
+                    <p class="code">{code}</p>
+                    <p class="small">{words.get("ticket-hint")}</p>
+                </div>
+                {scanned.map(|of| view! { <Qr of alt=words.get("ticket-qr")/> })}
+            </div>
         }
     });
-    let info = held.event().and_then(|event| event.content.attendee_info.as_ref()).map(|info| {
+    let join = join_link(words, event).map(|link| {
+        view! { <a class="button" href=link rel="noreferrer">{words.get("ticket-join")}</a> }
+    });
+    let calendar = view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> };
+    let info = event.content.attendee_info.as_ref().map(|info| {
         let piece = Piece::of(info, words);
         view! { <p class="term">{words.get("attendee-info")}</p><Linked piece/> }
     });
-    (code.is_some() || info.is_some()).then(|| view! { <div class="ticket">{code}{info}</div> }.into_any())
+    Some(view! { {code}<p class="buttons">{join}{calendar}</p>{info} }.into_any())
 }
 
 /// Open questions: "still coming", "do you still want this?".
@@ -177,62 +186,30 @@ fn ways(words: &Words, held: &Held, links: &Links) -> AnyView {
         }
         .into_any();
     }
-    let cancelled = held.event().is_some_and(|event| event.cancelled_at.is_some());
-    let calendar = (held.state == RecordState::Confirmed && !cancelled).then(|| {
-        view! { <a class="button quiet" href=links.calendar.clone()>{words.get("way-calendar")}</a> }
-    });
     let can_change = held.event().is_some() || !held.version.wording.fields.is_empty();
-    let change = (can_change && !cancelled).then(|| {
+    let change = (can_change && !is_cancelled(held)).then(|| {
         view! { <a class="button quiet" href=links.change.clone()>{words.get("way-change")}</a> }
     });
-    let end = match held.subject {
-        Subject::Event(_) => view! { <a href=links.cancel.clone()>{words.get("way-cancel")}</a> },
-        Subject::Newsletter(_) => view! { <a href=links.unsubscribe.clone()>{words.get("way-unsubscribe")}</a> },
+    let (end, link) = match (&held.subject, held.state) {
+        (Subject::Newsletter(_), _) => ("way-unsubscribe", &links.unsubscribe),
+        (Subject::Event(_), RecordState::Waiting) => ("way-leave", &links.cancel),
+        (Subject::Event(_), _) if is_cancelled(held) => ("way-delete", &links.cancel),
+        (Subject::Event(_), _) => ("way-cancel", &links.cancel),
     };
-    view! { <p class="buttons">{change}{calendar}{end}</p> }.into_any()
+    view! { <p class="buttons">{change}<a href=link.clone()>{words.get(end)}</a></p> }.into_any()
 }
 
-/// When the person signed up and confirmed, and in which language.
-fn dates_of(words: &Words, held: &Held) -> Vec<Fact> {
-    let moment = |at| dates::moment(words, at, held.zone(words.home()));
-    let mut facts = vec![Fact::new(words.get("fact-signed-up"), moment(held.created_at))];
-    facts.extend(held.confirmed_at.map(|at| Fact::new(words.get("fact-confirmed"), moment(at))));
-    facts.push(Fact::new(words.get("fact-language"), Words::timeless(&held.language).get("language-name")));
-    facts
-}
-
-/// What was agreed to, word for word, and how to withdraw the agreement to a single answer.
-fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
-    let wording = &held.version.wording;
-    let items: Vec<_> = held
-        .consents
-        .iter()
-        .filter_map(|consent| {
-            let field = consent.field.as_ref().and_then(|key| wording.field(key));
-            let text = match (&consent.field, field) {
-                (None, _) => &wording.consent,
-                (Some(_), field) => field?.agreement.as_ref()?,
-            };
-            let piece = Piece::of(text, words);
-            let day = dates::day(words, consent.given_at, held.zone(words.home()));
-            let take_back = field.map(|field| {
-                view! {
-                    <form method="post">
-                        <button class="quiet" name="take_back" value=field.key.as_str().to_owned()>
-                            {words.get("take-back")}
-                        </button>
-                    </form>
-                }
-            });
-            Some(view! {
-                <li>
-                    <p><q><Said piece/></q></p>
-                    <p class="small">{words.with("agreed-on", [("day", day.into())])}</p>
-                    {take_back}
-                </li>
-            })
-        })
-        .collect();
-    (!items.is_empty())
-        .then(|| view! { <h2>{words.get("agreed-heading")}</h2><ul class="listing">{items}</ul> }.into_any())
+/// The rest about the event, or how often the newsletter comes.
+fn about(words: &Words, held: &Held, links: &Links) -> impl IntoView + use<> {
+    let facts = match &held.subject {
+        Subject::Event(event) => event_facts(words, event).split_off(2),
+        Subject::Newsletter(newsletter) => {
+            let piece = Piece::of(&newsletter.content.frequency, words);
+            vec![Fact::new(words.get("fact-how-often"), view! { <Said piece/> })]
+        }
+    };
+    view! {
+        <Facts facts/>
+        <p><a class="go" href=links.public.clone()>{words.get("way-public")}</a></p>
+    }
 }

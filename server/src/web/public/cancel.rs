@@ -1,7 +1,7 @@
 //! `/your-sign-up/{token}/cancel`: one button that frees the seats and erases the record.
 
 use app::pages::public::cancel::{CancelSignUpPage, html};
-use app::pages::public::message::Message;
+use app::pages::public::message::{self, Cancelled, Message};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
@@ -34,8 +34,11 @@ async fn living(web: &Web, token: &str) -> Result<Option<Record>, WebError> {
 pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, Form(typed): Form) -> HandlerResult {
     let Some(record) = living(&web, &token).await? else { return Ok(says(StatusCode::OK, Message::Gone)) };
     let (held, _) = open(&web, &record).await?;
-    let suppress_all = typed.first("never") == "yes";
+    let suppressed = typed.first("never") == "yes";
+    // Its branch answers questions about it.
+    let frame = web.frame(&locale, Some(held.branch.clone()), None).await?;
+    erase::cancel(&web.site, record, suppressed).await?;
     let title = held.title().get(&locale.0).to_owned();
-    erase::cancel(&web.site, record, suppress_all).await?;
-    Ok(says(StatusCode::OK, Message::Erased { title, suppressed: suppress_all }))
+    let message = Message::Erased { title, was: Cancelled::of(&held), suppressed };
+    Ok(Page::new(message::html(frame, message)).into_response())
 }

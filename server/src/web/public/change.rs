@@ -1,7 +1,7 @@
-//! `/your-sign-up/{token}/change`: the form once more. The address can't change, and seats can only be given up.
+//! `/your-sign-up/{token}/change`: the form once more. The address can't change; seats can become more while they're
+//! free.
 
 use app::domain::held::{Held, Links, Subject};
-use app::domain::seats::Offer;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::{FormState, Typed};
 use app::pages::public::change::{ChangePage, html};
@@ -35,8 +35,8 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (held, links) = open(&web, &record).await?;
     keep(&mut typed, &held);
-    let of = match held.subject {
-        Subject::Event(_) => Of::Event { group_max: held.seats },
+    let of = match &held.subject {
+        Subject::Event(event) => Of::Event { group_max: event.group_max.max(held.seats) },
         Subject::Newsletter(_) => Of::Newsletter,
     };
     let sign_up = match SignUp::parse(typed, of, &held.version.wording) {
@@ -46,6 +46,11 @@ pub async fn post(State(web): State<Web>, Name(token): Name, locale: Locale, For
     let typed = sign_up.to_typed();
     let SignUp { seats, answers, .. } = sign_up;
     match change(&web.site, record, seats, answers).await {
+        Err(ChangeError::Full(more)) => {
+            let said = locale.words().with("error-more-seats", [("more", more.into())]);
+            let form = FormState { errors: vec![("seats".to_owned(), said.into())], ..FormState::of(typed) };
+            RefusedForm::from(form).answer(|form| page(&web, &locale, held, links, form)).await
+        }
         Err(ChangeError::Failure(failure)) => {
             kept(failure, typed)?.answer(|form| page(&web, &locale, held, links, form)).await
         }
@@ -81,9 +86,9 @@ fn as_held(held: &Held) -> Typed {
 
 async fn page(web: &Web, locale: &Locale, held: Held, links: Links, form: FormState) -> Result<String, WebError> {
     let frame = web.frame(locale, Some(held.branch.clone()), None).await?;
-    let is_full = match held.event() {
-        Some(event) => show::room(&web.site, event).await?.offer(1) == Offer::WaitingList,
-        None => false,
+    let more = match held.event() {
+        Some(event) => show::room(&web.site, event).await?.more(),
+        None => None,
     };
-    Ok(html(ChangePage { frame, held, links, form, is_full }))
+    Ok(html(ChangePage { frame, held, links, form, more, now: web.site.clock.now() }))
 }

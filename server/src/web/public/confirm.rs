@@ -15,7 +15,7 @@ use crate::web::form::Form;
 use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect_done, says};
 
-/// "One more step", or that it's already done.
+/// "Confirm your sign-up", or that it's already done.
 pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> HandlerResult {
     let record = record(&web, Action::Confirm, &token).await?;
     if !record.is_pending() {

@@ -6,8 +6,9 @@ use app::pages::organiser::door::help::{HelpPage, html as help_html};
 use app::pages::organiser::door::ticket::{PRACTICE, Ticket as Seen, TicketPage, TicketView, html};
 use app::paths;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use chrono::TimeDelta;
 
 use super::Name;
 use crate::actions::attendees::looked;
@@ -17,10 +18,14 @@ use crate::actions::show;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
+use crate::web::middleware::fetch_site;
 use crate::web::organiser::door::{DoorAccess, DoorVisitor, door_cookie, frame};
 use crate::web::organiser::way_in;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 use crate::web::session::set_cookie;
+
+/// How long after a mark its page says that it's done.
+const JUST_NOW: TimeDelta = TimeDelta::minutes(1);
 
 /// A ticket.
 pub async fn get(
@@ -29,13 +34,19 @@ pub async fn get(
     locale: Locale,
     door: DoorVisitor,
     uri: Uri,
+    headers: HeaderMap,
 ) -> HandlerResult {
     if code == PRACTICE {
         let arrived = query(&uri).first("here").parse().unwrap_or(0).min(2);
         return page(&web, &locale, None, TicketView::Practice(arrived)).await;
     }
     match open(&web, &locale, &door, &code).await? {
-        Opened::Ticket(at, found) => show(&web, &locale, &at, *found, false).await,
+        Opened::Ticket(at, found) => {
+            // A QR code can be made with the query in it; a camera that opens it sends `none`.
+            let is_ours = query(&uri).first("marked") == "yes" && fetch_site(&headers) == Some("same-origin");
+            let by = if is_ours { Mark::Ours } else { Mark::None };
+            show(&web, &locale, &at, *found, by).await
+        }
         Opened::Other(page) => Ok(page),
     }
 }
@@ -58,13 +69,13 @@ pub async fn post(
     };
     let number = |name: &str| typed.first(name).parse().map_err(|_| WebError::BAD_REQUEST);
     match mark(&web.site, &found.event, &found.row.token, number("was")?, number("now")?).await? {
-        Marked::Done => Ok(redirect(&paths::door(&code))),
+        Marked::Done => Ok(redirect(&format!("{}?marked=yes", paths::door(&code)))),
         Marked::Otherwise | Marked::Gone => {
             // In its current state.
             let Some(found) = ticket(&web.site, &locale.words(), &code).await? else {
                 return unknown(&web, &locale, at.session).await;
             };
-            let mut response = show(&web, &locale, &at, found, true).await?;
+            let mut response = show(&web, &locale, &at, found, Mark::Theirs).await?;
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
@@ -106,11 +117,22 @@ async fn unknown(
     Ok(response)
 }
 
-async fn show(web: &Web, locale: &Locale, at: &DoorAccess<'_>, found: Ticket, already: bool) -> HandlerResult {
+/// Who has just marked the ticket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Ours,
+    Theirs,
+}
+
+async fn show(web: &Web, locale: &Locale, at: &DoorAccess<'_>, found: Ticket, by: Mark) -> HandlerResult {
     looked(&web.site, at.viewer, Act::DoorOpened, 1, Some(Reason::Door)).await?;
-    let is_today = matches!(window(&found.event, web.site.clock.now()), Window::Open(_));
+    let now = web.site.clock.now();
+    let is_today = matches!(window(&found.event, now), Window::Open(_));
     let is_today = is_today || found.event.cancelled_at.is_some();
-    let seen = Seen { event: found.event, row: found.row, is_today, already };
+    let is_new = found.row.arrived_at.is_some_and(|at| now - at < JUST_NOW);
+    let marked = by == Mark::Ours && is_new && found.event.cancelled_at.is_none();
+    let seen = Seen { event: found.event, row: found.row, is_today, already: by == Mark::Theirs, marked };
     page(web, locale, at.session, TicketView::Ticket(Box::new(seen))).await
 }
 

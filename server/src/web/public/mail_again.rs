@@ -1,4 +1,4 @@
-//! `/mail-again/{token}`: undoes "never write to me again".
+//! `/mail-again/{token}`: undoes "never email me again".
 
 use app::pages::public::mail_again::{MailAgainPage, html};
 use app::pages::public::message::Message;

@@ -23,7 +23,7 @@ pub async fn robots(State(web): State<Web>) -> String {
 /// `/sitemap.xml`. Slugs and a base URL contain nothing that must be escaped in XML.
 pub async fn sitemap(State(web): State<Web>) -> HandlerResult {
     let base = &web.site.config.base_url;
-    let show::PublicHome { events, newsletters } = show::home(&web.site).await?;
+    let (events, newsletters) = show::coming(&web.site, None).await?;
     let mut paths = BTreeSet::from(["/".to_owned(), paths::PRIVACY.to_owned()]);
     for (event, branch) in &events {
         paths.extend([paths::event(&event.slug), paths::branch(&branch.slug)]);

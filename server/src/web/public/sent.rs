@@ -1,8 +1,8 @@
-//! `/sent/{token}`: "look into your inbox". The same for known, unknown and suppressed addresses.
+//! `/sent/{token}`: "check your email". The same for known, unknown and suppressed addresses.
 
 use app::domain::seats::HOLD;
 use app::mails::{sign_up_subject, your_data_subject};
-use app::pages::public::sent::{SentPage, html};
+use app::pages::public::sent::{SentPage, SentWhat, html};
 use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
@@ -32,7 +32,11 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
             Some(title) => sign_up_subject(language, title.get(language)),
             None => your_data_subject(language),
         },
-        offer: sent.offer.zip(shown.zone).map(|(offer, zone)| (offer, sent.at + HOLD, zone)),
+        what: match (sent.about, sent.offer.zip(shown.zone)) {
+            (SentRecord::Request(_), _) => SentWhat::YourData,
+            (_, Some((offer, zone))) => SentWhat::Event { offer, seats: sent.typed.seats, until: sent.at + HOLD, zone },
+            (_, None) => SentWhat::Newsletter,
+        },
         path: paths::sent(&token),
         correct,
         slow: web.site.limits.strangers_wait(),
@@ -42,7 +46,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
     Ok(Page::new(html(page)).into_response())
 }
 
-/// "Send again".
+/// "Send it again".
 pub async fn post(State(web): State<Web>, Name(token): Name) -> HandlerResult {
     let sent = sent::open(&web.site, &token).ok_or(WebError::DEAD_LINK)?;
     sent::send_again(&web.site, sent).await?;

@@ -56,6 +56,7 @@ pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) 
 pub(super) fn changed(result: Result<Record, ChangeError>) -> Result<Record, WebError> {
     result.map_err(|error| match error {
         ChangeError::Gone => WebError::DEAD_LINK,
+        ChangeError::Full(_) => WebError::BAD_REQUEST,
         ChangeError::Failure(failure) => failure.into(),
     })
 }

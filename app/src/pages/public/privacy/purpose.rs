@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::components::facts::{Fact, Facts};
-use crate::components::slip::Slip;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::held::Subject;
@@ -12,31 +11,52 @@ use crate::domain::retention::LINKS_REQUEST;
 use crate::paths;
 use crate::text::Words;
 
-/// A purpose for which data is asked or held. An unlisted event isn't named: only people with its link may know.
-#[component]
-pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: PurposeVersion) -> impl IntoView {
-    let wording = &version.wording;
-    let (heading, deleted) = match &subject {
-        Subject::Event(event) => {
-            let slip = Slip::of_event(&words, event, wording);
-            let heading = if event.listed {
-                named(paths::event(&event.slug), Piece::of(&event.content.title, &words))
-            } else {
-                view! { <h3>{words.get("privacy-unlisted")}</h3> }.into_any()
-            };
-            (heading, slip.deleted)
+/// A purpose for which data is asked or held, with its branch and current wording.
+pub(super) type LivePurpose = (Subject, Branch, PurposeVersion);
+
+/// The purposes in groups: events whose wordings say the same are one entry. Newsletters have one each.
+pub(super) fn grouped(purposes: Vec<LivePurpose>) -> Vec<Vec<LivePurpose>> {
+    let mut groups: Vec<Vec<LivePurpose>> = Vec::new();
+    for purpose in purposes {
+        let same = |group: &&mut Vec<LivePurpose>| group.first().is_some_and(|first| says_the_same(first, &purpose));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(purpose),
+            None => groups.push(vec![purpose]),
         }
+    }
+    groups
+}
+
+fn says_the_same((subject, _, version): &LivePurpose, (other, _, others): &LivePurpose) -> bool {
+    let said = |version: &PurposeVersion| {
+        let wording = &version.wording;
+        let required = wording.fields.iter().filter(|field| field.required).map(|field| field.label.clone());
+        (
+            (wording.statement.clone(), wording.seen_by.clone(), wording.interest.clone()),
+            (wording.lawful_basis, wording.special_condition.is_some(), wording.keep),
+            required.collect::<Vec<_>>(),
+        )
+    };
+    matches!((subject, other), (Subject::Event(_), Subject::Event(_))) && said(version) == said(others)
+}
+
+/// An entry: purposes with the same wording.
+#[component]
+pub(super) fn Purpose(words: Words, of: Vec<LivePurpose>) -> impl IntoView {
+    let (subject, branch, version) = of.first()?;
+    let wording = &version.wording;
+    let deleted = match subject {
+        Subject::Event(_) => words.with("privacy-deleted-event", [("days", wording.keep.length().num_days().into())]),
         Subject::Newsletter(newsletter) => {
-            let deleted = words.with("privacy-deleted-list", [("months", wording.renewed_after(newsletter).into())]);
-            let path = paths::newsletter(&newsletter.slug);
-            (named(path, Piece::of(&newsletter.content.title, &words)), deleted)
+            words.with("privacy-deleted-list", [("months", wording.renewed_after(newsletter).into())])
         }
     };
-    let mut facts = vec![
-        said(words.get("privacy-run-by"), Piece::of(&branch.content.name, &words)),
-        said(words.get("slip-used-for"), Piece::of(&wording.statement, &words)),
-        Fact::new(words.get("privacy-basis"), basis(&words, wording)),
-    ];
+    let mut facts = Vec::new();
+    if let [_] = of.as_slice() {
+        facts.push(said(words.get("privacy-run-by"), Piece::of(&branch.content.name, &words)));
+    }
+    facts.push(said(words.get("slip-used-for"), Piece::of(&wording.statement, &words)));
+    facts.push(Fact::new(words.get("privacy-basis"), basis(&words, wording)));
     if let Some(interest) = &wording.interest {
         facts.push(said(words.get("privacy-interest"), Piece::of(interest, &words)));
     }
@@ -48,16 +68,42 @@ pub(super) fn Purpose(words: Words, subject: Subject, branch: Branch, version: P
         Fact::new(words.get("slip-passed-on"), words.get("slip-nobody")),
         Fact::new(words.get("slip-deleted"), deleted),
         Fact::new(words.get("privacy-needed"), needed(&words, wording)),
-        Fact::new(
-            words.get("privacy-wording"),
-            words.with("privacy-wording-text", [("number", version.number.into())]),
-        ),
     ]);
-    view! { {heading}<Facts facts/> }
+    Some(view! { {heading(&words, &of)}<Facts facts/> })
 }
 
-fn named(path: String, title: Piece) -> AnyView {
-    view! { <h3><a href=path><Said piece=title/></a></h3> }.into_any()
+/// Whose entry it is: the title, or the events behind one line. An unlisted event isn't named: only people with its link
+/// may know.
+fn heading(words: &Words, of: &[LivePurpose]) -> AnyView {
+    let title = |(subject, ..): &LivePurpose| match subject {
+        Subject::Event(event) if event.listed => {
+            Some((paths::event(&event.slug), Piece::of(&event.content.title, words)))
+        }
+        Subject::Event(_) => None,
+        Subject::Newsletter(newsletter) => {
+            Some((paths::newsletter(&newsletter.slug), Piece::of(&newsletter.content.title, words)))
+        }
+    };
+    if let [one] = of {
+        return match title(one) {
+            Some((path, title)) => view! { <h3><a href=path><Said piece=title/></a></h3> }.into_any(),
+            None => view! { <h3>{words.get("privacy-unlisted")}</h3> }.into_any(),
+        };
+    }
+    let items = of.iter().map(|held| {
+        let branch = Piece::of(&held.1.content.name, words);
+        let title = match title(held) {
+            Some((path, title)) => view! { <a href=path><Said piece=title/></a> }.into_any(),
+            None => view! { {words.get("privacy-unlisted")} }.into_any(),
+        };
+        view! { <li>{title}" \u{b7} "<Said piece=branch/></li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    view! {
+        <h3>{words.with("privacy-events", [("count", of.len().into())])}</h3>
+        <details><summary>{words.get("privacy-which-events")}</summary><ul>{items}</ul></details>
+    }
+    .into_any()
 }
 
 fn said(term: String, piece: Piece) -> Fact {

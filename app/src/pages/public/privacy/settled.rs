@@ -12,6 +12,7 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
         (words.get("keep-pending"), words.get("keep-pending-until")),
         (words.get("keep-registration"), words.get("keep-registration-until")),
         (words.get("keep-special"), words.get("keep-special-until")),
+        (words.get("keep-number"), words.get("keep-number-until")),
         (words.get("keep-waiting"), words.get("keep-waiting-until")),
         (words.get("keep-subscription"), words.get("keep-subscription-until")),
         (words.get("keep-mail"), words.get("keep-mail-until")),
