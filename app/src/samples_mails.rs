@@ -25,12 +25,16 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
     let renewing = Held { renewal_asked: true, ..samples::subscription() };
     vec![
         ("confirm_event", MailKind::Confirm, about(samples::pending_registration())),
-        ("confirm_event_without_hold", MailKind::Confirm, about(unheld)),
+        ("confirm_event_without_hold", MailKind::Confirm, about(unheld.clone())),
+        ("confirm_event_full", MailKind::Confirm, RecordMail { full: true, ..about(unheld) }),
         ("confirm_newsletter", MailKind::Confirm, about(samples::pending_subscription())),
         ("confirm_reminder", MailKind::ConfirmReminder, about(samples::pending_registration())),
         ("already_signed_up_event", MailKind::AlreadySignedUp, about(samples::registration())),
         ("already_signed_up_newsletter", MailKind::AlreadySignedUp, about(samples::subscription())),
         ("ticket", MailKind::Ticket, about(samples::registration())),
+        ("ticket_online", MailKind::Ticket, about(samples::online())),
+        ("seats_changed", MailKind::SeatsChanged, about(samples::registration())),
+        ("seats_changed_waiting", MailKind::SeatsChanged, about(waiting.clone())),
         ("waiting", MailKind::Waiting, about(waiting.clone())),
         ("added_by_hand", MailKind::AddedByHand, about(by_hand())),
         ("added_by_hand_waiting", MailKind::AddedByHand, about(Held { by_organiser: true, ..waiting.clone() })),
@@ -38,6 +42,7 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("seat_free", MailKind::SeatFree, about(samples::registration())),
         ("event_moved", MailKind::EventChanged, moved()),
         ("event_moved_far", MailKind::EventChanged, moved_far()),
+        ("event_later", MailKind::EventChanged, half_an_hour_later()),
         ("event_cancelled", MailKind::EventCancelled, about(cancelled())),
         ("subscribed", MailKind::Subscribed, about(samples::subscription())),
         ("renew", MailKind::Renew, about(renewing)),
@@ -60,6 +65,7 @@ pub fn others() -> Vec<(&'static str, Compose, RecordMail)> {
         row("goodbye_newsletter", |mail| farewell(Farewell::Goodbye, mail), samples::subscription()),
         row("announcement", |mail| announcement(&samples::desk_takeout::written(), mail), samples::registration()),
         row("reminder", reminder, samples::registration()),
+        row("reminder_online", reminder, samples::online()),
         row("your_data", asked, samples::registration()),
     ]
 }
@@ -133,13 +139,14 @@ fn to_olu(detail: MailDetail) -> OrganiserMail {
     }
 }
 
-fn about(held: Held) -> RecordMail {
+pub(crate) fn about(held: Held) -> RecordMail {
     let links = samples::links();
     RecordMail {
         organisation: samples::organisation(),
         links: Links { ticket: links.ticket.filter(|_| held.ticket_code.is_some()), ..links },
         held,
         detail: MailDetail::default(),
+        full: false,
         now: samples::now(),
     }
 }
@@ -153,6 +160,12 @@ fn moved() -> RecordMail {
     }
     let old_place = Some(samples::event().content.place);
     RecordMail { detail: MailDetail { old_place, ..mail.detail }, held, ..mail }
+}
+
+/// Half an hour later, for as long as before.
+fn half_an_hour_later() -> RecordMail {
+    let mail = later(TimeDelta::minutes(30));
+    RecordMail { detail: MailDetail { old_expires_at: None, ..mail.detail }, ..mail }
 }
 
 /// Two months later: the record keeps its old end unless the person says that they still come.

@@ -9,19 +9,11 @@ use crate::domain::held::RecordState;
 pub fn mail(mail: &RecordMail) -> Mail {
     let has_seats = mail.held.state == RecordState::Confirmed;
     let mut writer = MailWriter::about(mail);
-    writer
-        .heading("mail-added-heading")
-        .paragraph("mail-added-lead")
-        .paragraph(if has_seats { "mail-added-seats" } else { "mail-added-waiting" })
-        .button("mail-button-your-sign-up", &mail.links.your_sign_up);
+    writer.titled(mail).paragraph("mail-added-lead");
     if has_seats {
-        writer.ticket_facts(mail).paragraph("mail-calendar-attached");
+        writer.paragraph("mail-added-seats").ticket(mail).way_to_sign_up(mail).paragraph("mail-calendar-attached");
     } else {
-        writer.event_facts(mail);
+        writer.paragraph("mail-waiting-lead").button("mail-button-your-sign-up", &mail.links.your_sign_up);
     }
-    writer
-        .paragraph("mail-added-wrong")
-        .link("mail-added-remove", &mail.links.cancel)
-        .link("mail-ticket-change", &mail.links.change)
-        .finish("mail-added-subject")
+    writer.paragraph("mail-added-wrong").link("mail-added-remove", &mail.links.cancel).finish("mail-added-subject")
 }

@@ -7,7 +7,7 @@ use super::writer::MailWriter;
 /// Says that nothing has changed, and leads to the existing sign-up.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
-        .heading("mail-already-heading")
+        .titled(mail)
         .paragraph("mail-already-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)
         .paragraph("mail-already-not-you")

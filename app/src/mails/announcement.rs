@@ -2,31 +2,42 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::MailWriter;
+use super::writer::{MailWriter, one_line};
 use crate::components::markdown;
+use crate::components::record::join_link;
 use crate::domain::announcement::AnnouncementContent;
 
-/// Who wrote it, the text, the link to the sign-up and a way out.
+/// What it's about, the text, the link to the sign-up and a way out.
 pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
-    MailWriter::about(mail)
+    let mut writer = MailWriter::about(mail);
+    let mut about = one_line(&writer.chosen(mail.held.title()));
+    if let Some(event) = mail.held.event() {
+        about = format!("{about}\n{}", writer.span(event.starts_at, event.ends_at));
+    }
+    writer
         .push(Block::Heading(written.subject.clone()))
-        .paragraph("mail-announcement-lead")
+        .push(Block::Strong(about))
         .push(rich(written))
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)
         .link("mail-cannot-come", &mail.links.cancel)
         .finish_as(&written.subject)
 }
 
-/// People who can't come give up their seats, so the way out is first; then the ticket again.
+/// People who can't come give up their seats, so the way out is first; then the ticket again. At an online event the
+/// way in is first: nobody waits for a chair.
 pub fn reminder(mail: &RecordMail) -> Mail {
-    MailWriter::about(mail)
-        .heading("mail-reminder-heading")
-        .paragraph("mail-reminder-cannot")
-        .button("mail-cannot-come", &mail.links.cancel)
-        .paragraph("mail-reminder-lead")
-        .ticket_facts(mail)
-        .link("mail-link-your-sign-up", &mail.links.your_sign_up)
-        .finish("mail-reminder-subject")
+    let mut writer = MailWriter::about(mail);
+    writer.titled(mail);
+    if mail.held.event().is_some_and(|event| join_link(&writer.words, event).is_some()) {
+        writer.paragraph("mail-reminder-lead").ticket(mail).link("mail-cannot-come", &mail.links.cancel);
+    } else {
+        writer
+            .paragraph("mail-reminder-cannot")
+            .button("mail-cannot-come", &mail.links.cancel)
+            .paragraph("mail-reminder-lead")
+            .ticket(mail);
+    }
+    writer.link("mail-link-your-sign-up", &mail.links.your_sign_up).finish("mail-reminder-subject")
 }
 
 /// The text as HTML and plain text.

@@ -17,8 +17,14 @@ pub struct Mail {
 /// A piece of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
+    /// Who writes: the organisation and its branch.
+    From(String),
     /// The heading.
     Heading(String),
+    /// A heading further down, above what it's about.
+    Subheading(String),
+    /// What stands out, on one line or several: when and where, what has changed.
+    Strong(String),
     /// A paragraph.
     Paragraph(String),
     /// What an organiser wrote in Markdown, as HTML and plain text.
@@ -44,6 +50,13 @@ pub enum Block {
     },
     /// Terms and values.
     Facts(Vec<(String, String)>),
+    /// A ticket code, large, under what it is.
+    Code {
+        /// What it is.
+        label: String,
+        /// The code.
+        code: String,
+    },
     /// A QR code: a picture inside the mail, so nothing is fetched. The text part leaves it out.
     Picture {
         /// The text it encodes.
@@ -51,15 +64,15 @@ pub enum Block {
         /// Its alternative text.
         alt: String,
     },
-    /// The purpose slip: terms and values, set apart.
-    Slip {
-        /// Its heading.
-        title: String,
-        /// Its lines.
-        lines: Vec<(String, String)>,
-    },
     /// Small print of the foot.
     Foot(String),
+    /// A link in the foot.
+    FootLink {
+        /// What it leads to.
+        label: String,
+        /// Where it leads.
+        url: String,
+    },
 }
 
 /// The Content-ID by which the HTML part refers to the picture (RFC 2392).
@@ -74,6 +87,12 @@ impl Mail {
             _ => None,
         })?;
         qr::png(of)
+    }
+
+    /// What is said, and the foot.
+    pub(super) fn parts(&self) -> (&[Block], &[Block]) {
+        let is_foot = |block: &Block| matches!(block, Block::Foot(_) | Block::FootLink { .. });
+        self.blocks.split_at(self.blocks.iter().position(is_foot).unwrap_or(self.blocks.len()))
     }
 
     /// The text part: UTF-8, lines of at most 78 characters (RFC 5322 §2.1.1) except for URLs, `\n` between lines.

@@ -8,14 +8,14 @@ use crate::domain::held::RecordState;
 /// Why, and when the record is deleted.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = MailWriter::about(mail);
-    writer.heading("mail-cancelled-heading").paragraph("mail-cancelled-lead");
+    writer.heading("mail-cancelled-heading").when_and_where(mail);
     if let Some(why) = mail.held.event().and_then(|event| event.content.cancelled.as_ref()) {
         let why = writer.chosen(why);
         writer.push(Block::Paragraph(why));
     }
-    writer.button("mail-button-your-sign-up", &mail.links.your_sign_up).paragraph("mail-cancelled-deleted");
+    writer.paragraph("mail-cancelled-deleted").button("mail-button-your-sign-up", &mail.links.your_sign_up);
     if mail.held.state == RecordState::Confirmed {
         writer.paragraph("mail-cancelled-calendar");
     }
-    writer.link("mail-cancelled-delete-now", &mail.links.cancel).finish("mail-cancelled-subject")
+    writer.link("way-delete", &mail.links.cancel).finish("mail-cancelled-subject")
 }

@@ -1,10 +1,10 @@
-//! Time, venue or information for attendees has changed, or the event takes place after all: old and new side by side,
-//! for the sign-up's end too.
+//! Time, venue or information for attendees has changed, or the event takes place after all: what is new and what it
+//! was, for the sign-up's end too.
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use super::kind::MailDetail;
-use super::writer::MailWriter;
+use super::writer::{MailWriter, one_line};
 use crate::domain::event::Event;
 use crate::domain::held::RecordState;
 use crate::text::dates;
@@ -12,11 +12,11 @@ use crate::text::dates;
 /// What changed, what that means for the record, and a way out.
 pub fn mail(mail: &RecordMail) -> Mail {
     let mut writer = MailWriter::about(mail);
-    let (heading, lead) = opening(mail);
-    writer.heading(heading).paragraph(lead);
-    if mail.detail.after_all && mail.held.still_coming.is_none() {
-        writer.paragraph("mail-changed-after-all-kept");
+    writer.titled(mail);
+    if mail.detail.after_all {
+        writer.paragraph("mail-changed-after-all");
     }
+    let subject = news(&mut writer, mail);
     if let Some(still_coming) = mail.held.still_coming {
         let day = writer.day(still_coming);
         writer
@@ -24,80 +24,96 @@ pub fn mail(mail: &RecordMail) -> Mail {
             .button("mail-changed-still-coming", &mail.links.your_sign_up)
             .paragraph("mail-changed-otherwise");
     } else {
+        if mail.detail.after_all {
+            writer.paragraph("mail-changed-after-all-kept");
+        }
         writer.button("mail-button-your-sign-up", &mail.links.your_sign_up);
-    }
-    if let Some(event) = mail.held.event() {
-        let facts = changes(&writer, mail, event);
-        writer.push(Block::Facts(facts));
+        deleted(&mut writer, mail);
     }
     if mail.held.state == RecordState::Confirmed {
         writer.paragraph("mail-calendar-attached");
     }
-    let subject = if mail.detail.after_all { "mail-changed-after-all-subject" } else { "mail-changed-subject" };
     writer.link("mail-cannot-come", &mail.links.cancel).finish(subject)
 }
 
-fn opening(mail: &RecordMail) -> (&'static str, &'static str) {
+/// Writes what changed. The subject that says so.
+fn news(writer: &mut MailWriter<'_>, mail: &RecordMail) -> &'static str {
     let detail = &mail.detail;
-    let moved = detail.old_starts_at.is_some() || detail.old_ends_at.is_some() || detail.old_place.is_some();
-    if detail.after_all {
-        ("mail-changed-after-all-heading", "mail-changed-after-all")
-    } else if detail.new_attendee_info && !moved {
-        ("mail-changed-heading", "mail-changed-info")
-    } else {
-        ("mail-changed-heading", "mail-changed-lead")
+    let Some(event) = mail.held.event() else { return "mail-changed-subject" };
+    let moved = when(writer, detail, event);
+    let venue = detail.old_place.as_ref().map(|old| {
+        let [new, old] = [&event.content.place, old].map(|place| one_line(&writer.chosen(place)));
+        writer.argument("new", new).argument("old", old).text("mail-changed-venue")
+    });
+    let lines: Vec<String> = moved.iter().map(|moved| moved.line.clone()).chain(venue.clone()).collect();
+    if !lines.is_empty() {
+        writer.push(Block::Strong(lines.join("\n")));
     }
-}
-
-/// Old and new of whatever changed; what stayed the same is given once.
-fn changes(writer: &MailWriter<'_>, mail: &RecordMail, event: &Event) -> Vec<(String, String)> {
-    let (held, detail) = (&mail.held, &mail.detail);
-    let mut facts = Vec::new();
-    let (before, now) = times(writer, detail, event);
-    pair(writer, &mut facts, ["mail-fact-when", "mail-fact-when-old", "mail-fact-when-new"], before, now);
-    let place = writer.chosen(&event.content.place);
-    let before = detail.old_place.as_ref().map(|place| writer.chosen(place));
-    pair(writer, &mut facts, ["mail-fact-where", "mail-fact-where-old", "mail-fact-where-new"], before, place);
-    let comes = held.state == RecordState::Confirmed && detail.new_attendee_info;
+    let comes = mail.held.state == RecordState::Confirmed && detail.new_attendee_info;
     if let Some(info) = event.content.attendee_info.as_ref().filter(|_| comes) {
-        facts.push(writer.fact("mail-fact-attendee-info", writer.chosen(info)));
+        let fact = writer.fact("mail-fact-new-info", writer.chosen(info));
+        writer.push(Block::Facts(vec![fact]));
     }
-    if let Some(coming) = held.still_coming {
-        facts.push(writer.fact("mail-fact-deleted-silent", writer.day(held.expires_at)));
-        facts.push(writer.fact("mail-fact-deleted-coming", writer.day(coming)));
-    } else {
-        let before = detail.old_expires_at.map(|at| writer.day(at));
-        let keys = ["mail-fact-deleted", "mail-fact-deleted-old", "mail-fact-deleted-new"];
-        pair(writer, &mut facts, keys, before, writer.day(held.expires_at));
-    }
-    facts
-}
-
-/// The old and the new time. If the zone changed, both are named, and the new time is also given in the old zone.
-fn times(writer: &MailWriter<'_>, detail: &MailDetail, event: &Event) -> (Option<String>, String) {
-    let old = (detail.old_starts_at.unwrap_or(event.starts_at), detail.old_ends_at.unwrap_or(event.ends_at));
-    let new = (event.starts_at, event.ends_at);
-    match detail.old_timezone {
-        Some(zone) => (
-            Some(dates::span_named(&writer.words, old.0, old.1, zone)),
-            dates::span_and_elsewhere(&writer.words, new, event.timezone, zone),
-        ),
-        None => ((old != new).then(|| writer.span(old.0, old.1)), writer.span(new.0, new.1)),
-    }
-}
-
-fn pair(
-    writer: &MailWriter<'_>,
-    facts: &mut Vec<(String, String)>,
-    [same, old, new]: [&str; 3],
-    before: Option<String>,
-    now: String,
-) {
-    match before {
-        Some(before) if before != now => {
-            facts.push(writer.fact(old, before));
-            facts.push(writer.fact(new, now));
+    match (moved, venue.is_some()) {
+        _ if detail.after_all => "mail-changed-after-all-subject",
+        (Some(moved), venue) => {
+            writer.argument("news", moved.short);
+            if venue { "mail-changed-when-and-venue-subject" } else { "mail-changed-when-subject" }
         }
-        _ => facts.push(writer.fact(same, now)),
+        (None, true) => "mail-changed-venue-subject",
+        (None, false) => "mail-changed-subject",
     }
+}
+
+/// The end of the record, if it has changed.
+fn deleted(writer: &mut MailWriter<'_>, mail: &RecordMail) {
+    let [new, old] =
+        [mail.held.expires_at, mail.detail.old_expires_at.unwrap_or(mail.held.expires_at)].map(|at| writer.day(at));
+    if new != old {
+        writer.argument("new", new).argument("old", old).paragraph("mail-changed-deleted");
+    }
+}
+
+/// A new time, in full and as short as a subject needs it.
+struct Moved {
+    line: String,
+    short: String,
+}
+
+/// What has changed about the time. If the zone changed, both are named, and the new time is also given in the old one.
+fn when(writer: &mut MailWriter<'_>, detail: &MailDetail, event: &Event) -> Option<Moved> {
+    let (zone, words) = (event.timezone, writer.words.clone());
+    let new = (event.starts_at, event.ends_at);
+    let old = (detail.old_starts_at.unwrap_or(new.0), detail.old_ends_at.unwrap_or(new.1));
+    let clock = |at| dates::clock(&words, at, zone);
+    let span = |(from, to)| dates::span(&words, from, to, zone);
+    let is_moved = |old, new| zone.local(old).date_naive() != zone.local(new).date_naive();
+    let (line, short) = if let Some(before) = detail.old_timezone {
+        let said = dates::span_and_elsewhere(&words, new, zone, before);
+        let was = dates::span_named(&words, old.0, old.1, before);
+        let short = (clock(new.0), dates::clock(&words, old.0, before));
+        (("mail-changed-time", (said, was)), ("mail-changed-time", short))
+    } else if old == new {
+        return None;
+    } else if is_moved(old.0, new.0) {
+        let day = |at| dates::day(&words, at, zone);
+        (("mail-changed-date", (span(new), span(old))), ("mail-changed-date", (day(new.0), day(old.0))))
+    } else if is_moved(old.1, new.1) {
+        both("mail-changed-time", (span(new), span(old)))
+    } else if old.0 == new.0 {
+        both("mail-changed-end", (clock(new.1), clock(old.1)))
+    } else if old.1 == new.1 {
+        both("mail-changed-time", (clock(new.0), clock(old.0)))
+    } else {
+        let times = |(from, to)| dates::times(&words, from, to, zone);
+        (("mail-changed-time", (times(new), times(old))), ("mail-changed-time", (clock(new.0), clock(old.0))))
+    };
+    let [line, short] =
+        [line, short].map(|(key, (new, old))| writer.argument("new", new).argument("old", old).text(key));
+    Some(Moved { line, short })
+}
+
+/// The same in full and in short.
+fn both<T: Clone>(key: &'static str, said: T) -> ((&'static str, T), (&'static str, T)) {
+    ((key, said.clone()), (key, said))
 }

@@ -1,15 +1,14 @@
-//! How every mail ends, by its kind: what is held, why it came, the ways out, whom to ask, the imprint.
+//! How every mail ends, by its kind: why it came, what is held until when, where the rest is said, the imprint.
 
 use super::RecordMail;
 use super::blocks::Block;
-use super::writer::MailWriter;
-use crate::components::slip::Slip;
+use super::writer::{MailWriter, one_line};
 use crate::domain::held::{RecordState, Subject};
 
 /// The kinds of foot.
 #[derive(Clone, Copy)]
 pub(super) enum Footer<'m> {
-    /// About a record that is held: the slip, the end, the record's links.
+    /// About a record that is held: what for, and its end.
     Record(&'m RecordMail),
     /// About a record that is gone.
     Erased,
@@ -25,56 +24,49 @@ pub(super) enum Footer<'m> {
 
 /// Writes the foot.
 pub(super) fn write(writer: &mut MailWriter<'_>) {
-    let contact = match writer.footer {
-        Footer::Record(mail) => {
-            of_record(writer, mail);
-            Some("mail-contact")
-        }
-        Footer::Erased => Some("mail-contact"),
-        Footer::YourData => {
-            writer.small("mail-your-data-why").small("mail-your-data-request");
-            Some("mail-your-data-contact")
-        }
-        Footer::LiftSuppression => {
-            writer.small("mail-lift-why");
-            Some("mail-your-data-contact")
-        }
-        Footer::Invitation => {
-            writer.small("desk-mail-invitation-why");
-            None
-        }
-        Footer::Organiser => {
-            writer.small("desk-mail-why");
-            None
-        }
+    let notice = writer.privacy_url;
+    match writer.footer {
+        Footer::Record(mail) => of_record(writer, mail),
+        Footer::Erased => writer.small("mail-contact").small_link("mail-link-privacy", notice),
+        Footer::YourData => of_request(writer, "mail-your-data-why"),
+        Footer::LiftSuppression => of_request(writer, "mail-lift-why"),
+        Footer::Invitation => writer.small("desk-mail-invitation-why").small_link("mail-link-privacy", notice),
+        Footer::Organiser => writer.small("desk-mail-why").small_link("mail-link-privacy", notice),
     };
-    writer.link("mail-link-privacy", writer.privacy_url);
-    if let Some(contact) = contact {
-        writer.small(contact);
-    }
     let imprint = writer.chosen(&writer.organisation.imprint);
     writer.push(Block::Foot(imprint));
 }
 
-/// The slip, why it came, what is held until when, the links.
-fn of_record(writer: &mut MailWriter<'_>, mail: &RecordMail) {
-    let (held, links) = (&mail.held, &mail.links);
-    let lines = Slip::of_record(&writer.words, held).lines(&writer.words);
-    writer.push(Block::Slip { title: writer.text("mail-slip-title"), lines });
-    if matches!(held.state, RecordState::Pending { .. }) {
-        writer.small("mail-why-pending").small("mail-held-pending").link("mail-link-not-me", &links.cancel);
-        return;
-    }
-    match &held.subject {
-        Subject::Event(_) => writer
-            .small(if held.by_organiser { "mail-why-added" } else { "mail-why-event" })
-            .small("mail-held-event")
-            .link("mail-link-your-sign-up", &links.your_sign_up)
-            .link("mail-link-cancel", &links.cancel),
-        Subject::Newsletter(_) => writer
-            .small("mail-why-newsletter")
-            .small("mail-held-newsletter")
-            .link("mail-link-your-sign-up", &links.your_sign_up)
-            .link("mail-link-unsubscribe", &links.unsubscribe),
+/// All we know about the person is an address.
+fn of_request<'w, 'm>(writer: &'w mut MailWriter<'m>, why: &str) -> &'w mut MailWriter<'m> {
+    let notice = writer.privacy_url;
+    writer.small(why).small("mail-your-data-contact").small_link("mail-link-privacy", notice)
+}
+
+/// Why it came, what for and until when; the whole slip is on the record's page. A stranger's sign-up may be somebody
+/// else's business: that mail leads to the privacy notice.
+fn of_record<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail) -> &'w mut MailWriter<'m> {
+    let held = &mail.held;
+    let why = match &held.subject {
+        _ if matches!(held.state, RecordState::Pending { .. }) => "mail-why-pending",
+        Subject::Event(_) if held.by_organiser => "mail-why-added",
+        Subject::Event(_) | Subject::Newsletter(_) => "mail-why-signed-up",
     };
+    let slip = match held.state {
+        RecordState::Pending { .. } => "mail-slip-pending",
+        RecordState::Confirmed | RecordState::Waiting => "mail-slip-event",
+        RecordState::Subscribed => "mail-slip-newsletter",
+    };
+    let purpose = ended(&one_line(&writer.chosen(&held.version.wording.statement)));
+    let notice = writer.privacy_url;
+    writer.small(why).argument("purpose", purpose).small(slip);
+    match held.state {
+        RecordState::Pending { .. } => writer.small_link("mail-link-privacy", notice),
+        _ => writer.small_link("mail-link-slip", &format!("{}#what-for", mail.links.your_sign_up)),
+    }
+}
+
+/// A sentence, with a full stop if it has no end.
+fn ended(sentence: &str) -> String {
+    if sentence.ends_with(['.', '!', '?', '\u{2026}']) { sentence.to_owned() } else { format!("{sentence}.") }
 }

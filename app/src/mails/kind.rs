@@ -11,7 +11,7 @@ pub enum MailKind {
     Confirm,
     /// A day later, once; only for events.
     ConfirmReminder,
-    /// To a known address: "you are already signed up", with the link.
+    /// To a known address: "you’re already signed up", with the link.
     AlreadySignedUp,
     /// Seats: the ticket, with the calendar entry.
     Ticket,
@@ -21,13 +21,15 @@ pub enum MailKind {
     Waiting,
     /// An organiser moved the person from a seat to the waiting list.
     MovedToWaiting,
-    /// A seat has become free: the ticket, "I can't come after all" first among the links.
+    /// A seat has become free: the ticket.
     SeatFree,
+    /// The person changed how many come: the ticket, or the entry on the waiting list, with the new number.
+    SeatsChanged,
     /// Time, venue or attendees' information changed: old and new, both deletion dates, a way out, the calendar entry.
     EventChanged,
     /// The event is cancelled: why, when the record is deleted, the calendar cancellation.
     EventCancelled,
-    /// "You are subscribed": the first mail with list headers.
+    /// "You’re subscribed": the first mail with list headers.
     Subscribed,
     /// "Do you still want this?", one button.
     Renew,
@@ -56,7 +58,7 @@ pub enum RequestMail {
 /// A mail about a record that is gone. Sent from memory, once; never in the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Farewell {
-    /// The person had it erased: "it is deleted".
+    /// The person had it erased: "we’ve deleted your sign-up".
     Goodbye,
     /// An organiser removed the person.
     Removed,
@@ -72,7 +74,7 @@ pub enum Note {
     ApprovalRefused,
     /// The day has come when every copy of a list should be destroyed: are they?
     DestroyCopies,
-    /// "You are invited": the link to set a password.
+    /// "You’re invited": the link to set a password.
     Invitation,
     /// An event's records were deleted: how many, when.
     Receipt,

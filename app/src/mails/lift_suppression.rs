@@ -1,4 +1,4 @@
-//! "Do you want mail from us again?": to a suppressed address whose owner asked the data officer.
+//! "Unblock your email address?": to a suppressed address whose owner asked the data officer.
 
 use super::blocks::Mail;
 use super::footer::Footer;

@@ -1,6 +1,6 @@
 //! Every mail: subject, text and HTML from one view model. A mail is a list of blocks, so that both parts say the same.
-//! `kind` lists the mails, `writer` writes them, `footer` ends them, `text` and `html` render them; each other file has
-//! the content of one mail.
+//! `kind` lists the mails, `writer` writes them, `footer` ends them, `text`, `html` and `on_page` render them; each other
+//! file has the content of one mail.
 //!
 //! No mail repeats what a person typed: a stranger can type anyone's address, and a form must not let them send their
 //! own words.
@@ -18,9 +18,9 @@ mod goodbye;
 mod html;
 pub mod kind;
 mod lift_suppression;
+mod on_page;
 mod organiser;
 mod renew;
-mod seat_free;
 mod subscribed;
 #[cfg(test)]
 mod tests;
@@ -32,8 +32,9 @@ mod your_data;
 
 use chrono::{DateTime, Utc};
 
+use crate::components::markdown;
 use crate::domain::announcement::AnnouncementContent;
-use crate::domain::held::{Held, Links};
+use crate::domain::held::{Held, Links, RecordState};
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
 use crate::text::Words;
@@ -52,6 +53,8 @@ pub struct RecordMail {
     pub links: Links,
     /// What the mail says besides the record.
     pub detail: MailDetail,
+    /// Whether somebody who confirms now joins the waiting list.
+    pub full: bool,
     /// The clock.
     pub now: DateTime<Utc>,
 }
@@ -99,7 +102,9 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::AddedByHand => added_by_hand::mail(mail),
         MailKind::Waiting => waiting::mail(mail),
         MailKind::MovedToWaiting => waiting::moved(mail),
-        MailKind::SeatFree => seat_free::mail(mail),
+        MailKind::SeatFree => ticket::seat_free(mail),
+        MailKind::SeatsChanged if mail.held.state == RecordState::Waiting => waiting::changed(mail),
+        MailKind::SeatsChanged => ticket::changed(mail),
         MailKind::EventChanged => event_changed::mail(mail),
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
@@ -111,6 +116,12 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
 #[must_use]
 pub fn announcement(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
     announcement::mail(written, mail)
+}
+
+/// The same as a part of a page, for whoever writes it.
+#[must_use]
+pub fn announcement_on_page(written: &AnnouncementContent, mail: &RecordMail) -> String {
+    on_page::render(&announcement::mail(written, mail), &markdown::html(&written.text))
 }
 
 /// The reminder, to one attendee.

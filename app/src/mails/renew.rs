@@ -11,5 +11,6 @@ pub fn mail(mail: &RecordMail) -> Mail {
         .paragraph("mail-renew-lead")
         .button("mail-renew-button", &mail.links.your_sign_up)
         .paragraph("mail-renew-otherwise")
+        .link("mail-link-unsubscribe", &mail.links.unsubscribe)
         .finish("mail-renew-subject")
 }

@@ -1,4 +1,4 @@
-//! "You are subscribed": the first mail with list headers.
+//! "You’re subscribed": the first mail with list headers.
 
 use super::RecordMail;
 use super::blocks::Mail;
@@ -7,7 +7,7 @@ use super::writer::MailWriter;
 /// What to expect, and how to stop it.
 pub fn mail(mail: &RecordMail) -> Mail {
     MailWriter::about(mail)
-        .heading("mail-subscribed-heading")
+        .titled(mail)
         .paragraph("mail-subscribed-lead")
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)
         .paragraph("mail-subscribed-stop")

@@ -67,17 +67,19 @@ fn said(mail: &Mail) -> (Vec<String>, Vec<String>) {
     let (mut texts, mut urls) = (Vec::new(), Vec::new());
     for block in mail.blocks.clone() {
         match block {
-            Block::Heading(text) | Block::Paragraph(text) | Block::Foot(text) => texts.push(text),
+            Block::From(text)
+            | Block::Heading(text)
+            | Block::Subheading(text)
+            | Block::Strong(text)
+            | Block::Paragraph(text)
+            | Block::Foot(text) => texts.push(text),
             Block::Rich { .. } | Block::Picture { .. } => {}
-            Block::Button { label, url } | Block::Link { label, url } => {
+            Block::Button { label, url } | Block::Link { label, url } | Block::FootLink { label, url } => {
                 texts.push(label);
                 urls.push(url);
             }
             Block::Facts(lines) => texts.extend(lines.into_iter().flat_map(|(term, value)| [term, value])),
-            Block::Slip { title, lines } => {
-                texts.push(title);
-                texts.extend(lines.into_iter().flat_map(|(term, value)| [term, value]));
-            }
+            Block::Code { label, code } => texts.extend([label, code]),
         }
     }
     (texts, urls)
@@ -154,12 +156,102 @@ fn nothing_in_a_mail_is_fetched() {
 #[test]
 fn the_first_button_comes_before_anything_else_to_press_and_ends_in_the_imprint() {
     for (name, mail) in everything() {
-        let pressed = mail.blocks.iter().find(|b| matches!(b, Block::Button { .. } | Block::Link { .. })).unwrap();
+        let pressed = mail.blocks.iter().find(|b| matches!(b, Block::Button { .. } | Block::Link { .. }));
         let nothing_to_do = name.starts_with("goodbye") || name == "removed" || name == "your_data_of_nobody";
-        assert!(matches!(pressed, Block::Button { .. }) || nothing_to_do, "{name}");
+        assert!(matches!(pressed, Some(Block::Button { .. })) || nothing_to_do, "{name}");
         let imprint = samples::organisation().imprint.get(&Language::english()).to_owned();
         assert_eq!(mail.blocks.last(), Some(&Block::Foot(imprint)), "{name}");
     }
+}
+
+#[test]
+fn a_mail_says_first_whose_it_is_and_what_about() {
+    for (name, mail) in everything() {
+        let Block::From(from) = &mail.blocks[0] else { panic!("{name}") };
+        assert!(from.starts_with("Harbour Co-operative Society"), "{name}");
+        assert_eq!(mail.blocks.iter().filter(|block| matches!(block, Block::Heading(_))).count(), 1, "{name}");
+    }
+    for (name, kind, mail) in samples_mails::mails() {
+        let (blocks, title) = (compose(kind, &mail).blocks, mail.held.title().get(&mail.held.language));
+        assert_eq!(blocks[0], Block::From("Harbour Co-operative Society \u{b7} Quayside branch".to_owned()), "{name}");
+        assert!(matches!(&blocks[1], Block::Heading(heading) if heading.contains(title)), "{name}");
+        if mail.held.event().is_some() {
+            let Block::Strong(when) = &blocks[2] else { panic!("{name}") };
+            assert!(when.contains("2027") && when.contains('\n'), "{name}: {when}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_has_each_link_once_and_a_short_foot() {
+    for (name, mail) in everything() {
+        let mut urls = said(&mail).1;
+        let all = urls.len();
+        urls.sort();
+        urls.dedup();
+        assert!(urls.len() == all || name == "your_data_of_several", "{name}: {urls:?}");
+        let (_, foot) = mail.parts();
+        assert!(foot.len() <= 4, "{name}: {foot:?}");
+    }
+}
+
+#[test]
+fn nothing_that_outlook_does_not_know_makes_the_page() {
+    for (name, mail) in everything() {
+        for unknown in [":flex", ":grid", "rem;", "em;", ":pre-line", "<dl"] {
+            assert!(!mail.html().contains(unknown), "{name}: {unknown}");
+        }
+    }
+}
+
+#[test]
+fn who_comes_online_gets_a_button_to_join_and_nothing_for_a_door() {
+    let mails = everything();
+    let of = |name| &mails.iter().find(|(own, _)| *own == name).unwrap().1;
+    for name in ["ticket_online", "reminder_online"] {
+        let pressed = of(name).blocks.iter().find_map(|block| match block {
+            Block::Button { label, url } => Some((label.as_str(), url.as_str())),
+            _ => None,
+        });
+        assert_eq!(pressed, Some(("Join online", "https://meet.harbour.example/supper")), "{name}");
+        assert!(of(name).picture().is_none() && !of(name).text().contains("ticket code"), "{name}");
+    }
+    assert!(of("ticket").picture().is_some() && of("ticket").text().contains("Your ticket code: H7QK4M"));
+}
+
+#[test]
+fn a_change_says_what_is_new_and_what_it_was_in_the_subject_too() {
+    for (name, subject, line) in [
+        (
+            "event_later",
+            "New time: 6.30 pm (was 6 pm) \u{2013} Summer supper on the quay",
+            "New time: 6.30 pm to 9.30 pm (was 6 pm to 9 pm)",
+        ),
+        (
+            "event_moved",
+            "New date: 19 June 2027 (was 12 June 2027), and a new venue \u{2013} Summer supper on the quay",
+            "New venue: Boat Shed, 9 Rope Walk (was Sail Loft, 4 Rope Walk)",
+        ),
+        (
+            "event_with_news",
+            "New information: Summer supper on the quay",
+            "New information: The new door code is 4711.",
+        ),
+    ] {
+        let mails = everything();
+        let mail = &mails.iter().find(|(own, _)| *own == name).unwrap().1;
+        assert_eq!(mail.subject, subject);
+        assert!(one_line(&mail.text()).contains(line), "{name}: {}", mail.text());
+    }
+}
+
+#[test]
+fn a_full_event_is_called_full_before_anything_is_confirmed() {
+    let mails = everything();
+    let of = |name| one_line(&mails.iter().find(|(own, _)| *own == name).unwrap().1.text());
+    assert!(of("confirm_event_full").contains("The event is full. Confirm to join the waiting list."));
+    assert!(!of("confirm_event_full").contains("first people to confirm"));
+    assert!(!of("confirm_event").contains("full") && !of("confirm_newsletter").contains("full"));
 }
 
 #[test]
@@ -178,16 +270,20 @@ fn a_known_address_gets_the_subject_of_a_new_one() {
 fn a_hold_that_has_run_out_is_not_promised() {
     let (_, kind, mut mail) = samples_mails::mails().remove(0);
     let RecordState::Pending { held_until: Some(until) } = mail.held.state else { panic!("the sample has a hold") };
-    assert!(compose(kind, &mail).text().contains("We hold your 2 places until"));
+    assert!(one_line(&compose(kind, &mail).text()).contains("We’re holding your 2 places until 8.40 pm."));
     mail.now = until;
     let text = one_line(&compose(kind, &mail).text());
-    assert!(text.contains("We cannot hold 2 places for you. The first to confirm gets in."), "{text}");
+    assert!(text.contains("We can’t hold 2 places for you. Places go to the first people to confirm."), "{text}");
 }
 
 #[test]
 fn only_those_who_come_read_the_door_code() {
     for (name, mail) in everything() {
         let told = mail.text().contains("4821");
-        assert_eq!(told, matches!(name, "added_by_hand" | "ticket" | "seat_free" | "reminder"), "{name}");
+        assert_eq!(
+            told,
+            matches!(name, "added_by_hand" | "ticket" | "seat_free" | "seats_changed" | "reminder"),
+            "{name}"
+        );
     }
 }

@@ -5,10 +5,11 @@ use super::blocks::{Block, Mail};
 /// RFC 5322 §2.1.1: lines should be no longer than this.
 const WIDTH: usize = 78;
 
+const NO_BREAK: char = '\u{a0}';
+
 /// Renders the blocks with an empty line between them.
 pub(super) fn render(mail: &Mail) -> String {
-    let is_foot = |block: &Block| matches!(block, Block::Slip { .. } | Block::Foot(_));
-    let (body, foot) = mail.blocks.split_at(mail.blocks.iter().position(is_foot).unwrap_or(mail.blocks.len()));
+    let (body, foot) = mail.parts();
     let mut parts: Vec<String> = body.iter().filter_map(block).collect();
     if !foot.is_empty() {
         parts.push("-".repeat(WIDTH));
@@ -20,20 +21,23 @@ pub(super) fn render(mail: &Mail) -> String {
 /// `None` for a block without text.
 fn block(block: &Block) -> Option<String> {
     Some(match block {
-        Block::Heading(text) => {
-            let line = wrap(text, "");
-            let width = line.lines().map(|line| line.chars().count()).max().unwrap_or_default();
-            format!("{line}\n{}", "=".repeat(width))
-        }
-        Block::Paragraph(text) | Block::Foot(text) => wrap(text, ""),
+        Block::Heading(text) => underlined(text, "="),
+        Block::Subheading(text) => underlined(text, "-"),
+        Block::From(text) | Block::Strong(text) | Block::Paragraph(text) | Block::Foot(text) => wrap(text, ""),
         Block::Rich { text, .. } => wrap(text, ""),
-        Block::Button { label, url } | Block::Link { label, url } => {
+        Block::Button { label, url } | Block::Link { label, url } | Block::FootLink { label, url } => {
             format!("{}\n{url}", wrap(&format!("{label}:"), ""))
         }
         Block::Facts(facts) => lines(facts),
+        Block::Code { label, code } => format!("{label}: {code}"),
         Block::Picture { .. } => return None,
-        Block::Slip { title, lines: facts } => format!("{}\n\n{}", wrap(title, ""), lines(facts)),
     })
+}
+
+fn underlined(text: &str, with: &str) -> String {
+    let line = wrap(text, "");
+    let width = line.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    format!("{line}\n{}", with.repeat(width))
 }
 
 fn lines(facts: &[(String, String)]) -> String {
@@ -41,7 +45,8 @@ fn lines(facts: &[(String, String)]) -> String {
     lines.join("\n")
 }
 
-/// Breaks only at white space, so that URLs stay whole; lines after the first begin with `indent`.
+/// Breaks only at white space, so that URLs stay whole, and not at a no-break space, which becomes a plain one; lines
+/// after the first begin with `indent`.
 fn wrap(text: &str, indent: &str) -> String {
     let mut out = String::new();
     let mut column = 0;
@@ -52,7 +57,8 @@ fn wrap(text: &str, indent: &str) -> String {
             column = indent.len();
         }
         let mut start = true;
-        for word in paragraph.split_whitespace() {
+        let words = paragraph.split(|c: char| c.is_whitespace() && c != NO_BREAK).filter(|word| !word.is_empty());
+        for word in words.map(|word| word.replace(NO_BREAK, " ")) {
             let width = word.chars().count();
             if !start && column + 1 + width > WIDTH {
                 out.push('\n');
@@ -62,7 +68,7 @@ fn wrap(text: &str, indent: &str) -> String {
                 out.push(' ');
                 column += 1;
             }
-            out.push_str(word);
+            out.push_str(&word);
             column += width;
             start = false;
         }
@@ -80,6 +86,12 @@ mod tests {
         let wrapped = wrap(&format!("{} {url} end", "word ".repeat(30)), "  ");
         assert!(wrapped.lines().any(|line| line.trim() == url));
         assert!(wrapped.lines().filter(|line| !line.contains(&url)).all(|line| line.chars().count() <= 78));
+    }
+
+    #[test]
+    fn no_line_ends_at_a_no_break_space() {
+        let wrapped = wrap(&"until 6\u{a0}pm ".repeat(30), "");
+        assert!(wrapped.contains("6 pm") && wrapped.lines().all(|line| !line.ends_with('6')), "{wrapped}");
     }
 
     #[test]

@@ -1,19 +1,32 @@
-//! The ticket.
+//! The ticket: what it says, and how each of its mails begins.
 
 use super::RecordMail;
 use super::blocks::Mail;
 use super::writer::MailWriter;
 
-/// When, where, the code, and the ways to change or cancel.
+/// After confirming.
 pub fn mail(mail: &RecordMail) -> Mail {
+    write(mail, "mail-ticket-lead", "mail-ticket-subject")
+}
+
+/// A seat has become free, for somebody who may have stopped hoping for it.
+pub fn seat_free(mail: &RecordMail) -> Mail {
+    write(mail, "mail-seat-free-lead", "mail-seat-free-subject")
+}
+
+/// The person changed how many come.
+pub fn changed(mail: &RecordMail) -> Mail {
+    write(mail, "mail-seats-changed-lead", "mail-seats-changed-subject")
+}
+
+/// How many places, the code or the way to join, and the ways to change or cancel.
+fn write(mail: &RecordMail, lead: &str, subject: &str) -> Mail {
     MailWriter::about(mail)
-        .heading("mail-ticket-heading")
-        .paragraph("mail-ticket-lead")
-        .button("mail-button-your-sign-up", &mail.links.your_sign_up)
-        .ticket_facts(mail)
-        .paragraph("mail-calendar-attached")
-        .paragraph("mail-ticket-if-not")
-        .link("mail-ticket-change", &mail.links.change)
+        .titled(mail)
+        .paragraph(lead)
+        .ticket(mail)
+        .way_to_sign_up(mail)
         .link("mail-cannot-come", &mail.links.cancel)
-        .finish("mail-ticket-subject")
+        .paragraph("mail-calendar-attached")
+        .finish(subject)
 }

@@ -8,6 +8,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use super::footer::{self, Footer};
+use crate::domain::event::Event;
 use crate::domain::held::Subject;
 use crate::domain::language::{Language, LocalText};
 use crate::domain::organisation::Organisation;
@@ -41,7 +42,8 @@ impl<'m> MailWriter<'m> {
     ) -> Self {
         let words = Words::new(language, organisation.timezone);
         let (zone, arguments) = (words.home(), BTreeMap::new());
-        let mut writer = Self { organisation, privacy_url, footer, words, zone, arguments, blocks: Vec::new() };
+        let from = Block::From(one_line(organisation.name.get(language)));
+        let mut writer = Self { organisation, privacy_url, footer, words, zone, arguments, blocks: vec![from] };
         writer
             .name("organisation", &organisation.name)
             .argument("email", organisation.privacy_email.clone())
@@ -64,22 +66,17 @@ impl<'m> MailWriter<'m> {
         let mut writer = Self::new(&mail.organisation, &held.language, &mail.links.privacy, footer);
         writer.zone = held.zone(writer.zone);
         let ends = writer.day(held.expires_at);
+        let names = [&mail.organisation.name, &held.branch.content.name].map(|name| one_line(&writer.chosen(name)));
+        writer.blocks = vec![Block::From(names.join(" \u{b7} "))];
         writer
             .name("title", held.title())
             .name("branch", &held.branch.content.name)
             .argument("ends", ends)
             .argument("seats", held.seats)
             .argument("days", BACKUP_DAYS);
-        match &held.subject {
-            Subject::Event(event) => {
-                let told = event.told();
-                let when = dates::span(&writer.words, told.starts_at, told.ends_at, told.timezone);
-                writer.argument("when", when);
-            }
-            Subject::Newsletter(newsletter) => {
-                let months = held.version.wording.renewed_after(newsletter);
-                writer.name("frequency", &newsletter.content.frequency).argument("months", months);
-            }
+        if let Subject::Newsletter(newsletter) = &held.subject {
+            let months = held.version.wording.renewed_after(newsletter);
+            writer.name("frequency", &newsletter.content.frequency).argument("months", months);
         }
         writer
     }
@@ -106,19 +103,37 @@ impl<'m> MailWriter<'m> {
         text.get(self.words.language()).to_owned()
     }
 
-    /// A day.
+    /// A day, on one line.
     pub(super) fn day(&self, at: DateTime<Utc>) -> String {
-        dates::day(&self.words, at, self.zone)
+        dates::day(&self.words, at, self.zone).replace(' ', "\u{a0}")
     }
 
-    /// A day and an hour.
-    pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
-        dates::moment(&self.words, at, self.zone)
+    /// An hour.
+    pub(super) fn clock(&self, at: DateTime<Utc>) -> String {
+        dates::clock(&self.words, at, self.zone)
     }
 
     /// From when to when.
     pub(super) fn span(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
         dates::span(&self.words, starts_at, ends_at, self.zone)
+    }
+
+    /// Begins with the event's title, when and where it is, as people were told; or with the newsletter's title.
+    pub(super) fn titled(&mut self, mail: &RecordMail) -> &mut Self {
+        self.heading_as(mail.held.title()).when_and_where(mail)
+    }
+
+    pub(super) fn heading_as(&mut self, title: &LocalText) -> &mut Self {
+        let title = one_line(&self.chosen(title));
+        self.push(Block::Heading(title))
+    }
+
+    /// When and where the event is; nothing for a newsletter.
+    pub(super) fn when_and_where(&mut self, mail: &RecordMail) -> &mut Self {
+        let Some(told) = mail.held.event().map(Event::told) else { return self };
+        let when = dates::span(&self.words, told.starts_at, told.ends_at, told.timezone);
+        let place = one_line(&self.chosen(&told.place));
+        self.push(Block::Strong(format!("{when}\n{place}")))
     }
 
     pub(super) fn heading(&mut self, key: &str) -> &mut Self {
@@ -140,6 +155,11 @@ impl<'m> MailWriter<'m> {
     /// Small print.
     pub(super) fn small(&mut self, key: &str) -> &mut Self {
         self.push(Block::Foot(self.text(key)))
+    }
+
+    /// A link in the small print.
+    pub(super) fn small_link(&mut self, key: &str, url: &str) -> &mut Self {
+        self.push(Block::FootLink { label: self.text(key), url: url.to_owned() })
     }
 
     pub(super) fn push(&mut self, block: Block) -> &mut Self {

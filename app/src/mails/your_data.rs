@@ -20,24 +20,23 @@ pub(super) fn mail(organisation: &Organisation, language: &Language, held: &[(He
 }
 
 fn record(writer: &mut MailWriter<'_>, held: &Held, links: &Links) {
-    writer.name("title", held.title());
     let (state, open, url) = match held.state {
         RecordState::Pending { .. } => ("mail-state-pending", "mail-your-data-confirm", &links.confirm),
-        RecordState::Confirmed => ("mail-state-confirmed", "mail-your-data-open", &links.your_sign_up),
-        RecordState::Waiting => ("mail-state-waiting", "mail-your-data-open", &links.your_sign_up),
-        RecordState::Subscribed => ("mail-state-subscribed", "mail-your-data-open", &links.your_sign_up),
+        RecordState::Confirmed => ("mail-state-confirmed", "mail-link-your-sign-up", &links.your_sign_up),
+        RecordState::Waiting => ("mail-state-waiting", "mail-link-your-sign-up", &links.your_sign_up),
+        RecordState::Subscribed => ("mail-state-subscribed", "mail-link-your-sign-up", &links.your_sign_up),
     };
+    let title = one_line(&writer.chosen(held.title()));
     let deleted = dates::day(&writer.words, held.expires_at, held.zone(writer.words.home()));
-    let facts = vec![
-        writer.fact("mail-fact-for", one_line(&writer.chosen(held.title()))),
-        writer.fact("mail-fact-state", writer.text(state)),
-        writer.fact("mail-fact-deleted", deleted),
-    ];
-    writer.push(Block::Facts(facts)).button(open, url);
+    let said = writer.argument("seats", held.seats).text(state);
+    writer
+        .argument("state", said)
+        .argument("ends", deleted)
+        .push(Block::Subheading(title))
+        .paragraph("mail-your-data-record")
+        .button(open, url);
     match (&held.subject, held.state) {
-        (Subject::Newsletter(_), RecordState::Subscribed) => {
-            writer.link("mail-your-data-unsubscribe", &links.unsubscribe)
-        }
+        (Subject::Newsletter(_), RecordState::Subscribed) => writer.link("mail-link-unsubscribe", &links.unsubscribe),
         _ => writer.link("mail-your-data-delete", &links.cancel),
     };
 }

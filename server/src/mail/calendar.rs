@@ -39,7 +39,7 @@ pub struct CalendarEntry<'e> {
     pub stamp: DateTime<Utc>,
     /// The event's public page.
     pub url: &'e str,
-    /// The branch's name and e-mail address: both methods require an ORGANIZER (RFC 5546 §3.2.1, §3.2.5).
+    /// The branch's name and email address: both methods require an ORGANIZER (RFC 5546 §3.2.1, §3.2.5).
     pub organiser: (&'e str, &'e str),
     /// Whether to show what is only for attendees. Never in the public file.
     pub attendee_info: bool,

@@ -14,9 +14,9 @@ use super::message::{CalendarPart, Email, Envelope, ListHeaders, MessageError, b
 fn mail() -> Mail {
     Mail {
         language: Language::english(),
-        subject: "Your sign-up: Café on the quay".to_owned(),
+        subject: "Please confirm: Café on the quay".to_owned(),
         blocks: vec![
-            Block::Heading("One more step".to_owned()),
+            Block::Heading("Was this you?".to_owned()),
             Block::Button { label: "Confirm".to_owned(), url: "https://events.example/confirm/S4mpl3".to_owned() },
         ],
     }
@@ -99,7 +99,7 @@ fn a_message_reads_back_with_both_parts_and_one_recipient() {
     let calendar = Some(CalendarPart { ics: ics.clone(), method: Method::Cancel });
     let raw = raw(&Envelope { list: Some(list()), calendar, ..envelope() });
     let parsed = MessageParser::default().parse(raw.as_bytes()).unwrap();
-    assert_eq!(parsed.subject(), Some("Your sign-up: Café on the quay"));
+    assert_eq!(parsed.subject(), Some("Please confirm: Café on the quay"));
     assert_eq!(parsed.message_id(), Some("4d2b@events.example"));
     assert_eq!(parsed.to().unwrap().iter().count(), 1);
     assert!(parsed.cc().is_none() && parsed.bcc().is_none());

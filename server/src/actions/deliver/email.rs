@@ -28,8 +28,8 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: MailC
     let to_record = |about: &RecordMail| of_record(site, organisation, &about.held, id);
     let to_address = |to: &EmailAddress, language: &Language| envelope(site, organisation, None, to, language, id);
     let (content, envelope) = match about {
-        MailContext::Record(kind, opened) => {
-            let about = record(site, organisation, mail, *opened);
+        MailContext::Record(kind, opened, full) => {
+            let about = RecordMail { full, ..record(site, organisation, mail, *opened) };
             let envelope = Envelope {
                 list: kind.is_list_mail().then(|| list(site, &about)),
                 calendar: calendar(site, kind, mail.created_at, &about),
@@ -69,6 +69,7 @@ fn record(site: &Site, organisation: &Organisation, mail: &Claimed, (record, hel
         links: links::of_held(site, &record, &held),
         held,
         detail: mail.detail.clone(),
+        full: false,
         now: site.clock.now(),
     }
 }
@@ -129,7 +130,11 @@ fn list(site: &Site, RecordMail { held, links, .. }: &RecordMail) -> ListHeaders
 fn calendar(site: &Site, kind: MailKind, stamp: DateTime<Utc>, about: &RecordMail) -> Option<CalendarPart> {
     let RecordMail { organisation, held, links, .. } = about;
     let method = match kind {
-        MailKind::AddedByHand | MailKind::Ticket | MailKind::SeatFree | MailKind::EventChanged => Method::Publish,
+        MailKind::AddedByHand
+        | MailKind::Ticket
+        | MailKind::SeatFree
+        | MailKind::SeatsChanged
+        | MailKind::EventChanged => Method::Publish,
         MailKind::EventCancelled => Method::Cancel,
         _ => return None,
     };

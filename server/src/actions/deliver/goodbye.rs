@@ -1,4 +1,4 @@
-//! "It is deleted": one attempt from memory after an erasure, never queued. It isn't written to a file transport: no
+//! The last mail: one attempt from memory after an erasure, never queued. It isn't written to a file transport: no
 //! row would be left whose end removes the file.
 
 use std::sync::Arc;
@@ -61,7 +61,7 @@ async fn say(site: Arc<Site>, Goodbye { farewell, held, links }: Goodbye) {
     let now = site.clock.now();
     let id = clock::random_id();
     let envelope = of_record(&site, &organisation, &held, (id, now));
-    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
+    let about = RecordMail { organisation, held, links, detail: MailDetail::default(), full: false, now };
     if let Ok(email) = build(&mails::farewell(farewell, &about), &envelope) {
         site.transport.send(id, &email).await;
     }

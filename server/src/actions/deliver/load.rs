@@ -4,16 +4,13 @@
 use std::collections::HashMap;
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState};
-use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
-use app::domain::held::{Held, Links, Subject};
+use app::domain::held::{Held, Links};
 use app::domain::language::Language;
-use app::domain::purpose::PurposeVersion;
 use app::mails::kind::{AnnouncementMail, MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::entity::announcement;
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
@@ -21,7 +18,8 @@ use crate::db::{DbErr, announcements, registrations, requests, role_offers, supp
 use crate::site::Site;
 
 use super::super::account::{self, Account};
-use super::super::{Failure, held, lift_suppression, terms, your_data};
+use super::super::{Failure, held, lift_suppression, your_data};
+use super::contents::BatchContents;
 use super::still_due::{is_still_due, is_to_be_reminded};
 
 /// The decision about a mail.
@@ -39,8 +37,8 @@ pub type OpenedRecord = Box<(Record, Held)>;
 
 /// The opened data of a mail.
 pub enum MailContext {
-    /// A record.
-    Record(MailKind, OpenedRecord),
+    /// A record, and whether confirming it now leads to the waiting list.
+    Record(MailKind, OpenedRecord, bool),
     /// An attendee, and what organisers wrote.
     Announcement(AnnouncementContent, OpenedRecord),
     /// An attendee, two days before the event.
@@ -72,7 +70,7 @@ pub enum MailContext {
 impl MailContext {
     fn email(&self) -> &EmailAddress {
         match self {
-            Self::Record(_, record) | Self::Announcement(_, record) | Self::Reminder(record) => &record.1.email,
+            Self::Record(_, record, _) | Self::Announcement(_, record) | Self::Reminder(record) => &record.1.email,
             Self::YourData { email, .. } | Self::LiftSuppression { email, .. } => email,
             Self::Organiser(_, account) | Self::AnnouncementTest(_, account) => &account.email,
         }
@@ -85,7 +83,7 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, F
     let ids: Vec<Uuid> = mails.iter().filter_map(about_record).collect();
     let found = records::find_all(site.db.read(), &ids, now).await?;
     let records: HashMap<Uuid, Record> = found.into_iter().map(|record| (record.id(), record)).collect();
-    let mut contents = Contents::default();
+    let mut contents = BatchContents::default();
     let mut decisions = Vec::with_capacity(mails.len());
     for mail in mails {
         let decision = match mail.about {
@@ -117,22 +115,22 @@ fn about_record(mail: &Claimed) -> Option<Uuid> {
 
 async fn of_record(
     site: &Site,
-    contents: &mut Contents,
+    contents: &mut BatchContents,
     kind: MailKind,
     record: Record,
     now: DateTime<Utc>,
 ) -> Result<SendDecision, Failure> {
     let Some(opened) = open(site, contents, record).await? else { return Ok(SendDecision::Drop("no address")) };
-    Ok(if is_still_due(kind, &opened.1, now) {
-        SendDecision::Send(MailContext::Record(kind, opened))
-    } else {
-        SendDecision::Drop("not owed")
-    })
+    if !is_still_due(kind, &opened.1, now) {
+        return Ok(SendDecision::Drop("not owed"));
+    }
+    let full = contents.is_full(site, &opened.1, now).await?;
+    Ok(SendDecision::Send(MailContext::Record(kind, opened, full)))
 }
 
 async fn of_attendee(
     site: &Site,
-    contents: &mut Contents,
+    contents: &mut BatchContents,
     (announcement, kind): (Uuid, AnnouncementMail),
     record: Record,
     now: DateTime<Utc>,
@@ -158,7 +156,7 @@ async fn of_attendee(
 }
 
 /// Opens a record with its event or newsletter. `None` without an address.
-async fn open(site: &Site, contents: &mut Contents, record: Record) -> Result<Option<OpenedRecord>, Failure> {
+async fn open(site: &Site, contents: &mut BatchContents, record: Record) -> Result<Option<OpenedRecord>, Failure> {
     if !registrations::has_address(&record) {
         return Ok(None);
     }
@@ -195,7 +193,7 @@ async fn of_organiser(site: &Site, id: Uuid, note: Note, offer: Option<Uuid>) ->
 
 async fn of_test(
     site: &Site,
-    contents: &mut Contents,
+    contents: &mut BatchContents,
     organiser: Uuid,
     announcement: Uuid,
 ) -> Result<SendDecision, Failure> {
@@ -219,7 +217,7 @@ fn mail_failure(failure: Failure) -> Result<SendDecision, Failure> {
     Ok(SendDecision::Later(why))
 }
 
-/// "Never write to me again" stops all mail to an address; leaving a list stops only that list's.
+/// "Never email me again" stops all mail to an address; leaving a list stops only that list's.
 async fn without_suppressed(
     site: &Site,
     mails: &[Claimed],
@@ -231,7 +229,7 @@ async fn without_suppressed(
     for (at, (mail, decision)) in mails.iter().zip(&decisions).enumerate() {
         // The mail that asks whether to lift the suppression ignores it, since the address's owner asked for that mail.
         let Some(opened) = blockable(decision) else { continue };
-        let list = matches!(opened, MailContext::Record(kind, _) if kind.is_list_mail()).then_some(mail.purpose_id);
+        let list = matches!(opened, MailContext::Record(kind, ..) if kind.is_list_mail()).then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
             let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
             hashes.entry(purpose).or_default().push(hash.clone());
@@ -251,48 +249,5 @@ const fn blockable(decision: &SendDecision) -> Option<&MailContext> {
             None
         }
         SendDecision::Send(opened) => Some(opened),
-    }
-}
-
-/// What the mails of a batch share.
-#[derive(Default)]
-struct Contents {
-    subjects: HashMap<Uuid, (Subject, Branch)>,
-    versions: HashMap<Uuid, PurposeVersion>,
-    announcements: HashMap<Uuid, Option<announcement::Model>>,
-}
-
-impl Contents {
-    async fn of(&mut self, site: &Site, record: &Record) -> Result<(Subject, Branch), Failure> {
-        let purpose = record.purpose_id();
-        if let Some(known) = self.subjects.get(&purpose) {
-            return Ok(known.clone());
-        }
-        let found = held::subject(site.db.read(), record.kind(), record.purpose_id()).await?;
-        self.subjects.insert(purpose, found.clone());
-        Ok(found)
-    }
-
-    async fn announcement(
-        &mut self,
-        site: &Site,
-        id: Uuid,
-        now: DateTime<Utc>,
-    ) -> Result<Option<announcement::Model>, Failure> {
-        if let Some(known) = self.announcements.get(&id) {
-            return Ok(known.clone());
-        }
-        let found = announcements::find(site.db.read(), id, now).await?;
-        self.announcements.insert(id, found.clone());
-        Ok(found)
-    }
-
-    async fn version(&mut self, site: &Site, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, Failure> {
-        if let Some(version) = self.versions.get(&id) {
-            return Ok(version.clone());
-        }
-        let version = terms::version(site.db.read(), purpose, id).await?;
-        self.versions.insert(id, version.clone());
-        Ok(version)
     }
 }

@@ -2,6 +2,7 @@
 //! suppression again, composes, sends over several connections at once, and settles the batch in one write. No
 //! transaction is open while we talk to a relay.
 
+mod contents;
 mod email;
 mod goodbye;
 mod load;

@@ -17,7 +17,7 @@ pub fn is_still_due(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::AlreadySignedUp => !pending,
         MailKind::Ticket | MailKind::SeatFree => held.state == RecordState::Confirmed && stands,
         MailKind::Waiting | MailKind::MovedToWaiting => held.state == RecordState::Waiting && stands && !over,
-        MailKind::AddedByHand => !pending && stands && !over,
+        MailKind::AddedByHand | MailKind::SeatsChanged => !pending && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
         MailKind::Subscribed => held.state == RecordState::Subscribed && stands,

@@ -81,5 +81,6 @@ fn an_entry_of_another_zone_says_in_words_whose_time_it_is() {
     let event = Event { timezone: Zone::named("America/New_York").unwrap(), ..samples::event() };
     let entry = read(&entry(&event, false, Method::Publish));
     let description = entry.get_description().unwrap();
-    assert!(description.starts_with("Saturday 12 June 2027, 1 pm to 4 pm (New York time)"), "{description}");
+    let when = "Saturday 12\u{a0}June 2027, 1\u{a0}pm to 4\u{a0}pm (New York time)";
+    assert!(description.starts_with(when), "{description}");
 }
