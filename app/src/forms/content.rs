@@ -43,7 +43,7 @@ inputs! {
         OpensAt = "opens_at": EVENT, What More, Takes::Line("datetime-local"), OPTIONAL, NOT_COPIED;
         ClosesAt = "closes_at": EVENT, What More, Takes::Line("datetime-local"), OPTIONAL, NOT_COPIED;
         UntilDate = "until_date": EVENT, What More, Takes::Line("date"), OPTIONAL, NOT_COPIED;
-        Zone = "zone": EVENT, What More, Takes::Line("text"), NEEDED, COPIED;
+        Zone = "zone": EVENT, What Zone, Takes::Line("text"), NEEDED, COPIED;
         Listed = "listed": EVENT, What More, Takes::One(&["yes", "no"]), NEEDED, COPIED;
         CoHost = "co_host": EVENT, What More, Takes::Branches, OPTIONAL, COPIED;
         Photos = "photos": EVENT, What More, Takes::Tick, OPTIONAL, COPIED;

@@ -35,6 +35,18 @@ impl Step {
         }
     }
 
+    /// Its name in URLs; none for the first.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.path().trim_start_matches('/')
+    }
+
+    /// The step with this name, apart from the first.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name && !name.is_empty())
+    }
+
     /// The step that an input belongs to.
     #[must_use]
     pub fn of_input(name: &str) -> Self {
@@ -53,6 +65,8 @@ pub enum Area {
     Top,
     /// In the row below.
     Row,
+    /// Hidden below the row: the zone of its times.
+    Zone,
     /// Below that.
     Main,
     /// Hidden until opened, as few people need it.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, IntoActiveModel as _, JsonValue, QueryFilter,
-    QueryOrder, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, IntoActiveModel as _, JsonValue,
+    QueryFilter, QueryOrder, Select,
 };
 use uuid::Uuid;
 
@@ -32,13 +32,14 @@ pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime
     alive(now).filter(Column::OfPurpose.eq(purpose)).one(db).await
 }
 
-/// The living drafts of some branches, last changed first.
+/// The living drafts of some branches, last changed first; not the changes that nobody has saved yet.
 pub async fn list<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<Vec<Model>, DbErr> {
-    let query = alive(now).filter(Column::BranchId.is_in(branches.iter().copied()));
+    let is_saved = Condition::any().add(Column::OfPurpose.is_null()).add(Column::Revision.gt(1));
+    let query = alive(now).filter(Column::BranchId.is_in(branches.iter().copied())).filter(is_saved);
     query.order_by_desc(Column::ChangedAt).all(db).await
 }
 
@@ -63,6 +64,12 @@ pub async fn save<C: ConnectionTrait>(db: &C, after: &Model, before: i32) -> Res
 /// Deletes a draft.
 pub async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_by_id(id).exec(db).await.map(drop)
+}
+
+/// Deletes a draft that began from the revision `of_revision` of what it changes, if nobody has saved it.
+pub async fn remove_unsaved<C: ConnectionTrait>(db: &C, id: Uuid, of_revision: i32) -> Result<(), DbErr> {
+    let query = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Revision.eq(1));
+    query.filter(Column::OfRevision.eq(of_revision)).exec(db).await.map(drop)
 }
 
 /// Deletes the drafts that change a published purpose.

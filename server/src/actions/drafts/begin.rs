@@ -5,12 +5,13 @@ use std::sync::Arc;
 use app::domain::catalogue;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeKind;
-use app::domain::retention::year;
+use app::domain::retention::{unsaved, year};
 use app::domain::template::Template;
 use app::forms::content::ContentInput;
 use app::forms::questions::TypedQuestion;
 use app::forms::state::Typed;
 use app::text::Words;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{Published, SOURCE, from_published};
@@ -21,6 +22,9 @@ use crate::db::entity::draft::{Approval, Model, What};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::{drafts, editing};
 use crate::site::Site;
+
+/// After this long, nobody is typing any more in a change that nobody has saved.
+const LEFT_ALONE: TimeDelta = TimeDelta::hours(4);
 
 /// Sets one value of a form.
 fn set(typed: &mut Typed, name: &str, value: impl Into<String>) {
@@ -64,15 +68,32 @@ pub async fn of_template(
     add(site, draft(branch, what, slug, None, by), typed).await
 }
 
-/// Begins a draft that changes something published, or continues the existing one.
+/// Begins a draft that changes something published, or continues the existing one. It isn't listed and is deleted after a day,
+/// unless somebody saves it.
 pub async fn edit(site: &Arc<Site>, of: &Published, by: Uuid) -> Result<Uuid, Failure> {
-    let purpose = of.purpose();
-    if let Some(row) = drafts::of_purpose(site.db.read(), purpose, site.clock.now()).await? {
-        return Ok(row.id);
+    let (purpose, revision) = (of.purpose(), revision(site, of).await?);
+    let existing = || drafts::of_purpose(site.db.read(), purpose, site.clock.now());
+    if let Some(row) = existing().await? {
+        let Some(began) = outdated(&row, revision, by, site.clock.now()) else { return Ok(row.id) };
+        let id = row.id;
+        site.write(
+            move |work| async move { drafts::remove_unsaved(&work.tx.conn, id, began).await.map_err(Failure::from) },
+        )
+        .await?;
+        // In the meantime somebody may have saved it, or begun a newer one.
+        if let Some(row) = existing().await? {
+            return Ok(row.id);
+        }
     }
-    let revision = revision(site, of).await?;
     let typed = from_published::form(site, of).await?;
     add(site, draft(of.branch(), of.what(), "", Some((purpose, revision)), by), typed).await
+}
+
+/// The revision that a draft began from, if a new one takes its place: it's of what was published before, nobody has
+/// saved it, and nobody but the person who asks may still be typing in it.
+fn outdated(row: &Model, published: i32, by: Uuid, now: DateTime<Utc>) -> Option<i32> {
+    let is_free = row.changed_by == Some(by) || now - row.changed_at >= LEFT_ALONE;
+    row.of_revision.filter(|began| row.revision == 1 && *began != published && is_free)
 }
 
 /// Begins a draft of something new, copied from something published.
@@ -105,11 +126,11 @@ fn draft(branch: Uuid, what: What, kind: &str, of: Option<(Uuid, i32)>, by: Uuid
         form: serde_json::Value::Null,
         revision: 1,
         changed_by: Some(by),
-        changed_at: chrono::DateTime::UNIX_EPOCH,
+        changed_at: DateTime::UNIX_EPOCH,
         approval: Approval::None,
         approval_why: None,
-        created_at: chrono::DateTime::UNIX_EPOCH,
-        expires_at: chrono::DateTime::UNIX_EPOCH,
+        created_at: DateTime::UNIX_EPOCH,
+        expires_at: DateTime::UNIX_EPOCH,
     }
 }
 
@@ -117,7 +138,8 @@ async fn add(site: &Arc<Site>, row: Model, typed: Typed) -> Result<Uuid, Failure
     let now = site.clock.now();
     let id = clock::ordered_id(now);
     let form = drafts::form(&typed)?;
-    let row = Model { id, form, changed_at: now, created_at: now, expires_at: year(now), ..row };
+    let expires_at = if row.of_purpose.is_some() { unsaved(now) } else { year(now) };
+    let row = Model { id, form, changed_at: now, created_at: now, expires_at, ..row };
     site.write(move |work| async move { drafts::add(&work.tx.conn, row).await.map_err(Failure::from) }).await?;
     Ok(id)
 }

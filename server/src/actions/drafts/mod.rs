@@ -143,18 +143,56 @@ pub async fn find(site: &Site, id: Uuid) -> Result<Option<Draft>, Failure> {
     }
 }
 
+/// A draft in a list.
+#[derive(Clone, Debug)]
+pub struct ListedDraft {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title, as far as it's been typed.
+    pub title: String,
+    /// Its branch.
+    pub branch: Branch,
+    /// Whether it's an event or a newsletter.
+    pub what: PurposeKind,
+    /// Whether it changes something published.
+    pub is_change: bool,
+    /// When it was last changed.
+    pub changed_at: DateTime<Utc>,
+}
+
 /// The drafts of some branches that haven't ended, last changed first.
-pub async fn list(site: &Site, branches: &BTreeSet<Uuid>) -> Result<Vec<Draft>, Failure> {
+pub async fn list(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<ListedDraft>, Failure> {
+    let branches = contents::branches(site.db.read()).await?;
     let mut list = Vec::new();
-    for row in drafts::list(site.db.read(), branches, site.clock.now()).await? {
-        list.push(open(site, row).await?);
+    for row in drafts::list(site.db.read(), of, site.clock.now()).await? {
+        let Some(branch) = branches.iter().find(|branch| branch.id == row.branch_id).cloned() else { continue };
+        list.push(ListedDraft {
+            id: row.id,
+            title: form(&row)?.first("title").trim().to_owned(),
+            branch,
+            what: kind(row.what),
+            is_change: row.of_purpose.is_some(),
+            changed_at: row.changed_at,
+        });
     }
     Ok(list)
 }
 
+/// The form of a draft's row.
+fn form(row: &Model) -> Result<Typed, Failure> {
+    serde_json::from_value(row.form.clone()).map_err(|_| Failure::Stored("a draft that is none"))
+}
+
+const fn kind(what: What) -> PurposeKind {
+    match what {
+        What::Newsletter => PurposeKind::Newsletter,
+        What::Event => PurposeKind::Event,
+    }
+}
+
 async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
     let db = site.db.read();
-    let typed: Typed = serde_json::from_value(row.form.clone()).map_err(|_| Failure::Stored("a draft that is none"))?;
+    let typed = form(&row)?;
     let of = match row.of_purpose {
         Some(purpose) => published(site, purpose).await?,
         None => None,
@@ -166,11 +204,7 @@ async fn open(site: &Site, row: Model) -> Result<Draft, Failure> {
                 Some(Published::Event(_, also)) => names(site, also).await?,
                 _ => host_names(site, purpose).await?,
             };
-            let what = match row.what {
-                What::Newsletter => PurposeKind::Newsletter,
-                What::Event => PurposeKind::Event,
-            };
-            Baseline::of_wording(what, &purposes::current_version(db, purpose).await?.wording, &hosts)
+            Baseline::of_wording(kind(row.what), &purposes::current_version(db, purpose).await?.wording, &hosts)
         }
         None => Baseline::of_template(
             &templates::find(site, &row.kind).await?.ok_or(Failure::Stored("an unknown template"))?,
@@ -202,11 +236,27 @@ async fn names(site: &Site, ids: &[Uuid]) -> Result<Vec<app::domain::language::L
     Ok(branches.into_iter().filter(|branch| ids.contains(&branch.id)).map(|branch| branch.content.name).collect())
 }
 
-/// Saves the form of a draft. `seen` is the revision that its writer had seen.
+/// What a form says under a name: empty values say nothing, and browsers break lines in their own way.
+#[must_use]
+pub fn said(typed: &Typed, name: &str) -> String {
+    let values = typed.all(name).iter().map(|value| value.trim().replace("\r\n", "\n"));
+    values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The inputs whose values differ.
+#[must_use]
+pub fn differing<'t>(one: &'t Typed, other: &'t Typed) -> BTreeSet<&'t str> {
+    one.names().chain(other.names()).filter(|name| said(one, name) != said(other, name)).collect()
+}
+
+/// Saves the form of a draft, if it says something else. `seen` is the revision that its writer had seen.
 ///
 /// # Errors
 /// When somebody else has saved it since.
 pub async fn save(site: &Arc<Site>, draft: &Draft, typed: &Typed, seen: i32, by: Uuid) -> Result<(), SaveError> {
+    if seen == draft.revision() && differing(typed, &draft.typed).is_empty() {
+        return Ok(());
+    }
     let now = site.clock.now();
     let form = drafts::form(typed)?;
     let approval = approval::after_change(draft, typed);

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use app::domain::audit::Act;
+use app::domain::event::Event;
+use app::domain::reach::Reach;
 use app::domain::slug::Slug;
 use app::paths;
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use super::parsed::Content;
 use super::{Approval, Draft, Published};
 use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
-use crate::actions::publish::{Fault, PublishError, Writing, write_event, write_newsletter};
+use crate::actions::publish::{Fault, PublishError, Writing, changes, write_event, write_newsletter};
 use crate::db::{ConnectionTrait, Tx, contents, drafts, editing};
 use crate::site::{Site, UnitOfWork};
 
@@ -55,11 +57,11 @@ pub struct Seen {
     pub published: Option<i32>,
 }
 
-/// Publishes a draft. Returns the path of its organisers' page.
+/// Publishes a draft. Returns the path of its organisers' page, and who hears of it.
 ///
 /// # Errors
 /// See [`NotPublished`].
-pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> Result<String, NotPublished> {
+pub async fn publish(site: &Arc<Site>, draft: &Draft, seen: Seen, by: Uuid) -> Result<(String, Reach), NotPublished> {
     let parsed = draft.parse_as(site, &draft.typed, Some(by)).await?;
     let Some(content) = parsed.content else { return Err(NotPublished::Faults(parsed.faults)) };
     if !parsed.deviations.is_empty() && draft.row.approval != Approval::Granted {
@@ -75,7 +77,7 @@ async fn write(
     content: Content,
     seen: Seen,
     by: Uuid,
-) -> Result<String, NotPublished> {
+) -> Result<(String, Reach), NotPublished> {
     // This also locks out a second publisher, who then sees a newer revision.
     if !drafts::save(&work.tx.conn, &draft.row, seen.draft).await? {
         return Err(NotPublished::Stale);
@@ -109,14 +111,23 @@ async fn write(
             (made.map(|newsletter| newsletter.purpose_id), paths::organise::newsletter(&slug))
         }
     };
-    let mails = writing.end()?.mails();
+    let report = writing.end()?;
     drafts::remove(&work.tx.conn, draft.row.id).await?;
     let purpose = purpose.ok_or(Failure::Stored("something published that is not there"))?;
     let act = if draft.of.is_some() { Act::Changed } else { Act::Published };
     let branch = Some(draft.row.branch_id);
-    let count = u64::try_from(mails).unwrap_or(u64::MAX);
+    let count = u64::try_from(report.mails()).unwrap_or(u64::MAX);
     note(work, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
-    Ok(path)
+    Ok((path, report.reach()))
+}
+
+/// Who would hear of it if a draft of an event's change became `after` now.
+pub async fn reach(site: &Site, before: &Event, after: &Event) -> Result<Reach, Failure> {
+    // A draft says why an event is cancelled, and only the published event when it was.
+    let cancelled_at = after.content.cancelled.as_ref().and(before.cancelled_at);
+    let after = Event { cancelled_at, ..after.clone() };
+    let known = write_event::known(before, &after);
+    changes::reach(site.db.read(), &known, &after, site.clock.now()).await
 }
 
 /// The revision of something published, locked until the transaction ends.

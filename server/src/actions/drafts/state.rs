@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::language::LocalText;
+use app::domain::reach::Reach;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use crate::actions::Failure;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::publish::draft::{EventDraft, NewsletterDraft};
 use crate::actions::publish::wording::without_co_hosts;
-use crate::actions::publish::{Writing, write_event, write_newsletter};
+use crate::actions::publish::{Writing, changes, write_event, write_newsletter};
 use crate::db::{Tx, co_hosts, contents, purposes};
 use crate::site::Site;
 
@@ -23,7 +24,7 @@ use crate::site::Site;
 pub enum Change {
     /// It's cancelled, for this reason.
     Cancel(String),
-    /// Sign-up is closed.
+    /// Sign-up has closed.
     Close,
     /// Sign-up is open again; a cancelled event takes place after all.
     Reopen,
@@ -39,11 +40,11 @@ impl Change {
     }
 }
 
-/// Changes the state of something published, and tells everybody who has to know.
+/// Changes the state of something published, and tells everybody who has to know. Returns who hears of it.
 ///
 /// # Errors
 /// When that change isn't possible.
-pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<(), NotPublished> {
+pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) -> Result<Reach, NotPublished> {
     let of = of.clone();
     site.write(move |work| async move {
         let Some(mut writing) = Writing::begin(&work).await? else {
@@ -66,13 +67,20 @@ pub async fn change(site: &Arc<Site>, of: &Published, change: Change, by: Uuid) 
                 write_newsletter::write(&mut writing, draft).await?;
             }
         }
-        let mails = writing.end()?.mails();
-        let count = u64::try_from(mails).unwrap_or(u64::MAX);
+        let report = writing.end()?;
+        let count = u64::try_from(report.mails()).unwrap_or(u64::MAX);
         let (act, branch) = (change.act(), Some(branch));
         note(&work, AuditEntry { act, organiser: Some(by), purpose, branch, count, reason: None }).await?;
-        Ok(())
+        Ok(report.reach())
     })
     .await
+}
+
+/// Who would hear of it if an event was cancelled now.
+pub async fn reach(site: &Site, event: &Event) -> Result<Reach, Failure> {
+    let now = site.clock.now();
+    let cancelled = Event { cancelled_at: Some(now), ..event.clone() };
+    changes::reach(site.db.read(), event, &cancelled, now).await
 }
 
 /// An event, locked, with the draft that would publish it unchanged.

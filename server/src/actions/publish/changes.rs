@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 
 use app::domain::event::Event;
 use app::domain::purpose::Wording;
+use app::domain::reach::Reach;
 use app::domain::retention::{Change, RecordEnds, Stage};
 use app::mails::kind::{MailDetail, MailKind};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::actions::held::event_end;
 use crate::actions::{Failure, answers, mail_queue};
 use crate::db::entity::registration::{Model, State};
 use crate::db::records::Record;
-use crate::db::{consents, registrations};
+use crate::db::{ConnectionTrait, attendees, consents, registrations};
 use crate::site::UnitOfWork;
 
 /// How many registrations are read at once.
@@ -56,25 +57,58 @@ fn informs(before: &Event, after: &Event) -> bool {
     after.content.attendee_info.is_some() && before.content.attendee_info != after.content.attendee_info
 }
 
+/// Whether a registration in this state hears of a change that is told.
+fn concerns(before: &Event, after: &Event, state: State) -> bool {
+    match state {
+        State::Pending => false,
+        State::Waiting => before.cancelled_at != after.cancelled_at || moved(before, after),
+        State::Confirmed => true,
+    }
+}
+
+/// Who would hear of a change, if it was made at `now`.
+pub async fn reach<C: ConnectionTrait>(
+    db: &C,
+    before: &Event,
+    after: &Event,
+    now: DateTime<Utc>,
+) -> Result<Reach, Failure> {
+    let mut reach = Reach::default();
+    if news(before, after).is_none() || after.is_over(now) {
+        return Ok(reach);
+    }
+    for (state, has_address, count) in attendees::count_by_address(db, before.purpose_id, now).await? {
+        if concerns(before, after, state) {
+            reach.add(has_address, u64::try_from(count).unwrap_or(0));
+        }
+    }
+    Ok(reach)
+}
+
 impl Changed<'_> {
-    /// Applies the change to every registration, ordered by id. Returns how many mails were queued.
-    pub async fn apply(&self, work: &UnitOfWork) -> Result<usize, Failure> {
+    /// Applies the change to every registration, ordered by id. Returns who hears of it.
+    pub async fn apply(&self, work: &UnitOfWork) -> Result<Reach, Failure> {
+        let mut reach = Reach::default();
         let ends = event_end(self.before) != event_end(self.after);
         if self.news.is_none() && !ends && self.was.iter().all(|(id, was)| self.is.get(id) == Some(was)) {
-            return Ok(0);
+            return Ok(reach);
         }
         let now = work.now;
-        let (mut mails, mut after) = (0, Uuid::nil());
+        let mut after = Uuid::nil();
         loop {
             let rows = registrations::living_after(&work.tx.conn, self.after.purpose_id, after, BATCH, now).await?;
-            let Some(last) = rows.last() else { return Ok(mails) };
+            let Some(last) = rows.last() else { return Ok(reach) };
             after = last.id;
             for row in rows {
-                mails += usize::from(self.carry(work, row).await?);
+                let has_address = row.has_address;
+                if self.carry(work, row).await? {
+                    reach.add(has_address, 1);
+                }
             }
         }
     }
 
+    /// Applies it to one registration. Returns whether that hears of it.
     async fn carry(&self, work: &UnitOfWork, row: Model) -> Result<bool, Failure> {
         let unknown = Failure::Stored("a registration under another purpose's wording");
         let (Some(was), Some(is)) = (self.was.get(&row.version_id), self.is.get(&row.version_id)) else {
@@ -97,24 +131,15 @@ impl Changed<'_> {
             consents::set_end_of(&work.tx.conn, row.id, end.at).await?;
             answers::write(work, &record, is, &opened.answers, Some(change.counts_from(end, stage(row.state)))).await?;
         }
-        let told = self.news.filter(|_| self.concerns(row.state) && !self.after.is_over(work.now));
+        let told = self.news.filter(|_| concerns(self.before, self.after, row.state) && !self.after.is_over(work.now));
         let Some(kind) = told else { return Ok(false) };
         let detail = self.detail(row.state, (old_end != end.at).then_some(old_end));
         mail_queue::queue_with(work, kind, detail, &record, TimeDelta::zero()).await?;
         Ok(true)
     }
 
-    fn concerns(&self, state: State) -> bool {
-        let (before, after) = (self.before, self.after);
-        match state {
-            State::Pending => false,
-            State::Waiting => before.cancelled_at != after.cancelled_at || moved(before, after),
-            State::Confirmed => true,
-        }
-    }
-
     /// The old values of what has changed.
-    fn detail(&self, state: State, old_expires_at: Option<chrono::DateTime<chrono::Utc>>) -> MailDetail {
+    fn detail(&self, state: State, old_expires_at: Option<DateTime<Utc>>) -> MailDetail {
         let (before, after) = (self.before, self.after);
         MailDetail {
             old_starts_at: (before.starts_at != after.starts_at).then_some(before.starts_at),

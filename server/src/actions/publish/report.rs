@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use app::domain::reach::Reach;
+
 /// What was published, for the operator to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -9,6 +11,7 @@ pub struct Report {
     changed: Vec<String>,
     unchanged: usize,
     mails: usize,
+    reach: Reach,
 }
 
 /// The outcome of one draft.
@@ -36,6 +39,18 @@ impl Report {
     /// Notes queued mails.
     pub(in crate::actions) const fn mailed(&mut self, mails: usize) {
         self.mails += mails;
+    }
+
+    /// Notes who hears of a change.
+    pub(in crate::actions) fn reached(&mut self, reach: Reach) {
+        self.mails += usize::try_from(reach.emails).unwrap_or(usize::MAX);
+        self.reach = reach;
+    }
+
+    /// Who hears of the last change.
+    #[must_use]
+    pub const fn reach(&self) -> Reach {
+        self.reach
     }
 
     /// What is new.

@@ -8,7 +8,7 @@ use app::domain::purpose::PurposeKind;
 use app::domain::why::Why;
 use uuid::Uuid;
 
-use crate::actions::{terms, waiting_list};
+use crate::actions::{day_counts, terms, waiting_list};
 use crate::clock;
 use crate::db::{co_hosts, contents, editing};
 
@@ -68,6 +68,7 @@ async fn change(
     }
     let work = writing.work;
     let wording = wording::of_event(draft, &writing.organisation, &names(writing, draft, Some(before.id)).await?);
+    day_counts::change_ends(work, before, &after, wording.keep).await?;
     let (versions_before, versions) = version::next(work, before.purpose_id, wording).await?;
     if after != *before {
         work.tx.publishes();
@@ -76,7 +77,7 @@ async fn change(
     let (was, is) = (terms::of(&versions_before), terms::of(&versions));
     let known = known(before, &after);
     let changed = Changed { before: &known, after: &after, news: news(&known, &after), was: &was, is: &is };
-    writing.report.mailed(changed.apply(work).await?);
+    writing.report.reached(changed.apply(work).await?);
     if after != *before {
         writing.report.mailed(promote(writing, before, &after).await?);
     }
@@ -130,7 +131,7 @@ fn changed(writing: &Writing<'_>, draft: &EventDraft, before: &Event, branch: Uu
 
 /// The event as the people who get the change know it: for one that takes place after all, as it was before it was
 /// cancelled.
-fn known(before: &Event, after: &Event) -> Event {
+pub(in crate::actions) fn known(before: &Event, after: &Event) -> Event {
     let mut known = before.clone();
     if after.cancelled_at.is_none() {
         let told = before.told();

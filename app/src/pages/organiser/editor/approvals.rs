@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::paths;
@@ -73,7 +73,7 @@ pub fn html(page: ApprovalsPage) -> String {
             view! { <Notice tone heading=words.get(key)/> }
         });
         view! {
-            <DeskDocument desk=page.desk title=words.get("departures-title")>
+            <DeskDocument desk=page.desk section=MenuItem::Officer title=words.get("departures-title")>
                 {decided}
                 <h1>{words.get("departures-title")}</h1>
                 <p class="lead">{words.get("departures-lead")}</p>

@@ -5,8 +5,20 @@ use leptos::prelude::*;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::TextArea;
 use crate::components::errors::ErrorSummary;
+use crate::components::reach::WhoHears;
 use crate::components::render::render;
+use crate::domain::reach::Reach;
 use crate::forms::state::FormState;
+use crate::paths;
+
+/// What ends, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EndedContent {
+    /// An event, and who hears of it.
+    Event(Reach),
+    /// A newsletter, and how many lose their subscription.
+    Newsletter(u64),
+}
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -15,12 +27,10 @@ pub struct CancelEventPage {
     pub desk: Desk,
     /// The title of the event or newsletter.
     pub title: String,
-    /// The page to go back to; the form posts to it with `/cancel` or `/close` appended.
-    pub path: String,
-    /// Whether it's an event; if not, a newsletter.
-    pub is_event: bool,
-    /// How many people get a mail, or lose their subscription.
-    pub count: u64,
+    /// Its public name.
+    pub slug: String,
+    /// What it is.
+    pub content: EndedContent,
     /// The form.
     pub form: FormState,
 }
@@ -30,29 +40,49 @@ pub struct CancelEventPage {
 pub fn html(page: CancelEventPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let title = || [("title", page.title.clone().into())];
-        let (heading, text, button, end) = if page.is_event {
-            ("editor-cancel-title", "editor-cancel-text", "editor-cancel-yes", "cancel")
-        } else {
-            ("editor-end-title", "editor-end-text", "editor-end-yes", "close")
+        let title = [("title", page.title.clone().into())];
+        let (heading, button, path, action) = match page.content {
+            EndedContent::Event(_) => (
+                "editor-cancel-title",
+                "editor-cancel-yes",
+                paths::organise::event(&page.slug),
+                paths::organise::event_cancel(&page.slug),
+            ),
+            EndedContent::Newsletter(_) => (
+                "editor-end-title",
+                "editor-end-yes",
+                paths::organise::newsletter(&page.slug),
+                paths::organise::newsletter_close(&page.slug),
+            ),
         };
-        let heading = words.with(heading, title());
-        let text = words.with(text, [("count", page.count.into())]);
-        let reason = page.is_event.then(|| {
+        let heading = words.with(heading, title);
+        let told = match page.content {
+            EndedContent::Event(reach) if reach.is_nobody() => {
+                view! { <p>{words.get("editor-cancel-nobody")}</p> }.into_any()
+            }
+            EndedContent::Event(reach) => view! {
+                <WhoHears words=words.clone() reach slug=page.slug/>
+                <p>{words.get("editor-cancel-text")}</p>
+            }
+            .into_any(),
+            EndedContent::Newsletter(count) => {
+                view! { <p>{words.with("editor-end-text", [("count", count.into())])}</p> }.into_any()
+            }
+        };
+        let reason = matches!(page.content, EndedContent::Event(_)).then(|| {
             let (label, hint) = (words.get("editor-cancel-why"), words.get("editor-cancel-why-hint"));
             view! { <TextArea words=words.clone() form=page.form.clone() name="reason" label hint/> }
         });
-        let action = format!("{}/{end}", page.path);
         view! {
-            <DeskDocument desk=page.desk.clone() title=heading.clone() refused=page.form.is_refused()>
+            <DeskDocument desk=page.desk title=heading.clone() refused=page.form.is_refused()>
                 <ErrorSummary words=words.clone() form=page.form.clone()/>
-                <h1>{heading.clone()}</h1>
-                <p class="lead">{text}</p>
+                <h1>{heading}</h1>
+                {told}
                 <form method="post" action=action novalidate=true>
                     {reason}
                     <p class="buttons">
                         <button class="danger">{words.get(button)}</button>
-                        <a href=page.path.clone()>{words.get("editor-back")}</a>
+                        <a href=path>{words.get("editor-back")}</a>
                     </p>
                 </form>
             </DeskDocument>

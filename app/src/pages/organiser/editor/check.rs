@@ -1,13 +1,16 @@
-//! `/organise/drafts/{id}/check`: what is missing, what needs approval; then publish.
+//! `/organise/drafts/{id}/check`: what is missing, what needs approval, what it says and changes; then publish.
 
 use leptos::prelude::*;
 
-use super::parts::{DraftPage, DraftTop, label};
-use crate::components::desk::DeskDocument;
+use super::answers::{DraftChange, DraftLine};
+use super::conditions::BeforePublishing;
+use super::parts::{DraftPage, DraftTop, Missing, label};
+use crate::components::desk::{DeskDocument, MenuItem};
 use crate::components::desk_form::TextArea;
 use crate::components::notice::{Notice, Tone};
+use crate::components::reach::WhoHears;
 use crate::components::render::render;
-use crate::components::slip::{PurposeSlip, Slip};
+use crate::domain::reach::Reach;
 use crate::forms::inputs::Step;
 use crate::forms::state::FormState;
 use crate::text::Words;
@@ -25,6 +28,21 @@ pub enum ApprovalState {
     Refused,
 }
 
+/// What a draft changes of what is published.
+#[derive(Clone, Debug)]
+pub struct ChangeOf {
+    /// The published revision, as shown.
+    pub revision: i32,
+    /// The public name of the event; `None` for a newsletter.
+    pub slug: Option<String>,
+    /// What differs.
+    pub changes: Vec<DraftChange>,
+    /// Who hears of it.
+    pub reach: Reach,
+    /// What was changed elsewhere since the draft was begun: what is published now, by input.
+    pub since: Option<Vec<(String, String)>>,
+}
+
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct CheckPage {
@@ -32,20 +50,26 @@ pub struct CheckPage {
     pub draft: DraftPage,
     /// What is wrong or missing: the input's name and the sentence.
     pub faults: Vec<(String, String)>,
+    /// What it says.
+    pub lines: Vec<DraftLine>,
     /// The deviations from the template, in words.
     pub deviations: Vec<String>,
     /// The state of their approval.
     pub state: ApprovalState,
-    /// The slip.
-    pub slip: Option<Slip>,
     /// How many seats are taken, and the smaller number there would be.
     pub shrunk: Option<(u32, u32)>,
-    /// What was changed elsewhere since the draft was begun: what is published now, by input.
-    pub since: Option<Vec<(String, String)>>,
-    /// The published revision, as shown.
-    pub published: Option<i32>,
+    /// What it changes, if it's of something published.
+    pub of: Option<ChangeOf>,
     /// The form for asking the data officer.
     pub ask: FormState,
+}
+
+impl CheckPage {
+    /// Whether it can be published: nothing is missing or waits for approval, and there's something to publish.
+    fn is_ready(&self) -> bool {
+        let is_allowed = self.deviations.is_empty() || self.state == ApprovalState::Granted;
+        self.faults.is_empty() && is_allowed && self.of.as_ref().is_none_or(|of| !of.changes.is_empty())
+    }
 }
 
 /// The page.
@@ -54,50 +78,99 @@ pub fn html(page: CheckPage) -> String {
     render(move || {
         let draft = page.draft.clone();
         let words = draft.words();
-        let slip = page.slip.clone().map(|slip| view! { <PurposeSlip words=words.clone() slip/> });
-        let preview = page.faults.is_empty().then(|| {
-            let path = format!("{}/preview", draft.path);
-            view! { <p><a class="go" href=path>{words.get("editor-preview")}</a></p> }
-        });
         let shrunk = page.shrunk.map(|(taken, seats)| {
             let text = words.with("editor-shrunk", [("taken", taken.into()), ("seats", seats.into())]);
             view! { <p class="notice plain">{text}</p> }
         });
-        let since = page.since.clone().map(|since| view! { <Since words=words.clone() since/> });
+        let of = page.of.clone();
+        let since = of.clone().and_then(|of| of.since).map(|since| view! { <Since words=words.clone() since/> });
+        let missing = (!page.faults.is_empty())
+            .then(|| view! { <Missing page=draft.clone() step=Step::Check faults=page.faults.clone()/> });
         let deviations = (!page.deviations.is_empty()).then(|| deviations(&page));
-        let ready = page.faults.is_empty() && (page.deviations.is_empty() || page.state == ApprovalState::Granted);
-        let publish = ready.then(|| publish(&page));
+        let changes = of.map(|of| view! { <Changes words=words.clone() of/> });
+        let publish = page.is_ready().then(|| publish(&page));
         view! {
-            <DeskDocument desk=draft.desk.clone() title=draft.title() refused=page.ask.is_refused()>
+            <DeskDocument desk=draft.desk.clone() section=MenuItem::Write title=draft.title() refused=page.ask.is_refused()>
                 <DraftTop page=draft step=Step::Check/>
                 {since}
-                <Missing page=page.clone()/>
+                {missing}
                 {deviations}
+                {changes}
                 {shrunk}
-                {slip}
-                {preview}
+                <Lines page=page.clone()/>
                 {publish}
             </DeskDocument>
         }
     })
 }
 
-/// Everything missing, each a link to its input; or that nothing is.
+/// What it says, each line with the way to its input. For a change, what differs is told already.
 #[component]
-fn Missing(page: CheckPage) -> impl IntoView {
+fn Lines(page: CheckPage) -> impl IntoView {
     let words = page.draft.words();
-    if page.faults.is_empty() {
-        return view! { <p><strong>{words.get("editor-nothing-missing")}</strong></p> }.into_any();
-    }
-    let items = page.faults.iter().map(|(name, sentence)| {
-        let link = format!("{}{}#f-{name}", page.draft.path, Step::of_input(name).path());
-        view! { <li><a href=link>{label(&words, name)}</a>" \u{2013} "{sentence.clone()}</li> }
+    let faults: Vec<&str> = page.faults.iter().map(|(name, _)| name.as_str()).collect();
+    let is_shown = |line: &&DraftLine| !line.value.is_empty() || faults.contains(&line.input.as_str());
+    let rows = page.lines.iter().filter(is_shown).map(|line| {
+        let value = if line.value.is_empty() { words.get("editor-empty") } else { line.value.clone() };
+        // A newsletter has no step for what its template says.
+        let change = (page.draft.is_event || Step::of_input(&line.input) != Step::Ending).then(|| {
+            let label = line.label.clone();
+            let link = page.draft.link(Step::Check, &line.input);
+            view! { <a href=link>{words.get("editor-line-change")}<span class="unseen">" "{label}</span></a> }
+        });
+        view! {
+            <div><dt>{line.label.clone()}</dt><dd class="typed">{value}</dd><dd class="change">{change}</dd></div>
+        }
     });
-    let items = items.collect::<Vec<_>>();
+    let rows = rows.collect::<Vec<_>>();
+    let list = view! { <dl class="answers">{rows}</dl> };
+    let preview = page.faults.is_empty().then(|| {
+        let path = format!("{}/preview", page.draft.path);
+        view! { <p><a class="go" href=path>{words.get("editor-preview")}</a></p> }
+    });
+    if page.of.is_some() {
+        view! { <details><summary>{words.get("editor-lines-all")}</summary>{list}</details>{preview} }.into_any()
+    } else {
+        view! { <h2>{words.get("editor-lines")}</h2>{list}{preview} }.into_any()
+    }
+}
+
+/// What a change changes, old and new side by side, and who hears of it.
+#[component]
+fn Changes(words: Words, of: ChangeOf) -> impl IntoView {
+    if of.changes.is_empty() {
+        return view! { <p><strong>{words.get("editor-unchanged")}</strong></p> }.into_any();
+    }
+    let (old, new) = (words.get("editor-change-old"), words.get("editor-change-new"));
+    let said = |value: String| if value.is_empty() { words.get("editor-empty") } else { value };
+    let rows = of.changes.into_iter().map(|change| {
+        view! {
+            <tr>
+                <th scope="row">{change.label}</th>
+                <td class="typed" data-label=old.clone()>{said(change.old)}</td>
+                <td class="typed" data-label=new.clone()>{said(change.new)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let told = match of.slug.filter(|_| !of.reach.is_nobody()) {
+        Some(slug) => view! { <WhoHears words=words.clone() reach=of.reach slug/> }.into_any(),
+        None => view! { <p>{words.get("editor-reach-nobody")}</p> }.into_any(),
+    };
     view! {
-        <section aria-labelledby="missing">
-            <h2 id="missing">{words.get("editor-missing")}</h2>
-            <ul>{items}</ul>
+        <section aria-labelledby="changes">
+            <h2 id="changes">{words.get("editor-change-title")}</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.get("editor-change-what")}</th>
+                        <th scope="col">{old.clone()}</th>
+                        <th scope="col">{new.clone()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {told}
         </section>
     }
     .into_any()
@@ -153,21 +226,22 @@ fn deviations(page: &CheckPage) -> impl IntoView + use<> {
 fn publish(page: &CheckPage) -> impl IntoView + use<> {
     let words = page.draft.words();
     let action = format!("{}/check", page.draft.path);
-    let published = page.published.map(|revision| {
-        view! { <input type="hidden" name="published" value=revision.to_string()/> }
+    let published = page.of.as_ref().map(|of| {
+        view! { <input type="hidden" name="published" value=of.revision.to_string()/> }
     });
-    let label = match (page.since.is_some(), page.published.is_some()) {
-        (true, _) => "editor-publish-mine",
-        (false, true) => "editor-publish-change",
-        (false, false) => "editor-publish",
+    let label = match &page.of {
+        None => words.get("editor-publish"),
+        Some(of) if of.since.is_some() => words.get("editor-publish-mine"),
+        Some(of) if of.reach.emails > 0 => words.with("editor-publish-email", [("emails", of.reach.emails.into())]),
+        Some(_) => words.get("editor-publish-change"),
     };
-    let told = page.published.is_some().then(|| view! { <p class="small">{words.get("editor-publish-told")}</p> });
+    let (conditions, next) = (page.draft.conditions, action.clone());
     view! {
+        <BeforePublishing words=words.clone() conditions next/>
         <form method="post" action=action>
             <input type="hidden" name="revision" value=page.draft.revision.to_string()/>
             {published}
-            {told}
-            <p class="buttons"><button>{words.get(label)}</button></p>
+            <p class="buttons"><button>{label}</button></p>
         </form>
     }
 }

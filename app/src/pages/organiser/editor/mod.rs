@@ -1,8 +1,11 @@
 //! The pages for writing, publishing and running events and newsletters.
 
+pub mod answers;
 pub mod approvals;
 pub mod cancel;
+pub mod chart;
 pub mod check;
+pub mod conditions;
 pub mod ending;
 pub mod event;
 pub mod new;
@@ -12,5 +15,6 @@ pub mod poster;
 pub mod questions;
 pub mod repeat;
 pub mod share;
+pub mod tabs;
 pub mod templates;
 pub mod what;

@@ -2,14 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, Select};
-use crate::components::errors::ErrorSummary;
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
+use crate::components::desk_form::Select;
+use crate::components::errors::{Complained, Complaint, ErrorSummary, id_of};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
+use crate::domain::purpose::PurposeKind;
 use crate::domain::template::Template;
 use crate::forms::state::FormState;
 use crate::paths;
+use crate::text::Words;
+
+/// A draft to continue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BegunDraft {
+    /// Its path.
+    pub path: String,
+    /// Its title, or what sort of thing it will be.
+    pub title: String,
+    /// Its branch.
+    pub branch: String,
+    /// When it was last changed.
+    pub moment: String,
+    /// Whether it changes something published.
+    pub is_change: bool,
+}
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -20,8 +37,8 @@ pub struct NewPage {
     pub templates: Vec<(String, Template)>,
     /// The branches to write for.
     pub branches: Vec<Branch>,
-    /// Drafts to continue: path, title, branch and when it was last changed.
-    pub drafts: Vec<(String, String, String, String)>,
+    /// Drafts to continue.
+    pub drafts: Vec<BegunDraft>,
     /// The form.
     pub form: FormState,
 }
@@ -32,10 +49,6 @@ pub fn html(page: NewPage) -> String {
     render(move || {
         let words = page.desk.words();
         let language = words.language().clone();
-        let templates = page.templates.iter().map(|(slug, template)| {
-            (slug.clone(), format!("{}. {}", template.name.get(&language), template.about.get(&language)))
-        });
-        let templates = templates.collect::<Vec<_>>();
         let branches: Vec<(String, String)> = page
             .branches
             .iter()
@@ -48,27 +61,80 @@ pub fn html(page: NewPage) -> String {
             }
             .into_any(),
         };
-        let drafts = page.drafts.into_iter().map(|(path, title, branch, moment)| {
-            let changed = words.with("editor-changed", [("moment", moment.into())]);
-            view! { <li><h3><a href=path>{title}</a></h3><p class="small">{branch}" \u{b7} "{changed}</p></li> }
-        });
-        let drafts = drafts.collect::<Vec<_>>();
-        let drafts = (!drafts.is_empty()).then(|| {
-            view! { <h2>{words.get("editor-drafts")}</h2><ul class="listing">{drafts}</ul> }
-        });
         let refused = page.form.is_refused();
         view! {
-            <DeskDocument desk=page.desk title=words.get("editor-new") refused>
+            <DeskDocument desk=page.desk section=MenuItem::Write title=words.get("editor-new") refused>
                 <ErrorSummary words=words.clone() form=page.form.clone()/>
                 <h1>{words.get("editor-new")}</h1>
                 <p class="lead">{words.get("editor-new-lead")}</p>
                 <form method="post" action=paths::organise::NEW novalidate=true>
-                    <Choice words=words.clone() form=page.form.clone() name="kind" label=words.get("editor-kind") options=templates/>
+                    <Templates words=words.clone() form=page.form templates=page.templates/>
                     {branch}
                     <p class="buttons"><button>{words.get("editor-begin")}</button></p>
                 </form>
-                {drafts}
+                <Drafts words drafts=page.drafts/>
             </DeskDocument>
         }
+    })
+}
+
+/// The templates to choose from: those of events, then newsletters.
+#[component]
+fn Templates(words: Words, form: FormState, templates: Vec<(String, Template)>) -> impl IntoView {
+    let complaint = Complaint::about(&words, &form, "kind", &[]);
+    let error = format!("{}-error", id_of("kind"));
+    let (class, wrong, described_by) = match &complaint {
+        Some(_) => ("field wrong", Some("true"), Some(error.clone())),
+        None => ("field", None, None),
+    };
+    let message = complaint.map(|complaint| {
+        view! { <p class="message" id=error><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
+    });
+    let (events, newsletters): (Vec<_>, Vec<_>) =
+        templates.into_iter().partition(|(_, template)| template.what == PurposeKind::Event);
+    // The first one has the question's id, so that the summary leads to it.
+    let first = events.first().or(newsletters.first()).map(|(slug, _)| slug.clone());
+    let one = |(slug, template): (String, Template)| {
+        let id = if Some(&slug) == first.as_ref() { id_of("kind") } else { id_of(&slug) };
+        let hint = format!("{id}-hint");
+        let (name, about) = (template.name.get(words.language()), template.about.get(words.language()));
+        let (name, about, checked) = (name.to_owned(), about.to_owned(), form.typed.first("kind") == slug);
+        view! {
+            <div class="tick">
+                <input type="radio" id=id.clone() name="kind" value=slug checked=checked aria-describedby=hint.clone()/>
+                <label for=id><strong>{name}</strong></label>
+                <p class="hint" id=hint>{about}</p>
+            </div>
+        }
+    };
+    let [events, newsletters] = [events, newsletters].map(|all| all.into_iter().map(&one).collect::<Vec<_>>());
+    view! {
+        <fieldset class=class role="radiogroup" aria-describedby=described_by aria-invalid=wrong>
+            <legend>{words.get("editor-kind")}</legend>
+            {message}
+            <p class="term">{words.get("editor-kind-events")}</p>
+            {events}
+            <p class="term">{words.get("editor-kind-newsletters")}</p>
+            {newsletters}
+        </fieldset>
+    }
+}
+
+/// The drafts to continue.
+#[component]
+fn Drafts(words: Words, drafts: Vec<BegunDraft>) -> impl IntoView {
+    let drafts = drafts.into_iter().map(|draft| {
+        let changed = words.with("editor-changed", [("moment", draft.moment.into())]);
+        let badge = words.get(if draft.is_change { "editor-badge-change" } else { "editor-badge-draft" });
+        view! {
+            <li>
+                <h3><a href=draft.path>{draft.title}</a>" "<span class="badge unpublished">{badge}</span></h3>
+                <p class="small">{draft.branch}" \u{b7} "{changed}</p>
+            </li>
+        }
+    });
+    let drafts = drafts.collect::<Vec<_>>();
+    (!drafts.is_empty()).then(|| {
+        view! { <h2>{words.get("editor-drafts")}</h2><ul class="listing">{drafts}</ul> }
     })
 }

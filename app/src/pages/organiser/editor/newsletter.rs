@@ -8,7 +8,7 @@ use crate::components::desk::{Desk, DeskDocument};
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
-use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::slip::{ShortSlip, Slip};
 use crate::components::text::{Paragraphs, Piece, Said};
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::Wording;
@@ -47,43 +47,41 @@ pub fn html(page: ManageNewsletterPage) -> String {
         let state = words.get(if closed { "editor-state-ended" } else { "editor-state-running" });
         let facts = vec![
             Fact::new(words.get("editor-fact-state"), state),
-            Fact::new(words.get("editor-fact-subscribed"), page.subscribed.to_string()),
             Fact::new(words.get("fact-how-often"), view! { <Said piece=frequency/> }),
         ];
         let done = page.done.map(|done| view! { <Notice tone=Tone::Done heading=done.text(&words)/> });
         let slip = Slip::of_newsletter(&words, &page.newsletter, &page.wording, page.now);
-        let post = |to: &str, key: &str, class: &'static str| {
-            view! { <li><form method="post" action=format!("{path}/{to}")><button class=class>{words.get(key)}</button></form></li> }
+        let readers = words.with("editor-number-readers", [("count", page.subscribed.into())]);
+        let subscribed = page.subscribed.to_string();
+        let post = |to: &str, key: &str| {
+            view! { <li><form method="post" action=format!("{path}/{to}")><button class="quiet">{words.get(key)}</button></form></li> }
         };
+        let add = (page.may_write && !closed).then(|| {
+            view! { <a class="button" href=format!("{path}/add")>{words.get("desk-add-title")}</a> }
+        });
         let changes = page.may_write.then(|| {
-            let end = if closed {
-                post("reopen", "editor-reopen-newsletter", "quiet").into_any()
-            } else {
-                view! {
-                    <li><a class="button quiet" href=format!("{path}/close")>{words.get("editor-close-newsletter")}</a></li>
-                }
-                .into_any()
-            };
-            let add = (!closed).then(|| {
-                view! {
-                    <ul class="choices"><li><a class="button quiet" href=format!("{path}/add")>{words.get("desk-add-title")}</a></li></ul>
-                }
-            });
+            let again = closed.then(|| post("reopen", "editor-reopen-newsletter"));
             view! {
-                {add}
                 <h2>{words.get("editor-changes")}</h2>
-                <ul class="choices">{post("edit", "editor-edit", "quiet")}{post("copy", "editor-copy", "quiet")}{end}</ul>
+                <ul class="choices">{post("edit", "editor-edit")}{post("copy", "editor-copy")}{again}</ul>
             }
+        });
+        let end = (page.may_write && !closed).then(|| {
+            let label = words.get("editor-close-newsletter");
+            view! { <p class="apart"><a class="button quiet danger" href=format!("{path}/close")>{label}</a></p> }
         });
         view! {
             <DeskDocument desk=page.desk title=title.text.clone()>
                 {done}
                 <h1><Said piece=title/></h1>
+                <ul class="numbers"><li><b>{subscribed}</b>" "{readers}</li></ul>
+                <p class="buttons">{add}<a href=public>{words.get("editor-public")}</a></p>
+                <h2>{words.get("editor-details")}</h2>
                 <Paragraphs piece=description/>
                 <Facts facts/>
-                <p><a class="go" href=public>{words.get("editor-public")}</a></p>
+                <ShortSlip words=words.clone() slip/>
                 {changes}
-                <PurposeSlip words slip/>
+                {end}
             </DeskDocument>
         }
     })

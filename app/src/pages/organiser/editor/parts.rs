@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::conditions::PublishConditions;
 use crate::components::desk::Desk;
 use crate::components::desk_form::{Choice, TextArea, TextInput, Tick};
-use crate::components::errors::ErrorSummary;
+use crate::components::errors::{ErrorSummary, id_of};
 use crate::components::notice::{Notice, Tone};
 use crate::domain::purpose::PurposeKind;
+use crate::domain::zone::Zone;
 use crate::forms::content::ContentInput;
 use crate::forms::inputs::{Area, Step, Takes};
 use crate::forms::questions::split;
 use crate::forms::state::FormState;
-use crate::text::Words;
+use crate::text::{Words, dates};
 
 /// The label of an input.
 #[must_use]
@@ -44,6 +46,10 @@ pub struct DraftPage {
     pub conflict: Option<Conflict>,
     /// Whether it was saved just now.
     pub saved: bool,
+    /// The step that a link to one of its inputs came from: saving leads back to it.
+    pub back: Option<Step>,
+    /// What its writer has done of what publishing needs.
+    pub conditions: PublishConditions,
 }
 
 /// What somebody else has saved in the meantime.
@@ -74,12 +80,51 @@ impl DraftPage {
         }
     }
 
+    /// Whether it's an event or a newsletter.
+    #[must_use]
+    pub const fn what(&self) -> PurposeKind {
+        if self.is_event { PurposeKind::Event } else { PurposeKind::Newsletter }
+    }
+
+    /// Where a step's form is sent to.
+    #[must_use]
+    pub fn action(&self, step: Step) -> String {
+        let back = self.back.map(|back| format!("?from={}", back.name())).unwrap_or_default();
+        format!("{}{}{back}", self.path, step.path())
+    }
+
+    /// The link from a step to an input on another; saving there leads back.
+    #[must_use]
+    pub fn link(&self, from: Step, input: &str) -> String {
+        format!("{}{}?from={}#{}", self.path, Step::of_input(input).path(), from.name(), id_of(input))
+    }
+
+    /// Whether what is hidden is open: something in it may be wrong, or was linked to.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.form.is_refused() || self.back.is_some()
+    }
+
     /// The inputs in one area of a step. `branches` are the other branches: slug and name.
     pub fn inputs(&self, step: Step, area: Area, branches: &[(String, String)]) -> Vec<AnyView> {
-        let what = if self.is_event { PurposeKind::Event } else { PurposeKind::Newsletter };
-        let all = ContentInput::ALL.iter().filter(|input| input.is_of(what));
+        let all = ContentInput::ALL.iter().filter(|input| input.is_of(self.what()));
         let own = all.filter(|input| input.step() == step && input.area() == area);
         own.map(|input| self.input(*input, branches)).collect()
+    }
+
+    /// The zone of the times, hidden as it's nearly always right.
+    pub fn zone(&self) -> impl IntoView + use<> {
+        let (words, name) = (self.words(), ContentInput::Zone.name());
+        let zone = Zone::named(self.form.typed.first(name).trim());
+        let is_open = zone.is_none() || self.form.error(name).is_some();
+        let zone = zone.map_or_else(|| words.get("editor-zone"), |zone| dates::zone_name(&words, zone));
+        let input = self.inputs(Step::What, Area::Zone, &[]);
+        view! {
+            <details open=is_open>
+                <summary>{words.with("editor-zone-change", [("zone", zone.into())])}</summary>
+                {input}
+            </details>
+        }
     }
 
     fn input(&self, input: ContentInput, branches: &[(String, String)]) -> AnyView {
@@ -101,6 +146,29 @@ impl DraftPage {
                 view! { <Choice words form name label hint options many=true optional/> }.into_any()
             }
         }
+    }
+}
+
+/// What is missing or wrong, each a link to its input: the input's name and the sentence.
+#[component]
+pub fn Missing(
+    /// The page.
+    page: DraftPage,
+    /// The step that shows it.
+    step: Step,
+    /// What is missing.
+    faults: Vec<(String, String)>,
+) -> impl IntoView {
+    let words = page.words();
+    let items = faults.iter().map(|(name, sentence)| {
+        view! { <li><a href=page.link(step, name)>{label(&words, name)}</a>" \u{2013} "{sentence.clone()}</li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    view! {
+        <section aria-labelledby="missing">
+            <h2 id="missing">{words.get("editor-missing")}</h2>
+            <ul>{items}</ul>
+        </section>
     }
 }
 

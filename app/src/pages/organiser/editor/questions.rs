@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::parts::{DraftButtons, DraftPage, DraftTop};
-use crate::components::desk::DeskDocument;
+use crate::components::desk::{DeskDocument, MenuItem};
 use crate::components::errors::Complaint;
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
@@ -38,7 +38,6 @@ pub fn html(page: QuestionsPage) -> String {
 fn view(page: QuestionsPage) -> impl IntoView {
     let draft = page.draft;
     let words = draft.words();
-    let action = format!("{}/questions", draft.path);
     let numbers = numbers(&draft.form.typed);
     let is_full = *numbers.end() >= MAX_QUESTIONS;
     let plainer = numbers.filter_map(|n| plainer(&draft, n)).collect::<Vec<_>>();
@@ -50,11 +49,11 @@ fn view(page: QuestionsPage) -> impl IntoView {
     let ready = ready.collect::<Vec<_>>();
     let answers = page.has_answers.then(|| view! { <p>{words.get("editor-new-version")}</p> });
     view! {
-        <DeskDocument desk=draft.desk.clone() title=draft.title() refused=draft.form.is_refused() bundle=page.bundle>
+        <DeskDocument desk=draft.desk.clone() section=MenuItem::Write title=draft.title() refused=draft.form.is_refused() bundle=page.bundle>
             <DraftTop page=draft.clone() step=Step::Questions/>
             <p class="lead">{words.get("editor-questions-lead")}</p>
             {answers}
-            <form method="post" action=action novalidate=true>
+            <form method="post" action=draft.action(Step::Questions) novalidate=true>
                 // Enter in an input presses the first button: it saves.
                 <button class="unseen" tabindex="-1" aria-hidden="true" name="stay" value="yes">{words.get("editor-save")}</button>
                 {name}

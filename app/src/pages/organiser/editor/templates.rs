@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::{Choice, TextArea, TextInput};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
@@ -40,7 +40,7 @@ pub fn html(page: TemplatesPage) -> String {
         let items = items.collect::<Vec<_>>();
         let saved = page.saved.then(|| view! { <Notice tone=Tone::Done heading=words.get("editor-saved")/> });
         view! {
-            <DeskDocument desk=page.desk title=words.get("kinds-title")>
+            <DeskDocument desk=page.desk section=MenuItem::Officer title=words.get("kinds-title")>
                 {saved}
                 <h1>{words.get("kinds-title")}</h1>
                 <p class="lead">{words.get("kinds-lead")}</p>
@@ -113,7 +113,7 @@ pub fn template_html(page: TemplatePage) -> String {
         let (note, action) = (words.get("kinds-note"), paths::organise::template(&page.slug));
         let refused = page.form.is_refused();
         view! {
-            <DeskDocument desk=page.desk title=page.name.clone() refused>
+            <DeskDocument desk=page.desk section=MenuItem::Officer title=page.name.clone() refused>
                 {summary}
                 <h1>{page.name}</h1>
                 <p class="lead">{note}</p>

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::conditions::BeforePublishing;
 use super::parts::{DraftButtons, DraftPage, DraftTop};
-use crate::components::desk::DeskDocument;
+use crate::components::desk::{DeskDocument, MenuItem};
 use crate::components::render::render;
 use crate::forms::inputs::{Area, Step};
 
@@ -22,38 +23,46 @@ pub fn html(page: WhatPage) -> String {
     render(move || {
         let draft = page.draft;
         let words = draft.words();
-        let refused = draft.form.is_refused();
-        let (stays, delete) = if draft.of.is_some() {
-            let stays = words.get("editor-delete-change-text");
-            (Some(view! { <p>{stays}</p> }), words.get("editor-delete-change"))
-        } else {
-            (None, words.get("editor-delete"))
-        };
         let areas = [Area::Top, Area::Row, Area::Main, Area::More];
         let [top, row, main, more] = areas.map(|area| draft.inputs(Step::What, area, &page.hosts));
         let rest = draft.is_event.then(|| {
             view! {
                 <div class="row">{row}</div>
+                {draft.zone()}
                 {main}
-                <details open=draft.form.is_refused()>
+                <details open=draft.is_open()>
                     <summary>{words.get("editor-more")}</summary>
                     {more}
                 </details>
             }
         });
+        let (conditions, next) = (draft.conditions, draft.path.clone());
         view! {
-            <DeskDocument desk=draft.desk.clone() title=draft.title() refused>
+            <DeskDocument desk=draft.desk.clone() section=MenuItem::Write title=draft.title() refused=draft.form.is_refused()>
                 <DraftTop page=draft.clone() step=Step::What/>
-                <form method="post" action=draft.path.clone() novalidate=true>
+                <BeforePublishing words=words.clone() conditions next/>
+                <form method="post" action=draft.action(Step::What) novalidate=true>
                     {top}
                     {rest}
                     <DraftButtons page=draft.clone()/>
                 </form>
-                <form class="apart" method="post" action=format!("{}/delete", draft.path)>
-                    {stays}
-                    <button class="danger">{delete}</button>
-                </form>
+                <Deletion page=draft/>
             </DeskDocument>
         }
     })
+}
+
+/// The button that deletes it.
+#[component]
+fn Deletion(page: DraftPage) -> impl IntoView {
+    let words = page.words();
+    let is_change = page.of.is_some();
+    let stays = is_change.then(|| view! { <p>{words.get("editor-delete-change-text")}</p> });
+    let button = words.get(if is_change { "editor-delete-change" } else { "editor-delete" });
+    view! {
+        <form class="apart" method="post" action=format!("{}/delete", page.path)>
+            {stays}
+            <button class="quiet danger">{button}</button>
+        </form>
+    }
 }

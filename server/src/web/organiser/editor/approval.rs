@@ -10,6 +10,7 @@ use axum::http::{StatusCode, Uri};
 
 use super::super::desk;
 use super::open::{OpenDraft, seen};
+use super::pending::title;
 use super::{check, deviations, english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{self, Approval, SaveError, approval};
@@ -82,7 +83,7 @@ async fn show(
         waiting.push(PendingApproval {
             id: draft.id().to_string(),
             revision: draft.revision(),
-            title: if draft.title().is_empty() { words.get("editor-untitled-event") } else { draft.title().to_owned() },
+            title: title(&words, draft.title(), draft.what()),
             branch: english(&draft.branch.content.name),
             name: drafts::writer(&web.site, &draft).await?,
             deviations: deviations(&words, &parsed.deviations),

@@ -3,7 +3,7 @@
 use app::domain::role::Permission;
 use app::forms::check;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::cancel::{CancelEventPage, html};
+use app::pages::organiser::editor::cancel::{CancelEventPage, EndedContent, html};
 use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,8 +12,7 @@ use super::super::desk;
 use super::{done, english, event_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Published;
-use crate::actions::drafts::state::{Change, change};
-use crate::actions::show::told;
+use crate::actions::drafts::state::{Change, change, reach};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -60,9 +59,8 @@ async fn page(
     let page = CancelEventPage {
         desk: desk(web, locale, session, None).await?,
         title: english(&event.content.title),
-        path: of.path(),
-        is_event: true,
-        count: told(&web.site, event.purpose_id).await?,
+        slug: event.slug.to_string(),
+        content: EndedContent::Event(reach(&web.site, event).await?),
         form,
     };
     Ok(shown(status, html(page)))

@@ -8,8 +8,8 @@ use app::paths;
 use axum::http::{StatusCode, Uri};
 
 use super::open::{OpenDraft, seen};
-use super::{english, shown};
-use crate::actions::{contents, drafts};
+use super::shown;
+use crate::actions::drafts;
 use crate::web::form::Form;
 use crate::web::response::{HandlerResult, redirect};
 use crate::web::session::need;
@@ -38,8 +38,6 @@ pub async fn delete(open: OpenDraft) -> HandlerResult {
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {
-    let branches = contents::branches(&open.web.site).await?;
-    let others = branches.into_iter().filter(|branch| branch.id != open.draft.branch.id);
-    let hosts = others.map(|branch| (branch.slug.to_string(), english(&branch.content.name))).collect();
+    let hosts = open.others().await?;
     Ok(shown(status, html(WhatPage { draft, hosts })))
 }

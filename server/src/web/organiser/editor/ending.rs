@@ -1,6 +1,5 @@
 //! `/organise/drafts/{id}/ending`: how long records are kept, with the purpose slip as the public will see it.
 
-use app::components::slip::Slip;
 use app::forms::inputs::Step;
 use app::pages::organiser::editor::ending::{EndingPage, html};
 use app::pages::organiser::editor::parts::DraftPage;
@@ -9,7 +8,7 @@ use axum::http::{StatusCode, Uri};
 use super::open::{OpenDraft, seen};
 use super::{preview, shown};
 use crate::web::form::Form;
-use crate::web::response::{HandlerResult, WebError};
+use crate::web::response::HandlerResult;
 
 /// The page.
 pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
@@ -27,14 +26,9 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {
-    let slip = slip(open).await?;
+    let slip = preview::made(open).await?.map(|made| made.slip(&open.locale.words(), open.web.site.clock.now()));
+    let faults = open.said(open.draft.parse(&open.web.site).await?.faults);
     let base = &open.draft.baseline;
     let days = (base.keep.length().num_days(), base.longest.length().num_days());
-    Ok(shown(status, html(EndingPage { draft, slip, days })))
-}
-
-/// The purpose slip as the public will see it, once there is enough to show.
-async fn slip(open: &OpenDraft) -> Result<Option<Slip>, WebError> {
-    let made = preview::made(open).await?;
-    Ok(made.map(|made| made.slip(&open.locale.words(), open.web.site.clock.now())))
+    Ok(shown(status, html(EndingPage { draft, slip, faults, days })))
 }

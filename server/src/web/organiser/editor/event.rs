@@ -1,19 +1,20 @@
 //! `/organise/events/{slug}`: an event as its organisers see it, with its buttons.
 
 use app::domain::role::Permission;
-use app::pages::organiser::editor::event::{EventNotice, ManageEventPage, May, html};
+use app::pages::organiser::editor::event::{EventNotice, ManageEventPage, html};
 use app::paths;
 use app::text::dates;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::desk;
-use super::{done, english, event_of, shown};
+use super::super::{desk, home};
+use super::{done, english, event_of, shown, who_hears};
 use crate::actions::account::access::Session;
-use crate::actions::contents;
+use crate::actions::dashboard::numbers;
 use crate::actions::drafts::begin;
 use crate::actions::drafts::state::{Change, change};
-use crate::actions::show::{dates_of, taken, wording};
+use crate::actions::show::{dates_of, wording};
+use crate::actions::{contents, day_counts};
 use crate::web::Web;
 use crate::web::form::query;
 use crate::web::locale::Locale;
@@ -39,7 +40,6 @@ pub async fn get(
     let branches = contents::branches(&web.site).await?;
     let own = branches.iter().find(|branch| branch.id == event.branch_id).cloned();
     let hosts = branches.iter().filter(|branch| branch.id != event.branch_id && of.contains(&branch.id));
-    let may = |permission| session.may_in_any(permission, &of);
     let others = dates_of(&web.site, &event)
         .await?
         .into_iter()
@@ -47,17 +47,13 @@ pub async fn get(
     let page = ManageEventPage {
         desk: desk(&web, &locale, &session, own).await?,
         wording: wording(&web.site, event.purpose_id).await?,
-        room: taken(&web.site, &event).await?,
+        numbers: numbers(&web.site, &event).await?,
+        days: day_counts::of_event(&web.site, &event).await?,
         hosts: hosts.map(|branch| english(&branch.content.name)).collect(),
         others: others.collect(),
-        may: May {
-            write: may(Permission::Draft),
-            cancel: may(Permission::Cancel),
-            list: may(Permission::SeeList),
-            door: may(Permission::Door),
-            announce: may(Permission::Announce),
-        },
+        may: home::may(&session, &of),
         done: EventNotice::parse(query(&uri).first("done")),
+        reach: who_hears(&uri),
         now: web.site.clock.now(),
         event,
     };

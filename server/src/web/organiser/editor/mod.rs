@@ -9,6 +9,7 @@ pub mod event;
 pub mod new;
 pub mod newsletter;
 mod open;
+pub mod pending;
 pub mod preview;
 pub mod questions;
 pub mod repeat;
@@ -16,9 +17,10 @@ pub mod share;
 pub mod templates;
 
 use app::domain::language::Language;
+use app::domain::reach::Reach;
 use app::domain::role::Permission;
 use app::text::Words;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::actions::account::access::Session;
@@ -26,6 +28,7 @@ use crate::actions::contents;
 use crate::actions::drafts::publish::NotPublished;
 use crate::actions::drafts::{self, Published};
 use crate::web::Web;
+use crate::web::form::query;
 use crate::web::response::{Page, WebError, redirect, redirect_done};
 use crate::web::session::need;
 
@@ -61,10 +64,22 @@ fn shown(status: StatusCode, html: String) -> Response {
     (status, Page::new(html)).into_response()
 }
 
+/// What was done and who hears of it, for the query of the page that says so.
+fn reached(what: &str, reach: Reach) -> String {
+    let Reach { emails, calls } = reach;
+    if reach.is_nobody() { what.to_owned() } else { format!("{what}&emails={emails}&calls={calls}") }
+}
+
+/// Who hears of what was done, by such a query.
+fn who_hears(uri: &Uri) -> Reach {
+    let number = |name| query(uri).first(name).parse().unwrap_or(0);
+    Reach { emails: number("emails"), calls: number("calls") }
+}
+
 /// The redirect after a change of state that nothing typed could make fail.
-fn done(result: Result<(), NotPublished>, path: &str, what: &str) -> Result<Response, WebError> {
+fn done(result: Result<Reach, NotPublished>, path: &str, what: &str) -> Result<Response, WebError> {
     match result {
-        Ok(()) => Ok(redirect_done(path, what)),
+        Ok(reach) => Ok(redirect_done(path, reached(what, reach))),
         Err(NotPublished::Failure(failure)) => Err(failure.into()),
         // Somebody else has changed it in the meantime: the page shows its state.
         Err(_) => Ok(redirect(path)),

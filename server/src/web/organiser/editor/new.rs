@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use app::domain::branch::Branch;
-use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::new::{NewPage, html};
+use app::pages::organiser::editor::new::{BegunDraft, NewPage, html};
 use app::paths;
 use app::text::dates;
 use axum::extract::State;
@@ -15,7 +14,7 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::super::desk;
-use super::open::path;
+use super::pending::title;
 use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::contents;
@@ -65,11 +64,13 @@ async fn page(
     let words = locale.words();
     let mut drafts = Vec::new();
     for draft in drafts::list(&web.site, &session.branches(Permission::Draft)).await? {
-        let untitled =
-            if draft.what() == PurposeKind::Event { "editor-untitled-event" } else { "editor-untitled-newsletter" };
-        let title = if draft.title().is_empty() { words.get(untitled) } else { draft.title().to_owned() };
-        let moment = dates::moment(&words, draft.changed_at(), words.home());
-        drafts.push((path(&draft), title, english(&draft.branch.content.name), moment));
+        drafts.push(BegunDraft {
+            path: paths::organise::draft(draft.id),
+            title: title(&words, &draft.title, draft.what),
+            branch: english(&draft.branch.content.name),
+            moment: dates::moment(&words, draft.changed_at, words.home()),
+            is_change: draft.is_change,
+        });
     }
     let page = NewPage {
         desk: desk(web, locale, session, None).await?,

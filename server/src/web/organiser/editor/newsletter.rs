@@ -2,7 +2,7 @@
 
 use app::domain::role::Permission;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::cancel::{CancelEventPage, html as ask};
+use app::pages::organiser::editor::cancel::{CancelEventPage, EndedContent, html as ask};
 use app::pages::organiser::editor::event::EventNotice;
 use app::pages::organiser::editor::newsletter::{ManageNewsletterPage, html};
 use app::paths;
@@ -70,9 +70,8 @@ pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, s
     let page = CancelEventPage {
         desk: desk(&web, &locale, &session, None).await?,
         title: english(&newsletter.content.title),
-        path: path(&slug),
-        is_event: false,
-        count: subscribed(&web.site, newsletter.purpose_id).await?,
+        content: EndedContent::Newsletter(subscribed(&web.site, newsletter.purpose_id).await?),
+        slug,
         form: FormState::default(),
     };
     Ok(shown(StatusCode::OK, ask(page)))

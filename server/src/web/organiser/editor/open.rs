@@ -7,7 +7,7 @@ use app::forms::inputs::Step;
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::editor::parts::{Conflict, DraftPage};
 use app::paths;
-use app::text::dates;
+use app::text::{dates, why};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
@@ -15,7 +15,10 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::super::desk;
+use super::english;
+use super::pending::conditions;
 use crate::actions::account::access::Session;
+use crate::actions::contents;
 use crate::actions::drafts::{self, Draft, Published, REVISION, SaveError};
 use crate::actions::publish::Fault;
 use crate::web::Web;
@@ -35,6 +38,8 @@ pub struct OpenDraft {
     pub session: Session,
     /// The draft.
     pub draft: Draft,
+    /// The step that a link to one of its inputs came from.
+    from: Option<Step>,
 }
 
 impl FromRequestParts<Web> for OpenDraft {
@@ -46,7 +51,8 @@ impl FromRequestParts<Web> for OpenDraft {
         let session = Session::from_request_parts(parts, web).await?;
         let id = id.parse().map_err(|_| WebError::NOT_FOUND)?;
         let draft = found(web, &session, id).await?;
-        Ok(Self { web: web.clone(), locale, session, draft })
+        let from = Step::named(query(&parts.uri).first("from"));
+        Ok(Self { web: web.clone(), locale, session, draft, from })
     }
 }
 
@@ -102,6 +108,8 @@ impl OpenDraft {
             of: self.draft.of.as_ref().map(Published::path),
             conflict: None,
             saved: false,
+            back: self.from,
+            conditions: conditions(&self.session),
         })
     }
 
@@ -110,13 +118,33 @@ impl OpenDraft {
         Ok(DraftPage { saved: query(uri).first("saved") == "yes", ..self.page().await? })
     }
 
-    /// 303 to the next page, or back to this one for a person who only saves.
+    /// The other branches, which could hold it too: slug and name.
+    pub async fn others(&self) -> Result<Vec<(String, String)>, WebError> {
+        let branches = contents::branches(&self.web.site).await?.into_iter();
+        let others = branches.filter(|branch| branch.id != self.draft.branch.id);
+        Ok(others.map(|branch| (branch.slug.to_string(), english(&branch.content.name))).collect())
+    }
+
+    /// What is wrong, in words, each with its input.
+    pub fn said(&self, faults: Vec<Fault>) -> Vec<(String, String)> {
+        let words = self.locale.words();
+        faults.into_iter().map(|Fault { mark, why }| (mark.key, why::sentence(&words, &why))).collect()
+    }
+
+    /// 303 to the next page, or to the one that led here, or back to this one for a person who only saves.
     pub fn onward(&self, typed: &Typed, here: Step, next: Step) -> Response {
         let path = self.path();
-        match typed.first("stay") {
-            "yes" => redirect(&format!("{path}{}?saved=yes", here.path())),
-            _ => redirect(&format!("{path}{}", next.path())),
+        match (typed.first("stay"), self.from) {
+            ("yes", None) => redirect(&format!("{path}{}?saved=yes", here.path())),
+            ("yes", Some(from)) => redirect(&format!("{path}{}?saved=yes&from={}", here.path(), from.name())),
+            (_, from) => redirect(&format!("{path}{}", from.unwrap_or(next).path())),
         }
+    }
+
+    /// 303 back to an input of this page.
+    pub fn stay_at(&self, here: Step, input: &str) -> Response {
+        let from = self.from.map(|from| format!("?from={}", from.name())).unwrap_or_default();
+        redirect(&format!("{}{}{from}#f-{input}", self.path(), here.path()))
     }
 
     /// The form of the whole draft, with one page's inputs replaced by what was sent.
@@ -183,12 +211,7 @@ impl Saved {
 
 /// The inputs whose values differ, with their values in `theirs`.
 pub fn differences(theirs: &Typed, ours: &Typed) -> Vec<(String, String)> {
-    let mut names: Vec<&str> = theirs.names().chain(ours.names()).filter(|name| !name.ends_with("_key")).collect();
-    names.sort_unstable();
-    names.dedup();
-    let said = |typed: &Typed, name: &str| {
-        typed.all(name).iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>().join(", ")
-    };
-    let differ = names.into_iter().filter(|name| *name != drafts::SOURCE && said(theirs, name) != said(ours, name));
-    differ.map(|name| (name.to_owned(), said(theirs, name))).collect()
+    let differ = drafts::differing(theirs, ours).into_iter();
+    let differ = differ.filter(|name| !name.ends_with("_key") && *name != drafts::SOURCE);
+    differ.map(|name| (name.to_owned(), drafts::said(theirs, name))).collect()
 }

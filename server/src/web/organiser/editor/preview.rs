@@ -29,10 +29,10 @@ impl Made {
         }
     }
 
-    /// The number of seats, if it's an event.
-    pub fn capacity(&self) -> Option<u32> {
+    /// The event, if it's one.
+    pub fn event(&self) -> Option<&Event> {
         match &self.0 {
-            Preview::Event(event, _) => event.capacity,
+            Preview::Event(event, _) => Some(event),
             Preview::Newsletter(..) => None,
         }
     }

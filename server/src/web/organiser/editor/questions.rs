@@ -15,7 +15,7 @@ use crate::actions::drafts::Published;
 use crate::actions::show::{subscribed, told};
 use crate::web::form::Form;
 use crate::web::islands;
-use crate::web::response::{HandlerResult, redirect};
+use crate::web::response::HandlerResult;
 
 /// The page.
 pub async fn get(open: OpenDraft, uri: Uri) -> HandlerResult {
@@ -31,7 +31,7 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
     let pressed = press(&mut whole, &typed, added);
     let saved = open.save(whole, seen(&typed), Step::Questions).await?;
     if let (Some(n), Saved::Yes | Saved::Wrong(_)) = (pressed, &saved) {
-        return Ok(redirect(&format!("{}{}#f-{}", open.path(), Step::Questions.path(), input(n, "label"))));
+        return Ok(open.stay_at(Step::Questions, &input(n, "label")));
     }
     if let Some((status, page)) = saved.refused() {
         return show(&open, status, page).await;
