@@ -8,6 +8,7 @@ mod m20261129_000001_contents;
 mod m20261129_000002_records;
 mod m20261129_000003_mail_and_memory;
 mod m20261129_000004_organisers;
+mod m20261130_000005_day_counts;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000002_records::Migration),
             Box::new(m20261129_000003_mail_and_memory::Migration),
             Box::new(m20261129_000004_organisers::Migration),
+            Box::new(m20261130_000005_day_counts::Migration),
         ]
     }
 }

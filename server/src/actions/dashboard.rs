@@ -1,17 +1,21 @@
-//! Retention at a glance: how much is held for each event and list, and until when; what has expired; what is overdue.
+//! An organiser's first page: how full each event is, what is held for it and until when, what has expired, what is
+//! overdue.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::branch::Branch;
-use app::domain::dashboard::{Drafted, Gone, HeldOf, Holding};
+use app::domain::dashboard::{Drafted, EventNumbers, EventOverview, Gone, HeldOf, Holding};
 use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
+use app::domain::role::Permission;
 use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::actions::Failure;
-use crate::db::{dashboard, receipts};
+use crate::actions::account::access::Session;
+use crate::db::dashboard::{self as counts, Count};
+use crate::db::{co_hosts, receipts};
 use crate::site::Site;
 
 /// How far back receipts are shown.
@@ -22,81 +26,126 @@ const SWEEP_DELAY: TimeDelta = TimeDelta::minutes(5);
 /// Everything on the first page.
 #[derive(Debug)]
 pub struct Dashboard {
-    /// Events and what is held for them.
-    pub events: Vec<(Event, Branch, HeldOf)>,
+    /// Events, soonest first.
+    pub events: Vec<EventOverview>,
     /// Newsletters and what is held for them.
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
     /// What expired in the last week.
     pub gone: Vec<Gone>,
     /// Drafts.
     pub drafts: Vec<Drafted>,
+    /// Whether this organiser has begun or published anything.
+    pub has_created: bool,
 }
 
-/// What is held under these branches, and the drafts in the branches of `drafting`.
-pub async fn dashboard(site: &Site, of: &BTreeSet<Uuid>, drafting: &BTreeSet<Uuid>) -> Result<Dashboard, Failure> {
-    let (db, now) = (site.db.read(), site.clock.now());
-    let contents = super::contents::contents(site, of).await?;
+/// What an organiser's branches run, and their drafts where the organiser may write.
+pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Failure> {
+    let (db, now, organiser) = (site.db.read(), site.clock.now(), session.organiser_id());
+    let contents = super::contents::contents(site, &session.branches(Permission::SeeCounts)).await?;
     let events = contents.events.iter().map(|(event, _)| event.purpose_id);
     let purposes: BTreeSet<Uuid> = events.chain(contents.newsletters.iter().map(|(list, _)| list.purpose_id)).collect();
+    let registrations = counts::registrations(db, &purposes, now).await?;
+    let mut held = held(site, &purposes, &registrations).await?;
+    let mut numbers = taken(&registrations);
+    let (mut hosts, messaged) = (co_hosts::all(db).await?, counts::messaged(db, &purposes, now).await?);
+    let events = contents.events.into_iter().map(|(event, branch)| EventOverview {
+        holders: [branch.id].into_iter().chain(hosts.remove(&event.id).unwrap_or_default()).collect(),
+        numbers: EventNumbers { capacity: event.capacity, ..numbers.remove(&event.purpose_id).unwrap_or_default() },
+        messaged: messaged.contains(&event.purpose_id),
+        held: held.remove(&event.purpose_id).unwrap_or_default(),
+        event,
+        branch,
+    });
+    let events: Vec<_> = events.collect();
+    let newsletters = contents.newsletters.into_iter().map(|(list, branch)| {
+        let held = held.remove(&list.purpose_id).unwrap_or_default();
+        (list, branch, held)
+    });
+    let newsletters: Vec<_> = newsletters.collect();
+    let drafts = counts::drafts(db, &session.branches(Permission::Draft), now).await?;
+    Ok(Dashboard {
+        gone: gone(site, &events, &newsletters).await?,
+        has_created: drafts.iter().any(|row| row.changed_by == Some(organiser))
+            || counts::owns_any(db, organiser).await?,
+        drafts: drafts
+            .into_iter()
+            .map(|row| Drafted {
+                path: paths::organise::draft(row.id),
+                title: title(&row.form),
+                changes: row.of_purpose.is_some(),
+            })
+            .collect(),
+        events,
+        newsletters,
+    })
+}
+
+/// How full one event is.
+pub async fn numbers(site: &Site, event: &Event) -> Result<EventNumbers, Failure> {
+    let purposes = BTreeSet::from([event.purpose_id]);
+    let rows = counts::registrations(site.db.read(), &purposes, site.clock.now()).await?;
+    Ok(EventNumbers { capacity: event.capacity, ..taken(&rows).remove(&event.purpose_id).unwrap_or_default() })
+}
+
+/// How full each event is, but for its capacity, by purpose.
+fn taken(rows: &[Count]) -> BTreeMap<Uuid, EventNumbers> {
+    let mut all: BTreeMap<Uuid, EventNumbers> = BTreeMap::new();
+    for row in rows {
+        let of = all.entry(row.purpose_id).or_default();
+        match row.state.as_str() {
+            "confirmed" => of.taken = number(row.seats),
+            "waiting" => of.waiting = number(row.n),
+            _ => of.to_confirm = number(row.n),
+        }
+    }
+    all
+}
+
+/// What is held and what is overdue, by purpose.
+async fn held(
+    site: &Site,
+    purposes: &BTreeSet<Uuid>,
+    registrations: &[Count],
+) -> Result<BTreeMap<Uuid, HeldOf>, Failure> {
+    let (db, now) = (site.db.read(), site.clock.now());
     let mut held: BTreeMap<Uuid, HeldOf> = BTreeMap::new();
-    for count in dashboard::registrations(db, &purposes, now).await? {
-        held.entry(count.purpose_id).or_default().parts.push(holding(
-            "registration",
-            &count.state,
-            count.n,
-            count.until,
-        ));
+    for count in registrations {
+        held.entry(count.purpose_id).or_default().parts.push(holding("registration", count));
     }
-    for count in dashboard::subscriptions(db, &purposes, now).await? {
-        held.entry(count.purpose_id).or_default().parts.push(holding(
-            "subscription",
-            &count.state,
-            count.n,
-            count.until,
-        ));
+    for count in counts::subscriptions(db, purposes, now).await? {
+        held.entry(count.purpose_id).or_default().parts.push(holding("subscription", &count));
     }
-    for part in dashboard::answers(db, &purposes, now).await? {
+    for part in counts::answers(db, purposes, now).await? {
         let of = held.entry(part.purpose_id).or_default();
         let records = of.parts.iter().filter(|held| held.what.starts_with("registration")).map(|held| held.until).max();
         if records.is_none_or(|until| part.expires_at < until) {
-            of.parts.push(holding("answers", "sooner", part.n, part.expires_at));
+            let what = "answers-sooner".to_owned();
+            of.parts.push(Holding { what, count: number(part.n), until: part.expires_at });
         }
     }
     let late = now - SWEEP_DELAY - TimeDelta::from_std(site.config.sweep * 2).unwrap_or_default();
-    for (purpose, count) in dashboard::overdue(db, &purposes, late).await? {
+    for (purpose, count) in counts::overdue(db, purposes, late).await? {
         held.entry(purpose).or_default().overdue += number(count);
     }
-    let mut take = |purpose: Uuid| held.remove(&purpose).unwrap_or_default();
-    let events: Vec<_> = contents
-        .events
-        .into_iter()
-        .map(|(event, branch)| {
-            let held = take(event.purpose_id);
-            (event, branch, held)
-        })
-        .collect();
-    let newsletters: Vec<_> = contents
-        .newsletters
-        .into_iter()
-        .map(|(list, branch)| {
-            let held = take(list.purpose_id);
-            (list, branch, held)
-        })
-        .collect();
-    let titles: BTreeMap<Uuid, _> = events
-        .iter()
-        .map(|(event, ..)| (event.purpose_id, event.content.title.clone()))
-        .chain(newsletters.iter().map(|(list, ..)| (list.purpose_id, list.content.title.clone())))
-        .collect();
-    let rows = receipts::since(db, &purposes, now - WEEK, now).await?;
+    Ok(held)
+}
+
+/// What expired in the last week, newest first.
+async fn gone(
+    site: &Site,
+    events: &[EventOverview],
+    newsletters: &[(Newsletter, Branch, HeldOf)],
+) -> Result<Vec<Gone>, Failure> {
+    let of_events = events.iter().map(|of| (of.event.purpose_id, &of.event.content.title));
+    let of_lists = newsletters.iter().map(|(list, ..)| (list.purpose_id, &list.content.title));
+    let titles: BTreeMap<Uuid, _> = of_events.chain(of_lists).collect();
+    let now = site.clock.now();
+    let rows = receipts::since(site.db.read(), &titles.keys().copied().collect(), now - WEEK, now).await?;
     let gone = rows.into_iter().filter_map(|row| {
-        let title = titles.get(&row.purpose_id)?.clone();
+        let title = (*titles.get(&row.purpose_id)?).clone();
         Some(Gone { title, what: row.what, count: number(row.count.into()), at: row.at })
     });
-    let drafts = dashboard::drafts(db, drafting, now).await?;
-    let drafts =
-        drafts.into_iter().map(|row| Drafted { path: paths::organise::draft(row.id), title: title(&row.form) });
-    Ok(Dashboard { gone: gone.collect(), drafts: drafts.collect(), events, newsletters })
+    Ok(gone.collect())
 }
 
 /// The receipts of one event, newest first.
@@ -118,8 +167,8 @@ fn number(count: i64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn holding(of: &str, state: &str, count: i64, until: DateTime<Utc>) -> Holding {
-    Holding { what: format!("{of}-{state}"), count: number(count), until }
+fn holding(of: &str, count: &Count) -> Holding {
+    Holding { what: format!("{of}-{}", count.state), count: number(count.n), until: count.until }
 }
 
 /// The title typed into a draft.

@@ -4,19 +4,21 @@
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
+use app::domain::event::Event;
 use app::domain::retention;
 use uuid::Uuid;
 
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::{Lost, consents, epochs, suppressions};
+use crate::db::{DbErr, Lost, consents, epochs, suppressions};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
+use super::day_counts::{self, Counted};
 use super::deliver::Goodbye;
 use super::held::{some_address, subject_of};
-use super::{Failure, sign_up, waiting_list};
+use super::{Failure, sign_up, terms, waiting_list};
 
 /// Cancels a registration or ends a subscription, confirmed or not: one step that frees the seats and erases the
 /// record. `suppress_all` also stops all mail to the address from now on.
@@ -82,10 +84,26 @@ pub async fn write(work: &UnitOfWork, record: &Record, suppress: Suppress) -> Re
     }
     records::erase(&work.tx, record.table(), &[record.id()]).await?;
     if let Some(event) = event {
+        if !record.is_pending() {
+            count(work, &event, &record).await?;
+        }
         waiting_list::promote(work, &event).await?;
     }
     // Last, so that an earlier failure leaves no entry; before the commit, so that every erasure has one.
     note(work, &acts).await
+}
+
+/// Counts a cancellation. A wording that can't be read keeps nobody's record: the count lacks one then.
+async fn count(work: &UnitOfWork, event: &Event, record: &Record) -> Result<(), Failure> {
+    match terms::version(&work.tx.conn, record.purpose_id(), record.version_id()).await {
+        Ok(version) => day_counts::count(work, event, version.wording.keep, Counted::Cancelled).await,
+        Err(error @ (DbErr::Json(_) | DbErr::RecordNotFound(_))) => {
+            tracing::error!(%error, "a cancellation cannot be counted");
+            Ok(())
+        }
+        // What the database refuses has undone the whole transaction.
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Lifts an address's suppression for a purpose, as confirming again does.

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use app::domain::announcement::AnnouncementState;
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Select, SelectExt as _,
 };
 use uuid::Uuid;
 
-use super::entity::{answer_part, draft, registration, subscription};
+use super::announcements::WRITTEN;
+use super::entity::{announcement, answer_part, draft, event, newsletter, registration, subscription};
 use super::expiry;
 
 /// How many records are in one state.
@@ -20,6 +24,8 @@ pub struct Count {
     pub state: String,
     /// How many.
     pub n: i64,
+    /// How many seats they have; a subscription counts as one.
+    pub seats: i64,
     /// When the last of them ends.
     pub until: DateTime<Utc>,
 }
@@ -42,7 +48,10 @@ pub async fn registrations<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use registration::Column as Of;
-    by_state(registration::Entity::find(), [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
+    // The cast keeps the sum an integer on PostgreSQL.
+    let seats = Expr::col(Of::Seats).sum().cast_as("bigint");
+    let query = registration::Entity::find().select_only().column_as(seats, "seats");
+    by_state(query, [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
 }
 
 /// The living subscriptions of some purposes, by state.
@@ -52,7 +61,8 @@ pub async fn subscriptions<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use subscription::Column as Of;
-    by_state(subscription::Entity::find(), [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
+    let query = subscription::Entity::find().select_only().column_as(Of::Id.count(), "seats");
+    by_state(query, [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
 }
 
 async fn by_state<E: EntityTrait, C: ConnectionTrait>(
@@ -65,7 +75,6 @@ async fn by_state<E: EntityTrait, C: ConnectionTrait>(
     records
         .filter(purpose.is_in(purposes.iter().copied()))
         .filter(end.gt(now))
-        .select_only()
         .columns([purpose, state])
         .column_as(id.count(), "n")
         .column_as(end.max(), "until")
@@ -118,10 +127,27 @@ pub async fn drafts<C: ConnectionTrait>(
     branches: &BTreeSet<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<Vec<draft::Model>, DbErr> {
-    draft::Entity::find()
-        .filter(draft::Column::BranchId.is_in(branches.iter().copied()))
-        .filter(draft::Column::ExpiresAt.gt(now))
-        .order_by_desc(draft::Column::ChangedAt)
-        .all(db)
-        .await
+    super::drafts::list(db, branches, now).await
+}
+
+/// The events among these purposes whose attendees were written to.
+pub async fn messaged<C: ConnectionTrait>(
+    db: &C,
+    purposes: &BTreeSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    use announcement::Column as Of;
+    let query = announcement::Entity::find()
+        .filter(Of::PurposeId.is_in(purposes.iter().copied()))
+        .filter(Of::Kind.eq(WRITTEN))
+        .filter(Of::State.ne(AnnouncementState::Draft.name()))
+        .filter(Of::ExpiresAt.gt(now));
+    let found: Vec<Uuid> = query.select_only().column(Of::PurposeId).into_tuple().all(db).await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Whether an organiser answers for any event or newsletter.
+pub async fn owns_any<C: ConnectionTrait>(db: &C, organiser: Uuid) -> Result<bool, DbErr> {
+    Ok(event::Entity::find().filter(event::Column::OwnerId.eq(organiser)).exists(db).await?
+        || newsletter::Entity::find().filter(newsletter::Column::OwnerId.eq(organiser)).exists(db).await?)
 }

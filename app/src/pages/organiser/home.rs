@@ -1,36 +1,57 @@
-//! `/organise`: the events and newsletters of your branches, what is held for each and until when, what has expired.
+//! `/organise`: the events and newsletters of your branches, how full they are and what to do next; at the end of the
+//! page what is deleted when, and what has been.
+
+mod events;
+mod held;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::editor::event::May;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
-use crate::domain::dashboard::{Drafted, Gone, HeldOf};
-use crate::domain::event::Event;
+use crate::domain::dashboard::{Drafted, EventOverview, Gone, HeldOf};
 use crate::domain::newsletter::Newsletter;
-use crate::domain::zone::Zone;
 use crate::paths;
-use crate::text::{Words, dates};
+use crate::text::Words;
+
+pub use held::Receipts;
+
+use events::Events;
+use held::{HeldRow, Overdue, WhatIsHeld};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct DashboardPage {
     /// The frame.
     pub desk: Desk,
-    /// The events of the viewer's branches, soonest first, with what is held.
-    pub events: Vec<(Event, Branch, HeldOf)>,
+    /// The events of the viewer's branches, soonest first, with what the viewer may do with each.
+    pub events: Vec<(EventOverview, May)>,
     /// Their newsletters.
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
     /// The drafts.
     pub drafts: Vec<Drafted>,
     /// What expired in the last week.
     pub gone: Vec<Gone>,
-    /// Whether the viewer may write new ones.
+    /// What a new organiser has to do first; `None` for those who don't create events.
+    pub first: Option<FirstSteps>,
+    /// Whether the viewer may create new ones.
     pub may_draft: bool,
     /// The clock.
     pub now: DateTime<Utc>,
+}
+
+/// What a new organiser has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstSteps {
+    /// Set up login codes.
+    pub codes: bool,
+    /// Confirmed the guidance.
+    pub guidance: bool,
+    /// Created an event or newsletter.
+    pub created: bool,
 }
 
 /// The page.
@@ -38,168 +59,94 @@ pub struct DashboardPage {
 pub fn html(page: DashboardPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let now = page.now;
-        let overdue = page.events.iter().map(|(.., held)| held.overdue).sum::<u32>()
-            + page.newsletters.iter().map(|(.., held)| held.overdue).sum::<u32>();
-        let is_past = |(event, _, held): &(Event, Branch, HeldOf)| {
-            event.is_over(now) && held.parts.is_empty() && held.overdue == 0
+        let held: Vec<_> = HeldRow::of_all(&words, &page.events, &page.newsletters);
+        let overdue = held.iter().map(|row| row.held.overdue).sum::<u32>();
+        // Those who only help with others' events aren't asked for one of their own for ever.
+        let has_first = |first: &FirstSteps| {
+            let is_ready = first.codes && first.guidance;
+            !is_ready || !first.created && page.events.is_empty()
         };
-        let (past, coming): (Vec<_>, Vec<_>) = page.events.into_iter().partition(is_past);
-        let past = (!past.is_empty()).then(|| {
-            let heading = words.with("desk-home-past", [("count", past.len().into())]);
-            view! { <details><summary>{heading}</summary>{list(&words, past.into_iter().rev().map(of_event).collect())}</details> }
-        });
-        let events = list(&words, coming.into_iter().map(of_event).collect());
-        let newsletters =
-            list(&words, page.newsletters.into_iter().map(|item| of_newsletter(item, words.home())).collect());
+        let first = page.first.filter(has_first).map(|first| view! { <First words=words.clone() first/> });
         let new = page.may_draft.then(|| {
             view! { <p class="buttons"><a class="button" href=paths::organise::NEW>{words.get("desk-home-new")}</a></p> }
-        });
-        let drafts = (!page.drafts.is_empty()).then(|| {
-            let items = page.drafts.into_iter().map(|draft| {
-                let title = if draft.title.is_empty() { words.get("desk-home-untitled") } else { draft.title };
-                view! { <li><h3><a href=draft.path>{title}</a></h3></li> }
-            });
-            view! { <h2>{words.get("desk-home-drafts")}</h2><ul class="listing">{items.collect::<Vec<_>>()}</ul> }
         });
         let title = words.get("desk-home-title");
         view! {
             <DeskDocument desk=page.desk title=title.clone()>
                 <h1>{title}</h1>
                 <Overdue words=words.clone() count=overdue/>
+                {first}
                 {new}
-                {drafts}
+                <Drafts words=words.clone() drafts=page.drafts/>
                 <h2>{words.get("desk-home-events")}</h2>
-                {events}
-                {past}
+                <Events words=words.clone() events=page.events now=page.now/>
                 <h2>{words.get("desk-home-newsletters")}</h2>
-                {newsletters}
+                <Newsletters words=words.clone() newsletters=page.newsletters/>
+                <h2>{words.get("desk-home-held")}</h2>
+                <WhatIsHeld words=words.clone() rows=held/>
                 <h2>{words.get("desk-home-gone")}</h2>
+                {(overdue == 0).then(|| view! { <p class="small">{words.get("desk-home-on-time")}</p> })}
                 <Receipts words=words.clone() gone=page.gone empty=words.get("desk-home-gone-none")/>
             </DeskDocument>
         }
     })
 }
 
-/// An event or newsletter with what is held.
-struct Item {
-    path: String,
-    title: crate::domain::language::LocalText,
-    branch: Branch,
-    when: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    zone: Zone,
-    held: HeldOf,
-}
-
-fn of_event((event, branch, held): (Event, Branch, HeldOf)) -> Item {
-    Item {
-        path: paths::organise::event(&event.slug),
-        title: event.content.title,
-        branch,
-        when: Some((event.starts_at, event.ends_at)),
-        zone: event.timezone,
-        held,
+/// The first things to do, each ticked when it's done.
+#[component]
+fn First(words: Words, first: FirstSteps) -> impl IntoView {
+    let steps = [
+        (first.codes, paths::organise::SECOND_FACTOR, "desk-first-codes"),
+        (first.guidance, paths::organise::GUIDANCE, "desk-first-guidance"),
+        (first.created, paths::organise::NEW, "desk-first-create"),
+    ];
+    let steps = steps.map(|(done, path, key)| {
+        let label = words.get(key);
+        if done {
+            let done = words.get("desk-first-done");
+            view! { <li>{label}" "<span class="badge open">{done}</span></li> }.into_any()
+        } else {
+            view! { <li><a class="go" href=path>{label}</a></li> }.into_any()
+        }
+    });
+    view! {
+        <section class="notice" aria-labelledby="first">
+            <h2 id="first">{words.get("desk-first-title")}</h2>
+            <ol>{steps.into_iter().collect::<Vec<_>>()}</ol>
+            <p><a href=paths::organise::HELP>{words.get("desk-first-help")}</a></p>
+        </section>
     }
 }
 
-fn of_newsletter((list, branch, held): (Newsletter, Branch, HeldOf), home: Zone) -> Item {
-    Item {
-        path: paths::organise::newsletter(&list.slug),
-        title: list.content.title,
-        branch,
-        when: None,
-        zone: home,
-        held,
-    }
+/// What isn't published yet.
+#[component]
+fn Drafts(words: Words, drafts: Vec<Drafted>) -> impl IntoView {
+    let items = drafts.into_iter().map(|draft| {
+        let title = if draft.title.is_empty() { words.get("desk-home-untitled") } else { draft.title };
+        let label = words.get(if draft.changes { "desk-badge-change" } else { "desk-badge-draft" });
+        view! { <li><h3><a href=draft.path>{title}</a>" "<span class="badge unpublished">{label}</span></h3></li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <h2>{words.get("desk-home-drafts")}</h2><ul class="listing">{items}</ul> })
 }
 
-fn list(words: &Words, items: Vec<Item>) -> AnyView {
-    if items.is_empty() {
-        return view! { <p class="empty">{words.get("desk-home-none")}</p> }.into_any();
+/// The newsletters, with their readers.
+#[component]
+fn Newsletters(words: Words, newsletters: Vec<(Newsletter, Branch, HeldOf)>) -> impl IntoView {
+    if newsletters.is_empty() {
+        return view! { <p class="empty">{words.get("desk-home-none-newsletters")}</p> }.into_any();
     }
-    let items = items.into_iter().map(|item| {
-        let (title, of) = (Piece::of(&item.title, words), Piece::of(&item.branch.content.name, words));
-        let when = item.when.map(|(from, to)| view! { <p class="when">{dates::span(words, from, to, item.zone)}</p> });
+    let items = newsletters.into_iter().map(|(list, branch, held)| {
+        let (title, of) = (Piece::of(&list.content.title, &words), Piece::of(&branch.content.name, &words));
+        let readers = held.parts.iter().find(|part| part.what == "subscription-confirmed").map_or(0, |part| part.count);
+        let readers = words.with("desk-home-readers", [("count", readers.into())]);
+        let ended = list.closed_at.map(|_| view! { " "<span class="badge">{words.get("editor-state-ended")}</span> });
         view! {
             <li>
-                {when}
-                <h3><a href=item.path><Said piece=title/></a></h3>
-                <p class="small"><Said piece=of/></p>
-                {held(words, &item.held, item.zone)}
+                <h3><a href=paths::organise::newsletter(&list.slug)><Said piece=title/></a>{ended}</h3>
+                <p class="small">{readers}" \u{b7} "<Said piece=of/></p>
             </li>
         }
     });
     view! { <ul class="listing">{items.collect::<Vec<_>>()}</ul> }.into_any()
-}
-
-fn held(words: &Words, held: &HeldOf, zone: Zone) -> AnyView {
-    let parts = held.parts.iter().map(|part| {
-        let day = dates::day(words, part.until, zone);
-        let text =
-            words.with(&format!("desk-home-held-{}", part.what), [("count", part.count.into()), ("day", day.into())]);
-        view! { <li>{text}</li> }
-    });
-    let parts = parts.collect::<Vec<_>>();
-    let overdue = (held.overdue > 0).then(|| {
-        view! { <li class="overdue">{words.with("desk-home-overdue-here", [("count", held.overdue.into())])}</li> }
-    });
-    if parts.is_empty() && overdue.is_none() {
-        return view! { <p class="small">{words.get("desk-home-held-nothing")}</p> }.into_any();
-    }
-    view! { <ul class="held">{overdue}{parts}</ul> }.into_any()
-}
-
-/// Says that nothing is overdue, or in red that something is.
-#[component]
-fn Overdue(words: Words, count: u32) -> impl IntoView {
-    if count == 0 {
-        view! { <p class="lead">{words.get("desk-home-on-time")}</p> }.into_any()
-    } else {
-        let text = words.with("desk-home-overdue", [("count", count.into())]);
-        view! {
-            <div class="summary" role="alert">
-                <h2>{text}</h2>
-                <p>{words.get("desk-home-overdue-why")}</p>
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// What has expired, with day and number.
-#[component]
-pub fn Receipts(
-    /// The texts.
-    words: Words,
-    /// What has expired.
-    gone: Vec<Gone>,
-    /// The text if nothing has.
-    empty: String,
-) -> impl IntoView {
-    if gone.is_empty() {
-        return view! { <p class="small">{empty}</p> }.into_any();
-    }
-    let rows = gone.into_iter().map(|row| {
-        let title = Piece::of(&row.title, &words);
-        let what = words.with(&format!("desk-home-gone-{}", row.what), [("count", row.count.into())]);
-        let day = dates::day(&words, row.at, words.home());
-        view! { <tr><th scope="row"><Said piece=title/></th><td>{what}</td><td>{day}</td></tr> }
-    });
-    let rows = rows.collect::<Vec<_>>();
-    let label = words.get("desk-home-gone");
-    view! {
-        <div class="wide" tabindex="0" role="region" aria-label=label>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.get("desk-home-gone-of")}</th>
-                        <th scope="col">{words.get("desk-home-gone-what")}</th>
-                        <th scope="col">{words.get("desk-home-gone-when")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
 }

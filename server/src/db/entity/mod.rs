@@ -7,6 +7,7 @@ pub mod audit_start;
 pub mod branch;
 pub mod co_host;
 pub mod consent;
+pub mod day_count;
 pub mod door_link;
 pub mod draft;
 pub mod epoch;

@@ -1,4 +1,4 @@
-//! "Do not write to this address".
+//! "Don’t email this address".
 
 use sea_orm::entity::prelude::*;
 

@@ -1,13 +1,17 @@
-//! `/organise`: the dashboard: your branches' events and newsletters, what is held for each and until when.
+//! `/organise`: the dashboard: your branches' events and newsletters, how full they are, what is held and until when.
 
+use app::domain::dashboard::EventOverview;
+use app::domain::guidance::GuidanceState;
 use app::domain::role::Permission;
-use app::pages::organiser::home::{DashboardPage, html};
+use app::pages::organiser::editor::event::May;
+use app::pages::organiser::home::{DashboardPage, FirstSteps, html};
 use app::paths;
 use axum::extract::State;
 use axum::response::Redirect;
+use uuid::Uuid;
 
 use super::{desk, shown};
-use crate::actions::account::access::Session;
+use crate::actions::account::access::{SecondFactor, Session};
 use crate::actions::dashboard::dashboard;
 use crate::web::Web;
 use crate::web::locale::Locale;
@@ -20,16 +24,38 @@ pub async fn list() -> Redirect {
 
 /// The page.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> HandlerResult {
-    let (seen, drafting) = (session.branches(Permission::SeeCounts), session.branches(Permission::Draft));
-    let dashboard = dashboard(&web.site, &seen, &drafting).await?;
+    let dashboard = dashboard(&web.site, &session).await?;
+    let may_draft = session.may_somewhere(Permission::Draft);
+    let first = FirstSteps {
+        codes: session.factor != SecondFactor::Unset,
+        guidance: session.guidance != GuidanceState::Missing,
+        created: dashboard.has_created,
+    };
+    let with_may = |of: EventOverview| {
+        let may = may(&session, &of.holders);
+        (of, may)
+    };
     let page = DashboardPage {
         desk: desk(&web, &locale, &session, None).await?,
-        events: dashboard.events,
+        events: dashboard.events.into_iter().map(with_may).collect(),
         newsletters: dashboard.newsletters,
         drafts: dashboard.drafts,
         gone: dashboard.gone,
-        may_draft: !drafting.is_empty(),
+        first: may_draft.then_some(first),
+        may_draft,
         now: web.site.clock.now(),
     };
     Ok(shown(html(page), false))
+}
+
+/// What this person may do with an event that these branches run.
+pub fn may(session: &Session, holders: &[Uuid]) -> May {
+    let may = |permission| session.may_in_any(permission, holders);
+    May {
+        write: may(Permission::Draft),
+        cancel: may(Permission::Cancel),
+        list: may(Permission::SeeList),
+        door: may(Permission::Door),
+        announce: may(Permission::Announce),
+    }
 }
