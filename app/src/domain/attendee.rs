@@ -32,6 +32,8 @@ pub struct Attendee {
     pub email: Option<String>,
     /// Whether there is an address to write to.
     pub has_address: bool,
+    /// The number to call, of somebody without an address whom an organiser added.
+    pub phone: Option<String>,
     /// Whether an organiser added it.
     pub by_organiser: bool,
     /// How many seats.
@@ -57,6 +59,10 @@ pub struct Counts {
     pub waiting: (u32, u32),
     /// Sign-ups whose address isn't proven yet.
     pub pending: u32,
+    /// Sign-ups that were cancelled or removed, as long as that is counted.
+    pub cancelled: u32,
+    /// Registrations without an address, with seats or waiting: they have to be called.
+    pub to_call: u32,
     /// Seats that have arrived.
     pub arrived: u32,
     /// People who came without signing up.

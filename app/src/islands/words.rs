@@ -17,7 +17,6 @@ impl AttendeeTexts {
         Self {
             caption,
             search: words.get("table-search"),
-            hint: words.get("table-hint"),
             button: words.get("table-button"),
             pages: words.get("table-pages"),
             arrived: gaps(words, "table-arrived"),

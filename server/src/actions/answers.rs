@@ -55,7 +55,10 @@ pub fn open_part(site: &Site, part: &answer_part::Model) -> Result<Answers, Fail
 
 /// When the answer to a field ends: with its record, or sooner under its own rule.
 fn end_of(key: &FieldKey, wording: &Wording, record_end: DateTime<Utc>, event: Option<EventEnd>) -> DateTime<Utc> {
-    let own = wording.field(key).and_then(|field| field.keep).zip(event).map(|(keep, event)| event.plus(keep));
+    let own = match wording.field(key) {
+        Some(field) => field.keep.zip(event).map(|(keep, event)| event.plus(keep)),
+        None => event.filter(|_| key.as_str() == FieldKey::TO_CALL).map(EventEnd::to_call),
+    };
     own.map_or(record_end, |own| own.min(record_end))
 }
 

@@ -59,10 +59,8 @@ texts! {
     pub struct AttendeeTexts {
         /// The table's caption.
         pub caption: String,
-        /// The label of the search.
+        /// The label of the search: what can be searched for.
         pub search: String,
-        /// How to search.
-        pub hint: String,
         /// The button of the search.
         pub button: String,
         /// The label of the links to the other pages.
@@ -85,6 +83,7 @@ texts! {
 struct State {
     list: StoredValue<String>,
     texts: StoredValue<AttendeeTexts>,
+    heads: StoredValue<Vec<String>>,
     rows: RwSignal<Vec<Listed>>,
     counts: RwSignal<Vec<String>>,
     query: RwSignal<String>,
@@ -200,11 +199,12 @@ pub fn AttendeeTable(
 ) -> impl IntoView {
     let Packed(list) = list;
     let AttendeeList { list, path, query, heads, rows, status, counts, pages, texts } = list;
-    let AttendeeTexts { caption, search, hint, button, pages: more, .. } = texts.clone();
+    let AttendeeTexts { caption, search, button, pages: more, .. } = texts.clone();
     let is_searched = !query.is_empty();
     let state = State {
         list: StoredValue::new(list),
         texts: StoredValue::new(texts),
+        heads: StoredValue::new(heads.clone()),
         rows: RwSignal::new(rows.into_iter().map(Listed::new).collect()),
         counts: RwSignal::new(counts),
         query: RwSignal::new(query.clone()),
@@ -233,24 +233,23 @@ pub fn AttendeeTable(
         view! { <li><a href=path aria-current=current>{text}</a></li> }
     });
     let pages = pages.collect::<Vec<_>>();
-    let rows = move || found.get().rows.into_iter().map(|one| row(one, state.texts)).collect::<Vec<_>>();
+    let rows = move || found.get().rows.into_iter().map(|one| row(one, state.texts, state.heads)).collect::<Vec<_>>();
     let label = caption.clone();
     view! {
         <div class="attendees">
-            <ul class="counts">{counts}</ul>
             <form class="search" method="post" action=path role="search">
                 <label for="f-q">{search}</label>
-                <p class="hint" id="f-q-hint">{hint}</p>
                 <div class="buttons">
-                    <input type="search" id="f-q" name="q" value=query autocomplete="off" aria-describedby="f-q-hint"
+                    <input type="search" id="f-q" name="q" value=query autocomplete="off"
                         on:input:target=move |typed| state.typed(typed.target().value())/>
                     <button class="quiet">{button}</button>
                 </div>
             </form>
+            <ul class="counts">{counts}</ul>
             <p class="message" role="status">{state.trouble}</p>
             <p class="small" role="status">{status}</p>
             <div class="wide" role="region" aria-label=label tabindex="0">
-                <table>
+                <table class="cards">
                     <caption class="unseen">{caption}</caption>
                     <thead><tr>{heads}</tr></thead>
                     <tbody>{rows}</tbody>

@@ -31,20 +31,30 @@ fn class(column: usize) -> Option<&'static str> {
     matches!(column, SEATS | ARRIVED).then_some("number")
 }
 
-/// A row: the name leads to the person's page.
-pub fn row(row: AttendeeRow, texts: StoredValue<AttendeeTexts>) -> impl IntoView {
-    let AttendeeRow { link, name, state, seats, arrived, signed_up, answers, .. } = row;
-    let arrived = (arrived > 0).then(|| texts.with_value(|texts| fill(&texts.arrived, arrived, seats)));
-    let mark = if arrived.is_some() { "number done" } else { "number" };
-    let answers = answers.into_iter().map(|answer| view! { <td>{answer}</td> }).collect::<Vec<_>>();
-    view! {
-        <tr>
-            <th scope="row"><a href=link>{name}</a></th>
-            <td>{state}</td>
-            <td class="number">{seats}</td>
-            <td class=mark>{arrived.unwrap_or_default()}</td>
-            <td>{signed_up}</td>
-            {answers}
-        </tr>
-    }
+/// A row: the name leads to the person's page. On a phone it's a card, whose cells say what they are.
+pub fn row(
+    row: AttendeeRow,
+    texts: StoredValue<AttendeeTexts>,
+    heads: StoredValue<Vec<String>>,
+) -> impl IntoView + use<> {
+    let AttendeeRow { link, name, state, waits, seats, arrived, signed_up, answers, .. } = row;
+    let here = match arrived {
+        0 => String::new(),
+        _ => texts.with_value(|texts| fill(&texts.arrived, arrived, seats)),
+    };
+    let state = (if waits { "state waits" } else { "state" }, state);
+    let here = (if arrived > 0 { "number done" } else { "number" }, here);
+    let fixed = [state, ("number", seats.to_string()), here, ("at", signed_up)];
+    let cells = fixed.into_iter().chain(answers.into_iter().map(|answer| ("answer", answer)));
+    let cells = heads.with_value(|heads| {
+        let named = cells.zip(heads.iter().skip(1));
+        named.map(|((class, text), head)| cell(class, head, text)).collect::<Vec<_>>()
+    });
+    view! { <tr><th scope="row"><a href=link>{name}</a></th>{cells}</tr> }
+}
+
+/// A cell. An empty one has no label, so that a card leaves it out.
+fn cell(class: &'static str, head: &str, text: String) -> impl IntoView + use<> {
+    let label = if text.is_empty() { String::new() } else { head.to_owned() };
+    view! { <td class=class data-label=label>{text}</td> }
 }

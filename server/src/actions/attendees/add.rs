@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::{Viewer, rows};
 use crate::actions::audit::note;
+use crate::actions::day_counts::{self, Counted};
 use crate::actions::held::{address_context, event_end, subject_of};
 use crate::actions::sign_up::{self, AddressState};
 use crate::actions::ticket::free_code;
@@ -85,6 +86,7 @@ async fn write(
     answers::add(work, &record, &version.wording, &given.answers, Some(event_end(&event))).await?;
     let person = subject_of(&work.site.vault, &record)?;
     confirm::remember_consents(work, &record, version, &person, &given.answers, row.expires_at).await?;
+    day_counts::count(work, &event, version.wording.keep, Counted::SignedUp).await?;
     if mailed == Mailed::Yes {
         mail_queue::queue(work, MailKind::AddedByHand, &record, TimeDelta::zero()).await?;
     }

@@ -9,6 +9,7 @@ pub mod one;
 pub mod remove;
 pub mod rows;
 pub mod search;
+pub mod totals;
 
 use app::domain::attendee::{Attendee, Counts, Order};
 use app::domain::audit::{Act, Reason};
@@ -22,9 +23,9 @@ use crate::db::entity::registration::{Model, State};
 use crate::db::purposes;
 use crate::site::Site;
 
-use super::Failure;
 use super::account::access::Session;
 use super::audit::{AuditEntry, note};
+use super::{Failure, day_counts};
 use rows::Shown;
 pub use search::{SearchResult, search};
 
@@ -131,9 +132,11 @@ pub async fn counts(site: &Site, event: &Event) -> Result<Counts, Failure> {
     let db = site.db.read();
     let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     let walk_ins = number(attendees::walk_ins(db, event.id).await?.into());
-    let mut counts = Counts { capacity: event.capacity, walk_ins, ..Counts::default() };
+    let cancelled = day_counts::of_event(site, event).await?.iter().map(|day| day.cancelled).sum();
+    let mut counts = Counts { capacity: event.capacity, walk_ins, cancelled, ..Counts::default() };
     for sum in attendees::sums(db, event.purpose_id, site.clock.now()).await? {
         let pair = (number(sum.rows), number(sum.seats));
+        counts.to_call += number(sum.to_call);
         match sum.state {
             State::Confirmed => (counts.confirmed, counts.arrived) = (pair, number(sum.arrived)),
             State::Waiting => counts.waiting = pair,

@@ -48,6 +48,7 @@ impl From<ChangeError> for AttendeeError {
     fn from(error: ChangeError) -> Self {
         match error {
             ChangeError::Gone => Self::Gone,
+            ChangeError::Full(_) => Self::Full,
             ChangeError::Failure(failure) => Self::Failure(failure),
         }
     }

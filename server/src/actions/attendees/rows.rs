@@ -21,7 +21,7 @@ use crate::vault::Action;
 pub struct Shown {
     /// The address.
     pub email: bool,
-    /// The answers.
+    /// The answers, and the number to call.
     pub answers: bool,
     /// The special category answers too, for those who run the event.
     pub special: bool,
@@ -60,6 +60,7 @@ impl<'s> Opener<'s> {
         let mut given = answered.remove(&row.id).unwrap_or_default();
         let fields = self.wordings.get(&row.version_id).map_or(&[][..], |wording| &wording.fields);
         let name = take_name(&mut given);
+        let phone = given.0.remove(&FieldKey::call()).and_then(|mut numbers| numbers.pop());
         let count = |number: i32| u32::try_from(number).unwrap_or(0);
         let record = Record::Registration(row);
         let email = match self.shown.email {
@@ -73,6 +74,7 @@ impl<'s> Opener<'s> {
             name,
             email,
             has_address: row.has_address,
+            phone: phone.filter(|_| self.shown.answers),
             by_organiser: row.by_organiser,
             seats: count(row.seats),
             arrived: count(row.arrived),

@@ -91,7 +91,8 @@ async fn named(site: &Site, purpose: Uuid, typed: &str, which: Which) -> Result<
 }
 
 /// The key that sorts names; rows without one come last.
-pub(super) fn sort_key(name: Option<&str>) -> (bool, String) {
+#[must_use]
+pub fn sort_key(name: Option<&str>) -> (bool, String) {
     (name.is_none(), folding::sort_key(name.unwrap_or_default()))
 }
 

@@ -3,13 +3,15 @@
 
 use leptos::prelude::*;
 
+use super::by_hand;
+use crate::components::agreement::Agreement;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::errors::{Complaint, ErrorSummary};
 use crate::components::notice::{Notice, Tone};
-use crate::components::question::{Agreement, FormGroup, Question};
+use crate::components::question::{FormGroup, Question};
 use crate::components::render::render;
-use crate::components::sign_up_form::{question_by_hand, seats};
-use crate::components::slip::{PurposeSlip, Slip};
+use crate::components::sign_up_form::question_by_hand;
+use crate::components::slip::Slip;
 use crate::components::text::{Piece, Said};
 use crate::domain::purpose::Wording;
 use crate::forms::by_hand::READ_OUT;
@@ -17,10 +19,15 @@ use crate::forms::state::FormState;
 use crate::text::Words;
 
 /// What somebody is added to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum To {
-    /// An event's list, immediately, with at most this many seats.
-    Event(u32),
+    /// An event's list, immediately.
+    Event {
+        /// The most seats.
+        most: u32,
+        /// The day when the number to call is deleted.
+        number_until: String,
+    },
     /// A newsletter: the person still has to confirm by mail.
     Newsletter,
 }
@@ -62,40 +69,48 @@ pub struct AddPage {
 pub fn html(page: AddPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let (form, fields) = (page.form.clone(), page.wording.fields.clone());
+        let form = page.form.clone();
         let refused = form.is_refused();
-        let (title, lead) = match page.to {
-            To::Event(_) => (words.get("desk-add-title"), words.get("desk-add-lead")),
-            To::Newsletter => (words.get("desk-add-title"), words.get("desk-add-lead-newsletter")),
+        let lead = match page.to {
+            To::Event { .. } => words.get("desk-add-lead"),
+            To::Newsletter => words.get("desk-add-lead-newsletter"),
         };
+        let title = words.get("desk-add-title");
         let above = page.above.clone().map(|above| notice(&words, above));
-        let seats = match page.to {
-            To::Event(most) => Some(seats(&words, &form, most)),
-            To::Newsletter => None,
-        };
-        let questions = fields.iter().map(|field| question_by_hand(&words, field, &form)).collect::<Vec<_>>();
-        let (email, read) = (email(&words, &form, page.to), read_out(&words, &form));
-        let consent = Piece::of(&page.wording.consent, &words);
+        let (inputs, read_out) = (inputs(&words, &page), read_out(&words, &page));
+        let fields = page.wording.fields;
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused>
-                <ErrorSummary words=words.clone() form=form.clone() fields=fields.clone()/>
+                <ErrorSummary words=words.clone() form=form.clone() fields/>
                 {above}
                 <p class="when"><a href=page.back><Said piece=page.title/></a></p>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
-                <h2>{words.get("desk-add-read")}</h2>
-                <PurposeSlip words=words.clone() slip=page.slip/>
-                <blockquote><p><Said piece=consent/></p></blockquote>
                 <form method="post" novalidate=true>
-                    {email}
-                    {seats}
-                    {questions}
-                    {read}
+                    {inputs}
+                    {read_out}
                     <p class="buttons"><button>{words.get("desk-add-button")}</button></p>
                 </form>
             </DeskDocument>
         }
     })
+}
+
+fn inputs(words: &Words, page: &AddPage) -> AnyView {
+    let (form, fields) = (&page.form, &page.wording.fields);
+    match &page.to {
+        To::Event { most, number_until } => view! {
+            {by_hand::name(words, fields, form)}
+            {email(words, form, true)}
+            {by_hand::phone(words, fields, form, number_until.clone())}
+            {by_hand::others(words, fields, form, *most)}
+        }
+        .into_any(),
+        To::Newsletter => {
+            let questions = fields.iter().map(|field| question_by_hand(words, field, form)).collect::<Vec<_>>();
+            view! { {email(words, form, false)}{questions} }.into_any()
+        }
+    }
 }
 
 fn notice(words: &Words, above: AddNotice) -> AnyView {
@@ -114,16 +129,34 @@ fn notice(words: &Words, above: AddNotice) -> AnyView {
     }
 }
 
-fn email(words: &Words, form: &FormState, to: To) -> impl IntoView + use<> {
-    let optional = to != To::Newsletter;
+fn email(words: &Words, form: &FormState, optional: bool) -> impl IntoView + use<> {
     let hint = optional.then(|| Piece::own(words.get("desk-add-email-hint")));
     let question = Question { optional, hint, ..Question::email(words, form, "desk-add-email").about_another() };
     view! { <FormGroup words=words.clone() question/> }
 }
 
-fn read_out(words: &Words, form: &FormState) -> impl IntoView + use<> {
+/// What has to be read out, in one block, and the box that says that it was.
+fn read_out(words: &Words, page: &AddPage) -> impl IntoView + use<> {
+    let (form, slip) = (&page.form, &page.slip);
     let complaint = Complaint::about(words, form, READ_OUT, &[]);
     let checked = form.typed.first(READ_OUT) == "yes";
     let label = Piece::own(words.get("desk-add-read-box"));
-    view! { <Agreement words=words.clone() name=READ_OUT.to_owned() label checked complaint/> }
+    let consent = Piece::of(&page.wording.consent, words);
+    let private = page.wording.fields.iter().find_map(|field| field.agreement.as_ref());
+    let private = private.map(|text| Piece::of(text, words)).map(|piece| view! { <p><Said piece/></p> });
+    let line = |key, piece: Piece| view! { <li>{words.get(key)}": "<Said piece/></li> };
+    view! {
+        <section class="letter" aria-labelledby="read-out">
+            <h2 id="read-out">{words.get("desk-add-read")}</h2>
+            <p><Said piece=consent/></p>
+            {private}
+            <ul>
+                {line("slip-used-for", slip.used_for.clone())}
+                {line("slip-seen-by", slip.seen_by.clone())}
+                {line("slip-passed-on", slip.passed_on_to.clone())}
+                {line("slip-deleted", Piece::own(slip.deleted.clone()))}
+            </ul>
+            <Agreement words=words.clone() name=READ_OUT.to_owned() label checked complaint/>
+        </section>
+    }
 }

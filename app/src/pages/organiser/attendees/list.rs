@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::super::editor::event::May;
+use super::super::editor::tabs::{EventTab, EventTabs};
 use super::table::rows;
 use super::{of_event, reasons};
 use crate::components::desk::{Desk, DeskDocument};
@@ -10,8 +12,7 @@ use crate::components::desk_form::Select;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
-use crate::components::slip::{PurposeSlip, Slip};
-use crate::components::text::Piece;
+use crate::components::slip::{ShortSlip, Slip};
 use crate::domain::attendee::{AnswerCell, Attendee, Counts, Order};
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
@@ -20,7 +21,7 @@ use crate::domain::purpose::Wording;
 use crate::forms::state::FormState;
 use crate::islands::{AttendeeList, AttendeeTable, AttendeeTexts, Packed, PageLink};
 use crate::paths;
-use crate::text::Words;
+use crate::text::{Words, answers};
 
 /// The reasons for opening a list; the first is the default.
 pub const REASONS: [Reason; 4] = [Reason::Preparing, Reason::Arranging, Reason::AskedByPerson, Reason::Legal];
@@ -70,8 +71,8 @@ pub struct AttendeeListPage {
     pub searched: Option<String>,
     /// Whether the viewer may add and change people.
     pub can_edit: bool,
-    /// Whether the viewer may work at the door.
-    pub can_door: bool,
+    /// Which of the event's other pages the viewer may open.
+    pub may: May,
     /// What was done just before.
     pub done: Option<ListNotice>,
     /// The table's script; the page also works without it.
@@ -95,20 +96,29 @@ fn view(page: AttendeeListPage) -> impl IntoView {
     let whole = page.searched.is_some().then(|| {
         view! { <p><a href=path.clone()>{words.get("desk-list-whole")}</a></p> }
     });
-    let (ways, choosing) = (ways(&words, &page, &path), choosing(&words, &page, &path));
-    let head = of_event(&words, &page.event);
+    let add = page.can_edit.then(|| {
+        let path = paths::organise::attendees_add(&page.event.slug);
+        view! { <p class="buttons"><a class="button" href=path>{words.get("desk-list-add")}</a></p> }
+    });
+    let (choosing, more) = (choosing(&words, &page, &path), more(&words, &page));
+    let (head, slug) = (of_event(&words, &page.event), page.event.slug.clone());
     let list = list(&words, &page, &path);
     view! {
         <DeskDocument desk=page.desk title=words.get("desk-list-title") bundle=page.bundle>
             {done}
             {head}
             <h1>{words.get("desk-list-title")}</h1>
-            <PurposeSlip words=words.clone() slip/>
-            {ways}
-            {choosing}
-            <AttendeeTable list=Packed(list)/>
+            <EventTabs words=words.clone() slug may=page.may current=EventTab::List/>
+            <ShortSlip words=words.clone() slip/>
+            <div class="finding">
+                {add}
+                {choosing}
+                {more}
+                <AttendeeTable list=Packed(list)/>
+            </div>
             {whole}
             {withheld}
+            <p class="small">{words.get("desk-list-noted")}</p>
         </DeskDocument>
     }
 }
@@ -117,7 +127,7 @@ fn view(page: AttendeeListPage) -> impl IntoView {
 fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
     let fixed = ["desk-list-name", "desk-list-state", "desk-list-seats", "desk-list-arrived", "desk-list-signed-up"]
         .map(|key| words.get(key));
-    let columns = page.columns.iter().map(|field| Piece::of(&field.label, words).text);
+    let columns = page.columns.iter().map(|field| answers::short_label(words, field));
     AttendeeList {
         list: page.event.slug.to_string(),
         path: path.to_owned(),
@@ -131,51 +141,46 @@ fn list(words: &Words, page: &AttendeeListPage, path: &str) -> AttendeeList {
     }
 }
 
-/// The list in numbers, each in a sentence.
+/// The list in numbers, each in a few words.
 #[must_use]
 pub fn sentences(words: &Words, counts: &Counts) -> Vec<String> {
-    numbers(words, counts).into_iter().map(|(term, value)| format!("{term}: {value}")).collect()
-}
-
-/// The list in numbers.
-pub(super) fn numbers(words: &Words, counts: &Counts) -> Vec<(String, String)> {
-    let pair = |key, (rows, seats): (u32, u32)| words.with(key, [("rows", rows.into()), ("seats", seats.into())]);
-    let taken = match counts.capacity {
-        Some(capacity) => {
-            words.with("desk-list-taken", [("seats", counts.confirmed.1.into()), ("capacity", capacity.into())])
-        }
-        None => pair("desk-list-sum", counts.confirmed),
+    let sum = |(rows, seats): (u32, u32)| words.with("desk-list-sum", [("rows", rows.into()), ("seats", seats.into())]);
+    let one = |key, count: u32| (count > 0).then(|| words.with(key, [("count", count.into())]));
+    let all = sum(counts.confirmed);
+    let all = match counts.cancelled {
+        0 => all,
+        cancelled => words.with("desk-list-cancelled", [("sum", all.into()), ("count", cancelled.into())]),
     };
-    let mut facts = vec![(words.get("desk-list-places"), taken)];
-    if counts.waiting.0 > 0 {
-        facts.push((words.get("desk-list-waiting"), pair("desk-list-sum", counts.waiting)));
-    }
-    if counts.pending > 0 {
-        let unproven = words.with("desk-list-unproven", [("count", counts.pending.into())]);
-        facts.push((words.get("desk-list-pending"), unproven));
-    }
-    if counts.in_the_room() > 0 {
-        facts.push((words.get("desk-list-arrived"), counts.in_the_room().to_string()));
-    }
-    facts
-}
-
-fn ways(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + use<> {
-    let event = path.trim_end_matches("/attendees").to_owned();
-    let add = page.can_edit.then(|| {
-        view! { <a class="button" href=format!("{path}/add")>{words.get("desk-list-add")}</a> }
+    let taken = counts.capacity.map(|capacity| {
+        words.with("desk-list-taken", [("seats", counts.confirmed.1.into()), ("capacity", capacity.into())])
     });
-    let door = page.can_door.then(|| view! { <a href=format!("{event}/door")>{words.get("desk-door-title")}</a> });
+    let waiting = (counts.waiting.0 > 0).then(|| words.with("desk-list-wait", [("sum", sum(counts.waiting).into())]));
+    let (unconfirmed, here) =
+        (one("desk-list-unconfirmed", counts.pending), one("desk-list-here", counts.in_the_room()));
+    [Some(all), taken, waiting, unconfirmed, here].into_iter().flatten().collect()
+}
+
+/// What else can be done with the list; whom to call comes with their number.
+fn more(words: &Words, page: &AttendeeListPage) -> impl IntoView + use<> {
+    let slug = &page.event.slug;
+    let call = words.with("desk-list-call", [("count", page.counts.to_call.into())]);
+    let links = [
+        (page.counts.to_call > 0, paths::organise::attendees_call(slug), call),
+        (true, paths::organise::attendees_export(slug), words.get("desk-list-export")),
+        (true, paths::organise::totals(slug), words.get("desk-totals-title")),
+        (true, paths::organise::badges(slug), words.get("desk-badges-title")),
+    ];
+    let links = links.into_iter().filter(|(shown, ..)| *shown);
+    let links = links.map(|(_, path, name)| view! { <li><a href=path>{name}</a></li> }).collect::<Vec<_>>();
     view! {
-        <p class="buttons">
-            {add}
-            {door}
-            <a href=format!("{path}/ring")>{words.get("desk-ring-title")}</a>
-            <a href=format!("{path}/export")>{words.get("desk-list-export")}</a>
-        </p>
+        <details class="more">
+            <summary>{words.get("desk-list-more")}</summary>
+            <ul class="links">{links}</ul>
+        </details>
     }
 }
 
+/// Which rows, in which order, and why somebody looks.
 fn choosing(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView + use<> {
     let form = FormState::filled([
         ("state", page.choice.state.clone()),
@@ -186,14 +191,17 @@ fn choosing(words: &Words, page: &AttendeeListPage, path: &str) -> impl IntoView
     let states = states.map(|(value, key)| (value.to_owned(), words.get(key))).to_vec();
     let orders =
         Order::ALL.map(|order| (order.name().to_owned(), words.get(&format!("desk-list-by-{}", order.name()))));
+    let open = !page.choice.state.is_empty();
     view! {
-        <form method="post" action=path.to_owned() class="row">
-            <Select words=words.clone() form=form.clone() name="state" label=words.get("desk-list-show") options=states/>
-            <Select words=words.clone() form=form.clone() name="order" label=words.get("desk-list-sort") options=orders.to_vec()/>
-            <Select words=words.clone() form name="why" label=words.get("desk-list-why") options=reasons(words, &REASONS)/>
-            <button class="quiet">{words.get("desk-list-choose")}</button>
-        </form>
-        <p class="small">{words.get("desk-list-noted")}</p>
+        <details class="filter" open=open>
+            <summary>{words.get("desk-list-filter")}</summary>
+            <form method="post" action=path.to_owned() class="row">
+                <Select words=words.clone() form=form.clone() name="state" label=words.get("desk-list-show") options=states/>
+                <Select words=words.clone() form=form.clone() name="order" label=words.get("desk-list-sort") options=orders.to_vec()/>
+                <Select words=words.clone() form name="why" label=words.get("desk-list-why") options=reasons(words, &REASONS)/>
+                <button class="quiet">{words.get("desk-list-choose")}</button>
+            </form>
+        </details>
     }
 }
 

@@ -1,10 +1,15 @@
-//! The pages of an event's list: the list, one person, adding somebody by hand, and whom to ring.
+//! The pages of an event's list: the list, one person, adding somebody by hand, whom to call, the choices added up,
+//! badges to print.
 
+mod acts;
 pub mod add;
+pub mod badges;
+mod by_hand;
+pub mod call;
 pub mod list;
 pub mod one;
-pub mod ring;
 pub mod table;
+pub mod totals;
 
 use leptos::prelude::*;
 

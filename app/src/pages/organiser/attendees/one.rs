@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::acts::{can_move, change, move_form, remove};
 use super::{called, of_event, reasons, state};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::Select;
@@ -9,13 +10,12 @@ use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
-use crate::components::sign_up_form::{question_by_hand, seats};
 use crate::components::text::{Piece, Said};
 use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
-use crate::domain::registration::RegistrationState;
+use crate::domain::phone::dial;
 use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
@@ -72,6 +72,11 @@ impl AttendeeNotice {
         words.get(&format!("desk-one-said-{name}"))
     }
 
+    /// Whether the person was added just now.
+    const fn is_added(self) -> bool {
+        matches!(self, Self::Added | Self::AddedNoMail | Self::AddedNoAddress)
+    }
+
     /// What to do about it.
     fn more(self, words: &Words) -> Option<String> {
         (self == Self::Meanwhile).then(|| words.get("desk-one-said-meanwhile-text"))
@@ -79,7 +84,7 @@ impl AttendeeNotice {
 
     const fn tone(self) -> Tone {
         match self {
-            Self::Added | Self::AddedNoAddress | Self::Changed | Self::Moved => Tone::Done,
+            Self::Added | Self::AddedNoMail | Self::AddedNoAddress | Self::Changed | Self::Moved => Tone::Done,
             _ => Tone::Plain,
         }
     }
@@ -104,20 +109,24 @@ pub struct AttendeePage {
     pub form: Option<FormState>,
     /// The most seats.
     pub most: u32,
+    /// The day when the number to call is deleted.
+    pub number_until: String,
+    /// Whether somebody is on the waiting list, who could have this person's seats.
+    pub someone_waits: bool,
     /// Whether the viewer may remove people.
     pub can_erase: bool,
     /// What was done.
     pub said: Option<AttendeeNotice>,
 }
 
-/// The page.
+/// The page: facts first, then what can be done, each behind its name.
 #[must_use]
 pub fn html(page: AttendeePage) -> String {
     render(move || {
         let words = page.desk.words();
         let name = called(&words, &page.row);
         let list = paths::organise::attendees(&page.event.slug);
-        let said = page.said.map(|said| notice(&words, said));
+        let said = page.said.map(|said| notice(&words, &page, said));
         let refused = page.form.as_ref().is_some_and(|form| form.is_refused());
         let summary = page.form.clone().map(|form| {
             view! { <ErrorSummary words=words.clone() form fields=page.fields.clone()/> }
@@ -125,8 +134,7 @@ pub fn html(page: AttendeePage) -> String {
         let head = of_event(&words, &page.event);
         let facts = facts(&words, &page);
         let change = page.form.as_ref().map(|form| change(&words, &page, form));
-        let move_form =
-            (page.form.is_some() && page.event.cancelled_at.is_none()).then(|| move_form(&words, &page.row));
+        let move_form = can_move(&page).then(|| move_form(&words, &page.row));
         let asks = page.row.answers.values().any(|told| *told == AnswerCell::Withheld).then(|| request(&words));
         let remove = page.can_erase.then(|| remove(&words, page.row.has_address));
         view! {
@@ -146,9 +154,28 @@ pub fn html(page: AttendeePage) -> String {
     })
 }
 
-fn notice(words: &Words, said: AttendeeNotice) -> impl IntoView + use<> {
-    let more = said.more(words).map(|text| view! { <p>{text}</p> });
-    view! { <Notice tone=said.tone() heading=said.words(words)>{more}</Notice> }
+fn notice(words: &Words, page: &AttendeePage, said: AttendeeNotice) -> AnyView {
+    let text = said.words(words);
+    if !said.is_added() {
+        let more = said.more(words).map(|text| view! { <p>{text}</p> });
+        return view! { <Notice tone=said.tone() heading=text>{more}</Notice> }.into_any();
+    }
+    let heading = match page.row.code.clone() {
+        Some(code) => words.with("desk-one-added", [("code", code.into())]),
+        None => words.get("desk-one-added-waiting"),
+    };
+    let (list, back) = (paths::organise::attendees(&page.event.slug), words.get("desk-one-back"));
+    let add = page.form.is_some().then(|| {
+        let path = paths::organise::attendees_add(&page.event.slug);
+        view! { <li><a href=path>{words.get("desk-one-add-another")}</a></li> }
+    });
+    view! {
+        <Notice tone=said.tone() heading>
+            <p>{text}</p>
+            <ul class="links">{add}<li><a href=list>{back}</a></li></ul>
+        </Notice>
+    }
+    .into_any()
 }
 
 fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
@@ -159,6 +186,10 @@ fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
         Fact::new(words.get("fact-email"), view! { <span class="typed">{email}</span> }),
         Fact::new(words.get("desk-list-seats"), row.seats.to_string()),
     ];
+    if let Some(number) = row.phone.clone() {
+        let link = dial(&number);
+        facts.insert(2, Fact::new(words.get("desk-add-phone"), view! { <a href=link>{number}</a> }));
+    }
     facts.extend(row.code.clone().map(|code| Fact::new(words.get("desk-export-column-code"), code)));
     if row.arrived > 0 {
         facts.push(Fact::new(words.get("desk-list-arrived"), row.arrived.to_string()));
@@ -166,7 +197,7 @@ fn facts(words: &Words, page: &AttendeePage) -> Vec<Fact> {
     let signed_up = dates::moment(words, row.signed_up_at, zone);
     let by_hand = row.by_organiser.then(|| view! { <p class="small">{words.get("desk-one-by-hand")}</p> });
     facts.push(Fact::new(words.get("fact-signed-up"), view! { <p>{signed_up}</p>{by_hand} }));
-    facts.push(Fact::new(words.get("slip-deleted"), dates::day(words, page.expires_at, zone)));
+    facts.push(Fact::new(words.get("desk-one-deleted"), dates::day(words, page.expires_at, zone)));
     for field in &page.fields {
         let Some(told) = row.answers.get(&field.key) else { continue };
         let label = Piece::of(&field.label, words);
@@ -187,60 +218,5 @@ fn request(words: &Words) -> impl IntoView + use<> {
             <Select words=words.clone() form name="why" label=words.get("desk-one-request") options=reasons(words, &REQUESTS)/>
             <button class="quiet" name="do" value="look">{words.get("desk-one-request-button")}</button>
         </form>
-    }
-}
-
-fn change(words: &Words, page: &AttendeePage, form: &FormState) -> impl IntoView + use<> {
-    let questions = page.fields.iter().map(|field| question_by_hand(words, field, form)).collect::<Vec<_>>();
-    let seats = seats(words, form, page.most);
-    view! {
-        <section class="apart">
-            <h2>{words.get("desk-one-change")}</h2>
-            <p>{words.get(if page.row.has_address { "desk-one-change-text" } else { "desk-one-change-text-ring" })}</p>
-            <form method="post" novalidate=true>
-                <input type="hidden" name=SEEN value=page.seen.clone()/>
-                {seats}
-                {questions}
-                <p class="buttons"><button name="do" value="change">{words.get("change-button")}</button></p>
-            </form>
-        </section>
-    }
-}
-
-fn move_form(words: &Words, row: &Attendee) -> impl IntoView + use<> {
-    let (text, value, button) = match row.state {
-        RegistrationState::Waiting => ("desk-one-to-place-text", "to-place", "desk-one-to-place"),
-        _ => ("desk-one-to-waiting-text", "to-waiting", "desk-one-to-waiting"),
-    };
-    let ring = (!row.has_address).then(|| words.get("desk-one-ring"));
-    view! {
-        <section class="apart">
-            <h2>{words.get("desk-one-move")}</h2>
-            <p>{words.get(text)}" "{ring}</p>
-            <form method="post">
-                <p class="buttons"><button class="quiet" name="do" value=value>{words.get(button)}</button></p>
-            </form>
-        </section>
-    }
-}
-
-fn remove(words: &Words, has_address: bool) -> impl IntoView + use<> {
-    let tell = has_address.then(|| ("mail".to_owned(), words.get("desk-one-tell")));
-    let silent = reasons(words, &SILENT).into_iter().map(|(value, why)| match has_address {
-        true => (value, words.with("desk-one-tell-not", [("why", why.into())])),
-        false => (value, why),
-    });
-    let options: Vec<_> = tell.into_iter().chain(silent).collect();
-    let label = words.get(if has_address { "desk-one-tell-label" } else { "desk-one-remove-why" });
-    let form = FormState::default();
-    view! {
-        <section class="apart">
-            <h2>{words.get("desk-one-remove")}</h2>
-            <p>{words.get("desk-one-remove-text")}</p>
-            <form method="post">
-                <Select words=words.clone() form name="silent" label options/>
-                <p class="buttons"><button class="danger" name="do" value="remove">{words.get("desk-one-remove-button")}</button></p>
-            </form>
-        </section>
     }
 }

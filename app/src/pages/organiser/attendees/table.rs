@@ -5,6 +5,7 @@ use crate::api::AttendeeRow;
 use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::event::Event;
 use crate::domain::field::Field;
+use crate::domain::registration::RegistrationState;
 use crate::paths;
 use crate::text::{Words, dates};
 
@@ -22,9 +23,12 @@ pub fn path(event: &Event, token: &str) -> String {
 
 fn line(words: &Words, event: &Event, columns: &[Field], row: &Attendee) -> AttendeeRow {
     let code = row.code.clone().filter(|_| row.name.is_some());
-    let by_hand = row.by_organiser.then(|| words.get("desk-list-by-hand"));
-    let no_mail = (!row.has_address).then(|| words.get("desk-list-no-address"));
-    let name = [Some(called(words, row)), code, by_hand, no_mail].into_iter().flatten().collect::<Vec<_>>();
+    let note = match (row.has_address, row.by_organiser) {
+        (false, _) => Some(words.get("desk-list-no-address")),
+        (true, true) => Some(words.get("desk-list-by-hand")),
+        (true, false) => None,
+    };
+    let name = [Some(called(words, row)), code, note].into_iter().flatten().collect::<Vec<_>>();
     let answers = columns.iter().map(|field| match row.answers.get(&field.key) {
         Some(AnswerCell::Text(text)) => text.clone(),
         Some(AnswerCell::Withheld) => words.get("desk-list-withheld"),
@@ -34,6 +38,7 @@ fn line(words: &Words, event: &Event, columns: &[Field], row: &Attendee) -> Atte
         link: path(event, &row.token),
         name: name.join(" \u{b7} "),
         state: state(words, row.state),
+        waits: row.state != RegistrationState::Confirmed,
         seats: row.seats,
         arrived: row.arrived,
         signed_up: dates::short(words, row.signed_up_at, event.timezone),

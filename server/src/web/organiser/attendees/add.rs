@@ -7,12 +7,14 @@ use app::forms::by_hand::ByHand;
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::attendees::add::{AddNotice, AddPage, To, html};
 use app::paths;
+use app::text::dates;
 use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
 use crate::actions::attendees::add::{AddError, Mailed, add};
+use crate::actions::held::event_end;
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -82,7 +84,10 @@ async fn page(
         desk: desk(web, locale, session, Some(of.shown.branch)).await?,
         title: Piece::of(&event.content.title, &words),
         back: paths::organise::attendees(&event.slug),
-        to: To::Event(event.group_max),
+        to: To::Event {
+            most: event.group_max,
+            number_until: dates::day(&words, event_end(&event).to_call(), event.timezone),
+        },
         slip: Slip::of_event(&words, &event, &of.shown.version.wording),
         wording: of.shown.version.wording,
         form,

@@ -17,6 +17,7 @@ use crate::actions::attendees::{ListQuery, Listed, PAGE, columns, counts, looked
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::organiser::desk;
+use crate::web::organiser::home::may;
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 use crate::web::{Web, islands};
@@ -114,7 +115,7 @@ async fn page(
         choice,
         searched,
         can_edit: of.may(session, Permission::EditList),
-        can_door: of.may(session, Permission::Door),
+        may: may(session, &of.branches),
         done,
         wording: of.shown.version.wording,
         event: of.shown.event,

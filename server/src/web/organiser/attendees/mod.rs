@@ -1,9 +1,11 @@
 //! An event's list and what is done with it: one file per page.
 
 pub mod add;
+pub mod badges;
+pub mod call;
 pub mod list;
 pub mod one;
-pub mod ring;
+pub mod totals;
 
 use app::domain::role::Permission;
 

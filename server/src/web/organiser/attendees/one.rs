@@ -1,12 +1,14 @@
 //! `/organise/events/{slug}/attendees/{token}`: one person.
 
 use app::domain::audit::{Act, Reason};
-use app::domain::field::Answers;
+use app::domain::field::{Answers, Field, FieldKey};
 use app::domain::role::Permission;
-use app::forms::by_hand::ByHand;
+use app::forms::by_hand::{ByHand, NO_PHONE, phone_question};
+use app::forms::sign_up::AGREEMENT;
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::attendees::one::{AttendeeNotice, AttendeePage, REQUESTS, SEEN, SILENT, html};
 use app::paths;
+use app::text::dates;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -14,10 +16,11 @@ use axum::response::Response;
 use super::OfEvent;
 use crate::actions::account::access::Session;
 use crate::actions::attendees::edit::{Edit, edit};
-use crate::actions::attendees::looked;
 use crate::actions::attendees::move_to::{Move, move_to};
 use crate::actions::attendees::one::{AttendeeError, find, open};
 use crate::actions::attendees::remove::remove;
+use crate::actions::attendees::{counts, looked};
+use crate::actions::held::event_end;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -67,7 +70,8 @@ pub async fn post(
         Deed::Change => {
             let opened = open(&web.site, &locale.words(), &row, true).await?.ok_or(WebError::NOT_FOUND)?;
             let seen = typed.first(SEEN).to_owned();
-            let given = match ByHand::parse_change(typed, most(&of, opened.row.seats), &opened.version.wording) {
+            let (most, has_address) = (most(&of, opened.row.seats), opened.row.has_address);
+            let given = match ByHand::parse_change(typed, most, &opened.version.wording, has_address) {
                 Err(form) => {
                     let seen = Seen { form: Some(form), since: Some(seen), ..Seen::default() };
                     return page(&web, &locale, &session, of, &token, seen).await;
@@ -77,7 +81,7 @@ pub async fn post(
             let change = Edit { seats: given.seats, given: given.answers.clone(), seen };
             let done = edit(&web.site, of.viewer, row, change).await;
             if matches!(done, Err(AttendeeError::Changed)) {
-                let form = filled(given.seats, &given.answers, &opened.version.wording.fields);
+                let form = filled(given.seats, &given.answers, &opened.version.wording.fields, has_address);
                 let seen = Seen { form: Some(form), said: Some(AttendeeNotice::Meanwhile), ..Seen::default() };
                 let mut response = page(&web, &locale, &session, of, &token, seen).await?;
                 *response.status_mut() = StatusCode::CONFLICT;
@@ -132,14 +136,18 @@ fn most(of: &OfEvent, seats: u32) -> u32 {
     of.shown.event.group_max.max(seats)
 }
 
-fn filled(seats: u32, given: &Answers, of: &[app::domain::field::Field]) -> FormState {
+fn filled(seats: u32, given: &Answers, of: &[Field], has_address: bool) -> FormState {
     let mut typed = Typed::default();
     typed.set("seats", vec![seats.to_string()]);
     for (key, values) in &given.0 {
         typed.set(key.as_str(), values.clone());
         if of.iter().any(|field| field.key == *key && field.agreement.is_some()) {
-            typed.set(&key.agreement(), vec!["yes".to_owned()]);
+            typed.set(AGREEMENT, vec!["yes".to_owned()]);
         }
+    }
+    let number = phone_question(of).map_or_else(FieldKey::call, |field| field.key.clone());
+    if !has_address && !given.0.contains_key(&number) {
+        typed.set(NO_PHONE, vec!["yes".to_owned()]);
     }
     FormState::of(typed)
 }
@@ -160,10 +168,15 @@ async fn page(
     looked(&web.site, of.viewer, Act::RecordOpened, 1, seen.why).await?;
     let refused = seen.form.as_ref().is_some_and(|form| form.is_refused());
     let fields = opened.version.wording.fields;
-    let form = can_edit.then(|| seen.form.unwrap_or_else(|| filled(opened.row.seats, &opened.given, &fields)));
+    let has_address = opened.row.has_address;
+    let stored = || filled(opened.row.seats, &opened.given, &fields, has_address);
+    let form = can_edit.then(|| seen.form.unwrap_or_else(stored));
+    let words = locale.words();
     let page = AttendeePage {
         desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         most: most(&of, opened.row.seats),
+        number_until: dates::day(&words, event_end(&event).to_call(), event.timezone),
+        someone_waits: counts(&web.site, &event).await?.waiting.0 > 0,
         row: opened.row,
         fields,
         expires_at: opened.expires_at,

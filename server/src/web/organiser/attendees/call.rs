@@ -1,9 +1,9 @@
-//! `/organise/events/{slug}/attendees/ring`: attendees without an address, to be phoned.
+//! `/organise/events/{slug}/attendees/call`: attendees without an address, to be phoned.
 
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
 use app::domain::role::Permission;
-use app::pages::organiser::attendees::ring::{RingPage, html};
+use app::pages::organiser::attendees::call::{CallPage, html};
 use app::paths;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
@@ -20,12 +20,12 @@ use crate::web::response::{HandlerResult, Page};
 
 /// The list; opening it is noted.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendees_ring(&slug)).await?;
+    let of = OfEvent::open(&web, &session, Permission::SeeList, &slug, paths::organise::attendees_call(&slug)).await?;
     let shown = Shown { email: false, answers: true, special: false };
     let asked = ListQuery { which: without_address(), order: Order::Name, shown };
     let rows = all_rows(&web.site, &locale.words(), &of.shown.event, asked).await?;
-    looked(&web.site, of.viewer, Act::ListOpened, rows.len(), Some(Reason::Ringing)).await?;
-    let page = RingPage {
+    looked(&web.site, of.viewer, Act::ListOpened, rows.len(), Some(Reason::Calling)).await?;
+    let page = CallPage {
         desk: desk(&web, &locale, &session, Some(of.shown.branch)).await?,
         columns: columns(&web.site, &of.shown.event).await?,
         rows,

@@ -1,4 +1,4 @@
-//! `/organise/events/{slug}/attendees/ring`: people without an address, to be rung when something changes.
+//! `/organise/events/{slug}/attendees/call`: people without an address, to be called when something changes.
 
 use leptos::prelude::*;
 
@@ -13,12 +13,12 @@ use crate::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub struct RingPage {
+pub struct CallPage {
     /// The frame.
     pub desk: Desk,
     /// The event.
     pub event: Event,
-    /// Its questions: the numbers come from those that ask for a phone number.
+    /// Its questions: an event may ask everybody for a phone number.
     pub columns: Vec<Field>,
     /// The people.
     pub rows: Vec<Attendee>,
@@ -26,25 +26,27 @@ pub struct RingPage {
 
 /// The page.
 #[must_use]
-pub fn html(page: RingPage) -> String {
+pub fn html(page: CallPage) -> String {
     render(move || {
         let words = page.desk.words();
         let list = paths::organise::attendees(&page.event.slug);
         let head = of_event(&words, &page.event);
         let phones: Vec<_> = page.columns.iter().filter(|field| field.kind == FieldKind::Phone).collect();
         let rows = page.rows.iter().map(|row| {
-            let told = phones.iter().find_map(|field| match row.answers.get(&field.key) {
-                Some(AnswerCell::Text(number)) => Some(number.clone()),
-                _ => None,
+            let told = row.phone.clone().or_else(|| {
+                phones.iter().find_map(|field| match row.answers.get(&field.key) {
+                    Some(AnswerCell::Text(number)) => Some(number.clone()),
+                    _ => None,
+                })
             });
             let phone = match told {
                 Some(number) => {
                     let link = dial(&number);
                     view! { <a href=link>{number}</a> }.into_any()
                 }
-                None => words.get("desk-ring-no-phone").into_any(),
+                None => words.get("desk-call-no-phone").into_any(),
             };
-            let seats = words.with("desk-ring-people", [("seats", row.seats.into())]);
+            let seats = words.with("desk-call-people", [("seats", row.seats.into())]);
             let path = format!("{list}/{}", row.token);
             view! {
                 <li>
@@ -55,12 +57,12 @@ pub fn html(page: RingPage) -> String {
             }
         });
         let rows = rows.collect::<Vec<_>>();
-        let none = rows.is_empty().then(|| view! { <p class="empty">{words.get("desk-ring-none")}</p> });
+        let none = rows.is_empty().then(|| view! { <p class="empty">{words.get("desk-call-none")}</p> });
         view! {
-            <DeskDocument desk=page.desk title=words.get("desk-ring-title")>
+            <DeskDocument desk=page.desk title=words.get("desk-call-title")>
                 {head}
-                <h1>{words.get("desk-ring-title")}</h1>
-                <p class="lead">{words.get("desk-ring-lead")}</p>
+                <h1>{words.get("desk-call-title")}</h1>
+                <p class="lead">{words.get("desk-call-lead")}</p>
                 {none}
                 <ul class="listing">{rows}</ul>
                 <p><a class="go" href=list.clone()>{words.get("desk-one-back")}</a></p>
