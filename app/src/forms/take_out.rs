@@ -13,13 +13,21 @@ use crate::text::Words;
 pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed_up"];
 /// How many of them are ticked at first.
 pub const TICKED_AT_FIRST: usize = 3;
+/// The columns of printed tickets.
+const OF_TICKETS: [&str; 3] = ["name", "seats", "code"];
+/// The value of `what` for tickets instead of a list.
+pub const TICKETS: &str = "tickets";
 /// The reasons to choose from.
 pub const REASONS: [Reason; 6] =
-    [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Ringing, Reason::Safety, Reason::Legal];
+    [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Calling, Reason::Safety, Reason::Legal];
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakeOut {
+    /// Whether it's tickets for those whom no mail reaches, instead of a list.
+    pub tickets: bool,
+    /// Whether it's only people with a place.
+    pub seated: bool,
     /// The list's own columns, in their order.
     pub own: Vec<&'static str>,
     /// Whether the address is a column.
@@ -32,10 +40,21 @@ pub struct TakeOut {
     pub destroy_by: DateTime<Utc>,
 }
 
-/// The form as first shown.
+impl TakeOut {
+    /// The same, without the waiting list.
+    #[must_use]
+    pub const fn with_places_only(mut self) -> Self {
+        self.seated = true;
+        self
+    }
+}
+
+/// The form as first shown; `what` is a list or [`TICKETS`].
 #[must_use]
-pub fn first(latest: DateTime<Utc>, zone: Zone) -> FormState {
-    let mut form = FormState::filled([("destroy_by", zone.local(latest).format("%Y-%m-%d").to_string())]);
+pub fn first(what: &str, latest: DateTime<Utc>, zone: Zone) -> FormState {
+    let what = if what == TICKETS { TICKETS } else { "list" };
+    let day = zone.local(latest).format("%Y-%m-%d").to_string();
+    let mut form = FormState::filled([("destroy_by", day), ("what", what.to_owned())]);
     form.typed.set("columns", OWN[..TICKED_AT_FIRST].iter().map(|name| (*name).to_owned()).collect());
     form
 }
@@ -51,13 +70,18 @@ pub fn read(
     zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<TakeOut, FormState> {
-    let own: Vec<_> = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect();
+    let tickets = form.typed.first("what") == TICKETS;
+    let own: Vec<_> = if tickets {
+        OF_TICKETS.to_vec()
+    } else {
+        OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect()
+    };
     let chosen = |field: &&Field| {
         let name = format!("q-{}", field.key.as_str());
         ["columns", "special"].iter().any(|group| form.typed.all(group).contains(&name))
     };
-    let fields: Vec<Field> = fields.iter().filter(chosen).cloned().collect();
-    let email = form.typed.first("email") == "yes";
+    let fields: Vec<Field> = fields.iter().filter(|_| !tickets).filter(chosen).cloned().collect();
+    let email = form.typed.first("email") == "yes" && !tickets;
     if own.is_empty() && fields.is_empty() && !email {
         form.refuse("columns", words.get("desk-export-error-columns"));
     }
@@ -74,7 +98,7 @@ pub fn read(
     }
     match (reason, destroy_by) {
         (Some(reason), Some(destroy_by)) if !form.is_refused() => {
-            Ok(TakeOut { own, email, fields, reason, destroy_by })
+            Ok(TakeOut { tickets, seated: tickets, own, email, fields, reason, destroy_by })
         }
         _ => Err(form),
     }

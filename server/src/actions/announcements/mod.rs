@@ -12,12 +12,15 @@ use std::sync::Arc;
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
 use app::domain::audit::Act;
 use app::domain::event::Event;
+use app::domain::reach::Reach;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
+use crate::actions::attendees::which;
 use crate::actions::audit::{AuditEntry, note};
+use crate::db::attendees::{self, Which};
 use crate::db::entity::announcement::Model;
 use crate::db::{announcements, reminders};
 use crate::site::{Site, UnitOfWork};
@@ -84,10 +87,18 @@ pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Pro
     Ok(find(site, event, id).await?.map(|announced| announced.progress))
 }
 
-/// How many people a segment has now.
-pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<u32, Failure> {
-    let now = site.clock.now();
-    Ok(announcements::count(site.db.read(), (event.purpose_id, segment), now, now).await?)
+/// How many sign-ups of a segment get a mail now, and how many have to be called instead.
+pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<Reach, Failure> {
+    let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
+    let state = match segment {
+        Segment::Confirmed | Segment::Waiting => segment.name(),
+        Segment::Both => "",
+    };
+    let without_address = Which { without_address: true, ..which(state) };
+    Ok(Reach {
+        emails: announcements::count(db, (purpose, segment), now, now).await?.into(),
+        calls: attendees::count(db, purpose, without_address, now).await?,
+    })
 }
 
 /// The last moment at which anybody at the event can still be written to.

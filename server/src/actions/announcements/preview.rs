@@ -15,8 +15,8 @@ use crate::actions::{Failure, links};
 use crate::db::{contents, purposes};
 use crate::site::Site;
 
-/// The whole text part of the mail, as somebody with a seat would get it.
-pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) -> Result<String, Failure> {
+/// The whole mail, as somebody with a seat would get it: as a part of a page, and its text part.
+pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) -> Result<(String, String), Failure> {
     let db = site.db.read();
     let organisation = crate::db::site::organisation(db).await?.ok_or(Failure::Stored("no organisation"))?;
     let version = purposes::current_version(db, event.purpose_id).await?;
@@ -52,6 +52,6 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
         ..Links::default()
     };
     let now = site.clock.now();
-    let mail = RecordMail { organisation, held, links, detail: MailDetail::default(), now };
-    Ok(mails::announcement(written, &mail).text())
+    let mail = RecordMail { organisation, held, links, detail: MailDetail::default(), full: false, now };
+    Ok((mails::announcement_on_page(written, &mail), mails::announcement(written, &mail).text()))
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use app::domain::attendee::Attendee;
 use app::domain::event::Event;
 use app::text::Words;
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::actions::Failure;
@@ -18,6 +19,9 @@ use crate::actions::attendees::search::code_of;
 use crate::db::door::{self, Arrival};
 use crate::db::{attendees, co_hosts, contents};
 use crate::site::Site;
+
+/// From how long before its event on an arrival is marked without asking.
+const EARLY: TimeDelta = TimeDelta::days(1);
 
 /// A ticket by its code.
 #[derive(Clone, Debug)]
@@ -65,6 +69,12 @@ pub async fn mark(site: &Arc<Site>, event: &Event, token: &str, was: i32, now: i
         .write(move |work| async move { door::mark(&work.tx.conn, arrival, at).await.map_err(Failure::from) })
         .await?;
     Ok(if done { Marked::Done } else { Marked::Otherwise })
+}
+
+/// Whether an arrival at this event would be marked so early that it's most likely a mistake.
+#[must_use]
+pub fn is_early(site: &Site, event: &Event) -> bool {
+    event.starts_at - site.clock.now() > EARLY
 }
 
 /// Counts one walk-in more, or one fewer.

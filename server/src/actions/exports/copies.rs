@@ -1,15 +1,17 @@
 //! Exported copies of lists: asked about by mail once due, noted as destroyed, shown to the data officer.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::domain::audit::{Act, Reason};
 use app::domain::dashboard::CopyOut;
+use app::domain::language::LocalText;
 use app::mails::kind::{MailDetail, Note};
 use app::paths;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
+use crate::actions::account::Account;
 use crate::actions::account::access::Session;
 use crate::actions::audit::{AuditEntry, note};
 use crate::actions::{Failure, account};
@@ -39,30 +41,23 @@ pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
         Whose::Mine(organiser) => exports::open_of(db, *organiser, now).await?,
         Whose::Of(purposes) => exports::open_under(db, purposes, now).await?,
     };
-    let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
-    let mut copies = Vec::new();
-    for row in rows {
-        let Some(event) = contents::event_of(db, row.purpose_id).await? else { continue };
-        let who = match row.organiser_id {
-            Some(id) if !names.contains_key(&id) => {
-                let name = account::find(site, db, id).await?.map(|account| account.secret.name.clone());
-                names.insert(id, name.clone());
-                name
-            }
-            Some(id) => names[&id].clone(),
-            None => None,
-        };
-        copies.push(CopyOut {
+    let titles: HashMap<Uuid, LocalText> =
+        contents::events(db).await?.into_iter().map(|event| (event.purpose_id, event.content.title)).collect();
+    let people: HashMap<Uuid, Account> =
+        account::everybody(site).await?.into_iter().map(|account| (account.id(), account)).collect();
+    let copies = rows.into_iter().filter_map(|row| {
+        let who = row.organiser_id.and_then(|id| people.get(&id));
+        Some(CopyOut {
             id: row.id,
-            title: event.content.title,
-            who,
+            title: titles.get(&row.purpose_id)?.clone(),
+            who: who.map(|account| (account.secret.name.clone(), account.email.to_display())),
             at: row.created_at,
             count: u32::try_from(row.count).unwrap_or(0),
             kind: row.kind,
             destroy_by: row.destroy_by,
-        });
-    }
-    Ok(copies)
+        })
+    });
+    Ok(copies.collect())
 }
 
 /// Notes that every copy of a list is destroyed. `false` when there's no such open list among these.

@@ -16,7 +16,7 @@ use axum::response::Response;
 
 pub use counted::counted;
 pub use headers::{POLICY, private};
-pub use same_site::{opened_here, same_site};
+pub use same_site::{fetch_site, opened_here, same_site};
 
 use super::Web;
 use super::encoding::Coding;

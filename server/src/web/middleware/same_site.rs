@@ -22,7 +22,7 @@ pub async fn same_site(State(web): State<Web>, request: Request, next: Next) -> 
 /// For pages whose opening is noted in the audit: a link on another site doesn't open them, and so makes no entry in
 /// somebody else's name. It leads to a page that opens them at a click.
 pub async fn opened_here(request: Request, next: Next) -> Response {
-    let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    let site = fetch_site(request.headers());
     if matches!(site, Some("cross-site" | "same-site")) && request.method().is_safe() {
         let path = request.uri().path().to_owned();
         return WebError::Says(StatusCode::FORBIDDEN, Message::FromElsewhere { path }).into_response();
@@ -30,11 +30,15 @@ pub async fn opened_here(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+/// Whose page led the browser here, as `Sec-Fetch-Site` says: ours is `same-origin`.
+pub fn fetch_site(headers: &HeaderMap) -> Option<&str> {
+    headers.get("sec-fetch-site").and_then(|value| value.to_str().ok())
+}
+
 fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
-    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    match said(header::HeaderName::from_static("sec-fetch-site")) {
+    match fetch_site(headers) {
         Some(site) => site == "same-origin",
-        None => said(header::ORIGIN) == Some(base_url),
+        None => headers.get(header::ORIGIN).and_then(|value| value.to_str().ok()) == Some(base_url),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::domain::announcement::Segment;
 use crate::domain::event::Event;
+use crate::domain::reach::Reach;
 use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::dates;
@@ -22,8 +23,8 @@ pub struct AnnouncementFormPage {
     pub event: Event,
     /// The form.
     pub form: FormState,
-    /// How many people each segment has.
-    pub people: Vec<(Segment, u32)>,
+    /// How many each segment reaches.
+    pub people: Vec<(Segment, Reach)>,
 }
 
 /// The page.
@@ -34,10 +35,12 @@ pub fn html(page: AnnouncementFormPage) -> String {
         let of_event = event_link(&words, &page.event);
         let whose = dates::whose(&words, page.event.timezone).unwrap_or_default();
         let back = paths::organise::announcements(&page.event.slug);
-        let segments = page.people.iter().map(|(segment, count)| {
+        let segments = page.people.iter().map(|(segment, reach)| {
             let label = words.get(&format!("desk-announce-segment-{}", segment.name()));
-            let people = words.with("desk-announce-people", [("count", (*count).into())]);
-            (segment.name().to_owned(), format!("{label}: {people}"))
+            let people = words.with("desk-announce-people", [("count", reach.emails.into())]);
+            let calls = words.with("desk-announce-calls", [("count", reach.calls.into())]);
+            let calls = if reach.calls > 0 { calls } else { String::new() };
+            (segment.name().to_owned(), format!("{label}: {people}{calls}"))
         });
         let segments = segments.collect::<Vec<_>>();
         let times = [("now", "desk-announce-when-now"), ("later", "desk-announce-when-later")]
@@ -62,10 +65,13 @@ pub fn html(page: AnnouncementFormPage) -> String {
                         hint=words.get("desk-announce-text-hint") rows=12/>
                     <Choice words=w() form=form.clone() name="segment" label=words.get("desk-announce-segment") options=segments/>
                     <Choice words=w() form=form.clone() name="when" label=words.get("desk-announce-when") options=times.to_vec()/>
-                    <div class="row">
-                        <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") hint=words.get("desk-announce-later-only") kind="date"/>
-                        <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") hint=whose kind="time"/>
-                    </div>
+                    <fieldset class="field later">
+                        <legend>{words.get("desk-announce-later-only")}</legend>
+                        <div class="row">
+                            <TextInput words=w() form=form.clone() name="date" label=words.get("desk-announce-date") kind="date"/>
+                            <TextInput words=w() form=form.clone() name="time" label=words.get("desk-announce-time") hint=whose kind="time"/>
+                        </div>
+                    </fieldset>
                     <p class="small">{words.get("desk-announce-kept")}</p>
                     <p class="buttons">
                         <button>{words.get("desk-announce-look")}</button>

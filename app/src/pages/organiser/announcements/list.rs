@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::super::editor::event::May;
+use super::super::editor::tabs::{EventTab, EventTabs};
 use super::super::event_link;
 use super::{Announced, ProgressBar, state_line};
 use crate::components::desk::{Desk, DeskDocument};
@@ -21,6 +23,8 @@ pub struct AnnouncementListPage {
     pub all: Vec<Announced>,
     /// Whether the reminder goes out.
     pub reminds: bool,
+    /// What the viewer may do with the event.
+    pub may: May,
 }
 
 /// The page.
@@ -30,7 +34,8 @@ pub fn html(page: AnnouncementListPage) -> String {
         let words = page.desk.words();
         let zone = page.event.timezone;
         let of_event = event_link(&words, &page.event);
-        let base = paths::organise::event(&page.event.slug);
+        let slug = page.event.slug.clone();
+        let new = paths::organise::announcement_new(&slug);
         let items = page.all.iter().map(|one| {
             let gone = !matches!(one.state, AnnouncementState::Draft | AnnouncementState::Scheduled);
             let progress = gone.then(|| view! { <ProgressBar words=words.clone() progress=one.progress/> });
@@ -59,8 +64,9 @@ pub fn html(page: AnnouncementListPage) -> String {
             <DeskDocument desk=page.desk title=title.clone()>
                 <p class="when">{of_event}</p>
                 <h1>{title}</h1>
+                <EventTabs words=words.clone() slug may=page.may current=EventTab::Messages/>
                 <p class="lead">{words.get("desk-announce-lead")}</p>
-                <p class="buttons"><a class="button" href=format!("{base}/announcements/new")>{words.get("desk-announce-new")}</a></p>
+                <p class="buttons"><a class="button" href=new>{words.get("desk-announce-new")}</a></p>
                 {list}
                 <h2>{words.get("desk-announce-reminder")}</h2>
                 <form method="post">

@@ -1,8 +1,10 @@
 //! The pages of an event's door: big targets, for a phone in one hand.
 
+pub mod early;
 pub mod help;
 pub mod links;
 pub mod list;
+mod row;
 pub mod ticket;
 
 use leptos::prelude::*;
@@ -46,8 +48,12 @@ fn seen(row: &Attendee) -> impl IntoView + use<> {
     }
 }
 
-/// The button that marks everyone still missing.
-fn all_here(words: &Words, row: &Attendee) -> impl IntoView + use<> {
-    let label = words.with("door-all", [("m", row.seats.into())]);
-    view! { <button name="now" value=row.seats.to_string()>{label}</button> }
+/// What was just done to a ticket: how many of its people are here now.
+fn said(words: &Words, row: &Attendee) -> String {
+    words.with("door-said", [("name", called(words, row).into()), ("n", row.arrived.into())])
+}
+
+/// How many people a ticket is for.
+fn people(words: &Words, row: &Attendee) -> String {
+    words.with("door-people", [("seats", row.seats.into())])
 }

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::{all_here, called, here, of_event, seen};
+use super::row::parts;
+use super::{called, here, of_event, people, said, seen};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
@@ -14,8 +15,6 @@ use crate::text::Words;
 
 /// The code that acts like a ticket but changes nothing.
 pub const PRACTICE: &str = "practice";
-/// The most buttons for part of a group.
-const PARTS: u32 = 9;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -41,6 +40,8 @@ pub struct Ticket {
     pub is_today: bool,
     /// Whether somebody else was quicker just now.
     pub already: bool,
+    /// Whether the viewer has just marked it.
+    pub marked: bool,
 }
 
 /// The page.
@@ -87,19 +88,20 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
         None if ticket.already => Some(words.get("door-nobody-here")),
         _ => None,
     };
-    let said = heading.is_some() && event.cancelled_at.is_none();
-    let notice = heading.map(|heading| view! { <Notice tone=Tone::Plain heading/> });
+    let is_said = heading.is_some() && event.cancelled_at.is_none();
+    let marked = ticket.marked.then(|| view! { <Notice tone=Tone::Done heading=said(words, row)/> });
+    let notice = heading.filter(|_| !ticket.marked).map(|heading| view! { <Notice tone=Tone::Plain heading/> });
     let other_day =
         (!ticket.is_today).then(|| view! { <Notice tone=Tone::Plain heading=words.get("door-other-day")/> });
-    let people = words.with("desk-ring-people", [("seats", row.seats.into())]);
-    let back = paths::organise::door(&event.slug);
+    let back = format!("{}#t-{}", paths::organise::door(&event.slug), row.token);
     let marks = event.cancelled_at.is_none().then(|| marks(words, row));
     view! {
         {other_day}
+        {marked}
         {notice}
         {of_event(words, event, false)}
-        <p class="lead">{people}</p>
-        {now.filter(|_| !said).map(|now| view! { <p class="here"><strong>{now}</strong></p> })}
+        <p class="lead">{people(words, row)}</p>
+        {now.filter(|_| !is_said || ticket.marked).map(|now| view! { <p class="here"><strong>{now}</strong></p> })}
         {marks}
         <p><a class="go" href=back>{words.get("door-to-list")}</a></p>
     }
@@ -108,19 +110,17 @@ fn of_ticket(words: &Words, ticket: &Ticket) -> AnyView {
 
 /// Everyone, part of a group, or nobody after all.
 fn marks(words: &Words, row: &Attendee) -> impl IntoView + use<> {
-    let all = (row.arrived < row.seats).then(|| all_here(words, row));
-    let parts = (1..row.seats.min(PARTS + 1)).filter(|n| *n != row.arrived).map(|n| {
-        let label = words.with("door-part", [("n", n.into()), ("m", row.seats.into())]);
-        view! { <button class="quiet" name="now" value=n.to_string()>{label}</button> }
+    let all = (row.arrived < row.seats).then(|| {
+        let label = words.with("door-all", [("m", row.seats.into())]);
+        view! { <button name="now" value=row.seats.to_string()>{label}</button> }
     });
-    let parts = parts.collect::<Vec<_>>();
     let undo = (row.arrived > 0).then(|| {
         view! { <button class="quiet" name="now" value="0">{words.get("door-undo")}</button> }
     });
     view! {
         <form method="post" class="marks">
             {seen(row)}
-            <p class="buttons">{all}{parts}{undo}</p>
+            <p class="buttons">{all}{parts(words, row)}{undo}</p>
         </form>
     }
 }

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::dashboard::CopyOut;
-use crate::text::dates;
+use crate::text::{Words, dates};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -34,10 +34,7 @@ pub fn html(page: CopiesPage) -> String {
         let (officer, now) = (page.officer, page.now);
         let items = page.copies.into_iter().map(|copy| {
             let title = Piece::of(&copy.title, &words);
-            let who = officer.then(|| {
-                let name = copy.who.unwrap_or_else(|| words.get("desk-copies-left"));
-                view! { <p class="small">{words.with("desk-copies-who", [("name", name.into())])}</p> }
-            });
+            let who = officer.then(|| view! { <Taker words=words.clone() who=copy.who title=title.text.clone()/> });
             let zone = words.home();
             let taken = words.with(
                 &format!("desk-copies-taken-{}", copy.kind),
@@ -70,8 +67,9 @@ pub fn html(page: CopiesPage) -> String {
             ("desk-copies-title", "desk-copies-lead")
         };
         let title = words.get(title);
+        let section = if officer { MenuItem::Officer } else { MenuItem::Account };
         view! {
-            <DeskDocument desk=page.desk title=title.clone()>
+            <DeskDocument desk=page.desk section title=title.clone()>
                 {done}
                 <h1>{title}</h1>
                 <p class="lead">{words.get(lead)}</p>
@@ -79,4 +77,41 @@ pub fn html(page: CopiesPage) -> String {
             </DeskDocument>
         }
     })
+}
+
+/// Who took a list, and a link that writes to them: a mail program fills in what it's about.
+#[component]
+fn Taker(words: Words, who: Option<(String, String)>, title: String) -> impl IntoView {
+    let by = |name: String| words.with("desk-copies-who", [("name", name.into())]);
+    let Some((name, email)) = who else {
+        return view! { <p class="small">{by(words.get("desk-copies-left"))}</p> }.into_any();
+    };
+    let subject = words.with("desk-copies-subject", [("title", title.into())]);
+    let to = mailto(&email, &subject);
+    let label = words.with("desk-copies-write", [("name", name.clone().into())]);
+    view! { <p class="small">{by(name)}" "<a href=to>{label}</a></p> }.into_any()
+}
+
+/// A `mailto:` link with its subject (RFC 6068).
+fn mailto(email: &str, subject: &str) -> String {
+    let escaped = |text: &str| {
+        let byte = |byte: u8| match byte {
+            byte if byte.is_ascii_alphanumeric() || b"@.-_".contains(&byte) => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        };
+        text.bytes().map(byte).collect::<String>()
+    };
+    format!("mailto:{}?subject={}", escaped(email), escaped(subject))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_an_address_or_a_title_adds_to_the_link() {
+        let link = mailto("olu&x=?@harbour.example", "Tea & cake?\r\nBcc: all");
+        assert_eq!(link.matches(['?', '&', '\n', ':']).count(), 2, "{link}");
+        assert!(link.starts_with("mailto:olu%26x%3D%3F@harbour.example?subject=Tea%20%26"));
+    }
 }

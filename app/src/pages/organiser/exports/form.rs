@@ -11,7 +11,7 @@ use crate::components::text::Piece;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::forms::state::FormState;
-use crate::forms::take_out::{OWN, REASONS};
+use crate::forms::take_out::{OWN, REASONS, TICKETS};
 use crate::paths;
 
 /// What the page shows.
@@ -27,6 +27,8 @@ pub struct ExportFormPage {
     pub print: bool,
     /// The questions that the viewer may export.
     pub fields: Vec<Field>,
+    /// How many sign-ups with a place no mail reaches: paper can be their tickets.
+    pub without_email: u32,
 }
 
 /// The page.
@@ -59,6 +61,12 @@ pub fn html(page: ExportFormPage) -> String {
                     hint=words.get("desk-export-special-hint") options=special many=true optional=true/>
             }
         });
+        let what = (page.print && page.without_email > 0).then(|| {
+            let tickets = words.with("desk-export-tickets", [("count", page.without_email.into())]);
+            let options = vec![("list".to_owned(), words.get("desk-export-list")), (TICKETS.to_owned(), tickets)];
+            view! { <Choice words=w() form=form.clone() name="what" label=words.get("desk-export-what") options/> }
+        });
+        let where_ = if page.print { "desk-export-where-print" } else { "desk-export-where-file" };
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=w() form=form.clone()/>
@@ -66,14 +74,20 @@ pub fn html(page: ExportFormPage) -> String {
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-export-lead")}</p>
                 <form method="post" novalidate=true>
-                    <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
-                        hint=words.get("desk-export-columns-hint") options=columns many=true/>
-                    {special}
-                    <Choice words=w() form=form.clone() name="email" label=words.get("desk-export-emails")
-                        hint=words.get("desk-export-email-warning") options=email many=true optional=true/>
+                    {what}
+                    <div class="of-list">
+                        <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
+                            hint=words.get("desk-export-columns-hint") options=columns many=true/>
+                        {special}
+                        <Choice words=w() form=form.clone() name="email" label=words.get("desk-export-emails")
+                            hint=words.get("desk-export-email-warning") options=email many=true optional=true/>
+                    </div>
                     <Choice words=w() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons/>
                     <TextInput words=w() form=form.clone() name="destroy_by" label=words.get("desk-export-destroy-by")
                         hint=words.get("desk-export-destroy-by-hint") kind="date"/>
+                    <p class="notice plain">
+                        {words.get(where_)}" "<a href=paths::organise::EXPORTS>{words.get("desk-copies-title")}</a>
+                    </p>
                     <p class="buttons">
                         <button>{words.get(button)}</button>
                         <a href=format!("{base}/{other}")>{words.get(link)}</a>

@@ -8,6 +8,7 @@ use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
 use crate::paths;
+use crate::text::dates;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -20,8 +21,12 @@ pub struct PrintPage {
     pub notes: Vec<String>,
     /// The columns' names.
     pub columns: Vec<String>,
+    /// How many of the columns, from the first, stay on one line; the rest are answers.
+    pub own: usize,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// How many people these are.
+    pub people: u32,
 }
 
 /// The page.
@@ -29,19 +34,29 @@ pub struct PrintPage {
 pub fn html(page: PrintPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let title = Piece::of(&page.event.content.title, &words);
+        let event = &page.event;
+        let (title, place) = (Piece::of(&event.content.title, &words), Piece::of(&event.content.place, &words));
+        let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
+        let total = [("people", page.people.into()), ("rows", page.rows.len().into())];
         let span = (page.columns.len() + 1).to_string();
-        let heads = page.columns.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect::<Vec<_>>();
-        let rows = page.rows.into_iter().map(|row| {
-            let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>();
+        let class = |at: usize| (at >= page.own).then_some("answer");
+        let heads = page.columns.iter().enumerate().map(|(at, name)| {
+            view! { <th scope="col" class=class(at)>{name.clone()}</th> }
+        });
+        let heads = heads.collect::<Vec<_>>();
+        let rows = page.rows.iter().map(|row| {
+            let cells = row.iter().enumerate().map(|(at, cell)| view! { <td class=class(at)>{cell.clone()}</td> });
+            let cells = cells.collect::<Vec<_>>();
             view! { <tr><td class="box"></td>{cells}</tr> }
         });
         let rows = rows.collect::<Vec<_>>();
         let notes = page.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect::<Vec<_>>();
-        let back = paths::organise::attendees(&page.event.slug);
+        let back = paths::organise::attendees(&event.slug);
         view! {
             <DeskDocument desk=page.desk title=title.text.clone()>
                 <h1><Said piece=title/></h1>
+                <p class="when">{when}" \u{b7} "<Said piece=place/></p>
+                <p><strong>{words.with("desk-export-total", total)}</strong></p>
                 <p class="unprinted">{words.get("desk-export-print-how")}" "<a href=back>{words.get("desk-export-back")}</a></p>
                 <div class="wide" tabindex="0" role="region" aria-label=words.get("desk-export-print-title")>
                     <table class="sheet">

@@ -9,6 +9,7 @@ use crate::actions::announcements::{list, set_reminds};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::organiser::home::may;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError, redirect};
@@ -18,9 +19,10 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     let of = open(&web, &session, &slug).await?;
     let event = of.shown.event;
     let (all, reminds) = list(&web.site, &event).await?;
+    let may = may(&session, &of.branches);
     let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     let all = all.into_iter().map(|one| as_shown(&event, one)).collect();
-    Ok(shown(html(AnnouncementListPage { desk, event, all, reminds }), false))
+    Ok(shown(html(AnnouncementListPage { desk, event, all, reminds, may }), false))
 }
 
 /// Turns the reminder on or off.

@@ -29,10 +29,12 @@ pub async fn get(
 ) -> HandlerResult {
     let (of, found) = open_one(&web, &session, &named).await?;
     let event = of.shown.event;
+    let (letter, text) = preview(&web.site, &event, &found.content).await?;
     let page = AnnouncementPage {
         desk: desk(&web, &locale, &session, Some(of.shown.branch)).await?,
-        people: audience(&web.site, &event, found.segment).await?,
-        text: preview(&web.site, &event, &found.content).await?,
+        reach: audience(&web.site, &event, found.segment).await?,
+        letter,
+        text,
         tested: (query(&uri).first("done") == "test").then(|| session.account.email.to_display()),
         name: format!("{} {}", event.slug, found.id),
         bundle: None,

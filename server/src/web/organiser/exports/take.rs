@@ -1,23 +1,28 @@
 //! `/organise/events/{slug}/attendees/export` and `…/print`: the form, and the exported list.
 
+use app::components::desk::Desk;
+use app::domain::announcement::Segment;
+use app::domain::event::Event;
 use app::domain::field::Field;
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
 use app::forms::take_out::{first, read};
 use app::pages::organiser::exports::form::{ExportFormPage, html};
-use app::pages::organiser::exports::print;
+use app::pages::organiser::exports::print::{self, PrintPage};
+use app::pages::organiser::exports::tickets::{self, TicketsPage};
 use app::paths;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions::account::access::Session;
-use crate::actions::announcements::latest;
+use crate::actions::announcements::{audience, latest};
 use crate::actions::attendees::columns;
+use crate::actions::exports::csv::csv;
 use crate::actions::exports::take_out::{Taken, take_out};
 use crate::web::Web;
-use crate::web::form::Form;
+use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
 use crate::web::organiser::attendees::OfEvent;
 use crate::web::organiser::{desk, shown};
@@ -29,12 +34,18 @@ const DEFAULT_TERM: TimeDelta = TimeDelta::days(14);
 
 /// The form for a file.
 pub async fn get_file(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    get(&web, &slug, &locale, &session, false).await
+    get(&web, &slug, &locale, &session, ("", false)).await
 }
 
-/// The form for paper.
-pub async fn get_print(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    get(&web, &slug, &locale, &session, true).await
+/// The form for paper; `?what=tickets` begins with tickets instead of a list.
+pub async fn get_print(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    uri: Uri,
+) -> HandlerResult {
+    get(&web, &slug, &locale, &session, (query(&uri).first("what"), true)).await
 }
 
 /// The file.
@@ -46,9 +57,12 @@ pub async fn post_file(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug, false).await?;
-    let name = format!("{slug}-{}.csv", web.site.clock.now().format("%Y-%m-%d"));
     match taken(&web, &locale, &session, &of, typed, false).await? {
-        Export::Taken(taken) => Ok(file(&name, taken.csv()?)),
+        Export::Taken(taken) => {
+            let day = of.shown.event.timezone.local(taken.destroy_by).format("%Y-%m-%d");
+            let name = format!("{slug}-list-destroy-by-{day}.csv");
+            Ok(file(&name, csv(&taken.columns, &taken.rows)?))
+        }
         Export::Refused(form) => page(&web, &locale, &session, of, form, false).await,
     }
 }
@@ -63,12 +77,21 @@ pub async fn post_print(
 ) -> HandlerResult {
     let of = open(&web, &session, &slug, true).await?;
     match taken(&web, &locale, &session, &of, typed, true).await? {
-        Export::Taken(Taken { notes, columns, rows }) => {
+        Export::Taken(taken) => {
             let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
-            Ok(shown(print::html(print::PrintPage { desk, event: of.shown.event, notes, columns, rows }), false))
+            Ok(shown(on_paper(desk, of.shown.event, taken), false))
         }
         Export::Refused(form) => page(&web, &locale, &session, of, form, true).await,
     }
+}
+
+fn on_paper(desk: Desk, event: Event, taken: Taken) -> String {
+    let Taken { notes, columns, own, rows, people, tickets, .. } = taken;
+    if tickets {
+        return tickets::html(TicketsPage { desk, event, people, notes });
+    }
+    let people = people.iter().map(|row| row.seats).sum();
+    print::html(PrintPage { desk, event, notes, columns, own, rows, people })
 }
 
 async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<OfEvent, WebError> {
@@ -76,11 +99,11 @@ async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<O
     OfEvent::open(web, session, Permission::Export, slug, path).await
 }
 
-async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, print: bool) -> HandlerResult {
+async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, (what, print): (&str, bool)) -> HandlerResult {
     let of = open(web, session, slug, print).await?;
     let event = &of.shown.event;
     let until = destroyed_by(web, &of).await?.min(event.ends_at + DEFAULT_TERM);
-    let form = first(until, event.timezone);
+    let form = first(what, until, event.timezone);
     page(web, locale, session, of, form, print).await
 }
 
@@ -132,12 +155,15 @@ async fn page(
     print: bool,
 ) -> HandlerResult {
     let fields = fields(web, session, &of).await?;
+    let reach = audience(&web.site, &of.shown.event, Segment::Confirmed).await?;
+    let without_email = u32::try_from(reach.calls).unwrap_or(u32::MAX);
     let desk = desk(web, locale, session, Some(of.shown.branch)).await?;
     let refused = form.is_refused();
-    Ok(shown(html(ExportFormPage { desk, event: of.shown.event, form, print, fields }), refused))
+    Ok(shown(html(ExportFormPage { desk, event: of.shown.event, form, print, fields, without_email }), refused))
 }
 
-fn file(name: &str, bytes: Vec<u8>) -> Response {
+/// A CSV file to keep.
+pub(in crate::web::organiser) fn file(name: &str, bytes: Vec<u8>) -> Response {
     let mut response = (StatusCode::OK, bytes).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
