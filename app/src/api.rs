@@ -44,8 +44,10 @@ packed! {
         pub link: String,
         /// The name for the door, or a substitute if there is none.
         pub name: String,
-        /// Its state in a word: has a seat, is waiting, hasn't confirmed.
+        /// Its state in a word: has a seat, is waiting.
         pub state: String,
+        /// Whether it has no seat yet: only then the state is worth a column.
+        pub waits: bool,
         /// Its seats.
         pub seats: u32,
         /// How many of its seats have arrived.

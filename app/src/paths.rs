@@ -78,7 +78,7 @@ paths! {
     data(token) = "/your-sign-up/{token}/data.json";
     /// Unsubscribes, by one click too (RFC 8058).
     unsubscribe(token) = "/unsubscribe/{token}";
-    /// Undoes "never write to me again".
+    /// Undoes "never email me again".
     mail_again(token) = "/mail-again/{token}";
     /// A ticket: shown by its owner, checked at the door.
     door(code) = "/door/{code}";
@@ -120,7 +120,7 @@ pub mod organise {
         LOGIN_CODE = "/organise/login/code";
         /// Logging out.
         LOGOUT = "/organise/logout";
-        /// "I forgot my password".
+        /// "Forgotten your password?".
         FORGOTTEN = "/organise/forgotten";
         /// Reads and confirms the guidance.
         GUIDANCE = "/organise/guidance";
@@ -130,12 +130,16 @@ pub mod organise {
         SECOND_FACTOR = "/organise/account/factor";
         /// Gives up all your roles.
         LEAVE = "/organise/account/leave";
+        /// How to run an event here.
+        HELP = "/organise/help";
         /// Roles.
         TEAM = "/organise/team";
         /// Your own exports.
         EXPORTS = "/organise/exports";
         /// What the data officer looks after.
         OFFICER = "/organise/officer";
+        /// What to do when somebody asks about their data.
+        REQUESTS = "/organise/officer/requests";
         /// Everybody's exports.
         OFFICER_EXPORTS = "/organise/officer/exports";
         /// Who has read the guidance.
@@ -146,7 +150,7 @@ pub mod organise {
         TEMPLATES = "/organise/officer/kinds";
         /// Drafts that go beyond their template.
         APPROVALS = "/organise/officer/departures";
-        /// Lifts "never write to me again".
+        /// Lifts "never email me again".
         LIFT_SUPPRESSION = "/organise/officer/never";
     }
 
@@ -203,12 +207,16 @@ pub mod organise {
         attendees(slug) = "/organise/events/{slug}/attendees";
         /// Adds somebody by hand.
         attendees_add(slug) = "/organise/events/{slug}/attendees/add";
-        /// Whom to ring because they gave no address.
-        attendees_ring(slug) = "/organise/events/{slug}/attendees/ring";
+        /// Whom to call because they gave no address.
+        attendees_call(slug) = "/organise/events/{slug}/attendees/call";
         /// Exports the list as a file.
         attendees_export(slug) = "/organise/events/{slug}/attendees/export";
         /// Exports the list on paper.
         attendees_print(slug) = "/organise/events/{slug}/attendees/print";
+        /// Its choices added up, without names.
+        totals(slug) = "/organise/events/{slug}/totals";
+        /// Name badges, or a list for the table at the door, on paper.
+        badges(slug) = "/organise/events/{slug}/badges";
         /// One of them.
         attendee(slug, token) = "/organise/events/{slug}/attendees/{token}";
         /// Its announcements.

@@ -108,7 +108,7 @@ impl Limits {
         self.purpose_soon.take(narrow) && self.purpose_day.take(narrow) && self.address_day.take(wide)
     }
 
-    /// Whether one more mail about the account of this folded address may go to it ("I forgot my password"): one in 10
+    /// Whether one more mail about the account of this folded address may go to it ("Forgotten your password?"): one in 10
     /// minutes and 3 a day. Other mail to the address doesn't use any of that.
     #[must_use]
     pub fn account_mail(&self, folded: &str) -> bool {

@@ -127,6 +127,8 @@ names! {
         Left = "left",
         /// The audit was read.
         AuditRead = "audit-read",
+        /// The audit was exported to a file.
+        AuditExported = "audit-exported",
     }
 }
 
@@ -141,8 +143,8 @@ names! {
         Arranging = "arranging",
         /// A person asked for it.
         AskedByPerson = "asked-by-person",
-        /// Ringing people who have no e-mail.
-        Ringing = "ringing",
+        /// Calling people who have no email.
+        Calling = "calling",
         /// Somebody signed up twice or by mistake.
         Mistake = "mistake",
         /// Somebody's behaviour or safety.

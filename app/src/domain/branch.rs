@@ -26,7 +26,7 @@ pub struct BranchContent {
     pub name: LocalText,
     /// The Reply-To of its mails.
     pub email: String,
-    /// For people without e-mail.
+    /// For people without email.
     pub phone: Option<String>,
     /// Its postal address.
     pub post: Option<LocalText>,

@@ -15,7 +15,7 @@ pub struct Organisation {
     pub address: LocalText,
     /// Where to write about privacy.
     pub privacy_email: String,
-    /// The number to ring about privacy, and for help without e-mail.
+    /// The number to call about privacy, and for help without email.
     pub privacy_phone: String,
     /// The imprint: who publishes and promotes, with address (Elections Act 2022, Part 6).
     pub imprint: LocalText,

@@ -112,6 +112,13 @@ impl EventEnd {
         later(self.waiting(), keep.length())
     }
 
+    /// The end of the phone number of somebody without an address: the day after the event. A cancellation doesn't bring
+    /// it forward, as that's what they're called about; the record's own end still counts.
+    #[must_use]
+    pub fn to_call(self) -> DateTime<Utc> {
+        later(self.ends_at, CALL)
+    }
+
     /// The end of an unconfirmed sign-up made at `now`: 7 days, or the event's end + keep if sooner.
     #[must_use]
     pub fn pending(self, now: DateTime<Utc>, keep: Keep) -> DateTime<Utc> {
@@ -137,8 +144,12 @@ fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
     at.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
+/// How long the phone number of somebody without an address is kept after the event.
+const CALL: TimeDelta = TimeDelta::days(1);
 /// How long an unconfirmed sign-up is kept.
 const PENDING: TimeDelta = TimeDelta::days(7);
+/// How long a change that nobody has saved is kept.
+const UNSAVED: TimeDelta = TimeDelta::days(1);
 /// How long a settled outbox row is kept.
 const OUTBOX: TimeDelta = TimeDelta::days(7);
 /// How long "your data" requests for links are kept.
@@ -203,6 +214,12 @@ pub fn subscription(from: DateTime<Utc>, renew_months: u32) -> DateTime<Utc> {
 #[must_use]
 pub fn year(from: DateTime<Utc>) -> DateTime<Utc> {
     months_after(from, 12)
+}
+
+/// The end of a change that was begun at `now` and that nobody has saved yet.
+#[must_use]
+pub fn unsaved(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, UNSAVED)
 }
 
 /// The end of consent evidence, a suppression, a receipt, an audit entry or an export: 24 months after `from`.

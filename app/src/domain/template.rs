@@ -93,6 +93,7 @@ pub const BUILT_IN: [BuiltIn; 6] = [
         days: (3, 14),
         questions: &["access"],
         special: &["access"],
+        name_asked: NameAsked::Off,
         online: true,
         ..EVENT
     },

@@ -7,6 +7,7 @@ pub mod check;
 pub mod content;
 pub mod inputs;
 pub mod line;
+pub mod password;
 pub mod questions;
 pub mod sign_up;
 pub mod state;

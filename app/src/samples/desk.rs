@@ -4,7 +4,7 @@ use super::frame;
 use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::forms::state::FormState;
-use crate::pages::organiser::{home, lift_suppression};
+use crate::pages::organiser::lift_suppression;
 use crate::pages::public::mail_again;
 
 /// The frame of an organiser's page.
@@ -21,12 +21,10 @@ pub fn desk() -> Desk {
 /// The pages that aren't in another file.
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
-    let home = super::desk_takeout::home();
     let lift_suppression = |sent| {
         lift_suppression::html(lift_suppression::LiftSuppressionPage { desk: desk(), form: FormState::default(), sent })
     };
     vec![
-        ("desk-home", home::html(home)),
         ("desk-lift", lift_suppression(false)),
         ("desk-lift-sent", lift_suppression(true)),
         ("mail-again", mail_again::html(mail_again::MailAgainPage { frame: Frame { canonical: None, ..frame() } })),

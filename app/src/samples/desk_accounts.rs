@@ -1,31 +1,27 @@
-//! The pages of organisers' accounts and teams, and of the audit, in every state that looks different.
+//! The pages of organisers' accounts and teams, in every state that looks different.
 
 use chrono::TimeDelta;
 
 use super::{branch, event, frame, newsletter, now, pages::private};
 use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
-use crate::domain::audit::{Act, Reason};
 use crate::domain::guidance::{GRACE, GuidanceState};
 use crate::domain::role::Role;
 use crate::forms::state::FormState;
 use crate::pages::organiser::account::{AccountNotice, AccountPage, Login};
-use crate::pages::organiser::audit::{AuditPage, AuditRow};
 use crate::pages::organiser::code::CodePage;
 use crate::pages::organiser::colleague::ColleaguePage;
+use crate::pages::organiser::editor::conditions::{PendingPublish, PublishConditions};
 use crate::pages::organiser::forgotten::ForgottenPage;
 use crate::pages::organiser::guidance::GuidancePage;
 use crate::pages::organiser::leave::LeavePage;
 use crate::pages::organiser::login::LoginPage;
 use crate::pages::organiser::offer::{OfferPage, Offered};
-use crate::pages::organiser::officer::OfficerPage;
 use crate::pages::organiser::password::{PasswordPage, Way};
-use crate::pages::organiser::readers::{ReadersPage, Reads};
 use crate::pages::organiser::second_factor::{CodesPage, SecondFactorPage};
 use crate::pages::organiser::team::{Line, PendingOffer, TeamPage, done};
 use crate::pages::organiser::{
-    account, audit, code, colleague, forgotten, guidance, leave, login, offer, officer, password, readers,
-    second_factor, team,
+    account, code, colleague, forgotten, guidance, leave, login, offer, password, second_factor, team,
 };
 use crate::pages::public;
 
@@ -46,7 +42,7 @@ pub fn outside() -> Desk {
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [way_in(), own(), teams(), officers()].into_iter().flatten().collect()
+    [way_in(), own(), teams(), super::desk_officers::all()].into_iter().flatten().collect()
 }
 
 fn wrong(name: &str, sentence: &str) -> FormState {
@@ -60,17 +56,23 @@ fn way_in() -> Vec<(&'static str, String)> {
     let password = |way, form| {
         password::html(PasswordPage { desk: outside(), way, email: "olu@harbour.example".to_owned(), least: 10, form })
     };
-    let mismatch = "Check your address and your password. They do not go together";
+    let shown = [("email", "olu@harbour.example".to_owned()), ("password", "three boats went home".to_owned())];
+    let mismatch = "Check your email address and password. They don’t match";
     vec![
         ("desk-login", login(FormState::default())),
         ("desk-login-refused", login(wrong("email", mismatch))),
+        ("desk-login-shown", login(FormState::filled(shown.clone()))),
         ("desk-login-code", code(FormState::default())),
-        ("desk-login-code-refused", code(wrong("code", "This code does not fit"))),
+        ("desk-login-code-refused", code(wrong("code", "That code isn’t right"))),
         (
             "desk-invitation",
             password(Way::Invitation("Olu Bright".to_owned(), vec![(Role::Organiser, branch())]), FormState::default()),
         ),
-        ("desk-new-password", password(Way::Forgotten, wrong("password", "Use at least 10 letters or signs"))),
+        (
+            "desk-new-password-shown",
+            password(Way::Forgotten, FormState::filled(shown).wrong("password", "Use 10 characters or more")),
+        ),
+        ("desk-new-password", password(Way::Forgotten, wrong("password", "Use 10 characters or more"))),
         ("desk-forgotten", forgotten::html(ForgottenPage { desk: outside(), form: Some(FormState::default()) })),
         ("desk-forgotten-sent", forgotten::html(ForgottenPage { desk: outside(), form: None })),
     ]
@@ -116,13 +118,13 @@ fn own() -> Vec<(&'static str, String)> {
     let titles = vec![event().content.title, newsletter().content.title];
     let refused = LeavePage {
         name: Some("Bea Marsh".to_owned()),
-        form: FormState::default().wrong("heir", "Choose who looks after them").wrong("sure", "Tick the box"),
+        form: FormState::default().wrong("heir", "Choose who will look after them").wrong("sure", "Tick the box"),
         ..leaving(titles.clone(), &[("S4mpl3", "Olu Bright")])
     };
     [
         ("desk-account", account::html(page(filled.clone(), Some(AccountNotice::Password)))),
         ("desk-account-fresh", account::html(fresh)),
-        ("desk-account-refused", account::html(page(filled.wrong("old", "This is not your password"), None))),
+        ("desk-account-refused", account::html(page(filled.wrong("old", "That isn’t your current password"), None))),
         ("desk-leave", leave::html(leaving(titles.clone(), &[("S4mpl3", "Bea Marsh")]))),
         ("desk-leave-alone", leave::html(leaving(titles, &[]))),
         ("desk-leave-other-refused", leave::html(refused)),
@@ -152,23 +154,45 @@ fn factors() -> Vec<(&'static str, String)> {
         key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
         form,
         next: "/organise".to_owned(),
+        pending: None,
     };
-    let codes = (0..10).map(|n| format!("4k7mq-x2c9{n}")).collect();
+    let codes = |pending| {
+        let codes = (0..10).map(|n| format!("4k7mq-x2c9{n}")).collect();
+        second_factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned(), pending })
+    };
+    let waiting = SecondFactorPage { pending: Some(pending(false)), ..page(None, FormState::default()) };
     vec![
         ("desk-factor", second_factor::html(page(None, FormState::default()))),
-        ("desk-factor-set", second_factor::html(page(Some((now(), 9)), wrong("code", "This code does not fit")))),
-        ("desk-factor-codes", second_factor::codes(CodesPage { desk: desk(), codes, next: "/organise".to_owned() })),
+        ("desk-factor-set", second_factor::html(page(Some((now(), 9)), wrong("code", "That code isn’t right")))),
+        ("desk-factor-codes", codes(None)),
+        ("desk-factor-pending", second_factor::html(waiting)),
+        ("desk-factor-codes-pending", codes(Some(pending(true)))),
     ]
 }
 
+/// "Publish" was pressed already.
+fn pending(codes: bool) -> PendingPublish {
+    PendingPublish {
+        id: "0190".to_owned(),
+        title: "Summer supper on the quay".to_owned(),
+        revision: "3".to_owned(),
+        published: String::new(),
+        token: "c3RhbXA".to_owned(),
+        conditions: PublishConditions { codes, guidance: false },
+    }
+}
+
 fn guidances() -> Vec<(&'static str, String)> {
-    let page =
-        |state, read_at| guidance::html(GuidancePage { desk: desk(), state, read_at, next: "/organise".to_owned() });
+    let of = |state, read_at, pending| {
+        guidance::html(GuidancePage { desk: desk(), state, read_at, next: "/organise".to_owned(), pending })
+    };
+    let page = |state, read_at| of(state, read_at, None);
     let open = Frame { branch: None, canonical: Some("/guidance".to_owned()), ..frame() };
     vec![
         ("desk-guidance", page(GuidanceState::Missing, None)),
         ("desk-guidance-due", page(GuidanceState::Due(now() + GRACE), Some(now() - TimeDelta::days(366)))),
         ("desk-guidance-read", page(GuidanceState::Fresh, Some(now()))),
+        ("desk-guidance-pending", of(GuidanceState::Missing, None, Some(pending(true)))),
         ("guidance", public::guidance::html(open)),
     ]
 }
@@ -219,10 +243,10 @@ fn teams() -> Vec<(&'static str, String)> {
             done,
         })
     };
-    let last = "Bea Marsh needs to read the guidance first. It is under “Your account”";
+    let last = "Bea Marsh needs to read the guidance first. It’s under “Your account”";
     vec![
         ("desk-team", page(FormState::default(), done("invited"))),
-        ("desk-team-refused", page(wrong("name", "Write a name").wrong("role", "Choose a role"), None)),
+        ("desk-team-refused", page(wrong("name", "Enter a name").wrong("role", "Choose a role"), None)),
         (
             "desk-offer",
             offer::html(OfferPage { desk: outside(), offer: offered(), email: "olu@harbour.example".to_owned() }),
@@ -231,49 +255,5 @@ fn teams() -> Vec<(&'static str, String)> {
         ("desk-offer-declined", offer::answered(outside(), Role::DataOfficer, branch(), false)),
         ("desk-colleague", one(FormState::default(), Some(true), done("renewed"))),
         ("desk-colleague-refused", one(FormState::default().wrong("held", last), Some(false), None)),
-    ]
-}
-
-fn officers() -> Vec<(&'static str, String)> {
-    let page = |readers, copies: Option<u64>, approvals| {
-        let log = copies.is_some();
-        officer::html(OfficerPage { desk: desk(), paused: log, log, readers, copies, approvals, templates: true })
-    };
-    let reads = |name: &str, at, state| Reads { name: name.to_owned(), at, state };
-    let entry = |who: &str, act, about: &str, reason| AuditRow {
-        who: who.to_owned(),
-        act: Some(act),
-        about: about.to_owned(),
-        at: now(),
-        count: 83,
-        reason,
-    };
-    let log = |entries: Vec<AuditRow>| {
-        audit::html(AuditPage {
-            desk: desk(),
-            form: FormState::filled([("act", "exported".to_owned())]),
-            people: vec![("S4mpl3".to_owned(), "Bea Marsh".to_owned())],
-            purposes: vec![("/events/summer-supper".to_owned(), "Summer supper on the quay".to_owned())],
-            found: entries.len() as u64,
-            entries,
-            newer: None,
-            older: Some("/organise/officer/audit?page=1".to_owned()),
-        })
-    };
-    let entries = vec![
-        entry("Bea Marsh", Act::Exported, "Summer supper on the quay", Some(Reason::Preparing)),
-        entry("Someone who has left", Act::RoleEnded, "Olu Bright", None),
-    ];
-    let readers = vec![
-        reads("Bea Marsh", Some(now() - TimeDelta::days(366)), GuidanceState::Due(now() + GRACE)),
-        reads("Olu Bright", Some(now()), GuidanceState::Fresh),
-        reads("Sam Reed", None, GuidanceState::Missing),
-    ];
-    vec![
-        ("desk-officer", page(Some(2), Some(1), Some(0))),
-        ("desk-officer-of-a-lead", page(Some(0), None, None)),
-        ("desk-readers", readers::html(ReadersPage { desk: desk(), readers })),
-        ("desk-log", log(entries)),
-        ("desk-log-empty", log(vec![])),
     ]
 }

@@ -1,28 +1,28 @@
-//! Sample data for an event's list and its door.
+//! Sample data for an event's list.
 
 use chrono::TimeDelta;
 
 use super::desk::desk;
 use super::{at, event, event_version, fields, key, newsletter, newsletter_version, now};
-use crate::components::desk::Desk;
 use crate::components::slip::Slip;
 use crate::components::text::Piece;
 use crate::domain::attendee::{AnswerCell, Attendee, Counts, Order};
 use crate::domain::audit::Reason;
-use crate::domain::field::FieldKey;
+use crate::domain::field::{Answers, Field, FieldKey, FieldKind};
 use crate::domain::language::LocalText;
 use crate::domain::registration::RegistrationState;
-use crate::forms::state::{FormError, FormState};
-use crate::pages::organiser::attendees::{add, list, one, ring};
-use crate::pages::organiser::door::{help, links, list as door, ticket};
+use crate::domain::totals::Totals;
+use crate::forms::state::{FormError, FormState, Typed};
+use crate::pages::organiser::attendees::{add, badges, call, list, one, totals};
+use crate::pages::organiser::editor::event::May;
 
 /// Every page.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    [lists(), people(), doors()].into_iter().flatten().collect()
+    [lists(), people(), sums(), papers()].into_iter().flatten().collect()
 }
 
-fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
+pub(super) fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
     Attendee {
         token: code.unwrap_or("waits").to_owned(),
         state: if code.is_some() { RegistrationState::Confirmed } else { RegistrationState::Waiting },
@@ -30,6 +30,7 @@ fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
         code: code.map(str::to_owned),
         email: None,
         has_address: true,
+        phone: None,
         by_organiser: false,
         seats,
         arrived: 0,
@@ -39,7 +40,7 @@ fn row(name: Option<&str>, code: Option<&str>, seats: u32) -> Attendee {
     }
 }
 
-fn rows() -> Vec<Attendee> {
+pub(super) fn rows() -> Vec<Attendee> {
     let told =
         |food: AnswerCell| [(key("food"), food), (key("help"), AnswerCell::Text("Washing up".to_owned()))].into();
     let nuts = AnswerCell::Text("No nuts, please".to_owned());
@@ -55,14 +56,28 @@ fn rows() -> Vec<Attendee> {
             arrived_at: Some(at("2027-06-12T17:09:00Z")),
             ..row(Some("Ben Marsh"), Some("XW4TUV"), 3)
         },
-        Attendee { has_address: false, by_organiser: true, ..row(Some("Cleo Thorne"), Some("ACD346"), 1) },
+        Attendee {
+            has_address: false,
+            phone: Some("0161 496 0007".to_owned()),
+            by_organiser: true,
+            ..row(Some("Cleo Thorne"), Some("ACD346"), 1)
+        },
         row(None, Some("PQR779"), 1),
         row(Some("Dai Pugh"), None, 2),
     ]
 }
 
-fn counts() -> Counts {
-    Counts { capacity: Some(80), confirmed: (52, 77), waiting: (1, 2), pending: 3, arrived: 41, walk_ins: 5 }
+pub(super) fn counts() -> Counts {
+    Counts {
+        capacity: Some(80),
+        confirmed: (52, 77),
+        waiting: (1, 2),
+        pending: 3,
+        cancelled: 4,
+        to_call: 1,
+        arrived: 41,
+        walk_ins: 5,
+    }
 }
 
 fn list_page() -> list::AttendeeListPage {
@@ -79,7 +94,7 @@ fn list_page() -> list::AttendeeListPage {
         choice: list::ListFilter { state: String::new(), order: Order::SignedUp, why: Reason::Preparing, page: 1 },
         searched: None,
         can_edit: true,
-        can_door: true,
+        may: May { write: true, cancel: true, list: true, door: true, announce: true },
         bundle: None,
         done: None,
     }
@@ -89,8 +104,12 @@ fn lists() -> Vec<(&'static str, String)> {
     let withheld = vec![Attendee { answers: [(key("food"), AnswerCell::Withheld)].into(), ..rows().remove(0) }];
     let found = Some("quill".to_owned());
     let done = Some(list::ListNotice::Removed);
-    let officer = list::AttendeeListPage { rows: withheld, all: 1, can_edit: false, can_door: false, ..list_page() };
-    let ring = |rows| ring::html(ring::RingPage { desk: desk(), event: event(), columns: fields(), rows });
+    let may = May { cancel: true, list: true, ..May::default() };
+    let officer = list::AttendeeListPage { rows: withheld, all: 1, can_edit: false, may, ..list_page() };
+    let quiet = Counts { confirmed: (13, 22), to_call: 0, ..Counts::default() };
+    let seated = list::AttendeeListPage { rows: rows()[..4].to_vec(), all: 4, counts: quiet, ..list_page() };
+    let waits = list::ListFilter { state: "waiting".to_owned(), ..list_page().choice };
+    let call = |rows| call::html(call::CallPage { desk: desk(), event: event(), columns: fields(), rows });
     vec![
         ("desk-list", list::html(list_page())),
         (
@@ -107,9 +126,14 @@ fn lists() -> Vec<(&'static str, String)> {
             list::html(list::AttendeeListPage { searched: found, rows: vec![], all: 0, ..list_page() }),
         ),
         ("desk-list-officer", list::html(officer)),
+        ("desk-list-seated", list::html(seated)),
+        (
+            "desk-list-waiting",
+            list::html(list::AttendeeListPage { rows: rows()[4..].to_vec(), all: 1, choice: waits, ..list_page() }),
+        ),
         ("desk-list-removed", list::html(list::AttendeeListPage { done, ..list_page() })),
-        ("desk-ring", ring(rows()[2..3].to_vec())),
-        ("desk-ring-none", ring(vec![])),
+        ("desk-call", call(rows()[2..3].to_vec())),
+        ("desk-call-none", call(vec![])),
     ]
 }
 
@@ -123,6 +147,8 @@ fn one_page() -> one::AttendeePage {
         seen: "0123456789abcdef0123456789abcdef".to_owned(),
         form: Some(FormState::default()),
         most: 4,
+        number_until: "13 June 2027".to_owned(),
+        someone_waits: true,
         can_erase: true,
         said: None,
     }
@@ -134,7 +160,7 @@ fn add_page(form: FormState) -> add::AddPage {
     add::AddPage {
         title: Piece::of(&event().content.title, &words),
         back: "/organise/events/summer-supper/attendees".to_owned(),
-        to: add::To::Event(4),
+        to: add::To::Event { most: 4, number_until: "13 June 2027".to_owned() },
         wording: event_version().wording,
         slip: Slip::of_event(&words, &event(), &event_version().wording),
         form,
@@ -144,7 +170,8 @@ fn add_page(form: FormState) -> add::AddPage {
 }
 
 fn people() -> Vec<(&'static str, String)> {
-    let read_out = FormState::default().wrong("read_out", FormError::ReadOut);
+    let read_out = FormState::default().wrong("phone_to_call", FormError::Phone).wrong("read_out", FormError::ReadOut);
+    let agreed = FormState::default().wrong("private_agree", FormError::TheirAgreement);
     let words = desk().words();
     let news = add::AddPage {
         title: Piece::of(&newsletter().content.title, &words),
@@ -158,10 +185,14 @@ fn people() -> Vec<(&'static str, String)> {
     let known = Some(add::AddNotice::Known("/organise/events/summer-supper/attendees/H7QK4M".to_owned()));
     let withheld = Attendee { answers: [(key("food"), AnswerCell::Withheld)].into(), ..one_page().row };
     let alone = Attendee { has_address: false, email: None, ..rows().remove(4) };
+    let added =
+        one::AttendeePage { row: rows().remove(2), said: Some(one::AttendeeNotice::AddedNoAddress), ..one_page() };
     let said = one::AttendeeNotice::ALL.map(|(_, said)| said);
     let mut pages = vec![
         ("desk-one", one::html(one_page())),
         ("desk-one-waiting", one::html(one::AttendeePage { row: alone, said: Some(said[2]), ..one_page() })),
+        ("desk-one-added", one::html(added)),
+        ("desk-one-refused", one::html(one::AttendeePage { form: Some(agreed), ..one_page() })),
         ("desk-one-officer", one::html(one::AttendeePage { row: withheld, form: None, ..one_page() })),
         ("desk-one-full", one::html(one::AttendeePage { said: Some(one::AttendeeNotice::Full), ..one_page() })),
         (
@@ -176,76 +207,57 @@ fn people() -> Vec<(&'static str, String)> {
     pages
 }
 
-/// The frame for a helper: without a menu.
-fn helper() -> Desk {
-    Desk { name: None, menu: vec![], ..desk() }
-}
-
-fn door_page() -> door::DoorPage {
-    door::DoorPage {
-        desk: desk(),
-        event: event(),
-        counts: counts(),
-        rows: rows()[..4].to_vec(),
-        all: 52,
-        page: (1, 100),
-        not_here: false,
-        searched: None,
-        can_link: true,
-        above: None,
+fn sums() -> Vec<(&'static str, String)> {
+    let with = |at: usize, name: &str, label: &str, kind: FieldKind| Field {
+        key: key(name),
+        label: LocalText::english(label),
+        kind,
+        agreement: None,
+        ..fields().remove(at)
+    };
+    let asked = [
+        fields(),
+        vec![
+            with(1, "lift", "Do you need a lift?", FieldKind::YesNo),
+            with(1, "chairs", "How many chairs can you bring?", FieldKind::Number),
+        ],
+    ]
+    .concat();
+    let mut totals = Totals::of(asked.clone(), true);
+    for (people, help, lift) in [(2, vec!["1", "2"], "yes"), (1, vec!["2"], "no"), (4, vec![], "no")] {
+        let mut given = Answers::default();
+        if !help.is_empty() {
+            given.0.insert(key("help"), help.into_iter().map(str::to_owned).collect());
+        }
+        given.0.insert(key("lift"), vec![lift.to_owned()]);
+        given.0.insert(key("chairs"), vec!["3".to_owned()]);
+        given.0.insert(key("food"), vec!["No nuts, please".to_owned()]);
+        totals.add(people, &asked, &given);
     }
+    totals.add(1, &asked, &Answers::default());
+    let page = |totals| totals::html(totals::TotalsPage { desk: desk(), event: event(), totals });
+    let none = Totals { withheld: true, ..Totals::default() };
+    vec![("desk-totals", page(totals)), ("desk-totals-none", page(none))]
 }
 
-fn ticket_of(row: Attendee, is_today: bool, already: bool) -> String {
-    let ticket = ticket::Ticket { event: event(), row, is_today, already };
-    ticket::html(ticket::TicketPage { desk: helper(), shown: ticket::TicketView::Ticket(Box::new(ticket)) })
-}
-
-fn doors() -> Vec<(&'static str, String)> {
-    let plain = |shown| ticket::html(ticket::TicketPage { desk: helper(), shown });
-    let first = rows().remove(0);
-    let link = |token: &str| links::DoorLink {
-        url: format!("https://events.harbour.example/door/help/{token}"),
-        token: token.to_owned(),
-        made_at: now(),
+fn papers() -> Vec<(&'static str, String)> {
+    let form = |form| badges::html(badges::BadgesPage { desk: desk(), event: event(), form });
+    let filled = FormState::filled([
+        ("what", "badges".to_owned()),
+        ("reason", "door".to_owned()),
+        ("destroy_by", "2027-06-13".to_owned()),
+    ]);
+    let refused = FormState::of(Typed::default()).wrong("reason", desk().words().get("desk-export-error-reason"));
+    let notes = ["For Summer supper on the quay: At the door. No other use.", "Destroy every copy by 13 June 2027"];
+    let sheet = |paper| {
+        let notes = notes.map(str::to_owned).to_vec();
+        let people = rows()[..4].to_vec();
+        badges::sheet(badges::NamesSheet { desk: desk(), event: event(), paper, notes, people })
     };
-    let venue = "https://events.harbour.example/events/summer-supper?at=V3nue".to_owned();
-    let links = links::LinksPage { desk: desk(), event: event(), links: vec![link("AbC1"), link("AbC2")], venue };
-    let help = |opens_at| help::html(help::HelpPage { desk: helper(), event: event(), opens_at });
-    let elsewhere = Some(door::DoorNotice::Elsewhere("Autumn talk".to_owned()));
-    let waiting = door::DoorPage {
-        rows: rows()[4..].to_vec(),
-        searched: Some("dai".to_owned()),
-        above: elsewhere,
-        ..door_page()
-    };
-    let mut cancelled = event();
-    cancelled.cancelled_at = Some(now());
-    cancelled.content.cancelled = Some(LocalText::english("The kitchen has flooded."));
     vec![
-        ("door", door::html(door_page())),
-        ("door-helper", door::html(door::DoorPage { desk: helper(), can_link: false, ..door_page() })),
-        (
-            "door-already",
-            door::html(door::DoorPage {
-                above: Some(door::DoorNotice::Already(Box::new(first.clone()))),
-                ..door_page()
-            }),
-        ),
-        ("door-gone", door::html(door::DoorPage { above: Some(door::DoorNotice::Gone), ..door_page() })),
-        ("door-waiting", door::html(waiting)),
-        ("door-cancelled", door::html(door::DoorPage { event: cancelled, ..door_page() })),
-        ("door-all-here", door::html(door::DoorPage { rows: vec![], all: 0, not_here: true, ..door_page() })),
-        ("door-nobody", door::html(door::DoorPage { rows: vec![], all: 0, ..door_page() })),
-        ("door-ticket", ticket_of(row(Some("Ben Marsh"), Some("XW4TUV"), 3), true, false)),
-        ("door-ticket-used", ticket_of(first, true, true)),
-        ("door-ticket-other-day", ticket_of(row(None, Some("PQR779"), 1), false, false)),
-        ("door-unknown", plain(ticket::TicketView::Unknown)),
-        ("door-show", plain(ticket::TicketView::ToTheDoor)),
-        ("door-practice", plain(ticket::TicketView::Practice(0))),
-        ("door-practice-done", plain(ticket::TicketView::Practice(2))),
-        ("door-links", links::html(links)),
-        ("door-help", help(None)),
-        ("door-help-early", help(Some(at("2027-06-12T05:00:00Z")))),
+        ("desk-badges", form(filled)),
+        ("desk-badges-refused", form(refused)),
+        ("desk-badges-sheet", sheet(badges::NamePaper::Badges)),
+        ("desk-names-sheet", sheet(badges::NamePaper::Table)),
     ]
 }

@@ -3,23 +3,24 @@
 use chrono::TimeDelta;
 
 use super::desk::desk;
-use super::{branch, event, fields, newsletter, now};
+use super::desk_attendees::rows;
+use super::{event, fields, now, registration};
 use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
-use crate::domain::dashboard::{CopyOut, Drafted, Gone, HeldOf, Holding};
-use crate::domain::event::Event;
+use crate::domain::dashboard::CopyOut;
+use crate::domain::reach::Reach;
 use crate::forms::state::FormState;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
-use crate::pages::organiser::exports::{copies, form as export_form, print};
-use crate::pages::organiser::{home, receipts};
+use crate::pages::organiser::editor::event::May;
+use crate::pages::organiser::exports::{copies, form as export_form, print, tickets};
+use crate::pages::organiser::receipts;
+use crate::{mails, samples_mails};
 
 /// Every page of this part.
 #[must_use]
 pub fn pages() -> Vec<(&'static str, String)> {
-    let mut late = home();
-    late.events[0].2.overdue = 3;
-    let receipts = receipts::ReceiptsPage { desk: desk(), event: event(), gone: home().gone };
-    let of_others = vec![("desk-home-overdue", home::html(late)), ("desk-receipts", receipts::html(receipts))];
+    let receipts = receipts::ReceiptsPage { desk: desk(), event: event(), gone: super::desk_home::home().gone };
+    let of_others = vec![("desk-receipts", receipts::html(receipts))];
     announcements().into_iter().chain(of_others).chain(exports()).collect()
 }
 
@@ -32,28 +33,37 @@ fn exports() -> Vec<(&'static str, String)> {
             form,
             print,
             fields: fields.clone(),
+            without_email: 2,
         })
     };
-    let first = take_out::first(event().ends_at + TimeDelta::days(14), event().timezone);
+    let first = take_out::first("", event().ends_at + TimeDelta::days(14), event().timezone);
     let refused = FormState::default()
-        .wrong("columns", "Tick what should be on the list")
+        .wrong("columns", "Choose what should be on the list")
         .wrong("reason", "Choose why you need it");
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let notes = texts(&[
+        "For Summer supper on the quay: At the door. No other use.",
+        "Created by Olu Adeyemi, Quayside branch, on Thursday 20 May 2027, 6.40 pm",
+        "Destroy every copy by 26 June 2027",
+    ]);
+    let fed = "Nothing with nuts or sesame in it, please, and if there is soup, one without cream for my daughter";
+    let line = |at: u32| texts(&[&format!("Person {at}"), "1", "Has a place", if at % 9 == 1 { fed } else { "" }]);
     let sheet = print::PrintPage {
         desk: desk(),
         event: event(),
-        notes: texts(&[
-            "For Summer supper on the quay: At the door. No other use.",
-            "Taken by Olu Adeyemi, Quayside branch, on Thursday 20 May 2027, 6.40 pm",
-            "Destroy every copy by 26 June 2027",
-        ]),
-        columns: texts(&["Name", "Places", "Place or waiting list"]),
-        rows: (1..=60).map(|at| vec![format!("Person {at}"), "1".to_owned(), "Has a place".to_owned()]).collect(),
+        notes: notes.clone(),
+        columns: texts(&["Name or code", "People", "Status", "What should we arrange for you to eat?"]),
+        own: 3,
+        rows: (1..=60).map(line).collect(),
+        people: 60,
     };
+    let people = rows().into_iter().filter(|row| row.code.is_some()).collect();
+    let paper = tickets::TicketsPage { desk: desk(), event: event(), people, notes };
+    let nobody = tickets::TicketsPage { people: vec![], ..paper.clone() };
     let copy = |days: i64, kind: &str, who: Option<&str>| CopyOut {
         id: event().id,
         title: event().content.title,
-        who: who.map(str::to_owned),
+        who: who.map(|name| (name.to_owned(), "olu@harbour.example".to_owned())),
         at: now() - TimeDelta::days(20),
         count: 83,
         kind: kind.to_owned(),
@@ -66,6 +76,8 @@ fn exports() -> Vec<(&'static str, String)> {
         ("desk-export-refused", page(refused, false)),
         ("desk-print", page(first, true)),
         ("desk-print-sheet", print::html(sheet)),
+        ("desk-print-tickets", tickets::html(paper)),
+        ("desk-print-tickets-none", tickets::html(nobody)),
         ("desk-copies", copies(vec![copy(-1, "csv", None), copy(5, "print", None)], false, false)),
         ("desk-copies-none", copies(vec![], false, true)),
         (
@@ -73,31 +85,6 @@ fn exports() -> Vec<(&'static str, String)> {
             copies(vec![copy(-1, "csv", Some("Olu Adeyemi")), copy(5, "print", None)], true, false),
         ),
     ]
-}
-
-/// The first page.
-#[must_use]
-pub fn home() -> home::DashboardPage {
-    let until = event().ends_at + TimeDelta::days(14);
-    let holding = |what: &str, count, until| Holding { what: what.to_owned(), count, until };
-    let parts = vec![
-        holding("registration-confirmed", 50, until),
-        holding("registration-waiting", 1, event().ends_at),
-        holding("registration-pending", 7, now() + TimeDelta::days(7)),
-        holding("answers-sooner", 12, event().ends_at + TimeDelta::days(3)),
-    ];
-    let list = vec![holding("subscription-confirmed", 212, now() + TimeDelta::days(700))];
-    let gone = |what: &str, count| Gone { title: event().content.title, what: what.to_owned(), count, at: now() };
-    let over = Event { ends_at: now() - TimeDelta::days(30), ..event() };
-    home::DashboardPage {
-        desk: desk(),
-        events: vec![(event(), branch(), HeldOf { parts, overdue: 0 }), (over, branch(), HeldOf::default())],
-        newsletters: vec![(newsletter(), branch(), HeldOf { parts: list, overdue: 0 })],
-        drafts: vec![Drafted { path: "/organise/drafts/1".to_owned(), title: "Autumn fair".to_owned() }],
-        gone: vec![gone("registration", 83), gone("answer_part", 12)],
-        may_draft: true,
-        now: now(),
-    }
 }
 
 /// What an organiser wrote.
@@ -137,24 +124,29 @@ fn announcements() -> Vec<(&'static str, String)> {
         ..announced(AnnouncementState::Scheduled, Progress { total: 83, left: 83, ..Progress::default() })
     };
     let going = announced(AnnouncementState::Sending, sending);
-    let list = |all, reminds| list::html(list::AnnouncementListPage { desk: desk(), event: event(), all, reminds });
+    let may = May { write: true, cancel: true, list: true, door: true, announce: true };
+    let list =
+        |all, reminds| list::html(list::AnnouncementListPage { desk: desk(), event: event(), all, reminds, may });
     let page = |one, tested: bool| {
         one::html(one::AnnouncementPage {
             desk: desk(),
             event: event(),
             one,
-            people: 83,
+            reach: Reach { emails: 83, calls: 1 },
+            letter: mails::announcement_on_page(&written(), &samples_mails::about(registration())),
             text: "Please bring a cup\n==================\n".to_owned(),
             tested: tested.then(|| "olu@harbour.example".to_owned()),
             name: "summer-supper 1".to_owned(),
             bundle: None,
         })
     };
-    let people = vec![(Segment::Confirmed, 83), (Segment::Waiting, 1), (Segment::Both, 84)];
+    let reach = |emails, calls| Reach { emails, calls };
+    let people =
+        vec![(Segment::Confirmed, reach(83, 1)), (Segment::Waiting, reach(1, 0)), (Segment::Both, reach(84, 1))];
     let form =
         |form| form::html(form::AnnouncementFormPage { desk: desk(), event: event(), form, people: people.clone() });
     let filled = announcement::filled(&written(), Segment::Both, Some(now()), event().timezone);
-    let refused = FormState::default().wrong("subject", "Write a subject").wrong("segment", "Choose who gets it");
+    let refused = FormState::default().wrong("subject", "Enter a subject").wrong("segment", "Choose who gets it");
     vec![
         ("desk-announcements", list(vec![draft.clone(), later.clone(), going.clone(), reminder], true)),
         ("desk-announcements-none", list(vec![], false)),

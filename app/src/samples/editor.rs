@@ -1,24 +1,24 @@
 //! Sample pages for writing, publishing and running events and newsletters.
 
-use super::{branch, en, event, event_version, frame, newsletter, newsletter_version, now};
+use super::{branch, editor_check, event, event_version, frame, newsletter, newsletter_version, now};
 use crate::components::desk::{Desk, MenuItem};
 use crate::components::frame::Frame;
 use crate::components::slip::Slip;
 use crate::domain::catalogue;
-use crate::domain::event::{Event, EventContent};
-use crate::domain::seats::Room;
+use crate::domain::reach::Reach;
 use crate::forms::state::{FormState, Typed};
 use crate::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval};
-use crate::pages::organiser::editor::check::{ApprovalState, CheckPage};
-use crate::pages::organiser::editor::event::{EventNotice, ManageEventPage, May};
+use crate::pages::organiser::editor::cancel::EndedContent;
+use crate::pages::organiser::editor::conditions::PublishConditions;
+use crate::pages::organiser::editor::ending::EndingPage;
+use crate::pages::organiser::editor::event::May;
 use crate::pages::organiser::editor::parts::{Conflict, DraftPage};
 use crate::pages::organiser::editor::{
-    approvals, cancel, check, ending, event as event_page, new, newsletter as newsletter_page, poster, questions,
-    repeat, share, templates, what,
+    approvals, cancel, ending, new, newsletter as newsletter_page, poster, questions, repeat, share, templates, what,
 };
 use crate::text::template_texts;
 
-const PATH: &str = "/organise/drafts/0190";
+pub(super) const PATH: &str = "/organise/drafts/0190";
 
 fn desk() -> Desk {
     Desk {
@@ -33,7 +33,7 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
     Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
-fn written() -> Typed {
+pub(super) fn written() -> Typed {
     typed(&[
         ("title", "Summer supper on the quay"),
         ("summary", "A long table and a shared meal."),
@@ -72,43 +72,37 @@ fn draft(form: FormState) -> DraftPage {
         of: None,
         conflict: None,
         saved: false,
+        back: None,
+        conditions: PublishConditions { codes: true, guidance: true },
     }
 }
 
-fn filled() -> DraftPage {
+pub(super) fn filled() -> DraftPage {
     draft(FormState::of(written()))
 }
 
-fn checked(draft: DraftPage) -> CheckPage {
-    let words = draft.words();
-    CheckPage {
-        slip: Some(Slip::of_event(&words, &event(), &event_version().wording)),
-        draft,
-        faults: vec![],
-        deviations: vec![],
-        state: ApprovalState::None,
-        shrunk: None,
-        since: None,
-        published: None,
-        ask: FormState::default(),
-    }
+pub(super) fn hosts() -> Vec<(String, String)> {
+    vec![("hillside".to_owned(), "Hillside branch".to_owned())]
 }
 
 /// Every page, by name.
 pub(super) fn all() -> Vec<(&'static str, String)> {
-    [writing(), checking(), running(), officers()].into_iter().flatten().collect()
+    [writing(), editor_check::all(), running(), officers()].into_iter().flatten().collect()
 }
 
 fn writing() -> Vec<(&'static str, String)> {
     let words = desk().words();
     let templates: Vec<_> =
         template_texts::templates().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
-    let begun = vec![(
-        PATH.to_owned(),
-        "Summer supper on the quay".to_owned(),
-        "Quayside branch".to_owned(),
-        "Thursday 20 May 2027, 6.40 pm".to_owned(),
-    )];
+    let begun = |is_change| new::BegunDraft {
+        path: PATH.to_owned(),
+        title: "Summer supper on the quay".to_owned(),
+        branch: "Quayside branch".to_owned(),
+        moment: "Thursday 20 May 2027, 6.40 pm".to_owned(),
+        is_change,
+    };
+    let begun = vec![begun(true), begun(false)];
+    let beginner = PublishConditions { codes: true, guidance: false };
     let conflict = Conflict {
         name: Some("Bea".to_owned()),
         moment: "Thursday 20 May 2027, 6.40 pm".to_owned(),
@@ -117,7 +111,6 @@ fn writing() -> Vec<(&'static str, String)> {
     let wrong = FormState::of(typed(&[("title", ""), ("date", "soon"), ("group_max", "99")]))
         .wrong("date", words.get("why-day"))
         .wrong("group_max", words.with("why-count", [("least", 1.into()), ("most", 20.into())]));
-    let hosts = || vec![("hillside".to_owned(), "Hillside branch".to_owned())];
     let ready: Vec<(String, String)> =
         catalogue::CATALOGUE.iter().map(|e| (e.key.to_owned(), template_texts::question(&words, e).label)).collect();
     let slip = Slip::of_event(&words, &event(), &event_version().wording);
@@ -130,6 +123,10 @@ fn writing() -> Vec<(&'static str, String)> {
             new::html(new::NewPage { desk: desk(), templates, branches, drafts: begun, form: FormState::default() }),
         ),
         ("editor-what", what::html(what::WhatPage { draft: filled(), hosts: hosts() })),
+        (
+            "editor-what-beginner",
+            what::html(what::WhatPage { draft: DraftPage { conditions: beginner, ..filled() }, hosts: vec![] }),
+        ),
         ("editor-what-refused", what::html(what::WhatPage { draft: draft(wrong), hosts: vec![] })),
         (
             "editor-what-conflict",
@@ -148,71 +145,23 @@ fn writing() -> Vec<(&'static str, String)> {
                 bundle: None,
             }),
         ),
-        ("editor-ending", ending::html(ending::EndingPage { draft: filled(), slip: Some(slip), days: (14, 30) })),
         (
-            "editor-ending-no-day",
-            ending::html(ending::EndingPage { draft: draft(FormState::default()), slip: None, days: (14, 30) }),
+            "editor-ending",
+            ending::html(EndingPage { draft: filled(), slip: Some(slip), faults: vec![], days: (14, 30) }),
         ),
-    ]
-}
-
-fn checking() -> Vec<(&'static str, String)> {
-    let words = desk().words();
-    let missing =
-        vec![("access".to_owned(), words.get("why-missing")), ("q2_why".to_owned(), words.get("why-missing"))];
-    let deviations = vec![words.with("editor-departs-keep", [("days", 60.into())])];
-    let since = vec![("place".to_owned(), "Boat Shed".to_owned())];
-    let state = |state| check::html(CheckPage { deviations: deviations.clone(), state, ..checked(filled()) });
-    let preview = super::pages::event_page(event(), FormState::default());
-    let preview = crate::pages::public::event::EventPage {
-        frame: Frame { canonical: None, ..frame() },
-        preview: Some(format!("{PATH}/check")),
-        others: vec![event()],
-        ..preview
-    };
-    let photos = Event { content: EventContent { photos: true, ..event().content }, ..event() };
-    vec![
-        ("editor-check", check::html(checked(filled()))),
-        ("editor-check-missing", check::html(CheckPage { faults: missing, slip: None, ..checked(filled()) })),
-        ("editor-check-departs", state(ApprovalState::None)),
-        ("editor-check-asked", state(ApprovalState::Asked)),
-        ("editor-check-granted", state(ApprovalState::Granted)),
-        ("editor-check-refused", state(ApprovalState::Refused)),
         (
-            "editor-check-changed-since",
-            check::html(CheckPage {
-                since: Some(since),
-                published: Some(4),
-                shrunk: Some((57, 40)),
-                ..checked(DraftPage { of: Some("/organise/events/summer-supper".to_owned()), ..filled() })
+            "editor-ending-missing",
+            ending::html(EndingPage {
+                draft: draft(FormState::default()),
+                slip: None,
+                faults: vec![("access".to_owned(), words.get("why-missing"))],
+                days: (14, 30),
             }),
         ),
-        ("editor-preview", crate::pages::public::event::html(preview)),
-        ("event-photos", crate::pages::public::event::html(super::pages::event_page(photos, FormState::default()))),
     ]
 }
 
 fn running() -> Vec<(&'static str, String)> {
-    let may = May { write: true, cancel: true, list: true, door: true, announce: true };
-    let page = |event: Event, room, done| ManageEventPage {
-        desk: desk(),
-        event,
-        wording: event_version().wording,
-        room,
-        hosts: vec!["Hillside branch".to_owned()],
-        others: vec![("/organise/events/supper-2".to_owned(), "Saturday 10 July 2027, 6 pm to 9 pm".to_owned())],
-        may,
-        done,
-        now: now(),
-    };
-    let room = Room { capacity: Some(80), confirmed: 50, held: 7, ..Room::default() };
-    let shrunk = Room { capacity: Some(40), confirmed: 50, waiting: 3, smallest_waiting: Some(1), ..Room::default() };
-    let off = Event {
-        cancelled_at: Some(now()),
-        listed: false,
-        content: EventContent { cancelled: Some(en("No water.")), ..event().content },
-        ..event()
-    };
     let path = || "/organise/events/summer-supper".to_owned();
     let title = || "Summer supper on the quay".to_owned();
     let wrong = FormState::default().wrong("every", desk().words().get("editor-every-missing"));
@@ -226,32 +175,33 @@ fn running() -> Vec<(&'static str, String)> {
         done: None,
         now: now(),
     };
-    let cancelling = |is_event| cancel::CancelEventPage {
-        desk: desk(),
-        title: title(),
-        path: path(),
-        is_event,
-        count: 50,
-        form: FormState::default(),
+    let cancelling = |content| {
+        let (title, slug) = (title(), "summer-supper".to_owned());
+        cancel::html(cancel::CancelEventPage { desk: desk(), title, slug, content, form: FormState::default() })
     };
     vec![
-        ("editor-event", event_page::html(page(event(), room, Some(EventNotice::Published)))),
-        ("editor-event-shrunk", event_page::html(page(event(), shrunk, Some(EventNotice::Changed)))),
-        ("editor-event-cancelled", event_page::html(page(off, room, Some(EventNotice::Cancelled)))),
         ("editor-newsletter", newsletter_page::html(news(None))),
         ("editor-newsletter-ended", newsletter_page::html(news(Some(now())))),
-        ("editor-cancel", cancel::html(cancelling(true))),
-        ("editor-end", cancel::html(cancelling(false))),
+        ("editor-cancel", cancelling(EndedContent::Event(Reach { emails: 50, calls: 1 }))),
+        ("editor-end", cancelling(EndedContent::Newsletter(50))),
         ("editor-repeat", repeat::html(repeat::RepeatPage { desk: desk(), title: title(), path: path(), form: wrong })),
         (
             "editor-share",
-            share::html(share::SharePage { desk: desk(), title: title(), path: path(), link: link(), listed: false }),
+            share::html(share::SharePage {
+                desk: desk(),
+                title: title(),
+                slug: event().slug,
+                may: May::default(),
+                link: link(),
+                listed: false,
+            }),
         ),
         (
             "editor-poster",
             poster::html(poster::PosterPage {
                 desk: desk(),
                 event: event(),
+                branch: branch(),
                 wording: event_version().wording,
                 link: link(),
             }),

@@ -68,7 +68,7 @@ pub fn fields() -> Vec<Field> {
             options: vec![],
             keep: Some(Keep::SPECIAL),
             agreement: Some(en(
-                "I agree that Harbour Co-operative Society uses this answer for this event. I understand it may show my health or beliefs. I can take this back at any time.",
+                "I agree that Harbour Co-operative Society uses my private answers for this event. They may say something about my health or beliefs. I can withdraw this consent at any time.",
             )),
         },
         Field {
@@ -103,7 +103,7 @@ pub fn event_version() -> PurposeVersion {
             special_condition: Some(SpecialCondition::ExplicitConsent),
             seen_by: en("The two organisers of the supper"),
             consent: en(
-                "By signing up I agree that Harbour Co-operative Society uses this to run the event. I understand it may show my political views. I can stop at any time.",
+                "By signing up, I agree that Harbour Co-operative Society uses my details to run this event. My sign-up may say something about my political views. I can withdraw this consent at any time.",
             ),
             keep: Keep::DEFAULT,
             renew_months: None,

@@ -82,12 +82,14 @@ fn rows(now: DateTime<Utc>) -> Vec<AttendeeRow> {
 
 fn row(now: DateTime<Utc>, n: i64, first: &str) -> AttendeeRow {
     let last = LAST.iter().cycle().nth(usize::try_from(n / 10 % 10).unwrap_or_default()).copied().unwrap_or_default();
-    let state = if n % 40 == 39 { "Waiting" } else { "Has a place" };
+    let waits = n % 40 == 39;
+    let state = if waits { "Waiting" } else { "Has a place" };
     let at = samples_open() + chrono::TimeDelta::minutes(n);
     AttendeeRow {
         link: link(n),
         name: format!("{first} {last} {n}"),
         state: state.to_owned(),
+        waits,
         seats: 1 + u32::from(n % 7 == 0),
         arrived: u32::from(is_in(n, now.timestamp())),
         signed_up: at.format("%-d %B, %H:%M").to_string(),

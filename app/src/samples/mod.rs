@@ -4,17 +4,22 @@
 pub mod desk;
 pub mod desk_accounts;
 pub mod desk_attendees;
+mod desk_door;
+mod desk_home;
+mod desk_officers;
 pub mod desk_takeout;
 mod editor;
+mod editor_check;
 mod event;
 pub mod islands;
 mod newsletter;
+mod own_pages;
 pub mod pages;
 mod records;
 
 pub use event::{event, event_version, fields};
 pub use newsletter::{newsletter, newsletter_version};
-pub use records::{links, pending_registration, pending_subscription, registration, subscription};
+pub use records::{links, online, pending_registration, pending_subscription, registration, subscription};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -61,7 +66,7 @@ pub fn organisation() -> Organisation {
         imprint: en("Published by Harbour Co-operative Society, 1 Rope Walk, Harbour Town HT1 2AB."),
         regulator_name: en("the Information Commissioner (ICO)"),
         regulator_url: "https://ico.org.uk/make-a-complaint/".to_owned(),
-        processors: vec![en("Quayhost Ltd, which runs the server"), en("Postbarge Ltd, which carries the e-mail")],
+        processors: vec![en("Quayhost Ltd, which runs the server"), en("Postbarge Ltd, which carries the email")],
         transfers: None,
         minimum_age: 13,
         timezone: home(),

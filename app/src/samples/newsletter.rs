@@ -39,7 +39,7 @@ pub fn newsletter_version() -> PurposeVersion {
             special_condition: Some(SpecialCondition::ExplicitConsent),
             seen_by: en("The branch secretary"),
             consent: en(
-                "I agree that Harbour Co-operative Society uses my e-mail address to send me Quayside news. I understand this may show my political views. I can stop at any time.",
+                "I agree that Harbour Co-operative Society uses my email address to send me “Quayside news”. Getting it may say something about my political views. I can withdraw this consent at any time.",
             ),
             keep: Keep::DEFAULT,
             renew_months: Some(24),

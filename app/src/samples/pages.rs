@@ -1,41 +1,38 @@
 //! Every public page in every state that looks different, by name: for the snapshots, the tests and for looking at.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 
-use super::{at, branch, en, event, event_version, frame, links, newsletter, newsletter_version, now};
-use super::{pending_registration, pending_subscription, registration, subscription};
+use super::{at, branch, en, event, event_version, frame, newsletter, newsletter_version, now};
 use crate::components::frame::Frame;
+use crate::components::listing::{ListedEvent, Paging};
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::event::{Event, EventContent};
 use crate::domain::field::FieldError;
-use crate::domain::held::{Held, RecordState, Subject};
+use crate::domain::held::Subject;
 use crate::domain::newsletter::Newsletter;
-use crate::domain::seats::{HOLD, Offer, Outcome, Room};
+use crate::domain::seats::Room;
 use crate::forms::state::{FormError, FormNotice, FormState, Typed};
-use crate::pages::public::message::Message;
-use crate::pages::public::your_sign_up::{SignUpNotice, YourSignUpPage};
 use crate::pages::public::{
-    branch as branch_page, cancel, change, confirm, event as event_page, home, message, newsletter as newsletter_page,
-    privacy, sent, unsubscribe, your_data, your_sign_up,
+    branch as branch_page, event as event_page, home, newsletter as newsletter_page, privacy, your_data,
 };
 
 /// Every page: its name and its HTML.
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
-    let public = [events(), newsletters(), lists(), records(), messages()];
+    let public = [events(), newsletters(), lists(), super::own_pages::records(), super::own_pages::messages()];
     let desk = [
         super::desk::pages(),
         super::desk_accounts::all(),
         super::desk_attendees::all(),
+        super::desk_door::all(),
+        super::desk_home::pages(),
         super::desk_takeout::pages(),
         super::editor::all(),
     ];
     public.into_iter().chain(desk).flatten().collect()
 }
 
-fn typed(pairs: &[(&str, &str)]) -> Typed {
+pub(super) fn typed(pairs: &[(&str, &str)]) -> Typed {
     Typed::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
@@ -57,7 +54,7 @@ pub fn refused() -> FormState {
             ("email".to_owned(), FormError::Email(EmailAddressError::NoAt)),
             ("name".to_owned(), FormError::Field(FieldError::TooLong(200))),
             ("seats".to_owned(), FormError::Seats { most: 4 }),
-            ("food_agree".to_owned(), FormError::Agreement),
+            ("private_agree".to_owned(), FormError::Agreement),
             ("help".to_owned(), FormError::Field(FieldError::NotAnOption)),
         ],
         notice: None,
@@ -156,11 +153,17 @@ fn lists() -> Vec<(&'static str, String)> {
     };
     let talk =
         Event { starts_at: at("2027-06-20T18:00:00Z"), ends_at: at("2027-06-20T19:30:00Z"), content: talk, ..event() };
-    let events = vec![(event(), branch()), (talk, branch())];
+    let listed = |event: Event, room| ListedEvent { event, branch: branch(), room };
+    let few = Room { capacity: Some(80), confirmed: 70, ..Room::default() };
+    let events = vec![listed(event(), few), listed(talk, Room::default())];
+    let paging = Paging { at: 1, of: 1 };
     let newsletters = vec![(newsletter(), branch())];
-    let home = |events, newsletters| home::html(home::HomePage { frame: site("/"), events, newsletters, now: now() });
+    let home = |events, newsletters| {
+        let branches = vec![branch()];
+        home::html(home::HomePage { frame: site("/"), events, paging, newsletters, branches, now: now() })
+    };
     let branch_of = |events, newsletters| {
-        branch_page::html(branch_page::BranchPage { frame: of_branch(), events, newsletters, now: now() })
+        branch_page::html(branch_page::BranchPage { frame: of_branch(), events, paging, newsletters, now: now() })
     };
     let purposes = vec![
         (Subject::Event(Box::new(event())), branch(), event_version()),
@@ -193,104 +196,4 @@ fn lists() -> Vec<(&'static str, String)> {
 #[must_use]
 pub fn private() -> Frame {
     Frame { canonical: None, ..frame() }
-}
-
-fn sent_page(offer: Option<Offer>, sent_again: bool, slow: Option<u64>) -> String {
-    sent::html(sent::SentPage {
-        frame: private(),
-        email: "ada@example.org".to_owned(),
-        sender: "Quayside branch, Harbour Co-operative Society <no-reply@harbour.example>".to_owned(),
-        subject: "Confirm: Summer supper on the quay".to_owned(),
-        offer: offer.map(|offer| (offer, now() + HOLD, event().timezone)),
-        path: "/sent/S4mpl3".to_owned(),
-        correct: "/events/summer-supper".to_owned(),
-        slow: slow.map(|minutes| Duration::from_secs(60 * minutes - 30)),
-        sent_again,
-    })
-}
-
-fn confirming(held: Held, outcome: Option<Outcome>, changed: bool) -> String {
-    let newer = changed.then(|| ("https://events.harbour.example/confirm/L4ter".to_owned(), now()));
-    let (seen, now) = ("1".to_owned(), now());
-    confirm::html(confirm::ConfirmPage { frame: private(), held, outcome, links: links(), newer, seen, changed, now })
-}
-
-fn yours(held: Held, done: Option<SignUpNotice>) -> String {
-    your_sign_up::html(YourSignUpPage { frame: private(), held, links: links(), done, now: now() })
-}
-
-fn records() -> Vec<(&'static str, String)> {
-    let waiting = || Held { state: RecordState::Waiting, ticket_code: None, ..registration() };
-    let moved = Held { still_coming: Some(at("2027-09-26T20:00:00Z")), ..registration() };
-    let off = Event { cancelled_at: Some(now()), ..event() };
-    let off = Held { subject: Subject::Event(Box::new(off)), ..registration() };
-    let filled = typed(&[("seats", "2"), ("name", "Ada"), ("food", "No nuts, please"), ("food_agree", "yes")]);
-    let filled = FormState::of(filled);
-    let too_many = FormState {
-        typed: typed(&[("seats", "3"), ("food", "No nuts, please")]),
-        errors: vec![
-            ("seats".to_owned(), FormError::Seats { most: 2 }),
-            ("food_agree".to_owned(), FormError::Agreement),
-        ],
-        notice: None,
-    };
-    let changing =
-        |held, form| change::html(change::ChangePage { frame: private(), held, links: links(), form, is_full: false });
-    let cancelling = |held| cancel::html(cancel::CancelSignUpPage { frame: private(), held, links: links() });
-    let leaving = |held| unsubscribe::html(unsubscribe::UnsubscribePage { frame: private(), held });
-    vec![
-        ("sent", sent_page(Some(Offer::Held), false, None)),
-        ("sent-again", sent_page(Some(Offer::FirstToConfirm), true, None)),
-        ("sent-waiting", sent_page(Some(Offer::WaitingList), false, None)),
-        ("sent-newsletter", sent_page(None, false, None)),
-        ("sent-slow", sent_page(Some(Offer::Held), false, Some(40))),
-        ("sent-very-slow", sent_page(None, false, Some(400))),
-        ("confirm", confirming(pending_registration(), Some(Outcome::Seats), false)),
-        ("confirm-waiting", confirming(pending_registration(), Some(Outcome::WaitingList), false)),
-        ("confirm-newsletter", confirming(pending_subscription(), None, false)),
-        ("confirm-newer", confirming(pending_registration(), Some(Outcome::Seats), true)),
-        ("your-sign-up", yours(registration(), Some(SignUpNotice::Confirmed))),
-        ("your-sign-up-taken-back", yours(registration(), Some(SignUpNotice::AgreementTakenBack))),
-        ("your-sign-up-pending", yours(pending_registration(), None)),
-        ("your-sign-up-waiting", yours(waiting(), Some(SignUpNotice::Changed))),
-        ("your-sign-up-moved", yours(moved, None)),
-        ("your-sign-up-cancelled", yours(off, None)),
-        ("your-subscription", yours(subscription(), Some(SignUpNotice::Confirmed))),
-        ("your-subscription-renew", yours(Held { renewal_asked: true, ..subscription() }, None)),
-        ("change", changing(registration(), filled)),
-        ("change-refused", changing(registration(), too_many)),
-        ("cancel", cancelling(registration())),
-        ("cancel-waiting", cancelling(waiting())),
-        ("cancel-pending", cancelling(pending_registration())),
-        ("cancel-newsletter", cancelling(subscription())),
-        ("unsubscribe", leaving(Some(subscription()))),
-        ("unsubscribe-gone", leaving(None)),
-    ]
-}
-
-fn messages() -> Vec<(&'static str, String)> {
-    let title = || event().content.title.get(frame().words.language()).to_owned();
-    let page = |message| message::html(Frame { branch: None, ..private() }, message);
-    vec![
-        ("not-found", page(Message::NotFound)),
-        ("dead-link", page(Message::DeadLink)),
-        ("already-signed-up", page(Message::AlreadySignedUp)),
-        ("link-mailed", page(Message::LinkMailed)),
-        ("erased", page(Message::Erased { title: title(), suppressed: false })),
-        ("erased-never", page(Message::Erased { title: title(), suppressed: true })),
-        ("unsubscribed-never", page(Message::Unsubscribed { suppressed: true })),
-        ("gone", page(Message::Gone)),
-        ("lifted", page(Message::Lifted)),
-        ("lift-used", page(Message::LiftUsed)),
-        ("too-often", page(Message::TooOften)),
-        ("wrong-method", page(Message::WrongMethod)),
-        ("foreign", page(Message::Foreign)),
-        ("elsewhere", page(Message::FromElsewhere { path: "/organise/officer/audit".to_owned() })),
-        ("too-large", page(Message::TooLarge)),
-        ("too-slow", page(Message::TooSlow)),
-        ("bad-request", page(Message::BadRequest)),
-        ("error", page(Message::Error)),
-        ("busy", page(Message::Busy)),
-        ("disk-full", page(Message::Full)),
-    ]
 }

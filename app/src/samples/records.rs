@@ -7,7 +7,7 @@ use super::{at, branch, event, event_version, key, newsletter, newsletter_versio
 use crate::domain::email_address::EmailAddress;
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{ConsentGiven, Held, Links, RecordState, Subject};
-use crate::domain::language::Language;
+use crate::domain::language::{Language, LocalText};
 
 /// A registration of two seats, confirmed.
 #[must_use]
@@ -43,6 +43,17 @@ fn given(field: Option<FieldKey>) -> ConsentGiven {
         asked_at: now() - TimeDelta::hours(1),
         given_at: now() - TimeDelta::minutes(50),
     }
+}
+
+/// A registration of two seats at an online event.
+#[must_use]
+pub fn online() -> Held {
+    let mut event = event();
+    event.content.place = LocalText::english("Online");
+    event.content.access = Some(LocalText::english("Live captions."));
+    event.content.attendee_info =
+        Some(LocalText::english("Join at https://meet.harbour.example/supper from 5.45\u{a0}pm."));
+    Held { subject: Subject::Event(Box::new(event)), ..registration() }
 }
 
 /// The same registration before it is confirmed.

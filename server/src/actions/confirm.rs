@@ -15,6 +15,7 @@ use crate::db::records::{self, Record};
 use crate::db::{consents, registrations, subscriptions};
 use crate::site::{Site, UnitOfWork};
 
+use super::day_counts::{self, Counted};
 use super::held::{address, event_end};
 use super::ticket::free_code;
 use super::{Failure, answers, erase, mail_queue, sign_up, terms, waiting_list};
@@ -114,6 +115,7 @@ async fn seat(
     let record = Record::Registration(confirmed);
     answers::write(work, &record, &version.wording, &opened.answers, Some(end)).await?;
     remember_consents(work, &record, version, &email.folded(), &opened.answers, expires_at).await?;
+    day_counts::count(work, event, version.wording.keep, Counted::SignedUp).await?;
     mail_queue::queue(work, kind, &record, TimeDelta::zero()).await?;
     Ok(record)
 }

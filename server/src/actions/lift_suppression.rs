@@ -1,4 +1,4 @@
-//! Undoes "never write to me again": the address's owner asks the data officer, one mail brings a link, and only
+//! Undoes "never email me again": the address's owner asks the data officer, one mail brings a link, and only
 //! somebody who reads that mail can press its button.
 
 use std::sync::Arc;

@@ -6,22 +6,23 @@ use std::sync::Arc;
 use app::domain::audit::{Act, Reason};
 use app::domain::language::LocalText;
 use app::domain::role::Permission;
+use app::domain::visits::page_end;
 use app::paths;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::entity::audit::Model;
 use crate::db::purposes::ADMINISTRATION;
-use crate::db::{audit, contents, organisers};
+use crate::db::{audit, contents};
 use crate::site::Site;
 
 use super::Failure;
 use super::account::access::Session;
-use super::account::{opened, team};
+use super::account::{everybody, team};
 use super::audit::{AuditEntry, note};
 
-/// How many entries a page has.
-pub const PAGE: u64 = 50;
+/// How many entries a page has at most; it ends where nobody's visit is cut in two.
+pub const PAGE: usize = 200;
 
 /// A query of the audit.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +33,12 @@ pub struct LogQuery {
     pub about: String,
     /// The act.
     pub act: Option<Act>,
-    /// The page, from 0.
-    pub page: u64,
+    /// From this time on.
+    pub since: Option<DateTime<Utc>>,
+    /// Before this time.
+    pub until: Option<DateTime<Utc>>,
+    /// Only entries before this number: where the page begins.
+    pub before: Option<i64>,
 }
 
 /// Who did something.
@@ -61,6 +66,8 @@ pub enum EntrySubject {
 /// An entry, ready to be shown.
 #[derive(Clone, Debug)]
 pub struct LogRow {
+    /// The organiser, the purpose: two may have the same name.
+    pub ids: (Option<Uuid>, Uuid),
     /// Who.
     pub who: Who,
     /// What.
@@ -82,6 +89,8 @@ pub struct AuditLogPage {
     pub lines: Vec<LogRow>,
     /// How many entries match in all.
     pub found: u64,
+    /// The number that the next page's entries are before, if there are any.
+    pub older: Option<i64>,
     /// Colleagues: token and name.
     pub people: Vec<(String, String)>,
     /// Events and newsletters: public path and title.
@@ -94,15 +103,8 @@ struct Names {
 }
 
 async fn names(site: &Site) -> Result<Names, Failure> {
-    let (db, now) = (site.db.read(), site.clock.now());
-    let secrets = organisers::secrets(db).await?;
-    let mut people = HashMap::new();
-    for row in organisers::all(db, now).await? {
-        if let Some(secret) = secrets.iter().find(|secret| secret.organiser_id == row.id) {
-            let account = opened(site, row, secret)?;
-            people.insert(account.id(), account.secret.name.clone());
-        }
-    }
+    let db = site.db.read();
+    let people = everybody(site).await?.into_iter().map(|one| (one.id(), one.secret.name.clone())).collect();
     let events = contents::events(db).await?.into_iter();
     let events = events.map(|it| (it.purpose_id, (paths::event(&it.slug), it.content.title, it.branch_id)));
     let lists = contents::newsletters(db).await?.into_iter();
@@ -127,6 +129,7 @@ impl Names {
             None => EntrySubject::Past,
         };
         LogRow {
+            ids: (row.organiser_id, row.purpose_id),
             who: self.who(row.organiser_id),
             act: Act::parse(&row.action),
             about,
@@ -142,18 +145,32 @@ pub async fn read(site: &Arc<Site>, session: &Session, asked: &LogQuery) -> Resu
     let branches = session.branches(Permission::ReadAudit);
     let names = names(site).await?;
     let filter = filter(site, &branches, &names, asked).await?;
-    let skip = asked.page.saturating_mul(PAGE).min(i64::MAX.unsigned_abs());
-    let (rows, found) = audit::page(site.db.read(), &filter, site.clock.now(), (skip, PAGE)).await?;
-    noted(site, session, &branches, rows.len()).await?;
+    let (db, most) = (site.db.read(), PAGE as u64 + 1);
+    let (mut rows, found) = audit::page(db, &filter, site.clock.now(), asked.before, most).await?;
+    let times: Vec<_> = rows.iter().map(|row| row.at).collect();
+    let end = page_end(&times, PAGE);
+    let older = (end < rows.len()).then(|| rows[end - 1].number);
+    rows.truncate(end);
+    noted(site, session, Act::AuditRead, rows.len()).await?;
     let people = team::team(site, &branches).await?.into_iter();
     let mut purposes: Vec<_> = names.titles.values().filter(|(.., branch)| branches.contains(branch)).collect();
     purposes.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(AuditLogPage {
         lines: rows.iter().map(|row| names.line(row)).collect(),
         found,
+        older,
         people: people.map(|member| (member.token.clone(), member.account.secret.name.clone())).collect(),
         purposes: purposes.into_iter().map(|(path, title, _)| (path.clone(), title.clone())).collect(),
     })
+}
+
+/// Exports every entry that matches, and notes it: nothing leaves without an entry.
+pub async fn export(site: &Arc<Site>, session: &Session, asked: &LogQuery) -> Result<Vec<LogRow>, Failure> {
+    let names = names(site).await?;
+    let filter = filter(site, &session.branches(Permission::ReadAudit), &names, asked).await?;
+    let rows = audit::all(site.db.read(), &filter, site.clock.now()).await?;
+    noted(site, session, Act::AuditExported, rows.len()).await?;
+    Ok(rows.iter().map(|row| names.line(row)).collect())
 }
 
 async fn filter(
@@ -175,11 +192,14 @@ async fn filter(
         purposes,
         branches: (!all).then(|| branches.iter().copied().collect()),
         act: asked.act,
+        since: asked.since,
+        until: asked.until,
     })
 }
 
-async fn noted(site: &Arc<Site>, session: &Session, branches: &BTreeSet<Uuid>, count: usize) -> Result<(), Failure> {
-    let own = AuditEntry::own(Act::AuditRead, Some(session.organiser_id()), branches.first().copied());
+async fn noted(site: &Arc<Site>, session: &Session, act: Act, count: usize) -> Result<(), Failure> {
+    let branch = session.branches(Permission::ReadAudit).first().copied();
+    let own = AuditEntry::own(act, Some(session.organiser_id()), branch);
     let entry = AuditEntry { count: u64::try_from(count).unwrap_or(u64::MAX), ..own };
     site.write(move |work| async move { note(&work, entry).await }).await
 }

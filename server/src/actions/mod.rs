@@ -16,6 +16,7 @@ pub mod compact_journal;
 pub mod confirm;
 pub mod contents;
 pub mod dashboard;
+pub mod day_counts;
 pub mod deliver;
 #[cfg(feature = "samples")]
 pub mod demo;

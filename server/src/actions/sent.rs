@@ -185,7 +185,7 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
     (FormState::of(typed), carried)
 }
 
-/// "Send again": the same mail, within the limits. The page says the same either way, and if the record is gone the
+/// "Send it again": the same mail, within the limits. The page says the same either way, and if the record is gone the
 /// commit costs the same.
 pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
     let id = match sent.about {

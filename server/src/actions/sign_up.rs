@@ -210,7 +210,7 @@ pub async fn queue_answer(
     added.map_err(Failure::from)
 }
 
-/// "Mail me my link": to the address of a confirmed record, within the limits. The caller answers the same either way.
+/// "Email me my link": to the address of a confirmed record, within the limits. The caller answers the same either way.
 ///
 /// # Errors
 /// When the address can't be opened.

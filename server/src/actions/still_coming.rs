@@ -1,4 +1,4 @@
-//! "I am still coming": the answer after an event moves far. The record then ends by the new date.
+//! "I’m still coming": the answer after an event moves far. The record then ends by the new date.
 
 use std::sync::Arc;
 

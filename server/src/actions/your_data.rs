@@ -88,7 +88,7 @@ async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: Da
     outbox::add(&work.tx, [mail], now).await.map_err(Failure::from)
 }
 
-/// "Send again", within the limits, at the same commit cost for all.
+/// "Send it again", within the limits, at the same commit cost for all.
 ///
 /// # Errors
 /// When the address can't be opened.

@@ -43,7 +43,7 @@ pub async fn add(site: &Arc<Site>, new: New, out: &mut impl Write) -> Result<(),
         CommandError::Wrong("The name is empty, too long, or has signs that cannot be kept.".to_owned())
     })?;
     let branch = show::branch(site, &new.branch).await?;
-    let (branch, _) = branch.ok_or_else(|| CommandError::Wrong(format!("There is no branch {}.", new.branch)))?;
+    let branch = branch.ok_or_else(|| CommandError::Wrong(format!("There is no branch {}.", new.branch)))?;
     let language = Language::english();
     let invitation = Invitation { email, name, grant: RoleGrant::of_operator(branch.id, new.role), language };
     match invite(site, invitation).await? {

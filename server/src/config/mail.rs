@@ -48,7 +48,7 @@ pub(super) fn unconfirmed_mails(variables: &Variables<'_>) -> Result<u32, Config
 
 /// `ONPURPOSE_MAIL_FROM`: the sender's address of mails; `no-reply@localhost` unless set.
 pub(super) fn mail_from(variables: &Variables<'_>) -> Result<Address, ConfigError> {
-    let given = variables.parse("ONPURPOSE_MAIL_FROM", "a bare e-mail address, such as no-reply@example.org")?;
+    let given = variables.parse("ONPURPOSE_MAIL_FROM", "a bare email address, such as no-reply@example.org")?;
     given.map_or_else(
         || "no-reply@localhost".parse().map_err(|error| ConfigError::new("ONPURPOSE_MAIL_FROM", error)),
         Ok,

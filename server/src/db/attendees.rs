@@ -45,6 +45,17 @@ pub async fn count<C: ConnectionTrait>(db: &C, purpose: Uuid, which: Which, now:
     rows(purpose, which, now).count(db).await
 }
 
+/// How many registrations there are, by state and by whether they have an address.
+pub async fn count_by_address<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<(State, bool, i64)>, DbErr> {
+    let query = rows(purpose, Which::default(), now).select_only().columns([Column::State, Column::HasAddress]);
+    let query = query.column_as(Column::Id.count(), "n").group_by(Column::State).group_by(Column::HasAddress);
+    query.into_tuple().all(db).await
+}
+
 /// The ids of up to `most` rows in order, from `skip` on.
 pub async fn ids<C: ConnectionTrait>(
     db: &C,
@@ -86,27 +97,32 @@ pub struct Sum {
     pub seats: i64,
     /// How many of these have arrived.
     pub arrived: i64,
+    /// How many of the registrations have no address.
+    pub to_call: i64,
 }
 
-fn total(column: Column) -> SimpleExpr {
+fn total(of: impl Into<SimpleExpr>) -> SimpleExpr {
     // COALESCE keeps an empty sum a number; the cast keeps it an integer on PostgreSQL.
-    Func::coalesce([Expr::col(column).sum().cast_as("bigint"), Expr::val(0_i64)]).into()
+    Func::coalesce([of.into().sum().cast_as("bigint"), Expr::val(0_i64)]).into()
 }
 
 /// An event's list in numbers, by state.
 pub async fn sums<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Sum>, DbErr> {
     let query = Entity::find().filter(Column::PurposeId.eq(purpose)).filter(Column::ExpiresAt.gt(now));
-    let rows: Vec<(State, i64, i64, i64)> = query
+    let without_address = Expr::case(Column::HasAddress.eq(false), 1).finally(0);
+    let rows: Vec<(State, i64, i64, i64, i64)> = query
         .select_only()
         .column(Column::State)
         .column_as(Column::Id.count(), "n")
-        .expr_as(total(Column::Seats), "seats")
-        .expr_as(total(Column::Arrived), "arrived")
+        .expr_as(total(Expr::col(Column::Seats)), "seats")
+        .expr_as(total(Expr::col(Column::Arrived)), "arrived")
+        .expr_as(total(without_address), "to_call")
         .group_by(Column::State)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(state, rows, seats, arrived)| Sum { state, rows, seats, arrived }).collect())
+    let sum = |(state, rows, seats, arrived, to_call)| Sum { state, rows, seats, arrived, to_call };
+    Ok(rows.into_iter().map(sum).collect())
 }
 
 /// What a list consists of, apart from arrivals: the state and seats of each row, and the row of each answer, which

@@ -22,6 +22,10 @@ pub struct Filter {
     pub branches: Option<Vec<Uuid>>,
     /// Of this act.
     pub act: Option<Act>,
+    /// From this time on.
+    pub since: Option<DateTime<Utc>>,
+    /// Before this time.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// Adds an entry.
@@ -65,17 +69,30 @@ fn matching(filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     if let Some(act) = filter.act {
         query = query.filter(Column::Action.eq(act.name()));
     }
+    if let Some(since) = filter.since {
+        query = query.filter(Column::At.gte(since));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(Column::At.lt(until));
+    }
     query
 }
 
-/// A page of the entries that match, newest first, and how many match in all.
+/// Up to `most` entries that match, newest first, from before number `before`; and how many match in all.
 pub async fn page<C: ConnectionTrait>(
     db: &C,
     filter: &Filter,
     now: DateTime<Utc>,
-    (skip, most): (u64, u64),
+    before: Option<i64>,
+    most: u64,
 ) -> Result<(Vec<Model>, u64), DbErr> {
     let all = matching(filter, now).count(db).await?;
-    let rows = matching(filter, now).order_by_desc(Column::Number).offset(skip).limit(most).all(db).await?;
+    let older = Column::Number.lt(before.unwrap_or(i64::MAX));
+    let rows = matching(filter, now).filter(older).order_by_desc(Column::Number).limit(most).all(db).await?;
     Ok((rows, all))
+}
+
+/// Every entry that matches, newest first.
+pub async fn all<C: ConnectionTrait>(db: &C, filter: &Filter, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+    matching(filter, now).order_by_desc(Column::Number).all(db).await
 }

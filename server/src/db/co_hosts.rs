@@ -1,6 +1,6 @@
 //! Branches that hold an event together with its own branch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -18,6 +18,15 @@ pub async fn holders<C: ConnectionTrait>(db: &C, own: Uuid, event: Uuid) -> Resu
     let mut all = vec![own];
     all.extend(of_event(db, event).await?);
     Ok(all)
+}
+
+/// The other branches of every event that has some.
+pub async fn all<C: ConnectionTrait>(db: &C) -> Result<BTreeMap<Uuid, Vec<Uuid>>, DbErr> {
+    let mut hosts: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    for row in Entity::find().all(db).await? {
+        hosts.entry(row.event_id).or_default().push(row.branch_id);
+    }
+    Ok(hosts)
 }
 
 /// The events that these branches co-host.

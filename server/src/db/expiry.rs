@@ -11,7 +11,7 @@ use super::entity::receipt;
 use crate::clock::guard::Believed;
 
 /// The tables whose rows end, answers before their records, and whether they get a receipt.
-pub const TABLES: [(&str, bool); 17] = [
+pub const TABLES: [(&str, bool); 18] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
@@ -21,6 +21,7 @@ pub const TABLES: [(&str, bool); 17] = [
     ("suppression", true),
     ("receipt", false),
     ("announcement", false),
+    ("day_count", false),
     ("door_link", false),
     ("export", false),
     ("draft", false),

@@ -13,6 +13,7 @@ pub mod connect;
 pub mod consents;
 pub mod contents;
 pub mod dashboard;
+pub mod day_counts;
 pub mod door;
 pub mod drafts;
 pub mod editing;

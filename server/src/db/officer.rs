@@ -10,23 +10,23 @@ use uuid::Uuid;
 use super::entity::{draft, export, purpose};
 use super::expiry;
 
-/// How many lists of these branches were exported and aren't known to be destroyed.
+/// How many lists of these branches were exported and aren't known to be destroyed, and how many of those should be.
 pub async fn copies_open<C: ConnectionTrait>(
     db: &C,
     branches: &BTreeSet<Uuid>,
     now: DateTime<Utc>,
-) -> Result<u64, DbErr> {
+) -> Result<(u64, u64), DbErr> {
     let ours = Query::select()
         .column(purpose::Column::Id)
         .from(purpose::Entity)
         .and_where(purpose::Column::BranchId.is_in(branches.iter().copied()))
         .to_owned();
-    export::Entity::find()
+    let open = export::Entity::find()
         .filter(export::Column::PurposeId.in_subquery(ours))
         .filter(export::Column::DestroyedAt.is_null())
-        .filter(export::Column::ExpiresAt.gt(now))
-        .count(db)
-        .await
+        .filter(export::Column::ExpiresAt.gt(now));
+    let late = open.clone().filter(export::Column::DestroyBy.lte(now));
+    Ok((open.count(db).await?, late.count(db).await?))
 }
 
 /// How many drafts of these branches wait for an approval.

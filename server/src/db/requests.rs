@@ -1,7 +1,7 @@
 //! Requests for links to everything held about an address.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect as _};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect as _};
 use uuid::Uuid;
 
 use super::entity::request::{ActiveModel, Column, Entity, Model};
@@ -9,6 +9,11 @@ use super::entity::request::{ActiveModel, Column, Entity, Model};
 /// A living request by its id.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(db).await
+}
+
+/// How many requests haven't ended.
+pub async fn living<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::ExpiresAt.gt(now)).count(db).await
 }
 
 /// The requests of an address, by its blind indexes.

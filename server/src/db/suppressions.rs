@@ -1,4 +1,4 @@
-//! "Do not write to this address": keyed hashes, never the address.
+//! "Don’t email this address": keyed hashes, never the address.
 
 use std::collections::{HashMap, HashSet};
 

@@ -71,8 +71,8 @@ fn token_pages(web: &Web) -> Router<Web> {
         .route(&paths::data("{token}"), get(data::get))
         .route(&paths::mail_again("{token}"), get(mail_again::get).post(mail_again::post))
         .layer(from_fn_with_state(web.clone(), middleware::counted))
-        // Never refused. "Send again" says the same to all, and only leaves a row where it may send a mail. Leaving is
-        // a right, and can be done once.
+        // Never refused. "Send it again" says the same to all, and only leaves a row where it may send a mail. Leaving
+        // is a right, and can be done once.
         .route(&paths::sent("{token}"), get(sent::get).post(sent::post))
         .route(&paths::cancel("{token}"), get(cancel::get).post(cancel::post))
         .route(&paths::unsubscribe("{token}"), get(unsubscribe::get).post(unsubscribe::post))
@@ -113,7 +113,9 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .merge(door_pages())
         .merge(editor_pages())
         .merge(exports_pages())
+        .route(paths::organise::HELP, get(organiser::help::get))
         .route(paths::organise::OFFICER, get(organiser::officer::get))
+        .route(paths::organise::REQUESTS, get(organiser::requests::get).post(organiser::requests::post))
         .route(paths::organise::READERS, get(organiser::readers::get))
         .route(&paths::organise::event_receipts("{slug}"), get(organiser::receipts::get))
         .route(paths::organise::TEAM, get(organiser::team::get).post(organiser::team::post))
@@ -171,8 +173,10 @@ fn announcements_pages() -> Router<Web> {
 
 /// Exports.
 fn exports_pages() -> Router<Web> {
+    use organiser::attendees::badges;
     use organiser::exports::{copies, take};
     Router::new()
+        .route(&paths::organise::badges("{slug}"), get(badges::get).post(badges::post))
         .route(&paths::organise::attendees_export("{slug}"), get(take::get_file).post(take::post_file))
         .route(&paths::organise::attendees_print("{slug}"), get(take::get_print).post(take::post_print))
         .route(paths::organise::EXPORTS, get(copies::get).post(copies::post))
@@ -181,16 +185,17 @@ fn exports_pages() -> Router<Web> {
 
 /// Pages whose opening is noted: an event's list, on the organisers' pages and at the door, and the audit itself.
 fn noted_pages() -> Router<Web> {
-    use organiser::attendees::{add, list, one, ring};
+    use organiser::attendees::{add, call, list, one, totals};
     use organiser::door::list as door_list;
     use organiser::newsletter_add;
     Router::new()
         .route(&paths::organise::attendees("{slug}"), get(list::get).post(list::post))
         .route(&paths::organise::attendees_add("{slug}"), get(add::get).post(add::post))
-        .route(&paths::organise::attendees_ring("{slug}"), get(ring::get))
+        .route(&paths::organise::attendees_call("{slug}"), get(call::get))
+        .route(&paths::organise::totals("{slug}"), get(totals::get))
         .route(&paths::organise::attendee("{slug}", "{token}"), get(one::get).post(one::post))
         .route(&paths::organise::door("{slug}"), get(door_list::get).post(door_list::post))
-        .route(paths::organise::AUDIT, get(organiser::audit::get))
+        .route(paths::organise::AUDIT, get(organiser::audit::get).post(organiser::audit::post))
         .route(&paths::organise::newsletter_add("{slug}"), get(newsletter_add::get).post(newsletter_add::post))
 }
 

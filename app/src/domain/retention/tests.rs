@@ -37,6 +37,15 @@ fn durations_of_fixed_length_are_read() {
 }
 
 #[test]
+fn a_number_to_call_is_kept_to_the_day_after_the_event_even_if_that_is_cancelled() {
+    let planned = end("2027-06-12T20:00:00Z");
+    let cancelled = EventEnd { cancelled_at: Some(at("2027-05-20T12:00:00Z")), ..planned };
+    for event in [planned, cancelled] {
+        assert_eq!(event.to_call(), at("2027-06-13T20:00:00Z"));
+    }
+}
+
+#[test]
 fn durations_without_a_fixed_length_are_refused() {
     for written in [
         "",

@@ -4,15 +4,17 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::offer::{Offered, Waiting};
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::TextInput;
 use crate::components::errors::ErrorSummary;
 use crate::components::facts::{Fact, Facts};
 use crate::components::notice::{Notice, Tone};
+use crate::components::password::{PasswordInput, ShowPassword};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
+use crate::forms::password::shows;
 use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::{Words, dates};
@@ -101,29 +103,14 @@ pub fn html(page: AccountPage) -> String {
         let done = page.done.map(|done| view! { <Happened words=words.clone() done/> });
         let desk = page.desk.clone();
         view! {
-            <DeskDocument desk title=title.clone() refused=form.is_refused()>
+            <DeskDocument desk section=MenuItem::Account title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {done}
                 <Own words=words.clone() page=page.clone()/>
                 <Offers words=words.clone() offers=page.offers/>
-                <h2>{words.get("desk-account-name")}</h2>
-                <form method="post" action=paths::organise::ACCOUNT novalidate=true>
-                    <input type="hidden" name="do" value="name"/>
-                    <TextInput words=words.clone() form=form.clone() name="name" autocomplete="name"
-                        label=words.get("desk-account-name-label") hint=words.get("desk-account-name-hint")/>
-                    <p class="buttons"><button class="quiet">{words.get("desk-account-name-button")}</button></p>
-                </form>
-                <h2>{words.get("desk-account-password")}</h2>
-                <form method="post" action=paths::organise::ACCOUNT novalidate=true>
-                    <input type="hidden" name="do" value="password"/>
-                    <TextInput words=words.clone() form=form.clone() name="old" kind="password"
-                        label=words.get("desk-account-password-old") autocomplete="current-password"/>
-                    <TextInput words=words.clone() form name="password" kind="password"
-                        label=words.get("desk-password-label") autocomplete="new-password"
-                        hint=words.with("desk-password-hint", [("least", page.least.into())])/>
-                    <p class="buttons"><button class="quiet">{words.get("desk-account-password-button")}</button></p>
-                </form>
+                <ChangeName words=words.clone() form=form.clone()/>
+                <ChangePassword words=words.clone() form least=page.least/>
                 <h2>{words.get("desk-account-sessions")}</h2>
                 <Logins words=words.clone() logins=page.logins/>
                 <h2>{words.get("desk-account-leave")}</h2>
@@ -131,6 +118,43 @@ pub fn html(page: AccountPage) -> String {
             </DeskDocument>
         }
     })
+}
+
+#[component]
+fn ChangeName(words: Words, form: FormState) -> impl IntoView {
+    let open = form.error("name").is_some();
+    view! {
+        <details open=open>
+            <summary>{words.get("desk-account-name")}</summary>
+            <form method="post" action=paths::organise::ACCOUNT novalidate=true>
+                <input type="hidden" name="do" value="name"/>
+                <TextInput words=words.clone() form name="name" autocomplete="name"
+                    label=words.get("desk-account-name-label") hint=words.get("desk-account-name-hint")/>
+                <p class="buttons"><button class="quiet">{words.get("desk-account-name-button")}</button></p>
+            </form>
+        </details>
+    }
+}
+
+#[component]
+fn ChangePassword(words: Words, form: FormState, least: usize) -> impl IntoView {
+    let open = shows(&form) || ["old", "password"].iter().any(|name| form.error(name).is_some());
+    view! {
+        <details open=open>
+            <summary>{words.get("desk-account-password")}</summary>
+            <form method="post" action=paths::organise::ACCOUNT novalidate=true>
+                <input type="hidden" name="do" value="password"/>
+                <PasswordInput words=words.clone() form=form.clone() name="old"
+                    label=words.get("desk-account-password-old") autocomplete="current-password"/>
+                <PasswordInput words=words.clone() form=form.clone() label=words.get("desk-password-label")
+                    autocomplete="new-password" hint=words.with("desk-password-hint", [("least", least.into())])/>
+                <p class="buttons">
+                    <button class="quiet">{words.get("desk-account-password-button")}</button>
+                    <ShowPassword words=words.clone() form name="old"/>
+                </p>
+            </form>
+        </details>
+    }
 }
 
 #[component]

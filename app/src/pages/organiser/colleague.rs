@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::account::{day, role_name};
 use super::team::{RoleInputs, state};
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::errors::ErrorSummary;
 use crate::components::errors::id_of;
+use crate::components::links::linked;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
@@ -61,11 +62,11 @@ pub fn html(page: ColleaguePage) -> String {
         let factor =
             page.factor.map(|may| view! { <Codes words=words.clone() path=path.clone() name=name.clone() may/> });
         view! {
-            <DeskDocument desk=page.desk title=name.clone() refused=form.is_refused()>
+            <DeskDocument desk=page.desk section=MenuItem::Team title=name.clone() refused=form.is_refused()>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{name.clone()}</h1>
                 {done}
-                <p class="lead">{page.email}</p>
+                <p class="lead">{linked(&page.email, None)}</p>
                 <p>{state(&words, page.guidance)}</p>
                 <ul class="listing">{roles}</ul>
                 <h2>{words.get("desk-colleague-give")}</h2>

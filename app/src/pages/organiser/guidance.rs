@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::editor::conditions::PendingPublish;
 use super::next_input;
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::guidance::Guidance;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
@@ -23,6 +24,8 @@ pub struct GuidancePage {
     pub read_at: Option<DateTime<Utc>>,
     /// Where to go next.
     pub next: String,
+    /// The draft that's published once this is confirmed.
+    pub pending: Option<PendingPublish>,
 }
 
 /// The page.
@@ -40,19 +43,29 @@ pub fn html(page: GuidancePage) -> String {
         let day = page.read_at.map(|at| dates::day(&words, at, words.home())).unwrap_or_default();
         let heading = words.with(key, [("day", day.into())]);
         let tone = if fresh { Tone::Done } else { Tone::Plain };
+        let pending = page.pending.filter(|_| !fresh);
+        let notice = pending.as_ref().map(|pending| pending.notice(&words));
+        let (action, then, button) = match &pending {
+            Some(pending) => (pending.path(), pending.inputs().into_any(), pending.button(&words)),
+            None => {
+                let button = words.get("desk-guidance-button");
+                (paths::organise::GUIDANCE.to_owned(), next_input(&page.next).into_any(), button)
+            }
+        };
         let button = (!fresh).then(|| {
             view! {
-                <form method="post" action=paths::organise::GUIDANCE>
+                <form method="post" action=action>
                     <input type="hidden" name="version" value=VERSION.to_string()/>
-                    {next_input(&page.next)}
-                    <p class="buttons"><button>{words.get("desk-guidance-button")}</button></p>
+                    {then}
+                    <p class="buttons"><button>{button}</button></p>
                 </form>
             }
         });
         view! {
-            <DeskDocument desk=page.desk title=words.get("guidance-title")>
+            <DeskDocument desk=page.desk section=MenuItem::Account title=words.get("guidance-title")>
                 <h1>{words.get("guidance-title")}</h1>
                 <p class="lead">{words.get("guidance-lead")}</p>
+                {notice}
                 <Notice tone heading/>
                 <Guidance words email/>
                 {button}

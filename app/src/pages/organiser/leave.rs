@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::account::day;
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::{Select, Tick};
 use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
@@ -57,8 +57,9 @@ pub fn html(page: LeavePage) -> String {
         let back = page.path.rsplit_once('/').map_or(paths::organise::HOME, |(before, _)| before).to_owned();
         let copies = (page.copies > 0)
             .then(|| view! { <p>{words.with("desk-leave-copies", [("count", page.copies.into())])}</p> });
+        let section = if page.name.is_some() { MenuItem::Team } else { MenuItem::Account };
         view! {
-            <DeskDocument desk=page.desk.clone() title=title.clone() refused=form.is_refused()>
+            <DeskDocument desk=page.desk.clone() section title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
@@ -98,7 +99,7 @@ fn HandOver(words: Words, page: LeavePage) -> impl IntoView {
     .into_any()
 }
 
-/// "You have left": the last page of an account.
+/// "You’ve left the team": the last page of an account.
 #[must_use]
 pub fn gone(desk: Desk, deleted: DateTime<Utc>) -> String {
     render(move || {

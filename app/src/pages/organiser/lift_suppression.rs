@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::question::{FormGroup, Question};
@@ -39,7 +39,7 @@ pub fn html(page: LiftSuppressionPage) -> String {
             }
         });
         view! {
-            <DeskDocument desk=page.desk title=words.get("desk-lift-title") refused>
+            <DeskDocument desk=page.desk section=MenuItem::Officer title=words.get("desk-lift-title") refused>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 {sent}
                 <h1>{words.get("desk-lift-title")}</h1>

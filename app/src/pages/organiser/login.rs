@@ -6,6 +6,7 @@ use super::next_input;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::TextInput;
 use crate::components::errors::ErrorSummary;
+use crate::components::password::{PasswordInput, ShowPassword};
 use crate::components::render::render;
 use crate::forms::state::FormState;
 use crate::paths;
@@ -36,13 +37,14 @@ pub fn html(page: LoginPage) -> String {
                 <form method="post" action=paths::organise::LOGIN novalidate=true>
                     <TextInput words=words.clone() form=form.clone() name="email" kind="email"
                         label=words.get("desk-login-email") autocomplete="username"/>
-                    <TextInput words=words.clone() form name="password" kind="password"
-                        label=words.get("desk-login-password") autocomplete="current-password"/>
+                    <PasswordInput words=words.clone() form=form.clone() label=words.get("desk-login-password")
+                        autocomplete="current-password"/>
                     {next_input(&page.next)}
                     <p class="buttons">
                         <button>{words.get("desk-login-button")}</button>
-                        <a href=paths::organise::FORGOTTEN>{words.get("desk-login-forgotten")}</a>
+                        <ShowPassword words=words.clone() form/>
                     </p>
+                    <p><a class="go" href=paths::organise::FORGOTTEN>{words.get("desk-login-forgotten")}</a></p>
                 </form>
             </DeskDocument>
         }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::TextInput;
 use crate::components::errors::ErrorSummary;
+use crate::components::password::{PasswordInput, ShowPassword};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::role::Role;
@@ -59,10 +59,13 @@ pub fn html(page: PasswordPage) -> String {
                 {roles}
                 <p>{words.with("desk-password-account", [("email", page.email.into())])}</p>
                 <form method="post" novalidate=true>
-                    <TextInput words=words.clone() form name="password" kind="password"
-                        label=words.get("desk-password-label") autocomplete="new-password"
+                    <PasswordInput words=words.clone() form=form.clone() label=words.get("desk-password-label")
+                        autocomplete="new-password"
                         hint=words.with("desk-password-hint", [("least", page.least.into())])/>
-                    <p class="buttons"><button>{words.get("desk-password-button")}</button></p>
+                    <p class="buttons">
+                        <button>{words.get("desk-password-button")}</button>
+                        <ShowPassword words=words.clone() form/>
+                    </p>
                 </form>
             </DeskDocument>
         }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::account::day;
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::render::render;
 use crate::domain::guidance::GuidanceState;
 use crate::domain::retention::months_after;
@@ -39,14 +39,20 @@ pub fn html(page: ReadersPage) -> String {
         let rows = page.readers.into_iter().map(|reads| {
             let at = reads.at.map_or_else(|| words.get("desk-readers-never"), |at| day(&words, at));
             let stands = stands(&words, &reads);
-            view! { <tr><th scope="row">{reads.name}</th><td>{at}</td><td>{stands}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row">{reads.name}</th>
+                    <td data-label=words.get("desk-readers-at")>{at}</td>
+                    <td data-label=words.get("desk-readers-stands")>{stands}</td>
+                </tr>
+            }
         });
         let rows = rows.collect::<Vec<_>>();
         view! {
-            <DeskDocument desk=page.desk title=title.clone()>
+            <DeskDocument desk=page.desk section=MenuItem::Officer title=title.clone()>
                 <h1>{title.clone()}</h1>
                 <div class="wide" tabindex="0" role="region" aria-label=title>
-                    <table>
+                    <table class="cards">
                         <thead>
                             <tr>
                                 <th scope="col">{words.get("desk-readers-name")}</th>

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::editor::conditions::PendingPublish;
 use super::next_input;
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::TextInput;
 use crate::components::errors::ErrorSummary;
 use crate::components::qr::Qr;
@@ -20,7 +21,7 @@ pub struct SecondFactorPage {
     pub desk: Desk,
     /// When it was set up, and how many recovery codes are left.
     pub set: Option<(DateTime<Utc>, usize)>,
-    /// The URL in the QR code.
+    /// The URL in the QR code (`otpauth://`); a phone opens its app with it.
     pub url: String,
     /// The key to type.
     pub key: String,
@@ -28,6 +29,8 @@ pub struct SecondFactorPage {
     pub form: FormState,
     /// Where to go next.
     pub next: String,
+    /// The draft that's published once all is done.
+    pub pending: Option<PendingPublish>,
 }
 
 /// The page.
@@ -37,6 +40,8 @@ pub fn html(page: SecondFactorPage) -> String {
         let words = page.desk.words();
         let form = page.form;
         let title = words.get("desk-factor-title");
+        let notice = page.pending.as_ref().map(|pending| pending.notice(&words));
+        let then = page.pending.map(|pending| pending.inputs());
         let is_set = page.set.is_some();
         let top = match page.set {
             None => view! { <p class="lead">{words.get("desk-factor-lead")}</p> }.into_any(),
@@ -60,19 +65,26 @@ pub fn html(page: SecondFactorPage) -> String {
             }
         });
         view! {
-            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+            <DeskDocument desk=page.desk section=MenuItem::Account title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
+                {notice}
                 {top}
                 <h2>{words.get("desk-factor-step-app")}</h2>
                 <p>{words.get("desk-factor-step-app-text")}</p>
                 <h2>{words.get("desk-factor-step-scan")}</h2>
+                <p class="buttons">
+                    {words.get("desk-factor-here")}
+                    <a class="button quiet" href=page.url.clone()>{words.get("desk-factor-tap")}</a>
+                </p>
+                <p>{words.get("desk-factor-elsewhere")}</p>
                 <Qr of=page.url alt=words.get("desk-factor-picture")/>
                 <p>{words.get("desk-factor-key")}" "<code class="key">{page.key}</code></p>
                 <h2>{words.get("desk-factor-step-code")}</h2>
                 <form method="post" action=paths::organise::SECOND_FACTOR novalidate=true>
                     <input type="hidden" name="do" value="set-up"/>
                     {next_input(&page.next)}
+                    {then}
                     <TextInput words=words.clone() form=form.clone() name="code" label=words.get("desk-factor-code")
                         autocomplete="one-time-code" inputmode="numeric"/>
                     {password}
@@ -106,6 +118,8 @@ pub struct CodesPage {
     pub codes: Vec<String>,
     /// Where to go next.
     pub next: String,
+    /// The draft that's published once all is done.
+    pub pending: Option<PendingPublish>,
 }
 
 /// The page of the recovery codes.
@@ -114,14 +128,30 @@ pub fn codes(page: CodesPage) -> String {
     render(move || {
         let words = page.desk.words();
         let title = words.get("desk-codes-title");
+        let site = page.desk.frame.base_url.clone();
         let codes = page.codes.into_iter().map(|code| view! { <li><code>{code}</code></li> });
         let codes = codes.collect::<Vec<_>>();
+        let next = match page.pending {
+            Some(pending) => view! {
+                <form method="post" action=pending.path()>
+                    {pending.inputs()}
+                    <p class="buttons"><button>{pending.kept(&words)}</button></p>
+                </form>
+            }
+            .into_any(),
+            None => {
+                view! { <p class="buttons"><a class="button" href=page.next>{words.get("desk-codes-go-on")}</a></p> }
+                    .into_any()
+            }
+        };
         view! {
-            <DeskDocument desk=page.desk title=title.clone()>
+            <DeskDocument desk=page.desk section=MenuItem::Account title=title.clone()>
                 <h1>{title}</h1>
-                <p class="lead">{words.get("desk-codes-lead")}</p>
+                <p class="lead unprinted">{words.get("desk-codes-lead")}</p>
+                <p class="address">{site}</p>
                 <ol class="codes">{codes}</ol>
-                <p class="buttons"><a class="button" href=page.next>{words.get("desk-codes-go-on")}</a></p>
+                <p class="small unprinted">{words.get("desk-codes-print")}</p>
+                {next}
             </DeskDocument>
         }
     })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::account::day;
 use super::offer::role_at;
-use crate::components::desk::{Desk, DeskDocument};
+use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::{Choice, Select, TextInput};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
@@ -94,14 +94,15 @@ pub fn html(page: TeamPage) -> String {
         let lines = lines.collect::<Vec<_>>();
         let done = page.done.map(|key| view! { <Notice tone=Tone::Done heading=words.get(key)/> });
         view! {
-            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+            <DeskDocument desk=page.desk section=MenuItem::Team title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=words.clone() form=form.clone()/>
                 <h1>{title}</h1>
                 {done}
                 <p class="lead">{words.get("desk-team-lead")}</p>
+                <p><a class="go" href="#invite">{words.get("desk-team-invite")}</a></p>
                 <ul class="listing">{lines}</ul>
                 <Offers words=words.clone() offers=page.offers/>
-                <h2>{words.get("desk-team-invite")}</h2>
+                <h2 id="invite">{words.get("desk-team-invite")}</h2>
                 <form method="post" action=paths::organise::TEAM novalidate=true>
                     <TextInput words=words.clone() form=form.clone() name="email" kind="email"
                         label=words.get("desk-team-invite-email") autocomplete="off"/>

@@ -23,6 +23,7 @@ pub mod session;
 pub mod take_up;
 pub mod team;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::domain::email_address::EmailAddress;
@@ -172,6 +173,15 @@ pub async fn by_address<C: ConnectionTrait>(
 pub async fn open<C: ConnectionTrait>(site: &Site, db: &C, row: organiser::Model) -> Result<Account, Failure> {
     let secret = organisers::secret(db, row.id).await?;
     opened(site, row, &secret)
+}
+
+/// Every account that hasn't ended, opened, in the order in which they were made.
+pub async fn everybody(site: &Site) -> Result<Vec<Account>, Failure> {
+    let db = site.db.read();
+    let secrets = organisers::secrets(db).await?;
+    let secrets: HashMap<Uuid, _> = secrets.iter().map(|secret| (secret.organiser_id, secret)).collect();
+    let rows = organisers::all(db, site.clock.now()).await?.into_iter();
+    rows.filter_map(|row| Some((secrets.get(&row.id)?, row))).map(|(secret, row)| opened(site, row, secret)).collect()
 }
 
 /// An account from its two rows.

@@ -90,16 +90,16 @@ pub fn slug(value: &DeValue<'_>) -> Read<Slug> {
     Slug::parse(string(value)?).map_err(|error| error.to_string().into())
 }
 
-/// An e-mail address.
+/// An email address.
 pub fn email(value: &DeValue<'_>) -> Read<String> {
     let typed = string(value)?;
     // Forms forgive what a phone pastes; a file is read as written.
     if visible(typed) != typed {
-        return Err("the e-mail address has invisible characters in it: type it again".to_owned().into());
+        return Err("the email address has invisible characters in it: type it again".to_owned().into());
     }
     match EmailAddress::parse(typed) {
         Ok(address) => Ok(address.to_mail()),
-        Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an e-mail address: {why}").into()),
+        Err(why) => Err(format!("\u{201c}{typed}\u{201d} is not an email address: {why}").into()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/organise/account`: your own name, password and logins.
 
 use app::forms::line::{NAME, line};
+use app::forms::password::{again, looks};
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::account::{AccountNotice, AccountPage, Login, html};
 use app::paths;
@@ -36,6 +37,7 @@ pub async fn post(
 ) -> HandlerResult {
     match typed.first("do") {
         "name" => rename(&web, &locale, &session, typed).await,
+        "password" if looks(&typed) => show(&web, &locale, &session, again(filled(&session), &typed), None).await,
         "password" => change_password(&web, &locale, &asker, &session, &typed).await,
         "end" => {
             own::end_login(&web.site, &session, typed.first("login")).await?;
@@ -56,7 +58,8 @@ fn filled(session: &Session) -> FormState {
 async fn rename(web: &Web, locale: &Locale, session: &Session, typed: Typed) -> HandlerResult {
     let Some(name) = line(typed.first("name"), NAME) else {
         let sentence = locale.words().with("desk-account-name-wrong", [("most", NAME.into())]);
-        return show(web, locale, session, FormState::of(typed).wrong("name", sentence), None).await;
+        let form = FormState::filled([("name", typed.first("name").to_owned())]).wrong("name", sentence);
+        return show(web, locale, session, form, None).await;
     };
     own::rename(&web.site, session.organiser_id(), name).await?;
     Ok(redirect_done(paths::organise::ACCOUNT, "name"))
@@ -72,7 +75,8 @@ async fn change_password(web: &Web, locale: &Locale, asker: &Asker, session: &Se
         }
         Err(why) => {
             let (key, sentence, finish) = password_refused(&locale.words(), why, "old")?;
-            show(web, locale, session, filled(session).wrong(key, sentence), None).await.map(finish)
+            let form = again(filled(session).wrong(key, sentence), typed);
+            show(web, locale, session, form, None).await.map(finish)
         }
     }
 }

@@ -6,6 +6,7 @@ use app::paths;
 use axum::extract::State;
 use axum::http::Uri;
 
+use super::editor::pending::Then;
 use super::{desk, shown};
 use crate::actions::account::access::Session;
 use crate::actions::account::confirm_guidance;
@@ -17,10 +18,10 @@ use crate::web::session::{next, with_next};
 
 /// The text, with a button until it's confirmed.
 pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: Uri) -> HandlerResult {
-    let next = next(query(&uri).first("next"));
+    let Then { next, pending } = Then::read(&web, &locale, &session, &query(&uri)).await?;
     let desk = desk(&web, &locale, &session, None).await?;
     let read_at = session.account.guidance_at();
-    Ok(shown(html(GuidancePage { desk, state: session.guidance, read_at, next }), false))
+    Ok(shown(html(GuidancePage { desk, state: session.guidance, read_at, next, pending }), false))
 }
 
 /// Confirms the version that was shown; a newer one has to be shown first.

@@ -1,5 +1,6 @@
 //! `/organise/invitation/{token}`: choose a password and start using the account.
 
+use app::forms::password::{again, looks};
 use app::forms::state::FormState;
 use app::pages::organiser::password::{PasswordPage, Way, html};
 use app::paths;
@@ -24,7 +25,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> H
     show(&web, &locale, &account, FormState::default()).await
 }
 
-/// Sets the password and logs in.
+/// Sets the password and logs in, or shows what was typed.
 pub async fn post(
     State(web): State<Web>,
     Name(token): Name,
@@ -32,12 +33,17 @@ pub async fn post(
     asker: Asker,
     Form(typed): Form,
 ) -> HandlerResult {
+    if looks(&typed) {
+        let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+        return show(&web, &locale, &account, again(FormState::default(), &typed)).await;
+    }
     match take_up(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await {
         Ok(cookie) => logged_in(&web, &cookie, paths::organise::HOME).await,
         Err(why) => {
             let (key, sentence, finish) = password_refused(&locale.words(), why, "password")?;
             let account = invited(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
-            show(&web, &locale, &account, FormState::default().wrong(key, sentence)).await.map(finish)
+            let form = again(FormState::default().wrong(key, sentence), &typed);
+            show(&web, &locale, &account, form).await.map(finish)
         }
     }
 }

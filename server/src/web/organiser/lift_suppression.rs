@@ -1,4 +1,4 @@
-//! `/organise/officer/never`: sends the link that undoes "never write to me again".
+//! `/organise/officer/never`: sends the link that undoes "never email me again".
 
 use app::domain::role::Permission;
 use app::forms::state::FormState;

@@ -1,5 +1,6 @@
 //! `/organise/login`: address and password.
 
+use app::forms::password::{again, looks};
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::login::{LoginPage, html};
 use app::paths;
@@ -36,7 +37,7 @@ pub async fn get(
     }
 }
 
-/// Logs somebody in, or asks for the second factor.
+/// Logs somebody in, or asks for the second factor; or shows the password that was typed.
 pub async fn post(
     State(web): State<Web>,
     locale: Locale,
@@ -45,6 +46,9 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let to = next(typed.first("next"));
+    if looks(&typed) {
+        return show(&web, &locale, filled(&typed), to).await;
+    }
     let before = session.ok().map(|AnySession(session)| session);
     let password = SecretString::from(typed.first("password"));
     match login(&web.site, &asker, typed.first("email"), password, before.as_ref()).await {
@@ -58,8 +62,11 @@ pub async fn post(
 
 async fn refused(web: &Web, locale: &Locale, typed: &Typed, why: LoginError, to: String) -> HandlerResult {
     let (sentence, finish) = denied(&locale.words(), why, "desk-login-wrong")?;
-    let form = FormState::filled([("email", typed.first("email").to_owned())]).wrong("email", sentence);
-    show(web, locale, form, to).await.map(finish)
+    show(web, locale, filled(typed).wrong("email", sentence), to).await.map(finish)
+}
+
+fn filled(typed: &Typed) -> FormState {
+    again(FormState::filled([("email", typed.first("email").to_owned())]), typed)
 }
 
 async fn show(web: &Web, locale: &Locale, form: FormState, next: String) -> HandlerResult {

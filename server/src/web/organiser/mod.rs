@@ -10,6 +10,7 @@ pub mod editor;
 pub mod exports;
 pub mod forgotten;
 pub mod guidance;
+pub mod help;
 pub mod home;
 pub mod invitation;
 pub mod leave;
@@ -23,6 +24,7 @@ pub mod offer;
 pub mod officer;
 pub mod readers;
 pub mod receipts;
+pub mod requests;
 pub mod second_factor;
 pub mod team;
 
@@ -68,8 +70,10 @@ fn menu(session: &Session) -> Vec<MenuItem> {
         (MenuItem::Home, true),
         (MenuItem::Write, may(Permission::Draft)),
         (MenuItem::Team, may(Permission::ManageTeam)),
-        (MenuItem::Officer, may(Permission::ReadAudit) || may(Permission::SeeReaders)),
+        (MenuItem::Officer, may(Permission::ReadAudit)),
+        (MenuItem::Readers, may(Permission::SeeReaders) && !may(Permission::ReadAudit)),
         (MenuItem::Account, true),
+        (MenuItem::Help, true),
     ];
     all.into_iter().filter(|(_, shown)| *shown).map(|(place, _)| place).collect()
 }

@@ -1,5 +1,6 @@
 //! `/organise/new-password/{token}`: a new password in place of a forgotten one.
 
+use app::forms::password::{again, looks};
 use app::forms::state::FormState;
 use app::pages::organiser::password::{PasswordPage, Way, html};
 use app::paths;
@@ -23,7 +24,7 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale) -> H
     show(&web, &locale, &account, FormState::default()).await
 }
 
-/// Sets the password and logs in; the second factor is asked for next.
+/// Sets the password and logs in; the second factor is asked for next. Or it shows what was typed.
 pub async fn post(
     State(web): State<Web>,
     Name(token): Name,
@@ -31,12 +32,17 @@ pub async fn post(
     asker: Asker,
     Form(typed): Form,
 ) -> HandlerResult {
+    if looks(&typed) {
+        let account = asked(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
+        return show(&web, &locale, &account, again(FormState::default(), &typed)).await;
+    }
     match choose(&web.site, &asker, &token, SecretString::from(typed.first("password"))).await {
         Ok(cookie) => logged_in(&web, &cookie, paths::organise::HOME).await,
         Err(why) => {
             let (key, sentence, finish) = password_refused(&locale.words(), why, "password")?;
             let account = asked(&web.site, &token).await?.ok_or(WebError::DEAD_LINK)?;
-            show(&web, &locale, &account, FormState::default().wrong(key, sentence)).await.map(finish)
+            let form = again(FormState::default().wrong(key, sentence), &typed);
+            show(&web, &locale, &account, form).await.map(finish)
         }
     }
 }

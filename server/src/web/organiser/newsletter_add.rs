@@ -6,7 +6,7 @@ use app::components::text::Piece;
 use app::domain::audit::Act;
 use app::domain::role::Permission;
 use app::forms::by_hand::READ_OUT;
-use app::forms::sign_up::{Of, SignUp};
+use app::forms::sign_up::{AGREEMENT, Of, SignUp};
 use app::forms::state::{FormError, FormState};
 use app::pages::organiser::attendees::add::{AddNotice, AddPage, To, html};
 use app::paths;
@@ -52,6 +52,7 @@ pub async fn post(
     let read = typed.first(READ_OUT) == "yes";
     // The person consents with the button in the mail; here the text was read to them.
     typed.set("consent", vec!["yes".to_owned()]);
+    typed.set(AGREEMENT, vec!["yes".to_owned()]);
     let sign_up = match SignUp::parse(typed, Of::Newsletter, &of.version.wording) {
         Ok(sign_up) if read => sign_up,
         Ok(sign_up) => {

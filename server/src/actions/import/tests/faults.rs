@@ -152,11 +152,7 @@ async fn a_name_stands_for_one_thing_alone() {
 async fn ages_addresses_and_pages_are_checked() {
     for (from, to, why) in [
         ("imprint =", "minimum_age = 14\nimprint =", "organisation.minimum_age: must be 13, 16 or 18"),
-        (
-            "\"privacy@harbour.example\"",
-            "\"privacy\"",
-            "organisation.privacy_email: “privacy” is not an e-mail address",
-        ),
+        ("\"privacy@harbour.example\"", "\"privacy\"", "organisation.privacy_email: “privacy” is not an email address"),
         (
             "https://ico.org.uk/make-a-complaint/",
             "ico.org.uk",
@@ -167,7 +163,7 @@ async fn ages_addresses_and_pages_are_checked() {
             "http://ico.org.uk/make-a-complaint/",
             "organisation.regulator_url: must be the address of a page that begins with https://",
         ),
-        ("\"quayside@harbour.example\"", "\"a@b@\"", "branch.email: “a@b@” is not an e-mail address"),
+        ("\"quayside@harbour.example\"", "\"a@b@\"", "branch.email: “a@b@” is not an email address"),
     ] {
         let told = refusal(&with(&[(from, to)])).await;
         assert!(told.contains(why), "{told}");

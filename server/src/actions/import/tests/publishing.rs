@@ -39,14 +39,15 @@ async fn the_sentences_that_people_agree_to_are_stored_word_for_word() {
     let english = Language::english();
     assert_eq!(
         wording.consent.get(&english),
-        "By signing up I agree that Harbour Society uses this to run the event. \
-         I understand it may show my political views. I can stop at any time."
+        "By signing up, I agree that Harbour Society uses my details to run this event. \
+         My sign-up may say something about my political views. I can withdraw this consent at any time."
     );
     let [name, food] = &wording.fields[..] else { panic!("two fields") };
     assert_eq!((name.key.as_str(), name.label.get(&english), name.required), ("name", "Name for the door", false));
     assert_eq!(food.keep, Some(Keep::SPECIAL));
     let agreement = food.agreement.as_ref().unwrap().get(&english);
-    assert!(agreement.starts_with("I agree that Harbour Society uses this answer for this event."), "{agreement}");
+    let said = "I agree that Harbour Society uses my private answers for this event.";
+    assert!(agreement.starts_with(said), "{agreement}");
 }
 
 #[tokio::test]
@@ -57,8 +58,8 @@ async fn a_newsletters_sentence_names_it() {
     let version = purposes::current_version(home.site.db.read(), found.purpose_id).await.unwrap();
     assert_eq!(
         version.wording.consent.get(&Language::english()),
-        "I agree that Harbour Society uses my e-mail address to send me Quayside news. \
-         I understand it may show my political views. I can stop at any time."
+        "I agree that Harbour Society uses my email address to send me “Quayside news”. \
+         Getting it may say something about my political views. I can withdraw this consent at any time."
     );
     assert_eq!(found.renew_months, 24);
 }
@@ -86,7 +87,7 @@ async fn a_new_name_of_the_organisation_is_the_next_version_of_every_living_word
     let wording = home.versions("supper").await.pop().unwrap().wording;
     let food = wording.fields[1].agreement.as_ref().unwrap();
     for sentence in [&wording.consent, food] {
-        assert!(sentence.get(&Language::english()).contains("that Quay Society uses this"), "{sentence:?}");
+        assert!(sentence.get(&Language::english()).contains("that Quay Society uses my"), "{sentence:?}");
     }
     let again = home.import(&with(&[("Harbour Society", "Quay Society")])).await;
     assert_eq!(again.to_string(), "unchanged: 4, mails queued: 0");
