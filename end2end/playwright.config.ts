@@ -31,12 +31,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script on', use: desktop, testIgnore: 'islands-plain.spec.ts' },
+    // The door is tried on a phone alone, for it takes its time.
+    { name: 'script on', use: desktop, testIgnore: ['islands-plain.spec.ts', 'door.spec.ts'] },
     // axe-core is a script; it looks at the same pages in the other two. Islands are woken by one.
     {
       name: 'script off',
       use: { ...desktop, javaScriptEnabled: false },
-      testIgnore: ['accessible.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
+      testIgnore: ['accessible.spec.ts', 'door.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
     },
     // The samples are seen narrow and wide by themselves.
     {

@@ -1,4 +1,4 @@
-// An event from the invitation of whoever runs it to its receipt, as the people see it: a ready kind is published, people
+// An event from the invitation of whoever runs it to its receipt, as the people see it: a template is published, people
 // sign up, everybody is written to, the list is taken out, two phones stand at the door, and at last all of it is gone.
 
 import { readFile } from 'node:fs/promises';
@@ -29,47 +29,49 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
   let key = '';
   const tickets: string[] = [];
 
-  await test.step('an organiser comes in and writes a draft from a ready kind', async () => {
+  await test.step('an organiser comes in and creates a draft from a template', async () => {
     await page.goto(await invite(site, 'organiser'));
     await page.getByLabel('New password').fill(PASSWORD);
-    await press(page, 'Save and go on');
+    await press(page, 'Save and continue');
     await page.goto('/organise/new');
     await look();
     await page.getByLabel(/^Branch meeting/).check();
-    await press(page, 'Begin');
+    await press(page, 'Start');
     await look();
-    await page.getByLabel('What is it called?').fill('Quay supper');
-    await page.getByLabel('What is it?').fill('A long table and a shared meal.');
+    await page.getByLabel('What’s it called?').fill('Quay supper');
+    await page.getByLabel('What’s it about?').fill('A long table and a shared meal.');
     await page.getByLabel('Which day?').fill(DAY);
     await page.getByLabel('From', { exact: true }).fill('12:00');
     await page.getByLabel('Until', { exact: true }).fill('14:00');
     await page.getByLabel('Where is it?').fill('The Sail Loft, 4 Rope Walk');
-    await page.getByLabel('We do not know yet how people get in and around').check();
+    await page.getByLabel('We don’t know about accessibility yet').check();
     await page.getByLabel('How many places are there?').fill('8');
-    await press(page, 'Save and go on');
+    await press(page, 'Save and continue');
     await look('questions');
-    await press(page, 'Save and go on');
+    await press(page, 'Save and continue');
     await look('ending');
-    await press(page, 'Save and go on');
-    await expect(page.locator('main')).toContainText('Nothing is missing');
+    await press(page, 'Save and continue');
+    await expect(page.locator('main')).toContainText('Check your answers');
     await look();
+    // What was forgotten is one link away, and saving it leads back.
+    await nextPage(page, () => page.getByRole('link', { name: 'Change Cost' }).click());
+    await page.getByLabel('What does it cost?').fill('£2');
+    await press(page, 'Save and continue');
+    await expect(page).toHaveURL(/\/check$/);
+    await expect(page.locator('main')).toContainText('£2');
   });
 
-  await test.step('publishing asks for login codes and the guidance', async () => {
-    const draft = page.url();
+  await test.step('publish is pressed once, and goes on after login codes and the guidance', async () => {
     await press(page, 'Publish');
     await expect(page).toHaveURL(/\/account\/factor/);
     key = await page.locator('code.key').innerText();
-    await page.getByLabel('Code of six digits').fill(code(key));
-    await press(page, 'Set up my codes');
-    await nextPage(page, () => page.getByRole('link', { name: 'I have kept them. Go on' }).click());
-    await page.goto(draft);
-    await press(page, 'Publish');
+    await page.getByLabel('6-digit code').fill(code(key));
+    await press(page, 'Set up login codes');
+    await look();
+    await press(page, 'I’ve saved them. Continue');
     await expect(page).toHaveURL(/\/organise\/guidance/);
     await look();
-    await press(page, 'I have read this');
-    await page.goto(draft);
-    await press(page, 'Publish');
+    await press(page, 'I’ve read this and will follow it. Publish “Quay supper”');
     await expect(page).toHaveURL(new RegExp(`${EVENT}(\\?|$)`));
     await look('event');
     await page.goto(`${EVENT}/share`);
@@ -86,7 +88,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
       await nextPage(visitor, () => signUpButton(visitor).click());
       const { parsed } = await confirm(visitor, site, who);
       tickets.push(parsed.text ?? '');
-      const waits = /^waiting list/i.test(parsed.subject ?? '');
+      const waits = /waiting list/i.test(parsed.subject ?? '');
       const pictures = parsed.attachments.filter(({ contentType, related }) => contentType === 'image/png' && related);
       expect(pictures, parsed.subject).toHaveLength(waits ? 0 : 1);
     }
@@ -96,6 +98,14 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await expect(page.getByRole('row')).toHaveCount(11);
     await expect(page.getByRole('row', { name: 'On the waiting list' })).toHaveCount(2);
     await look('list');
+    const usual = page.viewportSize();
+    for (const size of [{ width: 360, height: 740 }, { width: 1024, height: 768 }]) {
+      await page.setViewportSize(size);
+      const first = await page.locator('.attendees tbody a').first().boundingBox();
+      expect((first?.y ?? Infinity) + (first?.height ?? 0), `the first name at ${size.width} px`).toBeLessThan(size.height);
+      expect(first?.height, 'high enough to be hit').toBeGreaterThanOrEqual(size.width < 640 ? 44 : 24);
+    }
+    if (usual) await page.setViewportSize(usual);
     await page.locator('#f-q').fill('marlow');
     if (!script) await nextPage(page, () => page.locator('#f-q').press('Enter'));
     await expect(page.getByRole('row')).toHaveCount(3);
@@ -111,9 +121,9 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await page.getByLabel('Subject').fill('Please bring a cup');
     await page.getByLabel('Message', { exact: true }).fill('We have **no cups** left.\n\n- a cup\n- a spoon');
     await look('message');
-    await press(page, 'See how it reads');
+    await press(page, 'Preview');
     await look('message-read');
-    await press(page, /^Send it now to 8 people/);
+    await press(page, /^Send to 8 people/);
     for (const who of PEOPLE.slice(0, 8)) {
       const told = await site.mail.take(who.email, ({ parsed }) => parsed.subject === 'Please bring a cup', 'the cup');
       expect(told.recipients).toEqual([who.email]);
@@ -128,13 +138,14 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     expect(written).toHaveLength(8);
   });
 
-  await test.step('the list is taken out, with a reason', async () => {
+  await test.step('the list is downloaded, with a reason', async () => {
     await page.goto(`${EVENT}/attendees/export`);
     await look('export');
-    await page.getByLabel('Getting ready').check();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Get the file' }).click()]);
+    await page.getByLabel('Preparing the event').check();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()]);
     const rows = await readFile(await file.path(), 'utf8');
     expect(rows).toContain('Ben Marlow');
+    expect(rows).toMatch(/^\uFEFF?Name or code,/);
     expect(rows).not.toContain('@example.org');
     await file.delete();
     await page.goto('/organise/exports');
@@ -148,13 +159,13 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await site.restart(noon);
     await logIn(page, key, noon);
     await page.goto(`${EVENT}/door/links`);
-    await press(page, 'Make a link');
+    await press(page, 'Create a link');
     await look();
     const link = await page.locator('main').getByText(/\/door\/help\//).first().innerText();
     const context = await browser.newContext({ javaScriptEnabled: script, baseURL: site.url });
     const other = await context.newPage();
     await other.goto(/http\S+/.exec(link)?.[0] ?? '');
-    await press(other, 'I will. Open the door list');
+    await press(other, 'I agree. Open the door list');
     await expect(other.getByRole('heading', { name: '0 in the room' })).toBeVisible();
 
     const ticket = /[ACDEFGHJKLMNPQRTUVWXY34679]{6}(?=\s*$)/m.exec(tickets[0] ?? '')?.[0] ?? '';
@@ -179,14 +190,14 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await look('door');
   });
 
-  await test.step('all of it goes by itself, and the receipt says so', async () => {
+  await test.step('all of it is deleted automatically, and the receipt says so', async () => {
     await page.goto('/organise');
     await look('held');
     const gone = DAYS_AHEAD + 20;
     await site.restart(gone);
     const olu = 'olu@harbour.example';
     const receipt = await site.mail.take(olu, ({ parsed }) => /^Deleted: /.test(parsed.subject ?? ''), 'a receipt');
-    expect(receipt.parsed.text).toContain('10 registrations for Quay supper were deleted');
+    expect(receipt.parsed.text).toContain('10 sign-ups for Quay supper were deleted');
     for (const trace of ['marlow', 'guest1@']) await expect.poll(() => site.holdersOf(trace)).toEqual([]);
     await logIn(page, key, gone);
     await page.goto(`${EVENT}/receipts`);

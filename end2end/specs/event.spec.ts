@@ -1,7 +1,7 @@
 // The main job for an event: sign up, confirm, change, and be forgotten on time.
 
 import { AFTER_SUPPER, PAST_ITS_END } from '../support/content.ts';
-import { ADA, confirm, expectGone, expectNothingHeld, expectNoTraces, LABELS, nextPage, signUp } from '../support/flows.ts';
+import { ADA, chooseSeats, confirm, expectGone, expectNothingHeld, expectNoTraces, LABELS, nextPage, signUp } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
 test('two seats are signed up, confirmed, changed, and gone after the event', async ({ page, site }) => {
@@ -16,7 +16,7 @@ test('two seats are signed up, confirmed, changed, and gone after the event', as
   await expect(page.locator('main')).toContainText(ADA.name);
   await nextPage(page, () => page.getByRole('link', { name: /change/i }).first().click());
   await expect(page).toHaveURL(/\/change$/);
-  await page.getByLabel(LABELS.seats).fill('1');
+  await chooseSeats(page, 1);
   await page.getByLabel(LABELS.name).fill('Ada Q.');
   await nextPage(page, () => page.locator('main form').getByRole('button').first().click());
   await expect(page.locator('main')).toContainText('Ada Q.');

@@ -7,7 +7,7 @@ test('the page searches, turns pages, and its buttons do their work', async ({ p
   await expect(page.locator('tbody tr')).toHaveCount(100);
   await page.getByRole('link', { name: 'Page 2' }).click();
   await expect(page.locator('main')).toContainText('Rows 101 to 200 of 10000.');
-  await page.getByLabel('Find someone').fill('Quill 1200');
+  await page.getByLabel('Find by name').fill('Quill 1200');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.getByLabel('Question', { exact: true }).first().fill('Will you walk?');

@@ -1,7 +1,7 @@
 // Every flow by keyboard alone.
 
 import { EVENTS, NEWSLETTERS } from '../support/content.ts';
-import { ADA, confirmButton, expectGone, LABELS, signUpButton } from '../support/flows.ts';
+import { ADA, confirmButton, expectGone, LABELS, seatsOf, signUpButton } from '../support/flows.ts';
 import { follow, press, tabTo, tick, typeInto } from '../support/keyboard.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -11,7 +11,9 @@ test('an event: sign up, confirm, change and cancel without a mouse', async ({ p
   await expect(page).toHaveURL(/\/events\//);
   await typeInto(page, page.getByLabel(LABELS.email), ADA.email);
   await typeInto(page, page.getByLabel(LABELS.name), ADA.name);
-  await typeInto(page, page.getByLabel(LABELS.seats), '2');
+  await tick(page, seatsOf(page, 1));
+  await page.keyboard.press('ArrowRight');
+  await expect(seatsOf(page, 2)).toBeChecked();
   await follow(page, signUpButton(page));
   await expect(page).toHaveURL(/\/sent\//);
 
@@ -23,7 +25,9 @@ test('an event: sign up, confirm, change and cancel without a mouse', async ({ p
   await page.goto(ticket.record);
   await follow(page, page.locator('main a[href$="/change"]').first());
   await expect(page).toHaveURL(/\/change$/);
-  await typeInto(page, page.getByLabel(LABELS.seats), '1');
+  await tabTo(page, seatsOf(page, 2));
+  await page.keyboard.press('ArrowLeft');
+  await expect(seatsOf(page, 1)).toBeChecked();
   await follow(page, page.locator('main form').getByRole('button').first());
   await expect(page).not.toHaveURL(/\/change$/);
 

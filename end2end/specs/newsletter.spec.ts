@@ -45,10 +45,10 @@ test('a subscription is ended on the page that its mail leads to', async ({ page
 
 test('a newsletter is never sent to who did not tick the box', async ({ page, site }) => {
   await page.goto(`/newsletters/${NEWSLETTERS.news}`);
-  await page.getByLabel('Your e-mail address').fill(ADA.email);
+  await page.getByLabel('Your email address').fill(ADA.email);
   await nextPage(page, () => page.locator('main form').getByRole('button').last().click());
 
   await expect(page).not.toHaveURL(/\/sent\//);
-  await expect(page.getByLabel('Your e-mail address')).toHaveValue(ADA.email);
+  await expect(page.getByLabel('Your email address')).toHaveValue(ADA.email);
   expect(site.mail.letters).toEqual([]);
 });

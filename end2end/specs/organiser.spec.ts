@@ -1,7 +1,7 @@
 // An organiser gets in: invitation, password, login codes, guidance, home; with script and without, and every page of it
 // is held to axe-core. The operator makes the invitation, as on a new site.
 
-import { code, expectAccessible, invite, PASSWORD, press } from '../support/colleague.ts';
+import { code, expectAccessible, invite, logOut, PASSWORD, press } from '../support/colleague.ts';
 import { nextPage } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
@@ -14,11 +14,15 @@ test('from the invitation to the team', async ({ page, site, javaScriptEnabled }
   await page.goto(await invite(site, 'administrator'));
   await look();
   await page.getByLabel('New password').fill('password123');
-  await press(page, 'Save and go on');
+  await press(page, 'Show what I typed');
+  await expect(page.getByRole('status')).toContainText('You typed: password123');
+  await expect(page.getByLabel('New password')).toBeInViewport();
+  await look();
+  await press(page, 'Save and continue');
   await expect(page.getByRole('alert')).toContainText('easy to guess');
   await look();
   await page.getByLabel('New password').fill(PASSWORD);
-  await press(page, 'Save and go on');
+  await press(page, 'Save and continue');
   await expect(page).toHaveURL('/organise');
   await look();
 
@@ -26,26 +30,26 @@ test('from the invitation to the team', async ({ page, site, javaScriptEnabled }
   await expect(page).toHaveURL(/\/organise\/account\/factor\?next=/);
   await look();
   const key = await page.locator('code.key').innerText();
-  await page.getByLabel('Code of six digits').fill(code(key));
-  await press(page, 'Set up my codes');
+  await page.getByLabel('6-digit code').fill(code(key));
+  await press(page, 'Set up login codes');
   await expect(page.locator('.codes li')).toHaveCount(10);
   const recovery = await page.locator('.codes li').first().innerText();
   await look();
-  await nextPage(page, () => page.getByRole('link', { name: 'I have kept them. Go on' }).click());
+  await nextPage(page, () => page.getByRole('link', { name: 'I’ve saved them. Continue' }).click());
   await expect(page).toHaveURL('/organise/team');
   await look();
 
   await page.goto('/organise/guidance?next=/organise');
   await look();
-  await press(page, 'I have read this');
+  await press(page, 'I’ve read this and will follow it');
   await expect(page).toHaveURL('/organise');
 
   await page.goto('/organise/team');
-  await page.getByLabel('E-mail address').fill('bea@harbour.example');
+  await page.getByLabel('Email address').fill('bea@harbour.example');
   await page.getByLabel('Name', { exact: true }).fill('Bea Marsh');
   await page.getByLabel('Data officer:').check();
   await press(page, 'Send the invitation');
-  await expect(page.getByRole('status')).toContainText('The invitation is on its way');
+  await expect(page.getByRole('status')).toContainText('We’re emailing the invitation');
   await nextPage(page, () => page.getByRole('link', { name: 'Bea Marsh' }).click());
   await look();
   for (const path of ['account', 'account/leave', 'account/factor', 'guidance', 'officer', 'officer/readers']) {
@@ -53,15 +57,14 @@ test('from the invitation to the team', async ({ page, site, javaScriptEnabled }
     await look();
   }
 
-  await press(page, 'Log out');
-  await expect(page).toHaveURL('/organise/login');
+  await logOut(page);
   await look();
-  await page.getByLabel('Your e-mail address').fill('olu@harbour.example');
+  await page.getByLabel('Your email address').fill('olu@harbour.example');
   await page.getByLabel('Password').fill(PASSWORD);
   await press(page, 'Log in');
   await look();
   await page.getByLabel('Code').fill(recovery);
-  await press(page, 'Go on');
+  await press(page, 'Continue');
   await expect(page).toHaveURL('/organise');
   await page.goto('/organise/forgotten');
   await look();
@@ -72,14 +75,20 @@ test('from the invitation to the team', async ({ page, site, javaScriptEnabled }
 test('the log of a data officer', async ({ page, site, javaScriptEnabled }) => {
   await page.goto(await invite(site, 'data-officer'));
   await page.getByLabel('New password').fill(PASSWORD);
-  await press(page, 'Save and go on');
+  await press(page, 'Save and continue');
   await page.goto('/organise/officer/audit');
-  await page.getByLabel('Code of six digits').fill(code(await page.locator('code.key').innerText()));
-  await press(page, 'Set up my codes');
-  await nextPage(page, () => page.getByRole('link', { name: 'I have kept them. Go on' }).click());
+  await page.getByLabel('6-digit code').fill(code(await page.locator('code.key').innerText()));
+  await press(page, 'Set up login codes');
+  await nextPage(page, () => page.getByRole('link', { name: 'I’ve saved them. Continue' }).click());
   await expect(page.getByRole('table')).toContainText('Set up login codes');
   await expectAccessible(page, javaScriptEnabled ?? true);
+  await page.getByText('Show only some').click();
   await page.getByLabel('What').selectOption({ label: 'Set a password' });
   await press(page, 'Show');
-  await expect(page.getByRole('row')).toHaveCount(2);
+  // The columns' names, the day, the entry.
+  await expect(page.getByRole('row')).toHaveCount(3);
+  for (const path of ['officer', 'officer/requests', 'officer/exports']) {
+    await page.goto(`/organise/${path}`);
+    await expectAccessible(page, javaScriptEnabled ?? true);
+  }
 });

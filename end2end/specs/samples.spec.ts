@@ -25,6 +25,15 @@ function samples(): string {
   return folder;
 }
 
+/** Keeps how a page looks on a phone and on a laptop, for somebody to compare: in target/pictures, in no commit. */
+async function keep(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const width of [360, 1024]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.screenshot({ path: `../target/pictures/${name.replace('.html', '')}-${width}.png`, fullPage: true });
+  }
+}
+
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -82,6 +91,7 @@ for (let share = 0; share < SHARES; share += 1) {
       note('dark and narrow', await violations(page));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) wrong.push(`${name} is ${over} px too wide at 320 px`);
+      if (process.env['ONPURPOSE_PICTURES']) await keep(page, name);
     }
     expect(wrong).toEqual([]);
     rmSync(folder, { recursive: true });

@@ -44,13 +44,21 @@ export async function invite(site: Site, role: string): Promise<string> {
 
 export const press = (page: Page, name: string | RegExp) => nextPage(page, () => page.getByRole('button', { name }).click());
 
+/** Logs out, which on a phone is behind the menu's button. */
+export async function logOut(page: Page): Promise<void> {
+  const menu = page.locator('.ways summary');
+  if (await menu.isVisible()) await menu.click();
+  await press(page, 'Log out');
+  await expect(page).toHaveURL('/organise/login');
+}
+
 /** Logs in with password and code, so many days from now. */
 export async function logIn(page: Page, key: string, daysAhead: number): Promise<void> {
   await page.goto('/organise/login');
-  await page.getByLabel('Your e-mail address').fill('olu@harbour.example');
+  await page.getByLabel('Your email address').fill('olu@harbour.example');
   await page.getByLabel('Password').fill(PASSWORD);
   await press(page, 'Log in');
   await page.getByLabel('Code').fill(code(key, Date.now() + daysAhead * 24 * 60 * 60 * 1000));
-  await press(page, 'Go on');
+  await press(page, 'Continue');
   await expect(page).toHaveURL('/organise');
 }

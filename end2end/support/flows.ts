@@ -16,13 +16,13 @@ export const ADA = {
 export const TRACES = ['quillfeather', 'penny-farthing'];
 
 export const LABELS = {
-  email: 'Your e-mail address',
+  email: 'Your email address',
   name: 'Name for the door',
-  seats: 'How many of you are coming, you included?',
+  seats: 'How many people are coming, including you?',
   food: 'What should we arrange for you to eat?',
 };
 
-export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe/i });
+export const signUpButton = (page: Page) => page.getByRole('button', { name: /sign (me )?up|subscribe|join the waiting list/i });
 export const confirmButton = (page: Page) => page.getByRole('button', { name: /confirm|yes|join the waiting list/i }).first();
 
 /** Does what leads to another page, and waits until that is there; its address may be the same. */
@@ -30,15 +30,25 @@ export async function nextPage(page: Page, act: () => Promise<void>): Promise<vo
   await Promise.all([page.waitForEvent('domcontentloaded'), act()]);
 }
 
+/** The choice of so many people. */
+export const seatsOf = (page: Page, seats: number) =>
+  page.getByRole('radiogroup', { name: LABELS.seats }).getByLabel(String(seats), { exact: true });
+
+/** Chooses how many people come. */
+export async function chooseSeats(page: Page, seats: number): Promise<void> {
+  await seatsOf(page, seats).check();
+}
+
 /** Fills and sends the form of an event; ends on the page that says where the mail went. */
 export async function signUp(page: Page, seats: number, slug = EVENTS.supper, who = ADA): Promise<void> {
   await page.goto(`/events/${slug}`);
   await page.getByLabel(LABELS.email).fill(who.email);
   await page.getByLabel(LABELS.name).fill(who.name);
-  await page.getByLabel(LABELS.seats).fill(String(seats));
+  await chooseSeats(page, seats);
   if (slug === EVENTS.supper) {
+    await page.locator('details.private > summary').click();
     await page.getByLabel(LABELS.food).fill(who.food);
-    await page.locator('input[name=food_agree]').check();
+    await page.locator('input[name=private_agree]').check();
   }
   await nextPage(page, () => signUpButton(page).click());
   await expect(page).toHaveURL(/\/sent\//);

@@ -22,7 +22,7 @@ const names = `[...document.querySelectorAll('.attendees tbody th')].map((one) =
 
 /** The table loads every row, filters, sorts, and shows who arrives. */
 export async function useTable(page: Driven): Promise<void> {
-  await until(page, says('[role=status]', 'The first 200 of 10000 shown.'));
+  await until(page, says('[role=status]', 'First 200 of 10000 shown.'));
   await until(page, `document.querySelectorAll('.attendees tbody tr').length === 200`);
   await until(page, `document.querySelector('nav').hidden`);
   await page.fill('#f-q', 'QUILL 12');
@@ -49,7 +49,7 @@ export async function useBuilder(page: Driven): Promise<void> {
   await page.fill('[name=q3_label]', 'Can you bring a cake?');
   await until(page, says('.preview .label', 'Can you bring a cake?'));
   await page.fill('[name=q3_why]', 'so that we know in good time how many there will be for all');
-  await until(page, says('.draft .over', '14 of at most 12 words'));
+  await until(page, says('.draft .over', '14 of 12 words at most'));
   await page.press('[name=q3_up]');
   await until(page, `document.querySelector('[name=q2_label]').value === 'Can you bring a cake?'`);
   await until(page, `document.activeElement.matches('.draft') && document.activeElement.querySelector('[name=q2_label]')`);

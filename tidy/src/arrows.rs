@@ -12,7 +12,7 @@ const APP: [(&str, &[&str]); 10] = [
     ("forms", &["domain", "text", "forms"]),
     ("components", &["domain", "text", "forms", "components"]),
     ("islands", &["domain", "text", "forms", "components", "islands", "api", "packed", "folding"]),
-    ("pages", &["domain", "text", "forms", "components", "islands", "api", "pages"]),
+    ("pages", &["domain", "text", "forms", "components", "islands", "api", "pages", "folding"]),
     ("mails", &["domain", "text", "forms", "components", "islands", "mails"]),
     ("api", &["domain", "api", "packed"]),
     ("packed", &["packed"]),

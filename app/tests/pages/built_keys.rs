@@ -14,7 +14,9 @@ use app::domain::template::BUILT_IN;
 use app::forms::content::ContentInput;
 use app::forms::inputs::Takes;
 use app::forms::take_out::OWN;
+use app::pages::organiser::attendees::badges::NamePaper;
 use app::pages::organiser::attendees::one::AttendeeNotice;
+use app::pages::organiser::help::PARTS;
 use app::text::Words;
 
 /// The names of the editor's inputs.
@@ -61,6 +63,11 @@ fn catalogue() -> Vec<String> {
     keys
 }
 
+fn help() -> Vec<String> {
+    let points = |(part, points)| (1..=points).map(move |at: u8| format!("help-{part}-{at}"));
+    PARTS.into_iter().flat_map(points).collect()
+}
+
 /// Each pattern with its keys.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
     let roles = || Role::ALL.map(Role::name);
@@ -79,6 +86,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("desk-announce-error-empty-{name}", ["subject", "text"]),
         all("desk-announce-segment-{}", segments),
         all("desk-announce-state-{}", AnnouncementState::ALL.iter().map(|state| state.name())),
+        all("desk-badges-{name}", NamePaper::NAMES.map(|(name, _)| name)),
         all("desk-copies-taken-{}", ["csv", "print"]),
         all("desk-export-column-{name}", OWN),
         all("desk-home-gone-{}", gone),
@@ -96,9 +104,13 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("guidance-here-{rule}", 1..=RULES),
         all("guidance-now-{rule}", 1..=RULES),
         all("guidance-said-{rule}", 1..=RULES),
+        all("help-{part}", PARTS.map(|(part, _)| part)),
+        ("help-{part}-{at}", help()),
+        all("month-short-{}", 1..=12),
         all("month-{}", 1..=12),
         all("over-asking-{}", asked),
         all("reason-{}", reasons()),
+        all("weekday-short-{}", 1..=7),
         all("weekday-{}", 1..=7),
     ]
 }

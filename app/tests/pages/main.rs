@@ -11,6 +11,8 @@ mod languages;
 #[cfg(test)]
 mod markup;
 #[cfg(test)]
+mod own;
+#[cfg(test)]
 mod readability;
 #[cfg(test)]
 mod safety;

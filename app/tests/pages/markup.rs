@@ -63,7 +63,7 @@ fn a_refused_form_says_so_in_title_summary_and_beside_each_input() {
     let main = html.split_once("<main").expect("a main").1;
     assert!(main.find("role=\"alert\"") < main.find("<h1"), "the summary stands above the heading");
     assert_eq!(html.matches("class=\"message\"").count(), 5);
-    for link in ["#f-email", "#f-name", "#f-seats", "#f-food_agree", "#f-help"] {
+    for link in ["#f-email", "#f-name", "#f-seats", "#f-private_agree", "#f-help"] {
         assert!(main.contains(&format!("<a href=\"{link}\">")), "{link}");
     }
     for (_, message) in main.split("<li><a href=\"#f-").skip(1).filter_map(|item| {
@@ -80,7 +80,8 @@ fn the_inputs_have_the_names_that_the_server_reads() {
     let html = app::pages::public::event::html(page);
     let form = html.split_once("<form").and_then(|(_, rest)| rest.split_once("</form>")).expect("a form").0;
     let names = values(form, "name");
-    assert_eq!(names, ["email", "name", "seats", "food", "food_agree", "help", "help", "help", "form", "website"]);
+    let asked = ["email", "name", "seats", "seats", "seats", "seats", "help", "help", "help", "food", "private_agree"];
+    assert_eq!(names, [&asked[..], &["form", "website"]].concat());
     assert!(!form.contains(" checked"), "no box is ticked beforehand");
     let page = samples::pages::newsletter_page(samples::newsletter(), FormState::default());
     let html = app::pages::public::newsletter::html(page);

@@ -120,9 +120,10 @@ const CALLS: [&str; 11] = [
     "sentence(",
 ];
 
-/// Names that start like a key but aren't: acts of the audit, templates, parts of URLs, labels of tokens.
-const NO_KEYS: [&str; 10] = [
+/// Names that start like a key but aren't: acts of the audit, templates, classes, parts of URLs, labels of tokens.
+const NO_KEYS: [&str; 11] = [
     "branch-meeting",
+    "date-block",
     "door-link-ended",
     "door-opened",
     "guidance-confirmed",

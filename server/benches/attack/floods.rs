@@ -81,13 +81,13 @@ async fn flood(site: &Site, each: Duration, requests: Vec<Vec<u8>>) -> Result<(u
     Ok((sent.load(Ordering::Relaxed), taken.load(Ordering::Relaxed)))
 }
 
-/// "Send again" on the page of one sign-up.
+/// "Send it again" on the page of one sign-up.
 pub async fn send_again(site: &Site, each: Duration) -> Result<()> {
     let page = sign_up(site, "10.20.1.7", SUPPER, "mallory@strangers.example").await?;
     let before = Kept::by(site).await?;
     let again = post(site, "10.20.1.7", &page, &[("again", "yes")]);
     let (sent, taken) = flood(site, each, vec![again]).await?;
-    report(site, "\"Send again\", rows kept", &before, sent, taken).await
+    report(site, "\"Send it again\", rows kept", &before, sent, taken).await
 }
 
 /// The answers of one sign-up: written, taken back, written, taken back.
@@ -98,7 +98,7 @@ pub async fn change_and_take_back(site: &Site, each: Duration) -> Result<()> {
     let confirmed = send(site, &post(site, "10.20.2.7", &confirm, &[])).await?;
     let own = confirmed.location.split('?').next().unwrap_or_default().to_owned();
     let before = Kept::by(site).await?;
-    let fields = [("seats", "1"), ("food", "no walnuts"), ("food_agree", "yes")];
+    let fields = [("seats", "1"), ("food", "no walnuts"), ("private_agree", "yes")];
     let change = post(site, "10.20.2.7", &format!("{own}/change"), &fields);
     let take_back = post(site, "10.20.2.7", &own, &[("take_back", "food")]);
     let (sent, taken) = flood(site, each, vec![change, take_back]).await?;

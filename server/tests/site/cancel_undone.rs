@@ -14,7 +14,7 @@ const CANCELLED: &str = "cancelled = \"Wrong event, sorry\"";
 const EVENING: (&str, &str) = ("18:00", "21:00");
 const ASKED: &str = "Are you still coming?";
 const ADA: &str = "ada@example.org";
-const SIGN_UP: [(&str, &str); 4] = [("email", ADA), ("seats", "1"), ("food", "No walnuts"), ("food_agree", "yes")];
+const SIGN_UP: [(&str, &str); 4] = [("email", ADA), ("seats", "1"), ("food", "No walnuts"), ("private_agree", "yes")];
 
 fn fair(day: &str, lines: &str) -> String {
     with(&[event("fair", day, EVENING, lines)])
@@ -51,10 +51,10 @@ async fn a_cancellation_undone_by_import_asks_nobody_and_leaves_every_place_and_
     for ((slug, _, day, ends), path) in days.iter().zip(&own) {
         let page = app.get(path).await;
         assert!(page.says(ends) && page.says("No walnuts") && !page.says(ASKED), "{}", page.text());
-        let subject = format!("It takes place after all: The {slug}");
+        let subject = format!("It’s back on: The {slug}");
         let mail = mails.iter().find(|mail| mail.subject == subject).expect("a mail that says so");
         assert!(mail.text.contains(day) && mail.text.contains(ends), "{}", mail.text);
-        assert!(!mail.text.contains("I am still coming") && mail.raw.contains("method=PUBLISH"), "{}", mail.text);
+        assert!(!mail.text.contains("I’m still coming") && mail.raw.contains("method=PUBLISH"), "{}", mail.text);
     }
     let before = app.dump().await;
     app.import(&contents("")).await;
@@ -86,7 +86,7 @@ async fn a_cancellation_undone_by_the_organisers_buttons_asks_nobody(engine: Eng
     // Whoever holds it too can undo it.
     assert_eq!(also.post(&app, &format!("{path}/reopen"), &[]).await.status, 303);
 
-    assert_eq!(app.mail_to(ADA).await.subject, "It takes place after all: The fair");
+    assert_eq!(app.mail_to(ADA).await.subject, "It’s back on: The fair");
     let page = app.get(&own).await;
     assert!(page.says("20 December 2027") && page.says("No walnuts") && !page.says(ASKED), "{}", page.text());
     let page = app.get(&waits).await;
@@ -130,10 +130,10 @@ async fn cancelled_and_moved_in_one_go_and_undone_the_move_counts_from_the_date_
     app.mails_to(ADA).await;
     app.import(&fair("2027-09-12", "")).await;
     let mail = app.mail_to(ADA).await;
-    for said in ["19 June 2027", "12 September 2027", "I am still coming", "3 July 2027", "26 September 2027"] {
+    for said in ["19 June 2027", "12 September 2027", "I’m still coming", "3 July 2027", "26 September 2027"] {
         assert!(mail.text.contains(said), "{said} in {}", mail.text);
     }
-    assert!(!mail.text.contains("You need do nothing"), "{}", mail.text);
+    assert!(!mail.text.contains("You don’t need to do anything"), "{}", mail.text);
     assert!(app.get(&own).await.says(ASKED));
 }
 
@@ -155,7 +155,7 @@ async fn what_went_while_an_event_was_cancelled_does_not_come_back(engine: Engin
     app.import(&fair("2027-12-06", "capacity = 1")).await;
     assert_eq!((app.count("registration").await, app.mails_to(ADA).await.len()), (0, mails));
     let again = app.sign_up_and_confirm("/events/fair", &SIGN_UP).await;
-    assert!(app.get(&again).await.says("You are coming"), "the place is free");
+    assert!(app.get(&again).await.says("You’re coming"), "the place is free");
 }
 
 both!(a_mail_about_a_cancellation_that_was_undone_meanwhile_is_not_sent);
@@ -167,5 +167,5 @@ async fn a_mail_about_a_cancellation_that_was_undone_meanwhile_is_not_sent(engin
     app.import(&fair("2027-06-12", "")).await;
     let mails = app.mails_to(ADA).await;
     let subjects: Vec<&str> = mails[before..].iter().map(|mail| mail.subject.as_str()).collect();
-    assert_eq!(subjects, ["It takes place after all: The fair"]);
+    assert_eq!(subjects, ["It’s back on: The fair"]);
 }

@@ -52,11 +52,11 @@ async fn a_near_move_is_told_with_both_deletion_dates_and_a_way_out(engine: Engi
     app.import(&moved_to("2027-06-19")).await;
 
     let mail = app.mail_to(ADAS_ADDRESS).await;
-    assert_eq!(mail.subject, "Changed: Summer supper");
+    assert_eq!(mail.subject, "New date: 19 June 2027 (was 12 June 2027) – Summer supper");
     for said in ["12 June 2027", "19 June 2027", "26 June 2027", "3 July 2027"] {
         assert!(mail.text.contains(said), "{said} in {}", mail.text);
     }
-    assert!(mail.text.contains("I can’t come after all") && !mail.text.contains("I am still coming"));
+    assert!(mail.text.contains("I can’t come") && !mail.text.contains("I’m still coming"));
     assert!(mail.raw.contains("method=PUBLISH"));
     let page = app.get(&own).await;
     assert!(page.says("3 July 2027") && !page.says("Are you still coming?"));
@@ -72,13 +72,13 @@ async fn after_a_far_move_only_who_still_comes_goes_on_the_new_date(engine: Engi
     app.import(&moved_to("2027-08-12")).await;
 
     let mail = app.mail_to(ADAS_ADDRESS).await;
-    for said in ["I am still coming", "26 June 2027", "26 August 2027"] {
+    for said in ["I’m still coming", "26 June 2027", "26 August 2027"] {
         assert!(mail.text.contains(said), "{said} in {}", mail.text);
     }
     assert!(app.get(&own).await.says("Are you still coming?"));
     let answer = app.post(&own, &[("still_coming", "yes")]).await;
     let page = app.follow(answer).await;
-    assert!(page.says("Thank you. We keep your place") && page.says("26 August 2027"), "{}", page.text());
+    assert!(page.says("Thank you. We’ll keep your place") && page.says("26 August 2027"), "{}", page.text());
 
     app.wait(TimeDelta::days(38));
     assert_eq!(app.get(&silent).await.status, 404, "on the old date");

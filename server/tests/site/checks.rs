@@ -50,7 +50,7 @@ async fn used(engine: Engine, kill: bool) -> TestDatabase {
     let process = Process::start(&database, log.path()).await;
     let mut ada = Visitor::new(&process, &database);
     ada.submit("/events/supper", &ADA).await;
-    ada.mail(ADAS_ADDRESS, "Your sign-up").await;
+    ada.mail(ADAS_ADDRESS, "Please confirm").await;
     if kill {
         process.kill();
     } else {

@@ -92,7 +92,7 @@ async fn a_record_is_changed_so_often_and_then_left_alone_for_a_while(engine: En
     app.wait(TimeDelta::seconds(wait));
     assert_eq!(app.post(&own, &[("take_back", "food")]).await.status, 303);
     assert_eq!(app.post(&own, &[("take_back", "food")]).await.status, 429);
-    assert!(app.post(&format!("{own}/cancel"), &[]).await.says("Done. It is deleted"), "leaving is a right");
+    assert!(app.post(&format!("{own}/cancel"), &[]).await.says("You’ve cancelled"), "leaving is a right");
 }
 
 both!(one_click_unsubscribes_whatever_was_done_before_with_the_links);

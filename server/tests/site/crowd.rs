@@ -38,5 +38,5 @@ async fn a_hundred_people_confirming_at_once_for_ten_seats_leave_ten_in_and_nine
     app.mails_to(&addresses[0]).await;
     let subjects: Vec<String> = app.mailbox.all().into_iter().map(|mail| mail.subject).collect();
     let told = |subject: &str| subjects.iter().filter(|said| said.starts_with(subject)).count();
-    assert_eq!((told("You are coming"), told("Waiting list")), (10, 90));
+    assert_eq!((told("You’re coming"), told("You’re on the waiting list")), (10, 90));
 }

@@ -64,9 +64,9 @@ async fn a_thousand_sockets_that_say_nothing_keep_nobody_out_and_are_closed(engi
     let mut ben = Visitor::new(&process, &database);
     let asked = Instant::now();
     assert_eq!(ben.submit("/events/supper", &BEN).await.status, 303);
-    let confirm = ben.mail(BEN[0].1, "Your sign-up").await.link("/confirm/");
+    let confirm = ben.mail(BEN[0].1, "Please confirm").await.link("/confirm/");
     assert_eq!(ben.post(&confirm, &[]).await.status, 303);
-    ben.mail(BEN[0].1, "You are coming").await;
+    ben.mail(BEN[0].1, "You’re coming").await;
     assert!(asked.elapsed() < SOON, "it took {:?}", asked.elapsed());
     assert_eq!(more.await.expect("sockets").len(), SOCKETS);
 

@@ -20,28 +20,31 @@ const SMALL: &str = "/events/small";
 const SUPPER: &str = "/events/supper";
 
 /// The beginnings of every subject there is, but for the mail of a renewal, which comes when all others have gone.
-const SUBJECTS: [&str; 15] = [
-    "Your sign-up: Summer supper",
-    "Your sign-up: Quayside news",
-    "Still to confirm",
-    "You are coming",
-    "Waiting list",
+const SUBJECTS: [&str; 16] = [
+    "Please confirm: Summer supper",
+    "Please confirm: Quayside news",
+    "Reminder to confirm",
+    "You’re coming",
+    "You’re on the waiting list",
     "You have a place",
-    "Changed",
+    "Changed: you have",
+    "New date",
     "Cancelled",
-    "You are subscribed",
-    "What we hold under your address",
+    "You’re subscribed",
+    "The details we hold about you",
     "Your invitation to help",
     "Choose a new password",
     "Your login codes were reset",
     "You reset a colleague",
-    "A role for you",
+    "Role offered",
 ];
 
 /// Does something of everything; every mail that came of it, while what it is about still lives.
 async fn of_every_kind(app: &TestApp) -> Vec<Received> {
     app.submit(SUPPER, &BEN).await;
-    app.sign_up_and_confirm(SUPPER, &ADA).await;
+    let ada = app.sign_up_and_confirm(SUPPER, &ADA).await;
+    app.submit(&format!("{ada}/change"), &[("seats", "3"), ("name", "Ada Lovelace")]).await;
+    app.wait(TimeDelta::minutes(15));
     app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
     let mut first = String::new();
     for (email, seats) in [("a@example.org", "4"), ("b@example.org", "4"), ("c@example.org", "2")] {
@@ -67,7 +70,7 @@ async fn of_every_kind(app: &TestApp) -> Vec<Received> {
     for wanted in SUBJECTS {
         assert!(subjects.iter().any(|subject| subject.starts_with(wanted)), "{wanted} in {subjects:?}");
     }
-    assert!(mails.iter().any(|mail| mail.text.contains("You are already signed up")));
+    assert!(mails.iter().any(|mail| mail.text.contains("You’re already signed up")));
     mails
 }
 

@@ -71,7 +71,7 @@ async fn numbers_seats_and_names_are_read_in_whatever_digits_and_blanks(engine: 
         assert!(answered(&data, name), "{name:?}: {data}");
     }
     let answer = app.submit(&format!("{own}/change"), &[("seats", "½")]).await;
-    assert!(answer.status == 422 && answer.says("Enter a number from 1 to"), "{}", answer.text());
+    assert!(answer.status == 422 && answer.says("Choose how many people are coming, from 1 to"), "{}", answer.text());
 }
 
 both!(an_address_is_found_in_what_was_pasted_with_it);
@@ -95,7 +95,7 @@ async fn an_address_is_found_in_what_was_pasted_with_it(engine: Engine) {
     }
     for wrong in ["ada@harbour.example, ben@harbour.example", "ben@harbour.example <ada@harbour.example>"] {
         let answer = app.submit("/your-data", &[("email", wrong)]).await;
-        assert!(answer.status == 422 && answer.says("Take out the spaces or signs"), "{}", answer.text());
+        assert!(answer.status == 422 && answer.says("Remove spaces and characters"), "{}", answer.text());
     }
 }
 

@@ -9,8 +9,9 @@ use crate::support::page::Page;
 
 /// Ten seats, four at most for one sign-up.
 const SMALL: &str = "/events/small";
-const HELD: &str = "We hold your place until";
-const FIRST_COME: &str = "They go to the first people who press the button in our e-mail";
+const OFFERED: &str = "hold your place until";
+const HELD: &str = "We’re holding your";
+const FIRST_COME: &str = "They’ll go to the first people to confirm";
 
 async fn sign_up(app: &TestApp, email: &str, seats: &str) -> Page {
     let answer = app.submit(SMALL, &[("email", email), ("seats", seats)]).await;
@@ -27,19 +28,19 @@ async fn confirm(app: &TestApp, email: &str) -> Page {
 both!(seats_are_held_as_long_as_held_ones_are_at_most_half_and_the_page_says_which);
 async fn seats_are_held_as_long_as_held_ones_are_at_most_half_and_the_page_says_which(engine: Engine) {
     let app = TestApp::new(engine).await;
-    assert!(app.get(SMALL).await.says(HELD));
+    assert!(app.get(SMALL).await.says(OFFERED));
     assert!(sign_up(&app, "a@example.org", "4").await.says(HELD));
     assert!(sign_up(&app, "b@example.org", "1").await.says(HELD));
     assert!(app.get(SMALL).await.says(FIRST_COME), "{}", app.get(SMALL).await.text());
     assert!(sign_up(&app, "c@example.org", "1").await.says(FIRST_COME));
-    assert!(app.get(SMALL).await.says("5 of 10 left"));
+    assert_eq!(app.left("small").await, 5);
 
     let held = app.mail_to("a@example.org").await;
-    assert!(held.text.contains("We hold your 4 places until"), "{}", held.text);
-    assert!(app.get(&held.link("/confirm/")).await.says("We hold them until"));
+    assert!(held.text.contains("We’re holding your 4 places until"), "{}", held.text);
+    assert!(app.get(&held.link("/confirm/")).await.says("We’ll hold them until"));
     let unheld = app.mail_to("c@example.org").await;
-    assert!(unheld.text.contains("The first to confirm gets in"), "{}", unheld.text);
-    assert!(app.get(&unheld.link("/confirm/")).await.says("Places go to the first who press it"));
+    assert!(unheld.text.contains("Places go to the first people to confirm"), "{}", unheld.text);
+    assert!(app.get(&unheld.link("/confirm/")).await.says("Places go to the first people to confirm"));
 }
 
 both!(a_hold_is_kept_for_two_hours_against_all_comers);
@@ -48,13 +49,13 @@ async fn a_hold_is_kept_for_two_hours_against_all_comers(engine: Engine) {
     sign_up(&app, "held@example.org", "4").await;
     for email in ["a@example.org", "b@example.org", "c@example.org"] {
         sign_up(&app, email, "2").await;
-        assert!(confirm(&app, email).await.says("You are coming"));
+        assert!(confirm(&app, email).await.says("You’re coming"));
     }
     sign_up(&app, "late@example.org", "1").await;
-    assert!(confirm(&app, "late@example.org").await.says("You are on the waiting list"), "six taken, four held");
+    assert!(confirm(&app, "late@example.org").await.says("You’re on the waiting list"), "six taken, four held");
 
     app.wait(TimeDelta::minutes(119));
-    assert!(confirm(&app, "held@example.org").await.says("We have 4 places for you"));
+    assert!(confirm(&app, "held@example.org").await.says("You have 4 places"));
 }
 
 both!(after_two_hours_the_first_to_confirm_has_the_seats);
@@ -67,12 +68,12 @@ async fn after_two_hours_the_first_to_confirm_has_the_seats(engine: Engine) {
     }
     app.wait(TimeDelta::hours(2));
     let link = app.mail_to("held@example.org").await.link("/confirm/");
-    assert!(app.get(&link).await.says("Places go to the first who press it"), "{}", app.get(&link).await.text());
+    assert!(app.get(&link).await.says("Places go to the first people to confirm"), "{}", app.get(&link).await.text());
     sign_up(&app, "quick@example.org", "2").await;
-    assert!(confirm(&app, "quick@example.org").await.says("You are coming"));
+    assert!(confirm(&app, "quick@example.org").await.says("You’re coming"));
 
     assert!(app.get(&link).await.says("Join the waiting list"));
-    assert!(confirm(&app, "held@example.org").await.says("You are on the waiting list"), "a group whole or not at all");
+    assert!(confirm(&app, "held@example.org").await.says("You’re on the waiting list"), "a group whole or not at all");
     assert!(app.get(SMALL).await.says("2 of 10 left"), "the group that waits wants four");
 }
 
@@ -83,10 +84,11 @@ async fn the_seats_of_a_lapsed_hold_go_to_the_waiting_list_at_the_next_sweep(eng
     sign_up(&app, "a@example.org", "4").await;
     confirm(&app, "a@example.org").await;
     sign_up(&app, "waits@example.org", "3").await;
-    assert!(confirm(&app, "waits@example.org").await.says("You are on the waiting list"));
+    assert!(confirm(&app, "waits@example.org").await.says("You’re on the waiting list"));
 
     app.sweep().await;
-    assert_eq!(app.mail_to("waits@example.org").await.subject, "Waiting list: Small meeting", "still held");
+    let subject = app.mail_to("waits@example.org").await.subject;
+    assert_eq!(subject, "You’re on the waiting list: Small meeting", "still held");
     app.wait(TimeDelta::hours(2));
     app.sweep().await;
     let mail = app.mail_to("waits@example.org").await;
@@ -95,5 +97,5 @@ async fn the_seats_of_a_lapsed_hold_go_to_the_waiting_list_at_the_next_sweep(eng
     // The link whose path ends with the token.
     let own = links.find(|link| link.rsplit('/').next().is_some_and(|token| token.len() == 43));
     let page = app.get(&own.expect("a link")).await;
-    assert!(page.says("We have 3 places for you"), "{}", page.text());
+    assert!(page.says("You have 3 places"), "{}", page.text());
 }

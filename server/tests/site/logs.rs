@@ -26,11 +26,11 @@ async fn the_log_holds_no_address_no_name_no_answer_and_no_token(engine: Engine)
     let sent = ada.submit("/events/supper", &ADA).await.location();
     ada.get(&sent).await;
     ada.post(&sent, &[("again", "yes")]).await;
-    let confirm = ada.mail(ADAS_ADDRESS, "Your sign-up").await.link("/confirm/");
+    let confirm = ada.mail(ADAS_ADDRESS, "Please confirm").await.link("/confirm/");
     ada.get(&confirm).await;
     let own = ada.post(&confirm, &[]).await.location();
     let own = own.split('?').next().expect("a path").to_owned();
-    ada.mail(ADAS_ADDRESS, "You are coming").await;
+    ada.mail(ADAS_ADDRESS, "You’re coming").await;
     for path in ["", "/change", "/cancel", "/data.json", "/nothing"] {
         ada.get(&format!("{own}{path}")).await;
     }

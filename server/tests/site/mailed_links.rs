@@ -42,7 +42,7 @@ async fn dead(app: &TestApp, links: &[&str]) {
 async fn lifts_nothing(app: &TestApp, links: &[&str]) {
     let before = app.count("suppression").await;
     for link in links {
-        assert!(!app.get(link).await.says("Yes, let mail through again"), "GET {link}");
+        assert!(!app.get(link).await.says("Unblock my address"), "GET {link}");
         app.post(link, &[]).await;
         assert_eq!(app.count("suppression").await, before, "POST {link}");
     }
@@ -154,7 +154,7 @@ async fn a_link_that_lets_mail_through_again_is_dead_for_ever_once_used_ended_or
     let overtaken = ask("dana").await;
     let used = ask("dora").await;
     lifts_nothing(&app, &[&overtaken]).await;
-    assert!(app.post(&used, &[]).await.says("Mail comes through again"));
+    assert!(app.post(&used, &[]).await.says("Your address is unblocked"));
     block().await;
     lifts_nothing(&app, &[&overtaken, &used]).await;
     assert_eq!(app.count("suppression").await, 1, "the second \"never\" stands");
@@ -177,7 +177,7 @@ async fn the_links_of_a_sign_up_that_went_open_nothing_of_the_next_one(engine: E
     let next = app.sign_up_and_confirm("/events/supper", &BEN).await;
     let (change, cancel) = (format!("{own}/change"), format!("{own}/cancel"));
     dead(&app, &[&confirm, &own, &change]).await;
-    assert!(app.get(&cancel).await.says("It is deleted"), "and that is all it does");
+    assert!(app.get(&cancel).await.says("This sign-up is deleted"), "and that is all it does");
     assert_eq!(app.get(&format!("{own}/data.json")).await.status, 404);
     assert_eq!(app.get(&next).await.status, 200);
 }
@@ -187,7 +187,7 @@ async fn an_unsubscribe_link_ends_its_own_subscription_and_no_later_one(engine: 
     let app = TestApp::new(engine).await;
     let own = app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
     let link = app.mail_to(BENS).await.link("/unsubscribe/");
-    assert!(app.post(&link, &[]).await.says("You are unsubscribed"));
+    assert!(app.post(&link, &[]).await.says("You’re unsubscribed"));
     app.wait(TimeDelta::minutes(11));
     let next = app.sign_up_and_confirm("/newsletters/news", &BEN_READS).await;
     assert!(app.post(&link, &[("List-Unsubscribe", "One-Click")]).await.status == 200, "it answers for ever");

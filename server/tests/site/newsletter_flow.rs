@@ -34,11 +34,11 @@ async fn from_you_are_subscribed_on_mails_carry_the_headers_of_a_list(engine: En
     let mails = app.mails_to(BENS).await;
     let [confirm, subscribed] = mails.as_slice() else { panic!("{} mails", mails.len()) };
 
-    assert_eq!(confirm.subject, "Your sign-up: Quayside news");
+    assert_eq!(confirm.subject, "Please confirm: Quayside news");
     for name in ["List-Id", "List-Unsubscribe", "List-Unsubscribe-Post"] {
         assert_eq!(confirm.header(name), None, "nobody has subscribed yet");
     }
-    assert_eq!(subscribed.subject, "You are subscribed: Quayside news");
+    assert_eq!(subscribed.subject, "You’re subscribed: Quayside news");
     let header = |name: &str| subscribed.header(name).unwrap_or_else(|| panic!("no {name}"));
     assert_eq!(header("List-Id"), "Quayside news <news.127.0.0.1>");
     assert_eq!(header("List-Unsubscribe"), format!("<{}>", subscribed.link("/unsubscribe/")));
@@ -73,7 +73,7 @@ async fn one_click_unsubscribes_in_either_encoding_as_often_as_it_comes(engine: 
             assert_eq!(app.count("subscription").await, 0);
             assert_eq!(app.count("suppression").await, 1);
         }
-        assert!(app.get(&link).await.says("You are unsubscribed"));
+        assert!(app.get(&link).await.says("You’re unsubscribed"));
         app.wait(TimeDelta::minutes(11));
     }
 }
@@ -92,7 +92,7 @@ async fn signing_up_again_and_confirming_lifts_the_suppression(engine: Engine) {
     assert_eq!(app.count("suppression").await, 1, "anybody can type an address");
     app.post(&confirm, &[]).await;
     assert_eq!(app.count("suppression").await, 0);
-    assert_eq!(app.mail_to(BENS).await.subject, "You are subscribed: Quayside news");
+    assert_eq!(app.mail_to(BENS).await.subject, "You’re subscribed: Quayside news");
 }
 
 both!(leaving_a_list_keeps_the_proof_of_consent_and_no_more_than_the_list_from_writing);
@@ -105,7 +105,7 @@ async fn leaving_a_list_keeps_the_proof_of_consent_and_no_more_than_the_list_fro
     assert_eq!(evidence, 1);
 
     app.sign_up_and_confirm("/events/supper", &BEN).await;
-    assert_eq!(app.mail_to(BENS).await.subject, "You are coming: Summer supper");
+    assert_eq!(app.mail_to(BENS).await.subject, "You’re coming: Summer supper");
 }
 
 both!(unsubscribing_for_ever_keeps_all_mail_away);
@@ -114,7 +114,7 @@ async fn unsubscribing_for_ever_keeps_all_mail_away(engine: Engine) {
     app.sign_up_and_confirm(NEWS, &BEN_READS).await;
     let link = app.mail_to(BENS).await.link("/unsubscribe/");
     let page = app.post(&link, &[("List-Unsubscribe", "One-Click"), ("never", "yes")]).await;
-    assert!(page.says("We will not write to this address again"));
+    assert!(page.says("We won’t email this address again"));
 
     app.checkpoint().await;
     app.wait(TimeDelta::minutes(11));

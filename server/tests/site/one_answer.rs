@@ -85,9 +85,9 @@ async fn the_mail_to_a_known_address_says_so_under_the_same_subject(engine: Engi
     let (known, new) = (app.mail_to(ADAS_ADDRESS).await, app.mail_to(UNKNOWN).await);
     assert_eq!((&known.subject, &known.from), (&new.subject, &new.from));
     assert_eq!(known.to, ADAS_ADDRESS, "it goes where the person said");
-    assert!(known.text.contains("You are already signed up") && new.text.contains("One more step"));
+    assert!(known.text.contains("You’re already signed up") && new.text.contains("Was this you?"));
     let page = app.get(&known.link("/your-sign-up/")).await;
-    assert!(page.says("You are coming") && page.says("We have a place for you"));
+    assert!(page.says("You’re coming") && page.says("You have a place"));
     assert!(!app.get(&own).await.says("Somebody else"), "nothing of the sign-up has changed");
 }
 
@@ -125,7 +125,7 @@ async fn sending_again_ends_in_one_commit_for_all_as_well(engine: Engine) {
         for kind in ["limited", "due"] {
             let before = app.site.db.version();
             let answer = app.post(&sent, &[("again", "yes")]).await;
-            assert!(app.follow(answer).await.says("We have noted that"), "{email}, {kind}");
+            assert!(app.follow(answer).await.says("We’ll send it again if we can"), "{email}, {kind}");
             assert_eq!(app.site.db.version() - before, 1, "{email}, {kind}");
             app.wait(TimeDelta::minutes(11));
         }

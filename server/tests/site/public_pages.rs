@@ -105,12 +105,70 @@ async fn pages_come_in_the_language_that_is_asked_for_as_far_as_there_is_one(eng
 both!(full_closed_and_unknown_events_say_so);
 async fn full_closed_and_unknown_events_say_so(engine: Engine) {
     let app = TestApp::new(engine).await;
-    assert!(app.get("/events/closed").await.says("Sign-up is closed"));
+    assert!(app.get("/events/closed").await.says("Sign-up has closed"));
     let form = app.get("/events/supper").await;
     assert_eq!(
         app.resubmit("/events/closed", &form, &[("email", "ben@example.org"), ("seats", "1")]).await.status,
         409
     );
     let page = app.get("/events/nothing").await;
-    assert!(page.status == 404 && page.says("This page is not here"));
+    assert!(page.status == 404 && page.says("Page not found"));
+}
+
+/// The contents, and `count` meetings in July of the same kind.
+fn with_meetings(count: u32) -> String {
+    let meeting = CONTENTS.split("[[event]]").find(|part| part.contains("slug = \"small\"")).expect("a small meeting");
+    let meetings = (1..=count).map(|number| {
+        let day = number % 28 + 1;
+        let moved = meeting.replace("2027-06-10", &format!("2027-07-{day:02}"));
+        let named = moved
+            .replace("\"small\"", &format!("\"m{number}\""))
+            .replace("Small meeting", &format!("Meeting {number}"));
+        format!("\n[[event]]{named}")
+    });
+    format!("{CONTENTS}{}", meetings.collect::<String>())
+}
+
+both!(a_long_list_has_pages_and_says_months);
+async fn a_long_list_has_pages_and_says_months(engine: Engine) {
+    let app = TestApp::with(engine, &with_meetings(30), &[]).await;
+    let events = |page: &crate::support::page::Page| {
+        page.links().into_iter().filter(|link| link.starts_with("/events/")).count()
+    };
+    for path in ["/", "/branches/quayside"] {
+        let first = app.get(path).await;
+        assert_eq!(events(&first), 20, "{path}");
+        assert!(first.says("June 2027") && first.says("July 2027"), "{}", first.text());
+        let second = app.get(&format!("{path}?page=2")).await;
+        assert_eq!((second.status, events(&second)), (200, 13), "{path}");
+        assert!(first.links().contains(&format!("{path}?page=2")) && second.links().contains(&path.to_owned()));
+        for wrong in ["3", "0", "x", "-1", "4294967296"] {
+            assert_eq!(app.get(&format!("{path}?page={wrong}")).await.status, 404, "{path} {wrong}");
+        }
+    }
+}
+
+both!(a_list_says_what_is_full_and_where_few_places_are_left);
+async fn a_list_says_what_is_full_and_where_few_places_are_left(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let home = app.get("/").await;
+    assert!(!home.says("Full") && !home.says(" left"), "{}", home.text());
+    crate::support::crowd::fill(&app, "small", 8).await;
+    assert!(app.get("/").await.says("2 left"));
+    for address in ["ada@example.org", "bea@example.org"] {
+        app.sign_up_and_confirm("/events/small", &[("email", address), ("seats", "1")]).await;
+    }
+    assert!(app.get("/").await.says("Full"), "{}", app.get("/").await.text());
+    assert!(app.get("/events/small").await.says("Join the waiting list"));
+}
+
+both!(the_privacy_notice_has_one_entry_for_a_wording);
+async fn the_privacy_notice_has_one_entry_for_a_wording(engine: Engine) {
+    let app = TestApp::with(engine, &with_meetings(30), &[]).await;
+    let notice = app.get("/privacy").await.text();
+    let entries = notice.matches("Running the meeting and telling you about it.").count();
+    assert_eq!(entries, 2, "the quiet meeting asks for a name as well: {notice}");
+    for title in ["Small meeting", "Closed meeting", "Meeting 1", "Meeting 30"] {
+        assert!(notice.contains(title), "{title}");
+    }
 }

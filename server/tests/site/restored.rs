@@ -136,7 +136,7 @@ async fn a_lost_journal_stops_the_start_until_it_is_put_back(engine: Engine) {
 
     fs::rename(&kept, &journal).expect("the journal");
     let app = TestApp::over(database, clock, &[]).await;
-    assert!(app.get("/events/supper").await.says("80 of 80 left"));
+    assert_eq!(app.left("supper").await, 80);
 }
 
 both!(a_keyring_that_does_not_fit_stops_the_start_with_a_sentence);
@@ -159,7 +159,7 @@ async fn a_keyring_that_does_not_fit_stops_the_start_with_a_sentence(engine: Eng
 
     fs::rename(&ours, &keyring).expect("our keyring");
     let app = TestApp::over(database, clock, &[]).await;
-    assert!(app.get("/events/supper").await.says("79 of 80 left"), "and with its own it starts");
+    assert_eq!(app.left("supper").await, 79, "and with its own it starts");
 }
 
 both!(a_restored_backup_brings_no_old_key_back);

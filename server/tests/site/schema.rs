@@ -9,7 +9,7 @@ use crate::support::database::Engine;
 
 /// The tables that can hold personal data, with the columns that do: what a person wrote, what is made from it, what
 /// points at a person's record, what happened when. The rest of their columns say nothing about anybody.
-const PERSONAL: [(&str, &[&str], &[&str]); 17] = [
+const PERSONAL: [(&str, &[&str], &[&str]); 18] = [
     (
         "registration",
         &[
@@ -154,6 +154,8 @@ const PERSONAL: [(&str, &[&str], &[&str]); 17] = [
         &["content", "created_at", "organiser_id", "queued_at", "queued_to", "send_at", "started_at"],
         &["expires_at", "failed", "id", "kind", "purpose_id", "segment", "sent", "state", "total"],
     ),
+    // Where few sign up, a number tells what somebody did on that day.
+    ("day_count", &["cancelled", "day", "signed_up"], &["expires_at", "id", "purpose_id"]),
 ];
 
 /// The tables that cannot: what organisers publish, keys' numbers, counts.

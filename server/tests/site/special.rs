@@ -12,10 +12,10 @@ const SUPPER: &str = "/events/supper";
 both!(a_special_answer_is_not_taken_without_its_own_agreement);
 async fn a_special_answer_is_not_taken_without_its_own_agreement(engine: Engine) {
     let app = TestApp::new(engine).await;
-    let fields: Vec<_> = ADA.into_iter().filter(|(name, _)| *name != "food_agree").collect();
+    let fields: Vec<_> = ADA.into_iter().filter(|(name, _)| *name != "private_agree").collect();
     let refused = app.submit(SUPPER, &fields).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.says("Tick the box if we may use your answer to “What should we arrange for you to eat?”"));
+    assert!(refused.says("Tick the box to let us use your private answers"));
     assert!(refused.says("No walnuts for me"), "what was typed is kept");
     assert_eq!(app.count("registration").await, 0);
 
@@ -33,12 +33,12 @@ async fn taking_an_agreement_back_erases_that_answer_alone(engine: Engine) {
     assert_eq!(sealed.len(), 2, "it ends sooner than the other answers, so it is sealed apart");
 
     let page = app.get(&own).await;
-    assert!(page.says("Take this back and delete my answer"));
+    assert!(page.says("Withdraw this and delete my answer"));
     let answer = app.post(&own, &[("take_back", "food")]).await;
     assert_eq!(answer.status, 303);
     let page = app.follow(answer).await;
-    assert!(page.says("That answer is deleted") && !page.says("No walnuts for me"));
-    assert!(page.says("Ada Lovelace") && page.says("Inside") && page.says("We have 2 places for you"));
+    assert!(page.says("We’ve deleted that answer") && !page.says("No walnuts for me"));
+    assert!(page.says("Ada Lovelace") && page.says("Inside") && page.says("You have 2 places"));
     assert_eq!(app.inside().await.number(given).await, 0);
     let left = app.inside().await.bytes("SELECT answers_sealed FROM answer_part").await;
     assert_eq!(left.len(), 1);
@@ -49,7 +49,7 @@ both!(a_special_answer_goes_three_days_after_the_event_and_the_rest_later);
 async fn a_special_answer_goes_three_days_after_the_event_and_the_rest_later(engine: Engine) {
     let app = TestApp::new(engine).await;
     let form = app.get(SUPPER).await;
-    assert!(form.says("Deleted on 15 June 2027.") && form.says("26 June 2027"));
+    assert!(form.says("We’ll delete your answers on 15 June 2027.") && form.says("26 June 2027"));
     let own = app.sign_up_and_confirm(SUPPER, &ADA).await;
     app.wait(TimeDelta::days(27));
     let page = app.get(&own).await;

@@ -26,12 +26,12 @@ async fn says_it_is_done(app: &TestApp, link: &str, fields: &[(&str, &str)], wor
 both!(cancelling_twice_says_that_it_is_done);
 async fn cancelling_twice_says_that_it_is_done(engine: Engine) {
     let app = TestApp::new(engine).await;
-    for (path, fields) in [(SUPPER, BEN), (NEWS, BEN_READS)] {
+    for (path, fields, words) in [(SUPPER, BEN, "You’ve cancelled"), (NEWS, BEN_READS, "You’re unsubscribed")] {
         let cancel = format!("{}/cancel", app.sign_up_and_confirm(path, &fields).await);
-        assert!(app.post(&cancel, &[]).await.says("Done. It is deleted"));
-        says_it_is_done(&app, &cancel, &[], "Done. It is deleted").await;
+        assert!(app.post(&cancel, &[]).await.says(words));
+        says_it_is_done(&app, &cancel, &[], "This sign-up is deleted").await;
         let never = app.post(&cancel, &[("never", "yes")]).await;
-        assert!(!never.says("We will not write"), "nobody knows any more whose it was");
+        assert!(!never.says("We won’t email"), "nobody knows any more whose it was");
         assert_eq!(app.count("suppression").await, 0);
     }
 }
@@ -41,8 +41,8 @@ async fn deleting_what_was_not_ones_own_twice_says_that_it_is_done(engine: Engin
     let app = TestApp::new(engine).await;
     app.submit(SUPPER, &BEN).await;
     let not_me = app.mail_to(BENS).await.link("/cancel");
-    assert!(app.post(&not_me, &[("never", "yes")]).await.says("We will not write to this address again"));
-    says_it_is_done(&app, &not_me, &[], "Done. It is deleted").await;
+    assert!(app.post(&not_me, &[("never", "yes")]).await.says("We won’t email this address again"));
+    says_it_is_done(&app, &not_me, &[], "This sign-up is deleted").await;
 }
 
 both!(unsubscribing_twice_says_that_it_is_done);
@@ -51,9 +51,9 @@ async fn unsubscribing_twice_says_that_it_is_done(engine: Engine) {
     app.sign_up_and_confirm(NEWS, &BEN_READS).await;
     let link = app.mail_to(BENS).await.link("/unsubscribe/");
     app.post(&link, &[]).await;
-    says_it_is_done(&app, &link, &[], "You are unsubscribed").await;
+    says_it_is_done(&app, &link, &[], "You’re unsubscribed").await;
     let never = app.post(&link, &[("never", "yes")]).await;
-    assert!(never.says("You are unsubscribed") && !never.says("We will not write to this address again"));
+    assert!(never.says("You’re unsubscribed") && !never.says("We won’t email this address again"));
 }
 
 both!(still_coming_renewing_and_taking_back_twice_say_that_it_is_done);
@@ -66,9 +66,9 @@ async fn still_coming_renewing_and_taking_back_twice_say_that_it_is_done(engine:
         .replace("ends_at = 2027-06-12T21:00:00", "ends_at = 2027-08-12T21:00:00");
     app.import(&moved).await;
     for (path, button, words) in [
-        (&own, ("still_coming", "yes"), "Thank you. We keep your place"),
-        (&reads, ("renew", "yes"), "Thank you. It goes on as before"),
-        (&own, ("take_back", "food"), "That answer is deleted"),
+        (&own, ("still_coming", "yes"), "Thank you. We’ll keep your place"),
+        (&reads, ("renew", "yes"), "Thank you. You’ll keep getting it"),
+        (&own, ("take_back", "food"), "We’ve deleted that answer"),
     ] {
         for _ in 0..2 {
             let answer = app.post(path, &[button]).await;
@@ -87,6 +87,6 @@ async fn letting_mail_through_twice_says_that_it_is_done(engine: Engine) {
     let officer = Colleague::with(&app, "dana", &[("quayside", Role::DataOfficer)], Ready::NoGuidance).await;
     officer.submit(&app, "/organise/officer/never", &[("email", BENS)]).await;
     let link = app.mail_to(BENS).await.link("/mail-again/");
-    assert!(app.post(&link, &[]).await.says("Mail comes through again"));
+    assert!(app.post(&link, &[]).await.says("Your address is unblocked"));
     says_it_is_done(&app, &link, &[], "Nothing more to do here").await;
 }

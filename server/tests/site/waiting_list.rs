@@ -8,6 +8,8 @@ use crate::support::database::Engine;
 
 /// Ten seats.
 const SMALL: &str = "/events/small";
+/// How the subject of the mail to those who wait begins.
+const WAITS: &str = "You’re on the waiting list";
 
 /// Signs up and confirms; the path of "your sign-up".
 async fn join(app: &TestApp, name: &str, seats: &str) -> String {
@@ -21,7 +23,7 @@ fn address(name: &str) -> String {
 async fn subjects(app: &TestApp, name: &str) -> Vec<String> {
     let mails = app.mails_to(&address(name)).await;
     let about = mails.into_iter().map(|mail| mail.subject.trim_end_matches(": Small meeting").to_owned());
-    about.filter(|subject| subject != "Your sign-up").collect()
+    about.filter(|subject| subject != "Please confirm").collect()
 }
 
 both!(a_group_gets_all_its_seats_or_none);
@@ -30,10 +32,48 @@ async fn a_group_gets_all_its_seats_or_none(engine: Engine) {
     join(&app, "a", "4").await;
     join(&app, "b", "4").await;
     let own = join(&app, "c", "3").await;
-    assert!(app.get(&own).await.says("You are on the waiting list"));
-    assert_eq!(subjects(&app, "c").await, ["Waiting list"]);
+    assert!(app.get(&own).await.says("You’re on the waiting list"));
+    assert_eq!(subjects(&app, "c").await, [WAITS]);
     let seated = "SELECT COALESCE(SUM(seats), 0) FROM registration WHERE state = 'confirmed'";
     assert_eq!(app.inside().await.number(seated).await, 8);
+}
+
+both!(the_mail_to_confirm_says_that_the_event_is_full_as_long_as_it_is);
+async fn the_mail_to_confirm_says_that_the_event_is_full_as_long_as_it_is(engine: Engine) {
+    const FULL: &str = "The event is full. Confirm to join the waiting list.";
+    let app = TestApp::new(engine).await;
+    let a = join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    app.submit(SMALL, &[("email", &address("d")), ("seats", "2")]).await;
+    let mail = app.mail_to(&address("d")).await;
+    assert!(mail.text.contains(FULL), "{}", mail.text);
+    let page = app.get(&mail.link("/confirm/")).await;
+    assert!(page.says("Join the waiting list: Small meeting"), "{}", page.text());
+
+    app.post(&format!("{a}/cancel"), &[]).await;
+    app.wait(TimeDelta::days(1));
+    let reminder = app.mail_to(&address("d")).await;
+    assert!(reminder.subject.starts_with("Reminder") && !reminder.text.contains(FULL), "{}", reminder.text);
+    assert!(app.get(&mail.link("/confirm/")).await.says("Confirm your 2 places: Small meeting"));
+}
+
+both!(who_leaves_the_waiting_list_or_asks_for_fewer_is_told_so_in_those_words);
+async fn who_leaves_the_waiting_list_or_asks_for_fewer_is_told_so_in_those_words(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    join(&app, "c", "2").await;
+    let own = join(&app, "d", "3").await;
+    let page = app.get(&own).await;
+    assert!(page.says("We’ll email you as soon as there are 3 places for you."), "{}", page.text());
+    assert!(page.says("Leave the waiting list") && !page.says("I can’t come"));
+    app.submit(&format!("{own}/change"), &[("seats", "2")]).await;
+    app.wait(TimeDelta::minutes(15));
+    let mail = app.mail_to(&address("d")).await;
+    assert_eq!(mail.subject, "Changed: you’re waiting for 2 places for Small meeting");
+    assert!(app.get(&format!("{own}/cancel")).await.says("Leave the waiting list: Small meeting"));
+    assert!(app.post(&format!("{own}/cancel"), &[]).await.says("You’ve left the waiting list"));
 }
 
 both!(a_newcomer_who_fits_where_the_waiting_group_does_not_is_told_so_and_gets_the_place);
@@ -48,12 +88,12 @@ async fn a_newcomer_who_fits_where_the_waiting_group_does_not_is_told_so_and_get
         "{}",
         page.text()
     );
-    assert!(page.says("A group bigger than 2 would join the waiting list"), "{}", page.text());
+    assert!(page.says("Groups of more than 2 will join the waiting list"), "{}", page.text());
     let own = join(&app, "d", "1").await;
-    assert!(app.get(&own).await.says("You are coming"), "what the page said");
-    assert_eq!(subjects(&app, "d").await, ["You are coming"]);
+    assert!(app.get(&own).await.says("You’re coming"), "what the page said");
+    assert_eq!(subjects(&app, "d").await, ["You’re coming"]);
     app.sweep().await;
-    assert_eq!(subjects(&app, "c").await, ["Waiting list"], "two seats are not enough for three");
+    assert_eq!(subjects(&app, "c").await, [WAITS], "two seats are not enough for three");
 }
 
 both!(a_group_that_was_passed_over_three_times_gets_the_next_free_places);
@@ -74,16 +114,16 @@ async fn a_group_that_was_passed_over_three_times_gets_the_next_free_places(engi
     assert!(page.says("Full. You can join the waiting list"), "the free place is kept: {}", page.text());
     let late = join(&app, "late", "1").await;
     app.sweep().await;
-    assert!(app.get(&late).await.says("You are on the waiting list"));
-    assert_eq!(subjects(&app, "c").await, ["Waiting list"]);
-    assert!(app.get(&format!("{late}/change")).await.says("The event is full"));
+    assert!(app.get(&late).await.says("You’re on the waiting list"));
+    assert_eq!(subjects(&app, "c").await, [WAITS]);
+    assert!(app.get(&format!("{late}/change")).await.says("Others can join the waiting list"));
 
     app.submit(&format!("{a}/change"), &[("seats", "1")]).await;
     app.post(&format!("{a}/cancel"), &[]).await;
     let b = app.mails_to(&address("b")).await.pop().expect("a ticket").link("/your-sign-up/");
     app.post(&format!("{b}/cancel"), &[]).await;
-    assert_eq!(subjects(&app, "c").await, ["Waiting list", "You have a place"]);
-    assert_eq!(subjects(&app, "late").await, ["Waiting list", "You have a place"], "and then the next in line");
+    assert_eq!(subjects(&app, "c").await, [WAITS, "You have a place"]);
+    assert_eq!(subjects(&app, "late").await, [WAITS, "You have a place"], "and then the next in line");
 }
 
 both!(places_whose_hold_has_lapsed_go_to_the_waiting_list_before_any_newcomer);
@@ -92,12 +132,12 @@ async fn places_whose_hold_has_lapsed_go_to_the_waiting_list_before_any_newcomer
     join(&app, "a", "4").await;
     app.submit(SMALL, &[("email", &address("held")), ("seats", "4")]).await;
     join(&app, "b", "3").await;
-    assert_eq!(subjects(&app, "b").await, ["Waiting list"]);
+    assert_eq!(subjects(&app, "b").await, [WAITS]);
     // The hold lapses, and nothing has swept since.
     app.wait(TimeDelta::hours(2));
     assert!(app.get(SMALL).await.says("Full. You can join the waiting list"));
     app.submit(SMALL, &[("email", &address("quick")), ("seats", "4")]).await;
-    assert_eq!(subjects(&app, "b").await, ["Waiting list", "You have a place"]);
+    assert_eq!(subjects(&app, "b").await, [WAITS, "You have a place"]);
 }
 
 both!(a_freed_place_goes_by_mail_to_the_first_group_that_fits_in_order_of_confirmation);
@@ -115,15 +155,15 @@ async fn a_freed_place_goes_by_mail_to_the_first_group_that_fits_in_order_of_con
     app.post(&slow, &[]).await;
 
     app.submit(&format!("{a}/change"), &[("seats", "3")]).await;
-    assert_eq!(subjects(&app, "quick").await, ["Waiting list", "You have a place"], "four do not fit, one does");
-    assert_eq!(subjects(&app, "slow").await, ["Waiting list"]);
+    assert_eq!(subjects(&app, "quick").await, [WAITS, "You have a place"], "four do not fit, one does");
+    assert_eq!(subjects(&app, "slow").await, [WAITS]);
 
     app.post(&format!("{b}/cancel"), &[]).await;
-    assert_eq!(subjects(&app, "four").await, ["Waiting list", "You have a place"]);
-    assert_eq!(subjects(&app, "slow").await, ["Waiting list"]);
+    assert_eq!(subjects(&app, "four").await, [WAITS, "You have a place"]);
+    assert_eq!(subjects(&app, "slow").await, [WAITS]);
 
     app.post(&format!("{a}/cancel"), &[]).await;
-    assert_eq!(subjects(&app, "slow").await, ["Waiting list", "You have a place"]);
+    assert_eq!(subjects(&app, "slow").await, [WAITS, "You have a place"]);
     assert!(app.get(SMALL).await.says("2 of 10 left"), "{}", app.get(SMALL).await.text());
 }
 
@@ -138,10 +178,10 @@ async fn who_was_given_a_place_can_say_that_they_cannot_come_after_all(engine: E
     app.post(&format!("{a}/cancel"), &[]).await;
 
     let mail = app.mail_to(&address("d")).await;
-    assert!(mail.text.contains("I can’t come after all") && mail.raw.contains("method=PUBLISH"));
+    assert!(mail.text.contains("I can’t come") && mail.raw.contains("method=PUBLISH"));
     let answer = app.post(&mail.link("/cancel"), &[]).await;
-    assert!(app.follow(answer).await.says("Done. It is deleted"));
-    assert_eq!(subjects(&app, "e").await, ["Waiting list", "You have a place"], "the next on the list");
+    assert!(app.follow(answer).await.says("You’ve cancelled"));
+    assert_eq!(subjects(&app, "e").await, [WAITS, "You have a place"], "the next on the list");
 }
 
 both!(a_place_on_the_waiting_list_ends_with_the_event);

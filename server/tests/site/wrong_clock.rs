@@ -75,10 +75,10 @@ async fn a_week_with_a_wrong_clock_loses_nothing_and_in_the_end_everything_is_go
     app.site.clock.jump(TimeDelta::hours(2));
     app.do_jobs().await;
     everything_says_so(&app).await;
-    assert!(officer.get(&app, OFFICER).await.says("Nothing is deleted at the moment"));
+    assert!(officer.get(&app, OFFICER).await.says("Automatic deletion is paused"));
     app.site.clock.jump(TimeDelta::hours(-2));
     app.do_jobs().await;
-    assert!(!officer.get(&app, OFFICER).await.says("Nothing is deleted at the moment"));
+    assert!(!officer.get(&app, OFFICER).await.says("Automatic deletion is paused"));
 
     // Saturday: it starts in 1970, and somebody signs up before it is put right.
     app.wait(DAY);

@@ -19,9 +19,9 @@ async fn a_mail_brings_the_links_of_everything_held(engine: Engine) {
 
     let answer = app.submit("/your-data", &[("email", "BEN@Example.org")]).await;
     assert_eq!(answer.status, 303);
-    assert!(app.follow(answer).await.says("What we hold under your address"));
+    assert!(app.follow(answer).await.says("The details we hold about you"));
     let mut mails = app.mails_to(BENS).await;
-    mails.retain(|mail| mail.subject == "What we hold under your address");
+    mails.retain(|mail| mail.subject == "The details we hold about you");
     let [mail] = mails.as_slice() else { panic!("{} mails", mails.len()) };
     for title in ["Summer supper", "Quayside news", "Small meeting"] {
         assert!(mail.text.contains(title), "{title}");
@@ -32,7 +32,7 @@ async fn a_mail_brings_the_links_of_everything_held(engine: Engine) {
         assert_eq!(page.status, 200, "{link}");
         shown.push(page.text());
     }
-    for opened in ["You are coming", "You are subscribed", "One more step", "Stop Quayside news?"] {
+    for opened in ["You’re coming", "You’re subscribed", "Confirm your place", "Unsubscribe from “Quayside"] {
         assert!(shown.iter().any(|text| text.contains(opened)), "{opened}");
     }
 }
@@ -43,7 +43,7 @@ async fn where_nothing_is_held_the_mail_says_so(engine: Engine) {
     app.sign_up_and_confirm(SUPPER, &BEN).await;
     app.submit("/your-data", &[("email", "other@example.org")]).await;
     let mail = app.mail_to("other@example.org").await;
-    assert!(mail.text.contains("holds no sign-up under this address"));
+    assert!(mail.text.contains("holds no sign-ups with this address"));
     assert!(!mail.text.contains("Summer supper"));
     app.wait(TimeDelta::days(5));
     app.sweep().await;
@@ -87,7 +87,7 @@ async fn a_subscription_is_renewed_by_one_button_or_ends(engine: Engine) {
     let page = app.get(&mail.link("/your-sign-up/")).await;
     assert!(page.says("Yes, keep sending it") && page.says("20 May 2029"));
     let answer = app.post(&own, &[("renew", "yes")]).await;
-    assert!(app.follow(answer).await.says("Thank you. It goes on as before"));
+    assert!(app.follow(answer).await.says("Thank you. You’ll keep getting it"));
     assert!(app.get(&own).await.says("24 April 2031"), "{}", app.get(&own).await.text());
 
     app.wait(TimeDelta::days(27));

@@ -8,7 +8,7 @@ use reqwest::Client;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use server::actions::samples::CONTENTS;
-use server::actions::{checkpoint, compact_journal, deliver, expire, import, rotate_epoch};
+use server::actions::{checkpoint, compact_journal, deliver, expire, import, rotate_epoch, show};
 use server::clock::Clock;
 use server::clock::guard::Believed;
 use server::config::Config;
@@ -155,6 +155,12 @@ impl TestApp {
     /// How many rows a table has.
     pub async fn count(&self, table: &str) -> i64 {
         self.inside().await.count(table).await
+    }
+
+    /// How many places are left: the page says so only when they're few.
+    pub async fn left(&self, slug: &str) -> u32 {
+        let shown = show::event(&self.site, slug).await.expect("a database").expect("an event");
+        shown.room.left().expect("a limit")
     }
 
     pub async fn get(&self, path: &str) -> Page {

@@ -77,6 +77,14 @@ impl Page {
         attribute(input, "value")
     }
 
+    /// Whether the box or button of this value is ticked.
+    pub fn is_ticked(&self, name: &str, value: &str) -> bool {
+        self.tags("input").any(|tag| {
+            let is = |of: &str, value: &str| attribute(tag, of).as_deref() == Some(value);
+            is("name", name) && is("value", value) && tag.contains(" checked")
+        })
+    }
+
     /// Where the links of the page lead.
     pub fn links(&self) -> Vec<String> {
         self.tags("a").filter_map(|tag| attribute(tag, "href")).collect()

@@ -6,7 +6,7 @@ pub const ADA: [(&str, &str); 8] = [
     ("name", "Ada Lovelace"),
     ("seats", "2"),
     ("food", "No walnuts for me"),
-    ("food_agree", "yes"),
+    ("private_agree", "yes"),
     ("table", "1"),
     ("helps", "1"),
     ("helps", "2"),

@@ -46,9 +46,9 @@ impl Visitor {
     /// Signs up, confirms, waits for the ticket. Returns the path of "your sign-up".
     pub async fn sign_up_and_confirm(&mut self, path: &str, fields: &[(&str, &str)], to: &str) -> String {
         self.submit(path, fields).await;
-        let confirm = self.mail(to, "Your sign-up").await.link("/confirm/");
+        let confirm = self.mail(to, "Please confirm").await.link("/confirm/");
         let own = self.post(&confirm, &[]).await.location();
-        self.mail(to, "You are coming").await;
+        self.mail(to, "You’re coming").await;
         own.split('?').next().expect("a path").to_owned()
     }
 

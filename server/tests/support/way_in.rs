@@ -114,7 +114,7 @@ pub async fn set_up_factor(browser: &mut Browser, app: &TestApp) -> (String, Vec
     let code = code_now(app, &key);
     let fields = [("do", "set-up"), ("code", code.as_str()), ("next", "/organise")];
     let page = browser.post(app, "/organise/account/factor", &fields).await;
-    assert!(page.status == 200 && page.says("Keep these ten codes"), "{}", page.text());
+    assert!(page.status == 200 && page.says("Save your recovery codes"), "{}", page.text());
     let codes = page.body.split("<li><code>").skip(1).filter_map(|rest| rest.split('<').next());
     (key, codes.map(str::to_owned).collect())
 }

@@ -17,7 +17,7 @@ const FORMS: [(&str, &[(&str, &str)]); 3] = [
 ];
 
 fn is_kept(page: &Page, fields: &[(&str, &str)]) -> bool {
-    fields.iter().all(|(name, value)| page.value_of(name).as_deref() == Some(value))
+    fields.iter().all(|(name, value)| page.value_of(name).as_deref() == Some(value) || page.is_ticked(name, value))
 }
 
 both!(a_form_that_was_open_for_a_day_is_shown_once_more_with_all_that_was_typed);
@@ -29,7 +29,7 @@ async fn a_form_that_was_open_for_a_day_is_shown_once_more_with_all_that_was_typ
         let before = everything(&app).await;
         let again = app.resubmit(path, &form, fields).await;
         assert_eq!(again.status, 422, "{path}");
-        assert!(again.says("Please look once more") && is_kept(&again, fields), "{path}: {}", again.body);
+        assert!(again.says("Please check this again") && is_kept(&again, fields), "{path}: {}", again.body);
         assert_eq!(everything(&app).await, before, "{path}");
         app.wait(TimeDelta::seconds(5));
         assert_eq!(app.resubmit(path, &again, fields).await.status, 303, "{path}");
@@ -52,7 +52,7 @@ async fn a_form_whose_wording_changed_meanwhile_is_shown_once_more(engine: Engin
     app.wait(TimeDelta::seconds(5));
     let again = app.resubmit(SUPPER, &form, &ADA).await;
     assert_eq!(again.status, 422);
-    assert!(again.says("Please look once more") && again.says("Everyone at the supper"), "{}", again.text());
+    assert!(again.says("Please check this again") && again.says("Everyone at the supper"), "{}", again.text());
     assert_eq!(everything(&app).await, 0);
     app.wait(TimeDelta::seconds(5));
     assert_eq!(app.resubmit(SUPPER, &again, &ADA).await.status, 303);

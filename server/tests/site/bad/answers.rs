@@ -20,7 +20,7 @@ async fn an_answer_outside_the_options_is_refused_with_what_was_typed(engine: En
     for seats in ["0", "5", "-1", "1.5", "all"] {
         let page = app.submit(SUPPER, &[ADA[0], ("seats", seats)]).await;
         assert_eq!(page.status, 422, "{seats} seats");
-        assert!(page.says("Enter a number from 1 to 4"), "{}", page.text());
+        assert!(page.says("Choose how many people are coming, from 1 to 4"), "{}", page.text());
     }
     assert_eq!(everything(&app).await, 0);
 }
@@ -31,7 +31,7 @@ async fn a_missing_required_answer_is_asked_for(engine: Engine) {
     for name in [&[][..], &[("name", "")], &[("name", "  ")]] {
         let page = app.submit(QUIET, &[&[ADA[0]], name].concat()).await;
         assert_eq!(page.status, 422);
-        assert!(page.says("Write an answer to"), "{}", page.text());
+        assert!(page.says("Enter an answer to"), "{}", page.text());
         assert!(page.links().contains(&"#f-name".to_owned()));
     }
     assert_eq!(everything(&app).await, 0);
@@ -41,7 +41,7 @@ async fn a_missing_required_answer_is_asked_for(engine: Engine) {
 both!(a_key_that_comes_twice_is_refused_where_one_answer_is_asked);
 async fn a_key_that_comes_twice_is_refused_where_one_answer_is_asked(engine: Engine) {
     let app = TestApp::new(engine).await;
-    let good = [ADA[0], ADA[1], ("name", "Ada"), ("table", "1"), ("food", "No nuts"), ("food_agree", "yes")];
+    let good = [ADA[0], ADA[1], ("name", "Ada"), ("table", "1"), ("food", "No nuts"), ("private_agree", "yes")];
     for (input, value) in good {
         let page = app.submit(SUPPER, &[&good[..], &[(input, value)]].concat()).await;
         assert_eq!(page.status, 422, "{input} twice");

@@ -23,7 +23,7 @@ async fn a_body_beyond_the_limit_is_refused_with_413_wherever_it_is_sent(engine:
     for path in [SUPPER, NEWS, YOUR_DATA].into_iter().chain(with_token) {
         let answer = send(&app, path, FORM, body.clone()).await;
         assert_eq!(answer.status, 413, "{path}");
-        assert!(answer.says("That was too much to send"), "{path}: {}", answer.text());
+        assert!(answer.says("Your answers are too long"), "{path}: {}", answer.text());
     }
     assert_eq!(everything(&app).await, 0);
 }
@@ -33,7 +33,7 @@ async fn the_longest_honest_answers_are_not_too_much(engine: Engine) {
     let app = TestApp::new(engine).await;
     // The widest character, as long as every text may be: each is twelve octets of a form body.
     let (food, name) = ("\u{1f372}".repeat(2_000), "\u{1f600}".repeat(200));
-    let fields = [ADA[0], ADA[1], ("name", &name), ("food", &food), ("food_agree", "yes")];
+    let fields = [ADA[0], ADA[1], ("name", &name), ("food", &food), ("private_agree", "yes")];
     let answer = app.submit(SUPPER, &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
 }
@@ -48,7 +48,7 @@ async fn too_many_inputs_are_refused_and_nothing_is_stored(engine: Engine) {
     app.wait(chrono::TimeDelta::seconds(5));
     let answer = app.resubmit(SUPPER, &form, &fields).await;
     assert_eq!(answer.status, 400, "{}", answer.text());
-    assert!(answer.says("We could not read that"));
+    assert!(answer.says("We couldn’t read that"));
     let answer = app.resubmit(SUPPER, &form, &vec![("email", "ada@harbour.example"); 1_000]).await;
     assert_eq!(answer.status, 400, "{}", answer.text());
     assert_eq!(everything(&app).await, 0);
@@ -73,7 +73,7 @@ async fn what_is_no_utf_8_is_refused_raw_and_percent_encoded(engine: Engine) {
     for body in bodies {
         let answer = send(&app, SUPPER, FORM, [stamp.as_bytes(), body].concat()).await;
         assert_eq!(answer.status, 400, "{}: {}", body.escape_ascii(), answer.text());
-        assert!(answer.says("We could not read that"));
+        assert!(answer.says("We couldn’t read that"));
     }
     assert_eq!(everything(&app).await, 0);
 }
@@ -90,7 +90,7 @@ async fn only_a_form_is_read_as_a_form(engine: Engine) {
         for path in [SUPPER, NEWS, YOUR_DATA] {
             let answer = send(&app, path, kind, body).await;
             assert_eq!(answer.status, 415, "{kind} to {path}: {}", answer.text());
-            assert!(answer.says("We could not read that"), "{kind}");
+            assert!(answer.says("We couldn’t read that"), "{kind}");
         }
     }
     assert_eq!(everything(&app).await, 0);
@@ -102,7 +102,7 @@ async fn an_empty_form_names_what_is_missing(engine: Engine) {
     for path in [SUPPER, NEWS, YOUR_DATA] {
         let answer = app.submit(path, &[]).await;
         assert_eq!(answer.status, 422, "{path}");
-        assert!(answer.says("There is a problem") && answer.says("Enter your e-mail address"), "{path}");
+        assert!(answer.says("There is a problem") && answer.says("Enter your email address"), "{path}");
         assert_eq!(send(&app, path, FORM, "").await.status, 422, "{path}");
     }
     assert_eq!(everything(&app).await, 0);
@@ -118,7 +118,7 @@ async fn a_form_whose_age_is_missing_or_forged_is_shown_once_more(engine: Engine
         let stamp = stamp.as_deref().map(|stamp| ("form", stamp));
         let answer = app.post(SUPPER, &stamp.into_iter().chain(ADA).collect::<Vec<_>>()).await;
         assert_eq!(answer.status, 422, "{stamp:?}: {}", answer.text());
-        assert!(answer.says("Please look once more"), "{stamp:?}: {}", answer.text());
+        assert!(answer.says("Please check this again"), "{stamp:?}: {}", answer.text());
         assert_eq!(answer.value_of("email").as_deref(), Some(ADA[0].1));
     }
     assert_eq!(everything(&app).await, 0);

@@ -17,7 +17,7 @@ async fn an_unknown_name_is_not_found_by_get_and_by_post(engine: Engine) {
     {
         let answer = app.get(path).await;
         assert_eq!(answer.status, 404, "{path}");
-        assert!(answer.says("This page is not here"), "{path}: {}", answer.text());
+        assert!(answer.says("Page not found"), "{path}: {}", answer.text());
     }
     for path in ["/events/none", "/newsletters/none", "/events/news", "/newsletters/supper"] {
         assert_eq!(app.post(path, &ADA).await.status, 404, "{path}");

@@ -62,7 +62,7 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
     let full = loop {
         let email = format!("person{taken}@harbour.example");
         let food = "Kumquat ".repeat(200);
-        let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("food_agree", "yes")];
+        let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("private_agree", "yes")];
         let answer = app.resubmit(SUPPER, &form, &fields).await;
         if answer.status != 303 {
             break answer;
@@ -82,7 +82,7 @@ async fn on_a_full_disk_a_page_says_so_and_with_room_everything_goes_on() {
         // The writer's connection is a new one after each failure.
         limit(&app, "1").await;
         let email = format!("more{more}@harbour.example");
-        let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("food_agree", "yes")];
+        let fields = [("email", email.as_str()), ADA[1], ("food", &food), ("private_agree", "yes")];
         match app.resubmit(SUPPER, &form, &fields).await.status {
             303 => more += 1,
             status => {

@@ -63,7 +63,7 @@ async fn on_a_full_disk_people_can_leave_it_is_said_once_and_all_goes_on_by_itse
     process.limit_files(None);
     until("room", async || (ada.get("/readyz").await.status == 200).then_some(())).await;
     assert_eq!(ada.submit(SUPPER, &[("email", &refused), ("seats", "1")]).await.status, 303);
-    ada.mail(&refused, "Your sign-up").await;
+    ada.mail(&refused, "Please confirm").await;
     let inside = Inside::open(&database.url()).await;
     let queued = "SELECT COUNT(*) FROM outbox WHERE state = 'queued' AND kind = 'confirm'";
     until("the last mail", async || (inside.number(queued).await == 0).then_some(())).await;

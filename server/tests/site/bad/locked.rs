@@ -40,7 +40,7 @@ async fn while_the_database_is_locked_a_page_says_so_and_afterwards_everything_w
     for (path, fields) in [(SUPPER, &ADA[..]), (&confirm, &[])] {
         let answer = app.resubmit(path, &form, fields).await;
         assert_eq!(answer.status, 503, "{path}: {}", answer.text());
-        assert!(answer.says("We are very busy right now") && answer.says("Nothing was changed"), "{}", answer.text());
+        assert!(answer.says("We’re very busy right now") && answer.says("Nothing was changed"), "{}", answer.text());
     }
     assert_eq!(app.get(SUPPER).await.status, 200, "who only reads is not in the way");
     assert!(server::actions::deliver::deliver_due(&app.site).await.is_err());

@@ -23,7 +23,7 @@ async fn a_wrong_method_is_refused_with_the_right_ones(engine: Engine) {
             let answer = ask(&app, method, &path).await;
             assert_eq!(answer.status, 405, "{method} {path}");
             assert_eq!(answer.header("allow"), "GET,HEAD,POST", "{method} {path}");
-            assert!(answer.says("That did not work"), "{method} {path}: {}", answer.text());
+            assert!(answer.says("That didn’t work"), "{method} {path}: {}", answer.text());
         }
     }
     let data = format!("/your-sign-up/{token}/data.json");

@@ -51,7 +51,7 @@ async fn a_form_of_another_site_is_refused(engine: Engine) {
     for origin in ["https://elsewhere.example", "null"] {
         let answer = forged(origin).await;
         assert_eq!(answer.status, 403);
-        assert!(answer.says("This did not come from our page"));
+        assert!(answer.says("We couldn’t accept that form"));
     }
     assert_eq!(one.get(&app, "/organise").await.status, 200, "still logged in");
 }

@@ -92,7 +92,7 @@ async fn what_did_not_fit_is_one_entry_an_hour_for_an_account_and_none_for_an_ad
     assert_eq!(since(&app, before).await, ["logged-in 1 by", "code-failed 2 about"]);
     let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
     let page = officer.get(&app, "/organise/officer/audit?act=password-failed").await;
-    assert!(page.says("A password did not fit") && page.says("olu"), "{}", page.text());
+    assert!(page.says("Wrong password") && page.says("olu"), "{}", page.text());
     assert!(matches!(verify(&app.site, None).await.expect("a database"), Chain::Whole(..)));
 }
 

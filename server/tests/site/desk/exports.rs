@@ -7,8 +7,9 @@ use server::actions::samples::CONTENTS;
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
+use crate::support::crowd::fill;
 use crate::support::database::Engine;
-use crate::support::people::{ADA, ADAS_ADDRESS};
+use crate::support::people::{ADA, ADAS_ADDRESS, BEN};
 
 const EXPORT: &str = "/organise/events/supper/attendees/export";
 const PRINT: &str = "/organise/events/supper/attendees/print";
@@ -20,8 +21,8 @@ async fn olu(app: &TestApp) -> Colleague {
     Colleague::new(app, "olu", &[("quayside", Role::Organiser)]).await
 }
 
-both!(the_file_has_the_chosen_columns_alone_and_says_what_it_is_for);
-async fn the_file_has_the_chosen_columns_alone_and_says_what_it_is_for(engine: Engine) {
+both!(the_file_begins_with_its_header_has_the_chosen_columns_alone_and_says_its_end_in_its_name);
+async fn the_file_begins_with_its_header_has_the_chosen_columns_alone_and_says_its_end_in_its_name(engine: Engine) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm("/events/supper", &ADA).await;
     let bad = [("email", "bad@example.org"), ("seats", "1"), ("name", "=HYPERLINK(\"http://x.example\",\"y\")")];
@@ -30,16 +31,15 @@ async fn the_file_has_the_chosen_columns_alone_and_says_what_it_is_for(engine: E
     let one = olu(&app).await;
     let form = one.get(&app, EXPORT).await;
     assert!(form.value_of("destroy_by").as_deref() == Some("2027-06-26"), "fourteen days after the event");
+    assert!(form.says("Your browser saves the file in Downloads."), "said before, as a file says nothing after");
+    assert_eq!(form.link_of("Lists you downloaded or printed"), "/organise/exports");
     let page = one.post(&app, EXPORT, &DOOR).await;
     assert_eq!((page.status, page.header("content-type")), (200, "text/csv; charset=utf-8"));
-    assert_eq!(page.header("content-disposition"), "attachment; filename=\"supper-2027-05-20.csv\"");
+    assert_eq!(page.header("content-disposition"), "attachment; filename=\"supper-list-destroy-by-2027-06-20.csv\"");
     assert_eq!(page.header("cache-control"), "no-store");
     let lines: Vec<_> = page.body.trim_start_matches('\u{feff}').split("\r\n").collect();
-    assert!(page.body.starts_with('\u{feff}') || page.body.starts_with("For"), "{}", page.body);
-    assert_eq!(lines[0], "For Summer supper: At the door. No other use.");
-    assert!(lines[1].contains("Taken by olu, Quayside branch, on Thursday 20 May 2027"), "{}", lines[1]);
-    assert_eq!(lines[2], "Destroy every copy by 20 June 2027");
-    assert_eq!(lines[3], "Name,Places,Place or waiting list");
+    assert_eq!(lines[0], "Name or code,People,Status");
+    assert_eq!(lines.len(), 4, "a header, two people, an end: {lines:?}");
     assert!(lines.contains(&"Ada Lovelace,2,Has a place"), "{lines:?}");
     assert!(lines.contains(&"\"'=HYPERLINK(\"\"http://x.example\"\",\"\"y\"\")\",1,Has a place"), "{lines:?}");
     for hidden in [ADAS_ADDRESS, "walnuts", "Nobody yet", "Inside"] {
@@ -48,6 +48,16 @@ async fn the_file_has_the_chosen_columns_alone_and_says_what_it_is_for(engine: E
     let noted = "SELECT reason FROM audit WHERE action = 'exported' AND count = 2";
     assert_eq!(app.inside().await.texts(noted).await, ["door"]);
     assert_eq!(app.count("export").await, 1);
+}
+
+both!(whoever_gave_no_name_is_on_paper_and_in_the_file_by_their_code);
+async fn whoever_gave_no_name_is_on_paper_and_in_the_file_by_their_code(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &BEN).await;
+    let code = app.inside().await.texts("SELECT ticket_code FROM registration").await.remove(0);
+    let one = olu(&app).await;
+    assert!(one.post(&app, EXPORT, &DOOR).await.body.contains(&format!("\n{code},1,Has a place")));
+    assert!(one.post(&app, PRINT, &DOOR).await.says(&format!("{code} 1 ")));
 }
 
 both!(nothing_leaves_without_columns_a_reason_and_an_end);
@@ -94,10 +104,33 @@ async fn the_printed_list_says_on_every_sheet_what_it_is_for(engine: Engine) {
     let one = olu(&app).await;
     let page = one.post(&app, PRINT, &DOOR).await;
     let (head, rest) = page.body.split_once("</thead>").expect("a head that is repeated");
-    assert!(head.contains("For Summer supper: At the door.") && head.contains("Destroy every copy by 20 June 2027"));
+    assert!(head.contains("For Summer supper: At the door.") && head.contains("20\u{a0}June 2027"));
     assert!(rest.contains("<tfoot>") && rest.contains("Ada Lovelace"), "{rest}");
+    for said in ["Saturday 12 June 2027, 6 pm to 9 pm", "Sail Loft, 4 Rope Walk", "2 people in 1 sign-up"] {
+        assert!(page.says(said), "{said} in {}", page.text());
+    }
     let noted = app.inside().await.number("SELECT COUNT(*) FROM audit WHERE action = 'printed'").await;
     assert_eq!(noted, 1);
+}
+
+both!(whom_no_mail_reaches_gets_a_ticket_on_paper_and_it_is_noted_like_a_list);
+async fn whom_no_mail_reaches_gets_a_ticket_on_paper_and_it_is_noted_like_a_list(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = olu(&app).await;
+    assert!(!one.get(&app, PRINT).await.body.contains("name=\"what\""), "everyone has a mail");
+    fill(&app, "supper", 1).await;
+    app.inside().await.execute("UPDATE registration SET has_address = FALSE WHERE seats = 1").await;
+    let code = app.inside().await.texts("SELECT ticket_code FROM registration WHERE seats = 1").await.remove(0);
+    assert!(one.get(&app, PRINT).await.says("A ticket for the 1 sign-up without an email address"));
+    let fields = [("what", "tickets"), ("reason", "preparing"), ("destroy_by", "2027-06-20")];
+    let page = one.post(&app, PRINT, &fields).await;
+    assert!(page.says("Guest 00000") && page.says(&code) && page.says("Saturday 12 June 2027"), "{}", page.text());
+    assert_eq!((page.body.matches("class=\"qr\"").count(), page.says("Ada Lovelace")), (1, false));
+    let noted = "SELECT reason FROM audit WHERE action = 'printed' AND count = 1";
+    assert_eq!(app.inside().await.texts(noted).await, ["preparing"]);
+    assert!(one.get(&app, "/organise/exports").await.says("A list of 1 person, printed on 20 May 2027"));
+    assert_eq!(one.post(&app, PRINT, &fields[..2]).await.status, 422, "paper has an end too");
 }
 
 both!(somebody_elses_event_cannot_be_taken_out);
@@ -121,7 +154,7 @@ async fn somebody_elses_event_cannot_be_taken_out(engine: Engine) {
         assert_eq!(stranger.post(&app, path, &[("destroyed", id)]).await.status, 404, "{path}");
     }
     assert_eq!(one.get(&app, "/organise/officer/exports").await.status, 404);
-    assert!(one.get(&app, "/organise/exports").await.says("Every copy is destroyed"));
+    assert!(one.get(&app, "/organise/exports").await.says("Every copy has been destroyed"));
 }
 
 both!(after_the_day_the_organiser_is_asked_twice_until_it_is_said_that_the_copies_are_destroyed);
@@ -146,7 +179,7 @@ async fn after_the_day_the_organiser_is_asked_twice_until_it_is_said_that_the_co
     app.sweep().await;
     let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
     let page = officer.get(&app, "/organise/officer/exports").await;
-    assert!(page.says("Taken by olu") && page.says("Was to be destroyed by 20 June 2027"), "{}", page.text());
+    assert!(page.says("By olu") && page.says("Should have been destroyed by 20 June 2027"), "{}", page.text());
 
     let late = Colleague::new(&app, "una", &[("quayside", Role::Organiser)]).await;
     let id =
@@ -154,7 +187,7 @@ async fn after_the_day_the_organiser_is_asked_twice_until_it_is_said_that_the_co
     assert_eq!(late.post(&app, "/organise/exports", &[("destroyed", id)]).await.status, 404, "not hers");
     let answer = officer.post(&app, "/organise/officer/exports", &[("destroyed", id)]).await;
     assert_eq!(answer.status, 303);
-    assert!(officer.follow(&app, answer).await.says("No list is out."));
+    assert!(officer.follow(&app, answer).await.says("No lists to confirm."));
     let noted = app.inside().await.number("SELECT COUNT(*) FROM audit WHERE action = 'copies-destroyed'").await;
     assert_eq!(noted, 1);
 }

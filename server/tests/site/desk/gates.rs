@@ -1,7 +1,7 @@
 //! Every organisers' page has a gate: nobody comes in without a session, and a session without a role gets nothing.
 
 use app::paths;
-use app::paths::organise::{ACCOUNT, FIXED, FORGOTTEN, GUIDANCE, HOME, LEAVE, LOGIN, PATTERNS, SECOND_FACTOR};
+use app::paths::organise::{ACCOUNT, FIXED, FORGOTTEN, GUIDANCE, HELP, HOME, LEAVE, LOGIN, PATTERNS, SECOND_FACTOR};
 use uuid::Uuid;
 
 use crate::support::app::TestApp;
@@ -15,7 +15,7 @@ const OPEN: [&str; 2] = [LOGIN, FORGOTTEN];
 /// What anybody may open who was mailed a link to it; a made-up one is dead.
 const MAILED: [&str; 3] = ["/organise/invitation/{token}", "/organise/new-password/{token}", "/organise/offer/{token}"];
 /// What is everybody's own, whatever roles they have.
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
     HOME,
     "/organise/drafts",
     "/organise/events",
@@ -23,6 +23,7 @@ const OWN: [&str; 12] = [
     "/organise/login/code",
     "/organise/logout",
     GUIDANCE,
+    HELP,
     ACCOUNT,
     SECOND_FACTOR,
     LEAVE,

@@ -188,7 +188,7 @@ async fn a_full_queue_says_so_at_once_and_loses_nothing_but_the_password(engine:
     for (path, fields) in forms {
         let page = browser.post(&app, path, fields).await;
         assert_eq!(page.status, 503, "{path}");
-        assert!(page.says("Many people are logging in right now") && page.header("retry-after") == "4", "{path}");
+        assert!(page.says("Lots of people are logging in right now") && page.header("retry-after") == "4", "{path}");
         assert!(!page.body.contains(PASSWORD), "{path}");
         assert!(path != LOGIN || page.value_of("email").as_ref() == Some(&email));
         assert!(

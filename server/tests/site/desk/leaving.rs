@@ -68,13 +68,13 @@ async fn whoever_leaves_hands_over_and_leaves_nothing_open(engine: Engine) {
     let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
     busy_with_the_supper(&app, &olu).await;
     let page = olu.get(&app, LEAVE).await;
-    assert!(page.says("Summer supper") && page.says("bea") && page.says("One list was taken out"));
+    assert!(page.says("Summer supper") && page.says("bea") && page.says("1 downloaded or printed list"));
     assert!(!page.says("dot"), "who sees no lists cannot look after them");
     let page = olu.post(&app, LEAVE, &[("heir", "none")]).await;
     assert!(page.status == 422 && page.links().contains(&"#f-heir".to_owned()) && page.says("Tick the box"));
     let token = page.body.split("<option value=\"").nth(2).and_then(|rest| rest.split('"').next()).expect("an heir");
     let page = olu.post(&app, LEAVE, &[("heir", token), ("sure", "yes")]).await;
-    assert!(page.status == 200 && page.says("You have left the team") && page.says("19 June 2027"));
+    assert!(page.status == 200 && page.says("You’ve left the team") && page.says("19 June 2027"));
 
     assert_eq!(olu.get(&app, "/organise").await.status, 303);
     assert_eq!(owner(&app).await, Some(heir.id));

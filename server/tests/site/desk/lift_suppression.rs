@@ -1,4 +1,4 @@
-//! Undoing "never write to me again".
+//! Undoing "never email me again".
 
 use app::domain::role::Role;
 
@@ -34,14 +34,14 @@ async fn only_the_owner_of_a_blocked_address_can_undo_the_block(engine: Engine) 
     assert_eq!(answer.status, 303);
     assert!(officer.follow(&app, answer).await.says("We say the same for every address"));
     let mail = app.mail_to(BENS_ADDRESS).await;
-    assert_eq!(mail.subject, "Do you want mail from us again?");
+    assert_eq!(mail.subject, "Unblock your email address?");
     let link = mail.link("/mail-again/");
     for _ in 0..2 {
-        assert!(app.get(&link).await.says("Do you want mail from us again?"));
+        assert!(app.get(&link).await.says("Unblock your email address?"));
     }
     assert_eq!(app.count("suppression").await, 1, "looking changes nothing");
 
-    assert!(app.post(&link, &[]).await.says("Mail comes through again"));
+    assert!(app.post(&link, &[]).await.says("Your address is unblocked"));
     assert_eq!(app.count("suppression").await, 0);
     assert!(app.get(&link).await.says("Nothing more to do here"), "the request is forgotten");
     app.wait(chrono::TimeDelta::days(1));

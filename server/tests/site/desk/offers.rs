@@ -22,7 +22,7 @@ async fn offer(app: &TestApp, lead: &Colleague, email: &str, branch: &str, role:
     // Not by what is hidden on the page: another form there takes an offer back.
     let answer = lead.post(app, TEAM, &fields).await;
     let page = lead.follow(app, answer).await;
-    assert!(page.says("A mail asks them to say yes"), "{}", page.text());
+    assert!(page.says("We’re emailing them to accept the role"), "{}", page.text());
     app.mail_to(email).await.link("/organise/offer/")
 }
 
@@ -43,13 +43,13 @@ async fn a_lead_of_one_branch_ends_nothing_of_another(engine: Engine) {
 
     let link = offer(&app, &low, &olu.email, "shed", "data_officer").await;
     let page = low.get(&app, TEAM).await;
-    assert!(page.says("Waiting for a yes") && page.says(&olu.email));
+    assert!(page.says("Offers waiting for an answer") && page.says(&olu.email));
     assert_eq!(page.body.matches(&format!("href=\"{TEAM}/")).count(), 1, "of the team is the lead alone");
     assert_eq!(answer(&app, &link, "yes").await.status, 200);
 
     let path = low.get(&app, TEAM).await.link_of("olu");
     let page = low.get(&app, &format!("{path}/leave")).await;
-    assert!(!page.says("Summer supper") && !page.says("taken out of the site"), "what is elsewhere is not shown");
+    assert!(!page.says("Summer supper") && !page.says("downloaded or printed"), "what is elsewhere is not shown");
     let done = low.post(&app, &format!("{path}/leave"), &[("sure", "yes")]).await;
     assert_eq!(&*done.location(), "/organise/team?done=left");
 
@@ -98,12 +98,12 @@ async fn an_offered_role_gives_no_power_until_its_owner_says_yes(engine: Engine)
     let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let link = offer(&app, &low, &olu.email, "shed", "administrator").await;
     let mail = app.mail_to(&olu.email).await;
-    assert_eq!(mail.subject, "A role for you: Team lead for Boat shed");
+    assert_eq!(mail.subject, "Role offered: Team lead for Boat shed");
     assert_eq!(olu.get(&app, TEAM).await.status, 404);
     assert_eq!(app.count("role").await, 2);
     let mut stranger = Browser::default();
     let page = stranger.get(&app, &link).await;
-    assert!(page.says("Would you be Team lead for Boat shed?") && page.says(&olu.email));
+    assert!(page.says("Role offered: Team lead for Boat shed") && page.says(&olu.email));
     assert_eq!(stranger.post(&app, &link, &[]).await.status, 400);
     assert_eq!(app.count("role_offer").await, 1, "looking changes nothing");
 
@@ -111,7 +111,7 @@ async fn an_offered_role_gives_no_power_until_its_owner_says_yes(engine: Engine)
     assert!(page.says("Roles offered to you") && page.says("Team lead for Boat shed"));
     let path = link.strip_prefix(&app.site.config.base_url).expect("a path of ours").to_owned();
     assert!(page.body.contains(&format!("action=\"{path}\"")));
-    assert!(olu.post(&app, &path, &[("do", "yes")]).await.says("You are now Team lead for Boat shed"));
+    assert!(olu.post(&app, &path, &[("do", "yes")]).await.says("You’ve accepted: Team lead for Boat shed"));
     assert_eq!(olu.get(&app, TEAM).await.status, 200);
     for used in [app.get(&link).await, answer(&app, &link, "no").await, answer(&app, &link, "yes").await] {
         assert_eq!(used.status, 404);
@@ -132,7 +132,7 @@ async fn an_offer_is_dead_for_ever_once_declined_taken_back_made_again_or_ended(
         offer(&app, &low, &olu.email, "shed", "organiser").await
     };
     let declined = make().await;
-    assert!(answer(&app, &declined, "no").await.says("You said no"));
+    assert!(answer(&app, &declined, "no").await.says("You’ve declined the role"));
 
     let taken_back = make().await;
     let other = Colleague::new(&app, "other", &[("quayside", Role::Organiser)]).await;

@@ -13,23 +13,23 @@ use crate::support::people::BEN;
 
 /// What each row of the manual's table is called in the code.
 const ROWS: [(&str, Permission); 17] = [
-    ("write drafts and look at previews", Permission::Draft),
-    ("publish, change, copy, close, reopen", Permission::Publish),
+    ("write drafts and preview them", Permission::Draft),
+    ("publish, edit, copy, close and reopen", Permission::Publish),
     ("cancel an event", Permission::Cancel),
-    ("see how many records are held, and until when", Permission::SeeCounts),
-    ("open a list of people", Permission::SeeList),
-    ("add, change and move people", Permission::EditList),
-    ("erase somebody", Permission::Erase),
-    ("run the door and hand out links to it", Permission::Door),
-    ("take a list out", Permission::Export),
-    ("write to those who come", Permission::Announce),
-    ("answer somebody who asks about their data", Permission::AnswerRequests),
+    ("see how many sign-ups are held, and until when", Permission::SeeCounts),
+    ("open a list", Permission::SeeList),
+    ("add, edit and move people", Permission::EditList),
+    ("remove people from a list", Permission::Erase),
+    ("run the door and create links for helpers", Permission::Door),
+    ("download or print a list", Permission::Export),
+    ("message attendees", Permission::Announce),
+    ("answer people who ask about their details", Permission::AnswerRequests),
     ("read the log", Permission::ReadAudit),
-    ("change the ready kinds", Permission::EditTemplates),
-    ("decide on forms that differ from their kind", Permission::DecideApprovals),
-    ("see which exports are not destroyed", Permission::SeeExports),
+    ("change event templates", Permission::EditTemplates),
+    ("approve forms that need approval", Permission::DecideApprovals),
+    ("see which downloaded and printed lists aren't destroyed", Permission::SeeExports),
     ("see who has read the guidance", Permission::SeeReaders),
-    ("invite, give and end roles, reset login codes", Permission::ManageTeam),
+    ("invite people, offer and end roles, reset login codes", Permission::ManageTeam),
 ];
 
 /// A permission, and a page with the fields that are sent there; it is opened if there are none.

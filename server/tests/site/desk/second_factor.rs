@@ -19,6 +19,9 @@ async fn the_second_factor_is_asked_where_it_is_needed_and_at_every_login_from_t
     assert_eq!((asked.status, &*asked.location()), (303, "/organise/account/factor?next=/organise/team"));
     let page = browser.follow(&app, asked).await;
     assert!(page.body.contains("<img src=\"data:image/svg+xml,"));
+    let key = page.body.split("<code class=\"key\">").nth(1).expect("a key");
+    let (app_link, key) = (page.link("otpauth://totp/"), key.split('<').next().expect("its end").replace(' ', ""));
+    assert!(app_link.contains(&format!("secret={key}")), "the phone that shows the page opens its app: {app_link}");
     let before = app.dump().await;
     assert_eq!(
         browser.get(&app, "/organise/account/factor").await.body,
@@ -27,7 +30,7 @@ async fn the_second_factor_is_asked_where_it_is_needed_and_at_every_login_from_t
     assert_eq!(crate::support::dump::changed(&before, &app.dump().await), [] as [&str; 0], "looking stores nothing");
 
     let wrong = browser.post(&app, "/organise/account/factor", &[("do", "set-up"), ("code", "000000")]).await;
-    assert!(wrong.status == 422 && wrong.says("This code does not fit"));
+    assert!(wrong.status == 422 && wrong.says("That code isn’t right"));
     let cookie = browser.cookie.clone();
     let (key, recovery) = set_up_factor(&mut browser, &app).await;
     assert_eq!(recovery.len(), 10);
@@ -46,7 +49,7 @@ async fn the_second_factor_is_asked_where_it_is_needed_and_at_every_login_from_t
     let half = other.cookie.clone();
     let code = code_now(&app, &key);
     let used = other.post(&app, "/organise/login/code", &[("code", &code)]).await;
-    assert!(used.status == 422 && used.says("used before"), "the code that set it up is used up");
+    assert!(used.status == 422 && used.says("been used already"), "the code that set it up is used up");
     app.wait(TimeDelta::seconds(30));
     let code = code_now(&app, &key);
     let answer = other.post(&app, "/organise/login/code", &[("code", &code), ("next", TEAM)]).await;
@@ -73,9 +76,9 @@ async fn a_recovery_code_lets_in_once_and_new_ones_end_the_old(engine: Engine) {
     assert_eq!(try_code(&recovery[1]).await, 303);
     let path = "/organise/account/factor";
     let wrong = browser.post(&app, path, &[("do", "new-codes"), ("codes_password", "not mine at all")]).await;
-    assert!(wrong.status == 422 && wrong.says("This is not your password"));
+    assert!(wrong.status == 422 && wrong.says("That isn’t your current password"));
     let page = browser.post(&app, path, &[("do", "new-codes"), ("codes_password", PASSWORD)]).await;
-    assert!(page.status == 200 && page.says("Keep these ten codes"));
+    assert!(page.status == 200 && page.says("Save your recovery codes"));
     assert_eq!(try_code(&recovery[2]).await, 422, "the old ones are worth nothing");
 }
 
@@ -104,9 +107,9 @@ async fn an_administrator_resets_a_lost_factor_and_both_get_a_mail(engine: Engin
     let page = lead.get(&app, TEAM).await;
     assert!(page.says("olu") && page.says("Login codes set up"));
     let olu = lead.get(&app, &page.link_of("olu")).await;
-    assert!(olu.says("Make sure that it is really them"));
+    assert!(olu.says("Make sure it’s really them"));
     let answer = lead.post(&app, &page.link_of("olu"), &[("do", "reset")]).await;
-    assert!(lead.follow(&app, answer).await.says("The login codes are reset"));
+    assert!(lead.follow(&app, answer).await.says("The login codes have been reset"));
 
     assert_eq!(app.mail_to(&email).await.subject, "Your login codes were reset");
     assert_eq!(app.mail_to(&lead.email).await.subject, "You reset a colleague’s login codes");

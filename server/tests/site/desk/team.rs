@@ -27,7 +27,7 @@ async fn a_team_lead_invites_by_mail_and_the_newcomer_starts_at_once(engine: Eng
     let good = [("email", "sam@harbour.example"), ("name", "Sam Reed"), ("branch", "quayside"), ("role", "organiser")];
     let answer = lead.submit(&app, TEAM, &good).await;
     let page = lead.follow(&app, answer).await;
-    assert!(page.says("The invitation is on its way") && page.says("Sam Reed") && page.says("Invited, until"));
+    assert!(page.says("We’re emailing the invitation") && page.says("Sam Reed") && page.says("Invited. The link"));
     let link = app.mail_to("sam@harbour.example").await.link("/organise/invitation/");
     let mut sam = Browser::default();
     let answer = sam.post(&app, &link, &[("password", PASSWORD)]).await;
@@ -35,16 +35,13 @@ async fn a_team_lead_invites_by_mail_and_the_newcomer_starts_at_once(engine: Eng
     assert_eq!(sam.get(&app, TEAM).await.status, 404, "an organiser has no team to look after");
 
     let answer = lead.submit(&app, TEAM, &good).await;
-    assert!(lead.follow(&app, answer).await.says("They have this role already"));
+    assert!(lead.follow(&app, answer).await.says("They already have this role"));
     assert_eq!(app.count("organiser").await, 2);
     assert_eq!(app.mails_to("sam@harbour.example").await.len(), 1, "a role that is held already is no news");
     let other = [&good[..3], &[("role", "data_officer")]].concat();
     lead.submit(&app, TEAM, &other).await;
     let mail = app.mail_to("sam@harbour.example").await;
-    assert_eq!(
-        mail.subject, "A role for you: Data officer for Quayside branch",
-        "whoever has an account gets no second"
-    );
+    assert_eq!(mail.subject, "Role offered: Data officer for Quayside branch", "whoever has an account gets no second");
     assert_eq!(app.count("organiser").await, 2);
 }
 
@@ -60,11 +57,11 @@ async fn a_role_that_is_taken_away_is_gone_at_the_next_click(engine: Engine) {
     let answer = lead.post(&app, &olu, &fields).await;
     assert_eq!((answer.status, &*answer.location()), (303, "/organise/team?done=ended"));
     let page = other.get(&app, TEAM).await;
-    assert!(page.status == 404 && page.says("This page is not here"));
+    assert!(page.status == 404 && page.says("Page not found"));
     assert_eq!(other.post(&app, TEAM, &[("email", "ida@harbour.example")]).await.status, 404);
     assert_eq!(other.get(&app, "/organise").await.status, 200, "the other role is still there");
     let again = lead.post(&app, &olu, &fields).await;
-    assert!(again.status == 422 && again.says("This role has ended already"));
+    assert!(again.status == 422 && again.says("This role has already ended"));
 
     lead.post(&app, &olu, &[("do", "end"), ("branch", "quayside"), ("role", "organiser")]).await;
     assert_eq!(other.get(&app, "/organise").await.status, 303, "without any role the login is over");
@@ -84,7 +81,7 @@ async fn the_last_administrator_of_the_top_cannot_be_ended_by_mistake(engine: En
     let page = lead.post(&app, &own, &end("quayside")).await;
     assert!(page.status == 422 && page.says("bea is the last team lead of Quayside branch"));
     let page = lead.post(&app, "/organise/account/leave", &[("sure", "yes")]).await;
-    assert!(page.status == 422 && page.says("You are the last team lead of Quayside branch"));
+    assert!(page.status == 422 && page.says("You’re the last team lead of Quayside branch"));
     crate::support::way_in::invited(&app, "ida", "quayside", Role::Administrator).await;
     assert_eq!(lead.post(&app, &own, &end("quayside")).await.status, 422, "an invitation is nobody yet");
     Colleague::new(&app, "olu", &[("quayside", Role::Administrator)]).await;
@@ -166,7 +163,7 @@ async fn a_login_of_somebody_else_cannot_be_ended_and_ones_own_can(engine: Engin
     app.wait(TimeDelta::minutes(5));
     let page = here.get(&app, "/organise/account").await;
     let token = page.value_of("login").expect("a login to end");
-    assert!(page.says("This is where you are now") && !page.says("127.0.0.1"), "no address is held");
+    assert!(page.says("You’re using this one now") && !page.says("127.0.0.1"), "no address is held");
     stranger.post(&app, "/organise/account", &[("do", "end"), ("login", &token)]).await;
     assert_eq!(there.get(&app, "/organise").await.status, 200, "a stranger ends nothing");
     here.post(&app, "/organise/account", &[("do", "end"), ("login", &token)]).await;
@@ -184,17 +181,17 @@ async fn name_and_password_are_changed_by_whoever_knows_the_password(engine: Eng
     let path = "/organise/account";
     let answer = here.post(&app, path, &[("do", "name"), ("name", "Olu <b>Bright</b>")]).await;
     let page = here.follow(&app, answer).await;
-    assert!(page.says("Your name is changed") && page.body.contains("Olu &lt;b&gt;Bright&lt;/b&gt;"));
+    assert!(page.says("Your name has been changed") && page.body.contains("Olu &lt;b&gt;Bright&lt;/b&gt;"));
     assert_eq!(here.post(&app, path, &[("do", "name"), ("name", "a\u{1b}b")]).await.status, 422);
 
     let mut there = Browser::default();
     there.login(&app, &email, PASSWORD).await;
     let change = |old, new| [("do", "password"), ("old", old), ("password", new)];
     let page = here.post(&app, path, &change("not mine at all", "four ducks in a row")).await;
-    assert!(page.status == 422 && page.says("This is not your password"));
+    assert!(page.status == 422 && page.says("That isn’t your current password"));
     assert_eq!(here.post(&app, path, &change(PASSWORD, "1234567890")).await.status, 422);
     let answer = here.post(&app, path, &change(PASSWORD, "four ducks in a row")).await;
-    assert!(here.follow(&app, answer).await.says("Your password is changed"));
+    assert!(here.follow(&app, answer).await.says("Your password has been changed"));
     assert_eq!(there.get(&app, "/organise").await.status, 303, "logged out elsewhere");
     assert_eq!(there.login(&app, &email, "four ducks in a row").await.status, 303);
 }

@@ -19,7 +19,7 @@ const LIST: &str = "/organise/events/supper/attendees";
 /// The entries of one act, the newest first: how many records, and why.
 pub async fn noted(app: &TestApp, act: Act) -> Vec<(i32, Option<Reason>)> {
     let filter = Filter { act: Some(act), ..Filter::default() };
-    let (rows, _) = page(app.site.db.read(), &filter, app.site.clock.now(), (0, 100)).await.expect("entries");
+    let (rows, _) = page(app.site.db.read(), &filter, app.site.clock.now(), None, 100).await.expect("entries");
     rows.into_iter().map(|row| (row.count, row.reason.as_deref().and_then(Reason::parse))).collect()
 }
 
@@ -41,8 +41,10 @@ async fn the_list_shows_who_comes_and_each_opening_is_noted(engine: Engine) {
     for shown in ["Ada Lovelace", "No walnuts for me", "Inside", "Setting up, Serving", "Running the summer supper"] {
         assert!(text.contains(shown), "{shown} in {text}");
     }
-    assert!(text.contains("3 of 80"), "{text}");
-    assert!(text.contains("1 sign-up. You see it here"), "who has not confirmed is a number: {text}");
+    assert!(text.contains("3 people in 2 sign-ups 3 of 80 places"), "{text}");
+    assert!(text.contains("Signed up Food"), "a question's head is a word or two: {text}");
+    assert!(page.body.contains("data-label=\"Food\"") && !page.body.contains("state waits"), "{}", page.body);
+    assert!(text.contains("1 not confirmed yet"), "who has not confirmed is a number: {text}");
     assert!(!text.contains("Cy Pugh") && !page.body.contains("cy@example.org"));
     assert!(!page.body.contains(ADAS_ADDRESS), "the address is on the person's own page");
     assert_eq!(noted(&app, Act::ListOpened).await, [(2, None)]);
@@ -59,7 +61,22 @@ async fn a_data_officer_sees_that_there_is_a_special_answer_and_not_what_it_says
     assert_eq!(page.status, 200);
     assert!(page.says("Ada Lovelace") && page.says("Inside"));
     assert!(!page.body.contains("walnuts"), "{}", page.text());
-    assert!(page.says("Only those who run the event can read it here"));
+    assert!(page.says("only the event’s organisers can read it here"));
+}
+
+both!(the_list_counts_who_has_cancelled_and_who_is_to_be_called);
+async fn the_list_counts_who_has_cancelled_and_who_is_to_be_called(engine: Engine) {
+    let (app, olu) = site_with_two(engine).await;
+    assert!(!olu.get(&app, LIST).await.says("to call"));
+    let own = app.sign_up_and_confirm("/events/supper", &[("email", "cy@example.org"), ("seats", "4")]).await;
+    app.post(&format!("{own}/cancel"), &[]).await;
+    app.inside().await.execute("UPDATE registration SET has_address = FALSE WHERE seats = 1").await;
+    app.inside().await.execute("UPDATE event SET capacity = 3").await;
+    app.sign_up_and_confirm("/events/supper", &[("email", "dai@example.org"), ("seats", "2")]).await;
+    let page = olu.get(&app, LIST).await;
+    assert!(page.says("3 people in 2 sign-ups, 1 cancelled"), "{}", page.text());
+    assert!(page.says("Waiting: 2 people in 1 sign-up") && page.body.contains("state waits"), "{}", page.text());
+    assert_eq!(page.link_of("1 person to call"), format!("{LIST}/call"));
 }
 
 both!(people_are_found_by_address_code_and_name_and_nothing_typed_stands_in_a_url_or_the_audit);
@@ -75,7 +92,7 @@ async fn people_are_found_by_address_code_and_name_and_nothing_typed_stands_in_a
     }
     for typed in ["ada@example.org", "nobody", "", "a%"] {
         let page = olu.post(&app, LIST, &[("q", typed)]).await;
-        assert!(page.says("Nobody was found"), "{typed}");
+        assert!(page.says("Nobody found"), "{typed}");
     }
     let searches = noted(&app, Act::Searched).await;
     assert_eq!((searches.len(), searches[0].0, searches[8].0), (9, 0, 1));

@@ -3,3 +3,4 @@
 mod by_hand;
 pub mod list;
 mod one;
+mod paper;

@@ -74,7 +74,7 @@ async fn a_change_does_not_overwrite_what_somebody_else_has_changed_meanwhile(en
     assert_eq!(olu.post(&app, &path, &mine[..4]).await.status, 409);
     let told = olu.post(&app, &path, &mine).await;
     assert_eq!(told.status, 409);
-    assert!(told.says("Somebody else has changed this meanwhile") && told.says("Ada of Eve"), "{}", told.text());
+    assert!(told.says("Someone else has changed this") && told.says("Ada of Eve"), "{}", told.text());
     assert!(told.body.contains("Ada of Olu"), "what was written still stands in the form");
     assert_eq!(app.inside().await.number("SELECT CAST(SUM(seats) AS BIGINT) FROM registration").await, 3);
     assert_eq!(noted(&app, Act::Edited).await.len(), 1);
@@ -89,18 +89,18 @@ async fn more_seats_than_are_free_are_not_given(engine: Engine) {
     let (app, olu, path) = with_ada(engine).await;
     app.inside().await.execute("UPDATE event SET capacity = 3").await;
     let full = olu.submit(&app, &path, &[("do", "change"), ("seats", "4")]).await;
-    assert!(olu.follow(&app, full).await.says("There are not so many places left"));
+    assert!(olu.follow(&app, full).await.says("There aren’t enough places left"));
     assert_eq!(app.inside().await.number("SELECT CAST(SUM(seats) AS BIGINT) FROM registration").await, 2);
     app.inside().await.execute("UPDATE registration SET arrived = 2").await;
     let fewer = olu.submit(&app, &path, &[("do", "change"), ("seats", "1")]).await;
-    assert!(olu.follow(&app, fewer).await.says("More people than that are here"));
+    assert!(olu.follow(&app, fewer).await.says("More people than that have arrived"));
 }
 
 both!(people_are_moved_between_places_and_waiting_list_within_the_room_there_is);
 async fn people_are_moved_between_places_and_waiting_list_within_the_room_there_is(engine: Engine) {
     let (app, olu, path) = with_ada(engine).await;
     let alone = olu.post(&app, &path, &[("do", "to-waiting")]).await;
-    assert!(olu.follow(&app, alone).await.says("Nobody else who fits is waiting"));
+    assert!(olu.follow(&app, alone).await.says("Nobody whose group fits is waiting"));
     app.inside().await.execute("UPDATE event SET capacity = 2").await;
     app.sign_up_and_confirm("/events/supper", &BEN).await;
     let state = async |seats: u8| {
@@ -113,10 +113,10 @@ async fn people_are_moved_between_places_and_waiting_list_within_the_room_there_
     assert!(olu.follow(&app, swapped).await.says("Moved"));
     assert_eq!((state(2).await.as_str(), state(1).await.as_str()), ("waiting", "confirmed"));
     assert_eq!(app.inside().await.number("SELECT COUNT(*) FROM registration WHERE ticket_code IS NOT NULL").await, 1);
-    assert!(app.mail_to(ADAS_ADDRESS).await.text.contains("has moved your sign-up"));
+    assert!(app.mail_to(ADAS_ADDRESS).await.text.contains("has moved you to the waiting list"));
     assert!(app.mail_to("ben@example.org").await.subject.contains("You have a place"));
     let back = olu.post(&app, &path, &[("do", "to-place")]).await;
-    assert!(olu.follow(&app, back).await.says("There are not so many places left"));
+    assert!(olu.follow(&app, back).await.says("There aren’t enough places left"));
     app.inside().await.execute("UPDATE event SET capacity = 3").await;
     let back = olu.post(&app, &path, &[("do", "to-place")]).await;
     assert!(olu.follow(&app, back).await.says("Moved"));
@@ -152,8 +152,8 @@ async fn somebody_elses_person_is_nobody_in_every_url_and_post(engine: Engine) {
             assert_eq!(who.post(&app, path, &[("do", deed), ("seats", "1")]).await.status, 404, "{path} {deed}");
         }
     }
-    for page in ["add", "ring"] {
-        assert_eq!(far.get(&app, &format!("/organise/events/supper/attendees/{page}")).await.status, 404);
+    for page in ["attendees/add", "attendees/call", "totals", "badges"] {
+        assert_eq!(far.get(&app, &format!("/organise/events/supper/{page}")).await.status, 404);
     }
     let add = far.post(&app, "/organise/events/supper/attendees/add", &[("seats", "1"), ("read_out", "yes")]).await;
     assert_eq!(add.status, 404);
@@ -183,12 +183,13 @@ async fn no_link_opens_a_special_answer_or_gives_a_reason_in_somebodys_name(engi
         for (who, path) in [
             (&dot, &path),
             (&dot, &list.to_owned()),
-            (&dot, &format!("{list}/ring")),
+            (&dot, &format!("{list}/call")),
+            (&dot, &"/organise/events/supper/totals".to_owned()),
             (&dot, &"/organise/officer/audit".to_owned()),
             (&olu, &door),
         ] {
             let page = who.get_from(&app, from, &format!("{path}?why=legal")).await;
-            assert!(page.status == 403 && page.says("A link on another site led you here"), "{path}");
+            assert!(page.status == 403 && page.says("A link on another site brought you here"), "{path}");
             assert!(page.links().contains(path) && !page.body.contains("Lovelace"), "{path}");
             let posted = who.post_from(&app, from, path, &[("do", "look"), ("why", "legal")]).await;
             assert_eq!(posted.status, 403, "{path}");

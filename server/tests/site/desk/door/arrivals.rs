@@ -25,7 +25,7 @@ async fn arrived(app: &TestApp) -> i64 {
 }
 
 /// At the door on the evening, with Ada's two seats and Ben's one.
-async fn at_the_door(engine: Engine) -> (TestApp, Colleague) {
+pub async fn at_the_door(engine: Engine) -> (TestApp, Colleague) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm("/events/supper", &ADA).await;
     app.sign_up_and_confirm("/events/supper", &BEN).await;
@@ -38,11 +38,11 @@ async fn at_the_door(engine: Engine) -> (TestApp, Colleague) {
 }
 
 /// The hidden inputs of the form that marks a ticket.
-async fn seen(app: &TestApp, by: &Colleague, code: &str) -> Vec<(String, String)> {
+pub async fn seen(app: &TestApp, by: &Colleague, code: &str) -> Vec<(String, String)> {
     by.get(app, &format!("/door/{code}")).await.hidden_inputs()
 }
 
-async fn mark(
+pub async fn mark(
     app: &TestApp,
     by: &Colleague,
     path: &str,
@@ -60,16 +60,13 @@ async fn a_ticket_opens_and_is_marked_in_part_in_whole_and_not_at_all(engine: En
     let code = code(&app, 2).await;
     let path = format!("/door/{code}");
     let page = olu.get(&app, &path).await;
-    assert!(
-        page.says("Ada Lovelace") && page.says("All 2 are here") && page.says("Only 1 of 2 came"),
-        "{}",
-        page.text()
-    );
+    assert!(page.says("Ada Lovelace") && page.says("Both here") && page.says("Only 1 of 2 here"), "{}", page.text());
     assert!(!page.body.contains("walnuts") && !page.body.contains("example.org\""), "nothing but name, code and seats");
-    for (now, says) in [("1", "1 of 2 here since 6 pm"), ("2", "2 of 2 here"), ("0", "All 2 are here")] {
+    for (now, says) in [("1", "1 of 2 here since 6 pm"), ("2", "2 of 2 here"), ("0", "Both here")] {
         let answer = mark(&app, &olu, &path, &seen(&app, &olu, &code).await, now).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
-        assert!(olu.get(&app, &path).await.says(says), "{now}");
+        let page = olu.get_from(&app, "same-origin", &answer.location()).await;
+        assert!(page.says(says) && page.says("Ada Lovelace: ") && !page.says("Already marked"), "{}", page.text());
         assert_eq!(arrived(&app).await.to_string(), now);
     }
     let too_many = mark(&app, &olu, &path, &seen(&app, &olu, &code).await, "3").await;
@@ -90,7 +87,7 @@ async fn many_phones_at_once_count_nobody_twice(engine: Engine) {
     assert_eq!((first, told.len()), (1, 23));
     for page in told {
         assert!(
-            page.says("somebody else has just marked this ticket") && page.says("2 of 2 here since 6 pm"),
+            page.says("Ada Lovelace: someone else has just marked this ticket") && page.says("2 of 2 here since 6 pm"),
             "{}",
             page.text()
         );
@@ -106,17 +103,83 @@ both!(those_who_are_not_here_yet_can_be_seen_alone);
 async fn those_who_are_not_here_yet_can_be_seen_alone(engine: Engine) {
     let (app, olu) = at_the_door(engine).await;
     let not_here = format!("{DOOR}?show=not-here");
-    for (seats, left) in [(2, "1 person Mark as arrived"), (1, "Everyone with a place is here.")] {
+    for (seats, left) in [(2, "1 person Here"), (1, "Everyone with a place is here.")] {
         let seen = seen(&app, &olu, &code(&app, seats).await).await;
         let marked = mark(&app, &olu, &not_here, &seen, &seats.to_string()).await;
-        assert_eq!(marked.location(), not_here, "the list stays as it was");
+        let token = &seen.iter().find(|(name, _)| name == "token").expect("a token").1;
+        let at = format!("{not_here}&at={token}#t-{token}");
+        assert_eq!(marked.location(), at, "the list stays as it was, at the row");
+        assert!(olu.follow(&app, marked).await.says(&format!(": {seats} here")), "the row is still in its place");
         let page = olu.get(&app, &not_here).await;
         assert!(page.says(left) && !page.says("Ada Lovelace"), "{}", page.text());
         let beyond = olu.get(&app, &format!("{not_here}&page=9")).await;
         assert_eq!(beyond.says("Everyone with a place is here."), seats == 1, "{}", beyond.text());
     }
     let page = olu.get(&app, DOOR).await;
-    assert!(page.says("Ada Lovelace") && page.says("1 person") && page.says("Not here yet"), "{}", page.text());
+    assert!(page.says("Ada Lovelace") && page.says("Here since 6 pm") && page.says("Not here yet"), "{}", page.text());
+}
+
+/// The form of the row with this name.
+fn row<'p>(page: &'p crate::support::page::Page, name: &str) -> &'p str {
+    page.body.split("<li").find(|row| row.contains(name)).unwrap_or_else(|| panic!("no {name} in {}", page.body))
+}
+
+both!(a_mark_is_said_at_its_row_on_its_page_and_can_be_undone_there);
+async fn a_mark_is_said_at_its_row_on_its_page_and_can_be_undone_there(engine: Engine) {
+    let (app, olu) = at_the_door(engine).await;
+    fill(&app, "supper", 120).await;
+    let second = format!("{DOOR}?page=2");
+    let page = olu.get(&app, &second).await;
+    let of_row = row(&page, "Guest 00115");
+    let (_, token) = of_row.split_once("name=\"token\" value=\"").expect("a token");
+    let token = token.split('"').next().expect("its end").to_owned();
+    assert!(of_row.contains(&format!("action=\"{second}#t-{token}\"")), "{of_row}");
+    let fields = [("do", "mark"), ("token", &*token), ("was", "0"), ("now", "1")];
+    let marked = olu.post(&app, &second, &fields).await;
+    assert_eq!(marked.location(), format!("{second}&at={token}#t-{token}"));
+    let page = olu.follow(&app, marked).await;
+    let said = row(&page, "Guest 00115: 1 here");
+    assert!(said.contains("role=\"status\"") && said.contains(">Undo</button>"), "{said}");
+    assert_eq!(page.body.matches("role=\"status\"").count(), 1, "nothing else is said");
+    let undone = olu.post(&app, &second, &[("do", "mark"), ("token", &token), ("was", "1"), ("now", "0")]).await;
+    let page = olu.follow(&app, undone).await;
+    assert!(row(&page, "Guest 00115: not here after all").contains(">Here</button>"));
+    assert_eq!(arrived(&app).await, 0);
+    // After a search the person who was marked is the only row, and the search is empty for the next one.
+    let found = olu.post(&app, DOOR, &[("do", "search"), ("q", "lovelace")]).await;
+    let path = format!("{DOOR}?found=yes");
+    assert!(row(&found, "Ada Lovelace").contains(&format!("action=\"{path}#t-")));
+    let ada = seen(&app, &olu, &code(&app, 2).await).await;
+    let marked = mark(&app, &olu, &path, &ada, "2").await;
+    let page = olu.follow(&app, marked).await;
+    assert!(page.says("Ada Lovelace: 2 here") && !page.says("Guest"), "{}", page.text());
+    assert!(page.value_of("q").is_none_or(|typed| typed.is_empty()));
+}
+
+both!(more_than_a_day_before_the_event_a_mark_is_asked_about_once);
+async fn more_than_a_day_before_the_event_a_mark_is_asked_about_once(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
+    let ada = seen(&app, &olu, &code(&app, 2).await).await;
+    let asked = mark(&app, &olu, &format!("{DOOR}?show=not-here"), &ada, "1").await;
+    assert_eq!((asked.status, arrived(&app).await), (200, 0));
+    assert!(asked.says("This event is in 22 days. Mark anyway?"), "{}", asked.text());
+    let fields = asked.hidden_inputs();
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let yes = format!("{DOOR}?show=not-here&early=yes");
+    assert!(asked.body.contains(&yes.replace('&', "&amp;")), "{}", asked.body);
+    let marked = olu.post(&app, &yes, &fields).await;
+    assert!(marked.location().starts_with(&format!("{yes}&at=")), "{}", marked.location());
+    assert_eq!(arrived(&app).await, 1);
+    let page = olu.follow(&app, marked).await;
+    assert!(row(&page, "Ada Lovelace: 1 here").contains("early=yes"), "it isn't asked again on this list");
+    let undone = mark(&app, &olu, DOOR, &seen(&app, &olu, &code(&app, 2).await).await, "0").await;
+    assert_eq!((undone.status, arrived(&app).await), (303, 0), "an undo is never asked about");
+    app.wait_until("2027-06-11T17:00:00Z");
+    let olu = Colleague::new(&app, "bea", &[("quayside", Role::Organiser)]).await;
+    let ada = seen(&app, &olu, &code(&app, 2).await).await;
+    assert_eq!(mark(&app, &olu, DOOR, &ada, "2").await.status, 303, "a day before");
 }
 
 both!(walk_ins_are_a_plain_count);
@@ -148,9 +211,9 @@ async fn every_other_code_has_a_clear_answer_for_whoever_may_see_it(engine: Engi
     // Ada's ticket at the door of another event.
     let foreign = mark(&app, &olu, "/organise/events/small/door", &token, "2").await;
     assert_eq!(foreign.status, 409);
-    assert!(foreign.says("does not count any more"));
+    assert!(foreign.says("isn\u{2019}t valid any more"));
     let searched = olu.post(&app, "/organise/events/small/door", &[("do", "search"), ("q", &ada)]).await;
-    assert!(searched.says("That is a ticket for another event: Summer supper"), "{}", searched.text());
+    assert!(searched.says("This ticket is for another event: Summer supper"), "{}", searched.text());
     // Another day.
     app.wait(TimeDelta::days(1));
     let olu = Colleague::new(&app, "bea", &[("quayside", Role::Organiser)]).await;
@@ -197,9 +260,9 @@ both!(a_practice_ticket_works_any_time_and_touches_nothing);
 async fn a_practice_ticket_works_any_time_and_touches_nothing(engine: Engine) {
     let (app, olu) = at_the_door(engine).await;
     let before = app.dump().await;
-    assert!(olu.get(&app, "/door/practice").await.says("This is not a real ticket"));
+    assert!(olu.get(&app, "/door/practice").await.says("This isn\u{2019}t a real ticket"));
     let marked = olu.post(&app, "/door/practice", &[("now", "2")]).await;
-    assert!(olu.follow(&app, marked).await.says("2 of 2 marked as here"));
+    assert!(olu.follow(&app, marked).await.says("2 of 2 marked as arrived"));
     assert!(crate::support::dump::changed(&before, &app.dump().await).iter().all(|table| *table == "session"));
 }
 

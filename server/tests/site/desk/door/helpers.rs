@@ -63,13 +63,13 @@ both!(a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_after
 async fn a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_after(engine: Engine) {
     let (app, _, mut helper) = with_a_link(engine).await;
     let early = helper.send(&app, &helper.link, None).await;
-    assert!(early.says("Use this list for the door") && early.says("The door list opens on"), "{}", early.text());
+    assert!(early.says("Only use this list for the door") && early.says("The door list opens on"), "{}", early.text());
     assert_eq!((helper.come_in(&app).await, helper.cookie.as_str()), (200, ""), "12 hours and a minute before");
     app.wait_until("2027-06-12T05:00:00Z");
     assert_eq!(helper.come_in(&app).await, 303);
 
     let list = helper.send(&app, DOOR, None).await;
-    assert!(list.says("Ada Lovelace") && list.says("2 people"), "{}", list.text());
+    assert!(list.says("Ada Lovelace") && list.says("Both here"), "{}", list.text());
     for hidden in [ADAS_ADDRESS, "walnuts", "Inside", "/attendees", "/links"] {
         assert!(!list.body.contains(hidden), "{hidden}");
     }
@@ -89,6 +89,22 @@ async fn a_volunteer_works_at_the_door_from_twelve_hours_before_to_four_hours_af
     assert_eq!(helper.send(&app, &helper.link, None).await.status, 404);
     app.sweep().await;
     assert_eq!(app.count("door_link").await, 0);
+}
+
+both!(helpers_who_look_at_once_have_a_row_of_the_log_each);
+async fn helpers_who_look_at_once_have_a_row_of_the_log_each(engine: Engine) {
+    let (app, olu, mut helper) = with_a_link(engine).await;
+    app.wait_until("2027-06-12T12:00:00Z");
+    helper.come_in(&app).await;
+    for _ in 0..2 {
+        helper.send(&app, DOOR, None).await;
+        olu.get(&app, DOOR).await;
+    }
+    let officer = Colleague::new(&app, "dot", &[("quayside", Role::DataOfficer)]).await;
+    let log = officer.get(&app, "/organise/officer/audit?act=door-opened").await;
+    // The columns' names, the visit of the one who is known, the helpers' entries.
+    assert_eq!(log.body.matches("<tr>").count(), 1 + 1 + 2, "{}", log.text());
+    assert_eq!(log.text().matches("(2 times)").count(), 1, "{}", log.text());
 }
 
 both!(an_ended_link_is_over_at_once_and_so_is_its_cookie);

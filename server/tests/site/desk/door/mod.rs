@@ -2,4 +2,5 @@
 
 mod arrivals;
 mod helpers;
+mod used;
 mod venue;

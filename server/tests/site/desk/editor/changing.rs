@@ -1,9 +1,12 @@
 //! What is published is changed, copied, repeated, cancelled and closed.
 
+use app::domain::role::Role;
 use chrono::TimeDelta;
+use server::actions::samples::CONTENTS;
 
 use super::{JUNE, MEETING, acts, begin, edit, publish, resend, site};
 use crate::support::both::both;
+use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
 
 const SIGN_UP: [(&str, &str); 2] = [("email", "ben@example.org"), ("seats", "2")];
@@ -27,7 +30,7 @@ async fn a_changed_time_is_told_to_everybody_and_an_old_wording_stays(engine: En
     publish(&app, &olu, &draft).await;
 
     let mail = app.mail_to(BENS).await;
-    assert_eq!(mail.subject, "Changed: June meeting");
+    assert_eq!(mail.subject, "New time: 6 pm (was 7 pm) – June meeting");
     assert!(mail.text.contains("6 pm") && mail.text.contains("29 June 2027"), "{}", mail.text);
     let page = app.get("/events/june-meeting").await;
     assert!(page.says("6 pm to 8 pm") && !page.body.contains("name=\"name\""), "{}", page.text());
@@ -36,15 +39,49 @@ async fn a_changed_time_is_told_to_everybody_and_an_old_wording_stays(engine: En
     assert_eq!(acts(&app).await, ["published", "changed"]);
 }
 
-both!(publishing_what_is_not_changed_changes_nothing_and_mails_nobody);
-async fn publishing_what_is_not_changed_changes_nothing_and_mails_nobody(engine: Engine) {
+both!(what_is_not_changed_is_not_published_again);
+async fn what_is_not_changed_is_not_published_again(engine: Engine) {
     let (app, olu) = site(engine).await;
     app.sign_up_and_confirm("/events/supper", &[("email", BENS), ("seats", "1")]).await;
     let (mails, versions) = (app.mails_to(BENS).await.len(), app.count("purpose_version").await);
     let draft = edit(&app, &olu, "/organise/events/supper").await;
-    assert_eq!(publish(&app, &olu, &draft).await, "/organise/events/supper");
+    let page = olu.get(&app, &format!("{draft}/check")).await;
+    assert!(
+        page.says("You haven’t changed anything yet.") && !page.body.contains(">Publish changes<"),
+        "{}",
+        page.text()
+    );
+    let revisions: Vec<_> = page.hidden_inputs();
+    assert!(revisions.is_empty(), "there is no form to send: {revisions:?}");
     assert_eq!(app.mails_to(BENS).await.len(), mails);
     assert_eq!(app.count("purpose_version").await, versions);
+}
+
+both!(a_change_that_nobody_saved_is_no_draft);
+async fn a_change_that_nobody_saved_is_no_draft(engine: Engine) {
+    let (app, olu) = site(engine).await;
+    let path = "/organise/events/small";
+    let draft = edit(&app, &olu, path).await;
+    let is_listed = async |one: &Colleague, draft: &str| {
+        let lists = [one.get(&app, "/organise/new").await, one.get(&app, "/organise").await];
+        lists.map(|page| page.body.contains(draft))
+    };
+    assert_eq!(is_listed(&olu, &draft).await, [false; 2], "it was only looked at");
+    app.import(&CONTENTS.replace("The back room", "The front room")).await;
+    let newer = edit(&app, &olu, path).await;
+    assert_ne!(newer, draft, "what was published since is what's edited");
+    assert_eq!(olu.get(&app, &newer).await.value_of("place").as_deref(), Some("The front room"));
+
+    app.wait(TimeDelta::hours(25));
+    // A login is over by then.
+    let bea = Colleague::new(&app, "bea", &[("quayside", Role::Organiser)]).await;
+    assert_eq!(bea.get(&app, &newer).await.status, 404, "and it's gone after a day");
+    let saved = edit(&app, &bea, path).await;
+    assert_eq!(resend(&app, &bea, &saved, &[("place", "The loft")]).await.status, 303);
+    assert_eq!(is_listed(&bea, &saved).await, [true; 2], "now it's a draft");
+    app.wait(TimeDelta::days(7));
+    let cleo = Colleague::new(&app, "cleo", &[("quayside", Role::Organiser)]).await;
+    assert_eq!(edit(&app, &cleo, path).await, saved, "and stays one");
 }
 
 both!(an_event_is_not_moved_into_the_past);
@@ -56,7 +93,7 @@ async fn an_event_is_not_moved_into_the_past(engine: Engine) {
     resend(&app, &olu, &draft, &[("date", "2027-01-02")]).await;
     let answer = olu.submit(&app, &format!("{draft}/check"), &[]).await;
     assert_eq!(answer.status, 422);
-    assert!(answer.says("This is in the past."), "{}", answer.text());
+    assert!(answer.says("That’s in the past."), "{}", answer.text());
     assert!(app.get("/events/june-meeting").await.says("22 June 2027"));
     assert_eq!(app.count("registration").await, 1);
 }
@@ -69,11 +106,11 @@ async fn a_shrunk_capacity_keeps_those_who_have_places_and_says_so(engine: Engin
     let draft = edit(&app, &olu, JUNE).await;
     resend(&app, &olu, &draft, &[("capacity", "1")]).await;
     let check = olu.get(&app, &format!("{draft}/check")).await;
-    assert!(check.says("2 places are taken, and you offer 1. Nobody loses a place."), "{}", check.text());
+    assert!(check.says("2 places are taken, and you’re offering 1. Nobody will lose a place."), "{}", check.text());
     publish(&app, &olu, &draft).await;
     assert!(app.get(&own).await.says("Your ticket") || app.get(&own).await.status == 200);
     let page = olu.get(&app, JUNE).await;
-    assert!(page.says("2 of 1") && page.says("Nobody loses a place"), "{}", page.text());
+    assert!(page.says("2 of 1") && page.says("Nobody will lose a place"), "{}", page.text());
     let late = app.sign_up_and_confirm("/events/june-meeting", &[("email", "late@example.org"), ("seats", "1")]).await;
     assert!(app.get(&late).await.says("waiting list"));
 }
@@ -85,15 +122,15 @@ async fn an_event_is_cancelled_with_a_reason_and_takes_place_after_all(engine: E
     app.sign_up_and_confirm("/events/june-meeting", &SIGN_UP).await;
     let cancel = format!("{JUNE}/cancel");
     assert_eq!(olu.submit(&app, &cancel, &[("reason", " ")]).await.status, 422, "a reason is needed");
-    assert!(olu.get(&app, &cancel).await.says("We write to the one sign-up there is"));
+    assert!(olu.get(&app, &cancel).await.says("1 person will get an email."));
     olu.submit(&app, &cancel, &[("reason", "The hall has a leak.")]).await;
     assert_eq!(app.mail_to(BENS).await.subject, "Cancelled: June meeting");
     assert!(app.get("/events/june-meeting").await.says("The hall has a leak."));
     olu.post(&app, &format!("{JUNE}/reopen"), &[]).await;
-    assert_eq!(app.mail_to(BENS).await.subject, "It takes place after all: June meeting");
+    assert_eq!(app.mail_to(BENS).await.subject, "It’s back on: June meeting");
     assert!(app.get("/events/june-meeting").await.body.contains("<form"));
     olu.post(&app, &format!("{JUNE}/close"), &[]).await;
-    assert!(app.get("/events/june-meeting").await.says("Sign-up is closed"));
+    assert!(app.get("/events/june-meeting").await.says("Sign-up has closed"));
     olu.post(&app, &format!("{JUNE}/reopen"), &[]).await;
     assert!(app.get("/events/june-meeting").await.body.contains("<form"));
     assert_eq!(acts(&app).await, ["published", "cancelled", "reopened", "closed", "reopened"]);

@@ -18,14 +18,15 @@ async fn a_longer_keep_needs_a_reason_and_a_very_long_one_the_officers_yes(engin
     let draft = begin(&app, &olu, "branch-meeting", &MEETING).await;
     let (ending, check) = (format!("{draft}/ending"), format!("{draft}/check"));
     let answer = olu.submit(&app, &ending, &[("keep_days", "20"), ("keep_why", ""), STATEMENT, SEEN_BY]).await;
-    assert!(answer.status == 422 && answer.says("Say why it has to be kept for longer"), "{}", answer.text());
+    assert!(answer.status == 422 && answer.says("Say why you need to keep it longer"), "{}", answer.text());
     let reason = ("keep_why", "We pay back the fares.");
     olu.submit(&app, &ending, &[("keep_days", "20"), reason, STATEMENT, SEEN_BY]).await;
-    assert!(olu.get(&app, &check).await.says("Nothing is missing.") && !olu.get(&app, &check).await.says("yes"));
+    let page = olu.get(&app, &check).await;
+    assert!(page.body.contains(">Publish</button>") && !page.says("approv"), "{}", page.text());
 
     olu.submit(&app, &ending, &[("keep_days", "60"), reason, STATEMENT, SEEN_BY]).await;
     let page = olu.get(&app, &check).await;
-    assert!(page.says("This needs the data officer’s yes") && page.says("Kept for 60 days"), "{}", page.text());
+    assert!(page.says("This needs the data officer’s approval") && page.says("Kept for 60 days"), "{}", page.text());
     let revision = page.hidden_inputs().into_iter().find(|(name, _)| name == "revision").unwrap().1;
     assert_eq!(olu.post(&app, &check, &[("revision", &revision)]).await.status, 422, "not before");
     let ask = format!("{draft}/departure");
@@ -37,15 +38,15 @@ async fn a_longer_keep_needs_a_reason_and_a_very_long_one_the_officers_yes(engin
     assert!(waiting.says("June meeting") && waiting.says("The fund asks for a list.") && waiting.says("60 days"));
     let answer = dan.submit(&app, OFFICER, &[("answer", "no")]).await;
     assert_eq!(answer.status, 303);
-    assert_eq!(app.mail_to("olu@harbour.example").await.subject, "Not yet: June meeting");
-    assert!(olu.get(&app, &check).await.says("The data officer does not agree"));
+    assert_eq!(app.mail_to("olu@harbour.example").await.subject, "Not approved: June meeting");
+    assert!(olu.get(&app, &check).await.says("The data officer hasn’t approved this"));
 
     let page = olu.get(&app, &check).await;
     let revision = page.hidden_inputs().into_iter().find(|(name, _)| name == "revision").unwrap().1;
     olu.post(&app, &ask, &[("revision", &revision), ("departure_why", "For the fund, until August.")]).await;
     dan.submit(&app, OFFICER, &[("answer", "yes")]).await;
     let mail = app.mail_to("olu@harbour.example").await;
-    assert!(mail.subject == "Yes: June meeting" && mail.text.contains(&check), "{}", mail.text);
+    assert!(mail.subject == "Approved: June meeting" && mail.text.contains(&check), "{}", mail.text);
     publish(&app, &olu, &draft).await;
     assert!(app.get("/events/june-meeting").await.says("21 August 2027"));
     assert_eq!(
@@ -75,11 +76,11 @@ async fn a_yes_is_for_what_was_asked_and_for_nothing_else(engine: Engine) {
     let revision = page.hidden_inputs().into_iter().find(|(name, _)| name == "revision").unwrap().1;
     olu.post(&app, &format!("{draft}/departure"), &[("revision", &revision), ("departure_why", "We visit one.")]).await;
     dan.submit(&app, OFFICER, &[("answer", "yes")]).await;
-    assert!(olu.get(&app, &check).await.says("The data officer agrees"));
+    assert!(olu.get(&app, &check).await.says("The data officer has approved this"));
     olu.submit(&app, &format!("{draft}/questions"), &special("Whom do you vote for?")).await;
     let page = olu.get(&app, &check).await;
     assert!(
-        page.says("This needs the data officer’s yes") && !page.body.contains(">Publish</button>"),
+        page.says("This needs the data officer’s approval") && !page.body.contains(">Publish</button>"),
         "{}",
         page.text()
     );
@@ -105,7 +106,7 @@ async fn the_officer_changes_a_kind_for_what_is_written_from_now_on(engine: Engi
         ]
     };
     let answer = dan.submit(&app, path, &fields("legitimate_interests", "")).await;
-    assert!(answer.status == 422 && answer.says("Say which interest"), "{}", answer.text());
+    assert!(answer.status == 422 && answer.says("Name the reason"), "{}", answer.text());
     let answer = dan.submit(&app, path, &fields("legitimate_interests", "knowing how many come")).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let draft = begin(&app, &olu, "branch-meeting", &MEETING).await;

@@ -1,7 +1,9 @@
 //! Writing, publishing and running events and newsletters.
 
+mod answers;
 mod changing;
 mod deviations;
+mod pressed_once;
 mod publishing;
 mod strangers;
 mod together;
