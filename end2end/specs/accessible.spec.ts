@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { BRANCH, EVENTS, NEWSLETTERS } from '../support/content.ts';
-import { ADA, askForData, confirm, LABELS, nextPage, signUp, signUpButton, subscribe } from '../support/flows.ts';
+import { ADA, askForData, chooseSeats, confirm, LABELS, nextPage, signUp, signUpButton, subscribe } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
 // Looking at a page takes a second or two, on a busy machine far more.
@@ -48,6 +48,7 @@ test('refused forms', async ({ page }) => {
     await page.getByLabel(LABELS.email).fill('nobody');
     await nextPage(page, () => signUpButton(page).click());
     await expectAccessible(page);
+    if (path.startsWith('/events/')) await chooseSeats(page, 1);
     await page.getByLabel(LABELS.email).fill('ada.quillfeather@gmial.com');
     const consent = page.locator('input[name=consent]');
     if ((await consent.count()) > 0) await consent.check();

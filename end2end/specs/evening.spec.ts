@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { code, expectAccessible, invite, logIn, PASSWORD, press } from '../support/colleague.ts';
-import { confirm, LABELS, nextPage, signUpButton } from '../support/flows.ts';
+import { chooseSeats, confirm, LABELS, nextPage, signUpButton } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 import { picture } from '../support/pictures.ts';
 
@@ -85,6 +85,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
       await visitor.goto('/events/quay-supper');
       await visitor.getByLabel(LABELS.email).fill(who.email);
       await visitor.getByLabel(LABELS.name).fill(who.name);
+      await chooseSeats(visitor, 1);
       await nextPage(visitor, () => signUpButton(visitor).click());
       const { parsed } = await confirm(visitor, site, who);
       tickets.push(parsed.text ?? '');

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { BRANCH, EVENTS, NEWSLETTERS, inDays } from '../support/content.ts';
-import { LABELS, confirm, confirmButton, nextPage, signUp, signUpButton } from '../support/flows.ts';
+import { LABELS, chooseSeats, confirm, confirmButton, nextPage, signUp, signUpButton } from '../support/flows.ts';
 import { expect, test } from '../support/test.ts';
 
 /** As long as a word gets in Welsh or German. */
@@ -106,6 +106,7 @@ test('a word of 39 letters widens no page and no mail', async ({ page, site }) =
   }
   await page.goto(`/events/${WORDY}`);
   await page.getByLabel(LABELS.email).fill(ADDRESS);
+  await chooseSeats(page, 1);
   await nextPage(page, () => signUpButton(page).click());
   await fits(page, 'sent');
   const asked = await site.mail.next(ADDRESS, '/confirm/');

@@ -1,6 +1,6 @@
 # The guidance: read before the first list, once a year, and open to everybody.
 guidance-title = How we look after people’s details
-guidance-lead = Everyone who helps with our events and news reads this once a year. It takes two minutes.
+guidance-lead = Everyone who helps with our events and news reads this once a year. It takes three minutes.
 guidance-need = Ask only for what you need
 guidance-need-text = Before each question, ask yourself: what would go wrong without it? Nothing? Then leave it out. Don’t ask about health or faith. Ask what you should arrange.
 guidance-safe = Keep it safe

@@ -10,6 +10,7 @@ desk-officer-requests-text = { $count ->
     [one] 1 request in the last 5 days, which the site answers.
    *[other] { $count } requests in the last 5 days, which the site answers.
   } What to do when they ask you.
+desk-officer-first = What needs you
 desk-officer-more = Also here
 desk-officer-log = Log
 desk-officer-never-text = For people who blocked all our emails and want them again.

@@ -2,7 +2,7 @@
 sent-title = Check your email
 sent-lead = You’re not signed up yet. Open our email and press the button.
 sent-lead-data = Open our email to see what we hold about you.
-sent-one = We’ll email you once in 10 minutes at most, and only a few times a day. If you already have an email from us about this, use the newest one. It covers what you’ve just sent.
+sent-one = If you already have an email from us about this, use the newest one. It covers what you’ve just sent.
 sent-slow-minutes = Lots of people are signing up right now. Our email may take up to { $minutes } minutes.
 sent-slow-hours = Lots of people are signing up right now. Our email may take up to { $hours } hours. You don’t need to do anything.
 sent-to = Sent to
@@ -163,7 +163,7 @@ your-data-lead = Enter your email address and we’ll send you a link to everyth
 your-data-email-why = to find your details and send you the links
 your-data-used-for = Sending you the links. Nothing else.
 your-data-seen-by = Nobody. It’s automatic
-your-data-deleted = Automatically after { $days } days
+your-data-deleted = automatically, after { $days } days
 your-data-button = Send me the links
 your-data-after = Everyone sees the same message, so nobody can find out if you’re on a list.
 your-data-other = Without email

@@ -23,8 +23,8 @@ pub async fn organisation(site: &Site) -> Result<Option<Organisation>, Failure> 
     settings::organisation(site.db.read()).await.map_err(Failure::from)
 }
 
-/// How many events a page of a public list shows.
-const PAGE: usize = 20;
+/// How many events a page of a public list shows: four screens of a phone.
+const PAGE: usize = 15;
 
 /// What a public list shows: the home page's, or a branch's.
 #[derive(Debug)]

@@ -46,6 +46,7 @@ pub fn html(page: OfficerPage) -> String {
                 {paused}
                 <h1>{title}</h1>
                 <p class="lead">{words.get("desk-officer-lead")}</p>
+                <h2>{words.get("desk-officer-first")}</h2>
                 <Parts words=words.clone() parts=daily/>
                 <h2>{words.get("desk-officer-more")}</h2>
                 <Parts words=words.clone() parts=others/>
