@@ -7,7 +7,7 @@ import { ADA, askForData, chooseSeats, confirm, LABELS, nextPage, signUp, signUp
 import { expect, test } from '../support/test.ts';
 
 // Looking at a page takes a second or two, on a busy machine far more.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 360_000 });
 
 /** The page as it stands, in both schemes. */
 async function expectAccessible(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ import { nextPage } from '../support/flows.ts';
 import type { Site } from '../support/site.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const PEOPLE = 60;
 const PHONE = { width: 360, height: 740 };

@@ -8,7 +8,7 @@ import { deskTest as test, expect } from '../support/test.ts';
 import { picture } from '../support/pictures.ts';
 
 // Looking at a page takes a second or two, and there are thirty of them.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 const EVENT = '/organise/events/quay-supper';
 const DAYS_AHEAD = 5;

@@ -6,7 +6,7 @@ import { nextPage } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
 // Looking at a page takes a second or two, on a busy machine far more.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 360_000 });
 
 test('from the invitation to the team', async ({ page, site, javaScriptEnabled }) => {
   const script = javaScriptEnabled ?? true;
