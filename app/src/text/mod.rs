@@ -2,6 +2,7 @@
 //! a second folder and needs no code.
 
 pub mod answers;
+pub mod attendees;
 pub mod dates;
 pub mod template_texts;
 pub mod why;

@@ -7,9 +7,9 @@ use app::domain::attendee::{AnswerCell, Attendee, Order};
 use app::domain::audit::{Act, Reason};
 use app::domain::branch::Branch;
 use app::domain::event::Event;
-use app::domain::registration::RegistrationState;
 use app::domain::retention;
 use app::forms::take_out::TakeOut;
+use app::text::attendees::{called, state};
 use app::text::{Words, dates};
 use chrono::{DateTime, Utc};
 
@@ -132,16 +132,9 @@ fn columns(words: &Words, chosen: &TakeOut) -> Vec<String> {
 
 fn cells(words: &Words, event: &Event, chosen: &TakeOut, row: &Attendee) -> Vec<String> {
     let own = chosen.own.iter().map(|name| match *name {
-        "name" => {
-            let called = row.name.clone().or_else(|| row.code.clone());
-            called.unwrap_or_else(|| words.get("desk-list-no-name"))
-        }
+        "name" => called(words, row),
         "seats" => row.seats.to_string(),
-        "state" => words.get(match row.state {
-            RegistrationState::Confirmed => "desk-list-confirmed",
-            RegistrationState::Waiting => "desk-list-waiting",
-            RegistrationState::Pending => "desk-list-pending",
-        }),
+        "state" => state(words, row.state),
         "code" => row.code.clone().unwrap_or_default(),
         "arrived" => row.arrived.to_string(),
         // Spreadsheets take it for a date only if its spaces are plain.

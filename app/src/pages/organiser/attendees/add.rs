@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::by_hand;
-use crate::components::agreement::Agreement;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::errors::{Complaint, ErrorSummary};
+use crate::components::desk_form::Tick;
+use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::question::{FormGroup, Question};
 use crate::components::render::render;
@@ -138,9 +138,6 @@ fn email(words: &Words, form: &FormState, optional: bool) -> impl IntoView + use
 /// What has to be read out, in one block, and the box that says that it was.
 fn read_out(words: &Words, page: &AddPage) -> impl IntoView + use<> {
     let (form, slip) = (&page.form, &page.slip);
-    let complaint = Complaint::about(words, form, READ_OUT, &[]);
-    let checked = form.typed.first(READ_OUT) == "yes";
-    let label = Piece::own(words.get("desk-add-read-box"));
     let consent = Piece::of(&page.wording.consent, words);
     let private = page.wording.fields.iter().find_map(|field| field.agreement.as_ref());
     let private = private.map(|text| Piece::of(text, words)).map(|piece| view! { <p><Said piece/></p> });
@@ -156,7 +153,7 @@ fn read_out(words: &Words, page: &AddPage) -> impl IntoView + use<> {
                 {line("slip-passed-on", slip.passed_on_to.clone())}
                 {line("slip-deleted", Piece::own(slip.deleted.clone()))}
             </ul>
-            <Agreement words=words.clone() name=READ_OUT.to_owned() label checked complaint/>
+            <Tick words=words.clone() form=form.clone() name=READ_OUT label=words.get("desk-add-read-box")/>
         </section>
     }
 }

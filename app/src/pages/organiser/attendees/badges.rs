@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{called, of_event};
+use super::of_event;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, TextInput};
 use crate::components::errors::ErrorSummary;
@@ -16,6 +16,7 @@ use crate::forms::state::FormState;
 use crate::forms::take_out::REASONS;
 use crate::paths;
 use crate::text::Words;
+use crate::text::attendees::called;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

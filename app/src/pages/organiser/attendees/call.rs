@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{called, of_event, state};
+use super::of_event;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::domain::attendee::{AnswerCell, Attendee};
@@ -10,6 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::phone::dial;
 use crate::paths;
+use crate::text::attendees::{called, state};
 
 /// What the page shows.
 #[derive(Clone, Debug)]

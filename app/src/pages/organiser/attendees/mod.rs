@@ -14,10 +14,8 @@ pub mod totals;
 use leptos::prelude::*;
 
 use super::event_link;
-use crate::domain::attendee::Attendee;
 use crate::domain::audit::Reason;
 use crate::domain::event::Event;
-use crate::domain::registration::RegistrationState;
 use crate::text::{Words, dates};
 
 /// The line above each of an event's pages: which event, and when.
@@ -27,20 +25,6 @@ fn of_event(words: &Words, event: &Event) -> impl IntoView + use<> {
         view! { " \u{b7} "<strong>{words.get("list-cancelled")}</strong> }
     });
     view! { <p class="when">{event_link(words, event)}" \u{b7} "{when}{cancelled}</p> }
-}
-
-/// The label of a row: the name, else the code, else that it has neither.
-fn called(words: &Words, row: &Attendee) -> String {
-    row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
-}
-
-/// The state of a row, in words.
-fn state(words: &Words, state: RegistrationState) -> String {
-    words.get(match state {
-        RegistrationState::Pending => "desk-list-pending",
-        RegistrationState::Confirmed => "desk-list-confirmed",
-        RegistrationState::Waiting => "desk-list-waiting",
-    })
 }
 
 /// Reasons with their labels, for a list of choices.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::acts::{can_move, change, move_form, remove};
-use super::{called, of_event, reasons, state};
+use super::{of_event, reasons};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::Select;
 use crate::components::errors::ErrorSummary;
@@ -18,6 +18,7 @@ use crate::domain::field::Field;
 use crate::domain::phone::dial;
 use crate::forms::state::FormState;
 use crate::paths;
+use crate::text::attendees::{called, state};
 use crate::text::{Words, dates};
 
 /// Reasons for removing somebody without telling them.

@@ -1,12 +1,12 @@
 //! The rows of an event's list, in words.
 
-use super::{called, state};
 use crate::api::AttendeeRow;
 use crate::domain::attendee::{AnswerCell, Attendee};
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::domain::registration::RegistrationState;
 use crate::paths;
+use crate::text::attendees::{called, state};
 use crate::text::{Words, dates};
 
 /// The rows for the table; `columns` are the questions, in the order of the heads.

@@ -14,12 +14,8 @@ use crate::components::text::{Piece, Said};
 use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
 use crate::domain::zone::Zone;
+use crate::text::attendees::called;
 use crate::text::{Words, dates};
-
-/// The label of a ticket: the name, else the code.
-fn called(words: &Words, row: &Attendee) -> String {
-    row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| words.get("desk-list-no-name"))
-}
 
 /// Which event a page is about, with a link back to it for its organisers.
 fn of_event(words: &Words, event: &Event, is_organiser: bool) -> impl IntoView + use<> {

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use super::list::{AtRow, DoorPage};
-use super::{called, here, people, said, seen};
+use super::{here, people, said, seen};
 use crate::domain::attendee::Attendee;
 use crate::domain::registration::RegistrationState;
 use crate::text::Words;
+use crate::text::attendees::called;
 
 /// The most buttons for part of a group.
 const PARTS: u32 = 9;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::row::parts;
-use super::{called, here, of_event, people, said, seen};
+use super::{here, of_event, people, said, seen};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
@@ -12,6 +12,7 @@ use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
 use crate::paths;
 use crate::text::Words;
+use crate::text::attendees::called;
 
 /// The code that acts like a ticket but changes nothing.
 pub const PRACTICE: &str = "practice";
