@@ -98,11 +98,11 @@ async fn change_seats(work: &UnitOfWork, row: &Model, event: &Event, seats: u32)
         Ordering::Greater => take_more(work, row, event, seats).await?,
         Ordering::Less => {}
     }
-    registrations::set_seats(&work.tx.conn, row.id, seats).await?;
+    let mut after = registrations::set_seats(&work.tx.conn, row.id, seats).await?;
     if seats < row.seats {
         waiting_list::promote(work, event).await?;
+        after = registrations::find(&work.tx.conn, row.id, work.now).await?.ok_or(ChangeError::Gone)?;
     }
-    let after = registrations::find(&work.tx.conn, row.id, work.now).await?.ok_or(ChangeError::Gone)?;
     // Somebody who has got a place from the list by asking for fewer has a mail about that.
     if after.state == row.state && !outbox::is_queued(&work.tx.conn, row.id, MailKind::SeatsChanged).await? {
         mail_queue::queue(work, MailKind::SeatsChanged, &Record::Registration(after), SETTLES).await?;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
 use crate::db::dashboard::{self as counts, Count};
-use crate::db::{co_hosts, receipts};
+use crate::db::{co_hosts, drafts, receipts};
 use crate::site::Site;
 
 /// How far back receipts are shown.
@@ -62,7 +62,7 @@ pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Fail
         (list, branch, held)
     });
     let newsletters: Vec<_> = newsletters.collect();
-    let drafts = counts::drafts(db, &session.branches(Permission::Draft), now).await?;
+    let drafts = drafts::list(db, &session.branches(Permission::Draft), now).await?;
     Ok(Dashboard {
         gone: gone(site, &events, &newsletters).await?,
         has_created: drafts.iter().any(|row| row.changed_by == Some(organiser))

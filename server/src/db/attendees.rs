@@ -45,17 +45,6 @@ pub async fn count<C: ConnectionTrait>(db: &C, purpose: Uuid, which: Which, now:
     rows(purpose, which, now).count(db).await
 }
 
-/// How many registrations there are, by state and by whether they have an address.
-pub async fn count_by_address<C: ConnectionTrait>(
-    db: &C,
-    purpose: Uuid,
-    now: DateTime<Utc>,
-) -> Result<Vec<(State, bool, i64)>, DbErr> {
-    let query = rows(purpose, Which::default(), now).select_only().columns([Column::State, Column::HasAddress]);
-    let query = query.column_as(Column::Id.count(), "n").group_by(Column::State).group_by(Column::HasAddress);
-    query.into_tuple().all(db).await
-}
-
 /// The ids of up to `most` rows in order, from `skip` on.
 pub async fn ids<C: ConnectionTrait>(
     db: &C,

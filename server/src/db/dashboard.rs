@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use app::domain::announcement::AnnouncementState;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Select, SelectExt as _,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    SelectExt as _,
 };
 use uuid::Uuid;
 
 use super::announcements::WRITTEN;
-use super::entity::{announcement, answer_part, draft, event, newsletter, registration, subscription};
+use super::entity::{announcement, answer_part, event, newsletter, registration, subscription};
 use super::expiry;
+use super::registrations::seats;
 
 /// How many records are in one state.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -48,10 +48,8 @@ pub async fn registrations<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use registration::Column as Of;
-    // The cast keeps the sum an integer on PostgreSQL.
-    let seats = Expr::col(Of::Seats).sum().cast_as("bigint");
-    let query = registration::Entity::find().select_only().column_as(seats, "seats");
-    by_state(query, [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
+    let query = registration::Entity::find().select_only().column_as(seats(), "seats");
+    by_state(query, [Of::PurposeId, Of::State, Of::ExpiresAt], db, purposes, now).await
 }
 
 /// The living subscriptions of some purposes, by state.
@@ -61,13 +59,13 @@ pub async fn subscriptions<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<Vec<Count>, DbErr> {
     use subscription::Column as Of;
-    let query = subscription::Entity::find().select_only().column_as(Of::Id.count(), "seats");
-    by_state(query, [Of::PurposeId, Of::State, Of::Id, Of::ExpiresAt], db, purposes, now).await
+    let query = subscription::Entity::find().select_only().column_as(Of::PurposeId.count(), "seats");
+    by_state(query, [Of::PurposeId, Of::State, Of::ExpiresAt], db, purposes, now).await
 }
 
 async fn by_state<E: EntityTrait, C: ConnectionTrait>(
     records: Select<E>,
-    [purpose, state, id, end]: [E::Column; 4],
+    [purpose, state, end]: [E::Column; 3],
     db: &C,
     purposes: &BTreeSet<Uuid>,
     now: DateTime<Utc>,
@@ -76,7 +74,7 @@ async fn by_state<E: EntityTrait, C: ConnectionTrait>(
         .filter(purpose.is_in(purposes.iter().copied()))
         .filter(end.gt(now))
         .columns([purpose, state])
-        .column_as(id.count(), "n")
+        .column_as(purpose.count(), "n")
         .column_as(end.max(), "until")
         .group_by(purpose)
         .group_by(state)
@@ -119,15 +117,6 @@ pub async fn overdue<C: ConnectionTrait>(
         all.extend(due.into_iter().filter(|(purpose, _)| purposes.contains(purpose)));
     }
     Ok(all)
-}
-
-/// The drafts of some branches, newest first.
-pub async fn drafts<C: ConnectionTrait>(
-    db: &C,
-    branches: &BTreeSet<Uuid>,
-    now: DateTime<Utc>,
-) -> Result<Vec<draft::Model>, DbErr> {
-    super::drafts::list(db, branches, now).await
 }
 
 /// The events among these purposes whose attendees were written to.

@@ -66,11 +66,12 @@ pub async fn rooms<C: ConnectionTrait>(db: &C, events: &[Event], now: DateTime<U
     let of = |query: Select<Entity>| async {
         let query =
             query.filter(Column::PurposeId.is_in(limited())).select_only().columns([Column::PurposeId, Column::State]);
-        let query = query.column_as(seats(), "seats").column_as(Column::Id.count(), "n");
+        // Counting seats keeps to the index: none is null.
+        let query = query.column_as(seats(), "seats").column_as(Column::Seats.count(), "n");
         let query = query.column_as(Column::Seats.min(), "smallest");
         query.group_by(Column::PurposeId).group_by(Column::State).into_model::<Taken>().all(db).await
     };
-    let living = of(alive(now).filter(Column::State.ne(State::Pending))).await?;
+    let living = of(alive(now).filter(Column::State.is_in([State::Confirmed, State::Waiting]))).await?;
     let holding = of(alive(now).filter(Column::State.eq(State::Pending)).filter(Column::HeldUntil.gt(now))).await?;
     let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     let room = |event: &Event| {
@@ -126,7 +127,7 @@ fn kept(event: &Event) -> Expr {
 }
 
 /// A sum of seats: COALESCE keeps an empty one a number, the cast keeps it an integer on PostgreSQL.
-fn seats() -> Expr {
+pub(super) fn seats() -> Expr {
     Func::coalesce([Expr::col(Column::Seats).sum().cast_as("bigint"), Expr::val(0_i64)]).into()
 }
 

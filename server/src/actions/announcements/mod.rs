@@ -90,11 +90,7 @@ pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Pro
 /// How many sign-ups of a segment get a mail now, and how many have to be called instead.
 pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<Reach, Failure> {
     let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
-    let state = match segment {
-        Segment::Confirmed | Segment::Waiting => segment.name(),
-        Segment::Both => "",
-    };
-    let without_address = Which { without_address: true, ..which(state) };
+    let without_address = Which { without_address: true, ..which(segment.name()) };
     Ok(Reach {
         emails: announcements::count(db, (purpose, segment), now, now).await?.into(),
         calls: attendees::count(db, purpose, without_address, now).await?,

@@ -23,11 +23,10 @@ pub enum Preview {
     Newsletter(Box<Newsletter>, Wording),
 }
 
-/// Composes it; `None` while something is missing.
-pub async fn preview(site: &Arc<Site>, draft: &Draft) -> Result<Option<Preview>, Failure> {
-    let Some(content) = draft.parse(site).await?.content else { return Ok(None) };
+/// Composes it from a draft's content.
+pub async fn preview(site: &Arc<Site>, draft: &Draft, content: Content) -> Result<Preview, Failure> {
     let organisation = show::organisation(site).await?.map(|organisation| organisation.name).unwrap_or_default();
-    Ok(Some(match content {
+    Ok(match content {
         Content::Event(event) => {
             let hosts = event.management.as_ref().map_or(&[][..], |management| &management.co_hosts);
             let hosts: Vec<LocalText> = names(site, hosts).await?;
@@ -47,5 +46,5 @@ pub async fn preview(site: &Arc<Site>, draft: &Draft) -> Result<Option<Preview>,
             };
             Preview::Newsletter(Box::new(made), wording)
         }
-    }))
+    })
 }

@@ -41,6 +41,9 @@ pub async fn open(site: &Site, whose: &Whose) -> Result<Vec<CopyOut>, Failure> {
         Whose::Mine(organiser) => exports::open_of(db, *organiser, now).await?,
         Whose::Of(purposes) => exports::open_under(db, purposes, now).await?,
     };
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
     let titles: HashMap<Uuid, LocalText> =
         contents::events(db).await?.into_iter().map(|event| (event.purpose_id, event.content.title)).collect();
     let people: HashMap<Uuid, Account> =

@@ -77,9 +77,10 @@ pub async fn reach<C: ConnectionTrait>(
     if news(before, after).is_none() || after.is_over(now) {
         return Ok(reach);
     }
-    for (state, has_address, count) in attendees::count_by_address(db, before.purpose_id, now).await? {
-        if concerns(before, after, state) {
-            reach.add(has_address, u64::try_from(count).unwrap_or(0));
+    for sum in attendees::sums(db, before.purpose_id, now).await? {
+        if concerns(before, after, sum.state) {
+            reach.add(true, u64::try_from(sum.rows - sum.to_call).unwrap_or(0));
+            reach.add(false, u64::try_from(sum.to_call).unwrap_or(0));
         }
     }
     Ok(reach)

@@ -82,22 +82,22 @@ async fn show(web: &Web, locale: &Locale, session: &Session, (asked, form): (Log
 fn asked(words: &Words, typed: Typed) -> (LogQuery, FormState) {
     let mut form = FormState::of(typed);
     let zone = words.home();
-    let mut days = BTreeMap::new();
-    for name in ["from", "to"] {
-        let typed = form.typed.first(name).to_owned();
-        match when::day(&typed) {
-            None if !typed.is_empty() => form.refuse(name, words.get("desk-log-day-wrong")),
-            day => drop(days.insert(name, day)),
+    let mut day = |name| {
+        let typed = form.typed.first(name);
+        let (day, is_empty) = (when::day(typed), typed.is_empty());
+        if day.is_none() && !is_empty {
+            form.refuse(name, words.get("desk-log-day-wrong"));
         }
-    }
-    let day = |name| days.get(name).copied().flatten();
+        day
+    };
+    let (from, to) = (day("from"), day("to"));
     let chosen = |name| Some(form.typed.first(name)).filter(|value| *value != "all").unwrap_or_default().to_owned();
     let asked = LogQuery {
         who: chosen("who"),
         about: chosen("about"),
         act: Act::parse(form.typed.first("act")),
-        since: day("from").and_then(|day| zone.start_of(day)),
-        until: day("to").and_then(|day| zone.start_of(day.succ_opt()?)),
+        since: from.and_then(|day| zone.start_of(day)),
+        until: to.and_then(|day| zone.start_of(day.succ_opt()?)),
         before: form.typed.first("before").parse().ok(),
     };
     (asked, form)

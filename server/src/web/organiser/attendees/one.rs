@@ -16,11 +16,12 @@ use axum::response::Response;
 use super::OfEvent;
 use crate::actions::account::access::Session;
 use crate::actions::attendees::edit::{Edit, edit};
+use crate::actions::attendees::looked;
 use crate::actions::attendees::move_to::{Move, move_to};
 use crate::actions::attendees::one::{AttendeeError, find, open};
 use crate::actions::attendees::remove::remove;
-use crate::actions::attendees::{counts, looked};
 use crate::actions::held::event_end;
+use crate::actions::show::taken;
 use crate::web::Web;
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -176,7 +177,7 @@ async fn page(
         desk: desk(web, locale, session, Some(of.shown.branch.clone())).await?,
         most: most(&of, opened.row.seats),
         number_until: dates::day(&words, event_end(&event).to_call(), event.timezone),
-        someone_waits: counts(&web.site, &event).await?.waiting.0 > 0,
+        someone_waits: taken(&web.site, &event).await?.waiting > 0,
         row: opened.row,
         fields,
         expires_at: opened.expires_at,

@@ -4,13 +4,13 @@ use app::domain::role::Permission;
 use app::forms::check as rules;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval, html};
+use app::pages::organiser::editor::parts::title;
 use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
 use super::super::desk;
 use super::open::{OpenDraft, seen};
-use super::pending::title;
 use super::{check, deviations, english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{self, Approval, SaveError, approval};

@@ -86,7 +86,7 @@ async fn made(open: &OpenDraft, ask: FormState) -> Result<CheckPage, WebError> {
     let OpenDraft { web, draft, .. } = open;
     let words = open.locale.words();
     let parsed = draft.parse(&web.site).await?;
-    let made = preview::made(open).await?;
+    let made = preview::made(open, parsed.content).await?;
     let branches = open.others().await?;
     let lines = lines(&words, draft.what(), &draft.typed, &branches);
     let shrunk = match (&draft.of, made.as_ref().and_then(Made::event).and_then(|event| event.capacity)) {

@@ -26,8 +26,10 @@ pub async fn post(mut open: OpenDraft, Form(typed): Form) -> HandlerResult {
 }
 
 async fn show(open: &OpenDraft, status: StatusCode, draft: DraftPage) -> HandlerResult {
-    let slip = preview::made(open).await?.map(|made| made.slip(&open.locale.words(), open.web.site.clock.now()));
-    let faults = open.said(open.draft.parse(&open.web.site).await?.faults);
+    let parsed = open.draft.parse(&open.web.site).await?;
+    let made = preview::made(open, parsed.content).await?;
+    let slip = made.map(|made| made.slip(&open.locale.words(), open.web.site.clock.now()));
+    let faults = open.said(parsed.faults);
     let base = &open.draft.baseline;
     let days = (base.keep.length().num_days(), base.longest.length().num_days());
     Ok(shown(status, html(EndingPage { draft, slip, faults, days })))

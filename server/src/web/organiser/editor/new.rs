@@ -6,6 +6,7 @@ use app::domain::branch::Branch;
 use app::domain::role::Permission;
 use app::forms::state::FormState;
 use app::pages::organiser::editor::new::{BegunDraft, NewPage, html};
+use app::pages::organiser::editor::parts::title;
 use app::paths;
 use app::text::dates;
 use axum::extract::State;
@@ -14,7 +15,6 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::super::desk;
-use super::pending::title;
 use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::contents;

@@ -3,12 +3,11 @@
 //! begin that: what was seen is sealed for the login in which "Publish" was pressed.
 
 use app::domain::guidance::GuidanceState;
-use app::domain::purpose::PurposeKind;
 use app::domain::role::Permission;
 use app::forms::state::Typed;
 use app::pages::organiser::editor::conditions::{PendingPublish, PublishConditions};
+use app::pages::organiser::editor::parts::title;
 use app::paths;
-use app::text::Words;
 use uuid::Uuid;
 
 use super::open::seen;
@@ -26,15 +25,6 @@ pub fn conditions(session: &Session) -> PublishConditions {
     PublishConditions {
         codes: session.factor == SecondFactor::Passed,
         guidance: session.guidance != GuidanceState::Missing,
-    }
-}
-
-/// A title, or what sort of thing it will be.
-pub fn title(words: &Words, title: &str, what: PurposeKind) -> String {
-    match (title, what) {
-        ("", PurposeKind::Newsletter) => words.get("editor-untitled-newsletter"),
-        ("", _) => words.get("editor-untitled-event"),
-        (title, _) => title.to_owned(),
     }
 }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::open::OpenDraft;
 use super::shown;
+use crate::actions::drafts::parsed::Content;
 use crate::actions::drafts::preview::{Preview, preview};
 use crate::web::response::{HandlerResult, WebError, redirect};
 
@@ -38,15 +39,17 @@ impl Made {
     }
 }
 
-/// What a draft would become; `None` as long as something is missing.
-pub(super) async fn made(open: &OpenDraft) -> Result<Option<Made>, WebError> {
-    Ok(preview(&open.web.site, &open.draft).await?.map(Made))
+/// What a draft would become; `None` as long as something is missing from its content.
+pub(super) async fn made(open: &OpenDraft, content: Option<Content>) -> Result<Option<Made>, WebError> {
+    let Some(content) = content else { return Ok(None) };
+    Ok(Some(Made(preview(&open.web.site, &open.draft, content).await?)))
 }
 
 /// The page; the list of what is missing until it can be shown.
 pub async fn get(open: OpenDraft) -> HandlerResult {
     let back = format!("{}/check", open.path());
-    let Some(made) = made(&open).await? else { return Ok(redirect(&back)) };
+    let content = open.draft.parse(&open.web.site).await?.content;
+    let Some(made) = made(&open, content).await? else { return Ok(redirect(&back)) };
     let frame = open.web.frame(&open.locale, Some(open.draft.branch.clone()), None).await?;
     let now = open.web.site.clock.now();
     let html = match made.0 {
