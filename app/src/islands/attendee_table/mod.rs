@@ -255,7 +255,7 @@ pub fn AttendeeTable(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <nav aria-label=more hidden=state.is_whole><ul class="pages">{pages}</ul></nav>
+            <nav class="pages" aria-label=more hidden=state.is_whole><ul>{pages}</ul></nav>
         </div>
     }
 }
