@@ -52,6 +52,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await look('ending');
     await press(page, 'Save and continue');
     await expect(page.locator('main')).toContainText('Check your answers');
+    await expect(page.locator('main')).not.toContainText('Still missing');
     await look();
     // What was forgotten is one link away, and saving it leads back.
     await nextPage(page, () => page.getByRole('link', { name: 'Change Cost' }).click());

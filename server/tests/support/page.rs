@@ -79,10 +79,13 @@ impl Page {
 
     /// Whether the box or button of this value is ticked.
     pub fn is_ticked(&self, name: &str, value: &str) -> bool {
-        self.tags("input").any(|tag| {
+        let mut inputs = self.tags("input");
+        let of_it = |tag: &&str| {
             let is = |of: &str, value: &str| attribute(tag, of).as_deref() == Some(value);
-            is("name", name) && is("value", value) && tag.contains(" checked")
-        })
+            is("name", name) && is("value", value)
+        };
+        let found = inputs.find(of_it).unwrap_or_else(|| panic!("no {name}={value} in\n{}", self.body));
+        found.contains(" checked")
     }
 
     /// Where the links of the page lead.

@@ -104,7 +104,9 @@ async fn the_printed_list_says_on_every_sheet_what_it_is_for(engine: Engine) {
     let one = olu(&app).await;
     let page = one.post(&app, PRINT, &DOOR).await;
     let (head, rest) = page.body.split_once("</thead>").expect("a head that is repeated");
-    assert!(head.contains("For Summer supper: At the door.") && head.contains("20\u{a0}June 2027"));
+    assert!(
+        head.contains("For Summer supper: At the door.") && head.contains("Destroy every copy by 20\u{a0}June 2027")
+    );
     assert!(rest.contains("<tfoot>") && rest.contains("Ada Lovelace"), "{rest}");
     for said in ["Saturday 12 June 2027, 6 pm to 9 pm", "Sail Loft, 4 Rope Walk", "2 people in 1 sign-up"] {
         assert!(page.says(said), "{said} in {}", page.text());

@@ -53,6 +53,12 @@ async fn what_is_not_changed_is_not_published_again(engine: Engine) {
     );
     let revisions: Vec<_> = page.hidden_inputs();
     assert!(revisions.is_empty(), "there is no form to send: {revisions:?}");
+    // A form that was opened earlier can still be sent.
+    let revision = olu.get(&app, &draft).await.value_of("revision").expect("the revision that was seen");
+    let published = app.inside().await.number("SELECT of_revision FROM draft").await.to_string();
+    let seen = [("revision", revision.as_str()), ("published", published.as_str())];
+    let sent = olu.post(&app, &format!("{draft}/check"), &seen).await;
+    assert!(sent.location().starts_with("/organise/events/supper"), "{}", sent.location());
     assert_eq!(app.mails_to(BENS).await.len(), mails);
     assert_eq!(app.count("purpose_version").await, versions);
 }

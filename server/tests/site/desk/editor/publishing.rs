@@ -14,6 +14,7 @@ async fn a_newcomer_publishes_from_a_template_in_three_pages(engine: Engine) {
     let draft = begin(&app, &olu, "branch-meeting", &MEETING).await;
     let check = olu.get(&app, &format!("{draft}/check")).await;
     assert!(check.says("Check your answers") && check.says("6 July 2027, 14 days after"), "{}", check.text());
+    assert!(!check.says("Still missing"), "{}", check.text());
     let preview = olu.get(&app, &format!("{draft}/preview")).await;
     assert!(preview.says("This is a preview") && preview.body.contains("<fieldset disabled"));
     assert!(!preview.body.contains("<form"), "nothing can be sent from it");
