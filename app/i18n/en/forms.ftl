@@ -20,9 +20,7 @@ slip-deleted = Deleted
 slip-deleted-itself = { $day }, automatically
 slip-deleted-list = { $day } if you don’t renew, or when you unsubscribe
 slip-deleted-pending = { $day }, unless you confirm
-slip-sooner = Deleted sooner
 slip-sooner-line = “{ $label }” on { $day }
-slip-backups = Backups
 slip-backups-by = Unreadable in backups after { $day }
 slip-backups-later = Unreadable in backups { $days } days later
 

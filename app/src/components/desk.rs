@@ -66,6 +66,12 @@ impl MenuItem {
             Self::Help => "desk-place-help",
         }
     }
+
+    /// Whether a page of `section` is found through this item. A menu has either the data officer's page or only the
+    /// part of it that a team lead sees.
+    fn leads_to(self, section: Self) -> bool {
+        self == section || (self, section) == (Self::Readers, Self::Officer)
+    }
 }
 
 impl Desk {
@@ -73,14 +79,6 @@ impl Desk {
     #[must_use]
     pub fn words(&self) -> Words {
         self.frame.words.clone()
-    }
-}
-
-impl MenuItem {
-    /// Whether a page of `section` is found through this item. A menu has either the data officer's page or only the
-    /// part of it that a team lead sees.
-    fn leads_to(self, section: Self) -> bool {
-        self == section || (self, section) == (Self::Readers, Self::Officer)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::agreement::Agreement;
 use super::errors::Complaint;
 use super::question::{Control, FormGroup, Question};
 use super::text::Piece;
@@ -160,9 +161,5 @@ pub fn Tick(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let complaint = Complaint::about(&words, &form, name, &[]);
-    let checked = form.typed.first(name) == "yes";
-    view! {
-        <super::agreement::Agreement words name=name.to_owned() label=Piece::own(label) checked complaint/>
-    }
+    view! { <Agreement words form name label=Piece::own(label)/> }
 }

@@ -84,6 +84,19 @@ pub fn Complained(
     view! { <Interpolated sentence=complaint.sentence piece=complaint.label/> }
 }
 
+/// The message above an input, with the id that describes the input.
+#[component]
+pub fn ErrorMessage(
+    /// The texts.
+    words: Words,
+    /// Its id.
+    id: String,
+    /// What is wrong.
+    complaint: Complaint,
+) -> impl IntoView {
+    view! { <p class="message" id=id><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
+}
+
 /// The summary on top of main: every message, each a link to its input. Empty without errors.
 #[component]
 pub fn ErrorSummary(

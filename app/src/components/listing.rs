@@ -8,7 +8,7 @@ use super::text::{Piece, Said};
 use crate::domain::branch::Branch;
 use crate::domain::event::{Event, SignUpState};
 use crate::domain::newsletter::Newsletter;
-use crate::domain::seats::{Offer, Room};
+use crate::domain::seats::Room;
 use crate::paths;
 use crate::text::{Words, dates};
 
@@ -76,12 +76,10 @@ fn item(words: &Words, listed: &ListedEvent, with_branch: bool, now: DateTime<Ut
 
 /// What somebody should know before reading on: cancelled, full, or how few places are left.
 fn badge(words: &Words, event: &Event, room: &Room, now: DateTime<Utc>) -> Option<impl IntoView + use<>> {
-    let (class, says) = match (event.sign_up_state(now), room.left().zip(room.capacity)) {
+    let (class, says) = match (event.sign_up_state(now), room.few_left()) {
         (SignUpState::Cancelled, _) => ("badge off", words.get("list-cancelled")),
-        (SignUpState::Open, _) if room.offer(1) == Offer::WaitingList => ("badge full", words.get("list-full")),
-        (SignUpState::Open, Some((left, capacity))) if left <= capacity / 3 => {
-            ("badge", words.with("list-left", [("left", left.into())]))
-        }
+        (SignUpState::Open, _) if room.is_full() => ("badge full", words.get("list-full")),
+        (SignUpState::Open, Some(left)) => ("badge", words.with("list-left", [("left", left.into())])),
         _ => return None,
     };
     Some(view! { " "<span class=class>{says}</span> })

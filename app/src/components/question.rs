@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::errors::{Complained, Complaint, id_of};
+use super::errors::{Complaint, ErrorMessage, id_of};
 use super::text::{Piece, Said};
 use crate::domain::field::{Field, FieldKey, FieldKind};
 use crate::forms::state::FormState;
@@ -166,8 +166,7 @@ pub fn FormGroup(
     let reason =
         (why.is_some() || sooner.is_some()).then(|| view! { <p class="hint" id=format!("{id}-why")>{why}{sooner}</p> });
     let message = question.complaint.clone().map(|complaint| {
-        let id = format!("{id}-error");
-        view! { <p class="message" id=id><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
+        view! { <ErrorMessage words=words.clone() id=format!("{id}-error") complaint/> }
     });
     if let Control::Choices { many, in_row, options } = question.control.clone() {
         let class = if in_row { format!("{class} in-row") } else { class.to_owned() };

@@ -66,9 +66,7 @@ pub fn SignUpForm(
     };
     let seats = of.most_seats.map(|most| seats(words, form, most));
     let consent = of.consent.clone().map(|label| {
-        let checked = form.typed.first("consent") == "yes";
-        let complaint = Complaint::about(words, form, "consent", &[]);
-        view! { <Agreement words=words.clone() name="consent".to_owned() label checked complaint/> }
+        view! { <Agreement words=words.clone() form=form.clone() name="consent" label/> }
     });
     let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
     let inside = view! {
@@ -200,9 +198,7 @@ fn private_questions(of: &SignUpFields, fields: Vec<&Field>) -> Option<impl Into
 pub fn private_agreement(words: &Words, fields: &[Field], form: &FormState) -> Option<impl IntoView + use<>> {
     let text = fields.iter().find_map(|field| field.agreement.as_ref())?;
     let label = Piece::of(text, words);
-    let checked = form.typed.first(AGREEMENT) == "yes";
-    let complaint = Complaint::about(words, form, AGREEMENT, &[]);
-    Some(view! { <Agreement words=words.clone() name=AGREEMENT.to_owned() label checked complaint/> })
+    Some(view! { <Agreement words=words.clone() form=form.clone() name=AGREEMENT label/> })
 }
 
 /// A declared field.

@@ -12,7 +12,7 @@ use crate::domain::retention::{self, BACKUP_DAYS, EventEnd, LINKS_REQUEST};
 use crate::domain::zone::Zone;
 use crate::text::{Words, dates};
 
-/// The lines of a slip, in the reader's language. The same on a form, in a mail and above a list.
+/// The lines of a slip, in the reader's language. The same on a form and above a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// "Used for".
@@ -94,20 +94,6 @@ impl Slip {
             sooner: vec![],
             backups: backups_later(words),
         }
-    }
-
-    /// Its lines as terms and values, for a mail.
-    #[must_use]
-    pub fn lines(&self, words: &Words) -> Vec<(String, String)> {
-        let mut lines = vec![
-            (words.get("slip-used-for"), self.used_for.text.clone()),
-            (words.get("slip-seen-by"), self.seen_by.text.clone()),
-            (words.get("slip-passed-on"), self.passed_on_to.text.clone()),
-            (words.get("slip-deleted"), self.deleted.clone()),
-        ];
-        lines.extend(self.sooner.iter().map(|(label, day)| (words.get("slip-sooner"), sooner_line(words, label, day))));
-        lines.push((words.get("slip-backups"), self.backups.clone()));
-        lines
     }
 
     /// What every slip copies from the wording; the ends are filled in later.

@@ -89,6 +89,18 @@ impl Room {
         self.left().map(|left| if self.waiting > 0 { 0 } else { left })
     }
 
+    /// Whether a newcomer would join the waiting list.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.offer(1) == Offer::WaitingList
+    }
+
+    /// How many seats are left, if they're few enough to say: counting down hurries people.
+    #[must_use]
+    pub fn few_left(&self) -> Option<u32> {
+        self.left().zip(self.capacity).filter(|(left, capacity)| *left <= capacity / 3).map(|(left, _)| left)
+    }
+
     /// What a new sign-up for `seats` is offered. It gets a hold if held seats, these included, stay within half of the
     /// capacity, and only while nobody is waiting: that way a newcomer who passes a waiting group is counted on
     /// confirming.

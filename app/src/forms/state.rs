@@ -83,7 +83,7 @@ pub enum FormError {
     TheirAgreement,
     /// A declared field.
     Field(FieldError),
-    /// A special answer without an agreement of its own.
+    /// A private answer without the agreement.
     Agreement,
     /// What an organiser wrote.
     Written(Why),

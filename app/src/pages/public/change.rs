@@ -116,7 +116,7 @@ fn places(
     view! { {choice}<p class="hint">{reachable(&said, &phone)}</p> }
 }
 
-/// The questions in the order of the sign-up form: those with an agreement of their own come last.
+/// The questions in the order of the sign-up form: private ones come last.
 fn questions(words: &Words, held: &Held, form: &FormState) -> impl IntoView + use<> {
     let fields = &held.version.wording.fields;
     let (private, open): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.agreement.is_some());

@@ -117,8 +117,12 @@ fn title_and_button(words: &Words, held: &Held, outcome: Option<Outcome>) -> (St
 /// What was agreed to besides the purpose: each text once, however many answers it's for.
 fn agreements(words: &Words, held: &Held) -> Vec<impl IntoView + use<>> {
     let answered = held.version.wording.fields.iter().filter(|field| held.answers.0.contains_key(&field.key));
-    let mut texts: Vec<_> = answered.filter_map(|field| field.agreement.as_ref()).collect();
-    texts.dedup();
+    let mut texts = Vec::new();
+    for text in answered.filter_map(|field| field.agreement.as_ref()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
     let said = texts.into_iter().map(|text| {
         let piece = Piece::of(text, words);
         view! { <p class="small"><Said piece/></p> }

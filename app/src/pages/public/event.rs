@@ -124,8 +124,7 @@ fn to_form(page: &EventPage) -> impl IntoView + use<> {
 
 /// What the button says: to sign up, or to join the waiting list.
 fn button(page: &EventPage) -> String {
-    let full = page.room.offer(1) == Offer::WaitingList;
-    page.frame.words.get(if full { "event-button-waiting" } else { "event-button" })
+    page.frame.words.get(if page.room.is_full() { "event-button-waiting" } else { "event-button" })
 }
 
 /// Its other dates.
@@ -142,15 +141,17 @@ fn others(page: &EventPage) -> Option<impl IntoView + use<>> {
 /// How many places there are, and how few are left; nothing without a limit or once sign-up has ended.
 fn places(page: &EventPage) -> Option<String> {
     let words = &page.frame.words;
-    let (left, capacity) = (page.room.left()?, page.room.capacity?);
-    let all = || words.with("places-all", [("capacity", capacity.into())]);
+    let capacity = page.room.capacity?;
+    let all = words.with("places-all", [("capacity", capacity.into())]);
     match page.event.sign_up_state(page.now) {
         SignUpState::Cancelled | SignUpState::Closed => None,
-        SignUpState::NotYet(_) => Some(all()),
-        SignUpState::Open if page.room.offer(1) == Offer::WaitingList => Some(words.get("places-full")),
-        // Counting down hurries people: only when few are left.
-        SignUpState::Open if left > capacity / 3 => Some(all()),
-        SignUpState::Open => Some(words.with("places-left", [("left", left.into()), ("capacity", capacity.into())])),
+        SignUpState::NotYet(_) => Some(all),
+        SignUpState::Open if page.room.is_full() => Some(words.get("places-full")),
+        SignUpState::Open => Some(
+            page.room
+                .few_left()
+                .map_or(all, |left| words.with("places-left", [("left", left.into()), ("capacity", capacity.into())])),
+        ),
     }
 }
 
@@ -193,8 +194,7 @@ fn no_form(page: &EventPage) -> Option<AnyView> {
 
 /// The form under its heading.
 fn sign_up(page: &EventPage) -> impl IntoView + use<> {
-    let full = page.room.offer(1) == Offer::WaitingList;
-    let heading = page.frame.words.get(if full { "event-join" } else { "event-sign-up" });
+    let heading = page.frame.words.get(if page.room.is_full() { "event-join" } else { "event-sign-up" });
     view! {
         <section aria-labelledby="sign-up">
             <h2 id="sign-up">{heading}</h2>

@@ -98,8 +98,7 @@ fn letter(words: &Words, page: &AnnouncementPage) -> impl IntoView + use<> {
 
 /// First a test to oneself, then to all; deleting it is last.
 fn sending_form(words: &Words, page: &AnnouncementPage) -> AnyView {
-    let count = u32::try_from(page.reach.emails).unwrap_or(u32::MAX);
-    let people = words.with("desk-announce-people", [("count", count.into())]);
+    let people = words.with("desk-announce-people", [("count", page.reach.emails.into())]);
     let send = match page.one.send_at {
         Some(at) => {
             let when = dates::moment(words, at, page.event.timezone);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::desk_form::Select;
-use crate::components::errors::{Complained, Complaint, ErrorSummary, id_of};
+use crate::components::errors::{Complaint, ErrorMessage, ErrorSummary, id_of};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
 use crate::domain::purpose::PurposeKind;
@@ -87,9 +87,7 @@ fn Templates(words: Words, form: FormState, templates: Vec<(String, Template)>) 
         Some(_) => ("field wrong", Some("true"), Some(error.clone())),
         None => ("field", None, None),
     };
-    let message = complaint.map(|complaint| {
-        view! { <p class="message" id=error><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
-    });
+    let message = complaint.map(|complaint| view! { <ErrorMessage words=words.clone() id=error complaint/> });
     let (events, newsletters): (Vec<_>, Vec<_>) =
         templates.into_iter().partition(|(_, template)| template.what == PurposeKind::Event);
     // The first one has the question's id, so that the summary leads to it.

@@ -63,6 +63,16 @@ pub struct Conflict {
     pub theirs: Vec<(String, String)>,
 }
 
+/// A title, or what sort of thing it will be.
+#[must_use]
+pub fn title(words: &Words, title: &str, what: PurposeKind) -> String {
+    match (title, what) {
+        ("", PurposeKind::Newsletter) => words.get("editor-untitled-newsletter"),
+        ("", _) => words.get("editor-untitled-event"),
+        (title, _) => title.to_owned(),
+    }
+}
+
 impl DraftPage {
     /// The texts.
     #[must_use]
@@ -73,11 +83,7 @@ impl DraftPage {
     /// Its title in the form, or what sort of thing it will be.
     #[must_use]
     pub fn title(&self) -> String {
-        match self.form.typed.first("title").trim() {
-            "" if self.is_event => self.words().get("editor-untitled-event"),
-            "" => self.words().get("editor-untitled-newsletter"),
-            title => title.to_owned(),
-        }
+        title(&self.words(), self.form.typed.first("title").trim(), self.what())
     }
 
     /// Whether it's an event or a newsletter.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
 use crate::components::notice::{Notice, Tone};
@@ -94,14 +95,8 @@ fn Taker(words: Words, who: Option<(String, String)>, title: String) -> impl Int
 
 /// A `mailto:` link with its subject (RFC 6068).
 fn mailto(email: &str, subject: &str) -> String {
-    let escaped = |text: &str| {
-        let byte = |byte: u8| match byte {
-            byte if byte.is_ascii_alphanumeric() || b"@.-_".contains(&byte) => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        };
-        text.bytes().map(byte).collect::<String>()
-    };
-    format!("mailto:{}?subject={}", escaped(email), escaped(subject))
+    const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'@').remove(b'.').remove(b'-').remove(b'_');
+    format!("mailto:{}?subject={}", utf8_percent_encode(email, ESCAPED), utf8_percent_encode(subject, ESCAPED))
 }
 
 #[cfg(test)]

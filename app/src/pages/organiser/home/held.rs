@@ -39,43 +39,56 @@ pub fn WhatIsHeld(words: Words, rows: Vec<HeldRow>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p class="small">{words.get("desk-home-held-none")}</p> }.into_any();
     }
-    let [what, when] = ["desk-home-gone-what", "desk-home-held-when"].map(|key| words.get(key));
     let lines = rows.into_iter().flat_map(|row| {
         let parts = row.held.parts.iter().map(|part| {
             let text = words.with(&format!("desk-home-held-{}", part.what), [("count", part.count.into())]);
-            (text, dates::day(&words, part.until, row.zone), "")
+            (text, dates::day(&words, part.until, row.zone), None)
         });
         let late = (row.held.overdue > 0).then(|| {
             let text = words.with("desk-home-overdue-here", [("count", row.held.overdue.into())]);
-            (text, words.get("desk-home-overdue-when"), "overdue")
+            (text, words.get("desk-home-overdue-when"), Some("overdue"))
         });
         let lines = late.into_iter().chain(parts).collect::<Vec<_>>();
-        lines.into_iter().map(move |line| (row.title.clone(), line))
+        lines.into_iter().map(move |(what, when, class)| Deletion { of: row.title.clone(), what, when, class })
     });
-    let lines = lines.map(|(title, (text, day, class))| {
+    let rows = lines.collect();
+    view! {
+        <p class="small">{words.get("desk-home-held-lead")}</p>
+        <Deletions rows words=words.clone() when="desk-home-held-when"/>
+    }
+    .into_any()
+}
+
+/// A line of a table of what is or was deleted: of what, how much, when.
+struct Deletion {
+    of: Piece,
+    what: String,
+    when: String,
+    class: Option<&'static str>,
+}
+
+/// Such a table; `when` is the key of its last heading.
+#[component]
+fn Deletions(rows: Vec<Deletion>, words: Words, when: &'static str) -> impl IntoView {
+    let [of, what, when] = ["desk-home-gone-of", "desk-home-gone-what", when].map(|key| words.get(key));
+    let lines = rows.into_iter().map(|row| {
         view! {
-            <tr class=class>
-                <th scope="row"><Said piece=title/></th>
-                <td data-label=what.clone()>{text}</td>
-                <td data-label=when.clone()>{day}</td>
+            <tr class=row.class>
+                <th scope="row"><Said piece=row.of/></th>
+                <td data-label=what.clone()>{row.what}</td>
+                <td data-label=when.clone()>{row.when}</td>
             </tr>
         }
     });
     let lines = lines.collect::<Vec<_>>();
     view! {
-        <p class="small">{words.get("desk-home-held-lead")}</p>
         <table class="cards">
             <thead>
-                <tr>
-                    <th scope="col">{words.get("desk-home-gone-of")}</th>
-                    <th scope="col">{what.clone()}</th>
-                    <th scope="col">{when.clone()}</th>
-                </tr>
+                <tr><th scope="col">{of}</th><th scope="col">{what.clone()}</th><th scope="col">{when.clone()}</th></tr>
             </thead>
             <tbody>{lines}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// Says in red that something is overdue.
@@ -104,31 +117,12 @@ pub fn Receipts(
     if gone.is_empty() {
         return view! { <p class="small">{empty}</p> }.into_any();
     }
-    let [what, when] = ["desk-home-gone-what", "desk-home-gone-when"].map(|key| words.get(key));
-    let rows = gone.into_iter().map(|row| {
-        let title = Piece::of(&row.title, &words);
-        let text = words.with(&format!("desk-home-gone-{}", row.what), [("count", row.count.into())]);
-        let day = dates::day(&words, row.at, words.home());
-        view! {
-            <tr>
-                <th scope="row"><Said piece=title/></th>
-                <td data-label=what.clone()>{text}</td>
-                <td data-label=when.clone()>{day}</td>
-            </tr>
-        }
+    let rows = gone.into_iter().map(|row| Deletion {
+        of: Piece::of(&row.title, &words),
+        what: words.with(&format!("desk-home-gone-{}", row.what), [("count", row.count.into())]),
+        when: dates::day(&words, row.at, words.home()),
+        class: None,
     });
-    let rows = rows.collect::<Vec<_>>();
-    view! {
-        <table class="cards">
-            <thead>
-                <tr>
-                    <th scope="col">{words.get("desk-home-gone-of")}</th>
-                    <th scope="col">{what.clone()}</th>
-                    <th scope="col">{when.clone()}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let rows = rows.collect();
+    view! { <Deletions rows words=words.clone() when="desk-home-gone-when"/> }.into_any()
 }

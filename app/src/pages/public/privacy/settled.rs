@@ -23,7 +23,7 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
     ];
     let rows = rows.map(|(what, until)| view! { <tr><th scope="row">{what}</th><td>{until}</td></tr> });
     view! {
-        <table>
+        <table class="terms">
             <caption>{words.get("keep-caption")}</caption>
             <thead>
                 <tr><th scope="col">{words.get("keep-what")}</th><th scope="col">{words.get("keep-until")}</th></tr>
