@@ -57,7 +57,7 @@ browser:
 
 rust-tests:
 	@mkdir -p target
-	$(with_browser) .make/with-postgres .make/rust-tests 2>&1 | tee target/rust-tests.log
+	$(with_browser) .make/with-postgres .make/with-mail-servers .make/rust-tests 2>&1 | tee target/rust-tests.log
 	@grep -oE '[0-9]+ passed' target/rust-tests.log | awk '{ n += $$1 } END { print n }' >target/rust-tests.total
 
 browser-tests: $(browser_libraries)
