@@ -56,6 +56,7 @@ export class MailServer {
   readonly letters: Letter[] = [];
   private taken = new Set<Letter>();
   private arrived: (() => void)[] = [];
+  private held: Promise<void> = Promise.resolve();
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -63,7 +64,8 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       onData: (stream, session, done) => {
-        simpleParser(stream).then((parsed) => {
+        simpleParser(stream).then(async (parsed) => {
+          await this.held;
           this.letters.push(new Letter(session.envelope.rcptTo.map(({ address }) => address), parsed));
           this.arrived.splice(0).forEach((wake) => wake());
           done();
@@ -83,6 +85,13 @@ export class MailServer {
 
   get url(): string {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on takes no mail, until what this gives is called: a page can be looked at while something is being sent. */
+  hold(): () => void {
+    let release = (): void => {};
+    this.held = new Promise((resolve) => (release = resolve));
+    return () => release();
   }
 
   /** The next mail to this address that has a link with this path. */

@@ -1,5 +1,8 @@
 //! Organisers' Markdown, as HTML and as plain text. Only letters, emphasis, lists and links to the web or an address
-//! come through: raw HTML is shown as typed, pictures as their words, any other link as its text.
+//! come through: raw HTML is shown as typed, pictures as their words, any other link as its text. In an issue of a
+//! newsletter a link can also be a button, and a line can be a card of an event, see [`parts()`].
+
+mod parts;
 
 use std::collections::HashSet;
 
@@ -7,6 +10,8 @@ use ammonia::Builder;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html as cmark};
 
 use super::links;
+
+pub use parts::{MarkdownPart, Surface, addresses, cards, parts, refused};
 
 /// The tags allowed in the HTML.
 const TAGS: [&str; 13] = ["a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong", "ul"];
@@ -22,6 +27,9 @@ const STYLES: [(&str, &str); 8] = [
     ("p", "margin:0 0 16px;overflow-wrap:anywhere"),
     ("ul", "margin:0 0 16px;padding:0 0 0 24px"),
 ];
+
+/// The title of a link that is a button: `[Come along](https://… "button")`.
+const BUTTON: &str = "button";
 
 /// Whether a link may be clickable.
 fn is_safe(url: &str) -> bool {
@@ -52,7 +60,7 @@ fn events(text: &str) -> Vec<Event<'_>> {
             }
             Event::Start(Tag::Heading { level, .. }) => tamed.push(heading(level, true)),
             Event::End(TagEnd::Heading(level)) => tamed.push(heading(level, false)),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let url = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.to_string(),
@@ -60,7 +68,7 @@ fn events(text: &str) -> Vec<Event<'_>> {
                 let safe = is_safe(&url);
                 open.push(safe);
                 if safe {
-                    tamed.push(Event::Start(link(url)));
+                    tamed.push(Event::Start(titled(url, if *title == *BUTTON { BUTTON } else { "" })));
                 }
             }
             Event::End(TagEnd::Link) => {
@@ -86,7 +94,11 @@ fn bare(text: &CowStr<'_>, tamed: &mut Vec<Event<'_>>) {
 }
 
 fn link(url: String) -> Tag<'static> {
-    Tag::Link { link_type: LinkType::Inline, dest_url: url.into(), title: "".into(), id: "".into() }
+    titled(url, "")
+}
+
+fn titled(url: String, title: &'static str) -> Tag<'static> {
+    Tag::Link { link_type: LinkType::Inline, dest_url: url.into(), title: title.into(), id: "".into() }
 }
 
 /// A heading, below the page's or mail's own.
@@ -100,9 +112,9 @@ fn heading(level: pulldown_cmark::HeadingLevel, start: bool) -> Event<'static> {
     }
 }
 
-fn written(text: &str, styles: &[(&'static str, &'static str)]) -> String {
+fn written(events: Vec<Event<'_>>, styles: &[(&'static str, &'static str)]) -> String {
     let mut html = String::new();
-    cmark::push_html(&mut html, events(text).into_iter());
+    cmark::push_html(&mut html, events.into_iter());
     let mut builder = Builder::empty();
     builder
         .tags(HashSet::from(TAGS))
@@ -118,20 +130,24 @@ fn written(text: &str, styles: &[(&'static str, &'static str)]) -> String {
 /// The text as HTML for a page.
 #[must_use]
 pub fn html(text: &str) -> String {
-    written(text, &[])
+    written(events(text), &[])
 }
 
 /// The text as HTML for a mail: with inline styles.
 #[must_use]
 pub fn mail_html(text: &str) -> String {
-    written(text, &STYLES)
+    written(events(text), &STYLES)
 }
 
 /// The text in plain lines: a link is its words, then its address.
 #[must_use]
 pub fn text(text: &str) -> String {
+    plain(events(text))
+}
+
+fn plain(events: Vec<Event<'_>>) -> String {
     let mut plain = Plain::default();
-    for event in events(text) {
+    for event in events {
         plain.take(event);
     }
     plain.out.trim_end().to_owned()

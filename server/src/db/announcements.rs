@@ -1,27 +1,34 @@
-//! Announcements: what was written to attendees, how many mails are queued, and what became of them.
+//! Announcements and issues: what was written to many, who to, and its state. `audience` has the people it's for,
+//! `progress` what became of its mails.
 
-use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+mod audience;
+mod progress;
+
+use app::domain::announcement::{AnnouncementContent, AnnouncementState, Segment};
+use app::domain::audience::Audience;
+use app::domain::held::Subject;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    ExprTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+    ExprTrait as _, IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
 use super::entity::announcement::{ActiveModel, Column, Entity, Model};
-use super::entity::{outbox, registration};
 use super::{from_json, to_json};
 
-/// What organisers write.
+pub use audience::{count, people_after};
+pub use progress::{Came, came, give_up, hold, progress, release};
+
+/// What organisers write to attendees.
 pub const WRITTEN: &str = "announcement";
 /// The reminder two days before; an event has at most one.
 pub const REMINDER: &str = "reminder";
+/// An issue of a newsletter.
+pub const ISSUE: &str = "issue";
 
-/// Why a mail was given up through no error: the person cancelled or wants no mail, or somebody pressed stop.
-const SPARED: [&str; 4] = ["gone", "not owed", "stopped", "suppressed"];
-
-fn alive(now: DateTime<Utc>) -> Select<Entity> {
+pub(super) fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now))
 }
 
@@ -33,12 +40,13 @@ pub fn content(row: &Model) -> Result<AnnouncementContent, DbErr> {
     from_json(row.content.clone())
 }
 
-/// Who it is sent to.
+/// Who it is sent to, if `of` is what it belongs to. `None` otherwise: then it's for nobody.
 ///
 /// # Errors
-/// When the segment is unknown.
-pub fn segment(row: &Model) -> Result<Segment, DbErr> {
-    Segment::parse(&row.segment).ok_or_else(|| DbErr::Custom("a segment that nobody knows".to_owned()))
+/// When its answer can't be read.
+pub fn audience(row: &Model, of: &Subject) -> Result<Option<Audience>, DbErr> {
+    let audience = Audience::stored(of, &row.segment, super::issues::answer(row)?);
+    Ok(audience.filter(|audience| audience.purpose() == row.purpose_id))
 }
 
 /// Its state.
@@ -54,12 +62,12 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model()).exec_without_returning(db).await.map(drop)
 }
 
-fn change(id: Uuid) -> ActiveModel {
+pub(super) fn change(id: Uuid) -> ActiveModel {
     ActiveModel { id: Set(id), ..Default::default() }
 }
 
 /// A number of people as the database stores it.
-fn number(count: u32) -> i32 {
+pub(super) fn number(count: u32) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
@@ -74,7 +82,7 @@ pub async fn schedule<C: ConnectionTrait>(db: &C, id: Uuid, send_at: DateTime<Ut
     scheduled.update(db).await.map(drop)
 }
 
-/// Starts sending one, to the people who were in the segment at `started_at`.
+/// Starts sending one, to the people who were in its audience at `started_at`.
 pub async fn start<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
@@ -90,31 +98,21 @@ pub async fn start<C: ConnectionTrait>(
     started.update(db).await
 }
 
-/// Notes how far its mails are queued, and when the last one was.
+/// Notes how far its mails are queued, when the last one was, and how many people it is for.
 pub async fn set_queued<C: ConnectionTrait>(
     db: &C,
     id: Uuid,
     to: Option<Uuid>,
     at: Option<DateTime<Utc>>,
+    total: u32,
 ) -> Result<(), DbErr> {
-    ActiveModel { queued_to: Set(to), queued_at: Set(at), ..change(id) }.update(db).await.map(drop)
+    let queued = ActiveModel { queued_to: Set(to), queued_at: Set(at), total: Set(number(total)), ..change(id) };
+    queued.update(db).await.map(drop)
 }
 
-/// Notes that one is done, with the result.
-pub async fn finish<C: ConnectionTrait>(db: &C, id: Uuid, sent: u32, failed: u32) -> Result<(), DbErr> {
-    let done = ActiveModel {
-        state: Set(AnnouncementState::Done.name().to_owned()),
-        sent: Set(number(sent)),
-        failed: Set(number(failed)),
-        ..change(id)
-    };
-    done.update(db).await.map(drop)
-}
-
-/// Notes that one was stopped.
-pub async fn stop<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
-    let stopped = ActiveModel { state: Set(AnnouncementState::Stopped.name().to_owned()), ..change(id) };
-    stopped.update(db).await.map(drop)
+/// Sets its state and nothing else.
+pub async fn set_state<C: ConnectionTrait>(db: &C, id: Uuid, state: AnnouncementState) -> Result<(), DbErr> {
+    ActiveModel { state: Set(state.name().to_owned()), ..change(id) }.update(db).await.map(drop)
 }
 
 /// Sets what it says, who to, and when.
@@ -153,8 +151,8 @@ pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
     query.one(db).await
 }
 
-/// Those of an event, newest first.
-pub async fn of_event<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
+/// Those of a purpose, newest first.
+pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<Model>, DbErr> {
     alive(now).filter(Column::PurposeId.eq(purpose)).order_by_desc(Column::Id).all(db).await
 }
 
@@ -176,108 +174,4 @@ pub async fn ends<C: ConnectionTrait>(db: &C) -> Result<Vec<(Uuid, DateTime<Utc>
 pub async fn set_end<C: ConnectionTrait>(db: &C, purpose: Uuid, end: DateTime<Utc>) -> Result<(), DbErr> {
     let query = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(end));
     query.filter(Column::PurposeId.eq(purpose)).exec(db).await.map(drop)
-}
-
-/// The living registrations of a segment that had an address and were confirmed by `at`.
-fn audience(purpose: Uuid, segment: Segment, at: DateTime<Utc>, now: DateTime<Utc>) -> Select<registration::Entity> {
-    use registration::{Column as Of, State};
-    let states: &[State] = match segment {
-        Segment::Confirmed => &[State::Confirmed],
-        Segment::Waiting => &[State::Waiting],
-        Segment::Both => &[State::Confirmed, State::Waiting],
-    };
-    registration::Entity::find()
-        .filter(Of::PurposeId.eq(purpose))
-        .filter(Of::State.is_in(states.iter().copied()))
-        .filter(Of::HasAddress.eq(true))
-        .filter(Of::ConfirmedAt.lte(at))
-        .filter(Of::ExpiresAt.gt(now))
-}
-
-/// How many people an announcement is for.
-pub async fn count<C: ConnectionTrait>(
-    db: &C,
-    (purpose, segment): (Uuid, Segment),
-    at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<u32, DbErr> {
-    let count = audience(purpose, segment, at, now).count(db).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// The next `most` of them after `after`, by id, with their ends.
-pub async fn people_after<C: ConnectionTrait>(
-    db: &C,
-    (purpose, segment): (Uuid, Segment),
-    at: DateTime<Utc>,
-    (after, most): (Uuid, u64),
-    now: DateTime<Utc>,
-) -> Result<Vec<(Uuid, DateTime<Utc>)>, DbErr> {
-    use registration::Column as Of;
-    let query = audience(purpose, segment, at, now).filter(Of::Id.gt(after)).order_by_asc(Of::Id).limit(most);
-    query.select_only().column(Of::Id).column(Of::ExpiresAt).into_tuple().all(db).await
-}
-
-/// Gives up all of its mails that weren't sent.
-pub async fn give_up<C: ConnectionTrait>(
-    db: &C,
-    id: Uuid,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    use outbox::{Column as Of, State};
-    outbox::Entity::update_many()
-        .col_expr(Of::State, Expr::value(State::GivenUp))
-        .col_expr(Of::SettledAt, Expr::value(now))
-        .col_expr(Of::ReplyCode, Expr::value("stopped"))
-        .col_expr(Of::ExpiresAt, Expr::value(expires_at))
-        .filter(Of::AnnouncementId.eq(id))
-        .filter(Of::State.eq(State::Queued))
-        .filter(Of::RegistrationId.is_not_null())
-        .exec(db)
-        .await
-        .map(drop)
-}
-
-/// Its progress: what was noted, or what its mails say.
-pub async fn progress<C: ConnectionTrait>(db: &C, row: &Model) -> Result<Progress, DbErr> {
-    let number = |count: i32| u32::try_from(count).unwrap_or(0);
-    let total = number(row.total);
-    if state(row)? == AnnouncementState::Done {
-        let (sent, failed) = (number(row.sent), number(row.failed));
-        let spared = total.saturating_sub(sent + failed);
-        return Ok(Progress { total, sent, failed, spared, over: true, ..Progress::default() });
-    }
-    use outbox::{Column as Of, State};
-    let query = outbox::Entity::find()
-        .filter(Of::AnnouncementId.eq(row.id))
-        .filter(Of::RegistrationId.is_not_null())
-        .select_only()
-        .column(Of::State)
-        .column(Of::ReplyCode)
-        .column_as(Of::Id.count(), "n")
-        .group_by(Of::State)
-        .group_by(Of::ReplyCode);
-    let groups: Vec<(State, Option<String>, i64)> = query.into_tuple().all(db).await?;
-    let mut progress = Progress { total, ..Progress::default() };
-    let mut queued = 0;
-    for (state, code, count) in groups {
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        match (state, code.as_deref()) {
-            (State::Sent, _) => progress.sent += count,
-            (State::InDoubt, _) | (State::Queued, Some("in doubt")) => progress.in_doubt += count,
-            (State::Queued, _) => queued += count,
-            (State::GivenUp, Some(code)) if SPARED.contains(&code) => progress.spared += count,
-            (State::GivenUp, _) => progress.failed += count,
-        }
-    }
-    let known = progress.sent + progress.failed + progress.in_doubt + progress.spared;
-    progress.left = if row.queued_at.is_some() { queued } else { total.saturating_sub(known) };
-    if state(row)? == AnnouncementState::Stopped {
-        progress.left = 0;
-        progress.over = true;
-    }
-    // Anyone erased in the meantime has no mail any more.
-    progress.spared = total.saturating_sub(progress.sent + progress.failed + progress.in_doubt + progress.left);
-    Ok(progress)
 }

@@ -1,6 +1,10 @@
-//! Announcements as organisers see them, with their progress. Each thing that organisers do with one has its own file.
+//! Announcements as organisers see them, with their progress. Each thing that organisers do with one has its own file;
+//! issues of newsletters share what sends, schedules, tests and stops one.
 
+pub mod audience;
+pub mod ends;
 pub mod preview;
+pub mod remind;
 pub mod schedule;
 pub mod send;
 pub mod stop;
@@ -10,6 +14,7 @@ pub mod write;
 use std::sync::Arc;
 
 use app::domain::announcement::{AnnouncementContent, AnnouncementState, Progress, Segment};
+use app::domain::audience::Audience;
 use app::domain::audit::Act;
 use app::domain::event::Event;
 use app::domain::reach::Reach;
@@ -17,9 +22,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::actions::Failure;
-use crate::actions::account::access::Session;
-use crate::actions::attendees::which;
-use crate::actions::audit::{AuditEntry, note};
+use crate::actions::attendees::{Viewer, which};
+use crate::actions::audit::note;
 use crate::db::attendees::{self, Which};
 use crate::db::entity::announcement::Model;
 use crate::db::{announcements, reminders};
@@ -45,21 +49,31 @@ pub struct Announced {
 }
 
 async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
-    let progress = announcements::progress(site.db.read(), &row).await?;
-    // Its last mail has gone; the job that notes this will run soon.
-    let is_out = row.queued_at.is_some() && progress.left + progress.in_doubt == 0;
-    let state = match announcements::state(&row)? {
-        AnnouncementState::Sending if is_out => AnnouncementState::Done,
-        state => state,
-    };
+    let (progress, state) = progress_of(site, &row).await?;
+    let segment = audience::of(site.db.read(), &row).await?.segment();
     Ok(Announced {
         id: row.id,
         content: announcements::content(&row)?,
         is_reminder: row.kind == announcements::REMINDER,
-        segment: announcements::segment(&row)?,
+        segment: segment.ok_or(Failure::Stored("an announcement without attendees"))?,
         state,
         send_at: row.send_at,
         progress,
+    })
+}
+
+/// How far a round of mails has got, and its state.
+pub(in crate::actions) async fn progress_of(
+    site: &Site,
+    row: &Model,
+) -> Result<(Progress, AnnouncementState), Failure> {
+    let progress = announcements::progress(site.db.read(), row).await?;
+    let is_tried_again = row.kind != announcements::ISSUE && progress.in_doubt > 0;
+    // Its last mail has gone; the job that notes this will run soon.
+    let is_out = row.queued_at.is_some() && progress.left == 0 && !is_tried_again;
+    Ok(match announcements::state(row)? {
+        AnnouncementState::Sending if is_out => (progress, AnnouncementState::Done),
+        state => (progress, state),
     })
 }
 
@@ -67,7 +81,7 @@ async fn announced(site: &Site, row: Model) -> Result<Announced, Failure> {
 pub async fn list(site: &Site, event: &Event) -> Result<(Vec<Announced>, bool), Failure> {
     let db = site.db.read();
     let mut all = Vec::new();
-    for row in announcements::of_event(db, event.purpose_id, site.clock.now()).await? {
+    for row in announcements::of_purpose(db, event.purpose_id, site.clock.now()).await? {
         all.push(announced(site, row).await?);
     }
     Ok((all, reminders::reminds(db, event.id).await?))
@@ -92,39 +106,27 @@ pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<Re
     let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);
     let without_address = Which { without_address: true, ..which(segment.name()) };
     Ok(Reach {
-        emails: announcements::count(db, (purpose, segment), now, now).await?.into(),
+        emails: announcements::count(db, &Audience::attendees(event, segment), now, now).await?.into(),
         calls: attendees::count(db, purpose, without_address, now).await?,
     })
 }
 
 /// The last moment at which anybody at the event can still be written to.
 pub async fn latest(site: &Site, event: &Event) -> Result<DateTime<Utc>, Failure> {
-    Ok(send::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
+    Ok(ends::end(site.db.read(), event.purpose_id).await?.unwrap_or(event.ends_at))
 }
 
 /// An announcement that is still a draft, locked.
-async fn draft(work: &UnitOfWork, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
+pub(in crate::actions) async fn draft(work: &UnitOfWork, purpose: Uuid, id: Uuid) -> Result<Option<Model>, Failure> {
     let row = announcements::lock(&work.tx.conn, id, work.now).await?;
     Ok(row.filter(|row| row.purpose_id == purpose && row.state == AnnouncementState::Draft.name()))
 }
 
-fn entry(act: Act, organiser: Uuid, event: &Event, count: u32) -> AuditEntry {
-    AuditEntry {
-        act,
-        organiser: Some(organiser),
-        purpose: event.purpose_id,
-        branch: Some(event.branch_id),
-        count: count.into(),
-        reason: None,
-    }
-}
-
 /// Sets whether an event sends a reminder.
-pub async fn set_reminds(site: &Arc<Site>, session: &Session, event: &Event, reminds: bool) -> Result<(), Failure> {
-    let (organiser, event) = (session.organiser_id(), event.clone());
+pub async fn set_reminds(site: &Arc<Site>, viewer: Viewer, event: Uuid, reminds: bool) -> Result<(), Failure> {
     site.write(move |work| async move {
-        reminders::set_reminds(&work.tx.conn, event.id, reminds).await?;
-        note(&work, entry(Act::Changed, organiser, &event, 1)).await
+        reminders::set_reminds(&work.tx.conn, event, reminds).await?;
+        note(&work, viewer.entry(Act::Changed, 1, None)).await
     })
     .await
 }

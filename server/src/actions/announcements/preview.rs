@@ -37,6 +37,7 @@ pub async fn preview(site: &Site, event: &Event, written: &AnnouncementContent) 
         arrived: None,
         by_organiser: false,
         renewal_asked: false,
+        suspended: None,
         consents: vec![],
         subject: Subject::Event(Box::new(event.clone())),
         version,

@@ -1,30 +1,41 @@
-//! Sends an announcement now, or schedules it.
+//! Sends an announcement or an issue now, or schedules it.
 
 use std::sync::Arc;
 
 use app::domain::audit::Act;
-use app::domain::event::Event;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{draft, entry, send};
+use super::{audience, draft, send};
 use crate::actions::Failure;
-use crate::actions::account::access::Session;
+use crate::actions::attendees::Viewer;
 use crate::actions::audit::note;
 use crate::db::announcements;
-use crate::site::Site;
+use crate::site::{Site, UnitOfWork};
 
 /// Sends a draft, or schedules it. Does nothing if it's no longer a draft, as when the button was pressed twice.
-pub async fn schedule(site: &Arc<Site>, session: &Session, event: &Event, id: Uuid) -> Result<(), Failure> {
-    let (organiser, event) = (session.organiser_id(), event.clone());
+pub async fn schedule(site: &Arc<Site>, viewer: Viewer, id: Uuid) -> Result<(), Failure> {
     site.write(move |work| async move {
-        let now = work.now;
-        let Some(row) = draft(&work, event.purpose_id, id).await? else { return Ok(()) };
-        let to = (event.purpose_id, announcements::segment(&row)?);
-        let count = announcements::count(&work.tx.conn, to, now, now).await?;
-        let send_at = row.send_at.unwrap_or(now).max(now);
-        announcements::schedule(&work.tx.conn, id, send_at, count).await?;
-        note(&work, entry(Act::Announced, organiser, &event, count)).await
+        let Some(row) = draft(&work, viewer.purpose, id).await? else { return Ok(()) };
+        let send_at = row.send_at;
+        set(&work, viewer, id, send_at, Act::Announced).await
     })
     .await?;
     send::send(site, id).await
+}
+
+/// Schedules a draft that is locked: for a time, or for now.
+pub async fn set(
+    work: &UnitOfWork,
+    viewer: Viewer,
+    id: Uuid,
+    send_at: Option<DateTime<Utc>>,
+    act: Act,
+) -> Result<(), Failure> {
+    let (now, conn) = (work.now, &work.tx.conn);
+    let Some(row) = announcements::find(conn, id, now).await? else { return Ok(()) };
+    let to = audience::of(conn, &row).await?;
+    let count = announcements::count(conn, &to, now, now).await?;
+    announcements::schedule(conn, id, send_at.unwrap_or(now).max(now), count).await?;
+    note(work, viewer.entry(act, count.into(), None)).await
 }

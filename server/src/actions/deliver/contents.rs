@@ -1,19 +1,25 @@
 //! What the mails of a batch share: read once.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use app::components::markdown::Surface;
 use app::domain::branch::Branch;
 use app::domain::held::{Held, RecordState, Subject};
 use app::domain::purpose::PurposeVersion;
 use app::domain::seats::{Outcome, Room};
+use app::domain::zone::Zone;
+use app::mails::issue::IssueBody;
+use app::text::Words;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::announcements;
 use crate::db::entity::announcement;
 use crate::db::records::Record;
+use crate::db::{announcements, issues};
 use crate::site::Site;
 
+use super::super::issues::body;
 use super::super::{Failure, held, show, terms};
 
 /// What the mails of a batch share.
@@ -23,6 +29,9 @@ pub(super) struct BatchContents {
     versions: HashMap<Uuid, PurposeVersion>,
     announcements: HashMap<Uuid, Option<announcement::Model>>,
     rooms: HashMap<Uuid, Room>,
+    home: Option<Zone>,
+    /// What issues say, by issue and language.
+    bodies: HashMap<(Uuid, String), Arc<IssueBody>>,
 }
 
 impl BatchContents {
@@ -50,6 +59,29 @@ impl BatchContents {
         Ok(found)
     }
 
+    /// What an issue says, in the words of a language.
+    pub(super) async fn body(
+        &mut self,
+        site: &Site,
+        row: &announcement::Model,
+        subject: &Subject,
+        words: &Words,
+    ) -> Result<Arc<IssueBody>, Failure> {
+        let key = (row.id, words.language().tag().to_owned());
+        if let Some(known) = self.bodies.get(&key) {
+            return Ok(known.clone());
+        }
+        let Subject::Newsletter(newsletter) = subject else {
+            return Err(Failure::Stored("an issue of an event"));
+        };
+        // One that only some are sent isn't on the web.
+        let number = row.number.filter(|_| row.answer.is_none()).and_then(|number| u32::try_from(number).ok());
+        let content = issues::content(row)?;
+        let made = Arc::new(body::make(site, newsletter, (&content, number), words, Surface::Mail).await?);
+        self.bodies.insert(key, made.clone());
+        Ok(made)
+    }
+
     pub(super) async fn version(&mut self, site: &Site, purpose: Uuid, id: Uuid) -> Result<PurposeVersion, Failure> {
         if let Some(version) = self.versions.get(&id) {
             return Ok(version.clone());
@@ -57,6 +89,16 @@ impl BatchContents {
         let version = terms::version(site.db.read(), purpose, id).await?;
         self.versions.insert(id, version.clone());
         Ok(version)
+    }
+
+    /// The organisation's time zone.
+    pub(super) async fn home(&mut self, site: &Site) -> Result<Zone, Failure> {
+        if let Some(home) = self.home {
+            return Ok(home);
+        }
+        let organisation = show::organisation(site).await?.ok_or(Failure::Stored("mail without an organisation"))?;
+        self.home = Some(organisation.timezone);
+        Ok(organisation.timezone)
     }
 
     /// Whether somebody who confirms now joins the waiting list.

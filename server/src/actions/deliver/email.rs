@@ -5,6 +5,7 @@ use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::organisation::Organisation;
+use app::mails::blocks::Mail;
 use app::mails::kind::MailKind;
 use app::mails::{self, OrganiserLinks, OrganiserMail, RecordMail};
 use app::paths;
@@ -19,11 +20,20 @@ use crate::mail::message::{CalendarPart, Email, Envelope, ListHeaders, MessageEr
 use crate::site::Site;
 
 use super::super::account::Account;
+use super::super::bounces::return_path;
+use super::super::brand::MailBrands;
 use super::super::links;
+use super::super::stop::Stopping;
 use super::load::MailContext;
 
 /// The message of a claimed mail.
-pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: MailContext) -> Result<Email, MessageError> {
+pub fn of(
+    site: &Site,
+    (organisation, brands): (&Organisation, &MailBrands),
+    mail: &Claimed,
+    about: MailContext,
+) -> Result<Email, MessageError> {
+    let brand = brands.of(about.branch());
     let (id, privacy) = ((mail.id, mail.created_at), format!("{}{}", site.config.base_url, paths::PRIVACY));
     let to_record = |about: &RecordMail| of_record(site, organisation, &about.held, id);
     let to_address = |to: &EmailAddress, language: &Language| envelope(site, organisation, None, to, language, id);
@@ -45,11 +55,21 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: MailC
             let about = record(site, organisation, mail, *opened);
             (mails::reminder(&about), to_record(&about))
         }
+        MailContext::Issue(body, opened) => {
+            let about = record(site, organisation, mail, *opened);
+            let envelope = Envelope { list: Some(list(site, &about)), ..to_record(&about) };
+            (mails::issue(&body, &about), envelope)
+        }
         MailContext::YourData { email, language, held } => {
             (mails::your_data(organisation, &language, &held, &privacy), to_address(&email, &language))
         }
         MailContext::LiftSuppression { email, language, url } => {
             (mails::lift_suppression(organisation, &language, &url, &privacy), to_address(&email, &language))
+        }
+        MailContext::Stop { email, language, stopping } => {
+            let Stopping { title, branch, unsubscribe } = &*stopping;
+            let content = mails::stop_newsletter(organisation, &language, title, unsubscribe.as_deref(), &privacy);
+            (content, envelope(site, organisation, Some(branch), &email, &language, id))
         }
         MailContext::Organiser(note, account) => {
             let about = organiser(site, organisation, mail, &account);
@@ -59,8 +79,12 @@ pub fn of(site: &Site, organisation: &Organisation, mail: &Claimed, about: MailC
             let about = organiser(site, organisation, mail, &account);
             (mails::announcement_test(&written, &about), to_address(&account.email, &about.language))
         }
+        MailContext::IssueTest(body, account) => {
+            let about = organiser(site, organisation, mail, &account);
+            (mails::issue_test(&body, &about), to_address(&account.email, &about.language))
+        }
     };
-    build(&content, &envelope)
+    build(&Mail { brand, ..content }, &envelope)
 }
 
 fn record(site: &Site, organisation: &Organisation, mail: &Claimed, (record, held): (Record, Held)) -> RecordMail {
@@ -102,6 +126,7 @@ fn envelope(
     Envelope {
         from_name: from_name(branch_name, organisation.name.get(language)),
         from_address: site.config.mail_from.clone(),
+        return_path: return_path::of_mail(site, id),
         reply_to: Some(branch.map_or(&organisation.privacy_email, |branch| &branch.content.email).clone()),
         to: to.clone(),
         message_id: format!("<{}@{}>", site.vault.message_id(id), site.config.host()),
@@ -109,19 +134,25 @@ fn envelope(
         auto_submitted: true,
         list: None,
         calendar: None,
+        enclosed: None,
     }
 }
 
 fn list(site: &Site, RecordMail { held, links, .. }: &RecordMail) -> ListHeaders {
-    let slug = match &held.subject {
-        Subject::Event(event) => &event.slug,
-        Subject::Newsletter(newsletter) => &newsletter.slug,
+    let (slug, archive) = match &held.subject {
+        Subject::Event(event) => (&event.slug, None),
+        Subject::Newsletter(newsletter) => {
+            let archive = newsletter.content.archive.then(|| paths::issues(&newsletter.slug));
+            (&newsletter.slug, archive)
+        }
     };
     ListHeaders {
         name: held.title().get(&held.language).to_owned(),
         id: format!("{slug}.{}", site.config.host()),
         unsubscribe_url: links.unsubscribe.clone(),
+        unsubscribe_address: return_path::of_unsubscribe(site, &links.unsubscribe),
         help_url: links.public.clone(),
+        archive_url: archive.map(|path| format!("{}{path}", site.config.base_url)),
         owner: held.branch.content.email.clone(),
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use app::domain::held::{Held, Links};
+use app::mails::blocks::Mail;
 use app::mails::kind::{Farewell, MailDetail};
 use app::mails::{self, RecordMail};
 
@@ -16,6 +17,7 @@ use crate::mail::message::build;
 use crate::mail::transport::Transport;
 use crate::site::Site;
 
+use super::super::brand::MailBrands;
 use super::super::{Failure, held, links};
 use super::email::of_record;
 
@@ -61,8 +63,11 @@ async fn say(site: Arc<Site>, Goodbye { farewell, held, links }: Goodbye) {
     let now = site.clock.now();
     let id = clock::random_id();
     let envelope = of_record(&site, &organisation, &held, (id, now));
+    // Rather a goodbye without the logo than none.
+    let brand = MailBrands::read(&site).await.unwrap_or_default().of(Some(held.branch.id));
     let about = RecordMail { organisation, held, links, detail: MailDetail::default(), full: false, now };
-    if let Ok(email) = build(&mails::farewell(farewell, &about), &envelope) {
+    let content = Mail { brand, ..mails::farewell(farewell, &about) };
+    if let Ok(email) = build(&content, &envelope) {
         site.transport.send(id, &email).await;
     }
 }

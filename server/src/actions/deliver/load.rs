@@ -2,25 +2,29 @@
 //! ended, its state is what the mail says, and the address wants mail.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use app::domain::announcement::{AnnouncementContent, AnnouncementState};
+use app::domain::announcement::AnnouncementContent;
 use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links};
 use app::domain::language::Language;
-use app::mails::kind::{AnnouncementMail, MailKind, Note, RequestMail};
+use app::mails::issue::IssueBody;
+use app::mails::kind::{MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::outbox::{About, Claimed};
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record};
-use crate::db::{DbErr, announcements, registrations, requests, role_offers, suppressions};
+use crate::db::{DbErr, registrations, requests, role_offers, suppressions};
 use crate::site::Site;
 
 use super::super::account::{self, Account};
+use super::super::stop::{self, Stopping};
 use super::super::{Failure, held, lift_suppression, your_data};
 use super::contents::BatchContents;
-use super::still_due::{is_still_due, is_to_be_reminded};
+use super::still_due::is_still_due;
+use super::to_many::{of_attendee, of_reader, of_test};
 
 /// The decision about a mail.
 pub enum SendDecision {
@@ -30,6 +34,8 @@ pub enum SendDecision {
     Drop(&'static str),
     /// It can't be sent now.
     Later(&'static str),
+    /// Its issue is paused.
+    Hold,
 }
 
 /// An opened record; its answers stay sealed, since no mail repeats them.
@@ -43,6 +49,8 @@ pub enum MailContext {
     Announcement(AnnouncementContent, OpenedRecord),
     /// An attendee, two days before the event.
     Reminder(OpenedRecord),
+    /// A reader, and what the issue says.
+    Issue(Arc<IssueBody>, OpenedRecord),
     /// A request for links to everything held.
     YourData {
         /// Who asked.
@@ -61,18 +69,61 @@ pub enum MailContext {
         /// The page with the button.
         url: String,
     },
+    /// A request to stop a newsletter.
+    Stop {
+        /// Who asked.
+        email: EmailAddress,
+        /// Their language.
+        language: Language,
+        /// The newsletter, and the page with the button.
+        stopping: Box<Stopping>,
+    },
     /// An organiser's account.
     Organiser(Note, Box<Account>),
     /// An announcement that an organiser sends to themselves as a test.
     AnnouncementTest(AnnouncementContent, Box<Account>),
+    /// The same with an issue.
+    IssueTest(Arc<IssueBody>, Box<Account>),
+}
+
+impl MailContext {
+    /// The branch whose colour and logo the mail has; `None` for the organisation's.
+    pub(super) fn branch(&self) -> Option<Uuid> {
+        match self {
+            Self::Record(_, opened, _)
+            | Self::Announcement(_, opened)
+            | Self::Reminder(opened)
+            | Self::Issue(_, opened) => Some(opened.1.branch.id),
+            Self::Stop { stopping, .. } => Some(stopping.branch.id),
+            Self::YourData { .. }
+            | Self::LiftSuppression { .. }
+            | Self::Organiser(..)
+            | Self::AnnouncementTest(..)
+            | Self::IssueTest(..) => None,
+        }
+    }
 }
 
 impl MailContext {
     fn email(&self) -> &EmailAddress {
         match self {
-            Self::Record(_, record, _) | Self::Announcement(_, record) | Self::Reminder(record) => &record.1.email,
-            Self::YourData { email, .. } | Self::LiftSuppression { email, .. } => email,
-            Self::Organiser(_, account) | Self::AnnouncementTest(_, account) => &account.email,
+            Self::Record(_, record, _)
+            | Self::Announcement(_, record)
+            | Self::Reminder(record)
+            | Self::Issue(_, record) => &record.1.email,
+            Self::YourData { email, .. } | Self::LiftSuppression { email, .. } | Self::Stop { email, .. } => email,
+            Self::Organiser(_, account) | Self::AnnouncementTest(_, account) | Self::IssueTest(_, account) => {
+                &account.email
+            }
+        }
+    }
+
+    /// Whether it's mail of a list, which somebody may have left.
+    const fn is_list_mail(&self) -> bool {
+        match self {
+            Self::Record(kind, ..) => kind.is_list_mail(),
+            Self::Issue(..) => true,
+            _ => false,
         }
     }
 }
@@ -95,7 +146,11 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, F
                 Some(record) => of_attendee(site, &mut contents, (announcement, kind), record, now).await,
                 None => Ok(SendDecision::Drop("gone")),
             },
-            About::Request(id, kind) => of_request(site, id, kind, now).await,
+            About::Reader { subscription, issue } => match records.get(&subscription).cloned() {
+                Some(record) => of_reader(site, &mut contents, issue, record, now).await,
+                None => Ok(SendDecision::Drop("gone")),
+            },
+            About::Request(id, kind) => of_request(site, id, (kind, mail.purpose_id), now).await,
             About::Organiser(id, note) => of_organiser(site, id, note, mail.detail.offer).await,
             About::AnnouncementTest { organiser, announcement } => {
                 of_test(site, &mut contents, organiser, announcement).await
@@ -108,7 +163,10 @@ pub async fn load(site: &Site, mails: &[Claimed]) -> Result<Vec<SendDecision>, F
 
 fn about_record(mail: &Claimed) -> Option<Uuid> {
     match mail.about {
-        About::Registration(id, _) | About::Subscription(id, _) | About::Attendee { registration: id, .. } => Some(id),
+        About::Registration(id, _)
+        | About::Subscription(id, _)
+        | About::Attendee { registration: id, .. }
+        | About::Reader { subscription: id, .. } => Some(id),
         About::Request(..) | About::Organiser(..) | About::AnnouncementTest { .. } => None,
     }
 }
@@ -128,35 +186,12 @@ async fn of_record(
     Ok(SendDecision::Send(MailContext::Record(kind, opened, full)))
 }
 
-async fn of_attendee(
+/// Opens a record with its event or newsletter. `None` without an address.
+pub(super) async fn open(
     site: &Site,
     contents: &mut BatchContents,
-    (announcement, kind): (Uuid, AnnouncementMail),
     record: Record,
-    now: DateTime<Utc>,
-) -> Result<SendDecision, Failure> {
-    let Some(opened) = open(site, contents, record).await? else { return Ok(SendDecision::Drop("no address")) };
-    let Some(row) = contents.announcement(site, announcement, now).await? else {
-        return Ok(SendDecision::Drop("not owed"));
-    };
-    if announcements::state(&row)? == AnnouncementState::Stopped {
-        return Ok(SendDecision::Drop("stopped"));
-    }
-    let held = &opened.1;
-    if !announcements::segment(&row)?.includes(held.state) {
-        return Ok(SendDecision::Drop("not owed"));
-    }
-    Ok(match kind {
-        AnnouncementMail::Announcement => {
-            SendDecision::Send(MailContext::Announcement(announcements::content(&row)?, opened))
-        }
-        AnnouncementMail::Reminder if is_to_be_reminded(held, now) => SendDecision::Send(MailContext::Reminder(opened)),
-        AnnouncementMail::Reminder => SendDecision::Drop("not owed"),
-    })
-}
-
-/// Opens a record with its event or newsletter. `None` without an address.
-async fn open(site: &Site, contents: &mut BatchContents, record: Record) -> Result<Option<OpenedRecord>, Failure> {
+) -> Result<Option<OpenedRecord>, Failure> {
     if !registrations::has_address(&record) {
         return Ok(None);
     }
@@ -167,7 +202,12 @@ async fn open(site: &Site, contents: &mut BatchContents, record: Record) -> Resu
     Ok(Some(Box::new((record, held))))
 }
 
-async fn of_request(site: &Site, id: Uuid, kind: RequestMail, now: DateTime<Utc>) -> Result<SendDecision, Failure> {
+async fn of_request(
+    site: &Site,
+    id: Uuid,
+    (kind, purpose): (RequestMail, Uuid),
+    now: DateTime<Utc>,
+) -> Result<SendDecision, Failure> {
     let Some(row) = requests::find(site.db.read(), id, now).await? else { return Ok(SendDecision::Drop("gone")) };
     let (email, language) = (your_data::address(site, &row)?, Language::new(&row.language));
     Ok(SendDecision::Send(match kind {
@@ -177,6 +217,10 @@ async fn of_request(site: &Site, id: Uuid, kind: RequestMail, now: DateTime<Utc>
         }
         RequestMail::LiftSuppression => {
             MailContext::LiftSuppression { email, language, url: lift_suppression::link(site, id) }
+        }
+        RequestMail::StopNewsletter => {
+            let stopping = Box::new(stop::find(site, purpose, &email).await?);
+            MailContext::Stop { email, language, stopping }
         }
     }))
 }
@@ -189,19 +233,6 @@ async fn of_organiser(site: &Site, id: Uuid, note: Note, offer: Option<Uuid>) ->
         return Ok(SendDecision::Drop("not owed"));
     }
     Ok(SendDecision::Send(MailContext::Organiser(note, Box::new(account))))
-}
-
-async fn of_test(
-    site: &Site,
-    contents: &mut BatchContents,
-    organiser: Uuid,
-    announcement: Uuid,
-) -> Result<SendDecision, Failure> {
-    let account = account::find(site, site.db.read(), organiser).await?;
-    let row = contents.announcement(site, announcement, site.clock.now()).await?;
-    let (Some(account), Some(row)) = (account, row) else { return Ok(SendDecision::Drop("gone")) };
-    let written = announcements::content(&row)?;
-    Ok(SendDecision::Send(MailContext::AnnouncementTest(written, Box::new(account))))
 }
 
 /// Trouble with one record stops only its own mail. Trouble with the database stops them all.
@@ -229,7 +260,7 @@ async fn without_suppressed(
     for (at, (mail, decision)) in mails.iter().zip(&decisions).enumerate() {
         // The mail that asks whether to lift the suppression ignores it, since the address's owner asked for that mail.
         let Some(opened) = blockable(decision) else { continue };
-        let list = matches!(opened, MailContext::Record(kind, ..) if kind.is_list_mail()).then_some(mail.purpose_id);
+        let list = opened.is_list_mail().then_some(mail.purpose_id);
         for purpose in [Some(ADMINISTRATION), list].into_iter().flatten() {
             let hash = site.vault.suppression_hash(purpose, &opened.email().folded());
             hashes.entry(purpose).or_default().push(hash.clone());
@@ -245,9 +276,10 @@ async fn without_suppressed(
 
 const fn blockable(decision: &SendDecision) -> Option<&MailContext> {
     match decision {
-        SendDecision::Send(MailContext::LiftSuppression { .. }) | SendDecision::Drop(_) | SendDecision::Later(_) => {
-            None
-        }
+        SendDecision::Send(MailContext::LiftSuppression { .. })
+        | SendDecision::Drop(_)
+        | SendDecision::Later(_)
+        | SendDecision::Hold => None,
         SendDecision::Send(opened) => Some(opened),
     }
 }

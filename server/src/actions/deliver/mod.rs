@@ -9,6 +9,7 @@ mod load;
 mod relay;
 mod settle;
 mod still_due;
+mod to_many;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,12 +19,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt as _, stream};
 
 use crate::db::held_mail;
-use crate::db::outbox::{self, Claimed};
+use crate::db::outbox::{self, Claimed, Priority};
 use crate::db::site::organisation;
 use crate::mail::transport::Outcome;
 use crate::site::Site;
 
 use super::Failure;
+use super::brand::MailBrands;
 pub use goodbye::Goodbye;
 use load::SendDecision;
 pub use relay::Relay;
@@ -33,6 +35,9 @@ use settle::SendResult;
 const BATCH: u64 = 64;
 /// How many are sent at the same time, each on its own connection.
 const CONNECTIONS: usize = 16;
+/// How many that many people get are claimed at once: no more than are on their way, so that a process which dies repeats
+/// no more than these, and somebody who waits for a ticket waits for no more than these.
+const ROUND_BATCH: u64 = CONNECTIONS as u64;
 /// After this, mails of a process that died may be claimed again. It's longer than a batch takes: we leave a hanging
 /// relay alone after as many mails as there are connections.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
@@ -75,8 +80,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     let mut done = relay.unsettled.lock().await;
     settle::settle(site, &mut done).await?;
     let probing = relay.is_down();
-    let most = relay.share(BATCH);
-    let (claimed, taken) = claim(site, most).await?;
+    let (claimed, taken, is_full) = claim(site, relay).await?;
     if claimed.is_empty() {
         return Ok(Round { claimed: taken, ..Round::default() });
     }
@@ -84,9 +88,10 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     let everything = async {
         let organisation =
             organisation(site.db.read()).await?.ok_or(Failure::Stored("mail without an organisation"))?;
-        Ok::<_, Failure>((Arc::new(organisation), load::load(site, &claimed).await?))
+        let brands = MailBrands::read(site).await?;
+        Ok::<_, Failure>((Arc::new(organisation), Arc::new(brands), load::load(site, &claimed).await?))
     };
-    let (organisation, decisions) = match everything.await {
+    let (organisation, brands, decisions) = match everything.await {
         Ok(loaded) => loaded,
         Err(failure) => {
             done.extend(claimed.into_iter().map(|mail| (mail, SendResult::Untried)));
@@ -95,8 +100,14 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
         }
     };
     let sending = claimed.into_iter().zip(decisions).map(|(mail, decision)| {
-        let task =
-            Task { site: site.clone(), relay: relay.clone(), organisation: organisation.clone(), loaded_at, probing };
+        let task = Task {
+            site: site.clone(),
+            relay: relay.clone(),
+            organisation: organisation.clone(),
+            brands: brands.clone(),
+            loaded_at,
+            probing,
+        };
         async move {
             // In its own task: composing uses every core, and a panic takes nothing else with it.
             let result = tokio::spawn(task.run(mail.clone(), decision)).await;
@@ -105,7 +116,7 @@ pub async fn round(site: &Arc<Site>, relay: &Arc<Relay>) -> Result<Round, Failur
     });
     *done = stream::iter(sending).buffer_unordered(CONNECTIONS).collect().await;
     let sent = done.iter().filter(|(_, result)| matches!(result, SendResult::Tried(Outcome::Sent))).count();
-    let round = Round { claimed: taken, sent, is_full: taken as u64 >= most };
+    let round = Round { claimed: taken, sent, is_full };
     settle::settle(site, &mut done).await?;
     Ok(round)
 }
@@ -130,11 +141,21 @@ pub async fn next_due(site: &Site) -> Result<Option<DateTime<Utc>>, Failure> {
     Ok(outbox::next_due(site.db.read(), site.clock.now()).await?)
 }
 
-async fn claim(site: &Arc<Site>, most: u64) -> Result<(Vec<Claimed>, usize), Failure> {
-    let now = site.clock.now();
-    site.write(
-        move |work| async move { outbox::claim(&work.tx.conn, most, now, now + LEASE).await.map_err(Failure::from) },
-    )
+/// Claims what one person each waits for, and after it, if there's room, what many get. Also says how many rows that
+/// took, and whether there may be more.
+async fn claim(site: &Arc<Site>, relay: &Relay) -> Result<(Vec<Claimed>, usize, bool), Failure> {
+    let (now, most) = (site.clock.now(), relay.share(BATCH));
+    site.write(move |work| async move {
+        let (conn, until) = (&work.tx.conn, now + LEASE);
+        let (mut claimed, taken) = outbox::claim(conn, (Priority::One, most), now, until).await?;
+        let rest = most.saturating_sub(taken as u64).min(ROUND_BATCH);
+        if rest == 0 {
+            return Ok((claimed, taken, true));
+        }
+        let (of_many, also) = outbox::claim(conn, (Priority::Many, rest), now, until).await?;
+        claimed.extend(of_many);
+        Ok::<_, Failure>((claimed, taken + also, also as u64 >= rest))
+    })
     .await
 }
 
@@ -143,6 +164,7 @@ struct Task {
     site: Arc<Site>,
     relay: Arc<Relay>,
     organisation: Arc<Organisation>,
+    brands: Arc<MailBrands>,
     loaded_at: Instant,
     probing: bool,
 }
@@ -155,9 +177,10 @@ impl Task {
         }
         let decision = if self.loaded_at.elapsed() > FRESH { self.again(&mail).await } else { decision };
         let email = match decision {
-            SendDecision::Send(about) => email::of(&self.site, &self.organisation, &mail, about),
+            SendDecision::Send(about) => email::of(&self.site, (&self.organisation, &self.brands), &mail, about),
             SendDecision::Drop(why) => return SendResult::Dropped(why),
             SendDecision::Later(why) => return SendResult::Tried(Outcome::Later { code: why.to_owned() }),
+            SendDecision::Hold => return SendResult::Held,
         };
         let outcome = match email {
             Ok(email) => self.site.transport.send(mail.id, &email).await,

@@ -12,6 +12,10 @@ pub fn is_still_due(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         Subject::Event(event) => (event.cancelled_at.is_none(), event.is_over(now)),
         Subject::Newsletter(newsletter) => (newsletter.closed_at.is_none(), false),
     };
+    // Mail to it comes back: it gets only what is about itself.
+    if kind.is_list_mail() && held.suspended.is_some() {
+        return false;
+    }
     match kind {
         MailKind::Confirm | MailKind::ConfirmReminder => pending && stands && !over,
         MailKind::AlreadySignedUp => !pending,
@@ -20,9 +24,15 @@ pub fn is_still_due(kind: MailKind, held: &Held, now: DateTime<Utc>) -> bool {
         MailKind::AddedByHand | MailKind::SeatsChanged => !pending && stands && !over,
         MailKind::EventChanged => !pending && stands,
         MailKind::EventCancelled => !pending && !stands,
-        MailKind::Subscribed => held.state == RecordState::Subscribed && stands,
+        MailKind::Subscribed | MailKind::BroughtIn => held.state == RecordState::Subscribed && stands,
         MailKind::Renew => held.state == RecordState::Subscribed && stands && held.renewal_asked,
     }
+}
+
+/// Whether somebody still reads a newsletter that still comes out, and mail reaches them.
+pub fn is_reader(held: &Held) -> bool {
+    let Subject::Newsletter(newsletter) = &held.subject else { return false };
+    held.state == RecordState::Subscribed && newsletter.closed_at.is_none() && held.suspended.is_none()
 }
 
 /// The same for the reminder.

@@ -1,0 +1,140 @@
+//! `/organise/newsletters/{slug}/issues/new` and `…/{id}/change`: what it says and who gets it.
+
+use app::forms::issue::{IssueDraft, filled, read};
+use app::forms::state::{FormState, Typed};
+use app::pages::organiser::issues::form::{IssueFormPage, TheirIssue, html};
+use app::paths;
+use app::text::dates;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::{OfNewsletter, open, open_one};
+use crate::actions::account::access::Session;
+use crate::actions::drafts::{REVISION, SaveError};
+use crate::actions::issues::{find, write, writer};
+use crate::actions::show::coming;
+use crate::web::Web;
+use crate::web::form::Form;
+use crate::web::locale::Locale;
+use crate::web::organiser::announcements::NamedAnnouncement;
+use crate::web::organiser::{desk, shown};
+use crate::web::public::Name;
+use crate::web::response::{HandlerResult, redirect, redirect_done};
+
+/// An empty form.
+pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
+    let of = open(&web, &session, &slug).await?;
+    page(&web, &locale, &session, of, FormState::default(), None).await
+}
+
+/// Begins a draft.
+pub async fn post(
+    State(web): State<Web>,
+    Name(slug): Name,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
+    let of = open(&web, &session, &slug).await?;
+    let (form, with_card) = with_card(typed);
+    let IssueDraft { content, audience } = match read(&locale.words(), form, &of.newsletter, &of.version) {
+        Ok(draft) => draft,
+        Err(form) => return page(&web, &locale, &session, of, form, None).await,
+    };
+    let id = write::begin(&web.site, of.viewer, audience, content).await?;
+    Ok(onward(&of, id, with_card))
+}
+
+/// The form of a draft.
+pub async fn get_change(
+    State(web): State<Web>,
+    named: NamedAnnouncement,
+    locale: Locale,
+    session: Session,
+) -> HandlerResult {
+    let (of, issue) = open_one(&web, &session, &named).await?;
+    if !issue.is_draft() {
+        return Ok(redirect(&of.path(issue.id)));
+    }
+    let form = filled(&issue, &of.version);
+    page(&web, &locale, &session, of, form, None).await
+}
+
+/// Saves a draft.
+pub async fn post_change(
+    State(web): State<Web>,
+    named: NamedAnnouncement,
+    locale: Locale,
+    session: Session,
+    Form(typed): Form,
+) -> HandlerResult {
+    let (of, issue) = open_one(&web, &session, &named).await?;
+    let (mut form, with_card) = with_card(typed);
+    let IssueDraft { content, audience } = match read(&locale.words(), form.clone(), &of.newsletter, &of.version) {
+        Ok(draft) => draft,
+        Err(form) => return page(&web, &locale, &session, of, form, None).await,
+    };
+    let seen = form.typed.first(REVISION).parse().unwrap_or(0);
+    match write::save(&web.site, of.viewer, issue.id, (content, audience), seen).await {
+        Ok(()) => return Ok(onward(&of, issue.id, with_card)),
+        Err(SaveError::Failure(failure)) => return Err(failure.into()),
+        Err(SaveError::Stale) => {}
+    }
+    let theirs = find(&web.site, &of.newsletter, issue.id).await?.filter(app::domain::issue::Issue::is_draft);
+    // One that was sent in the meantime isn't a draft any more.
+    let Some(theirs) = theirs else { return Ok(redirect(&of.path(issue.id))) };
+    let words = locale.words();
+    form.typed.set(REVISION, vec![theirs.revision.to_string()]);
+    let content = theirs.content;
+    let theirs = TheirIssue {
+        name: writer(&web.site, &of.newsletter, issue.id).await?,
+        moment: dates::moment(&words, theirs.changed_at, words.home()),
+        says: [content.subject, content.preview, content.text],
+    };
+    let mut response = page(&web, &locale, &session, of, form, Some(theirs)).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// The form as typed. If its button for it was pressed, with the line of a card at the end of its text.
+fn with_card(mut typed: Typed) -> (FormState, bool) {
+    let event = typed.first("event").to_owned();
+    let is_asked = typed.first("do") == "card" && !event.is_empty();
+    if is_asked {
+        let text = typed.first("text").trim_end().to_owned();
+        typed.set("text", vec![format!("{text}\n\n{{event: {event}}}\n")]);
+        typed.set("event", vec![]);
+    }
+    (FormState::of(typed), is_asked)
+}
+
+/// To how it looks, or back to the text that a card was added to.
+fn onward(of: &OfNewsletter, id: uuid::Uuid, is_written_on: bool) -> Response {
+    if is_written_on {
+        return redirect(&format!("{}#f-text", paths::organise::issue_change(&of.newsletter.slug, id)));
+    }
+    redirect_done(of.path(id), "saved")
+}
+
+async fn page(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    of: OfNewsletter,
+    form: FormState,
+    theirs: Option<TheirIssue>,
+) -> HandlerResult {
+    let refused = form.is_refused();
+    let page = IssueFormPage {
+        desk: desk(web, locale, session, Some(of.branch)).await?,
+        back: paths::organise::issues(&of.newsletter.slug),
+        version: of.version,
+        events: coming(&web.site, None).await?.0.into_iter().map(|(event, _)| event).collect(),
+        newsletter: of.newsletter,
+        form,
+        theirs,
+        now: web.site.clock.now(),
+    };
+    Ok(shown(html(page), refused))
+}
