@@ -1,6 +1,8 @@
 //! Reads submitted forms as a whole, within limits, or refuses them before anything looks at them.
 
+mod file;
 mod multipart;
+mod streamed;
 mod urlencoded;
 
 use std::time::Duration;
@@ -13,6 +15,9 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use futures_util::StreamExt as _;
 use tokio::time::timeout;
+
+pub use file::{FileForm, SentFile};
+pub use streamed::{StreamedError, StreamedFile, StreamedForm};
 
 use super::response::WebError;
 
@@ -63,24 +68,29 @@ pub async fn read(body: Body) -> Result<Bytes, WebError> {
 }
 
 async fn read_within(longest: Duration, body: Body) -> Result<Bytes, WebError> {
-    let too_slow = WebError::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow);
-    timeout(longest, whole(body)).await.unwrap_or(Err(too_slow))
+    read_most(longest, MAX_BYTES, body).await
 }
 
-async fn whole(body: Body) -> Result<Bytes, WebError> {
+/// Reads a body of at most `most` bytes.
+async fn read_most(longest: Duration, most: usize, body: Body) -> Result<Bytes, WebError> {
+    let too_slow = WebError::Says(StatusCode::REQUEST_TIMEOUT, Message::TooSlow);
+    timeout(longest, whole(body, most)).await.unwrap_or(Err(too_slow))
+}
+
+async fn whole(body: Body, most: usize) -> Result<Bytes, WebError> {
     let mut stream = body.into_data_stream();
     let mut whole = Vec::new();
     let mut seen = 0;
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|_| WebError::BAD_REQUEST)?;
         seen += chunk.len();
-        if seen <= MAX_BYTES {
+        if seen <= most {
             whole.extend_from_slice(&chunk);
-        } else if seen > DRAINED {
+        } else if seen > DRAINED.max(4 * most) {
             break;
         }
     }
-    if seen > MAX_BYTES {
+    if seen > most {
         return Err(WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge));
     }
     Ok(whole.into())

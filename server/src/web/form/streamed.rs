@@ -1,0 +1,159 @@
+//! A form whose last part is a long file: what comes before it is read at once, and the file as it arrives, a piece at a
+//! time. Nothing of it is kept here.
+
+use app::domain::characters::visible;
+use app::forms::state::Typed;
+use app::pages::public::message::Message;
+use axum::body::Bytes;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use futures_util::{StreamExt as _, stream};
+use multer::{Constraints, Field, Multipart, SizeLimit};
+
+use super::{MAX_BYTES, MAX_PAIRS, multipart};
+use crate::web::response::WebError;
+
+/// A form up to its file.
+pub struct StreamedForm {
+    /// The pairs before the file.
+    pub typed: Typed,
+    /// The file; `None` if none was chosen.
+    pub file: Option<StreamedFile>,
+}
+
+/// A file that is arriving.
+pub struct StreamedFile(Field<'static>);
+
+/// Why a file can't be read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StreamedError {
+    /// It's larger than allowed.
+    #[error("too large")]
+    TooLarge,
+    /// The connection ended before the file did.
+    #[error("cut off")]
+    Cut,
+}
+
+impl StreamedForm {
+    /// Reads a form up to its file, which has the input `file` and at most `most` bytes.
+    ///
+    /// # Errors
+    /// When it isn't `multipart/form-data`, or what comes before the file can't be read.
+    pub async fn open(request: Request, file: &str, most: u64) -> Result<Self, WebError> {
+        let (parts, body) = request.into_parts();
+        let kind = multipart::content_type(&parts.headers).ok_or(WebError::BAD_REQUEST)?;
+        let boundary = multer::parse_boundary(kind).map_err(|_| WebError::BAD_REQUEST)?;
+        // The parser takes what is there until it has to wait: this way, one piece. And one that comes together with
+        // the end would count as cut off if it had waited for it.
+        let pieces = stream::unfold((body.into_data_stream(), true), |(mut body, is_first)| async move {
+            if !is_first {
+                tokio::task::yield_now().await;
+            }
+            body.next().await.map(|piece| (piece, (body, false)))
+        });
+        let limit = SizeLimit::new().per_field(MAX_BYTES as u64).for_field(file, most);
+        let mut parts = Multipart::with_constraints(pieces, boundary, Constraints::new().size_limit(limit));
+        let mut pairs = Vec::new();
+        while let Some(part) = parts.next_field().await.map_err(|error| refused(&error))? {
+            let name = part.name().unwrap_or_default().to_owned();
+            match part.file_name() {
+                Some(chosen) if name == file && !chosen.is_empty() => {
+                    return Ok(Self { typed: Typed::new(pairs), file: Some(StreamedFile(part)) });
+                }
+                Some(_) => {}
+                None if pairs.len() == MAX_PAIRS => return Err(WebError::BAD_REQUEST),
+                None => {
+                    let value = part.bytes().await.map_err(|error| refused(&error))?;
+                    let value = std::str::from_utf8(&value).map_err(|_| WebError::BAD_REQUEST)?;
+                    pairs.push((name, visible(value)));
+                }
+            }
+        }
+        Ok(Self { typed: Typed::new(pairs), file: None })
+    }
+}
+
+impl StreamedFile {
+    /// The next piece; `None` at its end.
+    ///
+    /// # Errors
+    /// See [`StreamedError`].
+    pub async fn next(&mut self) -> Result<Option<Bytes>, StreamedError> {
+        self.0.chunk().await.map_err(|error| match error {
+            multer::Error::FieldSizeExceeded { .. } => StreamedError::TooLarge,
+            _ => StreamedError::Cut,
+        })
+    }
+
+    /// Reads and drops the rest, so that the client sees the response and not a cut connection.
+    pub async fn drain(mut self) {
+        while let Ok(Some(_)) = self.next().await {}
+    }
+}
+
+fn refused(error: &multer::Error) -> WebError {
+    match error {
+        multer::Error::FieldSizeExceeded { .. } => WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge),
+        _ => WebError::BAD_REQUEST,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use axum::body::Body;
+    use axum::http::header;
+
+    use super::*;
+
+    const KIND: &str = "multipart/form-data; boundary=x";
+
+    fn part(head: &str, value: &str) -> String {
+        format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n")
+    }
+
+    fn sent(body: impl Into<Body>, kind: &str) -> Request {
+        Request::post("/").header(header::CONTENT_TYPE, kind).body(body.into()).unwrap()
+    }
+
+    async fn whole(mut file: StreamedFile) -> Result<(String, usize), StreamedError> {
+        let (mut text, mut pieces) = (String::new(), 0);
+        while let Some(piece) = file.next().await? {
+            text.push_str(std::str::from_utf8(&piece).unwrap());
+            pieces += 1;
+        }
+        Ok((text, pieces))
+    }
+
+    #[tokio::test]
+    async fn a_file_is_read_piece_by_piece_after_what_was_typed() {
+        let body = part("name=\"how\"", "paper") + &part("name=\"file\"; filename=\"a.csv\"", "email\r\na@b.example");
+        let pieces: Vec<_> = (body + "--x--\r\n").bytes().map(|byte| Ok::<_, Infallible>(vec![byte])).collect();
+        let form = StreamedForm::open(sent(Body::from_stream(stream::iter(pieces)), KIND), "file", 100).await.unwrap();
+        assert_eq!(form.typed.first("how"), "paper");
+        let (text, pieces) = whole(form.file.unwrap()).await.unwrap();
+        assert_eq!(text, "email\r\na@b.example");
+        assert!(pieces > 5, "{pieces}");
+    }
+
+    #[tokio::test]
+    async fn without_a_choice_there_is_no_file() {
+        let body = part("name=\"file\"; filename=\"\"", "") + "--x--\r\n";
+        assert!(StreamedForm::open(sent(body, KIND), "file", 100).await.unwrap().file.is_none());
+        assert!(StreamedForm::open(sent("a=b", "application/x-www-form-urlencoded"), "file", 100).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_too_large_is_told_from_one_that_is_cut_off() {
+        let long = part("name=\"file\"; filename=\"a.csv\"", &"x".repeat(101)) + "--x--\r\n";
+        let form = StreamedForm::open(sent(long, KIND), "file", 100).await.unwrap();
+        assert_eq!(whole(form.file.unwrap()).await.unwrap_err(), StreamedError::TooLarge);
+        let cut = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nema";
+        let form = StreamedForm::open(sent(cut, KIND), "file", 100).await.unwrap();
+        assert_eq!(whole(form.file.unwrap()).await.unwrap_err(), StreamedError::Cut);
+        let typed = part("name=\"how\"", &"x".repeat(MAX_BYTES + 1)) + "--x--\r\n";
+        assert!(StreamedForm::open(sent(typed, KIND), "file", 100).await.is_err());
+    }
+}
