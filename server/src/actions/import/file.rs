@@ -5,9 +5,10 @@ use app::domain::organisation::Organisation;
 use app::domain::zone::Zone;
 use toml::de::DeTable;
 
+use super::brand::BrandDraft;
 use super::fault::Source;
 use super::section::Section;
-use super::{content, values};
+use super::{brand, content, values};
 use crate::actions::publish::Fault;
 use crate::actions::publish::draft::{BranchRef, DraftSlug, EventDraft, NewsletterDraft};
 use crate::config::first_run;
@@ -19,6 +20,8 @@ pub struct File {
     pub organisation: Option<Organisation>,
     /// `[[branch]]`
     pub branches: Vec<BranchDraft>,
+    /// The colours and logos of these.
+    pub brands: Vec<BrandDraft>,
     /// `[[event]]`
     pub events: Vec<EventDraft>,
     /// `[[newsletter]]`
@@ -62,17 +65,22 @@ pub fn read(text: &str, home: Zone) -> Result<File, Vec<Fault>> {
 }
 
 fn tables(mut root: Section<'_, '_>, home: Zone) -> File {
-    let organisation = root.table("organisation").and_then(organisation);
+    let mut brands = Vec::new();
+    let organisation = root.table("organisation").and_then(|mut section| {
+        brands.extend(brand::read(&mut section, None));
+        organisation(section)
+    });
     let home = organisation.as_ref().map_or(home, |organisation| organisation.timezone);
     let file = File {
         organisation,
-        branches: root.tables("branch").into_iter().filter_map(branch).collect(),
+        branches: root.tables("branch").into_iter().filter_map(|section| branch(section, &mut brands)).collect(),
         events: root.tables("event").into_iter().filter_map(|section| content::event(section, home)).collect(),
         newsletters: root
             .tables("newsletter")
             .into_iter()
             .filter_map(|section| content::newsletter(section, home))
             .collect(),
+        brands,
     };
     root.finish();
     file
@@ -134,8 +142,10 @@ pub fn of_branch(section: &mut Section<'_, '_>) -> Option<BranchRef> {
     section.need("branch", values::slug).map(|slug| BranchRef { slug, at })
 }
 
-fn branch(mut section: Section<'_, '_>) -> Option<BranchDraft> {
+fn branch(mut section: Section<'_, '_>, brands: &mut Vec<BrandDraft>) -> Option<BranchDraft> {
     let named = named(&mut section);
+    let brand = brand::read(&mut section, named.as_ref());
+    brands.extend(brand.filter(|_| named.is_some()));
     let at = section.mark("parent");
     let parent = section.may("parent", values::slug).map(|slug| BranchRef { slug, at });
     let name = section.need("name", values::line);

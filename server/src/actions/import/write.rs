@@ -5,6 +5,7 @@ use app::domain::organisation::Organisation;
 use uuid::Uuid;
 
 use crate::actions::account::access::with_below;
+use crate::actions::brand::change;
 use crate::actions::publish::{
     self, ContentKind, PublishError, PublishOutcome, Report, SourcePosition, Writing, write_event, write_newsletter,
 };
@@ -12,6 +13,7 @@ use crate::clock;
 use crate::db::{self, Tx, contents};
 use crate::site::UnitOfWork;
 
+use super::brand::BrandDraft;
 use super::file::{BranchDraft, File};
 
 /// Writes all of a file, or finds out why not.
@@ -26,6 +28,9 @@ pub async fn write(work: &UnitOfWork, file: File) -> Result<Report, PublishError
     writing.report = report;
     for draft in file.branches {
         branch(&mut writing, draft).await?;
+    }
+    for draft in file.brands {
+        brand(&mut writing, draft).await?;
     }
     for draft in file.events {
         write_event::write(&mut writing, draft).await?;
@@ -80,6 +85,19 @@ async fn branch(writing: &mut Writing<'_>, draft: BranchDraft) -> Result<(), Pub
     }
     writing.report.note("branch", slug.as_str(), done);
     writing.branches.insert(slug, id);
+    Ok(())
+}
+
+/// A branch whose slug was refused has no id, and the file is refused anyway.
+async fn brand(writing: &mut Writing<'_>, draft: BrandDraft) -> Result<(), PublishError> {
+    let of = draft.of.as_ref().map(|named| writing.branches.get(&named.slug).copied());
+    if of == Some(None) {
+        return Ok(());
+    }
+    let changed = change(writing.work, of.flatten(), draft.change).await?;
+    let slug = draft.of.map_or_else(|| "organisation".to_owned(), |named| named.slug.to_string());
+    let done = if changed { PublishOutcome::Changed } else { PublishOutcome::Unchanged };
+    writing.report.note("brand", &slug, done);
     Ok(())
 }
 

@@ -27,6 +27,10 @@ pub struct ManageNewsletterPage {
     pub subscribed: u64,
     /// Whether the viewer may change it.
     pub may_write: bool,
+    /// Whether the viewer may send issues of it.
+    pub may_send: bool,
+    /// Whether the viewer may bring a list to it.
+    pub may_import: bool,
     /// What was done just now.
     pub done: Option<EventNotice>,
     /// The clock.
@@ -41,6 +45,7 @@ pub fn html(page: ManageNewsletterPage) -> String {
         let content = &page.newsletter.content;
         let path = paths::organise::newsletter(&page.newsletter.slug);
         let public = paths::newsletter(&page.newsletter.slug);
+        let share = paths::organise::newsletter_share(&page.newsletter.slug);
         let (title, frequency) = (Piece::of(&content.title, &words), Piece::of(&content.frequency, &words));
         let description = Piece::of(&content.description, &words);
         let closed = page.newsletter.closed_at.is_some();
@@ -57,7 +62,15 @@ pub fn html(page: ManageNewsletterPage) -> String {
             view! { <li><form method="post" action=format!("{path}/{to}")><button class="quiet">{words.get(key)}</button></form></li> }
         };
         let add = (page.may_write && !closed).then(|| {
-            view! { <a class="button" href=format!("{path}/add")>{words.get("desk-add-title")}</a> }
+            view! { <a class="button quiet" href=format!("{path}/add")>{words.get("desk-add-title")}</a> }
+        });
+        let issues = page.may_send.then(|| {
+            let to = paths::organise::issues(&page.newsletter.slug);
+            view! { <a class="button" href=to>{words.get("issues-title")}</a> }
+        });
+        let import = (page.may_import && !closed).then(|| {
+            let to = paths::organise::newsletter_import(&page.newsletter.slug);
+            view! { <a class="button quiet" href=to>{words.get("desk-import-title")}</a> }
         });
         let changes = page.may_write.then(|| {
             let again = closed.then(|| post("reopen", "editor-reopen-newsletter"));
@@ -75,7 +88,7 @@ pub fn html(page: ManageNewsletterPage) -> String {
                 {done}
                 <h1><Said piece=title/></h1>
                 <ul class="numbers"><li><b>{subscribed}</b>" "{readers}</li></ul>
-                <p class="buttons">{add}<a href=public>{words.get("editor-public")}</a></p>
+                <p class="buttons">{issues}{add}{import}<a href=share>{words.get("editor-go-share")}</a><a href=public>{words.get("editor-public")}</a></p>
                 <h2>{words.get("editor-details")}</h2>
                 <Paragraphs piece=description/>
                 <Facts facts/>

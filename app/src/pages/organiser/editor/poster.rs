@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
+use crate::components::logo::LogoPicture;
 use crate::components::qr::Qr;
 use crate::components::render::render;
 use crate::components::slip::Slip;
@@ -12,6 +13,9 @@ use crate::domain::event::Event;
 use crate::domain::purpose::Wording;
 use crate::paths;
 use crate::text::dates;
+
+/// How large the logo is at most.
+const LOGO: (u32, u32) = (480, 128);
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -48,11 +52,12 @@ pub fn html(page: PosterPage) -> String {
         // So that it's broken there and nowhere else.
         let shown = shown.split_inclusive('/').map(|part| view! { {part.to_owned()}<wbr/> }).collect::<Vec<_>>();
         let size = size(&title.text);
+        let logo = page.desk.frame.logo.clone().map(|logo| view! { <LogoPicture logo most=LOGO/> });
         view! {
             <DeskDocument desk=page.desk title=title.text.clone()>
                 <p class="buttons screen">{words.get("editor-poster-print")}<a href=back>{words.get("editor-back")}</a></p>
                 <article class="poster">
-                    <p class="whose"><strong><Said piece=whose/></strong>" \u{b7} "<Said piece=branch/></p>
+                    <p class="whose">{logo}<strong><Said piece=whose/></strong>" \u{b7} "<Said piece=branch/></p>
                     <h1 class=size><Said piece=title/></h1>
                     <p class="date">{when}</p>
                     <p class="big"><Said piece=place/>" \u{b7} "<Said piece=cost/></p>

@@ -25,17 +25,21 @@ pub fn html(page: WhatPage) -> String {
         let words = draft.words();
         let areas = [Area::Top, Area::Row, Area::Main, Area::More];
         let [top, row, main, more] = areas.map(|area| draft.inputs(Step::What, area, &page.hosts));
-        let rest = draft.is_event.then(|| {
+        let is_event = draft.is_event;
+        let when = is_event.then(|| {
             view! {
                 <div class="row">{row}</div>
                 {draft.zone()}
                 {main}
-                <details open=draft.is_open()>
-                    <summary>{words.get("editor-more")}</summary>
-                    {more}
-                </details>
             }
         });
+        let rest = view! {
+            {when}
+            <details open=draft.is_open()>
+                <summary>{words.get(if is_event { "editor-more" } else { "editor-more-newsletter" })}</summary>
+                {more}
+            </details>
+        };
         let (conditions, next) = (draft.conditions, draft.path.clone());
         view! {
             <DeskDocument desk=draft.desk.clone() section=MenuItem::Write title=draft.title() refused=draft.form.is_refused()>

@@ -1,0 +1,23 @@
+# The page for the organisation's colour and logo.
+desk-settings-title = Colour and logo
+desk-settings-link = Your colour and logo
+desk-settings-whose = Whose colour and logo
+desk-settings-lead = They’re on every page and email, on posters and on tickets.
+desk-settings-lead-branch = They’re on the pages, emails, posters and tickets of this branch. If you leave something empty, it’s the same as for the whole site.
+desk-settings-accent = Colour of links and buttons
+desk-settings-accent-hint = A hash and six letters or digits, such as #5b2466
+desk-settings-dark = The same colour in dark mode
+desk-settings-dark-hint = Leave it empty, and we’ll pick a lighter one.
+desk-settings-logo = Logo
+desk-settings-logo-hint = A PNG file of up to 1 MB and 2,000 × 2,000 pixels. We only keep the picture.
+desk-settings-no-logo = Remove the logo
+desk-settings-button = Save
+desk-settings-saved = Saved
+desk-settings-accent-wrong = Enter a colour such as #5b2466
+desk-settings-accent-light = This is too light to read. The nearest colour we can use is { $colour }
+desk-settings-dark-dark = This is too dark to read in dark mode. The nearest colour we can use is { $colour }
+desk-settings-dark-alone = Enter the colour of links and buttons first
+desk-settings-logo-kind = The logo must be a PNG file
+desk-settings-logo-large = The logo must be smaller than 1 MB
+desk-settings-logo-pixels = The logo is { $width } × { $height } pixels. It can have 2,000 × 2,000 at most
+desk-settings-logo-damaged = We can’t open this file. Save it again as PNG

@@ -1,0 +1,24 @@
+# Ways to sign up that aren't our own page.
+share-ways = Other ways to sign up
+share-ways-confirm = On another website or a tablet, too, people confirm by email.
+share-form = On another website
+share-form-text = Copy this into a page of another website. People type their email address there. Our page then opens with the form, so they read what it’s for before they sign up.
+share-form-label = HTML to copy
+share-form-button = Continue
+share-form-next = Next, you’ll see what we use it for, and can sign up for “{ $title }”.
+share-stall = At a stall
+share-stall-text = Open this link on a tablet. It shows the form in large letters, and clears it after each person.
+share-stall-until = The link works until { $moment }.
+share-stall-before = Use a tablet where nobody is logged in. Lock it to this page first. On an iPad that’s “Guided Access”, on Android “Pin app”.
+share-stall-open = Open the form for a stall
+share-stall-qr = QR code of the form for a stall
+share-paper = On paper
+share-paper-text = Print forms that say what the details are for. Type them in soon, then shred them.
+share-paper-link = Forms to print
+share-paper-add = Type in a form
+paper-how = Print this page from your browser.
+paper-private = We leave out private questions. Ask them when you type in the form.
+paper-name = Name
+paper-email = Email address
+paper-seats = How many people
+paper-date = Date
