@@ -64,6 +64,14 @@ paths! {
     event(slug) = "/events/{slug}";
     /// A newsletter with its form.
     newsletter(slug) = "/newsletters/{slug}";
+    /// Asks for the button that stops it.
+    newsletter_stop(slug) = "/newsletters/{slug}/stop";
+    /// The issues of a newsletter that were sent.
+    issues(slug) = "/newsletters/{slug}/issues";
+    /// One of them.
+    issue(slug, number) = "/newsletters/{slug}/issues/{number}";
+    /// The same for feed readers.
+    issues_feed(slug) = "/newsletters/{slug}/issues.atom";
     /// The page after a form.
     sent(token) = "/sent/{token}";
     /// The button that confirms.
@@ -84,6 +92,14 @@ paths! {
     door(code) = "/door/{code}";
     /// A helper's link to the door.
     door_help(token) = "/door/help/{token}";
+    /// The small stylesheet with an accent colour, under the hash of its text.
+    accent(file) = "/accent/{file}";
+    /// A logo, under the hash of its content.
+    logo(file) = "/logo/{file}";
+    /// Takes an address from a form on another site, and shows the event's own form.
+    event_form(slug) = "/events/{slug}/form";
+    /// The same for a newsletter.
+    newsletter_form(slug) = "/newsletters/{slug}/form";
     /// Script and WebAssembly of the islands.
     pkg(file) = "/pkg/{file}";
 }
@@ -134,6 +150,8 @@ pub mod organise {
         HELP = "/organise/help";
         /// Roles.
         TEAM = "/organise/team";
+        /// The organisation's colour and logo, and a branch's.
+        SETTINGS = "/organise/settings";
         /// Your own exports.
         EXPORTS = "/organise/exports";
         /// What the data officer looks after.
@@ -201,6 +219,8 @@ pub mod organise {
         event_share(slug) = "/organise/events/{slug}/share";
         /// Its poster.
         event_poster(slug) = "/organise/events/{slug}/poster";
+        /// A sheet on which people sign up by hand.
+        event_paper(slug) = "/organise/events/{slug}/paper";
         /// Which of its records have expired.
         event_receipts(slug) = "/organise/events/{slug}/receipts";
         /// Its list.
@@ -241,7 +261,23 @@ pub mod organise {
         newsletter_close(slug) = "/organise/newsletters/{slug}/close";
         /// Reopens it.
         newsletter_reopen(slug) = "/organise/newsletters/{slug}/reopen";
+        /// Its link, a form for other sites, a form for a stall.
+        newsletter_share(slug) = "/organise/newsletters/{slug}/share";
+        /// A sheet on which people sign up by hand.
+        newsletter_paper(slug) = "/organise/newsletters/{slug}/paper";
+        /// Its issues.
+        issues(slug) = "/organise/newsletters/{slug}/issues";
+        /// Writes an issue.
+        issue_new(slug) = "/organise/newsletters/{slug}/issues/new";
+        /// An issue.
+        issue(slug, id) = "/organise/newsletters/{slug}/issues/{id}";
+        /// Changes it.
+        issue_change(slug, id) = "/organise/newsletters/{slug}/issues/{id}/change";
         /// Adds somebody by hand, who is asked to confirm.
         newsletter_add(slug) = "/organise/newsletters/{slug}/add";
+        /// Brings an existing list to it.
+        newsletter_import(slug) = "/organise/newsletters/{slug}/import";
+        /// What a list's file would do, and how far it has got.
+        newsletter_import_one(slug, id) = "/organise/newsletters/{slug}/import/{id}";
     }
 }

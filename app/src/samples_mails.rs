@@ -2,14 +2,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::components::markdown::Surface;
 use crate::domain::announcement::AnnouncementContent;
+use crate::domain::bounce::Halt;
 use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::LocalText;
+use crate::domain::list_import::ConsentMeans;
 use crate::domain::role::Role;
 use crate::domain::zone::Zone;
 use crate::mails::blocks::Mail;
 use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
-use crate::mails::{OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, reminder, your_data};
+use crate::mails::{
+    OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, your_data,
+};
 use crate::samples;
 
 /// Every mail about a record that is held, in each case that reads differently.
@@ -45,6 +50,7 @@ pub fn mails() -> Vec<(&'static str, MailKind, RecordMail)> {
         ("event_later", MailKind::EventChanged, half_an_hour_later()),
         ("event_cancelled", MailKind::EventCancelled, about(cancelled())),
         ("subscribed", MailKind::Subscribed, about(samples::subscription())),
+        ("brought_in", MailKind::BroughtIn, brought_in()),
         ("renew", MailKind::Renew, about(renewing)),
         ("event_by_other_clocks", MailKind::EventChanged, by_other_clocks()),
         ("event_with_news", MailKind::EventChanged, with_news()),
@@ -64,15 +70,29 @@ pub fn others() -> Vec<(&'static str, Compose, RecordMail)> {
         row("goodbye_event", |mail| farewell(Farewell::Goodbye, mail), samples::registration()),
         row("goodbye_newsletter", |mail| farewell(Farewell::Goodbye, mail), samples::subscription()),
         row("announcement", |mail| announcement(&samples::desk_takeout::written(), mail), samples::registration()),
+        row("issue", |mail| issue(&samples::desk_issues::body(Surface::Mail), mail), samples::subscription()),
         row("reminder", reminder, samples::registration()),
         row("reminder_online", reminder, samples::online()),
         row("your_data", asked, samples::registration()),
+        row("stop_newsletter", |mail| stopping(mail, true), samples::subscription()),
+        row("stop_nothing", |mail| stopping(mail, false), samples::subscription()),
     ]
 }
 
 fn asked(mail: &RecordMail) -> Mail {
     let held = [(mail.held.clone(), mail.links.clone())];
     your_data(&mail.organisation, &mail.held.language, &held, &mail.links.privacy)
+}
+
+fn stopping(mail: &RecordMail, subscribed: bool) -> Mail {
+    let unsubscribe = subscribed.then_some(mail.links.unsubscribe.as_str());
+    stop_newsletter(&mail.organisation, &mail.held.language, mail.held.title(), unsubscribe, &mail.links.privacy)
+}
+
+fn brought_in() -> RecordMail {
+    let day = Some(samples::now() - TimeDelta::days(400));
+    let detail = MailDetail { means: Some(ConsentMeans::Paper), day, ..MailDetail::default() };
+    RecordMail { detail, ..about(samples::brought_in()) }
 }
 
 fn by_hand() -> Held {
@@ -93,6 +113,10 @@ fn of_event() -> MailDetail {
         path: Some("/organise/exports".to_owned()),
         ..MailDetail::default()
     }
+}
+
+fn halted(why: Halt) -> MailDetail {
+    MailDetail { halted: Some(why), ..of_event() }
 }
 
 /// Every mail to an organiser.
@@ -118,6 +142,10 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
         ("receipt", Note::Receipt, to_olu(of_event())),
         ("receipt_with_earlier", Note::Receipt, to_olu(MailDetail { earlier: Some(5), ..of_event() })),
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
+        ("desk_mails_refused", Note::MailsRefused, to_olu(of_event())),
+        ("desk_mails_halted", Note::MailsHalted, to_olu(halted(Halt::HardBounces))),
+        ("desk_issue_paused", Note::IssuePaused, to_olu(halted(Halt::HardBounces))),
+        ("desk_mails_halted_complaints", Note::MailsHalted, to_olu(halted(Halt::Complaints))),
     ]
 }
 

@@ -9,6 +9,10 @@ mod m20261129_000002_records;
 mod m20261129_000003_mail_and_memory;
 mod m20261129_000004_organisers;
 mod m20261130_000005_day_counts;
+mod m20261201_000001_bounces;
+mod m20261202_000001_issues;
+mod m20261203_000001_brand;
+mod m20261204_000001_list_imports;
 
 /// Every migration, in order.
 #[derive(Debug)]
@@ -23,6 +27,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000003_mail_and_memory::Migration),
             Box::new(m20261129_000004_organisers::Migration),
             Box::new(m20261130_000005_day_counts::Migration),
+            Box::new(m20261201_000001_bounces::Migration),
+            Box::new(m20261202_000001_issues::Migration),
+            Box::new(m20261203_000001_brand::Migration),
+            Box::new(m20261204_000001_list_imports::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::domain::list_import::ConsentMeans;
 use app::domain::role::Role;
 use clap::{Parser, Subcommand};
 use server::actions::audit::ChainMark;
@@ -22,6 +23,11 @@ pub enum Command {
     Serve,
     /// Bring the database up to date.
     Migrate,
+    /// Work off one message that came back, from standard input: a bounce, a complaint, a reply.
+    Bounce {
+        /// The address it was delivered to; without it, the message's own headers have to say that.
+        recipient: Option<String>,
+    },
     /// Load sample content into an empty database.
     #[cfg(feature = "samples")]
     Demo,
@@ -29,6 +35,12 @@ pub enum Command {
     Import {
         /// A TOML file, see docs/import.md.
         file: PathBuf,
+    },
+    /// Bring an existing list to a newsletter.
+    Newsletter {
+        /// What to do.
+        #[command(subcommand)]
+        what: NewsletterCommand,
     },
     /// Delete what is past its end, now.
     Expire {
@@ -56,6 +68,17 @@ pub enum Command {
         /// What to do.
         #[command(subcommand)]
         what: KeysCommand,
+    },
+    /// Make, rotate or show the keys that sign mails, with the DNS records to publish.
+    Dkim {
+        /// What to do.
+        #[command(subcommand)]
+        what: DkimCommand,
+    },
+    /// Send one mail through the relay, and check what receivers ask for on the bytes that left.
+    Mailcheck {
+        /// Where to, such as an address of your own at Gmail.
+        address: String,
     },
     /// Check the live data: the audit's chain, purposes and ends, keys.
     Verify {
@@ -85,6 +108,53 @@ impl Command {
                 | Self::Expire { dry_run: true, .. }
         )
     }
+}
+
+/// What can be done with a newsletter.
+#[derive(Clone, Debug, Subcommand)]
+pub enum NewsletterCommand {
+    /// Check every row of a list, and subscribe its people. Each gets one mail.
+    Import {
+        /// The newsletter, by its name in URLs.
+        newsletter: String,
+        /// A CSV file, see docs/sending.md.
+        file: PathBuf,
+        /// The day on which its people agreed to get this newsletter, such as 2024-05-03.
+        #[arg(long)]
+        when: String,
+        /// How they did: paper, web-form, email or spoken
+        #[arg(long, value_parser = means)]
+        how: ConsentMeans,
+        /// What they agreed to, word for word.
+        #[arg(long)]
+        wording: String,
+        /// Only say what would become of the rows.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+fn means(name: &str) -> Result<ConsentMeans, String> {
+    let names = || ConsentMeans::ALL.iter().map(|means| means.name()).collect::<Vec<_>>().join(", ");
+    ConsentMeans::parse(name).ok_or_else(|| format!("it is one of {}", names()))
+}
+
+/// What can be done with the keys that sign mails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum DkimCommand {
+    /// Make the first keys. The site signs from its next start on.
+    New,
+    /// Make the next keys, while the present ones go on signing.
+    Rotate {
+        /// Let the next keys sign from the next start on, if DNS shows their records.
+        #[arg(long)]
+        finish: bool,
+        /// Do not ask DNS: you have looked.
+        #[arg(long, requires = "finish")]
+        unchecked: bool,
+    },
+    /// Print the records of every key, and what else to publish.
+    Show,
 }
 
 /// What can be done with the keys.

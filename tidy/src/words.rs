@@ -6,7 +6,7 @@ use std::fs;
 use super::source::{Source, all, fail_on, in_part, top};
 
 /// What belongs at the top of the repository, dot files aside.
-const TOP: [&str; 17] = [
+const TOP: [&str; 18] = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "Cargo.lock",
@@ -19,6 +19,7 @@ const TOP: [&str; 17] = [
     "deny.toml",
     "docs",
     "end2end",
+    "fuzz",
     "migrations",
     "rust-toolchain.toml",
     "server",

@@ -48,6 +48,7 @@ desk-announce-error-range = Choose a time from now on, before the sign-ups are d
 desk-announce-state-draft = Not sent yet
 desk-announce-state-scheduled = Will be sent on { $when }
 desk-announce-state-sending = Sending since { $when }
+desk-announce-state-paused = Paused
 desk-announce-state-done = Sent on { $when }
 desk-announce-state-stopped = Stopped
 desk-announce-sent = { $sent } of { $total } sent

@@ -122,6 +122,13 @@ mail-renew-lead = You signed up a while ago. We ask now and then, so nobody gets
 mail-renew-button = Yes, keep sending it
 mail-renew-otherwise = If not, you don’t need to do anything. It’ll stop on { $ends }, and we’ll delete your address.
 
+# An issue of a newsletter.
+mail-why-issue = You’re getting this because you subscribed to “{ $title }” from { $branch }. Your subscription ends on { $ends } unless you renew it. Questions? Just reply.
+mail-link-subscription = Your subscription
+mail-link-on-the-web = See it on the web
+mail-card-cancelled = Cancelled: { $title }
+mail-card-more = Details and sign-up
+
 # Everything held under an address.
 mail-your-data-subject = The details we hold about you
 mail-your-data-heading = The details we hold about you
@@ -170,3 +177,9 @@ mail-lift-lead = You once asked { $organisation } never to email you. Now someon
 mail-lift-button = Unblock my address
 mail-lift-nothing = Not you? Ignore this email and nothing will change.
 mail-lift-why = You’re getting this one email because our data officer was asked for it. The link works for 5 days. Then we’ll delete the request.
+mail-check-subject = Mail check: { $organisation }
+mail-check-heading = This email has arrived
+mail-check-lead = The people who run the site of { $organisation } asked for it, to see whether its emails arrive and are trusted.
+mail-check-look = Now look at its details, which many programs call “Show original” or “View source”. There should be “pass” next to SPF, DKIM and DMARC.
+mail-check-unsubscribe = It has the headers of a newsletter, because receivers look at those too. Your program may offer to unsubscribe you: that does nothing, because you’re on no list.
+mail-check-why = You get this one email because your address was typed in for the check. We don’t keep it.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use super::logo::LogoPicture;
 use super::script::{Bundle, LoadIslands};
 use super::text::{Piece, Said};
 use crate::domain::phone::dial;
@@ -83,6 +84,7 @@ pub fn Document(
                 {robots}
                 {links}
                 <link rel="stylesheet" href=frame.style.clone()/>
+                {frame.accent.clone().map(|accent| view! { <link rel="stylesheet" href=accent/> })}
                 {desk_style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 <link rel="icon" href=ICON/>
                 {bundle.map(|bundle| view! { <LoadIslands bundle/> })}
@@ -108,7 +110,8 @@ fn Top(frame: Frame) -> impl IntoView {
         let name = Piece::of(&branch.content.name, words);
         view! { <span class="of"><span class="dot">" \u{b7} "</span><a href=path><Said piece=name/></a></span> }
     });
-    view! { <header><p><a class="org" href="/"><Said piece=organisation/></a>{branch}</p></header> }
+    let logo = frame.logo.clone().map(|logo| view! { <LogoPicture logo/> });
+    view! { <header><p><a class="org" href="/">{logo}<Said piece=organisation/></a>{branch}</p></header> }
 }
 
 /// The foot: imprint, privacy, your details, a way without email; the same on every page (WCAG 3.2.6).

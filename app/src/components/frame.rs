@@ -1,6 +1,7 @@
 //! What every page has around its content.
 
 use crate::domain::branch::Branch;
+use crate::domain::brand::Logo;
 use crate::domain::organisation::Organisation;
 use crate::text::Words;
 
@@ -15,6 +16,10 @@ pub struct Frame {
     pub branch: Option<Branch>,
     /// The URL of the stylesheet, with its hash.
     pub style: String,
+    /// The URL of the small stylesheet with the accent colour, if there is one.
+    pub accent: Option<String>,
+    /// The logo, if there is one.
+    pub logo: Option<Logo>,
     /// The site's URL: scheme and host without a trailing slash.
     pub base_url: String,
     /// The path of the public page, for the canonical link; `None` on pages that search engines must not index.

@@ -20,6 +20,8 @@ pub struct SignUpFields {
     pub words: Words,
     /// Whether it can't be sent, as in a preview.
     pub disabled: bool,
+    /// Whether many people fill it in on one device: then the browser must neither keep nor fill in anything.
+    pub shared: bool,
     /// The path it posts to: the page's own.
     pub action: String,
     /// The form as typed so far.
@@ -61,7 +63,7 @@ pub fn SignUpForm(
         of.fields.iter().partition(|field| field.key.as_str() == FieldKey::NAME);
     let (private, open): (Vec<&Field>, Vec<&Field>) = others.into_iter().partition(|field| field.agreement.is_some());
     let asked = |fields: Vec<&Field>| {
-        let question = |field| question_of(words, field, form, sooner_of(&of, field));
+        let question = |field| question_of(words, field, form, sooner_of(&of, field), of.shared);
         fields.into_iter().map(question).collect::<Vec<_>>()
     };
     let seats = of.most_seats.map(|most| seats(words, form, most));
@@ -71,7 +73,7 @@ pub fn SignUpForm(
     let by_button = of.by_button.clone().map(|text| view! { <p class="small"><Said piece=text/></p> });
     let inside = view! {
         {notice}
-        <Email words=words.clone() form=form.clone() why=of.email_why.clone()/>
+        <Email words=words.clone() form=form.clone() why=of.email_why.clone() shared=of.shared/>
         {asked(name)}
         {seats}
         {asked(open)}
@@ -86,7 +88,9 @@ pub fn SignUpForm(
     if of.disabled {
         return view! { <fieldset disabled=true class="field">{inside}</fieldset> }.into_any();
     }
-    view! { <form method="post" action=of.action.clone() novalidate=true>{inside}</form> }.into_any()
+    let autocomplete = of.shared.then_some("off");
+    view! { <form method="post" action=of.action.clone() autocomplete=autocomplete novalidate=true>{inside}</form> }
+        .into_any()
 }
 
 /// The question for the address.
@@ -98,9 +102,13 @@ pub fn Email(
     form: FormState,
     /// Why it is asked.
     why: String,
+    /// Whether many people use this device.
+    #[prop(optional)]
+    shared: bool,
 ) -> impl IntoView {
     let why = Some(Piece::own(why));
     let question = Question { why, ..Question::email(&words, &form, "field-email") };
+    let question = if shared { question.about_another() } else { question };
     view! { <FormGroup words question/> }
 }
 
@@ -181,7 +189,7 @@ fn private_questions(of: &SignUpFields, fields: Vec<&Field>) -> Option<impl Into
     let questions = fields
         .iter()
         .zip(days)
-        .map(|(field, day)| question_of(words, field, form, if one_day.is_some() { None } else { day }));
+        .map(|(field, day)| question_of(words, field, form, if one_day.is_some() { None } else { day }, of.shared));
     let labels = fields.iter().map(|field| Piece::of(&field.label, words));
     let labels = labels.map(|label| view! { <span class="hint"><Said piece=label/></span> }).collect::<Vec<_>>();
     Some(view! {
@@ -201,9 +209,16 @@ pub fn private_agreement(words: &Words, fields: &[Field], form: &FormState) -> O
     Some(view! { <Agreement words=words.clone() form=form.clone() name=AGREEMENT label/> })
 }
 
-/// A declared field.
-pub fn question_of(words: &Words, field: &Field, form: &FormState, sooner: Option<String>) -> impl IntoView + use<> {
+/// A declared field; `shared` says that many people use this device.
+pub fn question_of(
+    words: &Words,
+    field: &Field,
+    form: &FormState,
+    sooner: Option<String>,
+    shared: bool,
+) -> impl IntoView + use<> {
     let question = Question::of_field(words, field, form, sooner);
+    let question = if shared { question.about_another() } else { question };
     view! { <FormGroup words=words.clone() question/> }
 }
 

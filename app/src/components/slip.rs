@@ -96,6 +96,12 @@ impl Slip {
         }
     }
 
+    /// The slip of the form that stops a newsletter.
+    #[must_use]
+    pub fn of_stop(words: &Words) -> Self {
+        Self { used_for: Piece::own(words.get("stop-used-for")), ..Self::of_your_data(words) }
+    }
+
     /// What every slip copies from the wording; the ends are filled in later.
     fn of_wording(words: &Words, wording: &Wording) -> Self {
         Self {

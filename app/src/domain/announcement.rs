@@ -41,6 +41,8 @@ names! {
         Scheduled = "scheduled",
         /// Going out.
         Sending = "sending",
+        /// An issue that was held back while it went out; it can go on.
+        Paused = "paused",
         /// Every mail is sent or given up on.
         Done = "done",
         /// Somebody stopped it.
@@ -70,7 +72,7 @@ pub struct Progress {
     pub sent: u32,
     /// Refused, or given up on after days.
     pub failed: u32,
-    /// The connection broke: these are tried again, with the same Message-ID.
+    /// The connection broke: these are tried again, with the same Message-ID. Those of an issue aren't.
     pub in_doubt: u32,
     /// Not sent because the person has cancelled or wants no mail, or somebody pressed stop.
     pub spared: u32,
@@ -97,7 +99,7 @@ impl AnnouncementContent {
     /// # Errors
     /// See [`WrittenError`].
     pub fn subject(written: &str) -> Result<String, WrittenError> {
-        checked(&one_line(written), SUBJECT_MOST, is_unsafe)
+        checked_line(written, SUBJECT_MOST)
     }
 
     /// Checks a text; its line breaks become `\n`.
@@ -105,9 +107,19 @@ impl AnnouncementContent {
     /// # Errors
     /// See [`WrittenError`].
     pub fn text(written: &str) -> Result<String, WrittenError> {
-        let text = visible(written).replace("\r\n", "\n").replace('\r', "\n");
-        checked(text.trim(), TEXT_MOST, |c| is_unsafe(c) && c != '\n' && c != '\t')
+        checked_text(written, TEXT_MOST)
     }
+}
+
+/// One line of at most so many characters.
+pub(super) fn checked_line(written: &str, most: usize) -> Result<String, WrittenError> {
+    checked(&one_line(written), most, is_unsafe)
+}
+
+/// A text of at most so many characters; its line breaks become `\n`.
+pub(super) fn checked_text(written: &str, most: usize) -> Result<String, WrittenError> {
+    let text = visible(written).replace("\r\n", "\n").replace('\r', "\n");
+    checked(text.trim(), most, |c| is_unsafe(c) && c != '\n' && c != '\t')
 }
 
 fn checked(text: &str, most: usize, bad: impl Fn(char) -> bool) -> Result<String, WrittenError> {

@@ -49,6 +49,10 @@ names! {
         Printed = "printed",
         /// Somebody confirmed that every copy of an export is destroyed.
         CopiesDestroyed = "copies-destroyed",
+        /// The rows of a list were checked, to bring them to a newsletter.
+        ImportChecked = "import-checked",
+        /// The people of a list were brought to a newsletter.
+        Imported = "imported",
         /// Somebody was added by hand.
         Added = "added",
         /// A record was changed by hand.
@@ -67,6 +71,14 @@ names! {
         Announced = "announced",
         /// An announcement was stopped.
         AnnouncementStopped = "announcement-stopped",
+        /// An issue of a newsletter was sent or scheduled.
+        IssueSent = "issue-sent",
+        /// An issue was paused.
+        IssuePaused = "issue-paused",
+        /// A paused issue went on.
+        IssueResumed = "issue-resumed",
+        /// An issue was stopped, or a scheduled one was taken back.
+        IssueStopped = "issue-stopped",
         /// An event or newsletter was published.
         Published = "published",
         /// A published event or newsletter was changed.
@@ -77,6 +89,8 @@ names! {
         Closed = "closed",
         /// Sign-up was reopened.
         Reopened = "reopened",
+        /// The colour or the logo was changed.
+        BrandChanged = "brand-changed",
         /// A template was changed.
         TemplateChanged = "kind-changed",
         /// A deviation from a template was asked for.

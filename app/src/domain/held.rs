@@ -3,11 +3,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::bounce::Suspension;
 use super::branch::Branch;
 use super::email_address::EmailAddress;
 use super::event::Event;
 use super::field::{Answers, FieldKey};
 use super::language::{Language, LocalText};
+use super::list_import::ConsentMeans;
 use super::newsletter::Newsletter;
 use super::purpose::PurposeVersion;
 use super::retention::EventEnd;
@@ -78,6 +80,17 @@ pub struct ConsentGiven {
     pub asked_at: DateTime<Utc>,
     /// When the link in the mail was used.
     pub given_at: DateTime<Utc>,
+    /// Where it was given, if not here.
+    pub elsewhere: Option<ConsentSource>,
+}
+
+/// A consent that was given elsewhere, before its list was brought here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentSource {
+    /// How.
+    pub means: ConsentMeans,
+    /// What was agreed to, word for word.
+    pub wording: String,
 }
 
 /// A record, opened.
@@ -117,6 +130,8 @@ pub struct Held {
     pub by_organiser: bool,
     /// Whether the yearly "do you still want this?" has been asked and not answered.
     pub renewal_asked: bool,
+    /// Since when, and why, no mail that many get is sent to the address.
+    pub suspended: Option<Suspension>,
     /// The consents that were given.
     pub consents: Vec<ConsentGiven>,
 }

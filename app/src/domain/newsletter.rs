@@ -35,4 +35,10 @@ pub struct NewsletterContent {
     pub description: LocalText,
     /// How often it comes, in words.
     pub frequency: LocalText,
+    /// Whether anybody may read the issues that were sent.
+    #[serde(default)]
+    pub archive: bool,
+    /// Whether search engines may list these.
+    #[serde(default)]
+    pub archive_search: bool,
 }

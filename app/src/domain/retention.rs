@@ -150,6 +150,10 @@ const CALL: TimeDelta = TimeDelta::days(1);
 const PENDING: TimeDelta = TimeDelta::days(7);
 /// How long a change that nobody has saved is kept.
 const UNSAVED: TimeDelta = TimeDelta::days(1);
+/// How long a list that was checked waits for somebody to say yes, and its result to be looked at.
+const LIST_CHECKED: TimeDelta = TimeDelta::days(1);
+/// How long bringing a list in may take: as long as the relay is slow or away.
+const LIST_RUNNING: TimeDelta = TimeDelta::days(14);
 /// How long a settled outbox row is kept.
 const OUTBOX: TimeDelta = TimeDelta::days(7);
 /// How long "your data" requests for links are kept.
@@ -196,6 +200,18 @@ pub fn unconfirmable(now: DateTime<Utc>) -> DateTime<Utc> {
 #[must_use]
 pub fn links_request(now: DateTime<Utc>) -> DateTime<Utc> {
     later(now, LINKS_REQUEST)
+}
+
+/// The end of a list that was checked, or brought in, at `now`.
+#[must_use]
+pub fn list_checked(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, LIST_CHECKED)
+}
+
+/// The end of a list that is being brought in since `now`: what is left of it then isn't.
+#[must_use]
+pub fn list_running(now: DateTime<Utc>) -> DateTime<Utc> {
+    later(now, LIST_RUNNING)
 }
 
 /// The end of an outbox row that was sent or given up on at `settled_at`.

@@ -99,7 +99,7 @@ fn keep(form: &mut FormState, words: &Words, name: &str, checked: Result<String,
 }
 
 /// The instant of a day and a time, or what is wrong with them.
-fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, FormError> {
+pub(super) fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, FormError> {
     let both =
         when::day(date).zip(when::clock(time)).ok_or_else(|| FormError::Said(words.get("desk-announce-error-date")))?;
     Ok(when::instant(both, zone)?)

@@ -47,6 +47,8 @@ inputs! {
         Listed = "listed": EVENT, What More, Takes::One(&["yes", "no"]), NEEDED, COPIED;
         CoHost = "co_host": EVENT, What More, Takes::Branches, OPTIONAL, COPIED;
         Photos = "photos": EVENT, What More, Takes::Tick, OPTIONAL, COPIED;
+        Archive = "archive": NEWSLETTER, What More, Takes::Tick, OPTIONAL, COPIED;
+        ArchiveSearch = "archive_search": NEWSLETTER, What More, Takes::Tick, OPTIONAL, COPIED;
         Reminds = "reminds": EVENT, What More, Takes::Tick, OPTIONAL, COPIED;
         NameAsked = "name_asked": EVENT, Questions Main, Takes::One(&["optional", "required", "off"]), NEEDED, COPIED;
         KeepDays = "keep_days": BOTH, Ending Main, Takes::Number, NEEDED, COPIED;
@@ -101,7 +103,9 @@ pub fn newsletter(inputs: &mut impl Inputs<ContentInput>) -> Option<NewsletterCo
     let title = inputs.need(ContentInput::Title, check::line);
     let description = inputs.need(ContentInput::Description, check::text);
     let frequency = inputs.need(ContentInput::Frequency, check::line);
-    Some(NewsletterContent { title: title?, description: description?, frequency: frequency? })
+    let archive = inputs.is_on(ContentInput::Archive, false);
+    let archive_search = inputs.is_on(ContentInput::ArchiveSearch, false);
+    Some(NewsletterContent { title: title?, description: description?, frequency: frequency?, archive, archive_search })
 }
 
 /// What an input is filled with.
@@ -191,7 +195,11 @@ pub fn of_event(event: &Event, input: ContentInput) -> Value<'_> {
         | ContentInput::KeepDays
         | ContentInput::Statement
         | ContentInput::SeenBy => Value::OfSettings,
-        ContentInput::Description | ContentInput::Frequency | ContentInput::RenewMonths => Value::Other,
+        ContentInput::Description
+        | ContentInput::Frequency
+        | ContentInput::RenewMonths
+        | ContentInput::Archive
+        | ContentInput::ArchiveSearch => Value::Other,
     }
 }
 
@@ -203,6 +211,8 @@ pub fn of_newsletter(newsletter: &Newsletter, input: ContentInput) -> Value<'_> 
         ContentInput::Description => Value::Text(Some(&newsletter.content.description)),
         ContentInput::Frequency => Value::Text(Some(&newsletter.content.frequency)),
         ContentInput::RenewMonths => Value::Plain(newsletter.renew_months.to_string()),
+        ContentInput::Archive => Value::Tick(newsletter.content.archive),
+        ContentInput::ArchiveSearch => Value::Tick(newsletter.content.archive_search),
         ContentInput::KeepDays | ContentInput::Statement | ContentInput::SeenBy => Value::OfSettings,
         _ => Value::Other,
     }

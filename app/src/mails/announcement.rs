@@ -3,12 +3,12 @@
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use super::writer::{MailWriter, one_line};
-use crate::components::markdown;
+use crate::components::markdown::{self, Surface};
 use crate::components::record::join_link;
 use crate::domain::announcement::AnnouncementContent;
 
 /// What it's about, the text, the link to the sign-up and a way out.
-pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
+pub fn mail(written: &AnnouncementContent, mail: &RecordMail, on: Surface) -> Mail {
     let mut writer = MailWriter::about(mail);
     let mut about = one_line(&writer.chosen(mail.held.title()));
     if let Some(event) = mail.held.event() {
@@ -17,7 +17,7 @@ pub fn mail(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
     writer
         .push(Block::Heading(written.subject.clone()))
         .push(Block::Strong(about))
-        .push(rich(written))
+        .push(rich(written, on))
         .button("mail-button-your-sign-up", &mail.links.your_sign_up)
         .link("mail-cannot-come", &mail.links.cancel)
         .finish_as(&written.subject)
@@ -41,6 +41,7 @@ pub fn reminder(mail: &RecordMail) -> Mail {
 }
 
 /// The text as HTML and plain text.
-pub(super) fn rich(written: &AnnouncementContent) -> Block {
-    Block::Rich { html: markdown::mail_html(&written.text), text: markdown::text(&written.text) }
+pub(super) fn rich(written: &AnnouncementContent, on: Surface) -> Block {
+    let html = if on == Surface::Page { markdown::html } else { markdown::mail_html };
+    Block::Rich { html: html(&written.text), text: markdown::text(&written.text) }
 }

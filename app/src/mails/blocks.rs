@@ -1,5 +1,6 @@
 //! A mail as a list of blocks; `text` and `html` render it.
 
+use super::brand::MailBrand;
 use crate::components::qr;
 use crate::domain::language::Language;
 
@@ -10,8 +11,12 @@ pub struct Mail {
     pub language: Language,
     /// The subject; never contains what a person typed.
     pub subject: String,
+    /// What an inbox shows after the subject, if it isn't simply how the mail begins.
+    pub preview: Option<String>,
     /// The body, in order; the last ones are the foot.
     pub blocks: Vec<Block>,
+    /// The organisation's colour and logo; none until somebody who knows them sets them.
+    pub brand: MailBrand,
 }
 
 /// A piece of a mail.
@@ -29,7 +34,7 @@ pub enum Block {
     Paragraph(String),
     /// What an organiser wrote in Markdown, as HTML and plain text.
     Rich {
-        /// Sanitised HTML, with its styles inline.
+        /// Sanitised HTML; in a mail with its styles inline.
         html: String,
         /// Plain text.
         text: String,
@@ -46,6 +51,17 @@ pub enum Block {
         /// What it does.
         label: String,
         /// Where it leads.
+        url: String,
+    },
+    /// An event, with a link to its page.
+    Card {
+        /// Its title.
+        title: String,
+        /// When and where, on one line each.
+        about: String,
+        /// What the link says.
+        label: String,
+        /// The event's page.
         url: String,
     },
     /// Terms and values.
@@ -73,6 +89,8 @@ pub enum Block {
         /// Where it leads.
         url: String,
     },
+    /// Several links in the foot: what each leads to, and where.
+    FootLinks(Vec<(String, String)>),
 }
 
 /// The Content-ID by which the HTML part refers to the picture (RFC 2392).
@@ -91,7 +109,7 @@ impl Mail {
 
     /// What is said, and the foot.
     pub(super) fn parts(&self) -> (&[Block], &[Block]) {
-        let is_foot = |block: &Block| matches!(block, Block::Foot(_) | Block::FootLink { .. });
+        let is_foot = |block: &Block| matches!(block, Block::Foot(_) | Block::FootLink { .. } | Block::FootLinks(_));
         self.blocks.split_at(self.blocks.iter().position(is_foot).unwrap_or(self.blocks.len()))
     }
 
@@ -104,6 +122,6 @@ impl Mail {
     /// The HTML part: one column, inline style, nothing loaded from outside.
     #[must_use]
     pub fn html(&self) -> String {
-        super::html::render(self)
+        self.brand.dress(super::html::render(self))
     }
 }

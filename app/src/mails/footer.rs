@@ -10,16 +10,24 @@ use crate::domain::held::{RecordState, Subject};
 pub(super) enum Footer<'m> {
     /// About a record that is held: what for, and its end.
     Record(&'m RecordMail),
+    /// With an issue of a newsletter: why it came, until when, how to stop it, where it is on the web.
+    Issue(&'m RecordMail, Option<&'m str>),
     /// About a record that is gone.
     Erased,
     /// To a person who asked for links to everything held.
     YourData,
     /// To a person who asked to get mail again.
     LiftSuppression,
+    /// To an address that somebody typed to stop a newsletter.
+    StopNewsletter,
+    /// To whomever the operator tries the mail with.
+    MailCheck,
     /// To somebody invited to be an organiser.
     Invitation,
     /// To an organiser.
     Organiser,
+    /// To the address of a branch.
+    Branch,
 }
 
 /// Writes the foot.
@@ -27,11 +35,15 @@ pub(super) fn write(writer: &mut MailWriter<'_>) {
     let notice = writer.privacy_url;
     match writer.footer {
         Footer::Record(mail) => of_record(writer, mail),
+        Footer::Issue(mail, web) => of_issue(writer, mail, web),
         Footer::Erased => writer.small("mail-contact").small_link("mail-link-privacy", notice),
         Footer::YourData => of_request(writer, "mail-your-data-why"),
         Footer::LiftSuppression => of_request(writer, "mail-lift-why"),
+        Footer::StopNewsletter => of_request(writer, "mail-stop-why"),
         Footer::Invitation => writer.small("desk-mail-invitation-why").small_link("mail-link-privacy", notice),
         Footer::Organiser => writer.small("desk-mail-why").small_link("mail-link-privacy", notice),
+        Footer::MailCheck => of_request(writer, "mail-check-why"),
+        Footer::Branch => writer.small("desk-mail-reply-why"),
     };
     let imprint = writer.chosen(&writer.organisation.imprint);
     writer.push(Block::Foot(imprint));
@@ -50,6 +62,7 @@ fn of_record<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail) -> &'w m
     let why = match &held.subject {
         _ if matches!(held.state, RecordState::Pending { .. }) => "mail-why-pending",
         Subject::Event(_) if held.by_organiser => "mail-why-added",
+        Subject::Newsletter(_) if mail.detail.means.is_some() => "mail-brought-in-why",
         Subject::Event(_) | Subject::Newsletter(_) => "mail-why-signed-up",
     };
     let slip = match held.state {
@@ -64,6 +77,20 @@ fn of_record<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail) -> &'w m
         RecordState::Pending { .. } => writer.small_link("mail-link-privacy", notice),
         _ => writer.small_link("mail-link-slip", &format!("{}#what-for", mail.links.your_sign_up)),
     }
+}
+
+/// Leaving is first.
+fn of_issue<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail, web: Option<&str>) -> &'w mut MailWriter<'m> {
+    let links = &mail.links;
+    let all = [
+        ("mail-link-unsubscribe", Some(links.unsubscribe.as_str())),
+        ("mail-link-subscription", Some(links.your_sign_up.as_str())),
+        ("mail-link-on-the-web", web),
+        ("mail-link-privacy", Some(links.privacy.as_str())),
+    ];
+    let shown = all.into_iter().filter_map(|(key, url)| Some((writer.text(key), url?.to_owned())));
+    let shown = shown.collect();
+    writer.small("mail-why-issue").push(Block::FootLinks(shown))
 }
 
 /// A sentence, with a full stop if it has no end.

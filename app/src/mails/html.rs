@@ -28,6 +28,13 @@ const PARAGRAPH: &str = "margin:0 0 16px";
 /// The cell has the colour, so that Outlook, which gives a link no padding, shows a button too.
 const BUTTON_CELL: &str = "background:#5b2466;border-radius:4px;mso-padding-alt:12px 24px";
 const BUTTON: &str = "display:inline-block;padding:12px 24px;color:#ffffff;font-weight:bold;text-decoration:none";
+/// Its frame is the cell's: Outlook draws no border around a paragraph.
+const CARD: &str = "border-collapse:separate;border-spacing:0;margin:0 0 24px";
+const CARD_CELL: &str = "border:1px solid #d9cfbf;border-radius:4px;padding:16px";
+const CARD_TITLE: &str = "margin:0 0 4px;font-size:18px;line-height:24px;font-weight:bold;color:#211a26";
+/// Inboxes show the first words of a mail. Nobody else sees these; what fills the line keeps the next words out of it.
+const HIDDEN: &str = "display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;overflow:hidden;mso-hide:all";
+const FILLER: &str = "\u{a0}\u{200c}";
 const LINK: &str = "color:#5b2466";
 const TERM: &str = "font-size:14px;color:#5d5363";
 const CODE: &str = "margin:0 0 16px;font-family:Menlo,Consolas,monospace;font-size:32px;line-height:40px;font-weight:bold;letter-spacing:4px;color:#211a26";
@@ -54,12 +61,15 @@ pub(super) fn render(mail: &Mail) -> String {
     let title = mail.subject.clone();
     let (body, foot) = mail.parts();
     let (body, foot) = (body.to_vec(), foot.to_vec());
+    let brand = mail.brand.clone();
     let column = render::render(move || {
+        let logo = brand.picture();
         let rule = (!foot.is_empty()).then(|| view! { <div class="rule" style=RULE>"\u{a0}"</div> });
-        view! { {body.into_iter().map(block).collect_view()}{rule}{foot.into_iter().map(block).collect_view()} }
+        view! { {logo}{body.into_iter().map(block).collect_view()}{rule}{foot.into_iter().map(block).collect_view()} }
     });
     let [open, close] = COLUMN;
-    let column = format!("{open}{column}{close}");
+    let preview = mail.preview.as_deref().map(hidden).unwrap_or_default();
+    let column = format!("{preview}{open}{column}{close}");
     let document = render::render(move || {
         view! {
             <html lang=language>
@@ -76,6 +86,11 @@ pub(super) fn render(mail: &Mail) -> String {
     });
     // Text has no bare angle brackets, so nothing else is affected.
     format!("<!DOCTYPE html>\n{}\n", document.replace("><", ">\n<"))
+}
+
+fn hidden(preview: &str) -> String {
+    let text = format!("{preview}{}", FILLER.repeat(80));
+    render::render(move || view! { <div style=HIDDEN>{text}</div> })
 }
 
 fn block(block: Block) -> AnyView {
@@ -96,8 +111,20 @@ fn block(block: Block) -> AnyView {
         Block::Paragraph(text) => view! { <p dir=direction(&text) style=PARAGRAPH>{lines(&text)}</p> }.into_any(),
         Block::Rich { html, .. } => view! { <div class="rich" inner_html=html></div> }.into_any(),
         Block::Button { label, url } => view! {
-            <table role="presentation" style="border-collapse:separate;margin:0 0 24px">
+            <table role="presentation" style="border-collapse:separate;border-spacing:0;margin:0 0 24px">
                 <tr><td class="button" style=BUTTON_CELL><a href=url style=BUTTON>{label}</a></td></tr>
+            </table>
+        }
+        .into_any(),
+        Block::Card { title, about, label, url } => view! {
+            <table role="presentation" style=CARD>
+                <tr>
+                    <td class="rule" style=CARD_CELL>
+                        <p class="ink" dir=direction(&title) style=CARD_TITLE>{title.clone()}</p>
+                        <p dir=direction(&about) style=PARAGRAPH>{lines(&about)}</p>
+                        <a class="plum" href=url style=LINK>{label}</a>
+                    </td>
+                </tr>
             </table>
         }
         .into_any(),
@@ -126,6 +153,13 @@ fn block(block: Block) -> AnyView {
         Block::Foot(text) => view! { <p class="soft" dir=direction(&text) style=FOOT>{lines(&text)}</p> }.into_any(),
         Block::FootLink { label, url } => {
             view! { <p class="soft" style=FOOT><a class="plum" href=url style=LINK>{label}</a></p> }.into_any()
+        }
+        Block::FootLinks(links) => {
+            let links = links.into_iter().enumerate().map(|(at, (label, url))| {
+                let dot = (at > 0).then_some(" \u{b7} ");
+                view! { {dot}<a class="plum" href=url style=LINK>{label}</a> }
+            });
+            view! { <p class="soft" style=FOOT>{links.collect_view()}</p> }.into_any()
         }
     }
 }

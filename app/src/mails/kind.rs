@@ -31,6 +31,8 @@ pub enum MailKind {
     EventCancelled,
     /// "You’re subscribed": the first mail with list headers.
     Subscribed,
+    /// The person's address came with a list that was brought here: from where, and how to leave.
+    BroughtIn,
     /// "Do you still want this?", one button.
     Renew,
 }
@@ -53,6 +55,8 @@ pub enum RequestMail {
     YourData,
     /// To a suppressed address whose owner asked for mail: one button lets mail through again.
     LiftSuppression,
+    /// The button that stops a newsletter, or that there is nothing to stop.
+    StopNewsletter,
 }
 
 /// A mail about a record that is gone. Sent from memory, once; never in the outbox.
@@ -94,6 +98,12 @@ pub enum Note {
     GuidanceDue,
     /// To the data officer: somebody left, and their exports may still exist.
     CopiesOpen,
+    /// Servers refuse an announcement for what it is, or for where it comes from.
+    MailsRefused,
+    /// Too much of an announcement came back: the rest isn't sent.
+    MailsHalted,
+    /// Too much of an issue came back: it's paused, and can go on.
+    IssuePaused,
 }
 
 /// What a mail says besides the record: dates and settings, nothing personal. Stored with the outbox row.
@@ -136,7 +146,13 @@ pub struct MailDetail {
     /// The offered role that a mail to an organiser is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<uuid::Uuid>,
-    /// The day that a mail to an organiser names.
+    /// Why the rest of a round of mails isn't sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub halted: Option<crate::domain::bounce::Halt>,
+    /// How consent was given elsewhere, on [`MailDetail::day`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub means: Option<crate::domain::list_import::ConsentMeans>,
+    /// The day that a mail names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<DateTime<Utc>>,
     /// The path of the page that a mail to an organiser leads to.
@@ -148,6 +164,6 @@ impl MailKind {
     /// Whether it has list headers: true from "you are subscribed" on.
     #[must_use]
     pub const fn is_list_mail(self) -> bool {
-        matches!(self, Self::Subscribed | Self::Renew)
+        matches!(self, Self::Subscribed | Self::BroughtIn | Self::Renew)
     }
 }

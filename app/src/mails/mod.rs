@@ -9,6 +9,8 @@ mod added_by_hand;
 mod already_signed_up;
 mod announcement;
 pub mod blocks;
+pub mod brand;
+mod brought_in;
 mod confirm;
 mod event_cancelled;
 mod event_changed;
@@ -16,11 +18,15 @@ mod facts;
 mod footer;
 mod goodbye;
 mod html;
+pub mod issue;
 pub mod kind;
 mod lift_suppression;
+mod mail_check;
 mod on_page;
 mod organiser;
 mod renew;
+mod reply;
+mod stop;
 mod subscribed;
 #[cfg(test)]
 mod tests;
@@ -32,13 +38,14 @@ mod your_data;
 
 use chrono::{DateTime, Utc};
 
-use crate::components::markdown;
+use crate::components::markdown::Surface;
 use crate::domain::announcement::AnnouncementContent;
 use crate::domain::held::{Held, Links, RecordState};
-use crate::domain::language::Language;
+use crate::domain::language::{Language, LocalText};
 use crate::domain::organisation::Organisation;
 use crate::text::Words;
 use blocks::Mail;
+use issue::IssueBody;
 use kind::{Farewell, MailDetail, MailKind, Note};
 use writer::one_line;
 
@@ -108,6 +115,7 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
         MailKind::EventChanged => event_changed::mail(mail),
         MailKind::EventCancelled => event_cancelled::mail(mail),
         MailKind::Subscribed => subscribed::mail(mail),
+        MailKind::BroughtIn => brought_in::mail(mail),
         MailKind::Renew => renew::mail(mail),
     }
 }
@@ -115,13 +123,31 @@ pub fn compose(kind: MailKind, mail: &RecordMail) -> Mail {
 /// An announcement, to one attendee.
 #[must_use]
 pub fn announcement(written: &AnnouncementContent, mail: &RecordMail) -> Mail {
-    announcement::mail(written, mail)
+    announcement::mail(written, mail, Surface::Mail)
 }
 
 /// The same as a part of a page, for whoever writes it.
 #[must_use]
 pub fn announcement_on_page(written: &AnnouncementContent, mail: &RecordMail) -> String {
-    on_page::render(&announcement::mail(written, mail), &markdown::html(&written.text))
+    on_page::render(&announcement::mail(written, mail, Surface::Page))
+}
+
+/// An issue of a newsletter, to one reader.
+#[must_use]
+pub fn issue(body: &IssueBody, mail: &RecordMail) -> Mail {
+    issue::mail(body, mail)
+}
+
+/// The same as a part of a page, for whoever writes it; the body is one for a page.
+#[must_use]
+pub fn issue_on_page(body: &IssueBody, mail: &RecordMail) -> String {
+    on_page::render(&issue::mail(body, mail))
+}
+
+/// What an issue says, as a part of a page for everybody; the body is one for a page.
+#[must_use]
+pub fn issue_in_public(body: &IssueBody) -> String {
+    on_page::render_public(&body.blocks)
 }
 
 /// The reminder, to one attendee.
@@ -148,6 +174,12 @@ pub fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) ->
     organiser::announcement_test(written, mail)
 }
 
+/// An issue, sent to the organiser as a test.
+#[must_use]
+pub fn issue_test(body: &IssueBody, mail: &OrganiserMail) -> Mail {
+    organiser::issue_test(body, mail)
+}
+
 /// The exact subject of the mail that answers a sign-up, as shown on the "sent" page. The mail to a known address has
 /// the same subject, so that they can't be told apart.
 #[must_use]
@@ -171,4 +203,41 @@ pub fn your_data(organisation: &Organisation, language: &Language, held: &[(Held
 #[must_use]
 pub fn lift_suppression(organisation: &Organisation, language: &Language, lift_url: &str, privacy_url: &str) -> Mail {
     lift_suppression::mail(organisation, language, lift_url, privacy_url)
+}
+
+/// The subject of the mail that stops a newsletter, the same for those who don't get it.
+#[must_use]
+pub fn stop_subject(language: &Language, title: &str) -> String {
+    Words::timeless(language).with("mail-stop-subject", [("title", one_line(title).into())])
+}
+
+/// The mail that stops a newsletter: `unsubscribe_url` leads to the button; `None` if the address doesn't get it.
+#[must_use]
+pub fn stop_newsletter(
+    organisation: &Organisation,
+    language: &Language,
+    title: &LocalText,
+    unsubscribe_url: Option<&str>,
+    privacy_url: &str,
+) -> Mail {
+    stop::mail(organisation, language, title, unsubscribe_url, privacy_url)
+}
+
+/// The mail that tries out relay and signature.
+#[must_use]
+pub fn mail_check(organisation: &Organisation, language: &Language, privacy_url: &str) -> Mail {
+    mail_check::mail(organisation, language, privacy_url)
+}
+
+/// The mail that passes somebody's reply on to a branch. `title` is what they got a mail about; `was_cut` says that the
+/// reply was too long.
+#[must_use]
+pub fn reply(
+    organisation: &Organisation,
+    language: &Language,
+    title: &LocalText,
+    was_cut: bool,
+    privacy_url: &str,
+) -> Mail {
+    reply::mail(organisation, language, title, was_cut, privacy_url)
 }

@@ -1,4 +1,5 @@
-//! A mail as a part of one of our pages: as people will see it, with our stylesheet, and with nothing in it to press.
+//! A mail, or the text of an issue, as a part of one of our pages: with our stylesheet. A mail has nothing in it to
+//! press there, as its links would be one person's.
 
 use leptos::prelude::*;
 
@@ -7,13 +8,26 @@ use crate::components::links::linked;
 use crate::components::render;
 use crate::components::text::direction;
 
-/// Renders the blocks; `rich` is what an organiser wrote, as HTML for a page.
-pub(super) fn render(mail: &Mail, rich: &str) -> String {
-    let (blocks, rich) = (mail.blocks.clone(), rich.to_owned());
-    render::render(move || blocks.into_iter().map(|of| block(of, &rich)).collect_view())
+/// Renders the blocks of a mail, whose rich parts are made for a page.
+pub(super) fn render(mail: &Mail) -> String {
+    let blocks = mail.blocks.clone();
+    render::render(move || blocks.into_iter().map(|of| block(of, false)).collect_view())
 }
 
-fn block(block: Block, rich: &str) -> AnyView {
+/// Renders blocks whose links anybody may follow.
+pub(super) fn render_public(blocks: &[Block]) -> String {
+    let blocks = blocks.to_vec();
+    render::render(move || blocks.into_iter().map(|of| block(of, true)).collect_view())
+}
+
+fn block(block: Block, can_be_pressed: bool) -> AnyView {
+    let link = move |class: &'static str, label: String, url: String| {
+        if can_be_pressed {
+            view! { <a class=class href=url rel="noreferrer">{label}</a> }.into_any()
+        } else {
+            view! { <span class=class>{label}</span> }.into_any()
+        }
+    };
     match block {
         Block::From(text) | Block::Foot(text) => paragraph("typed small", &text),
         Block::Heading(text) => {
@@ -26,10 +40,25 @@ fn block(block: Block, rich: &str) -> AnyView {
         }
         Block::Strong(text) => paragraph("typed strong", &text),
         Block::Paragraph(text) => paragraph("typed", &text),
-        Block::Rich { .. } => view! { <div inner_html=rich.to_owned()></div> }.into_any(),
-        Block::Button { label, .. } => view! { <p><span class="button">{label}</span></p> }.into_any(),
-        Block::Link { label, .. } => view! { <p><span class="link">{label}</span></p> }.into_any(),
-        Block::FootLink { label, .. } => view! { <p class="small"><span class="link">{label}</span></p> }.into_any(),
+        Block::Rich { html, .. } => view! { <div inner_html=html></div> }.into_any(),
+        Block::Button { label, url } => view! { <p>{link("button", label, url)}</p> }.into_any(),
+        Block::Link { label, url } => view! { <p>{link("link", label, url)}</p> }.into_any(),
+        Block::Card { title, about, label, url } => view! {
+            <div class="event-card">
+                <p dir=direction(&title)><strong>{title.clone()}</strong></p>
+                <p class="typed" dir=direction(&about)>{about.clone()}</p>
+                <p>{link("link", label, url)}</p>
+            </div>
+        }
+        .into_any(),
+        Block::FootLink { label, url } => view! { <p class="small">{link("link", label, url)}</p> }.into_any(),
+        Block::FootLinks(links) => {
+            let links = links.into_iter().enumerate().map(|(at, (label, url))| {
+                let dot = (at > 0).then_some(" \u{b7} ");
+                view! { {dot}{link("link", label, url)} }
+            });
+            view! { <p class="small">{links.collect_view()}</p> }.into_any()
+        }
         Block::Facts(facts) => {
             let facts = facts.into_iter().map(|(term, value)| {
                 view! { <div><dt>{term}</dt><dd class="typed" dir=direction(&value)>{linked(&value, None)}</dd></div> }

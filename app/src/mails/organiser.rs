@@ -4,8 +4,10 @@ use super::OrganiserMail;
 use super::announcement::rich;
 use super::blocks::{Block, Mail};
 use super::footer::Footer;
+use super::issue::IssueBody;
 use super::kind::Note;
 use super::writer::{MailWriter, one_line};
+use crate::components::markdown::Surface;
 use crate::domain::announcement::AnnouncementContent;
 use crate::paths;
 
@@ -96,6 +98,32 @@ pub(super) fn mail(note: Note, mail: &OrganiserMail) -> Mail {
             .paragraph("desk-mail-copies-why")
             .button("desk-mail-copies-button", &desk("/officer/exports"))
             .finish("desk-mail-copies-subject"),
+        Note::MailsRefused => writer
+            .heading("desk-mail-refused-mails-heading")
+            .paragraph("desk-mail-halted-refused")
+            .paragraph("desk-mail-refused-mails-goes-on")
+            .button("desk-mail-halted-button", &page)
+            .finish("desk-mail-refused-mails-subject"),
+        Note::MailsHalted => {
+            writer.heading("desk-mail-halted-heading");
+            if let Some(why) = mail.detail.halted {
+                writer.paragraph(&format!("desk-mail-halted-{}", why.name()));
+            }
+            writer
+                .paragraph("desk-mail-halted-rest")
+                .button("desk-mail-halted-button", &page)
+                .finish("desk-mail-halted-subject")
+        }
+        Note::IssuePaused => {
+            writer.heading("desk-mail-paused-heading");
+            if let Some(why) = mail.detail.halted {
+                writer.paragraph(&format!("desk-mail-halted-{}", why.name()));
+            }
+            writer
+                .paragraph("desk-mail-paused-rest")
+                .button("desk-mail-halted-button", &page)
+                .finish("desk-mail-paused-subject")
+        }
     }
 }
 
@@ -106,9 +134,21 @@ pub(super) fn announcement_test(written: &AnnouncementContent, mail: &OrganiserM
     writer
         .paragraph("desk-mail-test-lead")
         .push(Block::Heading(written.subject.clone()))
-        .push(rich(written))
+        .push(rich(written, Surface::Mail))
         .button("desk-mail-test-button", &page(mail))
         .finish_as(&subject)
+}
+
+/// An issue sent to its writer: the same, without what is one reader's.
+pub(super) fn issue_test(issue: &IssueBody, mail: &OrganiserMail) -> Mail {
+    let mut writer = writer(mail, Footer::Organiser);
+    let subject = format!("{}: {}", writer.text("desk-mail-test-subject"), issue.subject);
+    writer.paragraph("desk-mail-issue-test-lead").push(Block::Heading(issue.subject.clone()));
+    for block in &issue.blocks {
+        writer.push(block.clone());
+    }
+    let test = writer.link("desk-mail-issue-test-link", &page(mail)).finish_as(&subject);
+    Mail { preview: issue.preview(), ..test }
 }
 
 /// The page the mail leads to.

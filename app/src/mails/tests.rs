@@ -2,7 +2,9 @@
 
 use super::blocks::{Block, Mail, PICTURE_ID};
 use super::kind::MailKind;
-use super::{RecordMail, announcement_test, compose, sign_up_subject, to_organiser, your_data, your_data_subject};
+use super::{
+    RecordMail, announcement_test, compose, mail_check, sign_up_subject, to_organiser, your_data, your_data_subject,
+};
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{Held, RecordState};
 use crate::domain::language::Language;
@@ -25,16 +27,14 @@ fn everything() -> Vec<(&'static str, Mail)> {
     mails.extend(samples_mails::others().into_iter().map(|(name, compose, mail)| (name, compose(&typed(mail)))));
     let all: Vec<Held> = samples_mails::mails().into_iter().map(|(_, _, mail)| typed(mail).held).collect();
     let held = [&all[0], &all[2], &all[7], &all[11]].map(|held| (held.clone(), samples::links()));
-    mails.push((
-        "your_data_of_several",
-        your_data(&samples::organisation(), &english, &held, "https://p.example/privacy"),
-    ));
+    let (organisation, privacy) = (samples::organisation(), "https://p.example/privacy");
+    mails.push(("your_data_of_several", your_data(&organisation, &english, &held, privacy)));
     mails
         .extend(samples_mails::to_organisers().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
     let (written, mail) = samples_mails::tested();
     mails.push(("announcement_test", announcement_test(&written, &mail)));
-    mails
-        .push(("your_data_of_nobody", your_data(&samples::organisation(), &english, &[], "https://p.example/privacy")));
+    mails.push(("mail_check", mail_check(&organisation, &english, privacy)));
+    mails.push(("your_data_of_nobody", your_data(&organisation, &english, &[], privacy)));
     mails
 }
 
@@ -77,6 +77,15 @@ fn said(mail: &Mail) -> (Vec<String>, Vec<String>) {
             Block::Button { label, url } | Block::Link { label, url } | Block::FootLink { label, url } => {
                 texts.push(label);
                 urls.push(url);
+            }
+            Block::Card { title, about, label, url } => {
+                texts.extend([title, about, label]);
+                urls.push(url);
+            }
+            Block::FootLinks(links) => {
+                let (labels, to): (Vec<_>, Vec<_>) = links.into_iter().unzip();
+                texts.extend(labels);
+                urls.extend(to);
             }
             Block::Facts(lines) => texts.extend(lines.into_iter().flat_map(|(term, value)| [term, value])),
             Block::Code { label, code } => texts.extend([label, code]),
@@ -157,7 +166,8 @@ fn nothing_in_a_mail_is_fetched() {
 fn the_first_button_comes_before_anything_else_to_press_and_ends_in_the_imprint() {
     for (name, mail) in everything() {
         let pressed = mail.blocks.iter().find(|b| matches!(b, Block::Button { .. } | Block::Link { .. }));
-        let nothing_to_do = name.starts_with("goodbye") || name == "removed" || name == "your_data_of_nobody";
+        let nothing_to_do = name.starts_with("goodbye")
+            || ["mail_check", "removed", "stop_nothing", "your_data_of_nobody"].contains(&name);
         assert!(matches!(pressed, Some(Block::Button { .. })) || nothing_to_do, "{name}");
         let imprint = samples::organisation().imprint.get(&Language::english()).to_owned();
         assert_eq!(mail.blocks.last(), Some(&Block::Foot(imprint)), "{name}");

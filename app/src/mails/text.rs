@@ -28,6 +28,13 @@ fn block(block: &Block) -> Option<String> {
         Block::Button { label, url } | Block::Link { label, url } | Block::FootLink { label, url } => {
             format!("{}\n{url}", wrap(&format!("{label}:"), ""))
         }
+        Block::FootLinks(links) => {
+            let links = links.iter().map(|(label, url)| format!("{}\n{url}", wrap(&format!("{label}:"), "")));
+            links.collect::<Vec<_>>().join("\n\n")
+        }
+        Block::Card { title, about, label, url } => {
+            format!("{}\n{}\n{}\n{url}", wrap(title, ""), wrap(about, ""), wrap(&format!("{label}:"), ""))
+        }
         Block::Facts(facts) => lines(facts),
         Block::Code { label, code } => format!("{label}: {code}"),
         Block::Picture { .. } => return None,

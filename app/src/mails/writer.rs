@@ -7,6 +7,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
+use super::brand::MailBrand;
 use super::footer::{self, Footer};
 use crate::domain::event::Event;
 use crate::domain::held::Subject;
@@ -54,6 +55,11 @@ impl<'m> MailWriter<'m> {
     /// A mail about a record that is held.
     pub(super) fn about(mail: &'m RecordMail) -> Self {
         Self::of_record(mail, Footer::Record(mail))
+    }
+
+    /// An issue of the newsletter of a record, which can be read on the web if there's an address.
+    pub(super) fn of_issue(mail: &'m RecordMail, web: Option<&'m str>) -> Self {
+        Self::of_record(mail, Footer::Issue(mail, web))
     }
 
     /// A mail about a record that is gone.
@@ -184,7 +190,9 @@ impl<'m> MailWriter<'m> {
         Mail {
             language: self.words.language().clone(),
             subject: one_line(subject),
+            preview: None,
             blocks: std::mem::take(&mut self.blocks),
+            brand: MailBrand::default(),
         }
     }
 }

@@ -172,6 +172,8 @@ fn running() -> Vec<(&'static str, String)> {
         wording: newsletter_version().wording,
         subscribed: 41,
         may_write: true,
+        may_send: true,
+        may_import: true,
         done: None,
         now: now(),
     };
@@ -194,6 +196,7 @@ fn running() -> Vec<(&'static str, String)> {
                 may: May::default(),
                 link: link(),
                 listed: false,
+                ways: Some(super::sign_up_ways::ways()),
             }),
         ),
         (

@@ -6,6 +6,8 @@ pub mod desk_accounts;
 pub mod desk_attendees;
 mod desk_door;
 mod desk_home;
+mod desk_import;
+pub mod desk_issues;
 mod desk_officers;
 pub mod desk_takeout;
 mod editor;
@@ -16,10 +18,13 @@ mod newsletter;
 mod own_pages;
 pub mod pages;
 mod records;
+mod sign_up_ways;
 
 pub use event::{event, event_version, fields};
 pub use newsletter::{newsletter, newsletter_version};
-pub use records::{links, online, pending_registration, pending_subscription, registration, subscription};
+pub use records::{
+    brought_in, links, online, pending_registration, pending_subscription, registration, subscription, suspended,
+};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -104,6 +109,8 @@ pub fn frame() -> Frame {
         organisation: organisation(),
         branch: Some(branch()),
         style: "/style.css".to_owned(),
+        accent: None,
+        logo: None,
         base_url: "https://events.harbour.example".to_owned(),
         canonical: Some("/events/summer-supper".to_owned()),
     }

@@ -21,6 +21,8 @@ pub fn newsletter() -> Newsletter {
             title: en("Quayside news"),
             description: en("What the branch is doing, what is coming up, and how to join in."),
             frequency: en("Once a month"),
+            archive: true,
+            archive_search: true,
         },
     }
 }

@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::pages::{private, typed};
 use super::{
-    at, event, frame, links, now, online, pending_registration, pending_subscription, registration, subscription,
+    at, brought_in, event, frame, links, now, online, pending_registration, pending_subscription, registration,
+    subscription, suspended,
 };
 use crate::components::frame::Frame;
+use crate::domain::bounce::SuspensionReason::{Complaint, NoSuchAddress};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, RecordState, Subject};
 use crate::domain::seats::{HOLD, Offer, Outcome};
@@ -71,6 +73,7 @@ pub(super) fn records() -> Vec<(&'static str, String)> {
         ("sent-waiting", sent_page(offered(Offer::WaitingList), false, None)),
         ("sent-newsletter", sent_page(SentWhat::Newsletter, false, None)),
         ("sent-your-data", sent_page(SentWhat::YourData, false, None)),
+        ("sent-stop", sent_page(SentWhat::Stop, false, None)),
         ("sent-slow", sent_page(offered(Offer::Held), false, Some(40))),
         ("sent-very-slow", sent_page(SentWhat::Newsletter, false, Some(400))),
         ("confirm", confirming(pending_registration(), Some(Outcome::Seats), false)),
@@ -86,6 +89,9 @@ pub(super) fn records() -> Vec<(&'static str, String)> {
         ("your-sign-up-cancelled", yours(off, None)),
         ("your-subscription", yours(subscription(), Some(SignUpNotice::Confirmed))),
         ("your-subscription-renew", yours(Held { renewal_asked: true, ..subscription() }, None)),
+        ("your-subscription-brought-in", yours(brought_in(), None)),
+        ("your-subscription-suspended", yours(suspended(NoSuchAddress, subscription()), None)),
+        ("your-sign-up-suspended", yours(suspended(Complaint, registration()), None)),
         ("change", changing(registration(), filled.clone(), Some(20))),
         ("change-full", changing(registration(), filled.clone(), Some(0))),
         ("change-waiting", changing(waiting(), filled, Some(0))),

@@ -13,7 +13,7 @@ use crate::domain::newsletter::Newsletter;
 use crate::domain::seats::Room;
 use crate::forms::state::{FormError, FormNotice, FormState, Typed};
 use crate::pages::public::{
-    branch as branch_page, event as event_page, home, newsletter as newsletter_page, privacy, your_data,
+    branch as branch_page, event as event_page, home, newsletter as newsletter_page, privacy, stop, your_data,
 };
 
 /// Every page: its name and its HTML.
@@ -26,8 +26,11 @@ pub fn all() -> Vec<(&'static str, String)> {
         super::desk_attendees::all(),
         super::desk_door::all(),
         super::desk_home::pages(),
+        super::desk_issues::pages(),
+        super::desk_import::pages(),
         super::desk_takeout::pages(),
         super::editor::all(),
+        super::sign_up_ways::all(),
     ];
     public.into_iter().chain(desk).flatten().collect()
 }
@@ -133,11 +136,19 @@ fn newsletters() -> Vec<(&'static str, String)> {
     ];
     let refused = FormState { typed: Typed::default(), errors, notice: None };
     let page = |newsletter, form| newsletter_page::html(newsletter_page(newsletter, form));
+    let stopping = |form| {
+        let form_token = "c3RhbXA".to_owned();
+        stop::html(stop::StopPage { frame: private(), newsletter: newsletter(), form, form_token })
+    };
+    let no_address = FormState::default().wrong("email", FormError::Email(EmailAddressError::NoAt));
     vec![
         ("newsletter", page(newsletter(), FormState::default())),
         ("newsletter-refused", page(newsletter(), refused)),
         ("newsletter-typo", page(newsletter(), noticed(typo(), "ada@gmial.com"))),
         ("newsletter-too-many", page(newsletter(), noticed(FormNotice::TooMany, "ada@example.org"))),
+        ("newsletter-stop", stopping(FormState::default())),
+        ("newsletter-stop-refused", stopping(no_address)),
+        ("newsletter-stop-typo", stopping(noticed(typo(), "ada@gmial.com"))),
         ("newsletter-closed", page(Newsletter { closed_at: Some(now()), ..newsletter() }, FormState::default())),
     ]
 }

@@ -4,10 +4,12 @@
 use chrono::TimeDelta;
 
 use super::{at, branch, event, event_version, key, newsletter, newsletter_version, now};
+use crate::domain::bounce::{Suspension, SuspensionReason};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::field::{Answers, FieldKey};
-use crate::domain::held::{ConsentGiven, Held, Links, RecordState, Subject};
+use crate::domain::held::{ConsentGiven, ConsentSource, Held, Links, RecordState, Subject};
 use crate::domain::language::{Language, LocalText};
+use crate::domain::list_import::ConsentMeans;
 
 /// A registration of two seats, confirmed.
 #[must_use]
@@ -32,6 +34,7 @@ pub fn registration() -> Held {
         arrived: None,
         by_organiser: false,
         renewal_asked: false,
+        suspended: None,
         consents: [None, Some(key("food"))].map(given).into(),
     }
 }
@@ -42,6 +45,7 @@ fn given(field: Option<FieldKey>) -> ConsentGiven {
         language: Language::english(),
         asked_at: now() - TimeDelta::hours(1),
         given_at: now() - TimeDelta::minutes(50),
+        elsewhere: None,
     }
 }
 
@@ -86,6 +90,14 @@ pub fn subscription() -> Held {
     }
 }
 
+/// A subscription of somebody whose list was brought here.
+#[must_use]
+pub fn brought_in() -> Held {
+    let elsewhere =
+        Some(ConsentSource { means: ConsentMeans::Paper, wording: "Please email me the branch's news.".to_owned() });
+    Held { consents: vec![ConsentGiven { elsewhere, ..given(None) }], ..subscription() }
+}
+
 /// A subscription before it is confirmed.
 #[must_use]
 pub fn pending_subscription() -> Held {
@@ -96,6 +108,12 @@ pub fn pending_subscription() -> Held {
         expires_at: now() + TimeDelta::days(7),
         ..subscription()
     }
+}
+
+/// A record to which no mail that many get is sent.
+#[must_use]
+pub fn suspended(reason: SuspensionReason, held: Held) -> Held {
+    Held { suspended: Some(Suspension { at: now() - TimeDelta::days(3), reason }), ..held }
 }
 
 /// The links of a record.

@@ -6,8 +6,11 @@ use app::components::guidance::RULES;
 use app::domain::announcement::{AnnouncementState, Segment};
 use app::domain::attendee::Order;
 use app::domain::audit::{Act, Reason};
+use app::domain::bounce::{Halt, SuspensionReason};
 use app::domain::catalogue::CATALOGUE;
+use app::domain::issue::LinkFault;
 use app::domain::language::Language;
+use app::domain::list_import::{ConsentMeans, RowFate};
 use app::domain::purpose::LawfulBasis;
 use app::domain::role::Role;
 use app::domain::template::BUILT_IN;
@@ -82,6 +85,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("catalogue-{key}-{part}", catalogue()),
         ("kind-{slug}-{of}", templates()),
         all("catalogue-{key}-label", CATALOGUE.iter().map(|entry| entry.key)),
+        all("agreed-means-{}", ConsentMeans::ALL.iter().map(|means| means.name())),
+        all("desk-import-fate-{}", RowFate::ALL.iter().map(|fate| fate.name())),
+        all("desk-import-means-{}", ConsentMeans::ALL.iter().map(|means| means.name())),
         all("act-{}", Act::ALL.iter().map(|act| act.name())),
         all("desk-announce-error-empty-{name}", ["subject", "text"]),
         all("desk-announce-segment-{}", segments),
@@ -93,6 +99,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("desk-home-held-{}", held),
         all("desk-list-by-{}", Order::ALL.map(Order::name)),
         all("desk-list-why-{}", reasons()),
+        all("desk-mail-halted-{}", Halt::ALL.iter().map(|why| why.name())),
         all("desk-one-said-{name}", notices.into_iter().chain(["meanwhile"])),
         all("desk-role-{}", roles()),
         all("desk-team-role-{name}", roles()),
@@ -101,6 +108,10 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("editor-{name}", inputs()),
         all("editor-{name}-hint", with_hint()),
         ("editor-{name}-{value}", choices()),
+        all("issue-check-link-{}", LinkFault::ALL.map(LinkFault::name)),
+        all("issue-how-{at}", 1..=6),
+        all("issue-state-{}", AnnouncementState::ALL.iter().map(|state| state.name())),
+        all("issue-{name}", ["subject", "preview", "text"]),
         all("guidance-here-{rule}", 1..=RULES),
         all("guidance-now-{rule}", 1..=RULES),
         all("guidance-said-{rule}", 1..=RULES),
@@ -110,6 +121,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("month-{}", 1..=12),
         all("over-asking-{}", asked),
         all("reason-{}", reasons()),
+        all("suspended-{}", SuspensionReason::ALL.iter().map(|reason| reason.name())),
         all("weekday-short-{}", 1..=7),
         all("weekday-{}", 1..=7),
     ]

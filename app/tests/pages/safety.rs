@@ -49,6 +49,8 @@ fn no_page_needs_what_the_content_policy_forbids() {
         let html = html
             .replace("<img src=\"data:image/svg+xml,", "")
             .replace("<svg viewBox=\"0 0 600 132\" aria-hidden=\"true\" class=\"bars\">", "");
+        // The one picture that is ours to load.
+        let html = html.replacen("<img src=\"/logo/", "", 1);
         for tag in ["<img", "<iframe", "<object", "<svg"] {
             assert!(!html.contains(tag), "{name} has {tag}");
         }

@@ -121,17 +121,27 @@ const CALLS: [&str; 11] = [
 ];
 
 /// Names that start like a key but aren't: acts of the audit, templates, classes, parts of URLs, labels of tokens.
-const NO_KEYS: [&str; 11] = [
+const NO_KEYS: [&str; 21] = [
     "branch-meeting",
     "date-block",
     "door-link-ended",
     "door-opened",
+    "event-card",
     "guidance-confirmed",
+    "issue-paused",
+    "issue-resumed",
+    "issue-stopped",
     "kind-changed",
+    "list-id",
     "list-opened",
+    "list-unsubscribe",
+    "mail-check",
+    "mail-daemon",
     "message-id",
     "not-here",
+    "not-spam",
     "offer-taken-back",
+    "stall-day",
     "your-sign-up",
 ];
 

@@ -14,6 +14,7 @@ mod measure;
 mod organiser;
 mod relay;
 mod report;
+mod signing;
 mod site;
 mod wire;
 

@@ -1,6 +1,6 @@
 //! The measurements, in their order: each leaves the site as the next one needs it.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 
@@ -14,6 +14,7 @@ use super::load::{Load, Requests, Stop, closed};
 use super::organiser::Organiser;
 use super::relay::Relay;
 use super::report::{HELLO, median, pretix, say, target, target_at, thousands};
+use super::signing;
 use super::site::{Site, until_it_answers};
 use super::wire::weigh;
 use super::{Result, now};
@@ -21,7 +22,7 @@ use super::{Result, now};
 /// As many as pretix was measured with.
 const READERS: usize = 8;
 /// People who send their form at the same moment.
-const SENDERS: usize = 32;
+pub const SENDERS: usize = 32;
 /// How many people the long list has.
 const LISTED: usize = 10_000;
 /// How often what takes a moment only is measured.
@@ -52,6 +53,7 @@ impl Run {
         let factor = pretix::MEMORY / most;
         let beside = format!("1/{factor:.0} of pretix ({:.0} MiB)", pretix::MEMORY);
         say("memory, most under load", format!("{most:.1} MiB"), &beside, Some(target("1/20", factor >= 20.0)))?;
+        signing::signed(self.each).await?;
         self.desk().await?;
         self.memory("memory, after the lists", &format!("most {:.1} MiB", self.site.memory()?.most))?;
         self.site.stop()
@@ -188,19 +190,8 @@ impl Run {
 
     /// How fast a queue of mails goes to a relay that takes everything at once.
     async fn mails(&self, most: Duration) -> Result<()> {
-        self.relay.be_slow(false);
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let (started, first) = (Instant::now(), self.relay.mails());
-        let (mut last, mut at) = (first, started);
-        // Until nothing has come for a second: the queue is empty.
-        while at.elapsed() < Duration::from_secs(1) && started.elapsed() < most {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            if self.relay.mails() > last {
-                (last, at) = (self.relay.mails(), Instant::now());
-            }
-        }
-        let rate = (last - first) as f64 / (at - started).as_secs_f64().max(0.001);
-        let beside = format!("{} mails of {} bytes", thousands((last - first) as f64), self.relay.length());
+        let (mails, rate) = self.relay.drain(most).await;
+        let beside = format!("{} mails of {} bytes", thousands(mails as f64), self.relay.length());
         let met = target_at(self.pace, "3,000/s", |pace| rate / pace >= 3000.0);
         say("mails handed over", format!("{} /s", thousands(rate)), &beside, Some(met))
     }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -50,6 +50,22 @@ impl Relay {
 
     pub fn be_slow(&self, slow: bool) {
         self.counters.slow.store(slow, Ordering::Relaxed);
+    }
+
+    /// Takes what has queued up, at once: how many mails that are, and how many a second. It ends when nothing has come
+    /// for a second, or after `most`.
+    pub async fn drain(&self, most: Duration) -> (u64, f64) {
+        self.be_slow(false);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let (started, first) = (Instant::now(), self.mails());
+        let (mut last, mut at) = (first, started);
+        while at.elapsed() < Duration::from_secs(1) && started.elapsed() < most {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            if self.mails() > last {
+                (last, at) = (self.mails(), Instant::now());
+            }
+        }
+        (last - first, (last - first) as f64 / (at - started).as_secs_f64().max(0.001))
     }
 
     /// Waits until nothing has come for a second.

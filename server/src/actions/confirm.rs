@@ -134,6 +134,7 @@ async fn confirm_subscription(
     remember_consents(work, &record, version, &email.folded(), &opened.answers, retention::evidence(expires_at))
         .await?;
     erase::lift(work, record.purpose_id(), email).await?;
+    day_counts::count_reader(work, record.purpose_id(), Counted::SignedUp).await?;
     mail_queue::queue(work, MailKind::Subscribed, &record, TimeDelta::zero()).await?;
     Ok(record)
 }
@@ -174,6 +175,7 @@ pub async fn remember_consent(
         registration_id: matches!(record, Record::Registration(_)).then(|| record.id()),
         subject_hash: work.site.vault.evidence_hash(record.purpose_id(), person),
         field_key,
+        source_id: None,
         language: record.language().tag().to_owned(),
         asked_at,
         given_at: now,

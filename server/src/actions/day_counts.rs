@@ -1,12 +1,13 @@
 //! Counts the sign-ups and cancellations of each day, for an event's organisers: numbers only, in the unit of work of
-//! the sign-up or cancellation, deleted when the event's registrations are.
+//! the sign-up or cancellation, deleted when the event's registrations are. Those of a newsletter are counted by the
+//! month, and deleted 24 months later.
 
 use std::collections::BTreeMap;
 
 use app::domain::dashboard::DayCount;
 use app::domain::event::Event;
-use app::domain::retention::Keep;
-use chrono::{DateTime, Utc};
+use app::domain::retention::{Keep, evidence};
+use chrono::{DateTime, Datelike as _, Utc};
 use uuid::Uuid;
 
 use crate::clock;
@@ -60,7 +61,21 @@ pub async fn change_ends(work: &UnitOfWork, before: &Event, after: &Event, keep:
     Ok(())
 }
 
+/// Counts a reader of a newsletter who came or left, by the month: its organisers need no more.
+pub async fn count_reader(work: &UnitOfWork, purpose: Uuid, what: Counted) -> Result<(), Failure> {
+    let day = work.now.date_naive();
+    let row = Model {
+        id: clock::random_id(),
+        purpose_id: purpose,
+        day: day.with_day(1).unwrap_or(day),
+        signed_up: i32::from(what == Counted::SignedUp),
+        cancelled: i32::from(what == Counted::Cancelled),
+        expires_at: evidence(work.now),
+    };
+    day_counts::add(&work.tx.conn, row).await.map_err(Failure::from)
+}
+
 /// The counts of an event, oldest first.
 pub async fn of_event(site: &Site, event: &Event) -> Result<Vec<DayCount>, Failure> {
-    day_counts::of_event(site.db.read(), event.purpose_id, site.clock.now()).await.map_err(Failure::from)
+    day_counts::of_purpose(site.db.read(), event.purpose_id, site.clock.now()).await.map_err(Failure::from)
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::clock;
 use crate::db::purposes::ADMINISTRATION;
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::{DbErr, Lost, consents, epochs, suppressions};
+use crate::db::{DbErr, Lost, consents, epochs, issues, suppressions};
 use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
@@ -79,6 +79,8 @@ pub async fn write(work: &UnitOfWork, record: &Record, suppress: Suppress) -> Re
         acts.push(Act::Suppress { purpose: scope, hash });
     }
     if record.kind() == RecordKind::Subscription && !record.is_pending() {
+        issues::count_unsubscribed(&work.tx.conn, purpose).await?;
+        day_counts::count_reader(work, purpose, Counted::Cancelled).await?;
         let subject = work.site.vault.evidence_hash(purpose, &person);
         consents::take_back(&work.tx.conn, purpose, &subject, None, now, retention::evidence(now)).await?;
     }

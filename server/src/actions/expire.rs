@@ -61,7 +61,7 @@ pub async fn sweep(site: &Arc<Site>) -> Result<Swept, Failure> {
     let asked = renew::ask_all(site).await;
     let reminded = remind::remind_all(site).await;
     let noted = failed::note_due(site, false).await;
-    let begun = announcements::send::remind(site).await;
+    let begun = announcements::remind::remind(site).await;
     let announced = announcements::send::send_due(site).await;
     let swept = expire(site, believed).await;
     let copies = exports::copies::ask_all(site).await;

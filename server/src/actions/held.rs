@@ -4,7 +4,7 @@ use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
 use app::domain::field::{Answers, FieldKey};
-use app::domain::held::{ConsentGiven, Held, RecordState, Subject};
+use app::domain::held::{ConsentGiven, ConsentSource, Held, RecordState, Subject};
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::domain::retention::EventEnd;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::db::entity::{registration, subscription};
 use crate::db::records::{self, Record, RecordKind};
-use crate::db::{ConnectionTrait, consents, contents, registrations};
+use crate::db::{ConnectionTrait, consents, contents, list_imports, registrations};
 use crate::site::Site;
 use crate::vault::{Action, SealContext, Vault};
 
@@ -104,11 +104,14 @@ pub async fn open(site: &Site, record: &Record) -> Result<Held, Failure> {
     let bare = bare(record, subject, branch, version, address(&site.vault, record)?);
     let opened = answers::read(site, db, record).await?;
     let subject_hash = site.vault.evidence_hash(record.purpose_id(), &bare.email.folded());
-    let given = consents::of(db, record.purpose_id(), &subject_hash, now).await?;
+    let mut given = Vec::new();
+    for row in consents::of(db, record.purpose_id(), &subject_hash, now).await? {
+        given.push(consent(db, row).await?);
+    }
     Ok(Held {
         sooner: opened.ends.into_iter().filter(|(_, end)| *end < record.expires_at()).collect(),
         answers: opened.answers,
-        consents: if record.is_pending() { vec![] } else { given.into_iter().map(consent).collect() },
+        consents: if record.is_pending() { vec![] } else { given },
         ..bare
     })
 }
@@ -142,6 +145,7 @@ pub fn bare(record: &Record, subject: Subject, branch: Branch, version: PurposeV
         arrived: arrived(record),
         by_organiser: matches!(record, Record::Registration(row) if row.by_organiser),
         renewal_asked: matches!(record, Record::Subscription(row) if row.renewal_asked_at.is_some()),
+        suspended: record.suspended(),
         consents: vec![],
         subject,
         version,
@@ -168,11 +172,19 @@ fn state(record: &Record) -> RecordState {
     }
 }
 
-fn consent(row: crate::db::entity::consent::Model) -> ConsentGiven {
-    ConsentGiven {
+async fn consent<C: ConnectionTrait>(db: &C, row: crate::db::entity::consent::Model) -> Result<ConsentGiven, Failure> {
+    let elsewhere = match row.source_id {
+        Some(id) => {
+            let (means, wording) = list_imports::source(db, id).await?;
+            Some(ConsentSource { means, wording })
+        }
+        None => None,
+    };
+    Ok(ConsentGiven {
         field: row.field_key.and_then(|key| FieldKey::parse(&key).ok()),
         language: Language::new(&row.language),
         asked_at: row.asked_at,
         given_at: row.given_at,
-    }
+        elsewhere,
+    })
 }

@@ -120,5 +120,10 @@ fn new_row(
         by_organiser: false,
         passed_over: None,
         form: sign_up::form(before, asked),
+        suspended_at: None,
+        suspended_why: None,
+        soft_bounces: 0,
+        soft_first: None,
+        soft_last: None,
     })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::domain::branch::Branch;
 use app::domain::email_address::EmailAddress;
 use app::domain::field::Answers;
+use app::domain::held::Subject;
 use app::domain::language::{Language, LocalText};
 use app::domain::organisation::Organisation;
 use app::domain::seats::Offer;
@@ -24,7 +25,7 @@ use crate::site::Site;
 
 use super::register::Accepted;
 use super::sign_up::Carried;
-use super::{Failure, held, sign_up, your_data};
+use super::{Failure, held, sign_up, stop, your_data};
 
 /// How long the page can be opened.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(30);
@@ -42,6 +43,8 @@ pub enum SentRecord {
     Subscription(Uuid),
     /// A request for links to everything held.
     Request(Uuid),
+    /// A request for the button that stops a newsletter.
+    Stop(Uuid),
 }
 
 /// The contents of the token: everything that the page and the corrected form show. Neither looks at the current
@@ -90,16 +93,18 @@ impl Sent {
     /// For a request for links to everything held.
     #[must_use]
     pub fn request(id: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
+        Self::asked(SentRecord::Request(id), ADMINISTRATION, at, language, email)
+    }
+
+    /// For a request for the button that stops a newsletter.
+    #[must_use]
+    pub fn stop(id: Uuid, purpose: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
+        Self::asked(SentRecord::Stop(id), purpose, at, language, email)
+    }
+
+    fn asked(about: SentRecord, purpose: Uuid, at: DateTime<Utc>, language: Language, email: EmailAddress) -> Self {
         let typed = SignUp { email, seats: 1, answers: Answers::default(), agreed: [].into() };
-        Self {
-            at,
-            offer: None,
-            about: SentRecord::Request(id),
-            purpose: ADMINISTRATION,
-            language,
-            typed,
-            venue_until: None,
-        }
+        Self { at, offer: None, about, purpose, language, typed, venue_until: None }
     }
 }
 
@@ -150,8 +155,14 @@ pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
         return Ok(SentShown { title: None, branch: None, zone: None, form_path });
     };
     let (subject, branch) = held::subject(site.db.read(), kind, sent.purpose).await?;
+    let public = super::links::public_path(&subject);
     Ok(SentShown {
-        form_path: super::links::public_path(&subject),
+        form_path: match &subject {
+            Subject::Newsletter(newsletter) if matches!(sent.about, SentRecord::Stop(_)) => {
+                paths::newsletter_stop(&newsletter.slug)
+            }
+            _ => public,
+        },
         title: Some(subject.title().clone()),
         zone: subject.event().map(|event| event.timezone),
         branch: Some(branch),
@@ -161,7 +172,7 @@ pub async fn show(site: &Site, sent: &Sent) -> Result<SentShown, Failure> {
 const fn kind(sent: &Sent) -> Option<RecordKind> {
     match sent.about {
         SentRecord::Registration(_) => Some(RecordKind::Registration),
-        SentRecord::Subscription(_) => Some(RecordKind::Subscription),
+        SentRecord::Subscription(_) | SentRecord::Stop(_) => Some(RecordKind::Subscription),
         SentRecord::Request(_) => None,
     }
 }
@@ -178,7 +189,8 @@ pub fn sender(site: &Site, organisation: &Organisation, branch: Option<&Branch>,
 #[must_use]
 pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) {
     let Some(sent) = open(site, token).filter(|sent| sent.purpose == purpose) else { return Default::default() };
-    let (SentRecord::Registration(id) | SentRecord::Subscription(id) | SentRecord::Request(id)) = sent.about;
+    let (SentRecord::Registration(id) | SentRecord::Subscription(id) | SentRecord::Request(id) | SentRecord::Stop(id)) =
+        sent.about;
     let mut typed = sent.typed.to_typed();
     typed.set("consent", vec![]);
     let carried = Carried { instead_of: Some(id), venue_until: sent.venue_until };
@@ -190,6 +202,7 @@ pub fn correct(site: &Site, token: &str, purpose: Uuid) -> (FormState, Carried) 
 pub async fn send_again(site: &Arc<Site>, sent: Sent) -> Result<(), Failure> {
     let id = match sent.about {
         SentRecord::Request(id) => return your_data::send_again(site, id).await,
+        SentRecord::Stop(id) => return stop::send_again(site, id, sent.purpose).await,
         SentRecord::Registration(id) | SentRecord::Subscription(id) => id,
     };
     match records::find(site.db.read(), id, site.clock.now()).await? {

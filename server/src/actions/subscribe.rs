@@ -68,6 +68,11 @@ async fn write(work: &UnitOfWork, asked: SignUpRequest) -> Result<Accepted, Regi
         expires_at,
         renewal_asked_at: None,
         form: sign_up::form(before.as_ref(), &asked),
+        suspended_at: None,
+        suspended_why: None,
+        soft_bounces: 0,
+        soft_first: None,
+        soft_last: None,
     };
     let record = Record::Subscription(row);
     sign_up::write(work, &asked, &address_state, &record, before.is_some(), None).await?;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use app::domain::event::Event;
+use app::domain::held::Subject;
 use app::domain::role::Permission;
 use app::mails::kind::{MailDetail, Note};
 use app::paths;
@@ -47,15 +47,17 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
         of.map(|row| u32::try_from(row.count).unwrap_or(0)).sum::<u32>()
     };
     let (count, earlier) = (sum(true), sum(false));
-    for organiser in who_ran(work, &event).await? {
+    let title = event.content.title.clone();
+    let path = paths::organise::event_receipts(&event.slug);
+    for organiser in who_runs(work, &Subject::Event(Box::new(event))).await? {
         let mail = NewMail {
             purpose_id: purpose,
             detail: MailDetail {
-                title: Some(event.content.title.clone()),
+                title: Some(title.clone()),
                 count: Some(count),
                 earlier: (earlier > 0).then_some(earlier),
                 day: Some(last),
-                path: Some(paths::organise::event_receipts(&event.slug)),
+                path: Some(path.clone()),
                 ..MailDetail::default()
             },
             about: About::Organiser(organiser, Note::Receipt),
@@ -68,10 +70,16 @@ async fn tell(work: &UnitOfWork, purpose: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Who answers for an event; if nobody does, everybody who may run it.
-async fn who_ran(work: &UnitOfWork, event: &Event) -> Result<Vec<Uuid>, Failure> {
+/// Who answers for an event or newsletter; if nobody does, everybody who may run it.
+pub(super) async fn who_runs(work: &UnitOfWork, subject: &Subject) -> Result<Vec<Uuid>, Failure> {
     let now = work.now;
-    if let Some(owner) = receipts::owner(&work.tx.conn, event.id).await?
+    let (owner, of) = match subject {
+        Subject::Event(event) => (receipts::owner(&work.tx.conn, event.id).await?, event.branch_id),
+        Subject::Newsletter(newsletter) => {
+            (receipts::newsletter_owner(&work.tx.conn, newsletter.id).await?, newsletter.branch_id)
+        }
+    };
+    if let Some(owner) = owner
         && organisers::find(&work.tx.conn, owner, now).await?.is_some()
     {
         return Ok(vec![owner]);
@@ -79,7 +87,7 @@ async fn who_ran(work: &UnitOfWork, event: &Event) -> Result<Vec<Uuid>, Failure>
     let mut all = Vec::new();
     for account in organisers::all(&work.tx.conn, now).await? {
         let roles = grants(&work.site, &work.tx.conn, account.id).await?;
-        if roles.iter().any(|(branch, role)| *branch == event.branch_id && role.may(Permission::Announce)) {
+        if roles.iter().any(|(branch, role)| *branch == of && role.may(Permission::Announce)) {
             all.push(account.id);
         }
     }

@@ -35,12 +35,34 @@ pub fn address(site: &Site, row: &request::Model) -> Result<EmailAddress, Failur
     read_address(&site.vault, context(row.id), &row.address_sealed)
 }
 
+/// What a request is about, and which mail answers it.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestOf {
+    /// The purpose: *administration* for everything held.
+    pub purpose: Uuid,
+    /// The mail.
+    pub mail: RequestMail,
+}
+
+/// Everything held.
+const YOUR_DATA: RequestOf = RequestOf { purpose: ADMINISTRATION, mail: RequestMail::YourData };
+
 /// Records the request and queues its mail, within the limits and unless the address wants no mail. Returns its id.
 pub async fn ask(site: &Arc<Site>, email: EmailAddress, language: Language) -> Result<Uuid, Failure> {
+    request(site, YOUR_DATA, email, language).await
+}
+
+/// The same for any request.
+pub(super) async fn request(
+    site: &Arc<Site>,
+    of: RequestOf,
+    email: EmailAddress,
+    language: Language,
+) -> Result<Uuid, Failure> {
     let id = site
         .write(move |work| async move {
             let (id, expires_at) = note(&work, &email, &language).await?;
-            queue(&work, id, &email, expires_at).await?;
+            queue(&work, of, id, &email, expires_at).await?;
             Ok::<_, Failure>(id)
         })
         .await?;
@@ -68,19 +90,25 @@ pub(super) async fn note(
     Ok((id, retention::links_request(now)))
 }
 
-async fn queue(work: &UnitOfWork, id: Uuid, email: &EmailAddress, expires_at: DateTime<Utc>) -> Result<(), Failure> {
+async fn queue(
+    work: &UnitOfWork,
+    of: RequestOf,
+    id: Uuid,
+    email: &EmailAddress,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Failure> {
     let now = work.now;
     let suppression_key = work.site.vault.suppression_hash(ADMINISTRATION, &email.folded());
     let suppressed = suppressions::is_suppressed(&work.tx.conn, ADMINISTRATION, &suppression_key, now).await?;
     // Counted for every address, so that the number of writes reveals nothing about one.
-    if !work.site.limits.mail(ADMINISTRATION, &email.folded()) {
+    if !work.site.limits.mail(of.purpose, &email.folded()) {
         return outbox::stand_in(&work.tx, now).await.map_err(Failure::from);
     }
     let after = if suppressed { TimeDelta::zero() } else { work.site.limits.stranger() };
     let mail = NewMail {
-        purpose_id: ADMINISTRATION,
+        purpose_id: of.purpose,
         detail: MailDetail::default(),
-        about: About::Request(id, RequestMail::YourData),
+        about: About::Request(id, of.mail),
         due_at: now + after,
         expires_at,
         allowed: !suppressed,
@@ -96,8 +124,13 @@ pub async fn send_again(site: &Arc<Site>, id: Uuid) -> Result<(), Failure> {
     let Some(row) = requests::find(site.db.read(), id, site.clock.now()).await? else {
         return sent::nothing(site).await;
     };
+    again(site, YOUR_DATA, row).await
+}
+
+/// Queues a request's mail again.
+pub(super) async fn again(site: &Arc<Site>, of: RequestOf, row: request::Model) -> Result<(), Failure> {
     let email = address(site, &row)?;
-    site.write(move |work| async move { queue(&work, id, &email, row.expires_at).await }).await
+    site.write(move |work| async move { queue(&work, of, row.id, &email, row.expires_at).await }).await
 }
 
 /// Everything held under an address, with its links. Each purpose is looked up by its own blind index, as none joins

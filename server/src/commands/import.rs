@@ -17,6 +17,7 @@ pub async fn import(site: &Arc<Site>, path: &Path, out: &mut impl Write) -> Resu
     let unreadable = |source| CommandError::Unreadable { path: path.to_owned(), source };
     let text = tokio::fs::read_to_string(path).await.map_err(unreadable)?;
     let not_imported = |source| CommandError::NotImported { path: path.to_owned(), source };
-    let report = import::import(site, &text).await.map_err(not_imported)?;
+    let folder = Some(path.parent().unwrap_or(Path::new("")));
+    let report = import::import_from(site, &text, folder).await.map_err(not_imported)?;
     Ok(writeln!(out, "{report}")?)
 }

@@ -1,11 +1,15 @@
 //! The subcommands: each calls actions and writes the result for the operator. They work alongside a running server.
 
+pub mod bounce;
 pub mod clock;
 #[cfg(feature = "samples")]
 pub mod demo;
+pub mod dkim;
 pub mod expire;
 pub mod import;
 pub mod keys;
+pub mod mailcheck;
+pub mod newsletter;
 pub mod organiser;
 pub mod verify;
 
@@ -15,6 +19,7 @@ use std::path::PathBuf;
 use crate::actions::Failure;
 use crate::actions::import::ImportError;
 use crate::clock::guard::Doubt;
+use crate::vault::dkim::DkimError;
 
 /// Reports what a check leaves to the next start.
 fn say_waiting(waiting: usize, out: &mut impl Write) -> io::Result<()> {
@@ -39,6 +44,9 @@ pub enum CommandError {
     /// The clock isn't believed.
     #[error(transparent)]
     Clock(#[from] Doubt),
+    /// The keys that sign mails can't be made or changed.
+    #[error(transparent)]
+    Dkim(#[from] DkimError),
     /// A file can't be read.
     #[error("{path} cannot be read: {source}")]
     Unreadable {

@@ -22,7 +22,8 @@ pub(super) fn smtp_url(variables: &Variables<'_>) -> Result<Option<SecretString>
     Err(ConfigError::new("ONPURPOSE_SMTP_URL", why))
 }
 
-/// `ONPURPOSE_SMTP_CA_FILE`: certificates (PEM) trusted for the relay besides the usual ones; none unless set.
+/// `ONPURPOSE_SMTP_CA_FILE`: certificates (PEM) trusted for the relay, and for a mailbox of bounces, besides the usual
+/// ones; none unless set.
 pub(super) fn smtp_ca_file(variables: &Variables<'_>) -> Result<Option<PathBuf>, ConfigError> {
     let Some(path) = variables.get("ONPURPOSE_SMTP_CA_FILE").map(PathBuf::from) else { return Ok(None) };
     if path.is_file() {

@@ -1,6 +1,7 @@
 //! The operator's settings, all of them environment variables. One file per section; each variable is documented where
 //! it's read, has a default fit for a first run, and is refused at start with a clear sentence when it's wrong.
 
+mod bounces;
 pub mod first_run;
 mod http;
 mod jobs;
@@ -16,8 +17,9 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
-use url::Url;
+use url::{Host, Url};
 
+pub use bounces::{ImapSettings, LmtpAddress};
 pub use read::ConfigError;
 use read::Variables;
 
@@ -34,6 +36,8 @@ pub struct Config {
     pub database_url: SecretString,
     /// `ONPURPOSE_KEYRING`
     pub keyring: PathBuf,
+    /// `ONPURPOSE_DKIM_KEYS`; if there's no such file, mails aren't signed here.
+    pub dkim_keys: PathBuf,
     /// `ONPURPOSE_SMTP_URL`; without it mails are written to files.
     pub smtp_url: Option<SecretString>,
     /// `ONPURPOSE_SMTP_CA_FILE`
@@ -42,6 +46,12 @@ pub struct Config {
     pub smtp_rate: f64,
     /// `ONPURPOSE_MAIL_FROM`
     pub mail_from: String,
+    /// `ONPURPOSE_BOUNCE_DOMAIN`
+    pub bounce_domain: Option<String>,
+    /// `ONPURPOSE_BOUNCE_LMTP`
+    pub bounce_lmtp: Option<LmtpAddress>,
+    /// `ONPURPOSE_BOUNCE_IMAP`
+    pub bounce_imap: Option<ImapSettings>,
     /// `ONPURPOSE_SWEEP_SECONDS`
     pub sweep: Duration,
     /// `ONPURPOSE_MODE`
@@ -87,10 +97,14 @@ impl Config {
             base_url: http::base_url(&variables)?.as_str().trim_end_matches('/').to_owned(),
             database_url: storage::database_url(&variables, &data_dir, mode)?,
             keyring: storage::keyring(&variables, &data_dir),
+            dkim_keys: storage::dkim_keys(&variables, &data_dir),
             smtp_url: mail::smtp_url(&variables)?,
             smtp_ca_file: mail::smtp_ca_file(&variables)?,
             smtp_rate: mail::smtp_rate(&variables)?,
             mail_from: mail::mail_from(&variables)?.to_string(),
+            bounce_domain: bounces::domain(&variables)?,
+            bounce_lmtp: bounces::lmtp(&variables)?,
+            bounce_imap: bounces::imap(&variables)?,
             sweep: jobs::sweep(&variables)?,
             mode,
             rate_limit: http::rate_limit(&variables)?,
@@ -105,6 +119,13 @@ impl Config {
 
     /// Refuses settings that don't go together.
     fn check(&self) -> Result<(), ConfigError> {
+        let takes = [
+            ("ONPURPOSE_BOUNCE_LMTP", self.bounce_lmtp.is_some()),
+            ("ONPURPOSE_BOUNCE_IMAP", self.bounce_imap.is_some()),
+        ];
+        if let Some((variable, _)) = takes.into_iter().find(|(_, is_set)| *is_set && self.bounce_domain.is_none()) {
+            return Err(ConfigError::new(variable, "it needs ONPURPOSE_BOUNCE_DOMAIN, which mails come back to."));
+        }
         if self.mode == Mode::Production {
             return self.check_production();
         }
@@ -175,6 +196,13 @@ impl Config {
             .ok()
             .and_then(|url| url.host_str().map(str::to_owned))
             .unwrap_or_else(|| "localhost".to_owned())
+    }
+
+    /// The domain of the sender's address in ASCII: what signatures and DNS records are for.
+    #[must_use]
+    pub fn mail_domain(&self) -> String {
+        let domain = self.mail_from.rsplit_once('@').map_or("", |(_, domain)| domain);
+        Host::parse(domain).map_or_else(|_| domain.to_owned(), |host| host.to_string())
     }
 
     /// Where mails are written if there is no relay.

@@ -58,6 +58,12 @@ pub(super) fn keyring(variables: &Variables<'_>, data_dir: &Path) -> PathBuf {
     variables.get("ONPURPOSE_KEYRING").map_or_else(|| data_dir.join("keyring"), PathBuf::from)
 }
 
+/// `ONPURPOSE_DKIM_KEYS`: the keys that sign mails; the file `dkim-keys` beside the keyring unless set.
+pub(super) fn dkim_keys(variables: &Variables<'_>, data_dir: &Path) -> PathBuf {
+    let beside = || keyring(variables, data_dir).with_file_name("dkim-keys");
+    variables.get("ONPURPOSE_DKIM_KEYS").map_or_else(beside, PathBuf::from)
+}
+
 /// Asks for TLS, and a certificate for that very host, if the URL leads to another machine and doesn't ask for anything
 /// itself.
 fn with_tls(mut url: Url, default: Option<String>, mode: Mode) -> Result<Url, String> {

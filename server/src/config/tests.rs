@@ -212,3 +212,59 @@ fn the_numbers_of_the_limits_have_a_range() {
     let config = read(&[("ONPURPOSE_NETWORK_SIGN_UPS", "600"), ("ONPURPOSE_UNCONFIRMED_MAILS", "50")]).unwrap();
     assert_eq!((config.network_sign_ups, config.unconfirmed_mails), (600, 50));
 }
+
+const DOMAIN: (&str, &str) = ("ONPURPOSE_BOUNCE_DOMAIN", "bounce.example.org");
+
+#[test]
+fn mail_comes_back_to_a_domain_if_there_is_one() {
+    assert_eq!(read(&[]).unwrap().bounce_domain, None);
+    assert_eq!(read(&[DOMAIN]).unwrap().bounce_domain.as_deref(), Some("bounce.example.org"));
+    let capitals = read(&[("ONPURPOSE_BOUNCE_DOMAIN", "Bounce.Example.org")]).unwrap();
+    assert_eq!(capitals.bounce_domain.as_deref(), Some("bounce.example.org"));
+    for wrong in ["bounce", "a b.example", "x@bounce.example", "[192.0.2.1]", "https://bounce.example.org"] {
+        assert!(refused(&[("ONPURPOSE_BOUNCE_DOMAIN", wrong)]).contains("is not a domain"), "{wrong}");
+    }
+    for (variable, value) in
+        [("ONPURPOSE_BOUNCE_LMTP", "127.0.0.1:2424"), ("ONPURPOSE_BOUNCE_IMAP", "imaps://b:c@mail.example.org")]
+    {
+        assert_eq!(
+            refused(&[(variable, value)]),
+            format!("{variable}: it needs ONPURPOSE_BOUNCE_DOMAIN, which mails come back to.")
+        );
+    }
+}
+
+#[test]
+fn bounces_are_handed_over_on_this_machine_alone() {
+    let lmtp = |value| read(&[DOMAIN, ("ONPURPOSE_BOUNCE_LMTP", value)]).map(|config| config.bounce_lmtp);
+    let loopback = |address: &str| Some(LmtpAddress::Loopback(address.parse().unwrap()));
+    assert_eq!(lmtp("127.0.0.1:2424").unwrap(), loopback("127.0.0.1:2424"));
+    assert_eq!(lmtp("[::1]:2424").unwrap(), loopback("[::1]:2424"));
+    assert_eq!(lmtp("/run/x.sock").unwrap(), Some(LmtpAddress::Socket(PathBuf::from("/run/x.sock"))));
+    for elsewhere in ["0.0.0.0:2424", "192.0.2.1:24", "localhost", "127.0.0.1"] {
+        assert!(lmtp(elsewhere).unwrap_err().to_string().contains("loopback"), "{elsewhere}");
+    }
+}
+
+#[test]
+fn a_mailbox_elsewhere_needs_tls_and_no_password_is_repeated() {
+    let imap = |value| read(&[DOMAIN, ("ONPURPOSE_BOUNCE_IMAP", value)]).map(|config| config.bounce_imap.unwrap());
+    let found = imap("imaps://bounces%40example.org:hunter%2F2@mail.example.org/Returned%20mail").unwrap();
+    assert_eq!((found.host.as_str(), found.port, found.is_encrypted), ("mail.example.org", 993, true));
+    assert_eq!((found.user.as_str(), found.folder.as_str()), ("bounces@example.org", "Returned mail"));
+    assert_eq!(found.password.expose_secret(), "hunter/2");
+    let local = imap("imap://b:hunter2@127.0.0.1:1143").unwrap();
+    assert_eq!((local.port, local.is_encrypted, local.folder.as_str()), (1143, false, "INBOX"));
+    for wrong in ["imap://b:hunter2@mail.example.org", "imaps://mail.example.org", "pop3://b:hunter2@x", "hunter2"] {
+        let said = imap(wrong).unwrap_err().to_string();
+        assert!(said.starts_with("ONPURPOSE_BOUNCE_IMAP: it must be") && !said.contains("hunter2"), "{said}");
+    }
+}
+
+#[test]
+fn the_keys_that_sign_mails_are_beside_the_keyring_unless_they_are_elsewhere() {
+    let path = |set: &[(&'static str, &'static str)]| read(set).unwrap().dkim_keys.display().to_string();
+    assert_eq!(path(&[]), "./data/dkim-keys");
+    assert_eq!(path(&[("ONPURPOSE_KEYRING", "/keys/keyring")]), "/keys/dkim-keys");
+    assert_eq!(path(&[("ONPURPOSE_KEYRING", "/keys/keyring"), ("ONPURPOSE_DKIM_KEYS", "/other/dkim")]), "/other/dkim");
+}

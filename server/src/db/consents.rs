@@ -1,8 +1,12 @@
 //! Evidence of consent: the wording, when it was asked for, given and withdrawn; a keyed hash instead of a person.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect as _, QueryTrait as _,
+};
 use uuid::Uuid;
 
 use super::entity::consent::{ActiveModel, Column, Entity, Model};
@@ -11,6 +15,30 @@ use super::entity::consent::{ActiveModel, Column, Entity, Model};
 pub async fn add<C: ConnectionTrait>(db: &C, consent: Model) -> Result<(), DbErr> {
     let row: ActiveModel = consent.into();
     Entity::insert(row).exec_without_returning(db).await.map(drop)
+}
+
+/// Adds the evidence of many people at once.
+pub async fn add_all<C: ConnectionTrait>(db: &C, consents: Vec<Model>) -> Result<(), DbErr> {
+    let rows: Vec<ActiveModel> = consents.into_iter().map(IntoActiveModel::into_active_model).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    db.execute(&Entity::insert_many(rows).into_query()).await.map(drop)
+}
+
+/// Those of these people of whom there's any living evidence under a purpose, withdrawn or not: they once got the list.
+pub async fn known<C: ConnectionTrait>(
+    db: &C,
+    purpose: Uuid,
+    subjects: Vec<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Result<HashSet<Vec<u8>>, DbErr> {
+    let query = Entity::find()
+        .filter(Column::PurposeId.eq(purpose))
+        .filter(Column::SubjectHash.is_in(subjects))
+        .filter(Column::ExpiresAt.gt(now));
+    let found: Vec<Vec<u8>> = query.select_only().column(Column::SubjectHash).into_tuple().all(db).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// A person's living evidence under a purpose, except what was withdrawn.

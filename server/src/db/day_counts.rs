@@ -37,8 +37,8 @@ pub async fn set_end<C: ConnectionTrait>(db: &C, ids: Vec<Uuid>, end: DateTime<U
     query.filter(Column::Id.is_in(ids)).exec(db).await.map(drop)
 }
 
-/// The counts of an event, oldest first.
-pub async fn of_event<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<DayCount>, DbErr> {
+/// The counts of an event, or of a newsletter's months, oldest first.
+pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime<Utc>) -> Result<Vec<DayCount>, DbErr> {
     let rows = alive(purpose, now).order_by_asc(Column::Day).all(db).await?;
     let number = |count: i32| u32::try_from(count).unwrap_or(0);
     let counted =

@@ -11,11 +11,13 @@ use super::entity::receipt;
 use crate::clock::guard::Believed;
 
 /// The tables whose rows end, answers before their records, and whether they get a receipt.
-pub const TABLES: [(&str, bool); 18] = [
+pub const TABLES: [(&str, bool); 20] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
     ("request", true),
+    ("list_import_part", false),
+    ("list_import", false),
     ("outbox", false),
     ("consent", true),
     ("suppression", true),

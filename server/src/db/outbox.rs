@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 mod claim;
 
+pub use super::entity::outbox::Priority;
 pub use claim::{Claimed, claim};
 
 use crate::clock;
@@ -39,11 +40,18 @@ pub enum About {
         /// Which mail.
         kind: AnnouncementMail,
     },
+    /// A reader, as one recipient of an issue.
+    Reader {
+        /// Their subscription.
+        subscription: Uuid,
+        /// The issue.
+        issue: Uuid,
+    },
     /// A request: only an address.
     Request(Uuid, RequestMail),
     /// An organiser.
     Organiser(Uuid, Note),
-    /// An announcement, sent to an organiser as a test.
+    /// An announcement or an issue, sent to an organiser as a test.
     AnnouncementTest {
         /// The organiser.
         organiser: Uuid,
@@ -52,16 +60,38 @@ pub enum About {
     },
 }
 
+/// The name that an issue's mails are stored under.
+const ISSUE: &str = "issue";
+
 impl About {
     /// The name the mail is stored under.
     pub fn kind(&self) -> Result<String, DbErr> {
         from_json(match self {
             Self::Registration(_, kind) | Self::Subscription(_, kind) => to_json(kind),
             Self::Attendee { kind, .. } => to_json(kind),
+            Self::Reader { .. } => to_json(&ISSUE),
             Self::Request(_, kind) => to_json(kind),
             Self::Organiser(_, note) => to_json(note),
             Self::AnnouncementTest { .. } => to_json(&"announcement_test"),
         }?)
+    }
+
+    /// The announcement or issue whose round it's a part of; a test isn't a part of it.
+    #[must_use]
+    pub const fn round(&self) -> Option<Uuid> {
+        match self {
+            Self::Attendee { announcement: id, .. } | Self::Reader { issue: id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Whether others go first.
+    const fn priority(&self) -> Priority {
+        match self {
+            Self::Subscription(_, MailKind::BroughtIn) => Priority::Many,
+            _ if self.round().is_some() => Priority::Many,
+            _ => Priority::One,
+        }
     }
 }
 
@@ -122,6 +152,7 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
         About::Attendee { registration: id, announcement, .. } => {
             (registration, announced) = (Some(id), Some(announcement))
         }
+        About::Reader { subscription: id, issue } => (subscription, announced) = (Some(id), Some(issue)),
         About::Request(id, _) => request = Some(id),
         About::Organiser(id, _) => organiser = Some(id),
         About::AnnouncementTest { organiser: id, announcement } => {
@@ -139,6 +170,7 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
         organiser_id: Set(organiser),
         announcement_id: Set(announced),
         state: Set(if owed.allowed { State::Queued } else { State::GivenUp }),
+        priority: Set(owed.about.priority()),
         attempts: Set(0),
         created_at: Set(now),
         due_at: Set(owed.due_at),
@@ -146,6 +178,8 @@ fn row(owed: NewMail, now: DateTime<Utc>) -> Result<ActiveModel, DbErr> {
         settled_at: Set((!owed.allowed).then_some(now)),
         reply_code: Set(None),
         expires_at: Set(owed.expires_at),
+        bounce: Set(None),
+        replied_at: Set(None),
     })
 }
 
@@ -213,6 +247,16 @@ pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbE
         .map(drop)
 }
 
+/// Returns claimed mails untried, and lets nobody take them until their issue goes on.
+pub async fn hold<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbErr> {
+    release(db, ids).await?;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let held = Entity::update_many().col_expr(Column::Priority, Expr::value(Priority::Held));
+    held.filter(Column::Id.is_in(ids.iter().copied())).exec(db).await.map(drop)
+}
+
 /// Ends every lease: the process that held them is gone.
 pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
     Entity::update_many()
@@ -226,13 +270,19 @@ pub async fn release_all<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
 
 /// When the next unclaimed mail is due; `None` if there is none.
 pub async fn next_due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let query = Entity::find()
-        .filter(Column::State.eq(State::Queued))
-        .filter(Column::ExpiresAt.gt(now))
-        .filter(Column::LeaseUntil.is_null())
-        .order_by_asc(Column::DueAt)
-        .limit(1);
-    Ok(query.one(db).await?.map(|row| row.due_at))
+    let mut next = None;
+    for priority in [Priority::One, Priority::Many] {
+        let query = Entity::find()
+            .filter(Column::State.eq(State::Queued))
+            .filter(Column::Priority.eq(priority))
+            .filter(Column::ExpiresAt.gt(now))
+            .filter(Column::LeaseUntil.is_null())
+            .order_by_asc(Column::DueAt)
+            .limit(1);
+        let due = query.one(db).await?.map(|row| row.due_at);
+        next = [next, due].into_iter().flatten().min();
+    }
+    Ok(next)
 }
 
 /// Those of `ids` whose mails are still in the database: the file transport deletes the files of all others.

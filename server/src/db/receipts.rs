@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, 
 use uuid::Uuid;
 
 use super::entity::receipt::{Column, Entity, Model};
-use super::entity::{event, registration};
+use super::entity::{event, newsletter, registration};
 
 /// The table whose receipts are reported to organisers.
 const TOLD: &str = "registration";
@@ -36,6 +36,11 @@ pub async fn any_registration<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Resu
 /// The organiser who answers for an event.
 pub async fn owner<C: ConnectionTrait>(db: &C, event: Uuid) -> Result<Option<Uuid>, DbErr> {
     Ok(event::Entity::find_by_id(event).one(db).await?.and_then(|row| row.owner_id))
+}
+
+/// The organiser who answers for a newsletter.
+pub async fn newsletter_owner<C: ConnectionTrait>(db: &C, newsletter: Uuid) -> Result<Option<Uuid>, DbErr> {
+    Ok(newsletter::Entity::find_by_id(newsletter).one(db).await?.and_then(|row| row.owner_id))
 }
 
 /// The receipts of some purposes since `since`, newest first.

@@ -1,5 +1,6 @@
 //! What registrations and subscriptions have in common: found by a link, written, erased.
 
+use app::domain::bounce::{Suspension, SuspensionReason};
 use app::domain::language::Language;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, InsertStatement, Query};
@@ -125,6 +126,13 @@ impl Record {
     #[must_use]
     pub const fn expires_at(&self) -> DateTime<Utc> {
         of_both!(self, row => row.expires_at)
+    }
+
+    /// Since when, and why, no mail that many get is sent to its address.
+    #[must_use]
+    pub fn suspended(&self) -> Option<Suspension> {
+        let (at, why) = of_both!(self, row => (row.suspended_at, row.suspended_why.as_deref()));
+        Some(Suspension { at: at?, reason: SuspensionReason::parse(why?)? })
     }
 
     /// Whether the address is still unconfirmed.

@@ -23,11 +23,13 @@ pub struct SealedRow {
 const RECORDS: [&str; 2] = [RecordKind::Registration.table(), RecordKind::Subscription.table()];
 
 /// The tables with a sealed column, and whether they have a blind index.
-pub const SEALED: [(&str, &str, bool); 6] = [
+pub const SEALED: [(&str, &str, bool); 8] = [
     ("registration", "address_sealed", true),
     ("subscription", "address_sealed", true),
     ("request", "address_sealed", true),
     ("answer_part", "answers_sealed", false),
+    ("list_import", "report_sealed", false),
+    ("list_import_part", "rows_sealed", false),
     ("organiser", "address_sealed", true),
     ("organiser_secret", "secret_sealed", false),
 ];

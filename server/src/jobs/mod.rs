@@ -1,11 +1,13 @@
 //! The loops that run alongside the web: each only calls actions. A loop that panics is logged and restarted; a loop
 //! that is told to stop finishes its current work first.
 
+mod bring_lists;
 mod checkpoint;
 mod deliver_mail;
 mod expire_records;
 mod keep_room;
 mod rotate_epochs;
+mod take_bounces;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -31,6 +33,9 @@ pub fn start(site: &Arc<Site>, stop: watch::Receiver<bool>) -> JoinSet<()> {
     keep_running(&mut jobs, "expire_records", site, &stop, |site, stop| Box::pin(expire_records::run(site, stop)));
     keep_running(&mut jobs, "rotate_epochs", site, &stop, |site, stop| Box::pin(rotate_epochs::run(site, stop)));
     keep_running(&mut jobs, "keep_room", site, &stop, |site, stop| Box::pin(keep_room::run(site, stop)));
+    keep_running(&mut jobs, "listen_for_bounces", site, &stop, |site, stop| Box::pin(take_bounces::listen(site, stop)));
+    keep_running(&mut jobs, "fetch_bounces", site, &stop, |site, stop| Box::pin(take_bounces::poll(site, stop)));
+    keep_running(&mut jobs, "bring_lists", site, &stop, |site, stop| Box::pin(bring_lists::run(site, stop)));
     keep_running(&mut jobs, "checkpoint", site, &stop, |site, stop| Box::pin(checkpoint::run(site, stop)));
     jobs
 }

@@ -4,11 +4,13 @@ use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::message::Email;
+use super::signing::Signer;
 use super::transport::Outcome;
 use crate::files;
 
@@ -16,17 +18,18 @@ use crate::files;
 #[derive(Clone, Debug)]
 pub struct Files {
     folder: PathBuf,
+    pub(super) signer: Option<Arc<Signer>>,
 }
 
 impl Files {
     pub(super) fn new(folder: &Path) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self { folder: folder.to_owned(), signer: None })
     }
 
     pub(super) async fn send(&self, id: Uuid, email: &Email) -> Outcome {
         let files = self.clone();
-        let bytes = email.bytes();
+        let bytes = email.bytes().to_vec();
         match spawn_blocking(move || files.write(id, &bytes)).await {
             Ok(Ok(())) => Outcome::Sent,
             Ok(Err(error)) => Outcome::Later { code: format!("file: {}", error.kind()) },

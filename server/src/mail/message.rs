@@ -2,6 +2,7 @@
 
 use app::domain::email_address::EmailAddress;
 use app::mails::blocks::{Mail, PICTURE_ID};
+use app::mails::brand::LOGO_ID;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentDisposition, ContentType, MessageId};
 use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
@@ -9,6 +10,7 @@ use lettre::{Address, Message};
 use sha2::{Digest as _, Sha256};
 
 use super::calendar::Method;
+use super::enclosed;
 use super::headers::{checked, header, phrase, quoted_from, token};
 
 /// What surrounds a message's content.
@@ -16,8 +18,10 @@ use super::headers::{checked, header, phrase, quoted_from, token};
 pub struct Envelope {
     /// The From name, see [`from_name`].
     pub from_name: String,
-    /// The From address; bounces go there too.
+    /// The From address.
     pub from_address: String,
+    /// Where it comes back to if it can't be delivered; the From address unless there is one.
+    pub return_path: Option<String>,
     /// Where replies go: the branch.
     pub reply_to: Option<String>,
     /// The one recipient.
@@ -32,6 +36,8 @@ pub struct Envelope {
     pub list: Option<ListHeaders>,
     /// The calendar entry.
     pub calendar: Option<CalendarPart>,
+    /// Somebody's message that it passes on.
+    pub enclosed: Option<Vec<u8>>,
 }
 
 /// The headers of a list's mail (RFC 2369, RFC 2919, RFC 8058).
@@ -43,8 +49,12 @@ pub struct ListHeaders {
     pub id: String,
     /// Opens the unsubscribe page, and takes the one-click POST.
     pub unsubscribe_url: String,
+    /// The address that unsubscribes whoever writes to it.
+    pub unsubscribe_address: Option<String>,
     /// The page that says what the list is.
     pub help_url: String,
+    /// The page with what was sent before, if anybody may read it.
+    pub archive_url: Option<String>,
     /// The branch's address.
     pub owner: String,
 }
@@ -77,14 +87,25 @@ pub enum MessageError {
 pub struct Email {
     pub(super) from: Address,
     pub(super) to: Address,
-    message: Message,
+    bytes: Vec<u8>,
 }
 
 impl Email {
     /// The message as it's sent: CRLF, ASCII.
     #[must_use]
-    pub fn bytes(&self) -> Vec<u8> {
-        self.message.formatted()
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The address that the relay is given as return path.
+    #[must_use]
+    pub fn return_path(&self) -> String {
+        self.from.to_string()
+    }
+
+    /// The same message to the same recipient in other bytes: signed.
+    pub(super) fn with_bytes(&self, bytes: Vec<u8>) -> Self {
+        Self { from: self.from.clone(), to: self.to.clone(), bytes }
     }
 }
 
@@ -100,6 +121,7 @@ pub fn from_name(branch: Option<&str>, organisation: &str) -> String {
 /// When a value isn't allowed in its header.
 pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Email, MessageError> {
     let from = address("From", &envelope.from_address)?;
+    let return_path = envelope.return_path.as_ref().map(|path| address("Return-Path", path)).transpose()?;
     let to = address("To", &envelope.to.to_mail())?;
     let from_name = checked("From", &envelope.from_name)?;
     let mut builder = Message::builder()
@@ -124,18 +146,26 @@ pub fn build(mail: &Mail, envelope: &Envelope) -> Result<Email, MessageError> {
         builder = list_headers(builder, list)?;
     }
     let message = builder.multipart(body(mail, envelope)?).map_err(|_| MessageError::Parts)?;
-    Ok(Email { from, to, message })
+    Ok(Email { from: return_path.unwrap_or(from), to, bytes: message.formatted() })
 }
 
-fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBuilder, MessageError> {
+fn list_headers(mut builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBuilder, MessageError> {
     let owner = address("List-Owner", &list.owner)?;
     let name = phrase(checked("List-Id", &list.name)?);
     let id = token("List-Id", &list.id)?;
     let unsubscribe = token("List-Unsubscribe", &list.unsubscribe_url)?;
     let help = token("List-Help", &list.help_url)?;
+    let mut ways = format!("<{unsubscribe}>");
+    if let Some(written) = &list.unsubscribe_address {
+        ways.push_str(&format!(", <mailto:{}?subject=unsubscribe>", address("List-Unsubscribe", written)?));
+    }
+    if let Some(archive) = &list.archive_url {
+        let archive = token("List-Archive", archive)?;
+        builder = builder.raw_header(header("List-Archive", &format!("<{archive}>"))?);
+    }
     Ok(builder
         .raw_header(header("List-Id", format!("{name} <{id}>").trim_start())?)
-        .raw_header(header("List-Unsubscribe", &format!("<{unsubscribe}>"))?)
+        .raw_header(header("List-Unsubscribe", &ways)?)
         .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?)
         .raw_header(header("List-Help", &format!("<{help}>"))?)
         .raw_header(header("List-Owner", &format!("<mailto:{owner}>"))?)
@@ -147,11 +177,17 @@ fn list_headers(builder: MessageBuilder, list: &ListHeaders) -> Result<MessageBu
 fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
     let alternative = multipart(MultiPartKind::Alternative, "a", envelope).singlepart(SinglePart::plain(mail.text()));
     let html = SinglePart::html(mail.html());
-    let mut alternative = match mail.picture() {
-        None => alternative.singlepart(html),
-        Some(picture) => alternative
-            .multipart(multipart(MultiPartKind::Related, "r", envelope).singlepart(html).singlepart(inline(picture)?)),
+    let pictures = pictures(mail)?;
+    let mut alternative = if pictures.is_empty() {
+        alternative.singlepart(html)
+    } else {
+        let related = multipart(MultiPartKind::Related, "r", envelope).singlepart(html);
+        alternative.multipart(pictures.into_iter().fold(related, MultiPart::singlepart))
     };
+    if let Some(enclosed) = &envelope.enclosed {
+        let mixed = multipart(MultiPartKind::Mixed, "m", envelope).multipart(alternative);
+        return Ok(mixed.singlepart(enclosed::part(enclosed)?));
+    }
     let Some(CalendarPart { ics, method }) = &envelope.calendar else {
         return Ok(alternative);
     };
@@ -164,9 +200,15 @@ fn body(mail: &Mail, envelope: &Envelope) -> Result<MultiPart, MessageError> {
         .singlepart(entry().header(ContentDisposition::attachment("event.ics")).body(ics.clone())))
 }
 
-fn inline(picture: Vec<u8>) -> Result<SinglePart, MessageError> {
+/// The pictures that the HTML part refers to: logo and ticket.
+fn pictures(mail: &Mail) -> Result<Vec<SinglePart>, MessageError> {
     let kind = ContentType::parse("image/png").map_err(|_| MessageError::Parts)?;
-    Ok(Attachment::new_inline_with_name(PICTURE_ID.to_owned(), "ticket.png".to_owned()).body(picture, kind))
+    let inline = |id: &str, name: &str, file: Vec<u8>| {
+        Attachment::new_inline_with_name(id.to_owned(), name.to_owned()).body(file, kind.clone())
+    };
+    let logo = mail.brand.logo.as_ref().map(|logo| inline(LOGO_ID, "logo.png", logo.file.to_vec()));
+    let ticket = mail.picture().map(|picture| inline(PICTURE_ID, "ticket.png", picture));
+    Ok(logo.into_iter().chain(ticket).collect())
 }
 
 /// A multipart with its boundary derived from the Message-ID; lettre would draw a random one.

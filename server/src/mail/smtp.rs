@@ -8,7 +8,7 @@ mod lines;
 
 use std::net::IpAddr;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -23,7 +23,8 @@ use url::Url;
 
 use self::lines::Lines;
 use super::message::Email;
-use super::transport::{Outcome, TransportError};
+use super::signing::Signer;
+use super::transport::{Outcome, Protection, TransportError};
 
 /// How many connections may wait for the next message.
 const IDLE: usize = 16;
@@ -36,6 +37,7 @@ pub struct Smtp {
     credentials: Option<Credentials>,
     hello: ClientId,
     limit: Duration,
+    pub(super) signer: Option<Arc<Signer>>,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
 }
 
@@ -89,14 +91,23 @@ impl Smtp {
             credentials,
             hello: ClientId::default(),
             limit,
+            signer: None,
             idle: Mutex::new(Vec::new()),
         })
     }
 
+    /// How the connection is protected.
+    pub(super) const fn protection(&self) -> Protection {
+        match self.security {
+            Security::Plain => Protection::ThisMachine,
+            Security::StartTls(_) => Protection::StartTls,
+            Security::Implicit(_) => Protection::Implicit,
+        }
+    }
+
     pub(super) async fn send(&self, email: &Email) -> Outcome {
         let mut progress = Progress::Before;
-        let bytes = email.bytes();
-        let answer = timeout(self.limit, self.dialogue(email, &bytes, &mut progress)).await;
+        let answer = timeout(self.limit, self.dialogue(email, &mut progress)).await;
         match answer {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(error)) => failed(&error, progress),
@@ -105,7 +116,7 @@ impl Smtp {
         }
     }
 
-    async fn dialogue(&self, email: &Email, bytes: &[u8], progress: &mut Progress) -> Result<Outcome, Error> {
+    async fn dialogue(&self, email: &Email, progress: &mut Progress) -> Result<Outcome, Error> {
         let from = || Mail::new(Some(email.from.clone()), Vec::new());
         let mut connection = loop {
             let Some(mut parked) = self.take() else {
@@ -124,7 +135,7 @@ impl Smtp {
             Ok(_) => match connection.command(Data).await {
                 Ok(_) => {
                     *progress = Progress::Content;
-                    connection.message(bytes).await
+                    connection.message(email.bytes()).await
                 }
                 refused => refused,
             },

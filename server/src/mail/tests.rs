@@ -2,10 +2,13 @@
 
 mod calendar;
 mod files;
+mod logo;
+pub(super) mod signing;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
 use app::mails::blocks::{Block, Mail, PICTURE_ID};
+use app::mails::brand::MailBrand;
 use mail_parser::{MessageParser, MimeHeaders as _};
 
 use super::calendar::Method;
@@ -15,6 +18,8 @@ fn mail() -> Mail {
     Mail {
         language: Language::english(),
         subject: "Please confirm: Café on the quay".to_owned(),
+        preview: None,
+        brand: MailBrand::default(),
         blocks: vec![
             Block::Heading("Was this you?".to_owned()),
             Block::Button { label: "Confirm".to_owned(), url: "https://events.example/confirm/S4mpl3".to_owned() },
@@ -26,6 +31,7 @@ fn envelope() -> Envelope {
     Envelope {
         from_name: from_name(Some("Quayside branch"), "Harbour Co-operative Society"),
         from_address: "no-reply@events.example".to_owned(),
+        return_path: None,
         reply_to: Some("quayside@harbour.example".to_owned()),
         to: EmailAddress::parse("ada@example.org").unwrap(),
         message_id: "<4d2b@events.example>".to_owned(),
@@ -33,14 +39,17 @@ fn envelope() -> Envelope {
         auto_submitted: true,
         list: None,
         calendar: None,
+        enclosed: None,
     }
 }
 
 fn list() -> ListHeaders {
     ListHeaders {
+        archive_url: None,
         name: "Quayside news, monthly".to_owned(),
         id: "quayside-news.events.example".to_owned(),
         unsubscribe_url: "https://events.example/unsubscribe/S4mpl3".to_owned(),
+        unsubscribe_address: None,
         help_url: "https://events.example/newsletters/quayside-news".to_owned(),
         owner: "quayside@harbour.example".to_owned(),
     }
@@ -50,8 +59,12 @@ pub(super) fn email() -> Email {
     build(&mail(), &envelope()).unwrap()
 }
 
+pub(super) fn email_to_a_list() -> Email {
+    build(&mail(), &Envelope { list: Some(list()), ..envelope() }).unwrap()
+}
+
 fn raw(envelope: &Envelope) -> String {
-    String::from_utf8(build(&mail(), envelope).unwrap().bytes()).unwrap()
+    String::from_utf8(build(&mail(), envelope).unwrap().bytes().to_vec()).unwrap()
 }
 
 #[test]
@@ -86,7 +99,8 @@ fn a_retry_is_the_same_message_byte_for_byte() {
 fn a_message_is_ascii_with_crlf_and_short_lines() {
     let mut long = mail();
     long.blocks.push(Block::Paragraph("né".repeat(2000)));
-    let bytes = build(&long, &Envelope { list: Some(list()), ..envelope() }).unwrap().bytes();
+    let email = build(&long, &Envelope { list: Some(list()), ..envelope() }).unwrap();
+    let bytes = email.bytes();
     assert!(bytes.is_ascii());
     for line in bytes.split(|b| *b == b'\n') {
         assert!(line.len() <= 998 && (line.is_empty() || line.ends_with(b"\r")));
@@ -127,9 +141,10 @@ fn a_picture_comes_with_the_mail_beside_the_page_that_shows_it() {
     let mut mail = mail();
     let of = "https://events.example/door/H7QK4M".to_owned();
     mail.blocks.push(Block::Picture { of: of.clone(), alt: "Your ticket code".to_owned() });
-    let bytes = build(&mail, &envelope()).unwrap().bytes();
+    let email = build(&mail, &envelope()).unwrap();
+    let bytes = email.bytes();
     assert_eq!(bytes, build(&mail, &envelope()).unwrap().bytes(), "a retry is the same message");
-    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    let parsed = MessageParser::default().parse(bytes).unwrap();
     let related = parsed.parts.iter().find(|part| part.is_content_type("multipart", "related")).unwrap();
     let children = related.sub_parts().unwrap().iter().map(|at| &parsed.parts[*at as usize]).collect::<Vec<_>>();
     assert!(children[0].is_content_type("text", "html") && children[1].is_content_type("image", "png"));

@@ -1,12 +1,16 @@
-//! How a message is sent: to a relay by SMTP, or into files if no relay is set.
+//! How a message is sent: signed if there are keys, to a relay by SMTP, or into files if no relay is set.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::files::Files;
 use super::message::Email;
+use super::signing::{Signer, SignerError};
 use super::smtp::Smtp;
 
 /// The longest one send may take in all, unless set.
@@ -21,6 +25,17 @@ pub enum Transport {
     Files(Files),
     /// Nowhere, for a site that is only checked.
     None,
+}
+
+/// How the way to the relay is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// It doesn't leave this machine.
+    ThisMachine,
+    /// TLS after STARTTLS, which is required.
+    StartTls,
+    /// TLS from the start.
+    Implicit,
 }
 
 /// The result of sending a message. Codes are reply codes and our own words, never what a server wrote.
@@ -90,8 +105,56 @@ impl Transport {
         Files::new(folder).map(Self::Files).map_err(|error| TransportError::Folder(folder.to_owned(), error))
     }
 
+    /// The same transport, which signs whatever it sends.
+    #[must_use]
+    pub fn signed_by(mut self, signer: Option<Arc<Signer>>) -> Self {
+        match &mut self {
+            Self::Smtp(smtp) => smtp.signer = signer,
+            Self::Files(files) => files.signer = signer,
+            Self::None => {}
+        }
+        self
+    }
+
+    /// How the way to the relay is protected; `None` without a relay.
+    #[must_use]
+    pub const fn protection(&self) -> Option<Protection> {
+        match self {
+            Self::Smtp(smtp) => Some(smtp.protection()),
+            Self::Files(_) | Self::None => None,
+        }
+    }
+
     /// Sends one message to its one recipient. `id` is the outbox row's.
     pub async fn send(&self, id: Uuid, email: &Email) -> Outcome {
+        match self.outgoing(email).await {
+            Ok(email) => self.hand_over(id, &email).await,
+            Err(_) => Outcome::Later { code: "signature".to_owned() },
+        }
+    }
+
+    /// The message as it leaves: signed, if there are keys.
+    ///
+    /// # Errors
+    /// When it can't be signed.
+    pub async fn outgoing<'e>(&self, email: &'e Email) -> Result<Cow<'e, Email>, SignerError> {
+        let Some(signer) = self.signer().cloned() else { return Ok(Cow::Borrowed(email)) };
+        let bytes = email.bytes().to_vec();
+        // RSA takes as long as a page: a page mustn't wait for it.
+        let signed = spawn_blocking(move || signer.sign(&bytes)).await.map_err(|_| SignerError::Message)??;
+        Ok(Cow::Owned(email.with_bytes(signed)))
+    }
+
+    const fn signer(&self) -> Option<&Arc<Signer>> {
+        match self {
+            Self::Smtp(smtp) => smtp.signer.as_ref(),
+            Self::Files(files) => files.signer.as_ref(),
+            Self::None => None,
+        }
+    }
+
+    /// Sends a message as it is. Only what [`Self::outgoing`] returned is meant for it.
+    pub async fn hand_over(&self, id: Uuid, email: &Email) -> Outcome {
         match self {
             Self::Smtp(smtp) => smtp.send(email).await,
             Self::Files(files) => files.send(id, email).await,

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use crate::actions::Failure;
 use crate::db::DbErr;
+use crate::mail::signing::SignerError;
 use crate::mail::transport::TransportError;
 use crate::vault::VaultError;
+use crate::vault::dkim::DkimError;
 use crate::vault::journal::JournalError;
 use crate::vault::lock::LockError;
 
@@ -149,6 +151,20 @@ pub enum StartError {
     /// The relay's setting is wrong, or the folder for mails can't be created.
     #[error("Mails cannot be sent: {0}. Look at ONPURPOSE_SMTP_URL and ONPURPOSE_SMTP_CA_FILE.")]
     Mail(#[from] TransportError),
+    /// The keys that sign mails are damaged, or can't be used.
+    #[error(transparent)]
+    Dkim(#[from] DkimError),
+    /// The keys that sign mails aren't keys.
+    #[error(
+        "The keys in {path} cannot sign mails: {source}. Put back a copy of the file, or move it away and run \
+         `onpurpose dkim new`, which makes new keys whose records must be published."
+    )]
+    Signer {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with them.
+        source: SignerError,
+    },
     /// Something below failed.
     #[error("The start failed: {0}")]
     Failure(#[from] Failure),

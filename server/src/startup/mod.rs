@@ -7,6 +7,7 @@ mod locks;
 mod open;
 mod replay;
 mod serve;
+mod signing;
 mod zones;
 
 use std::io;

@@ -13,6 +13,7 @@ use secrecy::ExposeSecret as _;
 use super::StartError;
 use super::database::{DatabaseFound, Whole};
 use super::replay::replay;
+use super::signing::signer;
 use super::zones;
 use crate::clock::Clock;
 use crate::clock::guard::Guard;
@@ -76,6 +77,7 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
         Some(url) => Transport::smtp(url.expose_secret(), config.smtp_ca_file.as_deref(), SEND_LIMIT)?,
         None => Transport::files(&config.mail_dir())?,
     };
+    let transport = transport.signed_by(signer(&config)?);
     let damaged = whole.wait().await.ok_or_else(|| StartError::Damaged(found.name.clone()))?;
     Ok(Arc::new(Site {
         limits: Limits::new(config.rate_limit, clock.clone()).with(

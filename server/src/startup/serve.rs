@@ -165,7 +165,7 @@ async fn answer(
 ) -> Result<Response, Infallible> {
     let whole = request.body().is_end_stream();
     seat.mark(if whole { Stage::Answering } else { Stage::Arriving });
-    let body = |body| if whole { Body::empty() } else { Body::new(Arriving { body, seat: seat.clone() }) };
+    let body = |body| if whole { Body::empty() } else { Body::new(Arriving::new(body, seat.clone())) };
     let mut request = request.map(body);
     request.extensions_mut().insert(ConnectInfo(peer));
     let response = router.call(request).await;

@@ -3,7 +3,9 @@
 //!
 //! A key is on disk before it is first used, and the keyring on disk is whole at every moment.
 
+pub mod addresses;
 mod derive;
+pub mod dkim;
 mod error;
 mod index;
 pub mod journal;

@@ -33,6 +33,10 @@ pub enum Action {
     Door,
     /// Sign up at one event's venue.
     Venue,
+    /// Sign up on a tablet at a stall.
+    Stall,
+    /// Say that one mail came back, as the address it came from.
+    ReturnPath,
 }
 
 impl Action {
@@ -51,6 +55,8 @@ impl Action {
             Self::Attendee => b"attendee",
             Self::Door => b"door",
             Self::Venue => b"venue",
+            Self::Stall => b"stall",
+            Self::ReturnPath => b"return-path",
         }
     }
 }

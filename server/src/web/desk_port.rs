@@ -9,6 +9,7 @@ use app::domain::role::Permission;
 use app::pages::organiser::announcements::sending;
 use app::pages::organiser::attendees::list::sentences;
 use app::pages::organiser::attendees::table;
+use app::pages::organiser::issues::sending as issue_sending;
 use app::text::Words;
 use uuid::Uuid;
 
@@ -18,8 +19,8 @@ use crate::actions::announcements::progress;
 use crate::actions::attendees::live::live;
 use crate::actions::attendees::rows::Shown;
 use crate::actions::attendees::{ListQuery, Viewer, all_rows, columns, looked};
-use crate::actions::contents::event;
-use crate::actions::{Failure, Trouble};
+use crate::actions::contents::{event, newsletter};
+use crate::actions::{Failure, Trouble, issues};
 
 /// One person's port.
 pub struct DeskPort {
@@ -50,6 +51,21 @@ impl DeskPort {
         let (event, branches) = found.ok_or(ApiError::NotFound)?;
         let may = self.session.may_in_any(permission, &branches) && self.session.check(permission).is_ok();
         if may { Ok((event, branches)) } else { Err(ApiError::NotFound) }
+    }
+
+    /// How far an issue has got, by its newsletter and its id.
+    async fn issue(&self, name: &str) -> Result<Sending, ApiError> {
+        let site = &self.web.site;
+        let (slug, id) = name.split_once(' ').ok_or(ApiError::NotFound)?;
+        let id = id.parse().map_err(|_| ApiError::NotFound)?;
+        let newsletter = newsletter(site, slug).await.map_err(failed)?.ok_or(ApiError::NotFound)?;
+        let permission = Permission::Announce;
+        if !self.session.may(permission, newsletter.branch_id) || self.session.check(permission).is_err() {
+            return Err(ApiError::NotFound);
+        }
+        let issue = issues::find(site, &newsletter, id).await.map_err(failed)?.ok_or(ApiError::NotFound)?;
+        let time_left = issues::time_left(site, &issue).await.map_err(failed)?;
+        Ok(issue_sending(&self.words, &issue, time_left))
     }
 
     /// The event of this name, if its list may be opened, and what of it may be shown: as on the page.
@@ -93,6 +109,9 @@ impl Port for DeskPort {
 
     fn sending(&self, announcement: String) -> Answer<'_, Sending> {
         Box::pin(async move {
+            if let Some(issue) = announcement.strip_prefix("issue ") {
+                return self.issue(issue).await;
+            }
             let (slug, id) = announcement.split_once(' ').ok_or(ApiError::NotFound)?;
             let id = id.parse().map_err(|_| ApiError::NotFound)?;
             let (event, _) = self.allowed(slug, Permission::Announce).await?;

@@ -13,6 +13,7 @@ pub mod form_check;
 pub mod form_token;
 pub mod islands;
 pub mod locale;
+mod looks;
 pub mod middleware;
 pub mod organiser;
 pub mod public;

@@ -12,11 +12,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::organiser::editor::{
-    self, approval, check, draft, ending, new, preview, questions, repeat, share, templates,
+    self, approval, check, draft, ending, new, paper, preview, questions, repeat, share, templates,
 };
 use super::public::{
-    branch, cancel, change, confirm, data, event, guidance, health, home, mail_again, newsletter, pkg, privacy, robots,
-    sent, style, unsubscribe, your_data, your_sign_up,
+    branch, cancel, change, confirm, data, elsewhere, event, guidance, health, home, issues, mail_again, newsletter,
+    pkg, privacy, robots, sent, stop, style, unsubscribe, your_data, your_sign_up,
 };
 use super::response::WebError;
 use super::{Web, api, middleware, organiser};
@@ -24,6 +24,8 @@ use crate::assets;
 
 /// How long a response may take.
 const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
+/// The same where a long file is read as it arrives.
+const UPLOAD_TIMEOUT: Duration = Duration::from_mins(5);
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
@@ -35,6 +37,7 @@ pub fn router(web: Web) -> Router {
     pages
         .fallback(|| async { WebError::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, RESPONSE_TIMEOUT))
+        .merge(upload_pages(&web))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(web.clone(), middleware::finish))
         .with_state(web)
@@ -49,6 +52,12 @@ fn open_pages() -> Router<Web> {
         .route(&paths::event("{slug}"), get(event::get).post(event::post))
         .route(paths::NEWSLETTERS, get(home::list))
         .route(&paths::newsletter("{slug}"), get(newsletter::get).post(newsletter::post))
+        .route(&paths::event_form("{slug}"), get(elsewhere::get_event).post(elsewhere::post_event))
+        .route(&paths::newsletter_form("{slug}"), get(elsewhere::get_newsletter).post(elsewhere::post_newsletter))
+        .route(&paths::issues("{slug}"), get(issues::list))
+        .route(&paths::issues_feed("{slug}"), get(issues::feed))
+        .route(&paths::issue("{slug}", "{number}"), get(issues::one))
+        .route(&paths::newsletter_stop("{slug}"), get(stop::get).post(stop::post))
         .route(paths::YOUR_DATA, get(your_data::get).post(your_data::post))
         .route(paths::GUIDANCE, get(guidance::get))
         .route(paths::PRIVACY, get(privacy::get))
@@ -57,6 +66,8 @@ fn open_pages() -> Router<Web> {
         .route(paths::FAVICON, get(style::icon))
         .route(assets::style_path(), get(style::get))
         .route(assets::desk_style_path(), get(style::desk))
+        .route(&paths::accent("{file}"), get(style::accent))
+        .route(&paths::logo("{file}"), get(style::logo))
         .route(&paths::pkg("{file}"), get(pkg::get))
         .route(paths::HEALTHZ, get(health::healthz))
         .route(paths::READYZ, get(health::readyz))
@@ -109,6 +120,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         )
         .route(&paths::organise::offer("{token}"), get(organiser::offer::get).post(organiser::offer::post))
         .merge(announcements_pages())
+        .merge(issues_pages())
         .merge(noted_pages().route_layer(from_fn(middleware::opened_here)))
         .merge(door_pages())
         .merge(editor_pages())
@@ -119,6 +131,7 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .route(paths::organise::READERS, get(organiser::readers::get))
         .route(&paths::organise::event_receipts("{slug}"), get(organiser::receipts::get))
         .route(paths::organise::TEAM, get(organiser::team::get).post(organiser::team::post))
+        .route(paths::organise::SETTINGS, get(organiser::settings::get).post(organiser::settings::post))
         .route(&paths::organise::colleague("{token}"), get(organiser::colleague::get).post(organiser::colleague::post))
         .route(
             &paths::organise::colleague_leave("{token}"),
@@ -126,6 +139,16 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         )
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
+}
+
+/// An organisers' page that takes a long file.
+fn upload_pages(web: &Web) -> Router<Web> {
+    use organiser::list_import::form;
+    Router::new()
+        .route(&paths::organise::newsletter_import("{slug}"), get(form::get).post(form::post))
+        .layer(map_response(middleware::private))
+        .layer(from_fn_with_state(web.clone(), middleware::same_site))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_TIMEOUT))
 }
 
 /// Where events and newsletters are written, published and run.
@@ -148,7 +171,14 @@ fn editor_pages() -> Router<Web> {
         .route(&paths::organise::event_repeat("{slug}"), get(repeat::get).post(repeat::post))
         .route(&paths::organise::event_share("{slug}"), get(share::get))
         .route(&paths::organise::event_poster("{slug}"), get(share::poster))
+        .route(&paths::organise::event_paper("{slug}"), get(paper::get_event))
         .route(&paths::organise::newsletter("{slug}"), get(editor::newsletter::get))
+        .route(&paths::organise::newsletter_share("{slug}"), get(share::newsletter))
+        .route(&paths::organise::newsletter_paper("{slug}"), get(paper::get_newsletter))
+        .route(
+            &paths::organise::newsletter_import_one("{slug}", "{id}"),
+            get(organiser::list_import::one::get).post(organiser::list_import::one::post),
+        )
         .route(&paths::organise::newsletter_edit("{slug}"), post(editor::newsletter::edit))
         .route(&paths::organise::newsletter_copy("{slug}"), post(editor::newsletter::copy))
         .route(
@@ -169,6 +199,16 @@ fn announcements_pages() -> Router<Web> {
         .route(&paths::organise::announcement_new("{slug}"), get(form::get).post(form::post))
         .route(&paths::organise::announcement("{slug}", "{id}"), get(one::get).post(one::post))
         .route(&paths::organise::announcement_change("{slug}", "{id}"), get(form::get_change).post(form::post_change))
+}
+
+/// Writing to the readers of a newsletter.
+fn issues_pages() -> Router<Web> {
+    use organiser::issues::{form, list, one};
+    Router::new()
+        .route(&paths::organise::issues("{slug}"), get(list::get))
+        .route(&paths::organise::issue_new("{slug}"), get(form::get).post(form::post))
+        .route(&paths::organise::issue("{slug}", "{id}"), get(one::get).post(one::post))
+        .route(&paths::organise::issue_change("{slug}", "{id}"), get(form::get_change).post(form::post_change))
 }
 
 /// Exports.

@@ -19,8 +19,9 @@ use axum::http::StatusCode;
 use super::cache::{Cache, Moment};
 use super::encoding::Encoded;
 use super::locale::Locale;
+use super::looks::Looks;
 use super::response::{Page, WebError};
-use crate::actions::{Failure, show};
+use crate::actions::{Failure, brand, show};
 use crate::assets;
 use crate::config::first_run;
 use crate::site::Site;
@@ -41,7 +42,8 @@ pub struct Inner {
     messages: Cache<(Message, Language), Arc<Encoded>>,
     forms: Cache<String, Arc<show::EventForm>>,
     organisation: RwLock<Option<Organisation>>,
-    /// Counts the changes of the organisation.
+    looks: RwLock<Looks>,
+    /// Counts the changes of the organisation and its look.
     renamed: AtomicU64,
     /// Done once somebody who isn't a trusted proxy has said where a request comes from.
     pub(super) proxy_doubted: Once,
@@ -65,6 +67,7 @@ impl Web {
             messages: Cache::default(),
             forms: Cache::default(),
             organisation: RwLock::default(),
+            looks: RwLock::default(),
             renamed: AtomicU64::new(0),
             proxy_doubted: Once::new(),
         }))
@@ -122,8 +125,13 @@ impl Web {
         Ok(self.frame_as_known(&locale.0, branch, canonical))
     }
 
-    /// Reads the organisation's settings.
+    /// Reads the organisation's settings and its look.
     async fn learn(&self) -> Result<(), Failure> {
+        let brands = brand::all(&self.site).await?;
+        if !self.looks.read().unwrap_or_else(PoisonError::into_inner).are_of(&brands) {
+            *self.looks.write().unwrap_or_else(PoisonError::into_inner) = Looks::new(brands);
+            self.renamed.fetch_add(1, Ordering::Relaxed);
+        }
         if let Some(organisation) = show::organisation(&self.site).await? {
             let mut known = self.organisation.write().unwrap_or_else(PoisonError::into_inner);
             if known.as_ref() != Some(&organisation) {
@@ -167,11 +175,15 @@ impl Web {
     fn frame_as_known(&self, language: &Language, branch: Option<Branch>, canonical: Option<String>) -> Frame {
         let known = self.organisation.read().unwrap_or_else(PoisonError::into_inner).clone();
         let organisation = known.unwrap_or_else(|| unnamed(&self.site.config.host()));
+        let looks = self.looks.read().unwrap_or_else(PoisonError::into_inner);
+        let (accent, logo) = looks.of(branch.as_ref().map(|branch| branch.id));
         Frame {
             words: Words::new(language, organisation.timezone),
             organisation,
             branch,
             style: assets::style_path().to_owned(),
+            accent,
+            logo,
             base_url: self.site.config.base_url.clone(),
             canonical,
         }

@@ -46,6 +46,13 @@ impl Fixture {
         Self::set(TempDir::new().unwrap(), transport, &[("ONPURPOSE_SMTP_RATE", rate)]).await
     }
 
+    /// With a relay, and a domain that mails come back to.
+    pub async fn returning(url: &str, more: &[(&str, &str)]) -> Self {
+        let transport = Transport::smtp(url, None, Duration::from_secs(20)).unwrap();
+        let domain = [("ONPURPOSE_BOUNCE_DOMAIN", "bounce.harbour.example")];
+        Self::set(TempDir::new().unwrap(), transport, &[more, &domain].concat()).await
+    }
+
     async fn with(folder: TempDir, transport: Transport) -> Self {
         Self::set(folder, transport, &[]).await
     }

@@ -29,6 +29,7 @@ struct State {
     then: Does,
     seen: usize,
     taken: Vec<String>,
+    senders: Vec<String>,
 }
 
 impl Peer {
@@ -37,7 +38,7 @@ impl Peer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let next = first.iter().rev().copied().collect();
-        let state = Arc::new(Mutex::new(State { next, then, seen: 0, taken: vec![] }));
+        let state = Arc::new(Mutex::new(State { next, then, seen: 0, taken: vec![], senders: vec![] }));
         let shared = state.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -61,6 +62,11 @@ impl Peer {
         self.state.lock().unwrap().taken.clone()
     }
 
+    /// The address that each mail comes back to.
+    pub fn senders(&self) -> Vec<String> {
+        self.state.lock().unwrap().senders.clone()
+    }
+
     /// How many mails it was offered.
     pub fn seen(&self) -> usize {
         self.state.lock().unwrap().seen
@@ -78,6 +84,9 @@ async fn serve(stream: TcpStream, state: Arc<Mutex<State>>) -> std::io::Result<(
                 {
                     let mut state = state.lock().unwrap();
                     state.seen += 1;
+                    state.senders.extend(
+                        line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|of| of.0.to_owned()),
+                    );
                     does = state.next.pop().unwrap_or(state.then);
                 }
                 if does == Does::Hangs {

@@ -40,7 +40,7 @@ const SUBJECTS: [&str; 16] = [
 ];
 
 /// Does something of everything; every mail that came of it, while what it is about still lives.
-async fn of_every_kind(app: &TestApp) -> Vec<Received> {
+pub async fn of_every_kind(app: &TestApp) -> Vec<Received> {
     app.submit(SUPPER, &BEN).await;
     let ada = app.sign_up_and_confirm(SUPPER, &ADA).await;
     app.submit(&format!("{ada}/change"), &[("seats", "3"), ("name", "Ada Lovelace")]).await;

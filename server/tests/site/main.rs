@@ -5,8 +5,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod archive;
 mod bad;
 mod beside;
+mod bounces;
+mod brand;
 mod cancel_undone;
 mod ceiling;
 mod changed_events;
@@ -16,6 +19,7 @@ mod crowd;
 mod crowded;
 mod databases;
 mod desk;
+mod elsewhere;
 mod erased;
 mod event_flow;
 mod every_mail;
@@ -44,9 +48,12 @@ mod rung;
 mod schema;
 mod sent_page;
 mod shared_commit;
+mod signed;
 mod society;
 mod special;
+mod stall;
 mod start;
+mod stop;
 mod twice;
 mod waiting_list;
 mod wrong_clock;

@@ -10,6 +10,7 @@ use crate::support::people::ADAS_ADDRESS;
 
 const SUPPER: &str = "/events/supper";
 const NEWS: &str = "/newsletters/news";
+const STOP: &str = "/newsletters/news/stop";
 /// Of the same length, so that nothing else differs.
 const KNOWN: &str = "known@example.org";
 const UNKNOWN: &str = "other@example.org";
@@ -59,11 +60,18 @@ async fn known_unknown_suppressed_and_limited_addresses_get_the_same_answer_from
     the_same_answer(engine, "/your-data").await;
 }
 
+both!(known_unknown_suppressed_and_limited_addresses_get_the_same_answer_when_they_stop_a_newsletter);
+async fn known_unknown_suppressed_and_limited_addresses_get_the_same_answer_when_they_stop_a_newsletter(
+    engine: Engine,
+) {
+    the_same_answer(engine, STOP).await;
+}
+
 async fn the_same_answer(engine: Engine, path: &str) {
     let app = TestApp::new(engine).await;
     prepare(&app, SUPPER).await;
-    if path == NEWS {
-        app.sign_up_and_confirm(path, &[("email", KNOWN), ("consent", "yes")]).await;
+    if path.starts_with(NEWS) {
+        app.sign_up_and_confirm(NEWS, &[("email", KNOWN), ("consent", "yes")]).await;
         app.wait(TimeDelta::minutes(11));
     }
     let unknown = answers(&app, path, UNKNOWN).await;
@@ -105,7 +113,8 @@ both!(every_accepted_post_ends_in_exactly_one_durable_commit);
 async fn every_accepted_post_ends_in_exactly_one_durable_commit(engine: Engine) {
     let app = TestApp::new(engine).await;
     prepare(&app, SUPPER).await;
-    for (path, extra) in [(SUPPER, ("seats", "1")), (NEWS, ("consent", "yes")), ("/your-data", ("x", "y"))] {
+    let other = ("x", "y");
+    for (path, extra) in [(SUPPER, ("seats", "1")), (NEWS, ("consent", "yes")), ("/your-data", other), (STOP, other)] {
         if path == NEWS {
             app.sign_up_and_confirm(path, &[("email", KNOWN), extra]).await;
             app.wait(TimeDelta::minutes(11));

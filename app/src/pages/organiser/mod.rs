@@ -14,8 +14,10 @@ pub mod forgotten;
 pub mod guidance;
 pub mod help;
 pub mod home;
+pub mod issues;
 pub mod leave;
 pub mod lift_suppression;
+pub mod list_import;
 pub mod login;
 pub mod offer;
 pub mod officer;
@@ -24,6 +26,7 @@ pub mod readers;
 pub mod receipts;
 pub mod requests;
 pub mod second_factor;
+pub mod settings;
 pub mod team;
 
 use leptos::prelude::*;

@@ -100,6 +100,7 @@ pub fn html(page: TeamPage) -> String {
                 {done}
                 <p class="lead">{words.get("desk-team-lead")}</p>
                 <p><a class="go" href="#invite">{words.get("desk-team-invite")}</a></p>
+                <p><a class="go" href=paths::organise::SETTINGS>{words.get("desk-settings-link")}</a></p>
                 <ul class="listing">{lines}</ul>
                 <Offers words=words.clone() offers=page.offers/>
                 <h2 id="invite">{words.get("desk-team-invite")}</h2>

@@ -123,7 +123,7 @@ fn questions(words: &Words, held: &Held, form: &FormState) -> impl IntoView + us
     let questions = open.into_iter().chain(private).map(|field| {
         let sooner = held.sooner.iter().find(|(key, _)| *key == field.key);
         let day = sooner.map(|(_, at)| dates::day(words, *at, held.zone(words.home())));
-        question_of(words, field, form, day)
+        question_of(words, field, form, day, false)
     });
     let questions = questions.collect::<Vec<_>>();
     view! { {questions}{private_agreement(words, fields, form)} }

@@ -203,12 +203,14 @@ fn sign_up(page: &EventPage) -> impl IntoView + use<> {
     }
 }
 
-fn form(page: &EventPage) -> SignUpFields {
+/// What its form shows.
+pub(super) fn form(page: &EventPage) -> SignUpFields {
     let words = &page.frame.words;
     let wording = &page.version.wording;
     SignUpFields {
         words: words.clone(),
         disabled: page.preview.is_some(),
+        shared: false,
         action: paths::event(&page.event.slug),
         form: page.form.clone(),
         form_token: page.form_token.clone(),

@@ -53,7 +53,7 @@ pub fn html(page: NewsletterPage) -> String {
         let preview = Preview { description: description.text.clone(), json_ld: None };
         let refused = page.form.is_refused();
         let (form, fields) = (page.form.clone(), page.version.wording.fields.clone());
-        let sign_up = sign_up(&page);
+        let (sign_up, stop, archive) = (sign_up(&page), stop(&page), archive(&page));
         let note = page.preview.clone().map(|path| preview_note(&words, path));
         view! {
             <Document frame=page.frame title=title.text.clone() refused preview>
@@ -63,9 +63,25 @@ pub fn html(page: NewsletterPage) -> String {
                 <Paragraphs piece=description lead=true/>
                 <Facts facts/>
                 {sign_up}
+                {archive}
+                {stop}
             </Document>
         }
     })
+}
+
+/// What it's like: the issues that were sent.
+fn archive(page: &NewsletterPage) -> Option<impl IntoView + use<>> {
+    let (label, to) = (page.frame.words.get("archive-title"), paths::issues(&page.newsletter.slug));
+    let is_there = page.newsletter.content.archive && page.preview.is_none();
+    is_there.then(|| view! { <p><a class="go" href=to>{label}</a></p> })
+}
+
+/// For those who get it and have none of its mails at hand.
+fn stop(page: &NewsletterPage) -> Option<impl IntoView + use<>> {
+    let label = page.frame.words.get("stop-link");
+    let to = paths::newsletter_stop(&page.newsletter.slug);
+    page.preview.is_none().then(|| view! { <p class="small"><a href=to>{label}</a></p> })
 }
 
 /// The form, or that the list is closed.
@@ -90,12 +106,14 @@ fn sign_up(page: &NewsletterPage) -> AnyView {
     .into_any()
 }
 
-fn form(page: &NewsletterPage) -> SignUpFields {
+/// What its form shows.
+pub(super) fn form(page: &NewsletterPage) -> SignUpFields {
     let words = &page.frame.words;
     let wording = &page.version.wording;
     SignUpFields {
         words: words.clone(),
         disabled: page.preview.is_some(),
+        shared: false,
         action: paths::newsletter(&page.newsletter.slug),
         form: page.form.clone(),
         form_token: page.form_token.clone(),

@@ -33,6 +33,8 @@ pub enum SentWhat {
     Newsletter,
     /// A request for links to everything held.
     YourData,
+    /// A request for the button that stops a newsletter.
+    Stop,
 }
 
 /// What the page shows.
@@ -73,7 +75,11 @@ pub fn html(page: SentPage) -> String {
             let text = words.get("sent-again-text");
             view! { <Notice tone=Tone::Done heading=words.get("sent-again-done")><p>{text}</p></Notice> }
         });
-        let lead = words.get(if page.what == SentWhat::YourData { "sent-lead-data" } else { "sent-lead" });
+        let lead = words.get(match page.what {
+            SentWhat::YourData => "sent-lead-data",
+            SentWhat::Stop => "sent-lead-stop",
+            SentWhat::Event { .. } | SentWhat::Newsletter => "sent-lead",
+        });
         let offer = offered(&words, page.what).map(|text| view! { <p>{text}</p> });
         let slow = page.slow.map(|wait| view! { <p>{slow(&words, wait)}</p> });
         let call = words.with("sent-call", [("phone", phone.clone().into()), ("email", address.into())]);

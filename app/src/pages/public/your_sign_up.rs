@@ -32,10 +32,12 @@ pub enum SignUpNotice {
     Renewed,
     /// Withdrew the agreement to an answer just now; that answer is erased.
     AgreementTakenBack,
+    /// Said just now that the address works.
+    Resumed,
 }
 
-/// What the page shows. Its forms post to its own path with `still_coming=yes`, `renew=yes` or
-/// `take_back={field key}`.
+/// What the page shows. Its forms post to its own path with `still_coming=yes`, `renew=yes`,
+/// `resume=yes` or `take_back={field key}`.
 #[derive(Clone, Debug)]
 pub struct YourSignUpPage {
     /// The frame.
@@ -69,11 +71,13 @@ pub fn html(page: YourSignUpPage) -> String {
             let branch = held.branch.content.name.get(words.language()).to_owned();
             view! { <p>{words.with("held-by-organiser", [("branch", branch.into())])}</p> }
         });
+        let suspended = suspended(&words, held);
         view! {
             <Document frame=page.frame title>
                 <h1>{heading}</h1>
                 {at}
                 <p class="said">{done}{lead}</p>
+                {suspended}
                 {to_answer}
                 {ticket}
                 {ways}
@@ -119,6 +123,7 @@ fn done_text(words: &Words, done: SignUpNotice) -> String {
         SignUpNotice::StillComing => words.get("done-still-coming"),
         SignUpNotice::Renewed => words.get("done-renewed"),
         SignUpNotice::AgreementTakenBack => words.get("done-taken-back"),
+        SignUpNotice::Resumed => words.get("done-resumed"),
     }
 }
 
@@ -169,6 +174,30 @@ fn to_answer(words: &Words, held: &Held) -> Option<AnyView> {
             <p>{text}</p>
             <form method="post">
                 <p class="buttons"><button name=name value="yes">{button}</button></p>
+            </form>
+        </Notice>
+    };
+    Some(view.into_any())
+}
+
+/// Why no mail that many get is sent to the address, and the button that ends that.
+fn suspended(words: &Words, held: &Held) -> Option<AnyView> {
+    let suspension = held.suspended?;
+    let heading = match held.subject {
+        Subject::Event(_) => words.get("suspended-event"),
+        Subject::Newsletter(_) => words.get("suspended-newsletter"),
+    };
+    let day = dates::day(words, suspension.at, held.zone(words.home()));
+    let why = words.with(&format!("suspended-{}", suspension.reason.name()), [("day", day.into())]);
+    let still = held.event().map(|_| words.get("suspended-still")).map(|still| view! { <p>{still}</p> });
+    let (text, button) = (words.get("suspended-text"), words.get("suspended-button"));
+    let view = view! {
+        <Notice tone=Tone::Plain heading>
+            <p>{why}</p>
+            {still}
+            <p>{text}</p>
+            <form method="post">
+                <p class="buttons"><button name="resume" value="yes">{button}</button></p>
             </form>
         </Notice>
     };

@@ -147,6 +147,11 @@ async fn new_row(
         by_organiser: true,
         passed_over: None,
         form: None,
+        suspended_at: None,
+        suspended_why: None,
+        soft_bounces: 0,
+        soft_first: None,
+        soft_last: None,
     };
     let (plain, indexed) = match &given.email {
         Some(email) => (email.to_mail().as_bytes().to_vec(), email.folded()),

@@ -15,6 +15,7 @@ use app::domain::attendee::{Attendee, Counts, Order};
 use app::domain::audit::{Act, Reason};
 use app::domain::event::Event;
 use app::domain::field::{Field, FieldKey};
+use app::domain::newsletter::Newsletter;
 use app::text::Words;
 use uuid::Uuid;
 
@@ -146,14 +147,14 @@ pub async fn counts(site: &Site, event: &Event) -> Result<Counts, Failure> {
     Ok(counts)
 }
 
-/// The viewer who looks at an event's records or changes them.
+/// The viewer who looks at the records of an event or newsletter, or changes them.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer {
     /// The organiser; `None` for a volunteer at the door.
     pub organiser: Option<Uuid>,
-    /// The event's purpose.
+    /// The purpose of the event or newsletter.
     pub purpose: Uuid,
-    /// The event's branch.
+    /// Its branch.
     pub branch: Uuid,
 }
 
@@ -162,6 +163,13 @@ impl Viewer {
     #[must_use]
     pub const fn of(session: &Session, event: &Event) -> Self {
         Self { organiser: Some(session.organiser_id()), purpose: event.purpose_id, branch: event.branch_id }
+    }
+
+    /// The same, who looks at a newsletter's.
+    #[must_use]
+    pub const fn of_newsletter(session: &Session, newsletter: &Newsletter) -> Self {
+        let (purpose, branch) = (newsletter.purpose_id, newsletter.branch_id);
+        Self { organiser: Some(session.organiser_id()), purpose, branch }
     }
 
     /// The audit entry of an act.

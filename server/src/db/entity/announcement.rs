@@ -1,4 +1,4 @@
-//! Messages to the attendees of an event.
+//! Messages to the attendees of an event, and issues of newsletters.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,17 +9,20 @@ pub struct Model {
     /// UUIDv7.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The event's purpose.
+    /// The purpose of the event or newsletter.
     pub purpose_id: Uuid,
     /// Who wrote it; `None` for the reminder.
     pub organiser_id: Option<Uuid>,
-    /// `announcement` or `reminder`.
+    /// `announcement`, `reminder`, `issue`.
     pub kind: String,
-    /// `draft`, `scheduled`, `sending`, `done`, `stopped`.
+    /// `domain::announcement::AnnouncementState`.
     pub state: String,
-    /// `confirmed`, `waiting`, `both`.
+    /// The name of a `domain::audience::Audience`.
     pub segment: String,
-    /// `domain::announcement::AnnouncementContent`.
+    /// `domain::audience::GivenAnswer`, if not all readers get it.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub answer: Option<Json>,
+    /// `domain::announcement::AnnouncementContent`, `domain::issue::IssueContent`.
     #[sea_orm(column_type = "JsonBinary")]
     pub content: Json,
     /// When it is sent.
@@ -32,13 +35,36 @@ pub struct Model {
     pub queued_at: Option<DateTimeUtc>,
     /// When sending began: people who confirmed later don't get it.
     pub started_at: Option<DateTimeUtc>,
-    /// How many were sent, once it's done or stopped.
+    /// How many were sent: counted as they are, since the mails themselves are soon deleted.
     pub sent: i32,
     /// How many couldn't be sent.
     pub failed: i32,
+    /// Of an issue, how many may have been sent, and aren't tried again.
+    pub in_doubt: i32,
+    /// How many of its mails can't ever be delivered.
+    pub bounced: i32,
+    /// How many were reported as spam.
+    pub complaints: i32,
+    /// How many were refused through our own fault.
+    pub refused: i32,
+    /// Of an issue, how many have unsubscribed since it was sent and before the next one was.
+    pub unsubscribed: i32,
+    /// The number of an issue in its newsletter, from when it's sent.
+    pub number: Option<i32>,
+    /// Raised by every change of its text.
+    pub revision: i32,
+    /// Who last changed it.
+    pub changed_by: Option<Uuid>,
+    /// When it was last changed.
+    pub changed_at: Option<DateTimeUtc>,
+    /// `domain::bounce::Halt`: why the site has paused it.
+    pub halted: Option<String>,
+    /// `domain::bounce::Tally`: what had come back when somebody last let it go on.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub seen: Option<Json>,
     /// When it was written.
     pub created_at: DateTimeUtc,
-    /// When it expires: with the event's records.
+    /// When it expires: with the event's records; an issue by its own age.
     pub expires_at: DateTimeUtc,
 }
 

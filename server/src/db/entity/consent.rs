@@ -19,6 +19,8 @@ pub struct Model {
     pub subject_hash: Vec<u8>,
     /// The special field; `None` for the purpose as a whole.
     pub field_key: Option<String>,
+    /// Where it was given, if not here; the wording is that one's then.
+    pub source_id: Option<Uuid>,
     /// The language of the wording.
     pub language: String,
     /// When the form was sent.

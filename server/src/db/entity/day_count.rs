@@ -1,4 +1,4 @@
-//! How many signed up to an event and cancelled on one day.
+//! How many signed up to an event and cancelled on one day, or to a newsletter in one month.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,15 +9,15 @@ pub struct Model {
     /// UUIDv4: one in the order of time would tell when the first of the day signed up.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The event's purpose.
+    /// The purpose of the event or newsletter.
     pub purpose_id: Uuid,
-    /// The day, in the event's zone.
+    /// The day, in the event's zone; the first of a newsletter's month.
     pub day: Date,
     /// How many sign-ups were confirmed or added.
     pub signed_up: i32,
     /// How many of them were cancelled or removed.
     pub cancelled: i32,
-    /// When it expires: with the event's registrations.
+    /// When it expires: with the event's registrations, or 24 months later.
     pub expires_at: DateTimeUtc,
 }
 

@@ -20,6 +20,21 @@ pub enum State {
     InDoubt,
 }
 
+/// Which mail is sent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "i32", db_type = "Integer")]
+pub enum Priority {
+    /// One person is waiting for it: a ticket, a confirmation.
+    #[sea_orm(num_value = 0)]
+    One,
+    /// Many get it: an announcement, an issue.
+    #[sea_orm(num_value = 1)]
+    Many,
+    /// Nobody may take it: its issue is paused.
+    #[sea_orm(num_value = 2)]
+    Held,
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "outbox")]
@@ -46,6 +61,8 @@ pub struct Model {
     pub announcement_id: Option<Uuid>,
     /// Its state.
     pub state: State,
+    /// Whether it is sent before others.
+    pub priority: Priority,
     /// How often it was tried.
     pub attempts: i32,
     /// When it was queued: the Date of the mail.
@@ -60,6 +77,10 @@ pub struct Model {
     pub reply_code: Option<String>,
     /// When it expires.
     pub expires_at: DateTimeUtc,
+    /// `domain::bounce::BounceClass`, once it has come back.
+    pub bounce: Option<String>,
+    /// When a reply to it was last passed on.
+    pub replied_at: Option<DateTimeUtc>,
 }
 
 /// No relations: queries spell out their joins.

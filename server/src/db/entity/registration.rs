@@ -68,6 +68,16 @@ pub struct Model {
     pub passed_over: Option<i32>,
     /// The form it came from, until it's confirmed.
     pub form: Option<Uuid>,
+    /// Since when no mail that many get is sent to it.
+    pub suspended_at: Option<DateTimeUtc>,
+    /// `domain::bounce::SuspensionReason`.
+    pub suspended_why: Option<String>,
+    /// How many mails to it failed for now.
+    pub soft_bounces: i32,
+    /// When the first of these did.
+    pub soft_first: Option<DateTimeUtc>,
+    /// When the last did.
+    pub soft_last: Option<DateTimeUtc>,
 }
 
 /// No relations: queries spell out their joins.

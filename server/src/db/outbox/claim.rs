@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait as _, ConnectionTrait, DbBackend, DbErr, ExprTrait as 
 use uuid::Uuid;
 
 use super::{About, settle};
-use crate::db::entity::outbox::{Column, Entity, Model, State};
+use crate::db::entity::outbox::{Column, Entity, Model, Priority, State};
 use crate::db::from_json;
 
 /// A claimed mail.
@@ -28,11 +28,11 @@ pub struct Claimed {
     pub created_at: DateTime<Utc>,
 }
 
-/// Claims up to `most` due mails until `lease_until`; after that they can be claimed again. Returns them, and how many
-/// rows it took in all.
+/// Claims up to `most` due mails of a priority until `lease_until`; after that they can be claimed again. Returns them,
+/// and how many rows it took in all.
 pub async fn claim<C: ConnectionTrait>(
     db: &C,
-    most: u64,
+    (priority, most): (Priority, u64),
     now: DateTime<Utc>,
     lease_until: DateTime<Utc>,
 ) -> Result<(Vec<Claimed>, usize), DbErr> {
@@ -40,6 +40,7 @@ pub async fn claim<C: ConnectionTrait>(
     due.column(Column::Id)
         .from(Entity)
         .and_where(Column::State.eq(State::Queued))
+        .and_where(Column::Priority.eq(priority))
         .and_where(Column::DueAt.lte(now))
         .and_where(Column::ExpiresAt.gt(now))
         .cond_where(sea_orm::Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lt(now)))
@@ -79,6 +80,7 @@ fn claimed(row: Model) -> Result<Claimed, DbErr> {
         (Some(registration), None, None, None, Some(announcement)) => {
             About::Attendee { registration, announcement, kind: from_json(row.kind.into())? }
         }
+        (None, Some(subscription), None, None, Some(issue)) => About::Reader { subscription, issue },
         (None, None, Some(id), None, None) => About::Request(id, from_json(row.kind.into())?),
         (None, None, None, Some(id), None) => About::Organiser(id, from_json(row.kind.into())?),
         (None, None, None, Some(organiser), Some(announcement)) => About::AnnouncementTest { organiser, announcement },

@@ -100,10 +100,29 @@ impl AsyncWrite for Watched {
     }
 }
 
+/// With each of so many bytes a body has its time again: a long file may take longer than a form, if it does arrive.
+const STEP: usize = 256 * 1024;
+
 /// A request's body. Once all of it has arrived, its connection gives way to nobody.
 pub(super) struct Arriving {
-    pub(super) body: Incoming,
-    pub(super) seat: Arc<ConnectionStage>,
+    body: Incoming,
+    seat: Arc<ConnectionStage>,
+    /// How many bytes of the present step have arrived.
+    arrived: usize,
+}
+
+impl Arriving {
+    pub(super) const fn new(body: Incoming, seat: Arc<ConnectionStage>) -> Self {
+        Self { body, seat, arrived: 0 }
+    }
+
+    fn note(&mut self, bytes: usize) {
+        self.arrived += bytes;
+        if self.arrived >= STEP {
+            self.arrived = 0;
+            self.seat.mark(Stage::Arriving);
+        }
+    }
 }
 
 impl Body for Arriving {
@@ -112,6 +131,9 @@ impl Body for Arriving {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
         let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        if let Some(Ok(frame)) = &frame {
+            self.note(frame.data_ref().map_or(0, Bytes::len));
+        }
         if frame.is_none() || self.body.is_end_stream() {
             self.seat.mark(Stage::Answering);
         }

@@ -13,8 +13,10 @@ pub mod guidance;
 pub mod help;
 pub mod home;
 pub mod invitation;
+pub mod issues;
 pub mod leave;
 pub mod lift_suppression;
+pub mod list_import;
 pub mod login;
 pub mod login_code;
 pub mod logout;
@@ -26,6 +28,7 @@ pub mod readers;
 pub mod receipts;
 pub mod requests;
 pub mod second_factor;
+pub mod settings;
 pub mod team;
 
 use std::time::Duration;

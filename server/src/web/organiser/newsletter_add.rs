@@ -61,11 +61,7 @@ pub async fn post(
         }
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
-    let viewer = Viewer {
-        organiser: Some(session.organiser_id()),
-        purpose: of.newsletter.purpose_id,
-        branch: of.newsletter.branch_id,
-    };
+    let viewer = Viewer::of_newsletter(&session, &of.newsletter);
     let asked = SignUpRequest::new(sign_up, of.version, locale.0.clone());
     match subscribe(&web.site, asked).await {
         Ok(_) => {}

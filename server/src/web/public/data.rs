@@ -58,6 +58,7 @@ fn of(held: &Held) -> Value {
         "ticket_code": held.ticket_code,
         "arrived": held.arrived.map(|(people, at)| json!({ "people": people, "at": at })),
         "added_by_organiser": held.by_organiser,
+        "no_bulk_mail": held.suspended.map(|of| json!({ "since": of.at, "because": of.reason })),
         "answers": given,
         "signed_up_at": held.created_at,
         "confirmed_at": held.confirmed_at,
@@ -78,7 +79,9 @@ const fn state(state: RecordState) -> &'static str {
 fn consent(held: &Held, given: &ConsentGiven) -> Value {
     let wording = &held.version.wording;
     let field = given.field.as_ref().and_then(|key| wording.field(key));
+    let elsewhere = given.elsewhere.as_ref();
     let words = match field {
+        _ if elsewhere.is_some() => elsewhere.map(|source| source.wording.as_str()),
         Some(field) => field.agreement.as_ref().map(|text| text.get(&given.language)),
         None => Some(wording.consent.get(&given.language)),
     };
@@ -88,5 +91,6 @@ fn consent(held: &Held, given: &ConsentGiven) -> Value {
         "language": given.language.tag(),
         "asked_at": given.asked_at,
         "given_at": given.given_at,
+        "given_elsewhere": elsewhere.map(|source| source.means),
     })
 }

@@ -4,12 +4,14 @@ use app::domain::event::SignUpState;
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::FormState;
 use app::pages::public::event::{EventPage, html};
+use app::pages::public::stall::of_event;
 use app::paths;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::Name;
+use super::stall::OpenStall;
+use super::{Name, stall};
 use crate::actions::door::venue;
 use crate::actions::register::{RegisterError, register};
 use crate::actions::sent::{self, Sent};
@@ -18,23 +20,24 @@ use crate::actions::{calendar, show};
 use crate::web::Web;
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::form_check::{FormCheck, kept};
+use crate::web::form_check::{FormCheck, RefusedForm, kept};
 use crate::web::form_token::FormToken;
 use crate::web::locale::Locale;
 use crate::web::middleware::private;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
-/// The page, its calendar file, the form filled in again (`?again=` with the token of a sent page), or the form for the
-/// venue (`?at=` with the event's own token).
+/// The page, its calendar file, the form filled in again (`?again=` with the token of a sent page), the form for the
+/// venue (`?at=` with the event's own token), or for a stall (`?stall=`).
 pub async fn get(State(web): State<Web>, Name(name): Name, locale: Locale, uri: Uri) -> HandlerResult {
     if let Some(slug) = name.strip_suffix(".ics") {
         return calendar_file(&web, slug, &locale).await;
     }
     let query = uri.query().map(|_| query(&uri)).unwrap_or_default();
-    match (query.first("again"), query.first("at")) {
-        ("", "") => {}
-        ("", at) => return at_venue(&web, &name, &locale, at).await,
-        (again, _) => return filled(&web, &name, &locale, again).await,
+    match ["again", "at", "stall"].map(|name| query.first(name)) {
+        ["", "", ""] => {}
+        ["", "", _] => return stall::get_event(&web, &name, &locale, &uri).await,
+        ["", at, _] => return at_venue(&web, &name, &locale, at).await,
+        [again, ..] => return filled(&web, &name, &locale, again).await,
     }
     let path = paths::event(&name);
     let render =
@@ -48,10 +51,12 @@ pub async fn post(
     Name(slug): Name,
     locale: Locale,
     client: Client,
+    uri: Uri,
     Form(typed): Form,
 ) -> HandlerResult {
     let form = web.event_form(&slug).await?;
     let show::EventForm { event, version } = &*form;
+    let stall = OpenStall::of(&web.site, version, &uri)?;
     let check = FormCheck::of(&web.site, &typed);
     let parsed = SignUp::parse(typed, Of::Event { group_max: event.group_max }, &version.wording);
     if event.sign_up_state(web.site.clock.now()) != SignUpState::Open {
@@ -62,19 +67,39 @@ pub async fn post(
         Err(error) => {
             let stopped = error.refused()?;
             let shown = found(&web, &slug).await?;
-            return stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await;
+            return again(&web, &locale, shown, stopped, check.carried(), stall).await;
         }
     };
     let typed = asked.sign_up.to_typed();
     match register(&web.site, asked).await {
-        Ok(accepted) => Ok(redirect(&paths::sent(sent::token(&web.site, Sent::registration(accepted))?))),
+        Ok(accepted) => Ok(redirect(&match stall {
+            Some(stall) => stall.thanks(),
+            None => paths::sent(sent::token(&web.site, Sent::registration(accepted))?),
+        })),
         Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
             let shown = found(&web, &slug).await?;
-            stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await
+            again(&web, &locale, shown, stopped, check.carried(), stall).await
         }
     }
+}
+
+/// The form that wasn't let through, on the page or on the tablet that it came from.
+async fn again(
+    web: &Web,
+    locale: &Locale,
+    shown: show::EventShown,
+    stopped: RefusedForm,
+    carried: Carried,
+    stall: Option<OpenStall>,
+) -> HandlerResult {
+    let Some(stall) = stall else { return stopped.answer(|form| page(web, locale, shown, form, carried)).await };
+    let view = stall.view.clone();
+    let answer = stopped.answer(|form| async move {
+        shown_page(web, locale, shown, form, carried).await.map(|page| of_event(page, view))
+    });
+    Ok(stall.timed(answer.await?))
 }
 
 /// 409: the page says that sign-up is closed, and why.
@@ -101,20 +126,31 @@ async fn at_venue(web: &Web, slug: &str, locale: &Locale, token: &str) -> Handle
     Ok(private(Page::new(page(web, locale, shown, FormState::default(), carried).await?).into_response()).await)
 }
 
-async fn page(
+pub(super) async fn page(
     web: &Web,
     locale: &Locale,
     shown: show::EventShown,
     form: FormState,
     carried: Carried,
 ) -> Result<String, WebError> {
+    shown_page(web, locale, shown, form, carried).await.map(html)
+}
+
+/// What the page shows, for the page itself or a tablet.
+pub(super) async fn shown_page(
+    web: &Web,
+    locale: &Locale,
+    shown: show::EventShown,
+    form: FormState,
+    carried: Carried,
+) -> Result<EventPage, WebError> {
     let show::EventShown { event, branch, version, room, others } = shown;
     // What isn't listed shouldn't be in search engines either.
     let canonical = event.listed.then(|| paths::event(&event.slug));
     let frame = web.frame(locale, Some(branch), canonical).await?;
     let form_token = FormToken::now(&web.site, version.id, carried);
     let now = web.site.clock.now();
-    Ok(html(EventPage { frame, event, version, room, form, form_token, others, preview: None, now }))
+    Ok(EventPage { frame, event, version, room, form, form_token, others, preview: None, now })
 }
 
 async fn calendar_file(web: &Web, slug: &str, locale: &Locale) -> HandlerResult {

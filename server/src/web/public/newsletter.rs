@@ -3,12 +3,14 @@
 use app::forms::sign_up::{Of, SignUp};
 use app::forms::state::FormState;
 use app::pages::public::newsletter::{NewsletterPage, html};
+use app::pages::public::stall::of_newsletter;
 use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
 
-use super::Name;
+use super::stall::OpenStall;
+use super::{Name, stall};
 use crate::actions::register::RegisterError;
 use crate::actions::sent::{self, Sent};
 use crate::actions::show;
@@ -17,17 +19,19 @@ use crate::actions::subscribe::subscribe;
 use crate::web::Web;
 use crate::web::client::Client;
 use crate::web::form::{Form, query};
-use crate::web::form_check::{FormCheck, kept};
+use crate::web::form_check::{FormCheck, RefusedForm, kept};
 use crate::web::form_token::FormToken;
 use crate::web::locale::Locale;
 use crate::web::middleware::private;
 use crate::web::response::{HandlerResult, Page, WebError, redirect};
 
-/// The page, or the form filled in again (`?again=` with the token of a sent page).
+/// The page, the form filled in again (`?again=` with the token of a sent page), or the form for a stall (`?stall=`).
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, uri: Uri) -> HandlerResult {
-    let again = uri.query().map(|_| query(&uri)).filter(|query| !query.first("again").is_empty());
-    if let Some(query) = again {
-        return filled(&web, &slug, &locale, query.first("again")).await;
+    let query = uri.query().map(|_| query(&uri)).unwrap_or_default();
+    match ["again", "stall"].map(|name| query.first(name)) {
+        ["", ""] => {}
+        ["", _] => return stall::get_newsletter(&web, &slug, &locale, &uri).await,
+        [again, _] => return filled(&web, &slug, &locale, again).await,
     }
     let path = paths::newsletter(&slug);
     let render =
@@ -41,9 +45,11 @@ pub async fn post(
     Name(slug): Name,
     locale: Locale,
     client: Client,
+    uri: Uri,
     Form(typed): Form,
 ) -> HandlerResult {
     let shown = found(&web, &slug).await?;
+    let stall = OpenStall::of(&web.site, &shown.version, &uri)?;
     let check = FormCheck::of(&web.site, &typed);
     let parsed = SignUp::parse(typed, Of::Newsletter, &shown.version.wording);
     if shown.newsletter.closed_at.is_some() {
@@ -51,18 +57,38 @@ pub async fn post(
     }
     let asked = match check.pass(&web.site, client, parsed, &shown.version, &locale.0).await {
         Ok(asked) => asked,
-        Err(error) => return error.refused()?.answer(|form| page(&web, &locale, shown, form, check.carried())).await,
+        Err(error) => return again(&web, &locale, shown, error.refused()?, check.carried(), stall).await,
     };
     let typed = asked.sign_up.to_typed();
     match subscribe(&web.site, asked).await {
-        Ok(accepted) => Ok(redirect(&paths::sent(sent::token(&web.site, Sent::subscription(accepted))?))),
+        Ok(accepted) => Ok(redirect(&match stall {
+            Some(stall) => stall.thanks(),
+            None => paths::sent(sent::token(&web.site, Sent::subscription(accepted))?),
+        })),
         Err(RegisterError::NotOpen) => closed(&web, &locale, found(&web, &slug).await?).await,
         Err(RegisterError::Failure(failure)) => {
             let stopped = kept(failure, typed)?;
             let shown = found(&web, &slug).await?;
-            stopped.answer(|form| page(&web, &locale, shown, form, check.carried())).await
+            again(&web, &locale, shown, stopped, check.carried(), stall).await
         }
     }
+}
+
+/// The form that wasn't let through, on the page or on the tablet that it came from.
+async fn again(
+    web: &Web,
+    locale: &Locale,
+    shown: show::NewsletterShown,
+    stopped: RefusedForm,
+    carried: Carried,
+    stall: Option<OpenStall>,
+) -> HandlerResult {
+    let Some(stall) = stall else { return stopped.answer(|form| page(web, locale, shown, form, carried)).await };
+    let view = stall.view.clone();
+    let answer = stopped.answer(|form| async move {
+        shown_page(web, locale, shown, form, carried).await.map(|page| of_newsletter(page, view))
+    });
+    Ok(stall.timed(answer.await?))
 }
 
 /// 409: the page says that the list is closed.
@@ -82,15 +108,26 @@ async fn filled(web: &Web, slug: &str, locale: &Locale, token: &str) -> HandlerR
     Ok(private(Page::new(page(web, locale, shown, form, carried).await?).into_response()).await)
 }
 
-async fn page(
+pub(super) async fn page(
     web: &Web,
     locale: &Locale,
     shown: show::NewsletterShown,
     form: FormState,
     carried: Carried,
 ) -> Result<String, WebError> {
+    shown_page(web, locale, shown, form, carried).await.map(html)
+}
+
+/// What the page shows, for the page itself or a tablet.
+pub(super) async fn shown_page(
+    web: &Web,
+    locale: &Locale,
+    shown: show::NewsletterShown,
+    form: FormState,
+    carried: Carried,
+) -> Result<NewsletterPage, WebError> {
     let show::NewsletterShown { newsletter, branch, version } = shown;
     let frame = web.frame(locale, Some(branch), Some(paths::newsletter(&newsletter.slug))).await?;
     let form_token = FormToken::now(&web.site, version.id, carried);
-    Ok(html(NewsletterPage { frame, newsletter, version, form, form_token, preview: None, now: web.site.clock.now() }))
+    Ok(NewsletterPage { frame, newsletter, version, form, form_token, preview: None, now: web.site.clock.now() })
 }

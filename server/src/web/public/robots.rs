@@ -30,6 +30,9 @@ pub async fn sitemap(State(web): State<Web>) -> HandlerResult {
     }
     for (newsletter, branch) in &newsletters {
         paths.extend([paths::newsletter(&newsletter.slug), paths::branch(&branch.slug)]);
+        if newsletter.content.archive && newsletter.content.archive_search {
+            paths.insert(paths::issues(&newsletter.slug));
+        }
     }
     let urls: String = paths.iter().map(|path| format!("<url><loc>{base}{path}</loc></url>\n")).collect();
     let xml = format!(

@@ -1,7 +1,7 @@
 //! `/sent/{token}`: "check your email". The same for known, unknown and suppressed addresses.
 
 use app::domain::seats::HOLD;
-use app::mails::{sign_up_subject, your_data_subject};
+use app::mails::{sign_up_subject, stop_subject, your_data_subject};
 use app::pages::public::sent::{SentPage, SentWhat, html};
 use app::paths;
 use axum::extract::State;
@@ -22,18 +22,20 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
     let frame = web.frame(&locale, shown.branch.clone(), None).await?;
     let language = &sent.language;
     let correct = match sent.about {
-        SentRecord::Request(_) => shown.form_path.clone(),
+        SentRecord::Request(_) | SentRecord::Stop(_) => shown.form_path.clone(),
         SentRecord::Registration(_) | SentRecord::Subscription(_) => format!("{}?again={token}", shown.form_path),
     };
     let page = SentPage {
         email: sent.typed.email.to_display(),
         sender: sent::sender(&web.site, &frame.organisation, shown.branch.as_ref(), language),
         subject: match &shown.title {
+            Some(title) if matches!(sent.about, SentRecord::Stop(_)) => stop_subject(language, title.get(language)),
             Some(title) => sign_up_subject(language, title.get(language)),
             None => your_data_subject(language),
         },
         what: match (sent.about, sent.offer.zip(shown.zone)) {
             (SentRecord::Request(_), _) => SentWhat::YourData,
+            (SentRecord::Stop(_), _) => SentWhat::Stop,
             (_, Some((offer, zone))) => SentWhat::Event { offer, seats: sent.typed.seats, until: sent.at + HOLD, zone },
             (_, None) => SentWhat::Newsletter,
         },

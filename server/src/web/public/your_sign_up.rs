@@ -8,6 +8,7 @@ use axum::http::Uri;
 use axum::response::IntoResponse as _;
 
 use super::{Name, open, record};
+use crate::actions::bounces::resume::resume;
 use crate::actions::change::{ChangeError, take_back};
 use crate::actions::renew::renew;
 use crate::actions::still_coming::still_coming;
@@ -18,12 +19,13 @@ use crate::web::locale::Locale;
 use crate::web::response::{HandlerResult, Page, WebError, redirect_done};
 
 /// What was done, by its name in `?done=`.
-const DONE: [(&str, SignUpNotice); 5] = [
+const DONE: [(&str, SignUpNotice); 6] = [
     ("confirmed", SignUpNotice::Confirmed),
     ("changed", SignUpNotice::Changed),
     ("still-coming", SignUpNotice::StillComing),
     ("renewed", SignUpNotice::Renewed),
     ("taken-back", SignUpNotice::AgreementTakenBack),
+    ("resumed", SignUpNotice::Resumed),
 ];
 
 /// The page.
@@ -37,13 +39,15 @@ pub async fn get(State(web): State<Web>, Name(token): Name, locale: Locale, uri:
     Ok(Page::new(html(page)).into_response())
 }
 
-/// "Still coming", "yes, I still want this", or a consent withdrawn.
+/// "Still coming", "yes, I still want this", "my address works", or a consent withdrawn.
 pub async fn post(State(web): State<Web>, Name(token): Name, Form(typed): Form) -> HandlerResult {
     let record = record(&web, Action::YourSignUp, &token).await?;
     let (result, done) = if typed.first("still_coming") == "yes" {
         (still_coming(&web.site, record).await, "still-coming")
     } else if typed.first("renew") == "yes" {
         (renew(&web.site, record).await, "renewed")
+    } else if typed.first("resume") == "yes" {
+        (resume(&web.site, record).await, "resumed")
     } else {
         let key = FieldKey::parse(typed.first("take_back")).map_err(|_| WebError::BAD_REQUEST)?;
         (take_back(&web.site, record, key).await, "taken-back")

@@ -60,7 +60,7 @@ fn view(page: AnnouncementPage) -> impl IntoView {
     let (before, after) = match one.state {
         AnnouncementState::Draft => (None, Some(sending_form(&words, &page))),
         AnnouncementState::Scheduled | AnnouncementState::Sending => (Some(stopping_form(&words, &page)), None),
-        AnnouncementState::Done | AnnouncementState::Stopped => {
+        AnnouncementState::Paused | AnnouncementState::Done | AnnouncementState::Stopped => {
             (Some(view! { <ProgressBar words=words.clone() progress=one.progress/> }.into_any()), None)
         }
     };

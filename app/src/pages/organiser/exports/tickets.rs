@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
+use crate::components::logo::LogoPicture;
 use crate::components::qr::Qr;
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::attendee::Attendee;
+use crate::domain::brand::Logo;
 use crate::domain::event::Event;
 use crate::paths;
 use crate::text::{Words, dates};
@@ -32,7 +34,8 @@ pub fn html(page: TicketsPage) -> String {
         let base = page.desk.frame.base_url.clone();
         let title = words.get("desk-tickets-title");
         let back = paths::organise::attendees(&page.event.slug);
-        let tickets = page.people.iter().filter_map(|row| ticket(&words, row, &page.event, &base));
+        let logo = page.desk.frame.logo.as_ref();
+        let tickets = page.people.iter().filter_map(|row| ticket(&words, row, &page.event, &base, logo));
         let tickets = tickets.collect::<Vec<_>>();
         let none = tickets.is_empty().then(|| view! { <p class="empty">{words.get("desk-tickets-none")}</p> });
         let notes = page.notes.into_iter().map(|note| view! { <p class="small">{note}</p> }).collect::<Vec<_>>();
@@ -50,8 +53,9 @@ pub fn html(page: TicketsPage) -> String {
     })
 }
 
-fn ticket(words: &Words, row: &Attendee, event: &Event, base: &str) -> Option<AnyView> {
+fn ticket(words: &Words, row: &Attendee, event: &Event, base: &str, logo: Option<&Logo>) -> Option<AnyView> {
     let code = row.code.clone()?;
+    let logo = logo.cloned().map(|logo| view! { <LogoPicture logo/> });
     let (title, place) = (Piece::of(&event.content.title, words), Piece::of(&event.content.place, words));
     let when = dates::span(words, event.starts_at, event.ends_at, event.timezone);
     let name = row.name.clone().map(|name| view! { <p><strong>{name}</strong></p> });
@@ -61,6 +65,7 @@ fn ticket(words: &Words, row: &Attendee, event: &Event, base: &str) -> Option<An
     let ticket = view! {
         <li>
             <div>
+                {logo}
                 <h2><Said piece=title/></h2>
                 <p>{when}</p>
                 <p><Said piece=place/></p>

@@ -37,8 +37,15 @@ pub(super) fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
                 (None, _) => &wording.consent,
                 (Some(_), field) => field?.agreement.as_ref()?,
             };
-            let piece = Piece::of(text, words);
             let day = dates::day(words, consent.given_at, held.zone(words.home()));
+            let (piece, when) = match &consent.elsewhere {
+                None => (Piece::of(text, words), words.with("agreed-on", [("day", day.into())])),
+                Some(source) => {
+                    let means = words.get(&format!("agreed-means-{}", source.means.name()));
+                    let when = words.with("agreed-elsewhere", [("means", means.into()), ("day", day.into())]);
+                    (Piece::own(source.wording.clone()), when)
+                }
+            };
             let take_back = field.map(|field| {
                 view! {
                     <form method="post">
@@ -51,7 +58,7 @@ pub(super) fn agreed(words: &Words, held: &Held) -> Option<AnyView> {
             Some(view! {
                 <li>
                     <p><q><Said piece/></q></p>
-                    <p class="small">{words.with("agreed-on", [("day", day.into())])}</p>
+                    <p class="small">{when}</p>
                     {take_back}
                 </li>
             })

@@ -78,7 +78,7 @@ async fn save(
     match read(&locale.words(), form, event.timezone, (now, latest)) {
         Ok(written) => {
             // One that was sent in the meantime isn't a draft any more.
-            let kept = write(&web.site, session, event, id, written).await?;
+            let kept = write(&web.site, of.viewer, id, written).await?;
             let id = kept.or(id).ok_or(WebError::NOT_FOUND)?;
             Ok(redirect(&path(event, id)))
         }

@@ -33,6 +33,6 @@ pub async fn post(State(web): State<Web>, Name(slug): Name, session: Session, Fo
         "no" => false,
         _ => return Err(WebError::BAD_REQUEST),
     };
-    set_reminds(&web.site, &session, &of.shown.event, reminds).await?;
+    set_reminds(&web.site, of.viewer, of.shown.event.id, reminds).await?;
     Ok(redirect(&of.path))
 }

@@ -1,6 +1,7 @@
 //! `/organise/events/{slug}/announcements/{id}`: how it reads; test, send, stop, discard.
 
 use app::domain::announcement::AnnouncementState;
+use app::domain::audit::Act;
 use app::pages::organiser::announcements::one::{AnnouncementPage, html};
 use axum::extract::State;
 use axum::http::Uri;
@@ -60,13 +61,13 @@ pub async fn post(
     let own = path(event, id);
     match typed.first("do") {
         "test" => {
-            test(&web.site, &session, event, id).await?;
+            test(&web.site, of.viewer, id, event.content.title.clone(), own.clone()).await?;
             return Ok(redirect_done(&own, "test"));
         }
-        "send" => schedule(&web.site, &session, event, id).await?,
-        "stop" => stop(&web.site, &session, event, id).await?,
+        "send" => schedule(&web.site, of.viewer, id).await?,
+        "stop" => stop(&web.site, of.viewer, id, Act::AnnouncementStopped).await?,
         "discard" => {
-            discard(&web.site, event, id).await?;
+            discard(&web.site, event.purpose_id, id).await?;
             return Ok(redirect(&of.path));
         }
         _ => return Err(WebError::BAD_REQUEST),

@@ -9,6 +9,7 @@ pub mod event;
 pub mod new;
 pub mod newsletter;
 mod open;
+pub mod paper;
 pub mod pending;
 pub mod preview;
 pub mod questions;

@@ -44,6 +44,8 @@ pub async fn get(
         wording: wording(&web.site, newsletter.purpose_id).await?,
         subscribed: subscribed(&web.site, newsletter.purpose_id).await?,
         may_write: session.may(Permission::Draft, newsletter.branch_id),
+        may_import: session.may(Permission::Export, newsletter.branch_id),
+        may_send: session.may(Permission::Announce, newsletter.branch_id),
         done: EventNotice::parse(query(&uri).first("done")),
         now: web.site.clock.now(),
         newsletter,
