@@ -96,7 +96,7 @@ pub fn of_reply(code: &str) -> Option<BounceClass> {
 
 /// What became of the mails of a round: of an announcement, or of an issue of a newsletter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
+pub struct BounceTally {
     /// How many were handed over, or refused while they were.
     pub handed_over: u64,
     /// How many of them can't ever be delivered.
@@ -122,7 +122,7 @@ names! {
 /// Below so many, a share says nothing: the first mail of a round may well be its only failure.
 const FEW: u64 = 5;
 
-impl Tally {
+impl BounceTally {
     /// Whether the round must be halted. One that can go on afterwards is halted when one in a hundred is refused
     /// through our own fault, so by the first at its beginning; one that can't be, by no fewer than of the other failures: a single odd server mustn't keep everyone else
     /// from hearing that the venue has moved.

@@ -1,6 +1,6 @@
 //! Mail that came back: which mail it was, what that means for its record, and how many of a round did.
 
-use app::domain::bounce::{BounceClass, SoftBounces, SuspensionReason, Tally};
+use app::domain::bounce::{BounceClass, BounceTally, SoftBounces, SuspensionReason};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, LockType, Query};
 use sea_orm::{
@@ -148,9 +148,9 @@ pub async fn count_suspended<C: ConnectionTrait>(db: &C, purpose: Uuid, now: Dat
 /// How many mails of an announcement there were, and how they came back. Counted with the announcement: its outbox rows
 /// go after a week, or with a reader.
 #[must_use]
-pub fn tally(row: &announcement::Model) -> Tally {
+pub fn tally(row: &announcement::Model) -> BounceTally {
     let number = |count: i32| u64::try_from(count).unwrap_or(0);
-    Tally {
+    BounceTally {
         handed_over: number(row.sent) + number(row.failed),
         hard: number(row.bounced),
         complaints: number(row.complaints),
@@ -159,7 +159,7 @@ pub fn tally(row: &announcement::Model) -> Tally {
 }
 
 /// Notes how the mails of an announcement came back.
-pub async fn set_tally<C: ConnectionTrait>(db: &C, announcement: Uuid, tally: Tally) -> Result<(), DbErr> {
+pub async fn set_tally<C: ConnectionTrait>(db: &C, announcement: Uuid, tally: BounceTally) -> Result<(), DbErr> {
     use announcement::Column as Of;
     let number = |count: u64| Expr::value(i32::try_from(count).unwrap_or(i32::MAX));
     announcement::Entity::update_many()

@@ -2,7 +2,7 @@
 
 use app::domain::announcement::AnnouncementState;
 use app::domain::audience::{Audience, GivenAnswer};
-use app::domain::bounce::{Halt, Tally};
+use app::domain::bounce::{BounceTally, Halt};
 use app::domain::issue::IssueContent;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
@@ -42,7 +42,7 @@ pub fn halted(row: &Model) -> Option<Halt> {
 ///
 /// # Errors
 /// When it can't be read.
-pub fn seen(row: &Model) -> Result<Tally, DbErr> {
+pub fn seen(row: &Model) -> Result<BounceTally, DbErr> {
     Ok(row.seen.clone().map(from_json).transpose()?.unwrap_or_default())
 }
 
@@ -99,7 +99,7 @@ pub async fn pause<C: ConnectionTrait>(db: &C, id: Uuid, why: Option<Halt>) -> R
 }
 
 /// Lets one go on; what has come back until now has been seen.
-pub async fn go_on<C: ConnectionTrait>(db: &C, id: Uuid, seen: &Tally) -> Result<(), DbErr> {
+pub async fn go_on<C: ConnectionTrait>(db: &C, id: Uuid, seen: &BounceTally) -> Result<(), DbErr> {
     let sending = ActiveModel {
         state: Set(AnnouncementState::Sending.name().to_owned()),
         halted: Set(None),

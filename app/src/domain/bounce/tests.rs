@@ -86,16 +86,16 @@ fn five_sends_over_fourteen_days_suspend_and_neither_alone_does() {
 
 #[test]
 fn a_round_is_halted_above_five_in_a_hundred_or_one_in_a_thousand_and_not_at_them() {
-    let all = Tally { handed_over: 1000, ..Tally::default() };
+    let all = BounceTally { handed_over: 1000, ..BounceTally::default() };
     for (tally, halt) in [
         (all, None),
-        (Tally { hard: 50, ..all }, None),
-        (Tally { hard: 51, ..all }, Some(Halt::HardBounces)),
-        (Tally { complaints: 1, ..all }, None),
-        (Tally { complaints: 2, ..all }, Some(Halt::Complaints)),
-        (Tally { handed_over: 4, hard: 4, ..all }, None),
-        (Tally { handed_over: 5, hard: 5, ..all }, Some(Halt::HardBounces)),
-        (Tally { handed_over: 0, ..all }, None),
+        (BounceTally { hard: 50, ..all }, None),
+        (BounceTally { hard: 51, ..all }, Some(Halt::HardBounces)),
+        (BounceTally { complaints: 1, ..all }, None),
+        (BounceTally { complaints: 2, ..all }, Some(Halt::Complaints)),
+        (BounceTally { handed_over: 4, hard: 4, ..all }, None),
+        (BounceTally { handed_over: 5, hard: 5, ..all }, Some(Halt::HardBounces)),
+        (BounceTally { handed_over: 0, ..all }, None),
     ] {
         assert_eq!(tally.halt(true), halt, "{tally:?}");
         assert_eq!(tally.halt(false), halt, "{tally:?}");
@@ -104,7 +104,7 @@ fn a_round_is_halted_above_five_in_a_hundred_or_one_in_a_thousand_and_not_at_the
 
 #[test]
 fn the_first_refusal_through_our_fault_halts_what_can_go_on_and_only_many_halt_what_cannot() {
-    let of = |ours| Tally { handed_over: 80, ours, ..Tally::default() };
+    let of = |ours| BounceTally { handed_over: 80, ours, ..BounceTally::default() };
     assert_eq!((of(1).halt(true), of(1).halt(false)), (Some(Halt::Refused), None));
     assert_eq!(of(5).halt(false), Some(Halt::Refused));
     assert_eq!(of(5).since(of(5)).halt(true), None, "somebody has seen these");

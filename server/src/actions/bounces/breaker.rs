@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::domain::announcement::AnnouncementState;
-use app::domain::bounce::{BounceClass, Halt, Tally};
+use app::domain::bounce::{BounceClass, BounceTally, Halt};
 use app::domain::held::Subject;
 use app::mails::kind::{MailDetail, Note};
 use app::paths;
@@ -27,7 +27,7 @@ use super::Failure;
 const TRIED: TimeDelta = TimeDelta::days(7);
 
 /// Whether an announcement must be halted, on this tally. An issue is only paused, so it can go on, and what was seen then doesn't count again.
-fn judged(row: &Model, tally: Tally) -> Result<Option<Halt>, Failure> {
+fn judged(row: &Model, tally: BounceTally) -> Result<Option<Halt>, Failure> {
     Ok(tally.since(issues::seen(row)?).halt(row.kind == announcements::ISSUE))
 }
 
@@ -36,7 +36,7 @@ fn judged(row: &Model, tally: Tally) -> Result<Option<Halt>, Failure> {
 /// # Errors
 /// When the database refuses: the next one halts the round.
 pub async fn look(site: &Arc<Site>, noted: &[(SentMail, BounceClass)]) -> Result<(), Failure> {
-    let mut rounds: BTreeMap<Uuid, Tally> = BTreeMap::new();
+    let mut rounds: BTreeMap<Uuid, BounceTally> = BTreeMap::new();
     for (mail, class) in noted {
         // Whatever else is sent to many is counted here too.
         let Some(announcement) = mail.announcement else {
@@ -53,7 +53,7 @@ pub async fn look(site: &Arc<Site>, noted: &[(SentMail, BounceClass)]) -> Result
     Ok(())
 }
 
-const fn add(tally: &mut Tally, class: BounceClass) {
+const fn add(tally: &mut BounceTally, class: BounceClass) {
     match class {
         BounceClass::Hard => tally.hard += 1,
         BounceClass::Complaint => tally.complaints += 1,
@@ -62,10 +62,10 @@ const fn add(tally: &mut Tally, class: BounceClass) {
     }
 }
 
-async fn count(work: &UnitOfWork, id: Uuid, added: Tally) -> Result<(), Failure> {
+async fn count(work: &UnitOfWork, id: Uuid, added: BounceTally) -> Result<(), Failure> {
     let Some(row) = announcements::lock(&work.tx.conn, id, work.now).await? else { return Ok(()) };
     let before = bounces::tally(&row);
-    let after = Tally {
+    let after = BounceTally {
         handed_over: before.handed_over,
         hard: before.hard + added.hard,
         complaints: before.complaints + added.complaints,

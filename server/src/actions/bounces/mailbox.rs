@@ -6,7 +6,7 @@ use crate::mail::imap::{ImapError, ImapMailbox, LeftAlone};
 use crate::site::Site;
 
 use super::lmtp::said;
-use super::{TakeError, Taken, take};
+use super::{TakeError, WorkedOff, take};
 
 /// How many messages are worked off on one connection.
 const ROUND: usize = 500;
@@ -53,7 +53,7 @@ impl BounceMailbox {
         for number in waiting.into_iter().take(ROUND) {
             let Some(message) = open.fetch(number).await? else { continue };
             match take(site, None, &message).await {
-                Ok(Taken::NotOurs) => self.left.add(number),
+                Ok(WorkedOff::NotOurs) => self.left.add(number),
                 Ok(_) => {
                     open.delete(number).await?;
                     emptied.done += 1;

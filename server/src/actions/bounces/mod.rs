@@ -24,7 +24,7 @@ use return_path::{Proven, prove};
 
 /// What became of a message that came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum WorkedOff {
     /// It's noted that a mail couldn't be delivered, or that it was reported as spam.
     Noted,
     /// Somebody was unsubscribed.
@@ -55,7 +55,7 @@ from_database!(TakeError);
 ///
 /// # Errors
 /// When it has to be tried again later.
-pub async fn take(site: &Arc<Site>, recipient: Option<&str>, message: &Kept) -> Result<Taken, TakeError> {
+pub async fn take(site: &Arc<Site>, recipient: Option<&str>, message: &Kept) -> Result<WorkedOff, TakeError> {
     let reading = read(&Incoming { recipient, content: message.bytes() });
     let proven = |tokens: &[_]| -> Vec<Proven> { tokens.iter().filter_map(|token| prove(site, token)).collect() };
     let (to, about) = (proven(&reading.to), proven(&reading.about));
@@ -65,12 +65,12 @@ pub async fn take(site: &Arc<Site>, recipient: Option<&str>, message: &Kept) -> 
             let mail = all.find_map(|one| if let Proven::Mail(id) = one { Some(*id) } else { None });
             match mail {
                 Some(mail) => note::came_back(site, mail, class).await?,
-                None => Taken::NotOurs,
+                None => WorkedOff::NotOurs,
             }
         }
         InboundKind::Complaint => complained(site, all).await?,
-        InboundKind::Automatic if all.next().is_some() => Taken::Nothing,
-        InboundKind::Automatic => Taken::NotOurs,
+        InboundKind::Automatic if all.next().is_some() => WorkedOff::Nothing,
+        InboundKind::Automatic => WorkedOff::NotOurs,
         InboundKind::Other => said(site, &reading, to, message).await?,
     };
     tracing::debug!(kind = ?reading.kind, ?taken, "a message that came back is worked off");
@@ -78,14 +78,14 @@ pub async fn take(site: &Arc<Site>, recipient: Option<&str>, message: &Kept) -> 
 }
 
 /// A complaint names the mail; once that is gone, its unsubscribe address still says whose it was.
-async fn complained<'p>(site: &Arc<Site>, proven: impl Iterator<Item = &'p Proven>) -> Result<Taken, TakeError> {
-    let mut taken = Taken::NotOurs;
+async fn complained<'p>(site: &Arc<Site>, proven: impl Iterator<Item = &'p Proven>) -> Result<WorkedOff, TakeError> {
+    let mut taken = WorkedOff::NotOurs;
     for one in proven {
         taken = match one {
             Proven::Mail(id) => note::came_back(site, *id, BounceClass::Complaint).await?,
             Proven::Unsubscribe(token) => left(site, token).await?,
         };
-        if taken != Taken::Nothing {
+        if taken != WorkedOff::Nothing {
             break;
         }
     }
@@ -93,18 +93,18 @@ async fn complained<'p>(site: &Arc<Site>, proven: impl Iterator<Item = &'p Prove
 }
 
 /// What wasn't written by a program.
-async fn said(site: &Arc<Site>, reading: &Reading, to: Vec<Proven>, message: &Kept) -> Result<Taken, TakeError> {
+async fn said(site: &Arc<Site>, reading: &Reading, to: Vec<Proven>, message: &Kept) -> Result<WorkedOff, TakeError> {
     match to.first() {
         Some(Proven::Unsubscribe(token)) => left(site, token).await,
         Some(Proven::Mail(id)) => match bounces::mail(site.db.read(), *id, site.clock.now()).await? {
             Some(mail) => pass_on::reply(site, &mail, reading, message).await,
-            None => Ok(Taken::Nothing),
+            None => Ok(WorkedOff::Nothing),
         },
-        None => Ok(Taken::NotOurs),
+        None => Ok(WorkedOff::NotOurs),
     }
 }
 
-async fn left(site: &Arc<Site>, token: &str) -> Result<Taken, TakeError> {
+async fn left(site: &Arc<Site>, token: &str) -> Result<WorkedOff, TakeError> {
     let now = unsubscribe(site, token, false).await?;
-    Ok(if now == Some(true) { Taken::Unsubscribed } else { Taken::Nothing })
+    Ok(if now == Some(true) { WorkedOff::Unsubscribed } else { WorkedOff::Nothing })
 }

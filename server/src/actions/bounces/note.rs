@@ -10,21 +10,23 @@ use crate::db::records::{self, Record, RecordKind};
 use crate::site::{Site, UnitOfWork};
 
 use super::super::erase::{self, Suppress};
-use super::{Failure, Taken, breaker};
+use super::{Failure, WorkedOff, breaker};
 
 /// Notes that a mail came back, and halts the round it was a part of if too many of that did.
 ///
 /// # Errors
 /// When the database or the journal fails; nothing is noted then, or it's noted and the next one halts the round.
-pub async fn came_back(site: &Arc<Site>, mail: Uuid, class: BounceClass) -> Result<Taken, Failure> {
-    // What is forged or gone costs no commit.
-    if bounces::mail(site.db.read(), mail, site.clock.now()).await?.is_none() {
-        return Ok(Taken::Nothing);
+pub async fn came_back(site: &Arc<Site>, mail: Uuid, class: BounceClass) -> Result<WorkedOff, Failure> {
+    // What is gone, or was noted before, costs no commit. A complaint counts after a bounce too.
+    let known = bounces::mail(site.db.read(), mail, site.clock.now()).await?;
+    let is_new = |before| class == BounceClass::Complaint && before != BounceClass::Complaint;
+    if !known.is_some_and(|mail| mail.bounce.is_none_or(is_new)) {
+        return Ok(WorkedOff::Nothing);
     }
     let noted = site.write_on_reserve(move |work| async move { note_one(&work, mail, class).await }).await?;
-    let Some(noted) = noted else { return Ok(Taken::Nothing) };
+    let Some(noted) = noted else { return Ok(WorkedOff::Nothing) };
     breaker::look(site, &[(noted, class)]).await?;
-    Ok(Taken::Noted)
+    Ok(WorkedOff::Noted)
 }
 
 /// Notes one mail. `None` if it's gone, or was noted before.

@@ -22,7 +22,7 @@ use crate::mail::transport::Outcome;
 use crate::site::Site;
 
 use super::super::held;
-use super::{Failure, TakeError, Taken, return_path};
+use super::{Failure, TakeError, WorkedOff, return_path};
 
 /// The most servers a reply may have passed: more is a loop.
 const HOPS: usize = 30;
@@ -46,26 +46,26 @@ pub(super) async fn reply(
     mail: &SentMail,
     reading: &Reading,
     message: &Kept,
-) -> Result<Taken, TakeError> {
+) -> Result<WorkedOff, TakeError> {
     let own = site.config.mail_from.as_str();
     let is_own = reading.author.as_deref().is_some_and(|author| author.eq_ignore_ascii_case(own));
     if is_own || reading.hops > HOPS || is_too_often(site, mail).await? {
-        return Ok(Taken::Nothing);
+        return Ok(WorkedOff::Nothing);
     }
     let organisation = organisation(site.db.read()).await?.ok_or(Failure::Stored("a reply without an organisation"))?;
-    let Some(addressee) = addressee(site, mail, &organisation).await? else { return Ok(Taken::Nothing) };
+    let Some(addressee) = addressee(site, mail, &organisation).await? else { return Ok(WorkedOff::Nothing) };
     let Some(envelope) = envelope(site, &addressee, &organisation, reading, message) else {
-        return Ok(Taken::Nothing);
+        return Ok(WorkedOff::Nothing);
     };
     let (Addressee { language, title, .. }, was_cut) = (&addressee, message.was_cut());
     let privacy = format!("{}{}", site.config.base_url, paths::PRIVACY);
     let written = mails::reply(&organisation, language, title, was_cut, &privacy);
-    let Ok(email) = build(&written, &envelope) else { return Ok(Taken::Nothing) };
+    let Ok(email) = build(&written, &envelope) else { return Ok(WorkedOff::Nothing) };
     match site.transport.send(clock::random_id(), &email).await {
         Outcome::Sent | Outcome::InDoubt => {}
         Outcome::Refused { code } => {
             tracing::warn!(code, "the relay refuses a reply that was to be passed on");
-            return Ok(Taken::Nothing);
+            return Ok(WorkedOff::Nothing);
         }
         Outcome::Later { code } => return Err(TakeError::Relay(code)),
     }
@@ -74,7 +74,7 @@ pub(super) async fn reply(
         move |work| async move { bounces::mark_replied(&work.tx.conn, mail, work.now).await.map_err(Failure::from) },
     )
     .await?;
-    Ok(Taken::PassedOn)
+    Ok(WorkedOff::PassedOn)
 }
 
 /// Whether enough replies were passed on lately, to this mail or to all mails of its purpose. That's in the database, as

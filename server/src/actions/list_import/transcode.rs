@@ -41,7 +41,7 @@ impl Transcoder {
             return Ok(self.turn(bytes, false));
         }
         self.head.extend_from_slice(bytes);
-        if self.head.len() < HEAD { Ok(vec![]) } else { self.begin() }
+        if self.head.len() < HEAD { Ok(vec![]) } else { self.decide() }
     }
 
     /// What is left when the file has ended.
@@ -49,12 +49,12 @@ impl Transcoder {
     /// # Errors
     /// When the file isn't a text.
     pub fn end(&mut self) -> Result<Vec<u8>, ListFileError> {
-        let mut rest = if matches!(self.mode, Mode::Unknown) { self.begin()? } else { vec![] };
+        let mut rest = if matches!(self.mode, Mode::Unknown) { self.decide()? } else { vec![] };
         rest.extend(self.turn(&[], true));
         Ok(rest)
     }
 
-    fn begin(&mut self) -> Result<Vec<u8>, ListFileError> {
+    fn decide(&mut self) -> Result<Vec<u8>, ListFileError> {
         let head = std::mem::take(&mut self.head);
         if OTHERS.iter().any(|other| head.starts_with(other)) {
             return Err(ListFileError::NotCsv);

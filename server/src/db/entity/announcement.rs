@@ -59,7 +59,7 @@ pub struct Model {
     pub changed_at: Option<DateTimeUtc>,
     /// `domain::bounce::Halt`: why the site has paused it.
     pub halted: Option<String>,
-    /// `domain::bounce::Tally`: what had come back when somebody last let it go on.
+    /// `domain::bounce::BounceTally`: what had come back when somebody last let it go on.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub seen: Option<Json>,
     /// When it was written.
