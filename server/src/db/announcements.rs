@@ -10,13 +10,13 @@ use app::domain::held::Subject;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    ExprTrait as _, IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
+    IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
 use super::entity::announcement::{ActiveModel, Column, Entity, Model};
-use super::{from_json, to_json};
+use super::{from_json, locked, to_json};
 
 pub use audience::{count, people_after};
 pub use progress::{Came, came, give_up, hold, progress, release};
@@ -144,11 +144,8 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 
 /// The same, locked until the transaction ends.
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
-    let mut query = alive(now).filter(Column::Id.eq(id));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await
+    let query = alive(now).filter(Column::Id.eq(id));
+    locked(db, query).one(db).await
 }
 
 /// Those of a purpose, newest first.

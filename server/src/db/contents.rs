@@ -8,13 +8,13 @@ use app::domain::zone::Zone;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter,
+    QueryOrder,
 };
 use uuid::Uuid;
 
 use super::entity::{branch, event, newsletter};
-use super::{from_json, to_json};
+use super::{from_json, locked, to_json};
 
 fn slug(name: &str) -> Result<Slug, DbErr> {
     Slug::parse(name).map_err(|error| DbErr::Custom(error.to_string()))
@@ -131,11 +131,8 @@ pub async fn event_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Optio
 
 /// The event of a purpose, locked (PostgreSQL: a row lock; SQLite writes one at a time).
 pub(super) async fn lock_event<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Event>, DbErr> {
-    let mut query = event::Entity::find().filter(event::Column::PurposeId.eq(purpose));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await?.map(Event::try_from).transpose()
+    let query = event::Entity::find().filter(event::Column::PurposeId.eq(purpose));
+    locked(db, query).one(db).await?.map(Event::try_from).transpose()
 }
 
 /// Events that are not over at `now`, soonest first.
@@ -193,11 +190,8 @@ pub async fn newsletter_of<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<
 
 /// The same, locked until the transaction ends, so that an address can't subscribe twice.
 pub async fn lock_newsletter<C: ConnectionTrait>(db: &C, purpose: Uuid) -> Result<Option<Newsletter>, DbErr> {
-    let mut query = newsletter::Entity::find().filter(newsletter::Column::PurposeId.eq(purpose));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await?.map(Newsletter::try_from).transpose()
+    let query = newsletter::Entity::find().filter(newsletter::Column::PurposeId.eq(purpose));
+    locked(db, query).one(db).await?.map(Newsletter::try_from).transpose()
 }
 
 /// Every newsletter, by slug.

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    ExprTrait as _, IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
+    IntoActiveModel as _, QueryFilter, QueryOrder, Select,
 };
 use uuid::Uuid;
 
 use super::entity::export::{ActiveModel, Column, Entity, Model};
+use super::locked;
 
 /// Adds one.
 pub async fn add<C: ConnectionTrait>(db: &C, row: Model) -> Result<(), DbErr> {
@@ -38,11 +39,8 @@ pub async fn open_under<C: ConnectionTrait>(
 
 /// One that isn't destroyed yet, locked until the transaction ends.
 pub async fn lock_open<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
-    let mut query = open(now).filter(Column::Id.eq(id));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await
+    let query = open(now).filter(Column::Id.eq(id));
+    locked(db, query).one(db).await
 }
 
 /// Those to ask about: past their date, asked about fewer than `times` times, and last before `before`.

@@ -6,14 +6,14 @@ use app::domain::list_import::{ConsentMeans, ConsentStatement, ImportState};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    ExprTrait as _, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
 use uuid::Uuid;
 
 use super::entity::list_import::{ActiveModel, Column, Entity, Model};
 use super::entity::{consent_source, list_import_part as part, outbox, subscription};
-use super::{Tx, not_pending, records};
+use super::{Tx, locked, not_pending, records};
 
 fn alive(now: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::ExpiresAt.gt(now))
@@ -39,11 +39,8 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 
 /// The same, locked until the transaction ends.
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>, DbErr> {
-    let mut query = alive(now).filter(Column::Id.eq(id));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await
+    let query = alive(now).filter(Column::Id.eq(id));
+    locked(db, query).one(db).await
 }
 
 /// The newest living one of a newsletter that isn't still arriving.

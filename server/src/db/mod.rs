@@ -52,7 +52,9 @@ mod trouble;
 mod writer;
 
 use sea_orm::sea_query::{Expr, SelectStatement};
-use sea_orm::{DbBackend, ExprTrait as _, QueryResult, Statement, Value, Values};
+use sea_orm::{
+    DbBackend, EntityTrait, ExprTrait as _, QueryResult, QuerySelect as _, Select, Statement, Value, Values,
+};
 
 pub use sea_orm::sea_query::InsertStatement as Insert;
 pub use sea_orm::{ConnectionTrait, DbErr};
@@ -112,4 +114,9 @@ fn from_json<T: serde::de::DeserializeOwned>(json: sea_orm::JsonValue) -> Result
 /// Never for our types; the signature lets callers use `?`.
 pub fn to_json<T: serde::Serialize>(value: &T) -> Result<sea_orm::JsonValue, sea_orm::DbErr> {
     serde_json::to_value(value).map_err(|error| sea_orm::DbErr::Json(error.to_string()))
+}
+
+/// A query that locks what it finds until the transaction ends (PostgreSQL: row locks; SQLite writes one at a time).
+fn locked<E: EntityTrait, C: ConnectionTrait>(db: &C, query: Select<E>) -> Select<E> {
+    if db.get_database_backend() == DbBackend::Postgres { query.lock_exclusive() } else { query }
 }

@@ -3,12 +3,13 @@
 use app::domain::role::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait,
-    IntoActiveModel as _, QueryFilter, QueryOrder, QuerySelect as _, Select,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
+    QueryFilter, QueryOrder, Select,
 };
 use uuid::Uuid;
 
 use super::entity::{organiser, organiser_secret, role};
+use super::locked;
 
 fn alive(now: DateTime<Utc>) -> Select<organiser::Entity> {
     organiser::Entity::find().filter(organiser::Column::ExpiresAt.gt(now))
@@ -31,11 +32,8 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> R
 
 /// A living account by its id, locked until the transaction ends (PostgreSQL: a row lock; SQLite writes one at a time).
 pub async fn lock<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Option<organiser::Model>, DbErr> {
-    let mut query = alive(now).filter(organiser::Column::Id.eq(id));
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.one(db).await
+    let query = alive(now).filter(organiser::Column::Id.eq(id));
+    locked(db, query).one(db).await
 }
 
 /// The living account of an address, by its blind indexes.

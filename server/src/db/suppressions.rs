@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait as _,
-    PaginatorTrait, QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, PaginatorTrait,
+    QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
 use super::entity::suppression::{ActiveModel, Column, Entity, Model};
-use super::expiry;
+use super::{expiry, locked};
 use crate::clock::guard::Believed;
 
 /// Whether any of these (purpose, hash) pairs is suppressed.
@@ -89,11 +89,8 @@ pub async fn add<C: ConnectionTrait>(
 /// (PostgreSQL: a row lock; SQLite writes one at a time).
 pub async fn lock_ended<C: ConnectionTrait>(db: &C, ids: &[Uuid], believed: Believed) -> Result<Vec<Model>, DbErr> {
     let ended = Column::ExpiresAt.lte(believed.now());
-    let mut query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(ended);
-    if db.get_database_backend() == DbBackend::Postgres {
-        query = query.lock_exclusive();
-    }
-    query.all(db).await
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).filter(ended);
+    locked(db, query).all(db).await
 }
 
 /// Lifts a suppression.
