@@ -3,6 +3,7 @@
 
 pub mod audience;
 pub mod ends;
+pub mod example;
 pub mod preview;
 pub mod remind;
 pub mod schedule;
@@ -71,8 +72,11 @@ pub(in crate::actions) async fn progress_of(
     let is_tried_again = row.kind != announcements::ISSUE && progress.in_doubt > 0;
     // Its last mail has gone; the job that notes this will run soon.
     let is_out = row.queued_at.is_some() && progress.left == 0 && !is_tried_again;
+    // Its time has come; its mails are about to be queued.
+    let is_due = row.send_at.is_some_and(|at| at <= site.clock.now());
     Ok(match announcements::state(row)? {
         AnnouncementState::Sending if is_out => (progress, AnnouncementState::Done),
+        AnnouncementState::Scheduled if is_due => (progress, AnnouncementState::Sending),
         state => (progress, state),
     })
 }

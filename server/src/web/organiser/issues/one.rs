@@ -34,12 +34,7 @@ pub async fn get(
     session: Session,
     uri: Uri,
 ) -> HandlerResult {
-    let (of, mut issue) = open_one(&web, &session, &named).await?;
-    // Its time has come: the mails are being queued at this moment.
-    let is_due = issue.send_at.is_some_and(|at| at <= web.site.clock.now());
-    if issue.state == AnnouncementState::Scheduled && is_due {
-        issue.state = AnnouncementState::Sending;
-    }
+    let (of, issue) = open_one(&web, &session, &named).await?;
     let done = match query(&uri).first("done") {
         "saved" => Some(IssueNotice::Saved),
         "test" => Some(IssueNotice::Tested(session.account.email.to_display())),
