@@ -9,6 +9,7 @@ use super::script::{Bundle, LoadIslands};
 use super::text::{Piece, Said};
 use crate::domain::phone::dial;
 use crate::paths;
+use crate::text::Words;
 
 /// A ticket in plum: too small to need its own file.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
@@ -50,8 +51,7 @@ pub fn Document(
 ) -> impl IntoView {
     let words = &frame.words;
     let site = Piece::of(&frame.organisation.name, words).text;
-    let full = if title == site { title.clone() } else { format!("{title} \u{2013} {site}") };
-    let full = if refused { words.with("title-error", [("title", full.into())]) } else { full };
+    let full = full_title(words, &title, &site, refused);
     let canonical = frame.canonical.as_ref().map(|path| format!("{}{path}", frame.base_url));
     let robots = canonical.is_none().then(|| view! { <meta name="robots" content="noindex"/> });
     let links = canonical.map(|url| {
@@ -98,6 +98,12 @@ pub fn Document(
             </body>
         </html>
     }
+}
+
+/// The title of a document, with the site's name. A refused form is said first (WCAG 3.3.1).
+pub(super) fn full_title(words: &Words, title: &str, site: &str, refused: bool) -> String {
+    let full = if title == site { title.to_owned() } else { format!("{title} \u{2013} {site}") };
+    if refused { words.with("title-error", [("title", full.into())]) } else { full }
 }
 
 /// The top: whose page it is.

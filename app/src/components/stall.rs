@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::document::full_title;
 use super::frame::Frame;
 use super::logo::LogoPicture;
 use super::text::{Piece, Said};
@@ -22,9 +23,8 @@ pub fn StallDocument(
     let words = &frame.words;
     let organisation = Piece::of(&frame.organisation.name, words);
     let branch = frame.branch.as_ref().map(|branch| Piece::of(&branch.content.name, words));
-    let branch = branch.map(|piece| view! { <span class="of">" \u{b7} "<Said piece/></span> });
-    let full = format!("{title} \u{2013} {}", organisation.text);
-    let full = if refused { words.with("title-error", [("title", full.into())]) } else { full };
+    let branch = branch.map(|piece| view! { <span class="of"><span class="dot">" \u{b7} "</span><Said piece/></span> });
+    let full = full_title(words, &title, &organisation.text, refused);
     let imprint = Piece::of(&frame.organisation.imprint, words);
     let host = frame.base_url.split_once("://").map_or(frame.base_url.as_str(), |(_, host)| host);
     let privacy = words.with("stall-privacy", [("page", format!("{host}{}", paths::PRIVACY).into())]);

@@ -83,12 +83,18 @@ async fn again(
     carried: Carried,
     stall: Option<OpenStall>,
 ) -> HandlerResult {
-    let Some(stall) = stall else { return stopped.answer(|form| page(web, locale, shown, form, carried)).await };
-    let view = stall.view.clone();
-    let answer = stopped.answer(|form| async move {
-        shown_page(web, locale, shown, form, carried).await.map(|page| of_newsletter(page, view))
+    let answer = stopped.answer(|form| async {
+        let page = shown_page(web, locale, shown, form, carried).await?;
+        Ok(match &stall {
+            Some(stall) => of_newsletter(page, stall.view.clone()),
+            None => html(page),
+        })
     });
-    Ok(stall.timed(answer.await?))
+    let answer = answer.await?;
+    Ok(match stall {
+        Some(stall) => stall.timed(answer),
+        None => answer,
+    })
 }
 
 /// 409: the page says that the list is closed.
