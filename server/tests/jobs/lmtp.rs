@@ -40,15 +40,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
         self.answer().await
     }
 
-    /// Hands a message over to one recipient. Returns the last answer.
-    async fn hand_over(&mut self, to: &str, content: &[u8]) -> String {
+    /// Names one recipient and begins a message. The answer that refuses the recipient, if one does.
+    async fn open_message(&mut self, to: &str) -> Result<(), String> {
         self.say("MAIL FROM:<>").await;
         let known = self.say(&format!("RCPT TO:<{to}>")).await;
         if !known.starts_with("250") {
             self.say("RSET").await;
-            return known;
+            return Err(known);
         }
         assert!(self.say("DATA").await.starts_with("354"));
+        Ok(())
+    }
+
+    /// Hands a message over to one recipient. Returns the last answer.
+    async fn hand_over(&mut self, to: &str, content: &[u8]) -> String {
+        if let Err(refused) = self.open_message(to).await {
+            return refused;
+        }
         self.stream.write_all(content).await.unwrap();
         self.stream.write_all(b".\r\n").await.unwrap();
         self.answer().await
@@ -126,9 +134,7 @@ async fn a_bounce_of_fifty_megabytes_costs_no_memory_and_still_counts() {
     site.deliver().await;
     let to = peer.senders()[0].clone();
     let mut client = connected(listening(&site).await).await;
-    client.say("MAIL FROM:<>").await;
-    client.say(&format!("RCPT TO:<{to}>")).await;
-    client.say("DATA").await;
+    client.open_message(&to).await.unwrap();
     let begin = report("5.1.1").replace("--b--\r\n", "--b\r\nContent-Type: application/octet-stream\r\n\r\n");
     client.stream.write_all(begin.as_bytes()).await.unwrap();
     let (before, line) = (memory(), [b"x".repeat(76), b"\r\n".to_vec()].concat().repeat(1000));
@@ -176,9 +182,7 @@ async fn who_hangs_up_in_the_middle_has_handed_over_nothing() {
     site.deliver().await;
     let to = peer.senders()[0].clone();
     let mut client = connected(listening(&site).await).await;
-    client.say("MAIL FROM:<>").await;
-    client.say(&format!("RCPT TO:<{to}>")).await;
-    client.say("DATA").await;
+    client.open_message(&to).await.unwrap();
     client.stream.write_all(report("5.1.1").as_bytes()).await.unwrap();
     client.stream.shutdown().await.unwrap();
     let mut rest = String::new();

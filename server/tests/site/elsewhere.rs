@@ -7,31 +7,18 @@ use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
 use crate::support::database::Engine;
-use crate::support::page::Page;
+use crate::support::foreign::{ORIGINS, post};
 use crate::support::people::BEN;
 
 const FORMS: [(&str, &str); 2] =
     [("/events/supper", "/events/supper/form"), ("/newsletters/news", "/newsletters/news/form")];
-const FOREIGN: [&[(&str, &str)]; 3] = [
-    &[],
-    &[("origin", "null")],
-    &[("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")],
-];
-
-async fn post(app: &TestApp, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Page {
-    let whole = app.whole(path);
-    app.request(|client, _| {
-        headers.iter().fold(client.post(whole).form(fields), |post, (name, value)| post.header(*name, *value))
-    })
-    .await
-}
 
 both!(a_form_on_another_site_shows_ours_with_the_address_and_changes_nothing);
 async fn a_form_on_another_site_shows_ours_with_the_address_and_changes_nothing(engine: Engine) {
     let app = TestApp::new(engine).await;
     let before = app.dump().await;
     for (own, form) in FORMS {
-        for headers in FOREIGN {
+        for headers in ORIGINS {
             let page = post(&app, form, headers, &[BEN[0]]).await;
             assert_eq!(page.status, 200, "{form} {headers:?}");
             assert_eq!(page.value_of("email").as_deref(), Some(BEN[0].1));
@@ -50,7 +37,7 @@ both!(whoever_sends_our_form_after_that_is_asked_to_confirm_by_mail);
 async fn whoever_sends_our_form_after_that_is_asked_to_confirm_by_mail(engine: Engine) {
     let app = TestApp::new(engine).await;
     for (own, form) in FORMS {
-        let page = post(&app, form, FOREIGN[2], &[BEN[0]]).await;
+        let page = post(&app, form, ORIGINS[2], &[BEN[0]]).await;
         app.wait(TimeDelta::seconds(5));
         let answer = app.resubmit(own, &page, &[BEN[0], ("seats", "1"), ("consent", "yes")]).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
@@ -75,7 +62,7 @@ async fn another_site_says_nothing_but_the_address(engine: Engine) {
         ("address_choice", "typed"),
     ];
     for (_, form) in FORMS {
-        let page = post(&app, form, FOREIGN[2], &all).await;
+        let page = post(&app, form, ORIGINS[2], &all).await;
         assert_eq!(page.status, 200);
         assert_eq!(page.value_of("email").as_deref(), Some("\"><script>alert(1)</script>"));
         assert!(!page.body.contains("<script>alert"), "it's text");

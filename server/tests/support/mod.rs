@@ -7,6 +7,7 @@ pub mod crowd;
 pub mod database;
 pub mod dkimpy;
 pub mod dump;
+pub mod foreign;
 pub mod log;
 pub mod mailbox;
 pub mod page;

@@ -6,21 +6,7 @@ use super::{ADA, NEWS, SUPPER, YOUR_DATA};
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::database::Engine;
-use crate::support::page::Page;
-
-const ORIGINS: [&[(&str, &str)]; 3] = [
-    &[],
-    &[("origin", "null")],
-    &[("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")],
-];
-
-async fn post(app: &TestApp, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Page {
-    let whole = app.whole(path);
-    app.request(|client, _| {
-        headers.iter().fold(client.post(whole).form(fields), |post, (name, value)| post.header(*name, *value))
-    })
-    .await
-}
+use crate::support::foreign::{ORIGINS, post};
 
 both!(a_public_post_works_with_origin_null_and_without_sec_fetch);
 async fn a_public_post_works_with_origin_null_and_without_sec_fetch(engine: Engine) {
