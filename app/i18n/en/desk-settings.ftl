@@ -2,7 +2,7 @@
 desk-settings-title = Colour and logo
 desk-settings-link = Your colour and logo
 desk-settings-whose = Whose colour and logo
-desk-settings-lead = They’re on every page and email, on posters and on tickets.
+desk-settings-lead = Your colour and logo are on every page, email, poster and ticket.
 desk-settings-lead-branch = They’re on the pages, emails, posters and tickets of this branch. If you leave something empty, it’s the same as for the whole site.
 desk-settings-accent = Colour of links and buttons
 desk-settings-accent-hint = A hash and six letters or digits, such as #5b2466

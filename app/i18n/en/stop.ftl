@@ -11,5 +11,5 @@ sent-lead-stop = Open our email and press the button. Until then, nothing change
 mail-stop-subject = Stop “{ $title }”?
 mail-stop-lead = Press the button, then confirm on our page. You won’t get it any more, and we’ll delete your details for it.
 mail-stop-nothing = Changed your mind? Or wasn’t it you? Ignore this email and nothing will change.
-mail-stop-none = This address doesn’t get “{ $title }”, so there’s nothing to stop. If it still comes, it’s sent to another address of yours. Enter that one on the page.
+mail-stop-none = This address doesn’t get “{ $title }”, so there’s nothing to stop. If it still arrives, it goes to another of your addresses. Enter that one on the page.
 mail-stop-why = You’re getting this email because someone entered your address on our page to stop a newsletter. Not you? Ignore this email. We’ll delete the request after 5 days.
