@@ -96,6 +96,8 @@ paths! {
     accent(file) = "/accent/{file}";
     /// A logo, under the hash of its content.
     logo(file) = "/logo/{file}";
+    /// A picture of an issue, under the hash of its content.
+    picture(file) = "/pictures/{file}";
     /// Takes an address from a form on another site, and shows the event's own form.
     event_form(slug) = "/events/{slug}/form";
     /// The same for a newsletter.

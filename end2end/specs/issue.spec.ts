@@ -1,7 +1,7 @@
 // A newsletter from the first line of an issue to the mail, as its organiser and its readers see it: written, looked at,
 // tried out, sent, kept in the archive; and who has unsubscribed gets no more.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { code, expectAccessible, invite, PASSWORD, press } from '../support/colleague.ts';
 import { BRANCH, EVENTS, NEWSLETTERS } from '../support/content.ts';
 import { ADA, confirm, expectGone, expectNoTraces, nextPage, subscribe } from '../support/flows.ts';
@@ -22,6 +22,7 @@ const UNASKED = { ...ADA, email: 'una.heron@example.org' };
 const JUNE = 'The roof is done';
 const JULY = 'The boats are back';
 const PREVIEW = 'And a supper to thank everybody';
+const SHOWN = 'The hall in the morning';
 const ELSEWHERE = 'https://harbour.example/storm';
 const TEXT = `## What the storm left
 
@@ -55,6 +56,13 @@ const mailOf = (site: Site, address: string, subject: string) =>
 /** Who was sent this subject, each mail on its own. */
 const sentTo = (site: Site, subject: string) =>
   site.mail.letters.filter(({ parsed }) => parsed.subject === subject).map(({ recipients }) => recipients.join(' ')).sort();
+
+/** The picture of the issue is shown, and has arrived. */
+async function expectPicture(within: Page | Locator): Promise<void> {
+  const picture = within.getByRole('img', { name: SHOWN });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(0);
+}
 
 /** Shows a mail that brings nothing along and leads only to the site and to what was written. */
 async function open(page: Page, site: Site, { parsed, links }: Letter): Promise<void> {
@@ -139,6 +147,22 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
     await press(page, 'Add its card');
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue(new RegExp(`{event: ${EVENTS.supper}}\\s*$`));
     await look();
+  });
+
+  await test.step('it gets a picture, and what that shows in words', async () => {
+    const file = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
+    await page.getByLabel('What it shows').fill(SHOWN);
+    await page.getByLabel(/^Picture/).setInputFiles(file);
+    await press(page, 'Add the picture');
+    await expect(page.getByRole('alert')).toContainText('must be a JPEG or PNG');
+    await expect(page.getByLabel('What it shows')).toHaveValue(SHOWN);
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(new RegExp(`{event: ${EVENTS.supper}}\\s*$`));
+    await look();
+    await page.getByLabel(/^Picture/).setInputFiles({ ...file, buffer: await page.screenshot({ type: 'jpeg' }) });
+    await press(page, 'Add the picture');
+    const line = new RegExp(`!\\[${SHOWN}\\]\\(/pictures/[0-9a-f]{32}\\.jpg\\)\\s*$`);
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(line);
+    await expect(page.getByLabel('What it shows')).toHaveValue('');
     await press(page, 'Save and preview');
     issue = new URL(page.url()).pathname;
   });
@@ -151,11 +175,13 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
       await expect(phone.getByRole('link', { name: 'the log of it' })).toHaveAttribute('href', ELSEWHERE);
       await expect(phone.locator('.event-card')).toContainText('Summer supper');
       await expect(phone).toContainText('Unsubscribe');
+      await expectPicture(phone);
     }
     await page.locator('summary', { hasText: 'Plain text version' }).click();
     await expect(page.locator('pre.letter')).toContainText('Help us paint it:\nhttps://harbour.example/paint');
     await expect(page.locator('.conditions li', { hasText: 'To do:' })).toHaveCount(0);
     await expect(page.locator('.conditions')).toContainText('The links look right');
+    await expect(page.locator('.conditions')).toContainText('Every picture has a description');
     await look();
   });
 
@@ -213,6 +239,8 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
     await expect(visitor.getByRole('heading', { name: 'What the storm left' })).toBeVisible();
     await expect(visitor.getByText('Summer supper')).toBeVisible();
     await expect(visitor.getByRole('link', { name: 'Unsubscribe' })).toBeVisible();
+    await expectPicture(visitor);
+    expect(letter.parsed.text).toContain(`Picture: ${SHOWN}`);
   });
 
   await test.step('anybody can read it on the site, and nothing in it is anybody’s own', async () => {
@@ -225,6 +253,7 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(JUNE);
     await expect(visitor.getByRole('heading', { name: 'What the storm left' })).toBeVisible();
     await expect(visitor.locator('.event-card')).toContainText('Summer supper');
+    await expectPicture(visitor);
     await look(visitor);
     const feed = await visitor.request.get(`${PUBLIC}/issues.atom`);
     expect(await feed.text()).toContain(`<title>${JUNE}</title>`);

@@ -126,6 +126,8 @@ mail-renew-otherwise = If not, you don’t need to do anything. It’ll stop on 
 mail-why-issue = You’re getting this because you subscribed to “{ $title }” from { $branch }. Your subscription ends on { $ends } unless you renew it. Questions? Just reply.
 mail-link-subscription = Your subscription
 mail-link-on-the-web = See it on the web
+# A picture of an issue, in the text part of the email.
+mail-picture = Picture: { $alt }
 mail-card-cancelled = Cancelled: { $title }
 mail-card-more = Details and sign-up
 

@@ -67,6 +67,32 @@ pub fn TextInput(
     view! { <FormGroup words question/> }
 }
 
+/// A file. It's never filled in.
+#[component]
+pub fn FileInput(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: FormState,
+    /// The input's name.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// The types that the browser offers; all by default.
+    #[prop(optional, into)]
+    accept: Option<&'static str>,
+    /// Whether it can be left out.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let question = question(&words, &form, name, label, hint, optional, Control::File(accept));
+    view! { <FormGroup words question/> }
+}
+
 /// Several lines of text.
 #[component]
 pub fn TextArea(

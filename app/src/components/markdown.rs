@@ -1,6 +1,6 @@
 //! Organisers' Markdown, as HTML and as plain text. Only letters, emphasis, lists and links to the web or an address
 //! come through: raw HTML is shown as typed, pictures as their words, any other link as its text. In an issue of a
-//! newsletter a link can also be a button, and a line can be a card of an event, see [`parts()`].
+//! newsletter a link can also be a button, and a line can be a card of an event or a picture of ours, see [`parts()`].
 
 mod parts;
 
@@ -11,7 +11,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, Text
 
 use super::links;
 
-pub use parts::{MarkdownPart, Surface, addresses, cards, parts, refused};
+pub use parts::{
+    MarkdownPart, MarkdownPicture, Surface, addresses, cards, parts, picture_line, pictures, refused, strays,
+};
 
 /// The tags allowed in the HTML.
 const TAGS: [&str; 13] = ["a", "blockquote", "br", "code", "em", "h2", "h3", "hr", "li", "ol", "p", "strong", "ul"];
@@ -38,8 +40,18 @@ fn is_safe(url: &str) -> bool {
     known && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// The events of a text, sanitised.
+/// The events of a text, sanitised; pictures as their words.
 fn events(text: &str) -> Vec<Event<'_>> {
+    without_pictures(events_with_pictures(text))
+}
+
+fn without_pictures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let is_picture = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image));
+    events.into_iter().filter(|event| !is_picture(event)).collect()
+}
+
+/// The events of a text, sanitised but for the addresses of pictures.
+fn events_with_pictures(text: &str) -> Vec<Event<'_>> {
     let mut open = Vec::new();
     let mut in_code = false;
     let mut tamed = Vec::new();
@@ -49,7 +61,6 @@ fn events(text: &str) -> Vec<Event<'_>> {
             Event::Html(raw) | Event::InlineHtml(raw) => tamed.push(Event::Text(raw)),
             Event::Start(Tag::HtmlBlock) => tamed.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => tamed.push(Event::End(TagEnd::Paragraph)),
-            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             Event::Start(Tag::CodeBlock(_)) => {
                 in_code = true;
                 tamed.push(Event::Start(Tag::Paragraph));

@@ -20,6 +20,8 @@ pub enum Control {
         /// The keyboard a phone shows.
         inputmode: Option<&'static str>,
     },
+    /// A file; of these types, if any are named.
+    File(Option<&'static str>),
     /// Several lines of text, this many visible.
     Lines(u8),
     /// A number from 1 to this.
@@ -210,6 +212,11 @@ fn Entry(question: Question, described_by: Option<String>) -> impl IntoView {
             }
             .into_any()
         }
+        Control::File(accept) => view! {
+            <input type="file" id=id name=name accept=accept required=required aria-describedby=described_by
+                aria-invalid=wrong/>
+        }
+        .into_any(),
         Control::UpTo(most) => view! {
             <input class="few" type="number" id=id name=name value=value min="1" max=most.to_string()
                 inputmode="numeric" required=required aria-describedby=described_by aria-invalid=wrong/>

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::colour::{Colour, Scheme};
+use super::picture::fit;
 
 /// How large a logo is shown at most, in CSS pixels; the file has twice as many for sharp screens.
 pub const SHOWN: (u32, u32) = (240, 64);
@@ -91,14 +92,8 @@ impl Accent {
 impl Logo {
     /// How large it's shown within these bounds, in CSS pixels; never larger than it's sharp.
     #[must_use]
-    pub fn shown(&self, (most_wide, most_high): (u32, u32)) -> (u32, u32) {
-        let (width, height) = (u64::from(self.width.max(1)), u64::from(self.height.max(1)));
-        let (wide, high) = (u64::from(most_wide).min(width), u64::from(most_high).min(height));
-        // Whichever of the two bounds is met first.
-        let (shown_width, shown_height) =
-            if wide * height <= high * width { (wide, wide * height / width) } else { (high * width / height, high) };
-        let size = |length: u64| u32::try_from(length.max(1)).unwrap_or(u32::MAX);
-        (size(shown_width), size(shown_height))
+    pub fn shown(&self, most: (u32, u32)) -> (u32, u32) {
+        fit((self.width, self.height), most)
     }
 }
 

@@ -128,6 +128,32 @@ impl LinkFault {
     }
 }
 
+/// What is wrong with a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFault {
+    /// Nobody has said what it shows, nor that it's decoration.
+    Undescribed,
+    /// It isn't kept any more.
+    Missing,
+    /// It isn't shown: it's no picture of ours, or isn't alone on its line.
+    Stray,
+}
+
+impl PictureFault {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Undescribed, Self::Missing, Self::Stray];
+
+    /// Its name in the Fluent files, after a prefix.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Undescribed => "undescribed",
+            Self::Missing => "missing",
+            Self::Stray => "stray",
+        }
+    }
+}
+
 /// What is looked at before an issue is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueChecks {
@@ -141,6 +167,10 @@ pub struct IssueChecks {
     pub links: Vec<(String, LinkFault)>,
     /// The names in cards that no event has which anybody can find.
     pub cards: Vec<String>,
+    /// How many pictures there are.
+    pub pictures: usize,
+    /// The pictures that are wrong: their paths or addresses.
+    pub picture_faults: Vec<(String, PictureFault)>,
     /// Whether it says who publishes it.
     pub has_imprint: bool,
     /// Whether replies reach somebody.
@@ -160,7 +190,8 @@ impl IssueChecks {
     #[must_use]
     pub const fn are_passed(&self) -> bool {
         let is_whole = self.is_open && self.has_subject && self.has_text && self.has_imprint && self.has_sender;
-        is_whole && self.links.is_empty() && self.cards.is_empty() && self.fits()
+        let are_found = self.links.is_empty() && self.cards.is_empty() && self.picture_faults.is_empty();
+        is_whole && are_found && self.fits()
     }
 }
 

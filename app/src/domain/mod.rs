@@ -25,6 +25,7 @@ pub mod newsletter;
 pub mod organisation;
 pub mod over_asking;
 pub mod phone;
+pub mod picture;
 pub mod purpose;
 pub mod reach;
 pub mod registration;

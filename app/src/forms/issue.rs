@@ -25,6 +25,13 @@ pub struct IssueDraft {
 /// so that an issue for a few never becomes one for everybody unseen.
 pub const LOST: &str = "?";
 
+/// The input of a picture's file.
+pub const PICTURE: &str = "picture";
+/// The input of what a picture shows.
+pub const PICTURE_ALT: &str = "picture_alt";
+/// The input that says that a picture is decoration.
+pub const DECORATION: &str = "picture_decoration";
+
 /// The form, filled from an issue.
 #[must_use]
 pub fn filled(issue: &Issue, version: &PurposeVersion) -> FormState {

@@ -64,6 +64,17 @@ pub enum Block {
         /// The event's page.
         url: String,
     },
+    /// A picture that an organiser added. It's on our site, under the same address for everybody.
+    Picture {
+        /// Where it is.
+        url: String,
+        /// Its alternative text; empty if it's decoration.
+        alt: String,
+        /// What the text part says in its place; may be empty.
+        text: String,
+        /// How wide and high it's shown, in CSS pixels.
+        size: (u32, u32),
+    },
     /// Terms and values.
     Facts(Vec<(String, String)>),
     /// A ticket code, large, under what it is.
@@ -74,7 +85,7 @@ pub enum Block {
         code: String,
     },
     /// A QR code: a picture inside the mail, so nothing is fetched. The text part leaves it out.
-    Picture {
+    QrCode {
         /// The text it encodes.
         of: String,
         /// Its alternative text.
@@ -93,15 +104,15 @@ pub enum Block {
     FootLinks(Vec<(String, String)>),
 }
 
-/// The Content-ID by which the HTML part refers to the picture (RFC 2392).
-pub const PICTURE_ID: &str = "picture@ticket";
+/// The Content-ID by which the HTML part refers to the QR code (RFC 2392).
+pub const QR_CODE_ID: &str = "picture@ticket";
 
 impl Mail {
-    /// Its picture as a PNG file, if it has one. A mail has at most one.
+    /// Its QR code as a PNG file, if it has one. A mail has at most one.
     #[must_use]
-    pub fn picture(&self) -> Option<Vec<u8>> {
+    pub fn qr_code(&self) -> Option<Vec<u8>> {
         let of = self.blocks.iter().find_map(|block| match block {
-            Block::Picture { of, .. } => Some(of),
+            Block::QrCode { of, .. } => Some(of),
             _ => None,
         })?;
         qr::png(of)
@@ -119,7 +130,7 @@ impl Mail {
         super::text::render(self)
     }
 
-    /// The HTML part: one column, inline style, nothing loaded from outside.
+    /// The HTML part: one column, inline style; nothing is loaded but the pictures of an issue.
     #[must_use]
     pub fn html(&self) -> String {
         self.brand.dress(super::html::render(self))

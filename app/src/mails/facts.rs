@@ -46,7 +46,7 @@ impl MailWriter<'_> {
             self.push(Block::Code { label: self.text("ticket-code"), code });
         }
         if let Some(of) = mail.links.ticket.clone() {
-            self.push(Block::Picture { of, alt: self.text("ticket-qr") });
+            self.push(Block::QrCode { of, alt: self.text("ticket-qr") });
         }
     }
 }

@@ -1,9 +1,10 @@
-//! The HTML part of a mail: one column, inline style, the dark scheme in a media block, nothing loaded from outside.
+//! The HTML part of a mail: one column, inline style, the dark scheme in a media block; nothing is loaded
+//! but the pictures of an issue.
 //! Widths and spaces are in pixels and the column is a table, because Outlook knows neither `em` nor `max-width`.
 
 use leptos::prelude::*;
 
-use super::blocks::{Block, Mail, PICTURE_ID};
+use super::blocks::{Block, Mail, QR_CODE_ID};
 use crate::components::links::linked;
 use crate::components::render;
 use crate::components::text::direction;
@@ -39,7 +40,9 @@ const LINK: &str = "color:#5b2466";
 const TERM: &str = "font-size:14px;color:#5d5363";
 const CODE: &str = "margin:0 0 16px;font-family:Menlo,Consolas,monospace;font-size:32px;line-height:40px;font-weight:bold;letter-spacing:4px;color:#211a26";
 /// White around it even on dark paper: scanners need the edge. Its alternative text is on white too.
-const PICTURE: &str = "display:block;border:0;background:#ffffff;color:#211a26";
+const QR_CODE: &str = "display:block;border:0;background:#ffffff;color:#211a26";
+/// Outlook goes by the attributes, everything else by these.
+const PICTURE: &str = "display:block;border:0;max-width:100%;height:auto";
 const FOOT: &str = "margin:0 0 8px;font-size:14px;line-height:20px;color:#5d5363";
 /// Between what is said and the foot.
 const RULE: &str = "margin:24px 0 16px;border-top:1px solid #d9cfbf;font-size:1px;line-height:1px";
@@ -146,8 +149,14 @@ fn block(block: Block) -> AnyView {
             <p class="ink" style=CODE>{code}</p>
         }
         .into_any(),
-        Block::Picture { alt, .. } => view! {
-            <p style=PARAGRAPH><img src=format!("cid:{PICTURE_ID}") alt=alt width="200" height="200" style=PICTURE/></p>
+        Block::QrCode { alt, .. } => view! {
+            <p style=PARAGRAPH><img src=format!("cid:{QR_CODE_ID}") alt=alt width="200" height="200" style=QR_CODE/></p>
+        }
+        .into_any(),
+        Block::Picture { url, alt, size: (width, height), .. } => view! {
+            <p style=PARAGRAPH>
+                <img src=url alt=alt width=width.to_string() height=height.to_string() style=PICTURE/>
+            </p>
         }
         .into_any(),
         Block::Foot(text) => view! { <p class="soft" dir=direction(&text) style=FOOT>{lines(&text)}</p> }.into_any(),

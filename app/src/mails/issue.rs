@@ -9,8 +9,18 @@ use super::writer::{MailWriter, one_line};
 use crate::components::markdown::{MarkdownPart, Surface, parts};
 use crate::domain::event::Event;
 use crate::domain::issue::IssueContent;
+use crate::domain::picture::Picture;
 use crate::paths;
 use crate::text::{Words, dates};
+
+/// What the lines of an issue's text can show.
+#[derive(Clone, Debug, Default)]
+pub struct Embeds {
+    /// The events, as they are now, by name.
+    pub events: BTreeMap<String, Event>,
+    /// The pictures, by the name of their file.
+    pub pictures: BTreeMap<String, Picture>,
+}
 
 /// What an issue says, without anything of one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,19 +29,19 @@ pub struct IssueBody {
     pub subject: String,
     /// Its preview line; empty if it has none.
     preview: String,
-    /// Its text, buttons and cards.
+    /// Its text, buttons, cards and pictures.
     pub(super) blocks: Vec<Block>,
     /// Where it can be read on the web.
     web: Option<String>,
 }
 
 impl IssueBody {
-    /// Makes one. `events` are the events that its cards may show, as they are now, by name; a card of any other is left
-    /// out. `base` is the site's URL, `web` is where the issue can be read.
+    /// Makes one. A card or a picture of anything that isn't in `embeds` is left out. `base` is the site's URL, `web` is
+    /// where the issue can be read.
     #[must_use]
     pub fn new(
         written: &IssueContent,
-        events: &BTreeMap<String, Event>,
+        embeds: &Embeds,
         base: &str,
         web: Option<String>,
         words: &Words,
@@ -40,7 +50,10 @@ impl IssueBody {
         let block = |part| match part {
             MarkdownPart::Rich { html, text } => Some(Block::Rich { html, text }),
             MarkdownPart::Button { label, url } => Some(Block::Button { label, url }),
-            MarkdownPart::Event(name) => events.get(&name).map(|event| card(event, base, words)),
+            MarkdownPart::Event(name) => embeds.events.get(&name).map(|event| card(event, base, words)),
+            MarkdownPart::Picture(shown) => {
+                embeds.pictures.get(&shown.file).map(|picture| picture_block(picture, shown.alt, base, words))
+            }
         };
         Self {
             subject: written.subject.clone(),
@@ -53,6 +66,14 @@ impl IssueBody {
     pub(super) fn preview(&self) -> Option<String> {
         (!self.preview.is_empty()).then(|| self.preview.clone())
     }
+}
+
+fn picture_block(picture: &Picture, alt: String, base: &str, words: &Words) -> Block {
+    let text = match alt.as_str() {
+        "" => String::new(),
+        alt => words.with("mail-picture", [("alt", alt.to_owned().into())]),
+    };
+    Block::Picture { url: format!("{base}{}", paths::picture(&picture.file)), alt, text, size: picture.shown() }
 }
 
 fn card(event: &Event, base: &str, words: &Words) -> Block {

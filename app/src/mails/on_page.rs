@@ -66,7 +66,13 @@ fn block(block: Block, can_be_pressed: bool) -> AnyView {
             view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()
         }
         Block::Code { label, code } => view! { <p class="term">{label}</p><p class="code">{code}</p> }.into_any(),
-        Block::Picture { alt, .. } => view! { <p>{alt}</p> }.into_any(),
+        Block::Picture { url, alt, size: (width, height), .. } => view! {
+            <p class="picture">
+                <img src=url alt=alt width=width.to_string() height=height.to_string() loading="lazy"/>
+            </p>
+        }
+        .into_any(),
+        Block::QrCode { alt, .. } => view! { <p>{alt}</p> }.into_any(),
     }
 }
 

@@ -37,7 +37,8 @@ fn block(block: &Block) -> Option<String> {
         }
         Block::Facts(facts) => lines(facts),
         Block::Code { label, code } => format!("{label}: {code}"),
-        Block::Picture { .. } => return None,
+        Block::Picture { text, .. } if !text.is_empty() => wrap(text, ""),
+        Block::Picture { .. } | Block::QrCode { .. } => return None,
     })
 }
 

@@ -13,9 +13,10 @@ use crate::domain::announcement::{AnnouncementState, Progress};
 use crate::domain::bounce::Halt;
 use crate::domain::issue::{Growth, Issue, IssueChecks, IssueContent, LinkFault};
 use crate::domain::language::Language;
+use crate::domain::picture::Picture;
 use crate::forms::issue::filled;
 use crate::forms::state::FormState;
-use crate::mails::issue::IssueBody;
+use crate::mails::issue::{Embeds, IssueBody};
 use crate::mails::{issue_in_public, issue_on_page};
 use crate::pages::organiser::issues::form::{IssueFormPage, TheirIssue, html as form_page};
 use crate::pages::organiser::issues::list::{IssueListPage, html as list_page};
@@ -32,6 +33,7 @@ pub fn written() -> IssueContent {
         preview: "The supper, and a meeting about the lift".to_owned(),
         text: "Dear readers, **the hall has a roof again**.\n\n\
                [Help with the paint](https://harbour.example/paint \"button\")\n\n\
+               ![Four people on ladders paint the wall of the hall](/pictures/5f0c1d7a3b2e4f6081920a1b2c3d4e5f.jpg)\n\n\
                ## What’s coming up\n\n{event: summer-supper}\n\n\
                - a meeting about the lift\n- the walk along [the old wall](https://maps.example/wall)\n\n\
                > We’ve never had so many volunteers."
@@ -45,7 +47,9 @@ pub fn body(on: Surface) -> IssueBody {
     let events = BTreeMap::from([("summer-supper".to_owned(), event())]);
     let web = Some("https://events.harbour.example/newsletters/quayside-news/issues/7".to_owned());
     let words = Words::new(&Language::english(), home());
-    IssueBody::new(&written(), &events, "https://events.harbour.example", web, &words, on)
+    let file = "5f0c1d7a3b2e4f6081920a1b2c3d4e5f.jpg".to_owned();
+    let pictures = BTreeMap::from([(file.clone(), Picture { file, width: 1_120, height: 746 })]);
+    IssueBody::new(&written(), &Embeds { events, pictures }, "https://events.harbour.example", web, &words, on)
 }
 
 fn issue(state: AnnouncementState, progress: Progress) -> Issue {
@@ -77,6 +81,8 @@ fn passed() -> IssueChecks {
         has_text: true,
         links: vec![],
         cards: vec![],
+        pictures: 1,
+        picture_faults: vec![],
         has_imprint: true,
         has_sender: true,
         size: 9_400,

@@ -18,7 +18,9 @@ use crate::site::{Site, UnitOfWork};
 use crate::vault::journal::Act;
 
 use super::account::{failed, remind};
-use super::{Failure, announcements, audit, checkpoint, deliver, erase, exports, renew, tell_receipts, waiting_list};
+use super::{
+    Failure, announcements, audit, checkpoint, deliver, erase, exports, pictures, renew, tell_receipts, waiting_list,
+};
 
 /// The most rows that one write deletes: its undo data is in memory, and sign-ups wait for it.
 const BATCH: u64 = 250;
@@ -94,6 +96,7 @@ pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure
         }
         rows += went;
     }
+    pictures::drop_unused(site).await?;
     if rows > 0 {
         site.db.bells().erased.notify_one();
     }

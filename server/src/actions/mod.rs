@@ -37,6 +37,7 @@ pub mod list_import;
 pub mod log;
 pub mod mail_queue;
 pub mod officer;
+pub mod pictures;
 pub mod publish;
 pub mod ready;
 pub mod register;

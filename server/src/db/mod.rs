@@ -32,6 +32,7 @@ pub mod look;
 pub mod officer;
 pub mod organisers;
 pub mod outbox;
+pub mod pictures;
 mod pooled;
 pub mod purposes;
 pub mod queue;

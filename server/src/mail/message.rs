@@ -1,7 +1,7 @@
 //! Builds the message to send. The same arguments give the same bytes, so that a retry is the same message.
 
 use app::domain::email_address::EmailAddress;
-use app::mails::blocks::{Mail, PICTURE_ID};
+use app::mails::blocks::{Mail, QR_CODE_ID};
 use app::mails::brand::LOGO_ID;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentDisposition, ContentType, MessageId};
@@ -207,7 +207,7 @@ fn pictures(mail: &Mail) -> Result<Vec<SinglePart>, MessageError> {
         Attachment::new_inline_with_name(id.to_owned(), name.to_owned()).body(file, kind.clone())
     };
     let logo = mail.brand.logo.as_ref().map(|logo| inline(LOGO_ID, "logo.png", logo.file.to_vec()));
-    let ticket = mail.picture().map(|picture| inline(PICTURE_ID, "ticket.png", picture));
+    let ticket = mail.qr_code().map(|picture| inline(QR_CODE_ID, "ticket.png", picture));
     Ok(logo.into_iter().chain(ticket).collect())
 }
 

@@ -7,7 +7,7 @@ pub(super) mod signing;
 
 use app::domain::email_address::EmailAddress;
 use app::domain::language::Language;
-use app::mails::blocks::{Block, Mail, PICTURE_ID};
+use app::mails::blocks::{Block, Mail, QR_CODE_ID};
 use app::mails::brand::MailBrand;
 use mail_parser::{MessageParser, MimeHeaders as _};
 
@@ -140,7 +140,7 @@ fn a_message_reads_back_with_both_parts_and_one_recipient() {
 fn a_picture_comes_with_the_mail_beside_the_page_that_shows_it() {
     let mut mail = mail();
     let of = "https://events.example/door/H7QK4M".to_owned();
-    mail.blocks.push(Block::Picture { of: of.clone(), alt: "Your ticket code".to_owned() });
+    mail.blocks.push(Block::QrCode { of: of.clone(), alt: "Your ticket code".to_owned() });
     let email = build(&mail, &envelope()).unwrap();
     let bytes = email.bytes();
     assert_eq!(bytes, build(&mail, &envelope()).unwrap().bytes(), "a retry is the same message");
@@ -148,9 +148,9 @@ fn a_picture_comes_with_the_mail_beside_the_page_that_shows_it() {
     let related = parsed.parts.iter().find(|part| part.is_content_type("multipart", "related")).unwrap();
     let children = related.sub_parts().unwrap().iter().map(|at| &parsed.parts[*at as usize]).collect::<Vec<_>>();
     assert!(children[0].is_content_type("text", "html") && children[1].is_content_type("image", "png"));
-    assert_eq!(children[1].content_id(), Some(PICTURE_ID));
-    assert!(children[0].text_contents().unwrap().contains(&format!("cid:{PICTURE_ID}")));
-    assert_eq!(children[1].contents(), mail.picture().unwrap());
+    assert_eq!(children[1].content_id(), Some(QR_CODE_ID));
+    assert!(children[0].text_contents().unwrap().contains(&format!("cid:{QR_CODE_ID}")));
+    assert_eq!(children[1].contents(), mail.qr_code().unwrap());
     assert!(!mail.text().contains(&of), "the text has the code in words");
 }
 

@@ -68,6 +68,7 @@ fn open_pages() -> Router<Web> {
         .route(assets::desk_style_path(), get(style::desk))
         .route(&paths::accent("{file}"), get(style::accent))
         .route(&paths::logo("{file}"), get(style::logo))
+        .route(&paths::picture("{file}"), get(issues::picture))
         .route(&paths::pkg("{file}"), get(pkg::get))
         .route(paths::HEALTHZ, get(health::healthz))
         .route(paths::READYZ, get(health::readyz))
@@ -141,11 +142,14 @@ fn organisers_pages(web: &Web) -> Router<Web> {
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
 }
 
-/// An organisers' page that takes a long file.
+/// Organisers' pages that take a long file.
 fn upload_pages(web: &Web) -> Router<Web> {
-    use organiser::list_import::form;
+    use organiser::issues::form as issue;
+    use organiser::list_import::form as list;
     Router::new()
-        .route(&paths::organise::newsletter_import("{slug}"), get(form::get).post(form::post))
+        .route(&paths::organise::newsletter_import("{slug}"), get(list::get).post(list::post))
+        .route(&paths::organise::issue_new("{slug}"), get(issue::get).post(issue::post))
+        .route(&paths::organise::issue_change("{slug}", "{id}"), get(issue::get_change).post(issue::post_change))
         .layer(map_response(middleware::private))
         .layer(from_fn_with_state(web.clone(), middleware::same_site))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_TIMEOUT))
@@ -203,12 +207,10 @@ fn announcements_pages() -> Router<Web> {
 
 /// Writing to the readers of a newsletter.
 fn issues_pages() -> Router<Web> {
-    use organiser::issues::{form, list, one};
+    use organiser::issues::{list, one};
     Router::new()
         .route(&paths::organise::issues("{slug}"), get(list::get))
-        .route(&paths::organise::issue_new("{slug}"), get(form::get).post(form::post))
         .route(&paths::organise::issue("{slug}", "{id}"), get(one::get).post(one::post))
-        .route(&paths::organise::issue_change("{slug}", "{id}"), get(form::get_change).post(form::post_change))
 }
 
 /// Exports.

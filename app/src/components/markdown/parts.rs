@@ -1,9 +1,15 @@
-//! An issue's text in parts: what is read, and between it buttons and cards of events, which a mail writes as tables.
-//! A button is a link alone in its paragraph, with the title `button`; a card is a line `{event: its-name}`.
+//! An issue's text in parts: what is read, and between it buttons, cards of events and pictures, which a mail writes in
+//! its own way. A button is a link alone in its paragraph, with the title `button`; a card is a line `{event: its-name}`;
+//! a picture is one of ours alone in its paragraph: `![what it shows](/pictures/…)`, or with the title `decoration`.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{BUTTON, STYLES, events, is_safe, plain, written};
+use super::{BUTTON, STYLES, events, events_with_pictures, is_safe, plain, without_pictures, written};
+use crate::domain::picture::file_of;
+use crate::paths;
+
+/// The title of a picture that shows nothing which has to be told.
+const DECORATION: &str = "decoration";
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +30,19 @@ pub enum MarkdownPart {
     },
     /// The card of the event with this name.
     Event(String),
+    /// A picture.
+    Picture(MarkdownPicture),
+}
+
+/// A picture of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkdownPicture {
+    /// The name of its file.
+    pub file: String,
+    /// What it shows; empty if nobody has said, or if it's decoration.
+    pub alt: String,
+    /// Whether it's decoration.
+    pub is_decoration: bool,
 }
 
 /// Where a text is shown.
@@ -41,9 +60,9 @@ pub fn parts(text: &str, on: Surface) -> Vec<MarkdownPart> {
     let styles: &[_] = if on == Surface::Mail { &STYLES } else { &[] };
     let mut parts = Vec::new();
     let mut read = Vec::new();
-    for block in blocks(events(text)) {
+    for block in blocks(events_with_pictures(text)) {
         let Some(part) = special(&block) else {
-            read.extend(block);
+            read.extend(without_pictures(block));
             continue;
         };
         flush(&mut parts, &mut read, styles);
@@ -69,6 +88,52 @@ pub fn cards(text: &str) -> Vec<String> {
         _ => None,
     });
     names.collect()
+}
+
+/// The pictures that a text shows, in order.
+#[must_use]
+pub fn pictures(text: &str) -> Vec<MarkdownPicture> {
+    let shown = blocks(events_with_pictures(text)).into_iter().filter_map(|block| match special(&block) {
+        Some(MarkdownPart::Picture(picture)) => Some(picture),
+        _ => None,
+    });
+    shown.collect()
+}
+
+/// The addresses of pictures that aren't shown, because they aren't ours or aren't alone in their paragraph.
+#[must_use]
+pub fn strays(text: &str) -> Vec<String> {
+    let mut shown: Vec<String> = pictures(text).into_iter().map(|picture| paths::picture(picture.file)).collect();
+    let all = Parser::new_ext(text, Options::empty()).filter_map(|event| match event {
+        Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
+        _ => None,
+    });
+    // One that is shown in one place can be a stray in another.
+    let is_stray = |url: &String| match shown.iter().position(|path| path == url) {
+        Some(at) => {
+            shown.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    all.filter(is_stray).collect()
+}
+
+/// The line of a text that shows a picture.
+#[must_use]
+pub fn picture_line(picture: &MarkdownPicture) -> String {
+    let path = paths::picture(&picture.file);
+    if picture.is_decoration {
+        return format!("![]({path} \"{DECORATION}\")");
+    }
+    let mut alt = String::new();
+    for letter in picture.alt.chars() {
+        if letter.is_ascii_punctuation() {
+            alt.push('\\');
+        }
+        alt.push(letter);
+    }
+    format!("![{alt}]({path})")
 }
 
 /// Every address that a text links to, in order; those of buttons too.
@@ -111,7 +176,7 @@ fn blocks(events: Vec<Event<'_>>) -> Vec<Vec<Event<'_>>> {
     blocks
 }
 
-/// A paragraph that is a button or a card.
+/// A paragraph that is a button, a card or a picture.
 fn special(block: &[Event<'_>]) -> Option<MarkdownPart> {
     let [Event::Start(Tag::Paragraph), inside @ .., Event::End(TagEnd::Paragraph)] = block else { return None };
     match inside {
@@ -120,6 +185,15 @@ fn special(block: &[Event<'_>]) -> Option<MarkdownPart> {
         {
             let label = plain(label.to_vec());
             (!label.is_empty()).then(|| MarkdownPart::Button { label, url: dest_url.to_string() })
+        }
+        [Event::Start(Tag::Image { dest_url, title, .. }), alt @ .., Event::End(TagEnd::Image)] => {
+            let (file, is_decoration) = (file_of(dest_url)?.to_owned(), **title == *DECORATION);
+            // Two pictures in one paragraph begin and end in the same way.
+            if alt.contains(&Event::End(TagEnd::Image)) {
+                return None;
+            }
+            let alt = if is_decoration { String::new() } else { plain(alt.to_vec()) };
+            Some(MarkdownPart::Picture(MarkdownPicture { file, alt, is_decoration }))
         }
         [Event::Text(text)] => {
             let name = text.trim().strip_prefix("{event:")?.strip_suffix('}')?.trim();
@@ -138,6 +212,7 @@ mod tests {
             MarkdownPart::Rich { .. } => "rich",
             MarkdownPart::Button { .. } => "button",
             MarkdownPart::Event(_) => "event",
+            MarkdownPart::Picture(_) => "picture",
         };
         parts(text, Surface::Mail).iter().map(name).collect()
     }
@@ -173,6 +248,32 @@ mod tests {
         let bad = "[x](javascript:alert(1)) [y](/events/supper) <z@example.org> [w](https://example.org)";
         assert_eq!(addresses(bad), ["mailto:z@example.org", "https://example.org"]);
         assert_eq!(refused(bad), ["javascript:alert(1)", "/events/supper"]);
+    }
+
+    #[test]
+    fn a_picture_of_ours_is_a_paragraph_of_its_own() {
+        let path = "/pictures/0123456789abcdef0123456789abcdef.jpg";
+        let file = path.rsplit('/').next().unwrap().to_owned();
+        let picture =
+            |alt: &str, is_decoration| MarkdownPicture { file: file.clone(), alt: alt.to_owned(), is_decoration };
+        for one in [picture("The quay [at night], 5*5 \\ more", false), picture("", true), picture("", false)] {
+            let text = format!("Look:\n\n{}\n\nNice.", picture_line(&one));
+            assert_eq!(kinds(&text), ["rich", "picture", "rich"], "{text}");
+            assert_eq!((pictures(&text), strays(&text)), (vec![one], vec![]));
+        }
+        for stray in [
+            "![A boat](https://elsewhere.example/a.jpg)".to_owned(),
+            format!("Look: ![A boat]({path})"),
+            format!("![A boat]({path}) ![A boat]({path})"),
+            format!("- ![A boat]({path})"),
+            "![A boat](/pictures/none.jpg)".to_owned(),
+        ] {
+            assert_eq!(kinds(&stray), ["rich"], "{stray}");
+            assert!(!strays(&stray).is_empty() && pictures(&stray).is_empty(), "{stray}");
+            let MarkdownPart::Rich { html, text } = parts(&stray, Surface::Page).remove(0) else { panic!("{stray}") };
+            assert!(html.contains("A boat") && text.contains("A boat") && !html.contains("<img"), "{html}");
+        }
+        assert_eq!(strays(&format!("![A]({path})\n\nand ![A]({path})")), [path]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
-use crate::components::desk_form::{TextInput, Tick};
-use crate::components::errors::{Complained, Complaint, ErrorSummary, id_of};
+use crate::components::desk_form::{FileInput, TextInput, Tick};
+use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::forms::state::FormState;
@@ -76,7 +76,8 @@ pub fn html(page: SettingsPage) -> String {
                         label=words.get("desk-settings-accent") hint=words.get("desk-settings-accent-hint")/>
                     <TextInput words=words.clone() form=form.clone() name=ACCENT_DARK optional=true autocomplete="off"
                         label=words.get("desk-settings-dark") hint=words.get("desk-settings-dark-hint")/>
-                    <LogoInput words=words.clone() form=form.clone()/>
+                    <FileInput words=words.clone() form=form.clone() name=LOGO optional=true accept="image/png"
+                        label=words.get("desk-settings-logo") hint=words.get("desk-settings-logo-hint")/>
                     {no_logo}
                     <p class="buttons"><button>{words.get("desk-settings-button")}</button></p>
                 </form>
@@ -95,27 +96,4 @@ fn Owners(words: Words, owners: Vec<BrandOwner>) -> impl IntoView {
         });
         view! { <nav class="tabs" aria-label=words.get("desk-settings-whose")><ul>{items.collect::<Vec<_>>()}</ul></nav> }
     })
-}
-
-#[component]
-fn LogoInput(words: Words, form: FormState) -> impl IntoView {
-    let id = id_of(LOGO);
-    let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
-    let complaint = Complaint::about(&words, &form, LOGO, &[]);
-    let class = if complaint.is_some() { "field wrong" } else { "field" };
-    let wrong = complaint.is_some().then_some("true");
-    let described_by = if complaint.is_some() { format!("{hint} {error}") } else { hint.clone() };
-    let message = complaint.map(|complaint| {
-        view! { <p class="message" id=error><span class="unseen">{words.get("error-prefix")}" "</span><Complained complaint/></p> }
-    });
-    view! {
-        <div class=class>
-            <label for=id.clone()>
-                {words.get("desk-settings-logo")}" "<span class="optional">{words.get("field-optional")}</span>
-            </label>
-            <p class="hint" id=hint>{words.get("desk-settings-logo-hint")}</p>
-            {message}
-            <input type="file" id=id name=LOGO accept="image/png" aria-describedby=described_by aria-invalid=wrong/>
-        </div>
-    }
 }

@@ -12,7 +12,7 @@ use crate::actions::Failure;
 use crate::actions::attendees::Viewer;
 use crate::clock;
 use crate::db::entity::announcement::Model;
-use crate::db::{announcements, to_json};
+use crate::db::{self, announcements, to_json};
 use crate::site::{Site, UnitOfWork};
 
 /// Writes a new or changed draft. `None` when the draft no longer exists.
@@ -44,6 +44,7 @@ pub async fn discard(site: &Arc<Site>, purpose: Uuid, id: Uuid) -> Result<(), Fa
     site.write(move |work| async move {
         if draft(&work, purpose, id).await?.is_some() {
             announcements::delete(&work.tx.conn, id).await?;
+            db::pictures::drop_unused(&work.tx.conn).await?;
         }
         Ok(())
     })

@@ -2,7 +2,6 @@
 //! settings page; pages and mails read it.
 
 pub mod logo;
-mod shrink;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! What an issue says, made once for all its readers of a language: the events of its cards are looked up when it is.
+//! What an issue says, made once for all its readers of a language: the events of its cards and its pictures are looked
+//! up when it is.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +7,11 @@ use app::components::markdown::{Surface, cards};
 use app::domain::event::Event;
 use app::domain::issue::IssueContent;
 use app::domain::newsletter::Newsletter;
-use app::mails::issue::IssueBody;
+use app::mails::issue::{Embeds, IssueBody};
 use app::paths;
 use app::text::Words;
 
-use crate::actions::Failure;
+use crate::actions::{Failure, pictures};
 use crate::db::contents;
 use crate::site::Site;
 
@@ -40,7 +41,8 @@ pub async fn make(
     words: &Words,
     on: Surface,
 ) -> Result<IssueBody, Failure> {
-    let events = events(site, &content.text).await?;
+    let text = &content.text;
+    let embeds = Embeds { events: events(site, text).await?, pictures: pictures::of(site, text).await? };
     let web = web(site, newsletter, number);
-    Ok(IssueBody::new(content, &events, &site.config.base_url, web, words, on))
+    Ok(IssueBody::new(content, &embeds, &site.config.base_url, web, words, on))
 }

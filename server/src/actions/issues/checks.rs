@@ -1,16 +1,16 @@
 //! What is looked at before an issue is sent. No address of the web is asked for: that would tell others what is being
 //! written, and when.
 
-use app::components::markdown::{addresses, cards, refused};
+use app::components::markdown::{MarkdownPicture, addresses, cards, pictures, refused, strays};
 use app::domain::email_address::EmailAddress;
-use app::domain::issue::{IssueChecks, IssueContent, LinkFault};
+use app::domain::issue::{IssueChecks, IssueContent, LinkFault, PictureFault};
 use app::domain::language::Language;
 use app::domain::newsletter::Newsletter;
 use app::paths;
 use url::Url;
 
 use super::{archive, body};
-use crate::actions::{Failure, show};
+use crate::actions::{Failure, pictures as kept, show};
 use crate::db::contents;
 use crate::site::Site;
 
@@ -37,10 +37,25 @@ pub async fn check(
         has_text: !content.text.is_empty(),
         links,
         cards: cards(&content.text).into_iter().filter(|name| !events.contains_key(name)).collect(),
+        pictures: pictures(&content.text).len(),
+        picture_faults: picture_faults(site, &content.text).await?,
         has_imprint: !organisation.imprint.get(&Language::english()).trim().is_empty(),
         has_sender: EmailAddress::parse(&branch.content.email).is_ok(),
         size,
     })
+}
+
+/// What is wrong with the pictures.
+async fn picture_faults(site: &Site, text: &str) -> Result<Vec<(String, PictureFault)>, Failure> {
+    let kept = kept::of(site, text).await?;
+    let fault = |picture: &MarkdownPicture| match () {
+        () if !kept.contains_key(&picture.file) => Some(PictureFault::Missing),
+        () if picture.alt.is_empty() && !picture.is_decoration => Some(PictureFault::Undescribed),
+        () => None,
+    };
+    let shown = pictures(text).into_iter();
+    let faults = shown.filter_map(|picture| fault(&picture).map(|fault| (paths::picture(picture.file), fault)));
+    Ok(faults.chain(strays(text).into_iter().map(|link| (link, PictureFault::Stray))).collect())
 }
 
 /// What is wrong with a link.

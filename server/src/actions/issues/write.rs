@@ -7,18 +7,24 @@ use app::domain::issue::IssueContent;
 use app::domain::retention::year;
 use uuid::Uuid;
 
-use crate::actions::Failure;
 use crate::actions::announcements::write::blank;
 use crate::actions::attendees::Viewer;
 use crate::actions::drafts::SaveError;
+use crate::actions::pictures::file::PictureFile;
+use crate::actions::{Failure, pictures};
 use crate::db::announcements::{self, ISSUE};
 use crate::db::entity::announcement::Model;
 use crate::db::issues::{self, IssueText};
 use crate::db::to_json;
 use crate::site::Site;
 
-/// Begins a draft. Returns its id.
-pub async fn begin(site: &Arc<Site>, viewer: Viewer, to: Audience, content: IssueContent) -> Result<Uuid, Failure> {
+/// Begins a draft, whose text may show a picture that was sent along. Returns its id.
+pub async fn begin(
+    site: &Arc<Site>,
+    viewer: Viewer,
+    (content, to): (IssueContent, Audience),
+    picture: Option<PictureFile>,
+) -> Result<Uuid, Failure> {
     site.write(move |work| async move {
         let now = work.now;
         let row = Model {
@@ -33,6 +39,10 @@ pub async fn begin(site: &Arc<Site>, viewer: Viewer, to: Audience, content: Issu
         };
         let id = row.id;
         announcements::add(&work.tx.conn, row).await?;
+        if let Some(picture) = &picture {
+            pictures::keep(&work, picture).await?;
+        }
+        pictures::relink(&work, id, &content.text).await?;
         Ok(id)
     })
     .await
@@ -59,8 +69,11 @@ pub async fn save(
             at: work.now,
             expires_at: year(work.now),
         };
-        let is_saved = is_own && issues::save(&work.tx.conn, id, &text, seen).await?;
-        if is_saved { Ok(()) } else { Err(SaveError::Stale) }
+        if !is_own || !issues::save(&work.tx.conn, id, &text, seen).await? {
+            return Err(SaveError::Stale);
+        }
+        pictures::relink(&work, id, &content.text).await?;
+        Ok(())
     })
     .await
 }

@@ -28,9 +28,9 @@ fn the_logo_is_a_part_of_the_mail_that_the_html_refers_to() {
 
 #[test]
 fn a_ticket_has_both_its_code_and_the_logo() {
-    let picture = Block::Picture { of: "https://events.example/door/ABC346".to_owned(), alt: "Your ticket".to_owned() };
+    let picture = Block::QrCode { of: "https://events.example/door/ABC346".to_owned(), alt: "Your ticket".to_owned() };
     let email = build(&branded(vec![picture]), &envelope()).unwrap();
     let parsed = MessageParser::default().parse(email.bytes()).unwrap();
     let ids: Vec<_> = parsed.parts.iter().filter_map(|part| part.content_id()).collect();
-    assert_eq!(ids, [LOGO_ID, PICTURE_ID]);
+    assert_eq!(ids, [LOGO_ID, QR_CODE_ID]);
 }

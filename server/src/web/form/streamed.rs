@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use futures_util::{StreamExt as _, stream};
 use multer::{Constraints, Field, Multipart, SizeLimit};
 
-use super::{MAX_BYTES, MAX_PAIRS, multipart};
+use super::{MAX_BYTES, MAX_PAIRS, multipart, parse, read, seen};
 use crate::web::response::WebError;
 
 /// A form up to its file.
@@ -39,10 +39,13 @@ impl StreamedForm {
     /// Reads a form up to its file, which has the input `file` and at most `most` bytes.
     ///
     /// # Errors
-    /// When it isn't `multipart/form-data`, or what comes before the file can't be read.
+    /// When what comes before the file can't be read.
     pub async fn open(request: Request, file: &str, most: u64) -> Result<Self, WebError> {
         let (parts, body) = request.into_parts();
-        let kind = multipart::content_type(&parts.headers).ok_or(WebError::BAD_REQUEST)?;
+        let Some(kind) = multipart::content_type(&parts.headers) else {
+            let pairs = parse(&parts.headers, read(body).await?).await?;
+            return Ok(Self { typed: Typed::new(seen(pairs)), file: None });
+        };
         let boundary = multer::parse_boundary(kind).map_err(|_| WebError::BAD_REQUEST)?;
         // The parser takes what is there until it has to wait: this way, one piece. And one that comes together with
         // the end would count as cut off if it had waited for it.
@@ -86,6 +89,25 @@ impl StreamedFile {
         })
     }
 
+    /// Reads it to its end, and keeps no more than `most` bytes in memory.
+    ///
+    /// # Errors
+    /// See [`StreamedError`].
+    pub async fn whole(mut self, most: usize) -> Result<Vec<u8>, StreamedError> {
+        let mut whole = Vec::new();
+        let mut is_too_large = false;
+        while let Some(piece) = self.next().await? {
+            is_too_large |= whole.len() + piece.len() > most;
+            if is_too_large {
+                // What's left is read and dropped, so that the client sees the response and not a cut connection.
+                whole = Vec::new();
+            } else {
+                whole.extend_from_slice(&piece);
+            }
+        }
+        if is_too_large { Err(StreamedError::TooLarge) } else { Ok(whole) }
+    }
+
     /// Reads and drops the rest, so that the client sees the response and not a cut connection.
     pub async fn drain(mut self) {
         while let Ok(Some(_)) = self.next().await {}
@@ -118,7 +140,7 @@ mod tests {
         Request::post("/").header(header::CONTENT_TYPE, kind).body(body.into()).unwrap()
     }
 
-    async fn whole(mut file: StreamedFile) -> Result<(String, usize), StreamedError> {
+    async fn pieces(mut file: StreamedFile) -> Result<(String, usize), StreamedError> {
         let (mut text, mut pieces) = (String::new(), 0);
         while let Some(piece) = file.next().await? {
             text.push_str(std::str::from_utf8(&piece).unwrap());
@@ -130,29 +152,31 @@ mod tests {
     #[tokio::test]
     async fn a_file_is_read_piece_by_piece_after_what_was_typed() {
         let body = part("name=\"how\"", "paper") + &part("name=\"file\"; filename=\"a.csv\"", "email\r\na@b.example");
-        let pieces: Vec<_> = (body + "--x--\r\n").bytes().map(|byte| Ok::<_, Infallible>(vec![byte])).collect();
-        let form = StreamedForm::open(sent(Body::from_stream(stream::iter(pieces)), KIND), "file", 100).await.unwrap();
+        let bytes: Vec<_> = (body + "--x--\r\n").bytes().map(|byte| Ok::<_, Infallible>(vec![byte])).collect();
+        let form = StreamedForm::open(sent(Body::from_stream(stream::iter(bytes)), KIND), "file", 100).await.unwrap();
         assert_eq!(form.typed.first("how"), "paper");
-        let (text, pieces) = whole(form.file.unwrap()).await.unwrap();
+        let (text, many) = pieces(form.file.unwrap()).await.unwrap();
         assert_eq!(text, "email\r\na@b.example");
-        assert!(pieces > 5, "{pieces}");
+        assert!(many > 5, "{many}");
     }
 
     #[tokio::test]
     async fn without_a_choice_there_is_no_file() {
         let body = part("name=\"file\"; filename=\"\"", "") + "--x--\r\n";
         assert!(StreamedForm::open(sent(body, KIND), "file", 100).await.unwrap().file.is_none());
-        assert!(StreamedForm::open(sent("a=b", "application/x-www-form-urlencoded"), "file", 100).await.is_err());
+        let plain = StreamedForm::open(sent("a=b", "application/x-www-form-urlencoded"), "file", 100).await.unwrap();
+        assert!(plain.file.is_none() && plain.typed.first("a") == "b");
+        assert!(StreamedForm::open(sent("a=b", "image/png"), "file", 100).await.is_err());
     }
 
     #[tokio::test]
     async fn a_file_that_is_too_large_is_told_from_one_that_is_cut_off() {
         let long = part("name=\"file\"; filename=\"a.csv\"", &"x".repeat(101)) + "--x--\r\n";
         let form = StreamedForm::open(sent(long, KIND), "file", 100).await.unwrap();
-        assert_eq!(whole(form.file.unwrap()).await.unwrap_err(), StreamedError::TooLarge);
+        assert_eq!(pieces(form.file.unwrap()).await.unwrap_err(), StreamedError::TooLarge);
         let cut = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nema";
         let form = StreamedForm::open(sent(cut, KIND), "file", 100).await.unwrap();
-        assert_eq!(whole(form.file.unwrap()).await.unwrap_err(), StreamedError::Cut);
+        assert_eq!(pieces(form.file.unwrap()).await.unwrap_err(), StreamedError::Cut);
         let typed = part("name=\"how\"", &"x".repeat(MAX_BYTES + 1)) + "--x--\r\n";
         assert!(StreamedForm::open(sent(typed, KIND), "file", 100).await.is_err());
     }

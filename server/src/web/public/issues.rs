@@ -4,11 +4,13 @@ use app::pages::public::issues::{IssuesPage, PublicIssue, PublicIssuePage, feed 
 use app::paths;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Name;
+use super::style::LASTING;
 use crate::actions::issues::archive::{self, ALL, ArchivedIssue, FEED};
+use crate::actions::pictures;
 use crate::actions::show::{self, NewsletterShown};
 use crate::web::Web;
 use crate::web::locale::Locale;
@@ -67,6 +69,19 @@ pub async fn feed(State(web): State<Web>, Name(slug): Name, locale: Locale) -> H
         response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }
     Ok(response)
+}
+
+/// A picture of an issue. Its path changes with its content, and is the same for everybody.
+pub async fn picture(State(web): State<Web>, Name(file): Name) -> HandlerResult {
+    let bytes = pictures::bytes(&web.site, &file).await?.ok_or(WebError::NOT_FOUND)?;
+    let kind = if file.ends_with(".png") { "image/png" } else { "image/jpeg" };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, LASTING),
+        // Mail is read on other sites.
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 async fn found(web: &Web, slug: &str, most: u64) -> Result<(NewsletterShown, Vec<ArchivedIssue>), WebError> {

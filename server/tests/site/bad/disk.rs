@@ -18,7 +18,7 @@ use crate::support::process::{Process, import};
 use crate::support::visitor::Visitor;
 
 /// Lets the database grow no further, or as far as it likes.
-async fn limit(app: &TestApp, pages: &'static str) {
+pub async fn limit(app: &TestApp, pages: &'static str) {
     let work = app.site.db.write::<_, Failure, _, _>(move |tx| async move {
         tx.conn.execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await?;
         Ok(())

@@ -8,7 +8,7 @@ mod characters;
 mod closed;
 mod cross_site;
 mod dead_links;
-mod disk;
+pub mod disk;
 mod full_disk;
 mod headers;
 mod limits;

@@ -200,7 +200,7 @@ pub const PERSONAL: [(&str, &[&str], &[&str]); 20] = [
 ];
 
 /// The tables that cannot: what organisers publish, keys' numbers, counts.
-pub const IMPERSONAL: [(&str, &[&str]); 15] = [
+pub const IMPERSONAL: [(&str, &[&str]); 17] = [
     ("audit_start", &["hash", "id", "number", "proof"]),
     ("branch", &["content", "id", "parent_id", "slug"]),
     ("brand", &["accent", "accent_dark", "id", "is_dark_chosen", "logo_hash", "logo_height", "logo_width"]),
@@ -236,7 +236,9 @@ pub const IMPERSONAL: [(&str, &[&str]); 15] = [
         "newsletter",
         &["branch_id", "closed_at", "content", "id", "owner_id", "purpose_id", "renew_months", "revision", "slug"],
     ),
+    ("issue_picture", &["announcement_id", "file"]),
     ("logo", &["bytes", "hash"]),
+    ("picture", &["bytes", "file", "height", "width"]),
     ("organisation", &["id", "settings"]),
     ("purpose", &["branch_id", "id", "kind"]),
     ("purpose_version", &["created_at", "id", "number", "purpose_id", "wording"]),

@@ -37,6 +37,13 @@ fn rows(words: &Words, checks: &IssueChecks, places: &Places) -> Vec<Row> {
     for name in &checks.cards {
         rows.push((false, words.with("issue-check-card", [("name", name.clone().into())]), input("text")));
     }
+    for (picture, fault) in &checks.picture_faults {
+        let key = format!("issue-check-picture-{}", fault.name());
+        rows.push((false, words.with(&key, [("picture", picture.clone().into())]), input("text")));
+    }
+    if checks.pictures > 0 && checks.picture_faults.is_empty() {
+        rows.push((true, words.get("issue-check-pictures"), input("text")));
+    }
     let sender = checks.has_imprint && checks.has_sender;
     rows.push(row(sender, "issue-check-sender", "issue-check-no-sender", places.newsletter.clone()));
     let size = checks.size.div_ceil(1000);

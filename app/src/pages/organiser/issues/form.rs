@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::newsletter_link;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Select, TextArea, TextInput};
+use crate::components::desk_form::{FileInput, Select, TextArea, TextInput, Tick};
 use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::components::slip::{ShortSlip, Slip};
@@ -12,7 +12,7 @@ use crate::domain::event::Event;
 use crate::domain::language::LocalText;
 use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
-use crate::forms::issue::{LOST, answers, choice};
+use crate::forms::issue::{DECORATION, LOST, PICTURE, PICTURE_ALT, answers, choice};
 use crate::forms::state::FormState;
 use crate::text::{Words, dates};
 use chrono::{DateTime, Utc};
@@ -74,7 +74,7 @@ pub fn html(page: IssueFormPage) -> String {
                 <h1>{title}</h1>
                 <p>{words.get("issue-only-this")}</p>
                 <ShortSlip words=w() slip/>
-                <form method="post" novalidate=true>
+                <form method="post" enctype="multipart/form-data" novalidate=true>
                     <input type="hidden" name="revision" value=revision/>
                     <TextInput words=w() form=form.clone() name="subject" label=words.get("issue-subject")
                         hint=words.get("issue-subject-hint")/>
@@ -85,11 +85,12 @@ pub fn html(page: IssueFormPage) -> String {
                     <details>
                         <summary>{words.get("issue-how")}</summary>
                         <ul>
-                            {(1..=6).map(|at: u8| view! { <li>{words.get(&format!("issue-how-{at}"))}</li> }).collect_view()}
+                            {(1..=7).map(|at: u8| view! { <li>{words.get(&format!("issue-how-{at}"))}</li> }).collect_view()}
                         </ul>
                     </details>
                     {cards}
                     {who}
+                    <PictureInput words=w() form=form.clone()/>
                     <p class="buttons">
                         <button>{words.get("issue-save")}</button>
                         <a href=page.back>{words.get("issue-back")}</a>
@@ -115,6 +116,23 @@ fn cards(words: &Words, form: &FormState, events: &[Event]) -> Option<impl IntoV
             <p class="buttons"><button class="quiet" name="do" value="card">{words.get("issue-card-add")}</button></p>
         }
     })
+}
+
+/// A picture to add to the text, with a button that adds its line. It's the last input: what comes after a file is lost
+/// when the file is too large.
+#[component]
+fn PictureInput(words: Words, form: FormState) -> impl IntoView {
+    view! {
+        <fieldset>
+            <legend>{words.get("issue-picture")}</legend>
+            <TextInput words=words.clone() form=form.clone() name=PICTURE_ALT label=words.get("issue-picture-alt")
+                hint=words.get("issue-picture-alt-hint") optional=true/>
+            <Tick words=words.clone() form=form.clone() name=DECORATION label=words.get("issue-picture-decoration")/>
+            <FileInput words=words.clone() form name=PICTURE label=words.get("issue-picture-file")
+                hint=words.get("issue-picture-hint") accept="image/jpeg,image/png" optional=true/>
+            <p class="buttons"><button class="quiet">{words.get("issue-picture-add")}</button></p>
+        </fieldset>
+    }
 }
 
 /// Everybody, or those who gave one answer to one of the list's own questions.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, TextArea, TextInput};
+use crate::components::desk_form::{Choice, FileInput, TextArea, TextInput};
 use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
@@ -60,8 +60,8 @@ pub fn html(page: ListImportForm) -> String {
                     <TextArea words=w() form=form.clone() name=WORDING label=words.get("desk-import-wording")
                         hint=words.get("desk-import-wording-hint") rows=4/>
                     // The last input: what comes before it is read first, and the file as it arrives.
-                    <TextInput words=w() form=form.clone() name=FILE label=words.get("desk-import-file")
-                        hint=words.get("desk-import-file-hint") kind="file"/>
+                    <FileInput words=w() form=form.clone() name=FILE label=words.get("desk-import-file")
+                        hint=words.get("desk-import-file-hint")/>
                     <p>{takes}</p>
                     <p class="small">{words.get("desk-import-kept")}</p>
                     <p class="buttons">

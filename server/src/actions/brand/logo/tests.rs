@@ -3,8 +3,11 @@
 use std::io::Write as _;
 
 use flate2::write::ZlibEncoder;
+use image::{Rgba, RgbaImage};
+use png::{BitDepth, ColorType, Encoder};
 
 use super::*;
+use crate::actions::pictures::pixels::{PNG, WORKING};
 
 /// What a bomb unpacks to: more than the decoder may use.
 const BOMB: usize = 2 * WORKING;
@@ -49,12 +52,12 @@ fn zipped(length: usize) -> Vec<u8> {
 fn claiming(width: u32, height: u32, more: &[Vec<u8>]) -> Vec<u8> {
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
     let head = [&size[..], &[8, 2, 0, 0, 0]].concat();
-    let all = [SIGNATURE.to_vec(), chunk(b"IHDR", &head)].into_iter().chain(more.iter().cloned());
+    let all = [PNG.to_vec(), chunk(b"IHDR", &head)].into_iter().chain(more.iter().cloned());
     all.chain([chunk(b"IEND", &[])]).flatten().collect()
 }
 
-fn pixels(file: &[u8]) -> Pixels {
-    decode(file).unwrap()
+fn pixels(file: &[u8]) -> RgbaImage {
+    decode(file).unwrap().into_rgba8()
 }
 
 #[test]
@@ -75,7 +78,7 @@ fn a_logo_keeps_its_picture_and_nothing_else_of_its_file() {
 fn a_large_logo_is_made_smaller() {
     let LogoFile { logo, bytes } = read(&plain(2_000, 500)).unwrap();
     assert_eq!((logo.width, logo.height), (480, 120));
-    assert_eq!(pixels(&bytes).pixels[0], [0, 95, 95, 255]);
+    assert_eq!(pixels(&bytes).get_pixel(0, 0), &Rgba([0, 95, 95, 255]));
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn every_kind_of_png_is_read() {
         encoder.set_depth(depth);
         encoder.write_header().unwrap().write_image_data(&pixel.repeat(16)).unwrap();
         let kept = read(&file).unwrap();
-        assert_eq!(pixels(&kept.bytes).pixels, [[95, 95, 95, 255]; 16], "{colour:?}");
+        assert!(pixels(&kept.bytes).pixels().all(|pixel| pixel.0 == [95, 95, 95, 255]), "{colour:?}");
     }
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, 8, 1);
@@ -109,8 +112,8 @@ fn every_kind_of_png_is_read() {
     encoder.set_palette(vec![0, 0, 0, 0, 95, 95]);
     encoder.set_trns(vec![0, 255]);
     encoder.write_header().unwrap().write_image_data(&[0b0000_0001]).unwrap();
-    let seen = pixels(&read(&file).unwrap().bytes).pixels;
-    assert_eq!((seen[0][3], seen[7]), (0, [0, 95, 95, 255]));
+    let seen = pixels(&read(&file).unwrap().bytes);
+    assert_eq!((seen.get_pixel(0, 0).0[3], seen.get_pixel(7, 0).0), (0, [0, 95, 95, 255]));
 }
 
 #[test]

@@ -1,21 +1,22 @@
 //! `/organise/newsletters/{slug}/issues/new` and `…/{id}/change`: what it says and who gets it.
 
-use app::forms::issue::{IssueDraft, filled, read};
-use app::forms::state::{FormState, Typed};
+use app::forms::issue::{IssueDraft, filled};
+use app::forms::state::FormState;
 use app::pages::organiser::issues::form::{IssueFormPage, TheirIssue, html};
 use app::paths;
 use app::text::dates;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::sent::SentIssue;
 use super::{OfNewsletter, open, open_one};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{REVISION, SaveError};
 use crate::actions::issues::{find, write, writer};
+use crate::actions::pictures;
 use crate::actions::show::coming;
 use crate::web::Web;
-use crate::web::form::Form;
 use crate::web::locale::Locale;
 use crate::web::organiser::announcements::NamedAnnouncement;
 use crate::web::organiser::{desk, shown};
@@ -34,16 +35,18 @@ pub async fn post(
     Name(slug): Name,
     locale: Locale,
     session: Session,
-    Form(typed): Form,
+    request: Request,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let (form, with_card) = with_card(typed);
-    let IssueDraft { content, audience } = match read(&locale.words(), form, &of.newsletter, &of.version) {
-        Ok(draft) => draft,
-        Err(form) => return page(&web, &locale, &session, of, form, None).await,
-    };
-    let id = write::begin(&web.site, of.viewer, audience, content).await?;
-    Ok(onward(&of, id, with_card))
+    let words = locale.words();
+    let sent = SentIssue::read(&words, request, &of).await?;
+    match sent.draft {
+        Ok(IssueDraft { content, audience }) => {
+            let id = write::begin(&web.site, of.viewer, (content, audience), sent.picture).await?;
+            Ok(onward(&of, id, sent.is_written_on))
+        }
+        Err(form) => page(&web, &locale, &session, of, form, None).await,
+    }
 }
 
 /// The form of a draft.
@@ -67,24 +70,28 @@ pub async fn post_change(
     named: NamedAnnouncement,
     locale: Locale,
     session: Session,
-    Form(typed): Form,
+    request: Request,
 ) -> HandlerResult {
     let (of, issue) = open_one(&web, &session, &named).await?;
-    let (mut form, with_card) = with_card(typed);
-    let IssueDraft { content, audience } = match read(&locale.words(), form.clone(), &of.newsletter, &of.version) {
+    let words = locale.words();
+    let SentIssue { draft, mut form, picture, is_written_on } = SentIssue::read(&words, request, &of).await?;
+    let IssueDraft { content, audience } = match draft {
         Ok(draft) => draft,
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
+    // Kept even if somebody else has saved the draft meanwhile: the form that's shown then has its line.
+    if let Some(picture) = picture {
+        pictures::add(&web.site, of.newsletter.purpose_id, issue.id, picture).await?;
+    }
     let seen = form.typed.first(REVISION).parse().unwrap_or(0);
     match write::save(&web.site, of.viewer, issue.id, (content, audience), seen).await {
-        Ok(()) => return Ok(onward(&of, issue.id, with_card)),
+        Ok(()) => return Ok(onward(&of, issue.id, is_written_on)),
         Err(SaveError::Failure(failure)) => return Err(failure.into()),
         Err(SaveError::Stale) => {}
     }
     let theirs = find(&web.site, &of.newsletter, issue.id).await?.filter(app::domain::issue::Issue::is_draft);
     // One that was sent in the meantime isn't a draft any more.
     let Some(theirs) = theirs else { return Ok(redirect(&of.path(issue.id))) };
-    let words = locale.words();
     form.typed.set(REVISION, vec![theirs.revision.to_string()]);
     let content = theirs.content;
     let theirs = TheirIssue {
@@ -97,19 +104,7 @@ pub async fn post_change(
     Ok(response)
 }
 
-/// The form as typed. If its button for it was pressed, with the line of a card at the end of its text.
-fn with_card(mut typed: Typed) -> (FormState, bool) {
-    let event = typed.first("event").to_owned();
-    let is_asked = typed.first("do") == "card" && !event.is_empty();
-    if is_asked {
-        let text = typed.first("text").trim_end().to_owned();
-        typed.set("text", vec![format!("{text}\n\n{{event: {event}}}\n")]);
-        typed.set("event", vec![]);
-    }
-    (FormState::of(typed), is_asked)
-}
-
-/// To how it looks, or back to the text that a card was added to.
+/// To how it looks, or back to the text that a card or a picture was added to.
 fn onward(of: &OfNewsletter, id: uuid::Uuid, is_written_on: bool) -> Response {
     if is_written_on {
         return redirect(&format!("{}#f-text", paths::organise::issue_change(&of.newsletter.slug, id)));

@@ -4,6 +4,8 @@ pub mod form;
 pub mod list;
 pub mod one;
 
+mod sent;
+
 use app::domain::branch::Branch;
 use app::domain::issue::Issue;
 use app::domain::newsletter::Newsletter;

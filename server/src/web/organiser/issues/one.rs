@@ -74,7 +74,7 @@ pub async fn post(
         "copy" => {
             let subject = Subject::Newsletter(Box::new(of.newsletter.clone()));
             let readers = Audience::stored(&subject, READERS, issue.answer).ok_or(WebError::NOT_FOUND)?;
-            let copy = write::begin(site, viewer, readers, issue.content).await?;
+            let copy = write::begin(site, viewer, (issue.content, readers), None).await?;
             return Ok(redirect(&paths::organise::issue_change(&of.newsletter.slug, copy)));
         }
         "discard" => {

@@ -25,7 +25,7 @@ async fn without_proof_of_consent_no_list_is_taken(engine: Engine) {
         assert!(page.says(said), "{said} in {}", page.text());
     }
     let page = olu.post(&app, IMPORT, &PROOF).await;
-    assert_eq!(page.status, 400, "a list is a file");
+    assert_eq!(page.status, 422, "a list is a file");
     for table in ["list_import", "list_import_part", "consent_source", "audit"] {
         assert_eq!(app.count(table).await, 0, "{table}");
     }

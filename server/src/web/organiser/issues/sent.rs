@@ -1,0 +1,121 @@
+//! The form of an issue as it was sent: with the line of a card or of a picture at the end of its text, if one was added.
+
+use app::components::markdown::{MarkdownPicture, picture_line, pictures};
+use app::domain::picture::PICTURES_MOST;
+use app::forms::issue::{DECORATION, IssueDraft, PICTURE, PICTURE_ALT, read};
+use app::forms::state::{FormState, Typed};
+use app::text::Words;
+use axum::extract::Request;
+
+use super::OfNewsletter;
+use crate::actions::pictures::file::{self, MOST_BYTES, PictureError, PictureFile};
+use crate::web::form::{StreamedError, StreamedFile, StreamedForm};
+use crate::web::response::WebError;
+
+/// How much of a file that's too large is read, so that its sender sees why it's refused.
+const READ: u64 = 4 * MOST_BYTES as u64;
+
+/// What was sent.
+pub(super) struct SentIssue {
+    /// What it says and who gets it; or the form with its errors, without what was added.
+    pub draft: Result<IssueDraft, FormState>,
+    /// The form, with what was added.
+    pub form: FormState,
+    /// The picture that was added.
+    pub picture: Option<PictureFile>,
+    /// Whether something was added, so that its writer writes on.
+    pub is_written_on: bool,
+}
+
+impl SentIssue {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the form can't be read.
+    pub async fn read(words: &Words, request: Request, of: &OfNewsletter) -> Result<Self, WebError> {
+        let StreamedForm { mut typed, file } = StreamedForm::open(request, PICTURE, READ).await?;
+        let has_card = add_card(&mut typed);
+        let before = typed.first("text").to_owned();
+        let mut form = FormState::of(typed);
+        let mut picture = None;
+        if let Some(file) = file {
+            match read_picture(&form.typed, file).await {
+                Ok(read) => picture = Some(read),
+                Err(error) => form.refuse(PICTURE, refused(words, error)),
+            }
+        }
+        if let Some(PictureFile { picture, .. }) = &picture {
+            let alt = form.typed.first(PICTURE_ALT).trim().to_owned();
+            let is_decoration = form.typed.first(DECORATION) == "yes";
+            add_line(
+                &mut form.typed,
+                &picture_line(&MarkdownPicture { file: picture.file.clone(), alt, is_decoration }),
+            );
+        }
+        let draft = read(words, form.clone(), &of.newsletter, &of.version).map_err(|mut form| {
+            if picture.is_some() {
+                form.typed.set("text", vec![before]);
+                form.refuse(PICTURE, words.get("issue-picture-again"));
+            }
+            form
+        });
+        if picture.is_some() {
+            form.typed.keep_only(|name| ![PICTURE_ALT, DECORATION].contains(&name));
+        }
+        Ok(Self { draft, form, is_written_on: has_card || picture.is_some(), picture })
+    }
+}
+
+/// Adds the line of a card, if the button for it was pressed.
+fn add_card(typed: &mut Typed) -> bool {
+    let event = typed.first("event").to_owned();
+    let is_asked = typed.first("do") == "card" && !event.is_empty();
+    if is_asked {
+        add_line(typed, &format!("{{event: {event}}}"));
+        typed.set("event", vec![]);
+    }
+    is_asked
+}
+
+fn add_line(typed: &mut Typed, line: &str) {
+    let text = typed.first("text").trim_end().to_owned();
+    let gap = if text.is_empty() { "" } else { "\n\n" };
+    typed.set("text", vec![format!("{text}{gap}{line}\n")]);
+}
+
+/// Why a picture wasn't added.
+#[derive(Debug, thiserror::Error)]
+enum NotAdded {
+    /// It didn't arrive.
+    #[error(transparent)]
+    Streamed(#[from] StreamedError),
+    /// It did.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// There are enough of them.
+    #[error("too many pictures")]
+    Many,
+}
+
+async fn read_picture(typed: &Typed, file: StreamedFile) -> Result<PictureFile, NotAdded> {
+    let bytes = file.whole(MOST_BYTES).await?;
+    if pictures(typed.first("text")).len() >= PICTURES_MOST {
+        return Err(NotAdded::Many);
+    }
+    Ok(file::read(bytes).await?)
+}
+
+fn refused(words: &Words, error: NotAdded) -> String {
+    match error {
+        NotAdded::Streamed(StreamedError::TooLarge) | NotAdded::Picture(PictureError::TooLarge) => {
+            words.get("issue-picture-large")
+        }
+        NotAdded::Streamed(StreamedError::Cut) => words.get("issue-picture-cut"),
+        NotAdded::Picture(PictureError::Kind) => words.get("issue-picture-kind"),
+        NotAdded::Picture(PictureError::TooManyPixels(width, height)) => {
+            words.with("issue-picture-pixels", [("width", width.into()), ("height", height.into())])
+        }
+        NotAdded::Picture(PictureError::Damaged) => words.get("issue-picture-damaged"),
+        NotAdded::Many => words.with("issue-picture-many", [("most", PICTURES_MOST.into())]),
+    }
+}
