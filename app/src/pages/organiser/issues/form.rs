@@ -102,7 +102,7 @@ pub fn html(page: IssueFormPage) -> String {
 }
 
 /// The events to put a card of, with a button that adds its line to the text.
-fn cards(words: &Words, form: &FormState, events: &[Event]) -> Option<impl IntoView + use<>> {
+fn cards(words: &Words, form: &FormState, events: &[Event]) -> Option<AnyView> {
     let first = (String::new(), words.get("issue-card-choose"));
     let options = events.iter().map(|event| {
         let day = dates::day(words, event.starts_at, event.timezone);
@@ -115,6 +115,7 @@ fn cards(words: &Words, form: &FormState, events: &[Event]) -> Option<impl IntoV
                 hint=words.get("issue-card-hint") optional=true/>
             <p class="buttons"><button class="quiet" name="do" value="card">{words.get("issue-card-add")}</button></p>
         }
+        .into_any()
     })
 }
 
@@ -133,10 +134,11 @@ fn PictureInput(words: Words, form: FormState) -> impl IntoView {
             <p class="buttons"><button class="quiet">{words.get("issue-picture-add")}</button></p>
         </fieldset>
     }
+    .into_any()
 }
 
 /// Everybody, or those who gave one answer to one of the list's own questions.
-fn who(words: &Words, form: &FormState, version: &PurposeVersion) -> Option<impl IntoView + use<>> {
+fn who(words: &Words, form: &FormState, version: &PurposeVersion) -> Option<AnyView> {
     let said = |text: &LocalText| text.get(words.language()).to_owned();
     let all = answers(version);
     let options = all.iter().map(|(field, value)| {
@@ -154,6 +156,7 @@ fn who(words: &Words, form: &FormState, version: &PurposeVersion) -> Option<impl
             <Select words=words.clone() form=form.clone() name="answer" label=words.get("issue-who") options
                 hint=words.get("issue-who-hint") optional=true/>
         }
+        .into_any()
     })
 }
 
