@@ -156,9 +156,7 @@ fn nothing_in_a_mail_is_fetched_but_the_pictures_of_an_issue_from_our_site() {
     for (name, mail) in everything() {
         // The code of a ticket is inside the mail.
         let html = mail.html().replace(&format!("<img src=\"cid:{}\"", QR_CODE_ID), "");
-        let of_issue = "<img src=\"https://events.harbour.example/pictures/";
-        assert_eq!(html.contains(of_issue), name.starts_with("issue"), "{name}");
-        let html = html.replace(of_issue, "");
+        let html = html.replace("<img src=\"https://events.harbour.example/pictures/", "");
         for forbidden in ["<img", "<script", "<link", "src=", "url(", "@import", "<iframe"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }

@@ -5,7 +5,7 @@
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{BUTTON, STYLES, events, events_with_pictures, is_safe, plain, without_pictures, written};
-use crate::domain::picture::file_of;
+use crate::domain::picture::is_file;
 use crate::paths;
 
 /// The title of a picture that shows nothing which has to be told.
@@ -174,6 +174,11 @@ fn blocks(events: Vec<Event<'_>>) -> Vec<Vec<Event<'_>>> {
     }
     blocks.push(block);
     blocks
+}
+
+/// The name of the file that a link leads to, if it's a picture of ours.
+fn file_of(link: &str) -> Option<&str> {
+    link.strip_prefix(paths::picture("").as_str()).filter(|file| is_file(file))
 }
 
 /// A paragraph that is a button, a card or a picture.
