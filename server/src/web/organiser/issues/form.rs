@@ -4,7 +4,7 @@ use app::forms::issue::{IssueDraft, filled, read};
 use app::forms::state::{FormState, Typed};
 use app::pages::organiser::issues::form::{IssueFormPage, TheirIssue, html};
 use app::paths;
-use app::text::dates;
+use app::text::{Words, dates};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -37,7 +37,7 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let (form, with_card) = with_card(typed);
+    let (form, with_card) = with_card(&locale.words(), typed);
     let IssueDraft { content, audience } = match read(&locale.words(), form, &of.newsletter, &of.version) {
         Ok(draft) => draft,
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
@@ -70,7 +70,7 @@ pub async fn post_change(
     Form(typed): Form,
 ) -> HandlerResult {
     let (of, issue) = open_one(&web, &session, &named).await?;
-    let (mut form, with_card) = with_card(typed);
+    let (mut form, with_card) = with_card(&locale.words(), typed);
     let IssueDraft { content, audience } = match read(&locale.words(), form.clone(), &of.newsletter, &of.version) {
         Ok(draft) => draft,
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
@@ -98,9 +98,12 @@ pub async fn post_change(
 }
 
 /// The form as typed. If its button for it was pressed, with the line of a card at the end of its text.
-fn with_card(mut typed: Typed) -> (FormState, bool) {
+fn with_card(words: &Words, mut typed: Typed) -> (FormState, bool) {
     let event = typed.first("event").to_owned();
-    let is_asked = typed.first("do") == "card" && !event.is_empty();
+    let is_asked = typed.first("do") == "card";
+    if is_asked && event.is_empty() {
+        return (FormState::of(typed).wrong("event", words.get("issue-error-event")), true);
+    }
     if is_asked {
         let text = typed.first("text").trim_end().to_owned();
         typed.set("text", vec![format!("{text}\n\n{{event: {event}}}\n")]);
