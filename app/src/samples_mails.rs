@@ -15,6 +15,7 @@ use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
 use crate::mails::{
     OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, your_data,
 };
+use crate::paths;
 use crate::samples;
 
 /// Every mail about a record that is held, in each case that reads differently.
@@ -115,6 +116,14 @@ fn of_event() -> MailDetail {
     }
 }
 
+fn of_newsletter() -> MailDetail {
+    MailDetail {
+        title: Some(samples::newsletter().content.title),
+        path: Some(paths::organise::issues("quayside-news")),
+        ..MailDetail::default()
+    }
+}
+
 fn halted(why: Halt) -> MailDetail {
     MailDetail { halted: Some(why), ..of_event() }
 }
@@ -126,6 +135,7 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
     let day = Some(samples::now() + TimeDelta::days(30));
     let title = Some(samples::branch().content.name);
     let role = MailDetail { title, role: Some(Role::Organiser), day, ..plain() };
+    let paused = MailDetail { halted: Some(Halt::HardBounces), ..of_newsletter() };
     let offered = MailDetail { role: Some(Role::DataOfficer), ..role.clone() };
     vec![
         ("desk_invitation", Note::Invitation, to_olu(plain())),
@@ -144,7 +154,7 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
         ("desk_mails_refused", Note::MailsRefused, to_olu(of_event())),
         ("desk_mails_halted", Note::MailsHalted, to_olu(halted(Halt::HardBounces))),
-        ("desk_issue_paused", Note::IssuePaused, to_olu(halted(Halt::HardBounces))),
+        ("desk_issue_paused", Note::IssuePaused, to_olu(paused)),
         ("desk_mails_halted_complaints", Note::MailsHalted, to_olu(halted(Halt::Complaints))),
     ]
 }

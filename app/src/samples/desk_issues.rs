@@ -160,7 +160,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
         moment: "20 May 2027, 6.38 pm".to_owned(),
         says: ["June by the water".to_owned(), written().preview, written().text],
     };
-    let refused = FormState::default().wrong("subject", "Use 100 characters or fewer");
+    let refused = FormState::default().wrong("subject", "Use 100 characters or fewer for “Subject”");
     vec![
         ("desk-issues", list(vec![draft(), later.clone(), sent.clone()], vec![month(5, 31, 3), month(4, 12, 0)])),
         ("desk-issues-none", list(vec![], vec![])),

@@ -79,11 +79,19 @@ pub async fn save<C: ConnectionTrait>(db: &C, id: Uuid, text: &IssueText<'_>, be
     Ok(done.rows_affected == 1)
 }
 
-/// Gives an issue the next number of its newsletter, and its end as one that was sent.
-pub async fn number<C: ConnectionTrait>(db: &C, row: &Model, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+/// The number of an issue; of one that hasn't been sent, the next of its newsletter.
+pub async fn number<C: ConnectionTrait>(db: &C, row: &Model) -> Result<i32, DbErr> {
+    if let Some(number) = row.number {
+        return Ok(number);
+    }
     let query = Entity::find().filter(Column::PurposeId.eq(row.purpose_id)).filter(Column::Number.is_not_null());
     let last = query.order_by_desc(Column::Number).one(db).await?.and_then(|row| row.number);
-    let number = row.number.unwrap_or(last.unwrap_or(0) + 1);
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Gives an issue its number, and its end as one that was sent.
+pub async fn set_number<C: ConnectionTrait>(db: &C, row: &Model, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    let number = number(db, row).await?;
     let numbered = ActiveModel { number: Set(Some(number)), expires_at: Set(expires_at), ..change(row.id) };
     numbered.update(db).await.map(drop)
 }

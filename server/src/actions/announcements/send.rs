@@ -140,7 +140,7 @@ async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure
     let started_at = row.started_at.unwrap_or(now);
     let total = expected(tx, &audience::of(&tx.conn, &row).await?, started_at, now).await?;
     if row.kind == ISSUE {
-        issues::number(&tx.conn, &row, retention::evidence(now)).await?;
+        issues::set_number(&tx.conn, &row, retention::evidence(now)).await?;
     }
     announcements::start(&tx.conn, row.id, started_at, total).await.map_err(Failure::from)
 }

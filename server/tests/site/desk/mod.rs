@@ -14,6 +14,7 @@ mod exports;
 mod gates;
 mod guessing;
 mod islands;
+mod issue_pages;
 mod issue_pictures;
 mod issue_readers;
 mod issues;

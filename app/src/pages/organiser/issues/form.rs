@@ -59,7 +59,7 @@ pub fn html(page: IssueFormPage) -> String {
         let words = page.desk.words();
         let of = newsletter_link(&words, &page.newsletter);
         let slip = Slip::of_newsletter(&words, &page.newsletter, &page.version.wording, page.now);
-        let (form, title) = (page.form, words.get("issue-new-title"));
+        let (form, title) = (page.form.clone(), title(&words, &page.form));
         let theirs = page.theirs.map(|theirs| conflict(&words, theirs, &form));
         let who = who(&words, &form, &page.version);
         let cards = cards(&words, &form, &page.events);
@@ -76,6 +76,8 @@ pub fn html(page: IssueFormPage) -> String {
                 <ShortSlip words=w() slip/>
                 <form method="post" enctype="multipart/form-data" novalidate=true>
                     <input type="hidden" name="revision" value=revision/>
+                    // The Enter key presses a form's first button.
+                    <button class="unseen" tabindex="-1" aria-hidden="true">{words.get("issue-save")}</button>
                     <TextInput words=w() form=form.clone() name="subject" label=words.get("issue-subject")
                         hint=words.get("issue-subject-hint")/>
                     <TextInput words=w() form=form.clone() name="preview" label=words.get("issue-preview")
@@ -99,6 +101,15 @@ pub fn html(page: IssueFormPage) -> String {
             </DeskDocument>
         }
     })
+}
+
+/// Only a draft that is kept has a revision.
+fn title(words: &Words, form: &FormState) -> String {
+    match (form.typed.first("revision"), form.typed.first("subject").trim()) {
+        ("", _) => words.get("issue-new-title"),
+        (_, "") => words.get("issue-edit-untitled"),
+        (_, subject) => words.with("issue-edit-title", [("subject", subject.into())]),
+    }
 }
 
 /// The events to put a card of, with a button that adds its line to the text.

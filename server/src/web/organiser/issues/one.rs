@@ -64,7 +64,7 @@ pub async fn post(
     match asked.as_str() {
         "send" | "schedule" => return send(&web, &locale, &session, of, issue, typed).await,
         "test" => {
-            test(site, viewer, id, of.newsletter.content.title.clone(), own.clone()).await?;
+            test(site, viewer, id, own.clone()).await?;
             return Ok(redirect_done(&own, "test"));
         }
         "unschedule" => schedule::take_back(site, viewer, id).await?,
@@ -103,7 +103,8 @@ async fn send(
     let seen = typed.first(REVISION).parse().unwrap_or(0);
     let is_later = typed.first("do") == "schedule";
     let page = page(web, locale, session, of, issue, FormState::of(typed)).await?;
-    if !page.checks.are_passed() {
+    let is_for_nobody = !is_later && page.readers == 0;
+    if !page.checks.are_passed() || is_for_nobody {
         return Ok(shown(html(page), true));
     }
     let send_at = if is_later {

@@ -34,9 +34,13 @@ impl SentIssue {
     /// When the form can't be read.
     pub async fn read(words: &Words, request: Request, of: &OfNewsletter) -> Result<Self, WebError> {
         let StreamedForm { mut typed, file } = StreamedForm::open(request, PICTURE, READ).await?;
-        let has_card = add_card(&mut typed);
+        let card = typed.first("do") == "card";
+        let has_card = card && add_card(&mut typed);
         let before = typed.first("text").to_owned();
         let mut form = FormState::of(typed);
+        if card && !has_card {
+            form.refuse("event", words.get("issue-error-event"));
+        }
         let mut picture = None;
         if let Some(file) = file {
             match read_picture(&form.typed, file).await {
@@ -66,15 +70,15 @@ impl SentIssue {
     }
 }
 
-/// Adds the line of a card, if the button for it was pressed.
+/// Adds the line of the card of the event that was chosen. Returns whether one was.
 fn add_card(typed: &mut Typed) -> bool {
     let event = typed.first("event").to_owned();
-    let is_asked = typed.first("do") == "card" && !event.is_empty();
-    if is_asked {
-        add_line(typed, &format!("{{event: {event}}}"));
-        typed.set("event", vec![]);
+    if event.is_empty() {
+        return false;
     }
-    is_asked
+    add_line(typed, &format!("{{event: {event}}}"));
+    typed.set("event", vec![]);
+    true
 }
 
 fn add_line(typed: &mut Typed, line: &str) {
