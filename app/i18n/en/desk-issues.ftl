@@ -53,6 +53,20 @@ issue-all = Everyone who subscribed
 issue-who-lost = The form no longer has the answer you chose
 issue-save = Save and preview
 issue-back = Back
+# Under the form, while somebody writes: each follows what they typed last.
+issue-autosaved = Saved at { $time }.
+issue-autosave-refused = Not saved. { $why }
+issue-autosave-conflict = Not saved: { $name } saved this on { $moment }. Press “Save and preview” to see both versions.
+issue-autosave-gone = Not saved: this isn’t a draft any more, or you can’t edit it any more. Copy your text if you still need it.
+issue-autosave-failed = Not saved yet: we can’t reach the site. Your text is still here, and we’ll keep trying.
+issue-autosave-signed-out = Not saved yet: you’ve been logged out. Log in again in another tab. Your text is still here, and we’ll save it then.
+issue-saves = Earlier versions
+issue-saves-text = Each time you save a changed draft, we keep what it said before. While it saves itself as you write, we keep one version every ten minutes. We keep the last 20, until you send or delete the draft, for a year at most.
+issue-saves-none = No earlier versions yet.
+issue-save-by = { $name }, { $moment }
+issue-bring-back = Bring this back
+issue-bring-back-text = This becomes the draft’s text again. What the draft says now is kept as an earlier version, and who gets it doesn’t change.
+issue-brought-back = The earlier version is back
 issue-error-answer = Choose who gets it
 issue-error-time = Choose a time from now on, within a year
 

@@ -25,6 +25,9 @@ pub struct IssueDraft {
 /// so that an issue for a few never becomes one for everybody unseen.
 pub const LOST: &str = "?";
 
+/// What the form's button is called when no button sends it, but the form itself.
+pub const AUTOSAVE: &str = "autosave";
+
 /// The form, filled from an issue.
 #[must_use]
 pub fn filled(issue: &Issue, version: &PurposeVersion) -> FormState {

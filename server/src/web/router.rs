@@ -203,12 +203,13 @@ fn announcements_pages() -> Router<Web> {
 
 /// Writing to the readers of a newsletter.
 fn issues_pages() -> Router<Web> {
-    use organiser::issues::{form, list, one};
+    use organiser::issues::{form, list, one, saves};
     Router::new()
         .route(&paths::organise::issues("{slug}"), get(list::get))
         .route(&paths::organise::issue_new("{slug}"), get(form::get).post(form::post))
         .route(&paths::organise::issue("{slug}", "{id}"), get(one::get).post(one::post))
         .route(&paths::organise::issue_change("{slug}", "{id}"), get(form::get_change).post(form::post_change))
+        .route(&paths::organise::issue_saves("{slug}", "{id}"), get(saves::get).post(saves::post))
 }
 
 /// Exports.

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod epoch;
 pub mod event;
 pub mod export;
+pub mod issue_save;
 pub mod list_import;
 pub mod list_import_part;
 pub mod logo;

@@ -15,6 +15,7 @@ mod gates;
 mod guessing;
 mod islands;
 mod issue_readers;
+mod issue_saves;
 mod issues;
 mod leaving;
 mod lift_suppression;

@@ -9,18 +9,19 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{OfNewsletter, open, open_one};
+use super::{OfNewsletter, autosave, open, open_one};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{REVISION, SaveError};
-use crate::actions::issues::{find, write, writer};
+use crate::actions::issues::write::{self, SavedBy};
+use crate::actions::issues::{find, writer};
 use crate::actions::show::coming;
-use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
 use crate::web::organiser::announcements::NamedAnnouncement;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, redirect, redirect_done};
+use crate::web::{Web, islands};
 
 /// An empty form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -37,13 +38,18 @@ pub async fn post(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
+    let (words, by) = (locale.words(), autosave::sent_by(&typed));
     let (form, with_card) = with_card(typed);
-    let IssueDraft { content, audience } = match read(&locale.words(), form, &of.newsletter, &of.version) {
+    let IssueDraft { content, audience } = match read(&words, form, &of.newsletter, &of.version) {
         Ok(draft) => draft,
+        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
-    let id = write::begin(&web.site, of.viewer, audience, content).await?;
-    Ok(onward(&of, id, with_card))
+    let id = write::begin(&web.site, of.viewer, audience, content, by).await?;
+    Ok(match by {
+        SavedBy::Itself => autosave::saved(&web.site, &words, &of, id, 1),
+        SavedBy::Button => onward(&of, id, with_card),
+    })
 }
 
 /// The form of a draft.
@@ -69,22 +75,32 @@ pub async fn post_change(
     session: Session,
     Form(typed): Form,
 ) -> HandlerResult {
-    let (of, issue) = open_one(&web, &session, &named).await?;
+    let (words, by) = (locale.words(), autosave::sent_by(&typed));
+    let (of, issue) = match open_one(&web, &session, &named).await {
+        Err(error) if by == SavedBy::Itself && autosave::is_gone(&error) => return Ok(autosave::gone(&words)),
+        found => found?,
+    };
     let (mut form, with_card) = with_card(typed);
-    let IssueDraft { content, audience } = match read(&locale.words(), form.clone(), &of.newsletter, &of.version) {
+    let IssueDraft { content, audience } = match read(&words, form.clone(), &of.newsletter, &of.version) {
         Ok(draft) => draft,
+        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
     let seen = form.typed.first(REVISION).parse().unwrap_or(0);
-    match write::save(&web.site, of.viewer, issue.id, (content, audience), seen).await {
-        Ok(()) => return Ok(onward(&of, issue.id, with_card)),
-        Err(SaveError::Failure(failure)) => return Err(failure.into()),
-        Err(SaveError::Stale) => {}
+    match (write::save(&web.site, of.viewer, issue.id, (content, audience), seen, by).await, by) {
+        (Ok(revision), SavedBy::Itself) => return Ok(autosave::saved(&web.site, &words, &of, issue.id, revision)),
+        (Ok(_), SavedBy::Button) => return Ok(onward(&of, issue.id, with_card)),
+        (Err(SaveError::Failure(failure)), _) => return Err(failure.into()),
+        (Err(SaveError::Stale), _) => {}
     }
     let theirs = find(&web.site, &of.newsletter, issue.id).await?.filter(app::domain::issue::Issue::is_draft);
-    // One that was sent in the meantime isn't a draft any more.
-    let Some(theirs) = theirs else { return Ok(redirect(&of.path(issue.id))) };
-    let words = locale.words();
+    let Some(theirs) = theirs else {
+        // One that was sent in the meantime isn't a draft any more.
+        return Ok(match by {
+            SavedBy::Itself => autosave::gone(&words),
+            SavedBy::Button => redirect(&of.path(issue.id)),
+        });
+    };
     form.typed.set(REVISION, vec![theirs.revision.to_string()]);
     let content = theirs.content;
     let theirs = TheirIssue {
@@ -92,6 +108,9 @@ pub async fn post_change(
         moment: dates::moment(&words, theirs.changed_at, words.home()),
         says: [content.subject, content.preview, content.text],
     };
+    if by == SavedBy::Itself {
+        return Ok(autosave::conflict(&words, theirs));
+    }
     let mut response = page(&web, &locale, &session, of, form, Some(theirs)).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
@@ -125,7 +144,7 @@ async fn page(
     form: FormState,
     theirs: Option<TheirIssue>,
 ) -> HandlerResult {
-    let refused = form.is_refused();
+    let (refused, is_conflict) = (form.is_refused(), theirs.is_some());
     let page = IssueFormPage {
         desk: desk(web, locale, session, Some(of.branch)).await?,
         back: paths::organise::issues(&of.newsletter.slug),
@@ -135,6 +154,15 @@ async fn page(
         form,
         theirs,
         now: web.site.clock.now(),
+        bundle: None,
     };
-    Ok(shown(html(page), refused))
+    // There only a button replaces the other version.
+    if is_conflict {
+        return Ok(shown(html(page), refused));
+    }
+    let mut response = islands::page(|bundle| html(IssueFormPage { bundle, ..page }));
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
