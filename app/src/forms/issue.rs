@@ -31,6 +31,8 @@ pub const PICTURE: &str = "picture";
 pub const PICTURE_ALT: &str = "picture_alt";
 /// The input that says that a picture is decoration.
 pub const DECORATION: &str = "picture_decoration";
+/// What the form's button is called when no button sends it, but the form itself.
+pub const AUTOSAVE: &str = "autosave";
 
 /// The form, filled from an issue.
 #[must_use]

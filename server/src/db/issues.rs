@@ -1,7 +1,7 @@
 //! Issues of newsletters: what only they have besides other announcements.
 
 use app::domain::announcement::AnnouncementState;
-use app::domain::audience::{Audience, GivenAnswer};
+use app::domain::audience::GivenAnswer;
 use app::domain::bounce::{BounceTally, Halt};
 use app::domain::issue::IssueContent;
 use chrono::{DateTime, Utc};
@@ -51,8 +51,12 @@ pub fn seen(row: &Model) -> Result<BounceTally, DbErr> {
 pub struct IssueText<'t> {
     /// What it says.
     pub content: &'t IssueContent,
-    /// Who gets it.
-    pub audience: &'t Audience,
+    /// The answer that its readers gave, if not all of them get it.
+    pub answer: Option<&'t GivenAnswer>,
+    /// Whether it's saved by itself, and not by a button.
+    pub autosaved: bool,
+    /// Its revision from now on.
+    pub revision: i32,
     /// Who wrote it.
     pub by: Uuid,
     /// When.
@@ -63,11 +67,12 @@ pub struct IssueText<'t> {
 
 /// Overwrites a draft, if it still has the revision `before`. Returns whether it did.
 pub async fn save<C: ConnectionTrait>(db: &C, id: Uuid, text: &IssueText<'_>, before: i32) -> Result<bool, DbErr> {
-    let answer = text.audience.answer().map(to_json).transpose()?;
+    let answer = text.answer.map(to_json).transpose()?;
     let done = Entity::update_many()
         .col_expr(Column::Content, Expr::value(to_json(text.content)?))
         .col_expr(Column::Answer, Expr::value(answer))
-        .col_expr(Column::Revision, Expr::value(before + 1))
+        .col_expr(Column::Revision, Expr::value(text.revision))
+        .col_expr(Column::Autosaved, Expr::value(text.autosaved))
         .col_expr(Column::ChangedBy, Expr::value(text.by))
         .col_expr(Column::ChangedAt, Expr::value(text.at))
         .col_expr(Column::ExpiresAt, Expr::value(text.expires_at))

@@ -17,6 +17,7 @@ mod islands;
 mod issue_pages;
 mod issue_pictures;
 mod issue_readers;
+mod issue_saves;
 mod issues;
 mod leaving;
 mod lift_suppression;

@@ -55,6 +55,8 @@ pub struct IssuePage {
 pub enum IssueNotice {
     /// It was saved.
     Saved,
+    /// An earlier save is its text again.
+    BroughtBack,
     /// A test is on its way to this address.
     Tested(String),
     /// Somebody else has changed it since: it wasn't sent.
@@ -114,6 +116,7 @@ fn view(page: IssuePage) -> impl IntoView {
 fn notice(words: &Words, done: IssueNotice) -> impl IntoView + use<> {
     let (tone, heading) = match done {
         IssueNotice::Saved => (Tone::Done, words.get("editor-saved")),
+        IssueNotice::BroughtBack => (Tone::Done, words.get("issue-brought-back")),
         IssueNotice::Tested(address) => (Tone::Done, words.with("desk-announce-tested", [("address", address.into())])),
         IssueNotice::Changed => (Tone::Off, words.get("issue-changed")),
     };
@@ -153,11 +156,15 @@ fn letter(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
 fn draft(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
     let issue = &page.issue;
     let change = paths::organise::issue_change(&page.newsletter.slug, issue.id);
+    let saves = paths::organise::issue_saves(&page.newsletter.slug, issue.id);
     let newsletter = paths::organise::newsletter(&page.newsletter.slug);
     let places = Places { form: change.clone(), newsletter };
     let send = page.checks.are_passed().then(|| send(words, page));
     view! {
-        <p class="buttons"><a class="button quiet" href=change>{words.get("issue-change")}</a></p>
+        <p class="buttons">
+            <a class="button quiet" href=change>{words.get("issue-change")}</a>
+            <a href=saves>{words.get("issue-saves")}</a>
+        </p>
         <h2>{words.get("issue-checks")}</h2>
         <CheckList words=words.clone() checks=page.checks.clone() places/>
         <p>{words.get("issue-check-asked")}</p>

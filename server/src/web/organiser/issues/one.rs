@@ -18,6 +18,7 @@ use crate::actions::announcements::stop::stop;
 use crate::actions::announcements::test::test;
 use crate::actions::announcements::write::discard;
 use crate::actions::drafts::{REVISION, SaveError};
+use crate::actions::issues::write::SavedBy;
 use crate::actions::issues::{self, body, checks, pause, preview, schedule, write};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -37,6 +38,7 @@ pub async fn get(
     let (of, issue) = open_one(&web, &session, &named).await?;
     let done = match query(&uri).first("done") {
         "saved" => Some(IssueNotice::Saved),
+        "brought-back" => Some(IssueNotice::BroughtBack),
         "test" => Some(IssueNotice::Tested(session.account.email.to_display())),
         _ => None,
     };
@@ -74,7 +76,7 @@ pub async fn post(
         "copy" => {
             let subject = Subject::Newsletter(Box::new(of.newsletter.clone()));
             let readers = Audience::stored(&subject, READERS, issue.answer).ok_or(WebError::NOT_FOUND)?;
-            let copy = write::begin(site, viewer, (issue.content, readers), None).await?;
+            let copy = write::begin(site, viewer, (issue.content, readers), None, SavedBy::Button).await?;
             return Ok(redirect(&paths::organise::issue_change(&of.newsletter.slug, copy)));
         }
         "discard" => {

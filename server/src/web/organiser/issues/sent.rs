@@ -27,13 +27,15 @@ pub(super) struct SentIssue {
     pub is_written_on: bool,
 }
 
+/// Reads the form up to its picture.
+pub(super) async fn open_form(request: Request) -> Result<StreamedForm, WebError> {
+    StreamedForm::open(request, PICTURE, READ).await
+}
+
 impl SentIssue {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// When the form can't be read.
-    pub async fn read(words: &Words, request: Request, of: &OfNewsletter) -> Result<Self, WebError> {
-        let StreamedForm { mut typed, file } = StreamedForm::open(request, PICTURE, READ).await?;
+    /// Reads its picture, if one was sent, and looks at all of it.
+    pub async fn read(words: &Words, form: StreamedForm, of: &OfNewsletter) -> Self {
+        let StreamedForm { mut typed, file } = form;
         let card = typed.first("do") == "card";
         let has_card = card && add_card(&mut typed);
         let before = typed.first("text").to_owned();
@@ -66,7 +68,7 @@ impl SentIssue {
         if picture.is_some() {
             form.typed.keep_only(|name| ![PICTURE_ALT, DECORATION].contains(&name));
         }
-        Ok(Self { draft, form, is_written_on: has_card || picture.is_some(), picture })
+        Self { draft, form, is_written_on: has_card || picture.is_some(), picture }
     }
 }
 
