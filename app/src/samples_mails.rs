@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::components::markdown::Surface;
-use crate::domain::announcement::AnnouncementContent;
 use crate::domain::bounce::Halt;
 use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::LocalText;
@@ -13,7 +12,8 @@ use crate::domain::zone::Zone;
 use crate::mails::blocks::Mail;
 use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
 use crate::mails::{
-    OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, your_data,
+    OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, test,
+    your_data,
 };
 use crate::paths;
 use crate::samples;
@@ -100,10 +100,15 @@ fn by_hand() -> Held {
     Held { by_organiser: true, ..samples::registration() }
 }
 
-/// An announcement sent to its writer as a test.
+/// An announcement and an issue, each sent to its writer as a test.
 #[must_use]
-pub fn tested() -> (AnnouncementContent, OrganiserMail) {
-    (samples::desk_takeout::written(), to_olu(of_event()))
+pub fn tested() -> Vec<(&'static str, Mail)> {
+    let announced = announcement(&samples::desk_takeout::written(), &about(samples::registration()));
+    let issued = issue(&samples::desk_issues::body(Surface::Mail), &about(samples::subscription()));
+    vec![
+        ("announcement_test", test(announced, &to_olu(of_event()))),
+        ("issue_test", test(issued, &to_olu(of_newsletter()))),
+    ]
 }
 
 fn of_event() -> MailDetail {
