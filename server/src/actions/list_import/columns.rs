@@ -111,14 +111,15 @@ impl ListColumns {
             let wanted = first.iter().enumerate().filter(|(at, _)| is_taken(*at) == wanted);
             wanted.map(|(at, heading)| name_of(at, heading)).collect()
         };
+        let (taken, left_out) = (named(true), named(false));
         Some(Self {
             address,
             agreed,
             signs,
             format: format(&headings),
             days: agreed.and_then(|at| first.get(at).map(|heading| name_of(at, heading))),
-            taken: named(true),
-            left_out: named(false),
+            taken,
+            left_out,
             has_headings: true,
             answers,
         })
