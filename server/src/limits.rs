@@ -5,6 +5,7 @@
 //! (GCRA): a hundred at once, then one more every 36 seconds.
 
 mod ceiling;
+mod domains;
 mod guesses;
 mod mailbox;
 mod pages;
@@ -28,6 +29,7 @@ use ipnet::IpNet;
 use uuid::Uuid;
 
 use self::ceiling::Ceiling;
+use self::domains::Domains;
 use self::mailbox::mailbox;
 use self::queue::WorkQueue;
 use self::table::Table;
@@ -56,6 +58,7 @@ pub struct Limits {
     address_day: Window,
     network: Limit,
     strangers: Ceiling,
+    domains: Option<Domains>,
     record: Limit,
     pages: Limit,
     venue: Limit,
@@ -78,6 +81,7 @@ impl Limits {
             address_day: window(12, HOUR * 24),
             network: Limit::hourly(SIGN_UPS, &clock),
             strangers: Ceiling::new(STRANGERS, &clock),
+            domains: None,
             record: Limit::hourly(pages::OF_A_RECORD, &clock),
             pages: Limit::hourly(pages::OF_A_NETWORK, &clock),
             venue: Limit::hourly(pages::AT_A_VENUE, &clock),
@@ -93,6 +97,12 @@ impl Limits {
     #[must_use]
     pub fn with(self, sign_ups: u32, strangers: u32, clock: &Arc<Clock>) -> Self {
         Self { network: Limit::hourly(sign_ups, clock), strangers: Ceiling::new(strangers, clock), ..self }
+    }
+
+    /// The same with a rate for each receiving domain, in mails a second.
+    #[must_use]
+    pub fn by_domain(self, rate: Option<f64>, clock: &Arc<Clock>) -> Self {
+        Self { domains: rate.map(|rate| Domains::new(rate, clock)), ..self }
     }
 
     /// Whether one more mail may go to this folded address for this purpose: one in 10 minutes and 3 a day for a
@@ -201,7 +211,10 @@ impl std::fmt::Debug for Limit {
 impl Limit {
     /// `most` at once, then one more for each fraction of an hour.
     fn hourly(most: u32, clock: &Arc<Clock>) -> Self {
-        let quota = Quota::per_hour(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN));
+        Self::new(Quota::per_hour(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN)), clock)
+    }
+
+    fn new(quota: Quota, clock: &Arc<Clock>) -> Self {
         let clock = SiteClock::new(clock);
         let arrivals = Arrivals { clock: clock.clone(), table: Mutex::default() };
         Self { limiter: RateLimiter::new(quota, arrivals, clock.clone()), clock }

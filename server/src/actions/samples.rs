@@ -4,18 +4,24 @@
 
 use std::sync::Arc;
 
+use app::domain::audience::Audience;
 use app::domain::email_address::EmailAddress;
 use app::domain::field::{Answers, FieldKey};
+use app::domain::issue::IssueContent;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::forms::sign_up::SignUp;
 use chrono::NaiveDate;
 
 use crate::db::records::{self, Record};
-use crate::db::{contents, purposes};
+use crate::db::{contents, list_imports, purposes};
 use crate::site::Site;
 
+use super::attendees::Viewer;
 use super::confirm::{ConfirmError, confirm};
+use super::drafts::SaveError;
+use super::issues::{schedule, write};
+use super::list_import::bring::subscription_of;
 use super::register::{Accepted, RegisterError, register};
 use super::sign_up::SignUpRequest;
 use super::subscribe::subscribe;
@@ -38,6 +44,9 @@ pub enum SampleError {
     /// Its confirmation was refused.
     #[error("A sample confirmation was refused: {0}")]
     Confirm(#[from] ConfirmError),
+    /// A sample issue was refused.
+    #[error("A sample issue was refused: {0}")]
+    Issue(#[from] SaveError),
     /// See [`Failure`].
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -111,6 +120,44 @@ pub async fn subscribed(site: &Arc<Site>, slug: &str, email: &str) -> Result<Rec
     let version = purposes::current_version(site.db.read(), purpose).await.map_err(Failure::from)?;
     let record = found(site, subscribe(site, asked(version, email, 1, &[])).await?).await?;
     Ok(confirm(site, record).await?)
+}
+
+/// Subscribes many people at once, `reader00000@example.org` and so on, without a mail to any of them.
+///
+/// # Errors
+/// See [`SampleError`].
+pub async fn readers(site: &Arc<Site>, slug: &str, many: u32) -> Result<(), SampleError> {
+    const BATCH: u32 = 500;
+    let newsletter = contents::newsletter_by_slug(site.db.read(), slug).await.map_err(Failure::from)?;
+    let newsletter = Arc::new(newsletter.expect("a sample newsletter"));
+    let version = purposes::current_version(site.db.read(), newsletter.purpose_id).await.map_err(Failure::from)?;
+    let version = Arc::new(version);
+    for first in (0..many).step_by(BATCH as usize) {
+        let (newsletter, version) = (newsletter.clone(), version.clone());
+        let written = site.write(move |work| async move {
+            let row = |number: u32| {
+                let email = EmailAddress::parse(&format!("reader{number:05}@example.org")).expect("an address");
+                subscription_of(&work, &newsletter, &version, &email)
+            };
+            let rows = (first..many.min(first + BATCH)).map(row).collect::<Result<Vec<_>, _>>()?;
+            list_imports::subscribe(&work.tx, rows, work.now).await.map_err(Failure::from)
+        });
+        written.await?;
+    }
+    Ok(())
+}
+
+/// Sends an issue to every reader: the job does the rest.
+///
+/// # Errors
+/// See [`SampleError`].
+pub async fn issue(site: &Arc<Site>, slug: &str, content: IssueContent) -> Result<(), SampleError> {
+    let newsletter = contents::newsletter_by_slug(site.db.read(), slug).await.map_err(Failure::from)?;
+    let newsletter = newsletter.expect("a sample newsletter");
+    let viewer = Viewer { organiser: None, purpose: newsletter.purpose_id, branch: newsletter.branch_id };
+    let id = write::begin(site, viewer, Audience::readers(&newsletter), content).await?;
+    schedule::schedule(site, viewer, id, None, 1).await?;
+    Ok(())
 }
 
 async fn found(site: &Site, accepted: Accepted) -> Result<Record, SampleError> {

@@ -40,6 +40,14 @@ pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
     variables.number("ONPURPOSE_SMTP_RATE", of, 0.01..=20_000.0, 20_000.0)
 }
 
+/// `ONPURPOSE_SMTP_DOMAIN_RATE`: how many mails a second that many get go to one receiving domain at most, 0.01 to 20000;
+/// as many as `ONPURPOSE_SMTP_RATE` allows unless set.
+pub(super) fn smtp_domain_rate(variables: &Variables<'_>) -> Result<Option<f64>, ConfigError> {
+    const VARIABLE: &str = "ONPURPOSE_SMTP_DOMAIN_RATE";
+    let of = ("mails a second", ", such as 5 or 0.5");
+    variables.get(VARIABLE).map(|_| variables.number(VARIABLE, of, 0.01..=20_000.0, 20_000.0)).transpose()
+}
+
 /// `ONPURPOSE_UNCONFIRMED_MAILS`: how many mails an hour go to addresses that nobody has confirmed, 1 to 1000000;
 /// `2000` unless set. Those beyond it wait; other mail doesn't.
 pub(super) fn unconfirmed_mails(variables: &Variables<'_>) -> Result<u32, ConfigError> {

@@ -44,6 +44,8 @@ pub struct Config {
     pub smtp_ca_file: Option<PathBuf>,
     /// `ONPURPOSE_SMTP_RATE`, in mails a second.
     pub smtp_rate: f64,
+    /// `ONPURPOSE_SMTP_DOMAIN_RATE`, in mails a second.
+    pub smtp_domain_rate: Option<f64>,
     /// `ONPURPOSE_MAIL_FROM`
     pub mail_from: String,
     /// `ONPURPOSE_BOUNCE_DOMAIN`
@@ -101,6 +103,7 @@ impl Config {
             smtp_url: mail::smtp_url(&variables)?,
             smtp_ca_file: mail::smtp_ca_file(&variables)?,
             smtp_rate: mail::smtp_rate(&variables)?,
+            smtp_domain_rate: mail::smtp_domain_rate(&variables)?,
             mail_from: mail::mail_from(&variables)?.to_string(),
             bounce_domain: bounces::domain(&variables)?,
             bounce_lmtp: bounces::lmtp(&variables)?,

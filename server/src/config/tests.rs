@@ -98,6 +98,8 @@ fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
         ("ONPURPOSE_SMTP_RATE", "20001"),
         ("ONPURPOSE_SMTP_RATE", "NaN"),
         ("ONPURPOSE_SMTP_RATE", "10/s"),
+        ("ONPURPOSE_SMTP_DOMAIN_RATE", "0"),
+        ("ONPURPOSE_SMTP_DOMAIN_RATE", "gmail.com=5"),
         ("ONPURPOSE_MAIL_FROM", "Branch <a@b.example>"),
         ("ONPURPOSE_SWEEP_SECONDS", "0"),
         ("ONPURPOSE_SWEEP_SECONDS", "soon"),
@@ -114,6 +116,8 @@ fn wrong_settings_are_refused_in_a_sentence_that_names_the_variable() {
 fn a_relay_that_counts_by_the_hour_has_a_rate_below_one() {
     assert_eq!(read(&[("ONPURPOSE_SMTP_RATE", "0.1")]).unwrap().smtp_rate.to_bits(), 0.1_f64.to_bits());
     assert_eq!(read(&[]).unwrap().smtp_rate.to_bits(), 20_000.0_f64.to_bits());
+    assert_eq!(read(&[("ONPURPOSE_SMTP_DOMAIN_RATE", "0.5")]).unwrap().smtp_domain_rate, Some(0.5));
+    assert_eq!(read(&[]).unwrap().smtp_domain_rate, None);
 }
 
 #[test]

@@ -86,7 +86,8 @@ impl About {
     }
 
     /// Whether others go first.
-    const fn priority(&self) -> Priority {
+    #[must_use]
+    pub const fn priority(&self) -> Priority {
         match self {
             Self::Subscription(_, MailKind::BroughtIn) => Priority::Many,
             _ if self.round().is_some() => Priority::Many,
@@ -245,6 +246,13 @@ pub async fn release<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> Result<(), DbE
         .exec(db)
         .await
         .map(drop)
+}
+
+/// Returns a claimed mail untried, for a later time.
+pub async fn postpone<C: ConnectionTrait>(db: &C, id: Uuid, due_at: DateTime<Utc>) -> Result<(), DbErr> {
+    release(db, &[id]).await?;
+    let postponed = Entity::update_many().col_expr(Column::DueAt, Expr::value(due_at));
+    postponed.filter(Column::Id.eq(id)).exec(db).await.map(drop)
 }
 
 /// Returns claimed mails untried, and lets nobody take them until their issue goes on.

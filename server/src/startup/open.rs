@@ -80,11 +80,9 @@ async fn open(config: Config, clock: Arc<Clock>, found: &DatabaseFound) -> Resul
     let transport = transport.signed_by(signer(&config)?);
     let damaged = whole.wait().await.ok_or_else(|| StartError::Damaged(found.name.clone()))?;
     Ok(Arc::new(Site {
-        limits: Limits::new(config.rate_limit, clock.clone()).with(
-            config.network_sign_ups,
-            config.unconfirmed_mails,
-            &clock,
-        ),
+        limits: Limits::new(config.rate_limit, clock.clone())
+            .with(config.network_sign_ups, config.unconfirmed_mails, &clock)
+            .by_domain(config.smtp_domain_rate, &clock),
         failures: Failures::new(clock.clone()),
         db,
         room,

@@ -23,7 +23,7 @@ use super::bounces::returned;
 use super::fixture::Fixture;
 use super::peer::{Does, Peer, header};
 
-const SENT: &str = "SELECT count(*) FROM outbox WHERE kind = 'issue' AND state = 'sent'";
+pub const SENT: &str = "SELECT count(*) FROM outbox WHERE kind = 'issue' AND state = 'sent'";
 const HELD: &str = "SELECT count(*) FROM outbox WHERE kind = 'issue' AND priority = 2";
 
 async fn viewer(site: &Fixture, slug: &str) -> (Viewer, Audience) {
@@ -33,7 +33,7 @@ async fn viewer(site: &Fixture, slug: &str) -> (Viewer, Audience) {
 }
 
 /// An issue of a newsletter, queued.
-async fn queued(site: &Fixture, slug: &str) -> (Viewer, Uuid) {
+pub async fn queued(site: &Fixture, slug: &str) -> (Viewer, Uuid) {
     let (viewer, readers) = viewer(site, slug).await;
     let content = IssueContent { subject: "June".to_owned(), preview: String::new(), text: "Hello".to_owned() };
     let id = write::begin(&site.site, viewer, (content, readers), None, write::SavedBy::Button).await.unwrap();
@@ -42,14 +42,14 @@ async fn queued(site: &Fixture, slug: &str) -> (Viewer, Uuid) {
     (viewer, id)
 }
 
-async fn readers(site: &Fixture, many: usize) {
+pub async fn readers(site: &Fixture, many: usize) {
     for n in 0..many {
         site.subscribed(&format!("reader{n}@example.org")).await;
     }
     site.execute("DELETE FROM outbox").await;
 }
 
-async fn state(site: &Fixture, id: Uuid) -> AnnouncementState {
+pub async fn state(site: &Fixture, id: Uuid) -> AnnouncementState {
     let row = announcements::find(site.site.db.read(), id, site.now()).await.unwrap().unwrap();
     announcements::state(&row).unwrap()
 }

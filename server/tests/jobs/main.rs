@@ -3,8 +3,10 @@
 
 mod bounces;
 mod deliver;
+mod domain_rate;
 mod epochs;
 mod expire;
+mod faults;
 mod fixture;
 mod issues;
 mod lmtp;

@@ -35,7 +35,12 @@ struct State {
 impl Peer {
     /// Does `first` to the first mails, one each, and `then` to all others.
     pub async fn start(first: &[Does], then: Does) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::at("127.0.0.1:0", first, then).await
+    }
+
+    /// The same at an address that nobody listens on.
+    pub async fn at(address: &str, first: &[Does], then: Does) -> Self {
+        let listener = TcpListener::bind(address).await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let next = first.iter().rev().copied().collect();
         let state = Arc::new(Mutex::new(State { next, then, seen: 0, taken: vec![], senders: vec![] }));

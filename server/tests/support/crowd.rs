@@ -8,7 +8,6 @@ use server::actions::held::event_end;
 use server::actions::{Failure, Record, answers, show};
 use server::clock;
 use server::db::entity::registration::{Entity, Model, State};
-use server::db::entity::subscription;
 use server::vault::SealContext;
 
 use super::app::TestApp;
@@ -74,46 +73,6 @@ pub async fn fill(app: &TestApp, slug: &str, count: u32) {
                 let given = Answers([(name, vec![format!("Guest {number:05}")])].into());
                 let record = Record::Registration(row);
                 answers::add(&work, &record, &shown.version.wording, &given, Some(end)).await?;
-            }
-            Ok::<_, Failure>(())
-        });
-        written.await.expect("a crowd");
-    }
-}
-
-/// Subscribes `count` people, `reader00000@example.org` and so on.
-pub async fn subscribe(app: &TestApp, slug: &str, count: u32) {
-    for start in (0..count).step_by(BATCH as usize) {
-        let shown = show::newsletter(&app.site, slug).await.expect("a database").expect("a newsletter");
-        let written = app.site.write(move |work| async move {
-            let (site, tx) = (&work.site, &work.tx);
-            for number in start..count.min(start + BATCH) {
-                let (id, purpose_id, now) = (clock::random_id(), shown.newsletter.purpose_id, work.now);
-                let context =
-                    SealContext { table: "subscription", column: "address_sealed", record: id, purpose: purpose_id };
-                let address = format!("reader{number:05}@example.org");
-                let row = subscription::Model {
-                    id,
-                    purpose_id,
-                    version_id: shown.version.id,
-                    state: subscription::State::Confirmed,
-                    language: "en".to_owned(),
-                    epoch: tx.epoch,
-                    address_index: site.vault.index(tx.epoch, purpose_id, &address)?,
-                    address_sealed: site.vault.seal(tx.epoch, context, address.as_bytes())?,
-                    generation: 1,
-                    created_at: now,
-                    confirmed_at: Some(now),
-                    expires_at: now + TimeDelta::days(365),
-                    renewal_asked_at: None,
-                    form: None,
-                    suspended_at: None,
-                    suspended_why: None,
-                    soft_bounces: 0,
-                    soft_first: None,
-                    soft_last: None,
-                };
-                subscription::Entity::insert(row.into_active_model()).exec_without_returning(&tx.conn).await?;
             }
             Ok::<_, Failure>(())
         });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, Statement};
 use server::db::connect::single;
+use uuid::Uuid;
 
 /// A look into a database.
 pub struct Inside(DatabaseConnection);
@@ -54,6 +55,11 @@ impl Inside {
     /// The bytes of a query's first column.
     pub async fn bytes(&self, sql: &str) -> Vec<Vec<u8>> {
         self.rows(sql).await.iter().map(|row| row.try_get_by_index(0).expect("bytes")).collect()
+    }
+
+    /// The ids of a query's first column.
+    pub async fn ids(&self, sql: &str) -> Vec<Uuid> {
+        self.rows(sql).await.iter().map(|row| row.try_get_by_index(0).expect("an id")).collect()
     }
 
     /// The number that a query counts.

@@ -28,6 +28,16 @@ impl Process {
         Self::started(|| command(database), log).await
     }
 
+    /// The same with more settings.
+    pub async fn start_with(database: &TestDatabase, log: &Path, settings: &[(&str, &str)]) -> Self {
+        let set = || {
+            let mut command = command(database);
+            command.envs(settings.iter().copied());
+            command
+        };
+        Self::started(set, log).await
+    }
+
     /// The same, for [`Process::limit_files`]: a file that may grow no more is an error to it and not its end.
     pub async fn start_for_limits(database: &TestDatabase, log: &Path) -> Self {
         Self::start_after("trap '' XFSZ", database, log).await

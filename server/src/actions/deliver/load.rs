@@ -103,7 +103,7 @@ impl MailContext {
 }
 
 impl MailContext {
-    fn email(&self) -> &EmailAddress {
+    pub(super) fn email(&self) -> &EmailAddress {
         match self {
             Self::Record(_, record, _)
             | Self::Announcement(_, record)

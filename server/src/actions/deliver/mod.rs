@@ -171,6 +171,10 @@ struct Task {
 
 impl Task {
     async fn run(self, mail: Claimed, decision: SendDecision) -> SendResult {
+        // First, as one that has to wait takes no turn at the relay from others.
+        if let Err(wait) = self.domain_turn(&mail, &decision) {
+            return SendResult::NotYet(wait);
+        }
         self.relay.turn().await;
         if self.relay.is_down() && !self.probing {
             return SendResult::Untried;
@@ -191,6 +195,16 @@ impl Task {
         };
         self.relay.note(&outcome);
         SendResult::Tried(outcome)
+    }
+
+    /// Takes a turn of the receiving domain, for a mail that many get.
+    fn domain_turn(&self, mail: &Claimed, decision: &SendDecision) -> Result<(), TimeDelta> {
+        match decision {
+            SendDecision::Send(about) if mail.about.priority() == Priority::Many => {
+                self.site.limits.domain(&about.email().folded())
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn again(&self, mail: &Claimed) -> SendDecision {

@@ -41,6 +41,8 @@ pub enum SendResult {
     Untried,
     /// Not tried, because its issue is paused.
     Held,
+    /// Not tried, because its domain has had enough for now: for how long.
+    NotYet(TimeDelta),
 }
 
 /// The outbox's notes about a batch.
@@ -53,6 +55,7 @@ struct Notes {
     dropped: BTreeMap<&'static str, Vec<Uuid>>,
     later: Vec<(Uuid, DateTime<Utc>, String)>,
     untried: Vec<Uuid>,
+    postponed: Vec<(Uuid, DateTime<Utc>)>,
     paused: Vec<Uuid>,
     /// What came to an end, by announcement or issue.
     came: BTreeMap<Uuid, Came>,
@@ -82,6 +85,8 @@ impl Notes {
             SendResult::Dropped(why) => self.dropped.entry(why).or_default().push(mail.id),
             SendResult::Untried => self.untried.push(mail.id),
             SendResult::Held => self.paused.push(mail.id),
+            SendResult::NotYet(wait) if self.is_doubted => self.held.push((mail.id, now + wait)),
+            SendResult::NotYet(wait) => self.postponed.push((mail.id, now + wait)),
         }
     }
 
@@ -174,6 +179,9 @@ async fn write(site: &Arc<Site>, notes: Notes, now: DateTime<Utc>) -> Result<Vec
         }
         for (id, until) in notes.held {
             held_mail::hold(&work.tx.conn, id, until).await?;
+        }
+        for (id, due_at) in notes.postponed {
+            outbox::postpone(&work.tx.conn, id, due_at).await?;
         }
         outbox::release(&work.tx.conn, &notes.untried).await?;
         outbox::hold(&work.tx.conn, &notes.paused).await?;

@@ -113,7 +113,8 @@ async fn subscribe(
     Ok(done)
 }
 
-fn subscription_of(
+/// Somebody's subscription, as if they had just confirmed it.
+pub(in crate::actions) fn subscription_of(
     work: &UnitOfWork,
     newsletter: &Newsletter,
     version: &PurposeVersion,

@@ -2,12 +2,11 @@
 
 use app::domain::role::Role;
 use chrono::TimeDelta;
-use server::actions::samples::CONTENTS;
+use server::actions::samples::{self, CONTENTS};
 
 use crate::support::app::TestApp;
 use crate::support::both::both;
 use crate::support::colleague::Colleague;
-use crate::support::crowd;
 use crate::support::database::Engine;
 use crate::support::page::Page;
 use crate::support::people::BEN;
@@ -192,7 +191,7 @@ async fn a_paused_issue_goes_on_where_it_was_and_a_stopped_one_does_not(engine: 
 both!(many_readers_get_it_once_each_though_the_site_is_restarted);
 async fn many_readers_get_it_once_each_though_the_site_is_restarted(engine: Engine) {
     let app = TestApp::new(engine).await;
-    crowd::subscribe(&app, "news", 1_001).await;
+    samples::readers(&app.site, "news", 1_001).await.expect("readers");
     app.wait(TimeDelta::minutes(1));
     let one = olu(&app).await;
     let path = draft(&app, &one, "June", "Hello").await;

@@ -61,6 +61,23 @@ async fn a_list_is_checked_row_by_row_and_brought_in_only_after_a_yes(engine: En
     assert_eq!(app.inside().await.texts(noted).await, ["import-checked", "imported"]);
 }
 
+both!(one_column_with_formulas_nuls_and_an_address_twice_brings_each_who_is_there_once);
+async fn one_column_with_formulas_nuls_and_an_address_twice_brings_each_who_is_there_once(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let olu = olu(&app).await;
+    let file = b"ada@example.org\n\0\ncar\0la@example.org\n=HYPERLINK(\"https://elsewhere.example\")\n@SUM(A1:A9)\n\
+                 +ben@example.org\nADA@example.org\nada@example.org\ncarla@example.org\n";
+    let path = checked(&app, &olu, file).await;
+    let page = olu.get(&app, &path).await;
+    assert!(page.says("3 will be added") && page.says("6 won\u{2019}t be"), "{}", page.text());
+    assert!(!page.body.contains('\0') && !page.body.contains("href=\"https://elsewhere"), "{}", page.body);
+    bring(&app, &olu, &path).await;
+    app.mails().await;
+    let mut to: Vec<String> = app.mailbox.all().into_iter().map(|mail| mail.to).collect();
+    to.sort();
+    assert_eq!(to, ["+ben@example.org", "ada@example.org", "carla@example.org"]);
+}
+
 both!(everyone_gets_one_mail_that_says_where_the_address_came_from_and_one_click_leaves);
 async fn everyone_gets_one_mail_that_says_where_the_address_came_from_and_one_click_leaves(engine: Engine) {
     let app = TestApp::new(engine).await;
