@@ -14,17 +14,15 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::Reflect;
-use leptos::web_sys::{
-    AbortSignal, Element, Event, EventTarget, FormData, HtmlFormElement, RequestInit, Response, SubmitEvent,
-};
+use leptos::web_sys::{Element, Event, EventTarget, FormData, HtmlFormElement, RequestInit, Response, SubmitEvent};
 use wasm_bindgen_futures::JsFuture;
 
 /// How many seconds after the last key.
 const AFTER: u8 = 3;
 /// How many seconds until the next try.
 const AGAIN: u8 = 10;
-/// How long an answer may take, in milliseconds: a button that's pressed meanwhile waits for it.
-const LONGEST: u32 = 15_000;
+/// How many seconds an answer may take: a button that's pressed meanwhile waits for it.
+const LONGEST: u8 = 15;
 
 /// The draft in a form. It lives as long as its page.
 struct Draft {
@@ -32,7 +30,8 @@ struct Draft {
     status: Element,
     /// The seconds until it's saved, if anything was typed since it was last sent; otherwise 0.
     wait: Cell<u8>,
-    is_sending: Cell<bool>,
+    /// The seconds until an answer counts as lost, if one is outstanding; otherwise 0.
+    answer: Cell<u8>,
     /// Whether what was sent last wasn't saved.
     is_unsaved: Cell<bool>,
     /// Whether only the button saves it.
@@ -43,6 +42,11 @@ struct Draft {
 
 impl Draft {
     fn tick(&'static self) {
+        match self.answer.get() {
+            0 => {}
+            1 => self.hear(Err(JsValue::NULL)),
+            more => self.answer.set(more - 1),
+        }
         match self.wait.get() {
             0 => {}
             1 => self.save(false),
@@ -51,15 +55,11 @@ impl Draft {
     }
 
     fn save(&'static self, is_leaving: bool) {
-        if self.is_sending.get() || self.is_over.get() || self.wait.take() == 0 {
+        if self.answer.get() > 0 || self.is_over.get() || self.wait.take() == 0 {
             return;
         }
-        self.is_sending.set(true);
-        spawn_local(async move {
-            let answer = self.send(is_leaving).await;
-            self.is_sending.set(false);
-            self.hear(answer);
-        });
+        self.answer.set(LONGEST);
+        spawn_local(async move { self.hear(self.send(is_leaving).await) });
     }
 
     /// Sends the form to where its button would; the status and the text of the answer.
@@ -71,7 +71,6 @@ impl Draft {
         let request = RequestInit::new();
         request.set_method("POST");
         request.set_body(&body);
-        request.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST)));
         if is_leaving {
             // Lets it outlive the page; browsers take only short ones.
             Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
@@ -82,6 +81,7 @@ impl Draft {
     }
 
     fn hear(&self, answer: Result<(u16, String), JsValue>) {
+        self.answer.set(0);
         self.is_unsaved.set(true);
         match answer {
             Ok((200, text)) if text.starts_with('/') => {
@@ -122,7 +122,7 @@ impl Draft {
             "visibilitychange" if document().hidden() => self.save(true),
             "beforeunload" if self.is_unsaved.get() => event.prevent_default(),
             "submit" => {
-                if self.is_sending.get() {
+                if self.answer.get() > 0 {
                     event.prevent_default();
                     self.pressed.set(Some(event.unchecked_into()));
                 } else {
@@ -151,7 +151,7 @@ fn watch() {
         form: form.unchecked_into(),
         status,
         wait: Cell::default(),
-        is_sending: Cell::default(),
+        answer: Cell::default(),
         is_unsaved: Cell::default(),
         is_over: Cell::default(),
         pressed: Cell::default(),
