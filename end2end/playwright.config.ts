@@ -37,7 +37,7 @@ export default defineConfig({
     {
       name: 'script off',
       use: { ...desktop, javaScriptEnabled: false },
-      testIgnore: ['accessible.spec.ts', 'door.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
+      testIgnore: ['accessible.spec.ts', 'autosave.spec.ts', 'door.spec.ts', 'islands.spec.ts', 'islands-firefox.spec.ts', 'samples.spec.ts'],
     },
     // The samples are seen narrow and wide by themselves.
     {

@@ -275,6 +275,8 @@ pub mod organise {
         issue(slug, id) = "/organise/newsletters/{slug}/issues/{id}";
         /// Changes it.
         issue_change(slug, id) = "/organise/newsletters/{slug}/issues/{id}/change";
+        /// What it said before.
+        issue_saves(slug, id) = "/organise/newsletters/{slug}/issues/{id}/saves";
         /// Adds somebody by hand, who is asked to confirm.
         newsletter_add(slug) = "/organise/newsletters/{slug}/add";
         /// Brings an existing list to it.

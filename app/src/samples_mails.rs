@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::components::markdown::Surface;
-use crate::domain::announcement::AnnouncementContent;
 use crate::domain::bounce::Halt;
 use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::LocalText;
@@ -13,8 +12,10 @@ use crate::domain::zone::Zone;
 use crate::mails::blocks::Mail;
 use crate::mails::kind::{Farewell, MailDetail, MailKind, Note};
 use crate::mails::{
-    OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, your_data,
+    OrganiserLinks, OrganiserMail, RecordMail, announcement, farewell, issue, reminder, stop_newsletter, test,
+    your_data,
 };
+use crate::paths;
 use crate::samples;
 
 /// Every mail about a record that is held, in each case that reads differently.
@@ -99,10 +100,15 @@ fn by_hand() -> Held {
     Held { by_organiser: true, ..samples::registration() }
 }
 
-/// An announcement sent to its writer as a test.
+/// An announcement and an issue, each sent to its writer as a test.
 #[must_use]
-pub fn tested() -> (AnnouncementContent, OrganiserMail) {
-    (samples::desk_takeout::written(), to_olu(of_event()))
+pub fn tested() -> Vec<(&'static str, Mail)> {
+    let announced = announcement(&samples::desk_takeout::written(), &about(samples::registration()));
+    let issued = issue(&samples::desk_issues::body(Surface::Mail), &about(samples::subscription()));
+    vec![
+        ("announcement_test", test(announced, &to_olu(of_event()))),
+        ("issue_test", test(issued, &to_olu(of_newsletter()))),
+    ]
 }
 
 fn of_event() -> MailDetail {
@@ -111,6 +117,14 @@ fn of_event() -> MailDetail {
         count: Some(83),
         day: Some(samples::event().ends_at + TimeDelta::days(14)),
         path: Some("/organise/exports".to_owned()),
+        ..MailDetail::default()
+    }
+}
+
+fn of_newsletter() -> MailDetail {
+    MailDetail {
+        title: Some(samples::newsletter().content.title),
+        path: Some(paths::organise::issues("quayside-news")),
         ..MailDetail::default()
     }
 }
@@ -126,6 +140,7 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
     let day = Some(samples::now() + TimeDelta::days(30));
     let title = Some(samples::branch().content.name);
     let role = MailDetail { title, role: Some(Role::Organiser), day, ..plain() };
+    let paused = MailDetail { halted: Some(Halt::HardBounces), ..of_newsletter() };
     let offered = MailDetail { role: Some(Role::DataOfficer), ..role.clone() };
     vec![
         ("desk_invitation", Note::Invitation, to_olu(plain())),
@@ -144,7 +159,7 @@ pub fn to_organisers() -> Vec<(&'static str, Note, OrganiserMail)> {
         ("desk_copies_open", Note::CopiesOpen, to_olu(MailDetail { count: Some(2), ..plain() })),
         ("desk_mails_refused", Note::MailsRefused, to_olu(of_event())),
         ("desk_mails_halted", Note::MailsHalted, to_olu(halted(Halt::HardBounces))),
-        ("desk_issue_paused", Note::IssuePaused, to_olu(halted(Halt::HardBounces))),
+        ("desk_issue_paused", Note::IssuePaused, to_olu(paused)),
         ("desk_mails_halted_complaints", Note::MailsHalted, to_olu(halted(Halt::Complaints))),
     ]
 }

@@ -13,6 +13,7 @@ mod m20261201_000001_bounces;
 mod m20261202_000001_issues;
 mod m20261203_000001_brand;
 mod m20261204_000001_list_imports;
+mod m20261205_000001_issue_saves;
 mod m20261206_000001_pictures;
 
 /// Every migration, in order.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261202_000001_issues::Migration),
             Box::new(m20261203_000001_brand::Migration),
             Box::new(m20261204_000001_list_imports::Migration),
+            Box::new(m20261205_000001_issue_saves::Migration),
             Box::new(m20261206_000001_pictures::Migration),
         ]
     }

@@ -38,11 +38,10 @@ desk-announce-look = Preview
 desk-announce-back = Back to messages
 desk-announce-error-empty-subject = Enter a subject
 desk-announce-error-empty-text = Enter your message
-desk-announce-error-long = Use { $most } characters or fewer
-desk-announce-error-character = Remove the line breaks or characters that we can’t use here
+desk-announce-error-character = Remove line breaks and characters that we can’t use from “{ $label }”
 desk-announce-error-segment = Choose who gets it
 desk-announce-error-when = Choose when to send it
-desk-announce-error-date = Enter a day and a time, like 12/06/2027 and 18:00, or choose to send it straight away
+desk-announce-error-date = Enter a day and a time, like { $example } and 18:00, or choose to send it straight away
 desk-announce-error-range = Choose a time from now on, before the sign-ups are deleted: { $latest }
 
 desk-announce-state-draft = Not sent yet
@@ -65,12 +64,13 @@ desk-announce-spared = { $count ->
    *[other] { $count } weren’t sent: the people cancelled or asked for no emails, or it was stopped.
 }
 desk-announce-left = { $count ->
-    [one] 1 left to send.
-   *[other] { $count } left to send.
+    [one] 1 still to send.
+   *[other] { $count } still to send.
 }
 desk-announce-tested = We’re sending a test to { $address }
 desk-announce-test = Send a test to myself
 desk-announce-once = You can’t undo this once it’s sent, so check it first.
+desk-announce-nobody = Nobody would get this by email now.
 desk-announce-send = Send to { $people }
 desk-announce-schedule = Send to { $people } on { $when }
 desk-announce-change = Edit

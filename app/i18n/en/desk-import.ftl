@@ -15,12 +15,12 @@ desk-import-wording = What did they agree to?
 desk-import-wording-hint = Copy it from the form or the sheet, word for word.
 desk-import-file = The list
 desk-import-file-hint = A CSV file with one row for each person. Excel and Google Sheets can save a list as CSV.
-desk-import-takes = We take the addresses, the day each person agreed if the file has it, and answers to this newsletter’s own questions: { $questions }. We leave out the rest.
-desk-import-takes-only = We take only the addresses, and the day each person agreed if the file has it. We leave out the rest.
+desk-import-takes = We take the addresses, the day each person agreed if the file has it, and answers to this newsletter’s own questions: { $questions }. Anyone the file says has unsubscribed isn’t added. We leave out the rest.
+desk-import-takes-only = We take only the addresses, and the day each person agreed if the file has it. Anyone the file says has unsubscribed isn’t added. We leave out the rest.
 desk-import-kept = We don’t keep your file. If you don’t say yes, we delete what we read from it after a day.
 desk-import-button = Check the list
 desk-import-back = Back to the newsletter
-desk-import-error-when = Enter the day they agreed, like 12/06/2027. It can’t be later than today
+desk-import-error-when = Enter the day they agreed, like { $example }. It can’t be later than today
 desk-import-error-how = Choose how they agreed
 desk-import-error-wording = Enter what they agreed to, in { $most } characters or fewer
 desk-import-error-file = Choose the file
@@ -41,8 +41,8 @@ desk-import-column-count = Rows
 desk-import-column-first = The first ones
 desk-import-fate-new = Added, and told by email
 desk-import-fate-subscribed = Nothing: already on the list
-desk-import-fate-blocked = Left out: they left this list, were deleted, or want no emails
-desk-import-fate-opted-out = Left out: your file says they left, or their emails come back
+desk-import-fate-blocked = Left out: they unsubscribed, were deleted, or want no emails
+desk-import-fate-opted-out = Left out: your file says they unsubscribed, or their emails come back
 desk-import-fate-twice = Left out: the same address is further up
 desk-import-fate-missing = Left out: no address
 desk-import-fate-invalid = Left out: not an email address
@@ -51,7 +51,7 @@ desk-import-row-empty = Row { $row }
 desk-import-read-as = How we read it
 desk-import-format = Made by
 desk-import-encoding = Text
-desk-import-taken = Columns we take
+desk-import-taken = Columns we use
 desk-import-left-out = Columns we leave out
 desk-import-none = None
 desk-import-wrong-answers = { $count ->
@@ -60,9 +60,10 @@ desk-import-wrong-answers = { $count ->
 }
 desk-import-proof = Proof that they agreed
 desk-import-proof-when = When
+desk-import-proof-days = The day in the column “{ $column }”. If a row has none there: { $day }
 desk-import-proof-how = How
 desk-import-proof-wording = What they agreed to
-desk-import-mail = Everyone who is added gets one email. It says where you got the address, and has a button to leave.
+desk-import-mail = Everyone who is added gets one email. It says where you got the address, and how to unsubscribe.
 desk-import-start = { $count ->
     [one] Add 1 person
    *[other] Add { $count } people
@@ -75,8 +76,8 @@ desk-import-running-title = Adding people
 desk-import-running-text = We add people as fast as their emails can go out. You can close this page.
 desk-import-progress = { $done } of { $total } added
 desk-import-skipped = { $count ->
-    [one] 1 wasn’t added: they left or signed up in the meantime.
-   *[other] { $count } weren’t added: they left or signed up in the meantime.
+    [one] 1 wasn’t added: they unsubscribed or signed up in the meantime.
+   *[other] { $count } weren’t added: they unsubscribed or signed up in the meantime.
 }
 desk-import-reload = See how far it is now
 desk-import-stop = Stop adding people
@@ -99,8 +100,8 @@ agreed-means-spoken = in person or by phone
 
 mail-brought-in-subject = You’re on this list: { $title }
 mail-brought-in-lead = { $branch } now sends this newsletter from here. Your address came with its list.
-mail-brought-in-source = You gave it { $means } on { $day }, and agreed to get the newsletter.
-mail-brought-in-stop = Don’t want it? One button takes you off the list, and we’ll delete your address.
+mail-brought-in-source = { $branch } says you agreed { $means } on { $day } to get the newsletter.
+mail-brought-in-stop = Don’t want it? Press the button and confirm on our page. You’ll be off the list, and we’ll delete your address.
 mail-brought-in-often = Happy to get it? You don’t need to do anything. How often: { $frequency }. After { $months } months we’ll ask if you still want it.
 mail-brought-in-see = See what we hold, and what you agreed to
 mail-brought-in-why = You’re getting this email because { $branch } brought its list here, and your address was on it. Questions? Just reply.

@@ -68,10 +68,8 @@ desk-mail-reset-lead = The person who runs the site reset your password and logi
 desk-mail-reset-after = The link works once, for 14 days. Didn’t ask for this? Tell your team straight away.
 
 desk-mail-test-subject = Test
-desk-mail-test-lead = This is a test, sent only to you. People coming to { $title } will get the same text, with links to their own sign-up below it.
-desk-mail-test-button = Back to the message
-desk-mail-issue-test-lead = This is a test, sent only to you. Readers of { $title } will get the same text, and below it how to unsubscribe.
-desk-mail-issue-test-link = Back to the issue
+desk-mail-test-note = This is a test, sent only to you. The others will get the same email, each with their own links. Here, those lead nowhere.
+desk-mail-test-link = Back to what you wrote
 
 desk-mail-destroy-subject = Please destroy your copies: { $title }
 desk-mail-destroy-heading = Have all copies been destroyed?

@@ -24,6 +24,9 @@ slip-sooner-line = “{ $label }” on { $day }
 slip-backups-by = Unreadable in backups after { $day }
 slip-backups-later = Unreadable in backups { $days } days later
 
+# Between the thousands of a large number.
+number-thousands = ,
+
 error-heading = There is a problem
 error-prefix = Error:
 error-email-empty = Enter your email address

@@ -40,6 +40,6 @@ kind-several-of = Any of several choices
 
 progress-bar = Sending progress
 progress-sent = Sent
-progress-failed = Failed
+progress-failed = Couldn’t be sent
 progress-in-doubt = May not have arrived
 progress-left = Still to send

@@ -43,9 +43,8 @@ impl Complaint {
                 words.with("error-choose", of_label())
             }
             FormError::Field(FieldError::Missing) => words.with("error-missing", of_label()),
-            FormError::Field(FieldError::TooLong(most)) => {
-                words.with("error-too-long", [("label", label.text.clone().into()), ("most", (*most).into())])
-            }
+            FormError::Field(FieldError::TooLong(most)) => words
+                .with("error-too-long", [("label", label.text.clone().into()), ("most", words.number(*most).into())]),
             FormError::Field(FieldError::Character) => words.with("error-character", of_label()),
             FormError::Field(FieldError::NotAPhone) => words.with("error-phone", of_label()),
             FormError::Field(FieldError::NotANumber) => words.with("error-number", of_label()),

@@ -56,6 +56,14 @@ impl Slip {
         Self { deleted: words.with("slip-deleted-list", [("day", day.into())]), ..Self::of_wording(words, wording) }
     }
 
+    /// The same on paper, which may be filled in long after it's printed.
+    #[must_use]
+    pub fn of_newsletter_on_paper(words: &Words, newsletter: &Newsletter, wording: &Wording) -> Self {
+        let months = wording.renewed_after(newsletter);
+        let deleted = words.with("privacy-deleted-list", [("months", months.into())]);
+        Self { deleted, ..Self::of_wording(words, wording) }
+    }
+
     /// The slip of a record, with its own end.
     #[must_use]
     pub fn of_record(words: &Words, held: &Held) -> Self {

@@ -53,6 +53,8 @@ names! {
         ImportChecked = "import-checked",
         /// The people of a list were brought to a newsletter.
         Imported = "imported",
+        /// Bringing them was ended before all of them were.
+        ImportStopped = "import-stopped",
         /// Somebody was added by hand.
         Added = "added",
         /// A record was changed by hand.

@@ -91,6 +91,19 @@ pub struct Issue {
     pub changed_at: DateTime<Utc>,
 }
 
+/// What a draft said before, and may say again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierSave {
+    /// Its id.
+    pub id: Uuid,
+    /// Who saved it, while they have an account.
+    pub name: Option<String>,
+    /// When.
+    pub saved_at: DateTime<Utc>,
+    /// What it says.
+    pub content: IssueContent,
+}
+
 impl Issue {
     /// Whether it's being written.
     #[must_use]

@@ -121,7 +121,10 @@ pub struct ImportReport {
     pub format: Option<ListFormat>,
     /// How the file's text is encoded.
     pub encoding: String,
-    /// The headings of the columns that are taken.
+    /// The heading of the column with the days on which people agreed: where it has one, that day counts.
+    #[serde(default)]
+    pub days: Option<String>,
+    /// The headings of the columns that are used: their cells are taken, or say who isn't.
     pub taken: Vec<String>,
     /// The headings of all others.
     pub left_out: Vec<String>,
@@ -141,6 +144,7 @@ impl ImportReport {
             statement,
             format: None,
             encoding: String::new(),
+            days: None,
             taken: vec![],
             left_out: vec![],
             counts: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! An announcement's form, read into what is sent or refused with reasons.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::state::{FormError, FormState};
 use super::when;
@@ -59,7 +59,7 @@ pub fn read(
     }
     let send_at = match form.typed.first("when") {
         "now" => None,
-        "later" => match moment(words, form.typed.first("date"), form.typed.first("time"), zone) {
+        "later" => match moment(words, form.typed.first("date"), form.typed.first("time"), (zone, now)) {
             Err(error) => {
                 form.refuse("date", error);
                 None
@@ -91,16 +91,31 @@ fn keep(form: &mut FormState, words: &Words, name: &str, checked: Result<String,
     };
     let sentence = match error {
         WrittenError::Empty => words.get(&format!("desk-announce-error-empty-{name}")),
-        WrittenError::TooLong(most) => words.with("desk-announce-error-long", [("most", most.into())]),
-        WrittenError::Character => words.get("desk-announce-error-character"),
+        error => unfit(words, &format!("desk-announce-{name}"), error),
     };
     form.refuse(name, sentence);
     None
 }
 
+/// What is wrong with something that isn't empty, by the key of its input's label.
+pub(super) fn unfit(words: &Words, label: &str, error: WrittenError) -> String {
+    let label = ("label", words.get(label).into());
+    match error {
+        WrittenError::TooLong(most) => words.with("error-too-long", [label, ("most", words.number(most).into())]),
+        WrittenError::Character | WrittenError::Empty => words.with("desk-announce-error-character", [label]),
+    }
+}
+
 /// The instant of a day and a time, or what is wrong with them.
-pub(super) fn moment(words: &Words, date: &str, time: &str, zone: Zone) -> Result<DateTime<Utc>, FormError> {
-    let both =
-        when::day(date).zip(when::clock(time)).ok_or_else(|| FormError::Said(words.get("desk-announce-error-date")))?;
+pub(super) fn moment(
+    words: &Words,
+    date: &str,
+    time: &str,
+    (zone, now): (Zone, DateTime<Utc>),
+) -> Result<DateTime<Utc>, FormError> {
+    let both = when::day(date).zip(when::clock(time)).ok_or_else(|| {
+        let example = when::example(now + TimeDelta::days(7), zone);
+        FormError::Said(words.with("desk-announce-error-date", [("example", example.into())]))
+    })?;
     Ok(when::instant(both, zone)?)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::announcement::moment;
+use super::announcement::{moment, unfit};
 use super::state::FormState;
 use crate::domain::announcement::WrittenError;
 use crate::domain::audience::Audience;
@@ -31,6 +31,8 @@ pub const PICTURE: &str = "picture";
 pub const PICTURE_ALT: &str = "picture_alt";
 /// The input that says that a picture is decoration.
 pub const DECORATION: &str = "picture_decoration";
+/// What the form's button is called when no button sends it, but the form itself.
+pub const AUTOSAVE: &str = "autosave";
 
 /// The form, filled from an issue.
 #[must_use]
@@ -116,8 +118,7 @@ fn narrowed(newsletter: &Newsletter, version: &PurposeVersion, answer: &str) -> 
 fn keep(form: &mut FormState, words: &Words, name: &str, checked: Result<String, WrittenError>) -> Option<String> {
     let sentence = match checked {
         Ok(text) => return Some(text),
-        Err(WrittenError::TooLong(most)) => words.with("desk-announce-error-long", [("most", most.into())]),
-        Err(WrittenError::Character | WrittenError::Empty) => words.get("desk-announce-error-character"),
+        Err(error) => unfit(words, &format!("issue-{name}"), error),
     };
     form.refuse(name, sentence);
     None
@@ -132,7 +133,7 @@ pub fn read_time(
     mut form: FormState,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<DateTime<Utc>, FormState> {
-    match moment(words, form.typed.first("date"), form.typed.first("time"), words.home()) {
+    match moment(words, form.typed.first("date"), form.typed.first("time"), (words.home(), now)) {
         Ok(at) if at > now && at < latest => return Ok(at),
         Ok(_) => form.refuse("date", words.get("issue-error-time")),
         Err(error) => form.refuse("date", error),

@@ -1,6 +1,6 @@
 //! The form that brings a list: when, how and with what wording its people consented. The file itself isn't read here.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::state::FormState;
 use super::when;
@@ -25,7 +25,8 @@ pub fn read(words: &Words, form: FormState, zone: Zone, now: DateTime<Utc>) -> R
     let mut form = form;
     let at = when::day(form.typed.first(WHEN)).and_then(|day| zone.start_of(day)).filter(|at| *at <= now);
     if at.is_none() {
-        form.refuse(WHEN, words.get("desk-import-error-when"));
+        let example = when::example(now - TimeDelta::days(30), zone);
+        form.refuse(WHEN, words.with("desk-import-error-when", [("example", example.into())]));
     }
     let means = ConsentMeans::parse(form.typed.first(HOW));
     if means.is_none() {
@@ -33,7 +34,7 @@ pub fn read(words: &Words, form: FormState, zone: Zone, now: DateTime<Utc>) -> R
     }
     let wording = wording(form.typed.first(WORDING));
     if wording.is_none() {
-        form.refuse(WORDING, words.with("desk-import-error-wording", [("most", WORDING_MOST.into())]));
+        form.refuse(WORDING, words.with("desk-import-error-wording", [("most", words.number(WORDING_MOST).into())]));
     }
     match (at, means, wording) {
         (Some(at), Some(means), Some(wording)) => Ok(ConsentStatement { at, means, wording }),

@@ -93,8 +93,9 @@ pub fn read(
     let start = destroy_by.is_some_and(|end| end > now);
     let beyond = day(form.typed.first("destroy_by"), zone).is_some_and(|end| end >= latest + TimeDelta::days(1));
     if !start || beyond {
-        let day = crate::text::dates::day(words, latest, zone);
-        form.refuse("destroy_by", words.with("desk-export-error-day", [("latest", day.into())]));
+        let (day, example) = (crate::text::dates::day(words, latest, zone), when::example(latest, zone));
+        let said = [("latest", day.into()), ("example", example.into())];
+        form.refuse("destroy_by", words.with("desk-export-error-day", said));
     }
     match (reason, destroy_by) {
         (Some(reason), Some(destroy_by)) if !form.is_refused() => {

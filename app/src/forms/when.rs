@@ -48,6 +48,12 @@ pub fn instant((day, clock): (NaiveDate, NaiveTime), zone: Zone) -> Result<DateT
     }
 }
 
+/// A day as people may type it, for an error that shows how.
+#[must_use]
+pub fn example(at: DateTime<Utc>, zone: Zone) -> String {
+    zone.local(at).format("%d/%m/%Y").to_string()
+}
+
 /// The last second of a day.
 #[must_use]
 pub fn end_of(day: NaiveDate, zone: Zone) -> Option<DateTime<Utc>> {

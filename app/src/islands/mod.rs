@@ -2,6 +2,7 @@
 //! gets quicker. Islands have no texts of their own: these are passed in, ready to show.
 
 mod attendee_table;
+mod autosave;
 mod fill;
 mod form_builder;
 mod packed;
@@ -11,6 +12,7 @@ mod progress;
 mod words;
 
 pub use attendee_table::{AttendeeList, AttendeeTable, AttendeeTexts, PageLink};
+pub use autosave::Autosave;
 pub use form_builder::{Answered, BuilderTexts, FormBuilder, Kind, QuestionDraft, Questions};
 pub use packed::Packed;
 pub use progress::{Announcement, Progress, ProgressTexts};

@@ -1,4 +1,5 @@
-//! How far an announcement has got: polled every two seconds until nothing more will happen.
+//! How far an announcement has got: polled every two seconds until nothing more will happen, when the page makes way for
+//! one that says so.
 
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ texts! {
     pub struct ProgressTexts {
         /// What the bar measures, for people who don't see it.
         pub bar: String,
-        /// The label of the number handed over.
+        /// The label of the number sent.
         pub sent: String,
         /// The label of the number refused.
         pub failed: String,
@@ -37,6 +38,8 @@ packed! {
         pub announcement: String,
         /// How far it had got when the page was made.
         pub now: Sending,
+        /// The path of the page that says how it ended, and offers what can be done then; empty if there's none.
+        pub end: String,
         /// The island's texts.
         pub texts: ProgressTexts,
     }
@@ -48,19 +51,27 @@ pub fn Progress(
     /// The announcement.
     announcement: Packed<Announcement>,
 ) -> impl IntoView {
-    let Packed(Announcement { announcement, now, texts }) = announcement;
+    let Packed(Announcement { announcement, now, end, texts }) = announcement;
     let is_over = now.done;
     let (now, set_now) = signal(now);
     let (trouble, set_trouble) = signal(None::<String>);
-    let announcement = StoredValue::new(announcement);
+    let (announcement, end) = (StoredValue::new(announcement), StoredValue::new(end));
     let signed_out = StoredValue::new(texts.signed_out);
     if !is_over {
         poll(EVERY, move || async move {
             match api::ask_sending(announcement.get_value()).await {
                 Ok(sending) => {
-                    let next = if sending.done { Next::Stop } else { Next::Again };
+                    let is_over = sending.done;
                     set_now.set(sending);
-                    next
+                    if !is_over {
+                        return Next::Again;
+                    }
+                    end.with_value(|end| {
+                        if !end.is_empty() {
+                            drop(location().replace(end))
+                        }
+                    });
+                    Next::Stop
                 }
                 Err(ApiError::SignedOut) => {
                     set_trouble.set(Some(signed_out.get_value()));

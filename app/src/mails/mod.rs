@@ -168,16 +168,10 @@ pub fn to_organiser(note: Note, mail: &OrganiserMail) -> Mail {
     organiser::mail(note, mail)
 }
 
-/// An announcement, sent to the organiser as a test.
+/// A mail that others will get, sent to the organiser as a test.
 #[must_use]
-pub fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) -> Mail {
-    organiser::announcement_test(written, mail)
-}
-
-/// An issue, sent to the organiser as a test.
-#[must_use]
-pub fn issue_test(body: &IssueBody, mail: &OrganiserMail) -> Mail {
-    organiser::issue_test(body, mail)
+pub fn test(of: Mail, mail: &OrganiserMail) -> Mail {
+    organiser::test(of, mail)
 }
 
 /// The exact subject of the mail that answers a sign-up, as shown on the "sent" page. The mail to a known address has

@@ -1,14 +1,10 @@
 //! Every mail to an organiser.
 
 use super::OrganiserMail;
-use super::announcement::rich;
 use super::blocks::{Block, Mail};
 use super::footer::Footer;
-use super::issue::IssueBody;
 use super::kind::Note;
 use super::writer::{MailWriter, one_line};
-use crate::components::markdown::Surface;
-use crate::domain::announcement::AnnouncementContent;
 use crate::paths;
 
 /// Composes a mail.
@@ -127,28 +123,13 @@ pub(super) fn mail(note: Note, mail: &OrganiserMail) -> Mail {
     }
 }
 
-/// An announcement sent to its writer: that it's a test, and what others would read.
-pub(super) fn announcement_test(written: &AnnouncementContent, mail: &OrganiserMail) -> Mail {
-    let mut writer = writer(mail, Footer::Organiser);
-    let subject = format!("{}: {}", writer.text("desk-mail-test-subject"), written.subject);
-    writer
-        .paragraph("desk-mail-test-lead")
-        .push(Block::Heading(written.subject.clone()))
-        .push(rich(written, Surface::Mail))
-        .button("desk-mail-test-button", &page(mail))
-        .finish_as(&subject)
-}
-
-/// An issue sent to its writer: the same, without what is one reader's.
-pub(super) fn issue_test(issue: &IssueBody, mail: &OrganiserMail) -> Mail {
-    let mut writer = writer(mail, Footer::Organiser);
-    let subject = format!("{}: {}", writer.text("desk-mail-test-subject"), issue.subject);
-    writer.paragraph("desk-mail-issue-test-lead").push(Block::Heading(issue.subject.clone()));
-    for block in &issue.blocks {
-        writer.push(block.clone());
-    }
-    let test = writer.link("desk-mail-issue-test-link", &page(mail)).finish_as(&subject);
-    Mail { preview: issue.preview(), ..test }
+/// What others will get, sent to its writer: the whole of it, and last that it's a test.
+pub(super) fn test(of: Mail, mail: &OrganiserMail) -> Mail {
+    let writer = writer(mail, Footer::Organiser);
+    let subject = format!("{}: {}", writer.text("desk-mail-test-subject"), of.subject);
+    let link = Block::FootLink { label: writer.text("desk-mail-test-link"), url: page(mail) };
+    let blocks = of.blocks.into_iter().chain([Block::Foot(writer.text("desk-mail-test-note")), link]).collect();
+    Mail { subject, blocks, ..of }
 }
 
 /// The page the mail leads to.

@@ -1,4 +1,4 @@
-//! "Stop this newsletter?": to an address that somebody typed on the newsletter's page. It may not even get it.
+//! "Unsubscribe?": to an address that somebody typed on the newsletter's page. It may not even get it.
 
 use super::blocks::Mail;
 use super::footer::Footer;

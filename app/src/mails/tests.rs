@@ -2,9 +2,7 @@
 
 use super::blocks::{Block, Mail, QR_CODE_ID};
 use super::kind::MailKind;
-use super::{
-    RecordMail, announcement_test, compose, mail_check, sign_up_subject, to_organiser, your_data, your_data_subject,
-};
+use super::{RecordMail, compose, mail_check, sign_up_subject, to_organiser, your_data, your_data_subject};
 use crate::domain::field::{Answers, FieldKey};
 use crate::domain::held::{Held, RecordState};
 use crate::domain::language::Language;
@@ -31,8 +29,7 @@ fn everything() -> Vec<(&'static str, Mail)> {
     mails.push(("your_data_of_several", your_data(&organisation, &english, &held, privacy)));
     mails
         .extend(samples_mails::to_organisers().into_iter().map(|(name, note, mail)| (name, to_organiser(note, &mail))));
-    let (written, mail) = samples_mails::tested();
-    mails.push(("announcement_test", announcement_test(&written, &mail)));
+    mails.extend(samples_mails::tested());
     mails.push(("mail_check", mail_check(&organisation, &english, privacy)));
     mails.push(("your_data_of_nobody", your_data(&organisation, &english, &[], privacy)));
     mails

@@ -16,7 +16,8 @@ fn report() -> ImportReport {
     let mut report = ImportReport {
         format: Some(ListFormat::Mailchimp),
         encoding: "UTF-8".to_owned(),
-        taken: vec!["Email Address".to_owned()],
+        days: Some("OPTIN_TIME".to_owned()),
+        taken: ["Email Address", "OPTIN_TIME", "UNSUB_TIME"].map(str::to_owned).to_vec(),
         left_out: ["First Name", "Last Name", "MEMBER_RATING"].map(str::to_owned).to_vec(),
         wrong_answers: 2,
         ..ImportReport::new(statement)
@@ -40,11 +41,17 @@ pub(super) fn pages() -> Vec<(&'static str, String)> {
     let page = |state, report, done, skipped| {
         one::html(one::ListImportPage { desk: desk(), newsletter: newsletter(), state, report, done, skipped })
     };
-    let nobody = ImportReport::new(report().statement);
+    let mut nobody = ImportReport {
+        taken: vec!["email".to_owned()],
+        encoding: "UTF-8".to_owned(),
+        ..ImportReport::new(report().statement)
+    };
+    nobody.note(RowFate::Subscribed, 2, "ada@example.org");
+    nobody.note(RowFate::Invalid, 3, "0161 496 0000");
     let refused = FormState::default()
-        .wrong("when", "Enter the day they agreed, like 12/06/2027. It can’t be later than today")
+        .wrong("when", "Enter the day they agreed, like 20/04/2027. It can’t be later than today")
         .wrong("how", "Choose how they agreed")
-        .wrong("wording", "Enter what they agreed to, in 2000 characters or fewer")
+        .wrong("wording", "Enter what they agreed to, in 2,000 characters or fewer")
         .wrong("file", "Choose the file");
     vec![
         ("desk-import", asking(FormState::default(), &[])),

@@ -11,7 +11,7 @@ use crate::components::frame::Frame;
 use crate::components::markdown::Surface;
 use crate::domain::announcement::{AnnouncementState, Progress};
 use crate::domain::bounce::Halt;
-use crate::domain::issue::{Growth, Issue, IssueChecks, IssueContent, LinkFault};
+use crate::domain::issue::{EarlierSave, Growth, Issue, IssueChecks, IssueContent, LinkFault};
 use crate::domain::language::Language;
 use crate::domain::picture::Picture;
 use crate::forms::issue::filled;
@@ -21,6 +21,7 @@ use crate::mails::{issue_in_public, issue_on_page};
 use crate::pages::organiser::issues::form::{IssueFormPage, TheirIssue, html as form_page};
 use crate::pages::organiser::issues::list::{IssueListPage, html as list_page};
 use crate::pages::organiser::issues::one::{IssueNotice, IssuePage, html as one_page, island_name};
+use crate::pages::organiser::issues::saves::{IssueSavesPage, html as saves_page};
 use crate::pages::public::issues::{IssuesPage, PublicIssue, PublicIssuePage, html as archive, one as archived};
 use crate::samples_mails;
 use crate::text::Words;
@@ -153,6 +154,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
             theirs,
             back: "/organise/newsletters/quayside-news/issues".to_owned(),
             now: now(),
+            bundle: None,
         })
     };
     let theirs = TheirIssue {
@@ -160,13 +162,25 @@ pub fn pages() -> Vec<(&'static str, String)> {
         moment: "20 May 2027, 6.38 pm".to_owned(),
         says: ["June by the water".to_owned(), written().preview, written().text],
     };
-    let refused = FormState::default().wrong("subject", "Use 100 characters or fewer");
+    let save = |number, name: Option<&str>, minutes, text: &str| EarlierSave {
+        id: Uuid::from_u128(number),
+        name: name.map(str::to_owned),
+        saved_at: now() - TimeDelta::minutes(minutes),
+        content: IssueContent { text: text.to_owned(), ..written() },
+    };
+    let earlier = save(2, Some("Mina Okafor"), 25, &written().text);
+    let nothing = IssueContent { text: "Supper on the quay".to_owned(), ..IssueContent::default() };
+    let first = EarlierSave { content: nothing, ..save(1, None, 90, "") };
+    let saves = |saves, shown| IssueSavesPage { desk: desk(), newsletter: newsletter(), issue: draft(), saves, shown };
+    let refused = FormState::default().wrong("subject", "Use 100 characters or fewer for “Subject”");
     vec![
         ("desk-issues", list(vec![draft(), later.clone(), sent.clone()], vec![month(5, 31, 3), month(4, 12, 0)])),
         ("desk-issues-none", list(vec![], vec![])),
         ("desk-issue-form", form(filled(&draft(), &newsletter_version()), None)),
         ("desk-issue-form-refused", form(refused, None)),
         ("desk-issue-form-conflict", form(filled(&draft(), &newsletter_version()), Some(theirs))),
+        ("desk-issue-saves", saves_page(saves(vec![earlier.clone(), first], Some(earlier)))),
+        ("desk-issue-saves-none", saves_page(saves(vec![], None))),
         ("desk-issue-draft", one_page(IssuePage { done: Some(tested), ..page(draft(), passed()) })),
         ("desk-issue-wrong", one_page(page(nameless, wrong))),
         ("desk-issue-scheduled", one_page(page(later, passed()))),

@@ -187,5 +187,5 @@ pub fn sending(begun: i64, now: DateTime<Utc>) -> Sending {
 pub fn announcement(words: &Words, now: DateTime<Utc>) -> Announcement {
     let begun = now.timestamp();
     let announcement = format!("sample-{begun}");
-    Announcement { announcement, now: sending(begun, now), texts: ProgressTexts::new(words) }
+    Announcement { announcement, now: sending(begun, now), end: String::new(), texts: ProgressTexts::new(words) }
 }

@@ -11,22 +11,34 @@ use crate::components::frame::Frame;
 use crate::domain::bounce::SuspensionReason::{Complaint, NoSuchAddress};
 use crate::domain::event::Event;
 use crate::domain::held::{Held, RecordState, Subject};
+use crate::domain::language::Language;
 use crate::domain::seats::{HOLD, Offer, Outcome};
 use crate::forms::state::{FormError, FormState};
+use crate::mails::{sign_up_subject, stop_subject, your_data_subject};
 use crate::pages::public::message::{Cancelled, Message};
 use crate::pages::public::sent::SentWhat;
 use crate::pages::public::your_sign_up::{SignUpNotice, YourSignUpPage};
 use crate::pages::public::{cancel, change, confirm, message, sent, unsubscribe, your_sign_up};
+use crate::paths;
 
 fn sent_page(what: SentWhat, sent_again: bool, slow: Option<u64>) -> String {
+    let (english, list) = (Language::english(), "Quayside news");
+    let (subject, correct) = match what {
+        SentWhat::Event { .. } => {
+            (sign_up_subject(&english, "Summer supper on the quay"), paths::event("summer-supper"))
+        }
+        SentWhat::Newsletter => (sign_up_subject(&english, list), paths::newsletter("quayside-news")),
+        SentWhat::YourData => (your_data_subject(&english), paths::YOUR_DATA.to_owned()),
+        SentWhat::Stop => (stop_subject(&english, list), paths::newsletter_stop("quayside-news")),
+    };
     sent::html(sent::SentPage {
         frame: private(),
         email: "ada@example.org".to_owned(),
         sender: "Quayside branch, Harbour Co-operative Society <no-reply@harbour.example>".to_owned(),
-        subject: "Please confirm: Summer supper on the quay".to_owned(),
+        subject,
         what,
         path: "/sent/S4mpl3".to_owned(),
-        correct: "/events/summer-supper".to_owned(),
+        correct,
         slow: slow.map(|minutes| Duration::from_secs(60 * minutes - 30)),
         sent_again,
     })

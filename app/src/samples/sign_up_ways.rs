@@ -12,17 +12,25 @@ use crate::pages::organiser::editor::{paper, share};
 use crate::pages::organiser::settings::{self, ACCENT, BrandOwner, LOGO, SettingsPage};
 use crate::pages::public::event as event_page;
 use crate::pages::public::stall::{StallStep, StallView, of_event, of_newsletter};
+use crate::paths;
 
-/// What the share pages show of the other ways.
+/// What the share page of an event shows of the other ways.
 pub fn ways() -> SignUpWays {
+    let add = Some(paths::organise::attendees_add("summer-supper"));
+    SignUpWays { add, ..ways_of("Summer supper", "summer-supper", "/events/summer-supper") }
+}
+
+/// What something at this path of the public shows of them.
+fn ways_of(title: &str, slug: &str, path: &str) -> SignUpWays {
+    let whole = format!("https://events.harbour.example{path}");
     SignUpWays {
-        title: "Summer supper".to_owned(),
-        slug: "summer-supper".to_owned(),
-        form: "https://events.harbour.example/events/summer-supper/form".to_owned(),
-        stall: "https://events.harbour.example/events/summer-supper?stall=S4mpl3".to_owned(),
+        title: title.to_owned(),
+        slug: slug.to_owned(),
+        form: format!("{whole}/form"),
+        stall: format!("{whole}?stall=S4mpl3"),
         stall_until: now(),
-        paper: "/organise/events/summer-supper/paper".to_owned(),
-        add: Some("/organise/events/summer-supper/attendees/add".to_owned()),
+        paper: format!("/organise{path}/paper"),
+        add: None,
     }
 }
 
@@ -59,7 +67,7 @@ fn share_newsletter() -> String {
         title: "Quayside news".to_owned(),
         back: "/organise/newsletters/quayside-news".to_owned(),
         link: "https://events.harbour.example/newsletters/quayside-news".to_owned(),
-        ways: Some(SignUpWays { title: "Quayside news".to_owned(), add: None, ..ways() }),
+        ways: Some(ways_of("Quayside news", "quayside-news", "/newsletters/quayside-news")),
     })
 }
 
@@ -74,6 +82,7 @@ fn paper_event() -> paper::PaperPage {
         slip: Slip::of_event(&words, &event(), &wording),
         wording,
         asks_seats: true,
+        has_box: false,
     }
 }
 
@@ -84,9 +93,10 @@ fn paper_newsletter() -> paper::PaperPage {
         about: vec![Piece::of(&newsletter().content.frequency, &words)],
         back: "/organise/newsletters/quayside-news/share".to_owned(),
         add: None,
-        slip: Slip::of_newsletter(&words, &newsletter(), &wording, now()),
+        slip: Slip::of_newsletter_on_paper(&words, &newsletter(), &wording),
         wording,
         asks_seats: false,
+        has_box: true,
         ..paper_event()
     }
 }

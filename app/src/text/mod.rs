@@ -98,4 +98,26 @@ impl Words {
             arguments.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
         LOCALES.lookup_with_args(&self.id, key, &arguments)
     }
+
+    /// A large number as people write it: `2,000`.
+    #[must_use]
+    pub fn number(&self, number: usize) -> String {
+        let digits = number.to_string();
+        let (start, thousands) = digits.split_at(digits.len() % 3);
+        let groups = thousands.as_bytes().chunks(3).map(String::from_utf8_lossy);
+        let start = (!start.is_empty()).then_some(Cow::Borrowed(start));
+        start.into_iter().chain(groups).collect::<Vec<_>>().join(&self.get("number-thousands"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_number_is_read_by_its_thousands() {
+        let words = Words::timeless(&Language::english());
+        let read = [0, 12, 999, 2_000, 30_000, 200_000, 1_000_000].map(|number| words.number(number));
+        assert_eq!(read, ["0", "12", "999", "2,000", "30,000", "200,000", "1,000,000"]);
+    }
 }

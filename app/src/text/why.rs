@@ -13,7 +13,7 @@ pub fn sentence(words: &Words, why: &Why) -> String {
         Why::Missing | Why::Empty => words.get("why-missing"),
         Why::NotOneLine => words.get("why-line"),
         Why::Character => words.get("why-character"),
-        Why::TooLong(most) => words.with("why-long", [("most", (*most).into())]),
+        Why::TooLong(most) => words.with("why-long", [("most", words.number(*most).into())]),
         Why::TooManyWords(_) => words.with("why-words", [("most", REASON.into())]),
         Why::NotACount(_, most) if *most > MOST_NAMED => words.get("why-number"),
         Why::NotACount(least, most) => words.with("why-count", [("least", (*least).into()), ("most", (*most).into())]),

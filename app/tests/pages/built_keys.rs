@@ -90,6 +90,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("desk-import-means-{}", ConsentMeans::ALL.iter().map(|means| means.name())),
         all("act-{}", Act::ALL.iter().map(|act| act.name())),
         all("desk-announce-error-empty-{name}", ["subject", "text"]),
+        all("desk-announce-{name}", ["subject", "text"]),
         all("desk-announce-segment-{}", segments),
         all("desk-announce-state-{}", AnnouncementState::ALL.iter().map(|state| state.name())),
         all("desk-badges-{name}", NamePaper::NAMES.map(|(name, _)| name)),

@@ -1,4 +1,4 @@
-//! "Stop this newsletter", for those who have none of its mails at hand: a mail brings the button to whoever reads the
+//! Unsubscribing for those who have none of its mails at hand: a mail brings the button to whoever reads the
 //! address. All addresses get the same answer.
 
 use std::sync::Arc;

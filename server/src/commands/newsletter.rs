@@ -67,12 +67,12 @@ pub async fn import(site: &Arc<Site>, list: NewList<'_>, out: &mut impl Write) -
     let import = find(site, &shown.newsletter, id).await?.ok_or_else(gone)?;
     report(&import.report, out)?;
     if list.dry_run {
-        discard(site, &shown.newsletter, id).await?;
+        discard(site, &shown.newsletter, None, id).await?;
         writeln!(out, "Nothing was changed.")?;
     } else if start(site, &shown.newsletter, None, id).await? {
         writeln!(out, "The running server brings them in, as fast as their mails go out.")?;
     } else {
-        discard(site, &shown.newsletter, id).await?;
+        discard(site, &shown.newsletter, None, id).await?;
         writeln!(out, "There is nobody to bring in.")?;
     }
     Ok(())
@@ -103,7 +103,7 @@ fn report(report: &ImportReport, out: &mut impl Write) -> std::io::Result<()> {
     if let Some(format) = report.format {
         writeln!(out, "The file is from {}.", format.title())?;
     }
-    writeln!(out, "Read as {}. Columns taken: {}.", report.encoding, named(&report.taken))?;
+    writeln!(out, "Read as {}. Columns used: {}.", report.encoding, named(&report.taken))?;
     writeln!(out, "Columns left out: {}.", named(&report.left_out))?;
     for fate in RowFate::ALL.iter().filter(|fate| report.count(**fate) > 0) {
         let first = report.first.get(fate).map(Vec::as_slice).unwrap_or_default();
@@ -124,8 +124,8 @@ const fn said(fate: RowFate) -> &'static str {
     match fate {
         RowFate::New => "to be subscribed, and told by mail",
         RowFate::Subscribed => "subscribed already",
-        RowFate::Blocked => "left the list, were deleted, or want no mail",
-        RowFate::OptedOut => "have left elsewhere, by the file's own word",
+        RowFate::Blocked => "unsubscribed, were deleted, or want no mail",
+        RowFate::OptedOut => "have unsubscribed elsewhere, by the file's own word",
         RowFate::Twice => "in an earlier row already",
         RowFate::Missing => "without an address",
         RowFate::Invalid => "with something that is no address",

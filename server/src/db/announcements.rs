@@ -153,11 +153,12 @@ pub async fn of_purpose<C: ConnectionTrait>(db: &C, purpose: Uuid, now: DateTime
     alive(now).filter(Column::PurposeId.eq(purpose)).order_by_desc(Column::Id).all(db).await
 }
 
-/// The ids of those that are due, or being sent.
+/// The ids of those that are due, being sent, or stopped with mails that aren't given up yet.
 pub async fn due<C: ConnectionTrait>(db: &C, now: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
     let sending = Column::State.eq(AnnouncementState::Sending.name());
     let scheduled = Column::State.eq(AnnouncementState::Scheduled.name()).and(Column::SendAt.lte(now));
-    let query = alive(now).filter(sending.or(scheduled)).order_by_asc(Column::SendAt);
+    let stopped = Column::State.eq(AnnouncementState::Stopped.name()).and(Expr::exists(progress::waiting_of_each()));
+    let query = alive(now).filter(sending.or(scheduled).or(stopped)).order_by_asc(Column::SendAt);
     query.select_only().column(Column::Id).into_tuple().all(db).await
 }
 

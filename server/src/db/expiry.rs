@@ -11,7 +11,7 @@ use super::entity::receipt;
 use crate::clock::guard::Believed;
 
 /// The tables whose rows end, answers before their records, and whether they get a receipt.
-pub const TABLES: [(&str, bool); 20] = [
+pub const TABLES: [(&str, bool); 21] = [
     ("answer_part", true),
     ("registration", true),
     ("subscription", true),
@@ -22,6 +22,7 @@ pub const TABLES: [(&str, bool); 20] = [
     ("consent", true),
     ("suppression", true),
     ("receipt", false),
+    ("issue_save", false),
     ("announcement", false),
     ("day_count", false),
     ("door_link", false),

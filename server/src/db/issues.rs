@@ -1,7 +1,7 @@
 //! Issues of newsletters: what only they have besides other announcements.
 
 use app::domain::announcement::AnnouncementState;
-use app::domain::audience::{Audience, GivenAnswer};
+use app::domain::audience::GivenAnswer;
 use app::domain::bounce::{BounceTally, Halt};
 use app::domain::issue::IssueContent;
 use chrono::{DateTime, Utc};
@@ -51,8 +51,12 @@ pub fn seen(row: &Model) -> Result<BounceTally, DbErr> {
 pub struct IssueText<'t> {
     /// What it says.
     pub content: &'t IssueContent,
-    /// Who gets it.
-    pub audience: &'t Audience,
+    /// The answer that its readers gave, if not all of them get it.
+    pub answer: Option<&'t GivenAnswer>,
+    /// Whether it's saved by itself, and not by a button.
+    pub autosaved: bool,
+    /// Its revision from now on.
+    pub revision: i32,
     /// Who wrote it.
     pub by: Uuid,
     /// When.
@@ -63,11 +67,12 @@ pub struct IssueText<'t> {
 
 /// Overwrites a draft, if it still has the revision `before`. Returns whether it did.
 pub async fn save<C: ConnectionTrait>(db: &C, id: Uuid, text: &IssueText<'_>, before: i32) -> Result<bool, DbErr> {
-    let answer = text.audience.answer().map(to_json).transpose()?;
+    let answer = text.answer.map(to_json).transpose()?;
     let done = Entity::update_many()
         .col_expr(Column::Content, Expr::value(to_json(text.content)?))
         .col_expr(Column::Answer, Expr::value(answer))
-        .col_expr(Column::Revision, Expr::value(before + 1))
+        .col_expr(Column::Revision, Expr::value(text.revision))
+        .col_expr(Column::Autosaved, Expr::value(text.autosaved))
         .col_expr(Column::ChangedBy, Expr::value(text.by))
         .col_expr(Column::ChangedAt, Expr::value(text.at))
         .col_expr(Column::ExpiresAt, Expr::value(text.expires_at))
@@ -79,11 +84,19 @@ pub async fn save<C: ConnectionTrait>(db: &C, id: Uuid, text: &IssueText<'_>, be
     Ok(done.rows_affected == 1)
 }
 
-/// Gives an issue the next number of its newsletter, and its end as one that was sent.
-pub async fn number<C: ConnectionTrait>(db: &C, row: &Model, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+/// The number of an issue; of one that hasn't been sent, the next of its newsletter.
+pub async fn number<C: ConnectionTrait>(db: &C, row: &Model) -> Result<i32, DbErr> {
+    if let Some(number) = row.number {
+        return Ok(number);
+    }
     let query = Entity::find().filter(Column::PurposeId.eq(row.purpose_id)).filter(Column::Number.is_not_null());
     let last = query.order_by_desc(Column::Number).one(db).await?.and_then(|row| row.number);
-    let number = row.number.unwrap_or(last.unwrap_or(0) + 1);
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Gives an issue its number, and its end as one that was sent.
+pub async fn set_number<C: ConnectionTrait>(db: &C, row: &Model, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    let number = number(db, row).await?;
     let numbered = ActiveModel { number: Set(Some(number)), expires_at: Set(expires_at), ..change(row.id) };
     numbered.update(db).await.map(drop)
 }

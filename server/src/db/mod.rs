@@ -25,6 +25,7 @@ pub mod epochs;
 pub mod expiry;
 pub mod exports;
 pub mod held_mail;
+pub mod issue_saves;
 pub mod issues;
 pub mod leaving;
 pub mod list_imports;

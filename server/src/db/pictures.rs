@@ -53,6 +53,12 @@ pub async fn relink<C: ConnectionTrait>(db: &C, issue: Uuid, files: &[String]) -
     others.filter(issue_picture::Column::File.is_not_in(files)).exec(db).await.map(drop)
 }
 
+/// Whether an issue uses any.
+pub async fn uses_any<C: ConnectionTrait>(db: &C, issue: Uuid) -> Result<bool, DbErr> {
+    let links = issue_picture::Entity::find().filter(issue_picture::Column::AnnouncementId.eq(issue));
+    links.one(db).await.map(|link| link.is_some())
+}
+
 fn used() -> SelectStatement {
     Query::select().column(issue_picture::Column::File).from(issue_picture::Entity).to_owned()
 }

@@ -15,12 +15,11 @@ use uuid::Uuid;
 
 use super::Web;
 use crate::actions::account::access::Session;
-use crate::actions::announcements::progress;
 use crate::actions::attendees::live::live;
 use crate::actions::attendees::rows::Shown;
 use crate::actions::attendees::{ListQuery, Viewer, all_rows, columns, looked};
 use crate::actions::contents::{event, newsletter};
-use crate::actions::{Failure, Trouble, issues};
+use crate::actions::{Failure, Trouble, announcements, issues};
 
 /// One person's port.
 pub struct DeskPort {
@@ -115,8 +114,9 @@ impl Port for DeskPort {
             let (slug, id) = announcement.split_once(' ').ok_or(ApiError::NotFound)?;
             let id = id.parse().map_err(|_| ApiError::NotFound)?;
             let (event, _) = self.allowed(slug, Permission::Announce).await?;
-            let found = progress(&self.web.site, &event, id).await.map_err(failed)?;
-            Ok(sending(&self.words, &found.ok_or(ApiError::NotFound)?))
+            let found = announcements::find(&self.web.site, &event, id).await.map_err(failed)?;
+            let found = found.ok_or(ApiError::NotFound)?;
+            Ok(sending(&self.words, &found.progress, found.state))
         })
     }
 }

@@ -207,10 +207,11 @@ fn announcements_pages() -> Router<Web> {
 
 /// Writing to the readers of a newsletter.
 fn issues_pages() -> Router<Web> {
-    use organiser::issues::{list, one};
+    use organiser::issues::{list, one, saves};
     Router::new()
         .route(&paths::organise::issues("{slug}"), get(list::get))
         .route(&paths::organise::issue("{slug}", "{id}"), get(one::get).post(one::post))
+        .route(&paths::organise::issue_saves("{slug}", "{id}"), get(saves::get).post(saves::post))
 }
 
 /// Exports.

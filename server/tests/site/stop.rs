@@ -16,14 +16,18 @@ async fn a_mail_brings_the_button_that_stops_the_newsletter(engine: Engine) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm(NEWS, &BEN_READS).await;
     app.wait(TimeDelta::minutes(11));
-    assert_eq!(app.get(NEWS).await.link_of("Stop this newsletter"), STOP);
+    assert_eq!(app.get(NEWS).await.link_of("Unsubscribe"), STOP);
 
     let answer = app.submit(STOP, &[("email", "BEN@example.org")]).await;
     let sent = app.follow(answer).await;
-    assert!(sent.says("Open our email and press the button") && sent.says("Stop “Quayside news”?"), "{}", sent.text());
+    assert!(
+        sent.says("press its button, and confirm") && sent.says("Unsubscribe from “Quayside news”?"),
+        "{}",
+        sent.text()
+    );
     assert_eq!(sent.link_of("Correct it"), STOP);
     let mail = app.mail_to(BENS).await;
-    assert_eq!(mail.subject, "Stop “Quayside news”?");
+    assert_eq!(mail.subject, "Unsubscribe from “Quayside news”?");
     assert!(sent.says(&mail.from), "the page names the sender: {}", mail.from);
     assert_eq!(mail.header("List-Unsubscribe"), None, "it isn't the list's");
 
@@ -63,8 +67,9 @@ async fn an_address_gets_one_such_mail_in_ten_minutes_and_another_when_asked_lat
     app.wait(TimeDelta::minutes(11));
     let sent = app.submit(STOP, &[("email", BENS)]).await.location();
     app.submit(STOP, &[("email", BENS)]).await;
-    let stops =
-        async |app: &TestApp| app.mails_to(BENS).await.iter().filter(|mail| mail.subject.starts_with("Stop ")).count();
+    let stops = async |app: &TestApp| {
+        app.mails_to(BENS).await.iter().filter(|mail| mail.subject.starts_with("Unsubscribe ")).count()
+    };
     assert_eq!(stops(&app).await, 1);
     app.wait(TimeDelta::minutes(11));
     app.post(&sent, &[("again", "yes")]).await;

@@ -1,4 +1,5 @@
-//! A reader or attendee who doesn't exist: a preview shows the mail that they'd get, with links that lead nowhere.
+//! A reader or attendee who doesn't exist: a preview and a test show the mail that they'd get, with links that lead
+//! nowhere.
 
 use app::domain::email_address::EmailAddress;
 use app::domain::event::Event;
@@ -21,6 +22,14 @@ use crate::site::Site;
 
 /// Stands in for every token.
 const NOWHERE: &str = "\u{2026}";
+
+/// Somebody with a seat, or somebody who subscribes now.
+pub async fn of(site: &Site, subject: &Subject) -> Result<RecordMail, Failure> {
+    match subject {
+        Subject::Event(event) => attendee(site, event).await,
+        Subject::Newsletter(newsletter) => reader(site, newsletter).await,
+    }
+}
 
 /// Somebody with a seat.
 pub async fn attendee(site: &Site, event: &Event) -> Result<RecordMail, Failure> {

@@ -100,11 +100,6 @@ pub async fn find(site: &Site, event: &Event, id: Uuid) -> Result<Option<Announc
     }
 }
 
-/// How far an announcement has got. The caller has already checked access.
-pub async fn progress(site: &Site, event: &Event, id: Uuid) -> Result<Option<Progress>, Failure> {
-    Ok(find(site, event, id).await?.map(|announced| announced.progress))
-}
-
 /// How many sign-ups of a segment get a mail now, and how many have to be called instead.
 pub async fn audience(site: &Site, event: &Event, segment: Segment) -> Result<Reach, Failure> {
     let (db, now, purpose) = (site.db.read(), site.clock.now(), event.purpose_id);

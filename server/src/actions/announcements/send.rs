@@ -15,10 +15,10 @@ use crate::db::announcements::{self, ISSUE, REMINDER};
 use crate::db::entity::announcement::Model;
 use crate::db::outbox::{self, About, NewMail};
 use crate::db::records::Record;
-use crate::db::{ConnectionTrait, Tx, contents, issues};
+use crate::db::{ConnectionTrait, Tx, contents, issue_saves, issues};
 use crate::site::{Site, UnitOfWork};
 
-use crate::actions::Failure;
+use crate::actions::{Failure, pictures};
 
 /// The most mails that one write queues, holds back or gives up.
 const BATCH: u64 = 500;
@@ -140,7 +140,9 @@ async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure
     let started_at = row.started_at.unwrap_or(now);
     let total = expected(tx, &audience::of(&tx.conn, &row).await?, started_at, now).await?;
     if row.kind == ISSUE {
-        issues::number(&tx.conn, &row, retention::evidence(now)).await?;
+        issues::set_number(&tx.conn, &row, retention::evidence(now)).await?;
+        issue_saves::remove_of(&tx.conn, row.id).await?;
+        pictures::relink(tx, row.id, &issues::content(&row)?.text, now).await?;
     }
     announcements::start(&tx.conn, row.id, started_at, total).await.map_err(Failure::from)
 }

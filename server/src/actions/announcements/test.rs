@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::domain::language::LocalText;
 use app::mails::kind::MailDetail;
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -12,14 +11,14 @@ use crate::actions::attendees::Viewer;
 use crate::db::outbox::{self, About, NewMail};
 use crate::site::Site;
 
-/// Sends it only to the organiser who asks for it; `title` is that of the event or newsletter, `path` leads back.
-pub async fn test(site: &Arc<Site>, viewer: Viewer, id: Uuid, title: LocalText, path: String) -> Result<(), Failure> {
+/// Sends it only to the organiser who asks for it; `path` leads back.
+pub async fn test(site: &Arc<Site>, viewer: Viewer, id: Uuid, path: String) -> Result<(), Failure> {
     let Some(organiser) = viewer.organiser else { return Ok(()) };
     site.write(move |work| async move {
         let now = work.now;
         let mail = NewMail {
             purpose_id: viewer.purpose,
-            detail: MailDetail { title: Some(title), path: Some(path), ..MailDetail::default() },
+            detail: MailDetail { path: Some(path), ..MailDetail::default() },
             about: About::AnnouncementTest { organiser, announcement: id },
             due_at: now,
             expires_at: now + TimeDelta::days(1),

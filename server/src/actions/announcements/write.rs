@@ -89,6 +89,7 @@ pub fn blank(purpose: Uuid, now: DateTime<Utc>, expires_at: DateTime<Utc>) -> Mo
         unsubscribed: 0,
         number: None,
         revision: 1,
+        autosaved: false,
         changed_by: None,
         changed_at: None,
         halted: None,

@@ -74,8 +74,9 @@ impl BatchContents {
         let Subject::Newsletter(newsletter) = subject else {
             return Err(Failure::Stored("an issue of an event"));
         };
+        let number = u32::try_from(issues::number(site.db.read(), row).await?).ok();
         // One that only some are sent isn't on the web.
-        let number = row.number.filter(|_| row.answer.is_none()).and_then(|number| u32::try_from(number).ok());
+        let number = number.filter(|_| row.answer.is_none());
         let content = issues::content(row)?;
         let made = Arc::new(body::make(site, newsletter, (&content, number), words, Surface::Mail).await?);
         self.bodies.insert(key, made.clone());

@@ -75,13 +75,13 @@ pub fn of(
             let about = organiser(site, organisation, mail, &account);
             (mails::to_organiser(note, &about), to_address(&account.email, &about.language))
         }
-        MailContext::AnnouncementTest(written, account) => {
+        MailContext::AnnouncementTest(written, example, account) => {
             let about = organiser(site, organisation, mail, &account);
-            (mails::announcement_test(&written, &about), to_address(&account.email, &about.language))
+            (mails::test(mails::announcement(&written, &example), &about), to_record(&example))
         }
-        MailContext::IssueTest(body, account) => {
+        MailContext::IssueTest(body, example, account) => {
             let about = organiser(site, organisation, mail, &account);
-            (mails::issue_test(&body, &about), to_address(&account.email, &about.language))
+            (mails::test(mails::issue(&body, &example), &about), to_record(&example))
         }
     };
     build(&Mail { brand, ..content }, &envelope)

@@ -8,6 +8,7 @@ use app::domain::announcement::AnnouncementContent;
 use app::domain::email_address::EmailAddress;
 use app::domain::held::{Held, Links};
 use app::domain::language::Language;
+use app::mails::RecordMail;
 use app::mails::issue::IssueBody;
 use app::mails::kind::{MailKind, Note, RequestMail};
 use chrono::{DateTime, Utc};
@@ -80,10 +81,10 @@ pub enum MailContext {
     },
     /// An organiser's account.
     Organiser(Note, Box<Account>),
-    /// An announcement that an organiser sends to themselves as a test.
-    AnnouncementTest(AnnouncementContent, Box<Account>),
-    /// The same with an issue.
-    IssueTest(Arc<IssueBody>, Box<Account>),
+    /// An announcement that an organiser sends to themselves as a test, as an attendee who doesn't exist would get it.
+    AnnouncementTest(AnnouncementContent, Box<RecordMail>, Box<Account>),
+    /// The same with an issue and a reader.
+    IssueTest(Arc<IssueBody>, Box<RecordMail>, Box<Account>),
 }
 
 impl MailContext {
@@ -95,11 +96,8 @@ impl MailContext {
             | Self::Reminder(opened)
             | Self::Issue(_, opened) => Some(opened.1.branch.id),
             Self::Stop { stopping, .. } => Some(stopping.branch.id),
-            Self::YourData { .. }
-            | Self::LiftSuppression { .. }
-            | Self::Organiser(..)
-            | Self::AnnouncementTest(..)
-            | Self::IssueTest(..) => None,
+            Self::AnnouncementTest(_, example, _) | Self::IssueTest(_, example, _) => Some(example.held.branch.id),
+            Self::YourData { .. } | Self::LiftSuppression { .. } | Self::Organiser(..) => None,
         }
     }
 }
@@ -112,7 +110,7 @@ impl MailContext {
             | Self::Reminder(record)
             | Self::Issue(_, record) => &record.1.email,
             Self::YourData { email, .. } | Self::LiftSuppression { email, .. } | Self::Stop { email, .. } => email,
-            Self::Organiser(_, account) | Self::AnnouncementTest(_, account) | Self::IssueTest(_, account) => {
+            Self::Organiser(_, account) | Self::AnnouncementTest(.., account) | Self::IssueTest(.., account) => {
                 &account.email
             }
         }

@@ -12,6 +12,7 @@ use crate::db::records::Record;
 use crate::site::Site;
 
 use super::super::announcements::audience::{has_answered, subject};
+use super::super::announcements::example;
 use super::super::{Failure, account};
 use super::contents::BatchContents;
 use super::load::{MailContext, SendDecision, open};
@@ -87,13 +88,16 @@ pub async fn of_test(
     let account = account::find(site, site.db.read(), organiser).await?;
     let row = contents.announcement(site, announcement, site.clock.now()).await?;
     let (Some(account), Some(row)) = (account, row) else { return Ok(SendDecision::Drop("gone")) };
+    let subject =
+        subject(site.db.read(), row.purpose_id).await?.ok_or(Failure::Stored("an announcement of nothing"))?;
+    let mut example = Box::new(example::of(site, &subject).await?);
+    example.held.email = account.email.clone();
+    example.held.language = account.language();
     let account = Box::new(account);
     if row.kind == announcements::ISSUE {
-        let subject = subject(site.db.read(), row.purpose_id).await?;
-        let subject = subject.ok_or(Failure::Stored("an issue of nothing"))?;
-        let words = Words::new(&account.language(), contents.home(site).await?);
+        let words = Words::new(&example.held.language, contents.home(site).await?);
         let body = contents.body(site, &row, &subject, &words).await?;
-        return Ok(SendDecision::Send(MailContext::IssueTest(body, account)));
+        return Ok(SendDecision::Send(MailContext::IssueTest(body, example, account)));
     }
-    Ok(SendDecision::Send(MailContext::AnnouncementTest(announcements::content(&row)?, account)))
+    Ok(SendDecision::Send(MailContext::AnnouncementTest(announcements::content(&row)?, example, account)))
 }

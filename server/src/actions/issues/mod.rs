@@ -5,6 +5,7 @@ pub mod body;
 pub mod checks;
 pub mod pause;
 pub mod preview;
+pub mod saves;
 pub mod schedule;
 pub mod write;
 

@@ -1,4 +1,5 @@
-//! Writes an issue: begins a draft, saves it, copies it. Saving from an older revision than the latest overwrites nothing.
+//! Writes an issue: begins a draft, saves it, copies it. Saving from an older revision than the latest overwrites nothing,
+//! and what is overwritten is kept as an earlier save.
 
 use std::sync::Arc;
 
@@ -7,6 +8,8 @@ use app::domain::issue::IssueContent;
 use app::domain::retention::year;
 use uuid::Uuid;
 
+use super::saves::keep_before;
+use crate::actions::announcements::draft;
 use crate::actions::announcements::write::blank;
 use crate::actions::attendees::Viewer;
 use crate::actions::drafts::SaveError;
@@ -18,12 +21,22 @@ use crate::db::issues::{self, IssueText};
 use crate::db::to_json;
 use crate::site::Site;
 
+/// What saves a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedBy {
+    /// Somebody, by a button.
+    Button,
+    /// The page, while somebody writes.
+    Itself,
+}
+
 /// Begins a draft, whose text may show a picture that was sent along. Returns its id.
 pub async fn begin(
     site: &Arc<Site>,
     viewer: Viewer,
     (content, to): (IssueContent, Audience),
     picture: Option<PictureFile>,
+    by: SavedBy,
 ) -> Result<Uuid, Failure> {
     site.write(move |work| async move {
         let now = work.now;
@@ -33,6 +46,7 @@ pub async fn begin(
             segment: to.name().to_owned(),
             answer: to.answer().map(to_json).transpose()?,
             content: to_json(&content)?,
+            autosaved: by == SavedBy::Itself,
             changed_by: viewer.organiser,
             changed_at: Some(now),
             ..blank(to.purpose(), now, year(now))
@@ -40,15 +54,16 @@ pub async fn begin(
         let id = row.id;
         announcements::add(&work.tx.conn, row).await?;
         if let Some(picture) = &picture {
-            pictures::keep(&work, picture).await?;
+            pictures::keep(&work.tx, picture).await?;
         }
-        pictures::relink(&work, id, &content.text).await?;
+        pictures::relink(&work.tx, id, &content.text, now).await?;
         Ok(id)
     })
     .await
 }
 
-/// Saves a draft. `seen` is the revision that its writer had seen.
+/// Saves a draft. `seen` is the revision that its writer had seen; returns the one that it has now. What it says already
+/// can be saved by anybody: the answer to the first try may have been lost.
 ///
 /// # Errors
 /// When somebody else has saved it since, or it's no draft any more.
@@ -58,22 +73,35 @@ pub async fn save(
     id: Uuid,
     (content, audience): (IssueContent, Audience),
     seen: i32,
-) -> Result<(), SaveError> {
+    by: SavedBy,
+) -> Result<i32, SaveError> {
     site.write(move |work| async move {
-        let found = announcements::lock(&work.tx.conn, id, work.now).await?;
-        let is_own = found.is_some_and(|row| row.purpose_id == viewer.purpose && row.purpose_id == audience.purpose());
+        let found = draft(&work, viewer.purpose, id).await?;
+        let row = found.filter(|row| row.purpose_id == audience.purpose()).ok_or(SaveError::Stale)?;
+        let is_said = issues::content(&row)? == content;
+        let is_same = is_said && issues::answer(&row)?.as_ref() == audience.answer();
+        match (is_same, by) {
+            (true, SavedBy::Itself) => return Ok(row.revision),
+            (false, _) if row.revision != seen => return Err(SaveError::Stale),
+            _ => {}
+        }
+        if !is_said {
+            keep_before(&work, viewer, &row, &content).await?;
+        }
         let text = IssueText {
             content: &content,
-            audience: &audience,
+            answer: audience.answer(),
+            autosaved: by == SavedBy::Itself,
+            revision: if is_same { row.revision } else { row.revision + 1 },
             by: viewer.organiser.unwrap_or_default(),
             at: work.now,
             expires_at: year(work.now),
         };
-        if !is_own || !issues::save(&work.tx.conn, id, &text, seen).await? {
+        if !issues::save(&work.tx.conn, id, &text, row.revision).await? {
             return Err(SaveError::Stale);
         }
-        pictures::relink(&work, id, &content.text).await?;
-        Ok(())
+        pictures::relink(&work.tx, id, &content.text, work.now).await?;
+        Ok(text.revision)
     })
     .await
 }

@@ -41,7 +41,7 @@ enum Step {
 pub async fn bring_in_due(site: &Arc<Site>) -> Result<(), Failure> {
     for id in list_imports::running(site.db.read(), site.clock.now()).await? {
         loop {
-            if list_imports::mails_due(site.db.read(), site.clock.now(), BATCH as u64).await? >= BATCH {
+            if list_imports::mails_waiting(site.db.read(), BATCH as u64).await? >= BATCH {
                 return Ok(());
             }
             if site.write(move |work| async move { step(&work, id).await }).await? == Step::Over {

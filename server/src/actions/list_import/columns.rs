@@ -1,6 +1,8 @@
 //! What the columns of a list are, by their headings: those of the programs that people bring lists from, and those of
 //! the newsletter's own questions. All others are named and left out.
 
+mod headings;
+
 use app::domain::email_address::EmailAddress;
 use app::domain::field::{Answers, Choices, Field, FieldKind};
 use app::domain::list_import::{ListFormat, RowFate, shown};
@@ -8,69 +10,7 @@ use app::domain::zone::Zone;
 use app::forms::when;
 use chrono::{DateTime, Utc};
 
-/// The headings of the column with the addresses, the likeliest first. Each list is compared without case, blanks and
-/// punctuation.
-const ADDRESS: [&str; 6] = ["email", "emailaddress", "primaryemail", "email1", "mail", "emailadresse"];
-/// Headings of the day on which somebody agreed, the surest first: Mailchimp's confirmation, its form, Action Network's.
-const AGREED: [&str; 8] = [
-    "confirmtime",
-    "consentdate",
-    "consentedat",
-    "consentgivenat",
-    "optintime",
-    "optindate",
-    "can2subscriptiondate",
-    "subscribedat",
-];
-/// Headings of a day on which somebody left, or on which an address stopped working.
-const LEFT_ON: [&str; 5] = ["unsubtime", "unsubscribedat", "unsubscribedate", "cleantime", "optouttime"];
-/// Headings that mean, where it says yes, that somebody is not to be written to.
-const LEFT_IF: [&str; 9] = [
-    "unsubscribed",
-    "isunsubscribed",
-    "optedout",
-    "donotcontact",
-    "donotemail",
-    "emailisbad",
-    "email1isbad",
-    "isdeceased",
-    "blocklisted",
-];
-/// The same where it says no.
-const LEFT_UNLESS: [&str; 4] = ["emailoptin", "emailsubscribed", "subscribed", "acceptsemail"];
-/// Headings of a status.
-const STATUS: [&str; 4] = ["status", "subscriptionstatus", "emailsubscriptionstatus", "can2subscriptionstatus"];
-/// Statuses of people who are not to be written to.
-const LEFT: [&str; 28] = [
-    "unsubscribed",
-    "nonsubscribed",
-    "notsubscribed",
-    "neversubscribed",
-    "optedout",
-    "blocklisted",
-    "blacklisted",
-    "suppressed",
-    "disabled",
-    "inactive",
-    "removed",
-    "archived",
-    "bouncing",
-    "bounced",
-    "previousbounce",
-    "cleaned",
-    "complained",
-    "spamcomplaint",
-    "previousspamcomplaint",
-    "pending",
-    "unconfirmed",
-    "notconfirmed",
-    "awaitingconfirmation",
-    "unsubscribe",
-    "spam",
-    "junk",
-    "invalid",
-    "deleted",
-];
+use headings::{ADDRESS, AGREED, LEFT, LEFT_IF, LEFT_ON, LEFT_UNLESS, STATUS};
 
 /// How a column says that somebody isn't to be written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +36,9 @@ pub struct ListColumns {
     pub has_headings: bool,
     /// The program that wrote the file, if it's recognised.
     pub format: Option<ListFormat>,
-    /// The headings of those that are taken.
+    /// The heading of the column with the days on which people agreed.
+    pub days: Option<String>,
+    /// The headings of those that are used: their cells are taken, or say who isn't.
     pub taken: Vec<String>,
     /// The headings of all others.
     pub left_out: Vec<String>,
@@ -151,6 +93,7 @@ impl ListColumns {
             };
             Some((at, sign))
         });
+        let signs: Vec<(usize, Sign)> = signs.collect();
         let agreed = position(&AGREED);
         // What asks for an agreement of its own doesn't come without it.
         let asked = questions.iter().filter(|field| field.agreement.is_none());
@@ -160,19 +103,23 @@ impl ListColumns {
                 (at != address).then(|| (at, Field { required: false, ..field.clone() }))
             })
             .collect();
-        let is_taken =
-            |at: usize| at == address || agreed == Some(at) || answers.iter().any(|(column, _)| *column == at);
+        let is_taken = |at: usize| {
+            let is_obeyed = signs.iter().any(|(column, _)| *column == at);
+            at == address || agreed == Some(at) || is_obeyed || answers.iter().any(|(column, _)| *column == at)
+        };
         let named = |wanted: bool| -> Vec<String> {
             let wanted = first.iter().enumerate().filter(|(at, _)| is_taken(*at) == wanted);
             wanted.map(|(at, heading)| name_of(at, heading)).collect()
         };
+        let (taken, left_out) = (named(true), named(false));
         Some(Self {
             address,
             agreed,
-            signs: signs.collect(),
+            signs,
             format: format(&headings),
-            taken: named(true),
-            left_out: named(false),
+            days: agreed.and_then(|at| first.get(at).map(|heading| name_of(at, heading))),
+            taken,
+            left_out,
             has_headings: true,
             answers,
         })
@@ -189,6 +136,7 @@ impl ListColumns {
             answers: vec![],
             has_headings: false,
             format: None,
+            days: None,
             taken: vec![name_of(address, "")],
             left_out: others.map(|at| name_of(at, "")).collect(),
         })

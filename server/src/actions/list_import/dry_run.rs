@@ -197,6 +197,7 @@ impl DryRun {
         let columns = columns.ok_or(ListFileError::NoAddressColumn)?;
         let has_headings = columns.has_headings;
         self.report.format = columns.format;
+        self.report.days.clone_from(&columns.days);
         self.report.taken.clone_from(&columns.taken);
         self.report.left_out.clone_from(&columns.left_out);
         self.columns = Some(columns);

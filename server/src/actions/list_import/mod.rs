@@ -126,17 +126,27 @@ pub async fn start(
     .await
 }
 
-/// Deletes a list that was checked, or ends the import of one: whoever was subscribed stays so. `false` if there's no such
-/// list.
+/// Deletes a list that was checked, or ends the import of one, which is noted: whoever was subscribed stays so. `false` if
+/// there's no such list.
 ///
 /// # Errors
 /// When the database refuses; nothing has changed then.
-pub async fn discard(site: &Arc<Site>, newsletter: &Newsletter, id: Uuid) -> Result<bool, Failure> {
+pub async fn discard(
+    site: &Arc<Site>,
+    newsletter: &Newsletter,
+    organiser: Option<Uuid>,
+    id: Uuid,
+) -> Result<bool, Failure> {
     let newsletter = newsletter.clone();
     site.write_on_reserve(move |work| async move {
         let Some(row) = locked(&work, &newsletter, id).await? else { return Ok(false) };
         match list_imports::state(&row)? {
-            ImportState::Running => finish(&work, &row).await?,
+            ImportState::Running => {
+                let ListImport { report, done, skipped, .. } = open(&work.site, &row)?;
+                let left = report.count(RowFate::New).saturating_sub(done + skipped);
+                finish(&work, &row).await?;
+                note(&work, entry(Act::ImportStopped, organiser, &newsletter, left)).await?;
+            }
             _ => list_imports::delete(&work.tx, &[id]).await?,
         }
         Ok::<_, Failure>(true)

@@ -8,19 +8,20 @@ use std::sync::Arc;
 
 use app::components::markdown::pictures;
 use app::domain::picture::Picture;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Failure;
 use super::announcements::draft;
-use crate::db::pictures as db;
-use crate::site::{Site, UnitOfWork};
+use crate::db::{Tx, issue_saves, pictures as db};
+use crate::site::Site;
 use file::PictureFile;
 
 /// Keeps a picture for a draft whose text is about to show it.
 pub async fn add(site: &Arc<Site>, purpose: Uuid, issue: Uuid, file: PictureFile) -> Result<(), Failure> {
     site.write(move |work| async move {
         if draft(&work, purpose, issue).await?.is_some() {
-            keep(&work, &file).await?;
+            keep(&work.tx, &file).await?;
             db::link(&work.tx.conn, issue, &[file.picture.file]).await?;
         }
         Ok(())
@@ -29,14 +30,21 @@ pub async fn add(site: &Arc<Site>, purpose: Uuid, issue: Uuid, file: PictureFile
 }
 
 /// Keeps a picture that a draft is about to use.
-pub(super) async fn keep(work: &UnitOfWork, file: &PictureFile) -> Result<(), Failure> {
-    db::keep(&work.tx.conn, &file.picture, file.bytes.clone()).await.map_err(Failure::from)
+pub(super) async fn keep(tx: &Tx, file: &PictureFile) -> Result<(), Failure> {
+    db::keep(&tx.conn, &file.picture, file.bytes.clone()).await.map_err(Failure::from)
 }
 
-/// Notes which pictures an issue's text shows, and deletes those that no issue uses any more.
-pub(super) async fn relink(work: &UnitOfWork, issue: Uuid, text: &str) -> Result<(), Failure> {
-    db::relink(&work.tx.conn, issue, &names(text)).await?;
-    db::drop_unused(&work.tx.conn).await.map_err(Failure::from)
+/// Notes which pictures an issue's text shows, or one of its earlier saves, and deletes those that no issue uses any more.
+pub(super) async fn relink(tx: &Tx, issue: Uuid, text: &str, now: DateTime<Utc>) -> Result<(), Failure> {
+    let mut shown = names(text);
+    if shown.is_empty() && !db::uses_any(&tx.conn, issue).await? {
+        return Ok(());
+    }
+    for save in issue_saves::list(&tx.conn, issue, now).await? {
+        shown.extend(names(&issue_saves::content(&save)?.text));
+    }
+    db::relink(&tx.conn, issue, &shown).await?;
+    db::drop_unused(&tx.conn).await.map_err(Failure::from)
 }
 
 /// Deletes the pictures that no issue uses any more.

@@ -13,6 +13,9 @@ use crate::db::Tx;
 use crate::db::entity::announcement::{Column, Entity, Model};
 use crate::db::entity::outbox::{self, Column as Of, Priority, State};
 
+/// The priorities of mails of a round that wait.
+const WAITING: [Priority; 2] = [Priority::Many, Priority::Held];
+
 /// How many mails of one round came to an end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Came {
@@ -39,17 +42,26 @@ pub async fn came<C: ConnectionTrait>(db: &C, counts: &BTreeMap<Uuid, Came>) -> 
     Ok(())
 }
 
-/// Up to `most` mails to people that still wait, of these priorities; a test to its writer isn't one.
-fn waiting(id: Uuid, priorities: &[Priority], most: u64) -> SelectStatement {
+/// Mails to people that still wait, of these priorities; a test to its writer isn't one.
+fn waiting(priorities: &[Priority]) -> SelectStatement {
     Query::select()
-        .column(Of::Id)
+        .column((outbox::Entity, Of::Id))
         .from(outbox::Entity)
-        .and_where(Of::AnnouncementId.eq(id))
         .and_where(Of::State.eq(State::Queued))
         .and_where(Of::OrganiserId.is_null())
         .and_where(Of::Priority.is_in(priorities.iter().copied()))
-        .limit(most)
         .to_owned()
+}
+
+/// Up to `most` of those of one.
+fn waiting_of(id: Uuid, priorities: &[Priority], most: u64) -> SelectStatement {
+    waiting(priorities).and_where(Of::AnnouncementId.eq(id)).limit(most).to_owned()
+}
+
+/// All those of the one that a query is about.
+pub(super) fn waiting_of_each() -> SelectStatement {
+    let of = Expr::col((outbox::Entity, Of::AnnouncementId)).equals((Entity, Column::Id));
+    waiting(&WAITING).and_where(of).to_owned()
 }
 
 async fn change<C: ConnectionTrait>(
@@ -78,13 +90,13 @@ pub async fn give_up<C: ConnectionTrait>(
         (Of::ReplyCode, Expr::value("stopped")),
         (Of::ExpiresAt, Expr::value(expires_at)),
     ];
-    change(db, waiting(id, &[Priority::Many, Priority::Held], most), values).await
+    change(db, waiting_of(id, &WAITING, most), values).await
 }
 
 /// Holds up to `most` of its mails back. Returns how many there were.
 pub async fn hold<C: ConnectionTrait>(db: &C, id: Uuid, most: u64) -> Result<u64, DbErr> {
     let values = [(Of::Priority, Expr::value(Priority::Held))];
-    change(db, waiting(id, &[Priority::Many], most), values).await
+    change(db, waiting_of(id, &[Priority::Many], most), values).await
 }
 
 /// Lets up to `most` of its mails go that were held back, as if they were queued now. Returns how many there were.
@@ -92,7 +104,7 @@ pub async fn release(tx: &Tx, id: Uuid, most: u64, now: DateTime<Utc>) -> Result
     tx.queues_mail();
     let values =
         [(Of::Priority, Expr::value(Priority::Many)), (Of::DueAt, Expr::value(now)), (Of::CreatedAt, Expr::value(now))];
-    change(&tx.conn, waiting(id, &[Priority::Held], most), values).await
+    change(&tx.conn, waiting_of(id, &[Priority::Held], most), values).await
 }
 
 /// Its progress.

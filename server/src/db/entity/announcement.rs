@@ -53,6 +53,8 @@ pub struct Model {
     pub number: Option<i32>,
     /// Raised by every change of its text.
     pub revision: i32,
+    /// Whether its text was last saved by itself, while somebody wrote, and not by a button.
+    pub autosaved: bool,
     /// Who last changed it.
     pub changed_by: Option<Uuid>,
     /// When it was last changed.

@@ -16,6 +16,7 @@ pub mod epoch;
 pub mod event;
 pub mod export;
 pub mod issue_picture;
+pub mod issue_save;
 pub mod list_import;
 pub mod list_import_part;
 pub mod logo;

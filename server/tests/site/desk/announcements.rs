@@ -77,6 +77,11 @@ async fn a_message_goes_to_each_who_has_a_place_alone_and_holds_nothing_that_run
     one.post(&app, &path, &[("do", "test")]).await;
     let test = app.mail_to(&one.email).await;
     assert!(test.subject == "Test: Please bring a cup" && test.text.contains("the way (https://maps.example/quay)"));
+    let read = test.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        read.contains("because you signed up for “Summer supper”") && test.from.contains("Quayside branch"),
+        "{read}"
+    );
     assert_eq!(count(&app, "Please bring a cup"), 0, "a test goes to nobody else");
 
     let answer = one.post(&app, &path, &[("do", "send")]).await;
@@ -145,6 +150,21 @@ async fn who_cancels_before_it_is_sent_gets_nothing_and_stop_keeps_the_rest_back
     assert!(page.says("Stopped") && page.says("2 weren’t sent"), "{}", page.text());
     let stopped = app.inside().await.number("SELECT COUNT(*) FROM audit WHERE action = 'announcement-stopped'").await;
     assert_eq!(stopped, 1);
+}
+
+both!(a_message_that_nobody_would_get_is_not_sent);
+async fn a_message_that_nobody_would_get_is_not_sent(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let one = olu(&app).await;
+    let path = draft(&app, &one, &WRITTEN).await;
+    let page = one.get(&app, &path).await;
+    assert!(
+        page.says("Nobody would get this by email now") && !page.body.contains("value=\"send\""),
+        "{}",
+        page.text()
+    );
+    one.post(&app, &path, &[("do", "send")]).await;
+    assert!(one.get(&app, &path).await.says("Not sent yet"));
 }
 
 both!(a_scheduled_message_waits_for_its_time_and_can_be_stopped);

@@ -10,7 +10,8 @@ use crate::support::database::Engine;
 use crate::support::page::Page;
 use crate::support::people::ADA;
 
-async fn ask(app: &TestApp, one: &Colleague, function: &str, body: &str) -> Page {
+/// Calls a function as an island does.
+pub async fn ask(app: &TestApp, one: &Colleague, function: &str, body: &str) -> Page {
     let url = format!("{}/organise/api/{function}", app.url);
     app.request(|client, _| {
         let request = client.post(url).header("content-type", "application/json").body(body.to_owned());

@@ -217,6 +217,7 @@ async fn many_readers_get_it_once_each_though_the_site_is_restarted(engine: Engi
 both!(two_who_write_at_once_are_told_and_nothing_is_lost);
 async fn two_who_write_at_once_are_told_and_nothing_is_lost(engine: Engine) {
     let app = TestApp::new(engine).await;
+    readers(&app, 1).await;
     let (one, other) = (olu(&app).await, Colleague::new(&app, "mina", &[("quayside", Role::Organiser)]).await);
     let path = draft(&app, &one, "June", "Hello").await;
     let change = format!("{path}/change");

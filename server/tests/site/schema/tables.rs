@@ -2,7 +2,7 @@
 
 /// The tables that can hold personal data, with the columns that do: what a person wrote, what is made from it, what
 /// points at a person's record, what happened when. The rest of their columns say nothing about anybody.
-pub const PERSONAL: [(&str, &[&str], &[&str]); 20] = [
+pub const PERSONAL: [(&str, &[&str], &[&str]); 21] = [
     (
         "registration",
         &[
@@ -176,6 +176,7 @@ pub const PERSONAL: [(&str, &[&str], &[&str]); 20] = [
         ],
         &[
             "answer",
+            "autosaved",
             "bounced",
             "complaints",
             "expires_at",
@@ -194,6 +195,11 @@ pub const PERSONAL: [(&str, &[&str], &[&str]); 20] = [
             "state",
             "total",
         ],
+    ),
+    (
+        "issue_save",
+        &["content", "created_at", "saved_at", "saved_by"],
+        &["announcement_id", "expires_at", "id", "purpose_id"],
     ),
     // Where few sign up, a number tells what somebody did on that day.
     ("day_count", &["cancelled", "day", "signed_up"], &["expires_at", "id", "purpose_id"]),

@@ -44,7 +44,7 @@ fn state_line(words: &Words, one: &Announced, zone: Zone) -> String {
 
 /// How far it has got, for the island that polls.
 #[must_use]
-pub fn sending(words: &Words, progress: &Progress) -> Sending {
+pub fn sending(words: &Words, progress: &Progress, state: AnnouncementState) -> Sending {
     Sending {
         sent: progress.sent,
         failed: progress.failed,
@@ -56,7 +56,7 @@ pub fn sending(words: &Words, progress: &Progress) -> Sending {
                 format!("{}. {}", sum(words, progress), words.with("desk-announce-spared", [("count", spared.into())]))
             }
         },
-        done: progress.over,
+        done: progress.over || state != AnnouncementState::Sending,
     }
 }
 

@@ -99,12 +99,22 @@ fn letter(words: &Words, page: &AnnouncementPage) -> impl IntoView + use<> {
 /// First a test to oneself, then to all; deleting it is last.
 fn sending_form(words: &Words, page: &AnnouncementPage) -> AnyView {
     let people = words.with("desk-announce-people", [("count", page.reach.emails.into())]);
-    let send = match page.one.send_at {
+    let is_for_nobody = page.one.send_at.is_none() && page.reach.emails == 0;
+    let label = match page.one.send_at {
         Some(at) => {
             let when = dates::moment(words, at, page.event.timezone);
             words.with("desk-announce-schedule", [("people", people.into()), ("when", when.into())])
         }
         None => words.with("desk-announce-send", [("people", people.into())]),
+    };
+    let send = if is_for_nobody {
+        view! { <p>{words.get("desk-announce-nobody")}</p> }.into_any()
+    } else {
+        view! {
+            <p>{words.get("desk-announce-once")}</p>
+            <p class="buttons"><button name="do" value="send">{label}</button></p>
+        }
+        .into_any()
     };
     view! {
         <form method="post">
@@ -113,8 +123,7 @@ fn sending_form(words: &Words, page: &AnnouncementPage) -> AnyView {
                 <a href=format!("{}/change", page.one.path)>{words.get("desk-announce-change")}</a>
             </p>
             <WhoHears words=words.clone() reach=page.reach slug=page.event.slug.to_string()/>
-            <p>{words.get("desk-announce-once")}</p>
-            <p class="buttons"><button name="do" value="send">{send}</button></p>
+            {send}
             <p class="buttons apart"><button class="text" name="do" value="discard">{words.get("desk-announce-discard")}</button></p>
         </form>
     }
@@ -125,7 +134,8 @@ fn stopping_form(words: &Words, page: &AnnouncementPage) -> AnyView {
     let bar = (page.one.state == AnnouncementState::Sending).then(|| {
         let announcement = Announcement {
             announcement: page.name.clone(),
-            now: sending(words, &page.one.progress),
+            now: sending(words, &page.one.progress, page.one.state),
+            end: page.one.path.clone(),
             texts: ProgressTexts::new(words),
         };
         view! { <Progress announcement=Packed(announcement)/> }

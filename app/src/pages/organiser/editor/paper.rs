@@ -9,6 +9,7 @@ use crate::components::slip::{PurposeSlip, Slip};
 use crate::components::text::{Piece, Said};
 use crate::domain::field::{Field, FieldKey, FieldKind};
 use crate::domain::purpose::Wording;
+use crate::paths;
 use crate::text::Words;
 
 /// How many forms are printed.
@@ -35,6 +36,8 @@ pub struct PaperPage {
     pub slip: Slip,
     /// Whether a form may be for several people.
     pub asks_seats: bool,
+    /// Whether people agree by ticking a box, as for a newsletter; otherwise it's by signing up.
+    pub has_box: bool,
 }
 
 /// The page.
@@ -84,17 +87,23 @@ fn form(words: &Words, page: &PaperPage) -> impl IntoView + use<> {
     let seats = page.asks_seats.then(|| line(words.get("paper-seats")));
     let questions = open().filter(|field| !is_name(field)).map(|field| question(words, field)).collect::<Vec<_>>();
     let consent = Piece::of(&page.wording.consent, words);
+    let tick = page.has_box.then_some(BOX);
     let (used_for, deleted) = (page.slip.used_for.clone(), page.slip.deleted.clone());
+    let frame = &page.desk.frame;
+    let privacy = format!("{}{}", frame.base_url, paths::PRIVACY);
+    let (email, phone) = (frame.email().to_owned(), frame.phone().to_owned());
+    let contact = [("email", email.into()), ("phone", phone.into()), ("privacy", privacy.into())];
     view! {
         <p><strong><Said piece=page.title.clone()/></strong>" \u{b7} "<Said piece=organisation/></p>
         {name}
         {line(words.get("paper-email"))}
         {seats}
         {questions}
-        <p>{BOX}<Said piece=consent/></p>
+        <p>{tick}<Said piece=consent/></p>
         <p class="small">
             {words.get("slip-used-for")}": "<Said piece=used_for/>" "{words.get("slip-deleted")}": "{deleted}
         </p>
+        <p class="small">{words.with("paper-contact", contact)}</p>
         {line(words.get("paper-date"))}
     }
 }

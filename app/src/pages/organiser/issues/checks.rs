@@ -57,12 +57,10 @@ fn rows(words: &Words, checks: &IssueChecks, places: &Places) -> Vec<Row> {
 #[component]
 pub(super) fn CheckList(words: Words, checks: IssueChecks, places: Places) -> impl IntoView {
     let rows = rows(&words, &checks, &places).into_iter().map(|(is_right, text, place)| {
-        let state = (!is_right).then(|| words.get("issue-check-wrong"));
-        view! {
-            <li class=is_right.then_some("is-done")>
-                {state.map(|state| view! { <strong>{state}</strong>" " })}<a href=place>{text}</a>
-            </li>
+        if is_right {
+            return view! { <li class="is-done">{text}</li> }.into_any();
         }
+        view! { <li><strong>{words.get("issue-check-wrong")}</strong>" "<a href=place>{text}</a></li> }.into_any()
     });
     let rows = rows.collect::<Vec<_>>();
     view! { <ul class="conditions">{rows}</ul> }

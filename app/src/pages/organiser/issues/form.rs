@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::newsletter_link;
+use super::{SAID, newsletter_link, version};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{FileInput, Select, TextArea, TextInput, Tick};
 use crate::components::errors::ErrorSummary;
-use crate::components::render::render;
+use crate::components::render::{render, render_with_islands};
+use crate::components::script::Bundle;
 use crate::components::slip::{ShortSlip, Slip};
 use crate::domain::event::Event;
 use crate::domain::language::LocalText;
@@ -14,6 +15,7 @@ use crate::domain::newsletter::Newsletter;
 use crate::domain::purpose::PurposeVersion;
 use crate::forms::issue::{DECORATION, LOST, PICTURE, PICTURE_ALT, answers, choice};
 use crate::forms::state::FormState;
+use crate::islands::Autosave;
 use crate::text::{Words, dates};
 use chrono::{DateTime, Utc};
 
@@ -36,6 +38,8 @@ pub struct IssueFormPage {
     pub back: String,
     /// The clock.
     pub now: DateTime<Utc>,
+    /// What saves the form while somebody writes; without it, its button does.
+    pub bundle: Option<Bundle>,
 }
 
 /// What somebody else has saved in the meantime.
@@ -49,17 +53,15 @@ pub struct TheirIssue {
     pub says: [String; 3],
 }
 
-/// The inputs that differ between two who write at once.
-const SAID: [&str; 3] = ["subject", "preview", "text"];
-
 /// The page.
 #[must_use]
 pub fn html(page: IssueFormPage) -> String {
-    render(move || {
+    let is_awake = page.bundle.is_some();
+    let view = move || {
         let words = page.desk.words();
         let of = newsletter_link(&words, &page.newsletter);
         let slip = Slip::of_newsletter(&words, &page.newsletter, &page.version.wording, page.now);
-        let (form, title) = (page.form, words.get("issue-new-title"));
+        let (form, title) = (page.form.clone(), title(&words, &page.form));
         let theirs = page.theirs.map(|theirs| conflict(&words, theirs, &form));
         let who = who(&words, &form, &page.version);
         let cards = cards(&words, &form, &page.events);
@@ -67,7 +69,7 @@ pub fn html(page: IssueFormPage) -> String {
         let again = words.clone();
         let w = move || again.clone();
         view! {
-            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
+            <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused() bundle=page.bundle>
                 <ErrorSummary words=w() form=form.clone()/>
                 {theirs}
                 <p class="when">{of}</p>
@@ -76,12 +78,17 @@ pub fn html(page: IssueFormPage) -> String {
                 <ShortSlip words=w() slip/>
                 <form method="post" enctype="multipart/form-data" novalidate=true>
                     <input type="hidden" name="revision" value=revision/>
+                    // The Enter key presses a form's first button.
+                    <button class="unseen" tabindex="-1" aria-hidden="true">{words.get("issue-save")}</button>
                     <TextInput words=w() form=form.clone() name="subject" label=words.get("issue-subject")
                         hint=words.get("issue-subject-hint")/>
                     <TextInput words=w() form=form.clone() name="preview" label=words.get("issue-preview")
                         hint=words.get("issue-preview-hint") optional=true/>
                     <TextArea words=w() form=form.clone() name="text" label=words.get("issue-text")
                         hint=words.get("issue-text-hint") rows=24/>
+                    <p class="autosave" role="status" data-failed=words.get("issue-autosave-failed")
+                        data-signed-out=words.get("issue-autosave-signed-out")></p>
+                    <Autosave/>
                     <details>
                         <summary>{words.get("issue-how")}</summary>
                         <ul>
@@ -98,7 +105,17 @@ pub fn html(page: IssueFormPage) -> String {
                 </form>
             </DeskDocument>
         }
-    })
+    };
+    if is_awake { render_with_islands(view) } else { render(view) }
+}
+
+/// Only a draft that is kept has a revision.
+fn title(words: &Words, form: &FormState) -> String {
+    match (form.typed.first("revision"), form.typed.first("subject").trim()) {
+        ("", _) => words.get("issue-new-title"),
+        (_, "") => words.get("issue-edit-untitled"),
+        (_, subject) => words.with("issue-edit-title", [("subject", subject.into())]),
+    }
 }
 
 /// The events to put a card of, with a button that adds its line to the text.
@@ -163,19 +180,13 @@ fn who(words: &Words, form: &FormState, version: &PurposeVersion) -> Option<AnyV
 fn conflict(words: &Words, theirs: TheirIssue, form: &FormState) -> impl IntoView + use<> {
     let who = theirs.name.unwrap_or_else(|| words.get("editor-somebody"));
     let sentence = words.with("editor-conflict-text", [("name", who.into()), ("moment", theirs.moment.into())]);
-    let rows = SAID.into_iter().zip(theirs.says).filter(|(name, text)| form.typed.first(name).trim() != text.trim());
-    let rows = rows.map(|(name, text)| {
-        let text = if text.is_empty() { words.get("editor-empty") } else { text };
-        view! { <tr><th scope="row">{words.get(&format!("issue-{name}"))}</th><td class="typed">{text}</td></tr> }
-    });
-    let rows = rows.collect::<Vec<_>>();
+    let said = SAID.into_iter().zip(theirs.says).filter(|(name, text)| form.typed.first(name).trim() != text.trim());
+    let version = version(words, words.get("editor-conflict-theirs"), said.collect());
     view! {
         <div class="notice" role="alert" aria-labelledby="conflict">
             <h2 id="conflict">{words.get("editor-conflict")}</h2>
             <p>{sentence}</p>
-            <div class="wide" tabindex="0" role="region" aria-label=words.get("editor-conflict-theirs")>
-                <table><caption>{words.get("editor-conflict-theirs")}</caption><tbody>{rows}</tbody></table>
-            </div>
+            {version}
             <p>{words.get("editor-conflict-mine")}</p>
         </div>
     }

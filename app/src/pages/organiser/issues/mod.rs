@@ -3,6 +3,7 @@
 pub mod form;
 pub mod list;
 pub mod one;
+pub mod saves;
 
 mod checks;
 mod result;
@@ -17,6 +18,24 @@ use crate::domain::newsletter::Newsletter;
 use crate::paths;
 use crate::text::{Words, dates};
 use chrono::TimeDelta;
+
+/// The inputs that differ between two versions of an issue.
+const SAID: [&str; 3] = ["subject", "preview", "text"];
+
+/// What a version of an issue says, or some of it: inputs with their texts.
+fn version(words: &Words, caption: String, said: Vec<(&'static str, String)>) -> impl IntoView + use<> {
+    let label = caption.clone();
+    let rows = said.into_iter().map(|(name, text)| {
+        let text = if text.is_empty() { words.get("editor-empty") } else { text };
+        view! { <tr><th scope="row">{words.get(&format!("issue-{name}"))}</th><td class="typed">{text}</td></tr> }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    view! {
+        <div class="wide" tabindex="0" role="region" aria-label=label>
+            <table><caption>{caption}</caption><tbody>{rows}</tbody></table>
+        </div>
+    }
+}
 
 /// The newsletter that a page is about, linked to its own page.
 fn newsletter_link(words: &Words, newsletter: &Newsletter) -> impl IntoView + use<> {

@@ -55,6 +55,8 @@ pub struct IssuePage {
 pub enum IssueNotice {
     /// It was saved.
     Saved,
+    /// An earlier save is its text again.
+    BroughtBack,
     /// A test is on its way to this address.
     Tested(String),
     /// Somebody else has changed it since: it wasn't sent.
@@ -72,15 +74,16 @@ fn view(page: IssuePage) -> impl IntoView {
     let (issue, slug) = (page.issue.clone(), page.newsletter.slug.clone());
     let of = newsletter_link(&words, &page.newsletter);
     let done = page.done.clone().map(|done| notice(&words, done));
-    let (before, after) = match issue.state {
-        AnnouncementState::Draft => (None, Some(draft(&words, &page).into_any())),
-        AnnouncementState::Scheduled => (Some(scheduled(&words).into_any()), None),
-        AnnouncementState::Sending => (Some(going(&words, &page).into_any()), None),
-        AnnouncementState::Paused => (Some(paused(&words, &issue).into_any()), None),
+    let to_do = match issue.state {
+        AnnouncementState::Draft => draft(&words, &page).into_any(),
+        AnnouncementState::Scheduled => scheduled(&words).into_any(),
+        AnnouncementState::Sending => going(&words, &page).into_any(),
+        AnnouncementState::Paused => paused(&words, &issue).into_any(),
         AnnouncementState::Done | AnnouncementState::Stopped => {
-            (Some(view! { <IssueNumbers words=words.clone() issue=issue.clone()/> }.into_any()), None)
+            view! { <IssueNumbers words=words.clone() issue=issue.clone()/> }.into_any()
         }
     };
+    let discard = issue.is_draft().then(|| discard(&words));
     let copy = (!issue.is_draft()).then(|| {
         let web = page.web.clone().map(|web| view! { <a href=web>{words.get("issue-on-the-web")}</a> });
         let is_public = issue.state == AnnouncementState::Done && web.is_some();
@@ -102,10 +105,10 @@ fn view(page: IssuePage) -> impl IntoView {
             <p class="when">{of}" \u{b7} "<a href=paths::organise::issues(&slug)>{words.get("issues-title")}</a></p>
             <h1>{title}</h1>
             <p>{state_line(&words, &issue)}</p>
-            {before}
+            {to_do}
             {letter}
             {copy}
-            {after}
+            {discard}
         </DeskDocument>
     }
 }
@@ -113,6 +116,7 @@ fn view(page: IssuePage) -> impl IntoView {
 fn notice(words: &Words, done: IssueNotice) -> impl IntoView + use<> {
     let (tone, heading) = match done {
         IssueNotice::Saved => (Tone::Done, words.get("editor-saved")),
+        IssueNotice::BroughtBack => (Tone::Done, words.get("issue-brought-back")),
         IssueNotice::Tested(address) => (Tone::Done, words.with("desk-announce-tested", [("address", address.into())])),
         IssueNotice::Changed => (Tone::Off, words.get("issue-changed")),
     };
@@ -134,8 +138,12 @@ fn letter(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
             </section>
         }
     });
+    let look = match page.issue.state {
+        AnnouncementState::Draft | AnnouncementState::Scheduled => words.get("issue-look"),
+        _ => words.with("issue-looked", [("subject", content.subject.clone().into())]),
+    };
     view! {
-        <h2>{words.get("issue-look")}</h2>
+        <h2>{look}</h2>
         <div class="phones">{phones.into_iter().collect_view()}</div>
         <details>
             <summary>{words.get("desk-announce-as-text")}</summary>
@@ -144,15 +152,19 @@ fn letter(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
     }
 }
 
-/// First what is wrong and a test to oneself, then to all, now or later; deleting it is last.
+/// First what is wrong and a test to oneself, then to all, now or later.
 fn draft(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
     let issue = &page.issue;
     let change = paths::organise::issue_change(&page.newsletter.slug, issue.id);
+    let saves = paths::organise::issue_saves(&page.newsletter.slug, issue.id);
     let newsletter = paths::organise::newsletter(&page.newsletter.slug);
     let places = Places { form: change.clone(), newsletter };
     let send = page.checks.are_passed().then(|| send(words, page));
     view! {
-        <p class="buttons"><a class="button quiet" href=change>{words.get("issue-change")}</a></p>
+        <p class="buttons">
+            <a class="button quiet" href=change>{words.get("issue-change")}</a>
+            <a href=saves>{words.get("issue-saves")}</a>
+        </p>
         <h2>{words.get("issue-checks")}</h2>
         <CheckList words=words.clone() checks=page.checks.clone() places/>
         <p>{words.get("issue-check-asked")}</p>
@@ -160,6 +172,11 @@ fn draft(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
             <p class="buttons"><button class="quiet" name="do" value="test">{words.get("desk-announce-test")}</button></p>
         </form>
         {send}
+    }
+}
+
+fn discard(words: &Words) -> impl IntoView + use<> {
+    view! {
         <form method="post">
             <p class="buttons apart">
                 <button class="text" name="do" value="discard">{words.get("desk-announce-discard")}</button>
@@ -168,29 +185,43 @@ fn draft(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
     }
 }
 
+/// Two forms, so that the Enter key in a time schedules it.
 fn send(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
-    let count = u32::try_from(page.readers).unwrap_or(u32::MAX);
-    let people = words.with("desk-announce-people", [("count", count.into())]);
-    let key = if page.issue.answer.is_some() { "issue-send-some" } else { "desk-announce-send" };
-    let label = words.with(key, [("people", people.into())]);
     let (form, revision) = (page.form.clone(), page.issue.revision.to_string());
     let is_open = form.is_refused();
     view! {
         <h2>{words.get("issue-send-title")}</h2>
-        <p>{words.get("desk-announce-once")}</p>
-        <form method="post" novalidate=true>
-            <input type="hidden" name="revision" value=revision/>
-            <p class="buttons"><button name="do" value="send">{label}</button></p>
-            <details open=is_open>
-                <summary>{words.get("issue-later")}</summary>
+        {send_now(words, page)}
+        <details open=is_open>
+            <summary>{words.get("issue-later")}</summary>
+            <form method="post" novalidate=true>
+                <input type="hidden" name="revision" value=revision/>
                 <div class="row">
                     <TextInput words=words.clone() form=form.clone() name="date" label=words.get("desk-announce-date") kind="date"/>
                     <TextInput words=words.clone() form name="time" label=words.get("desk-announce-time") kind="time"/>
                 </div>
                 <p class="buttons"><button class="quiet" name="do" value="schedule">{words.get("issue-schedule")}</button></p>
-            </details>
+            </form>
+        </details>
+    }
+}
+
+fn send_now(words: &Words, page: &IssuePage) -> AnyView {
+    if page.readers == 0 {
+        return view! { <p>{words.get("issue-nobody")}</p> }.into_any();
+    }
+    let count = u32::try_from(page.readers).unwrap_or(u32::MAX);
+    let people = words.with("desk-announce-people", [("count", count.into())]);
+    let key = if page.issue.answer.is_some() { "issue-send-some" } else { "desk-announce-send" };
+    let label = words.with(key, [("people", people.into())]);
+    view! {
+        <p>{words.get("desk-announce-once")}</p>
+        <form method="post">
+            <input type="hidden" name="revision" value=page.issue.revision.to_string()/>
+            <p class="buttons"><button name="do" value="send">{label}</button></p>
         </form>
     }
+    .into_any()
 }
 
 fn scheduled(words: &Words) -> impl IntoView + use<> {
@@ -205,6 +236,7 @@ fn going(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
     let announcement = Announcement {
         announcement: island_name(&page.newsletter, &page.issue),
         now: sending(words, &page.issue, page.time_left),
+        end: paths::organise::issue(&page.newsletter.slug, page.issue.id),
         texts: ProgressTexts::new(words),
     };
     view! {

@@ -16,12 +16,12 @@ pub(super) fn IssueNumbers(words: Words, issue: Issue) -> impl IntoView {
     let plain = |key: &str, count: u32| Fact::new(words.get(key), count.to_string());
     let few = |key: &str, count: u32| Fact::new(words.get(key), rounded(&words, count));
     let rest = [
-        ("issue-fact-failed", progress.failed),
-        ("issue-fact-in-doubt", progress.in_doubt),
+        ("progress-failed", progress.failed),
+        ("progress-in-doubt", progress.in_doubt),
         ("issue-fact-spared", progress.spared),
-        ("issue-fact-left", progress.left),
+        ("progress-left", progress.left),
     ];
-    let mut facts = vec![plain("issue-fact-total", progress.total), plain("issue-fact-sent", progress.sent)];
+    let mut facts = vec![plain("issue-fact-total", progress.total), plain("progress-sent", progress.sent)];
     facts.extend(rest.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| plain(key, count)));
     facts.push(few("issue-fact-bounced", issue.bounced));
     facts.push(few("issue-fact-unsubscribed", issue.unsubscribed));

@@ -83,7 +83,7 @@ fn checked(words: &Words, page: &ListImportPage) -> AnyView {
         {wrong}
         <h2>{words.get("desk-import-read-as")}</h2>
         <Facts facts=read_as(words, report)/>
-        {proof(words, report)}
+        {(new > 0).then(|| proof(words, report))}
         <form method="post">
             {start}
             <p class="buttons">
@@ -144,8 +144,13 @@ fn read_as(words: &Words, report: &ImportReport) -> Vec<Fact> {
 fn proof(words: &Words, report: &ImportReport) -> impl IntoView + use<> {
     let statement = &report.statement;
     let wording = Piece::own(statement.wording.clone());
+    let day = dates::day(words, statement.at, words.home());
+    let when = match &report.days {
+        Some(column) => words.with("desk-import-proof-days", [("column", column.clone().into()), ("day", day.into())]),
+        None => day,
+    };
     let facts = vec![
-        Fact::new(words.get("desk-import-proof-when"), dates::day(words, statement.at, words.home())),
+        Fact::new(words.get("desk-import-proof-when"), when),
         Fact::new(
             words.get("desk-import-proof-how"),
             words.get(&format!("desk-import-means-{}", statement.means.name())),

@@ -52,8 +52,9 @@ fn a_list_of_mailchimp_is_recognised_and_who_has_left_there_has_left() {
     let headings = "Email Address|First Name|MEMBER_RATING|OPTIN_TIME|CONFIRM_TIME|LEID|EUID|NOTES|TAGS|UNSUB_TIME";
     let columns = columns(headings);
     assert_eq!(columns.format, Some(ListFormat::Mailchimp));
-    assert_eq!(columns.taken, ["Email Address", "CONFIRM_TIME"]);
-    assert_eq!(columns.left_out.len(), 8, "{:?}", columns.left_out);
+    assert_eq!(columns.taken, ["Email Address", "CONFIRM_TIME", "UNSUB_TIME"]);
+    assert_eq!(columns.days.as_deref(), Some("CONFIRM_TIME"));
+    assert_eq!(columns.left_out.len(), 7, "{:?}", columns.left_out);
     let (email, given_at, ..) =
         person(&columns, "Ada@Example.org|Ada|2|2019-01-01 08:00:00|2019-05-04 10:11:12|1|a||x|").unwrap();
     assert_eq!((email.as_str(), given_at.as_deref()), ("Ada@example.org", Some("2019-05-03T23:00:00+00:00")));
@@ -65,7 +66,7 @@ fn lists_of_action_network_listmonk_and_nationbuilder_are_recognised() {
     let network =
         columns("first_name|last_name|email|zip_code|can2_user_tags|can2_subscription_status|can2_subscription_date");
     assert_eq!(network.format, Some(ListFormat::ActionNetwork));
-    assert_eq!(network.taken, ["email", "can2_subscription_date"]);
+    assert_eq!(network.taken, ["email", "can2_subscription_status", "can2_subscription_date"]);
     assert_eq!(fate(&network, "A|B|ada@example.org|HT1|x|subscribed|2024-01-02"), None);
     for status in ["unsubscribed", "bouncing", "Spam Complaint", "previous_bounce"] {
         let row = format!("A|B|ada@example.org|HT1|x|{status}|2024-01-02");
@@ -74,7 +75,7 @@ fn lists_of_action_network_listmonk_and_nationbuilder_are_recognised() {
 
     let monk = columns("uuid|email|name|attributes|status|created_at|updated_at");
     assert_eq!(monk.format, Some(ListFormat::Listmonk));
-    assert_eq!(monk.taken, ["email"], "when a row was made is not when somebody agreed");
+    assert_eq!(monk.taken, ["email", "status"], "when a row was made is not when somebody agreed");
     assert_eq!(fate(&monk, "1|ada@example.org|Ada|{}|enabled|2024-01-02|"), None);
     for status in ["disabled", "blocklisted"] {
         assert_eq!(fate(&monk, &format!("1|ada@example.org|Ada|{{}}|{status}||")), Some(RowFate::OptedOut), "{status}");
@@ -82,7 +83,7 @@ fn lists_of_action_network_listmonk_and_nationbuilder_are_recognised() {
 
     let nation = columns("nationbuilder_id|email|email1|email1_is_bad|email_opt_in|do_not_contact|mobile_number");
     assert_eq!(nation.format, Some(ListFormat::NationBuilder));
-    assert_eq!(nation.taken, ["email"]);
+    assert_eq!(nation.taken, ["email", "email1_is_bad", "email_opt_in", "do_not_contact"]);
     assert_eq!(fate(&nation, "1|ada@example.org|b@example.org|false|true|false|"), None);
     for row in ["true|true|false", "false|false|false", "false|true|true"] {
         assert_eq!(fate(&nation, &format!("1|ada@example.org||{row}|")), Some(RowFate::OptedOut), "{row}");

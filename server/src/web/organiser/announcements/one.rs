@@ -61,10 +61,16 @@ pub async fn post(
     let own = path(event, id);
     match typed.first("do") {
         "test" => {
-            test(&web.site, of.viewer, id, event.content.title.clone(), own.clone()).await?;
+            test(&web.site, of.viewer, id, own.clone()).await?;
             return Ok(redirect_done(&own, "test"));
         }
-        "send" => schedule(&web.site, of.viewer, id).await?,
+        "send" => {
+            let people = audience(&web.site, event, found.segment).await?.emails;
+            // If nobody would get it, the page says so.
+            if people > 0 || found.send_at.is_some() {
+                schedule(&web.site, of.viewer, id).await?;
+            }
+        }
         "stop" => stop(&web.site, of.viewer, id, Act::AnnouncementStopped).await?,
         "discard" => {
             discard(&web.site, event.purpose_id, id).await?;

@@ -36,6 +36,7 @@ pub async fn get_event(State(web): State<Web>, Name(slug): Name, locale: Locale,
         slip: Slip::of_event(&words, &event, &version.wording),
         wording: version.wording,
         asks_seats: event.group_max > 1,
+        has_box: false,
     };
     Ok(shown(StatusCode::OK, html(page)))
 }
@@ -59,9 +60,10 @@ pub async fn get_newsletter(
         about: vec![Piece::of(&newsletter.content.frequency, &words)],
         back,
         add: session.may(Permission::EditList, newsletter.branch_id).then_some(add),
-        slip: Slip::of_newsletter(&words, &newsletter, &version.wording, web.site.clock.now()),
+        slip: Slip::of_newsletter_on_paper(&words, &newsletter, &version.wording),
         wording: version.wording,
         asks_seats: false,
+        has_box: true,
     };
     Ok(shown(StatusCode::OK, html(page)))
 }

@@ -9,19 +9,20 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::sent::SentIssue;
-use super::{OfNewsletter, open, open_one};
+use super::sent::{SentIssue, open_form};
+use super::{OfNewsletter, autosave, open, open_one};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{REVISION, SaveError};
-use crate::actions::issues::{find, write, writer};
+use crate::actions::issues::write::{self, SavedBy};
+use crate::actions::issues::{find, writer};
 use crate::actions::pictures;
 use crate::actions::show::coming;
-use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::organiser::announcements::NamedAnnouncement;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, redirect, redirect_done};
+use crate::web::{Web, islands};
 
 /// An empty form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
@@ -38,15 +39,19 @@ pub async fn post(
     request: Request,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let words = locale.words();
-    let sent = SentIssue::read(&words, request, &of).await?;
-    match sent.draft {
-        Ok(IssueDraft { content, audience }) => {
-            let id = write::begin(&web.site, of.viewer, (content, audience), sent.picture).await?;
-            Ok(onward(&of, id, sent.is_written_on))
-        }
-        Err(form) => page(&web, &locale, &session, of, form, None).await,
-    }
+    let (words, form) = (locale.words(), open_form(request).await?);
+    let by = autosave::sent_by(&form.typed);
+    let SentIssue { draft, picture, is_written_on, .. } = SentIssue::read(&words, form, &of).await;
+    let IssueDraft { content, audience } = match draft {
+        Ok(draft) => draft,
+        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
+        Err(form) => return page(&web, &locale, &session, of, form, None).await,
+    };
+    let id = write::begin(&web.site, of.viewer, (content, audience), picture, by).await?;
+    Ok(match by {
+        SavedBy::Itself => autosave::saved(&web.site, &words, &of, id, 1),
+        SavedBy::Button => onward(&of, id, is_written_on),
+    })
 }
 
 /// The form of a draft.
@@ -72,11 +77,16 @@ pub async fn post_change(
     session: Session,
     request: Request,
 ) -> HandlerResult {
-    let (of, issue) = open_one(&web, &session, &named).await?;
-    let words = locale.words();
-    let SentIssue { draft, mut form, picture, is_written_on } = SentIssue::read(&words, request, &of).await?;
+    let (words, form) = (locale.words(), open_form(request).await?);
+    let by = autosave::sent_by(&form.typed);
+    let (of, issue) = match open_one(&web, &session, &named).await {
+        Err(error) if by == SavedBy::Itself && autosave::is_gone(&error) => return Ok(autosave::gone(&words)),
+        found => found?,
+    };
+    let SentIssue { draft, mut form, picture, is_written_on } = SentIssue::read(&words, form, &of).await;
     let IssueDraft { content, audience } = match draft {
         Ok(draft) => draft,
+        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
     // Kept even if somebody else has saved the draft meanwhile: the form that's shown then has its line.
@@ -84,14 +94,20 @@ pub async fn post_change(
         pictures::add(&web.site, of.newsletter.purpose_id, issue.id, picture).await?;
     }
     let seen = form.typed.first(REVISION).parse().unwrap_or(0);
-    match write::save(&web.site, of.viewer, issue.id, (content, audience), seen).await {
-        Ok(()) => return Ok(onward(&of, issue.id, is_written_on)),
-        Err(SaveError::Failure(failure)) => return Err(failure.into()),
-        Err(SaveError::Stale) => {}
+    match (write::save(&web.site, of.viewer, issue.id, (content, audience), seen, by).await, by) {
+        (Ok(revision), SavedBy::Itself) => return Ok(autosave::saved(&web.site, &words, &of, issue.id, revision)),
+        (Ok(_), SavedBy::Button) => return Ok(onward(&of, issue.id, is_written_on)),
+        (Err(SaveError::Failure(failure)), _) => return Err(failure.into()),
+        (Err(SaveError::Stale), _) => {}
     }
     let theirs = find(&web.site, &of.newsletter, issue.id).await?.filter(app::domain::issue::Issue::is_draft);
-    // One that was sent in the meantime isn't a draft any more.
-    let Some(theirs) = theirs else { return Ok(redirect(&of.path(issue.id))) };
+    let Some(theirs) = theirs else {
+        // One that was sent in the meantime isn't a draft any more.
+        return Ok(match by {
+            SavedBy::Itself => autosave::gone(&words),
+            SavedBy::Button => redirect(&of.path(issue.id)),
+        });
+    };
     form.typed.set(REVISION, vec![theirs.revision.to_string()]);
     let content = theirs.content;
     let theirs = TheirIssue {
@@ -99,6 +115,9 @@ pub async fn post_change(
         moment: dates::moment(&words, theirs.changed_at, words.home()),
         says: [content.subject, content.preview, content.text],
     };
+    if by == SavedBy::Itself {
+        return Ok(autosave::conflict(&words, theirs));
+    }
     let mut response = page(&web, &locale, &session, of, form, Some(theirs)).await?;
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
@@ -120,7 +139,7 @@ async fn page(
     form: FormState,
     theirs: Option<TheirIssue>,
 ) -> HandlerResult {
-    let refused = form.is_refused();
+    let (refused, is_conflict) = (form.is_refused(), theirs.is_some());
     let page = IssueFormPage {
         desk: desk(web, locale, session, Some(of.branch)).await?,
         back: paths::organise::issues(&of.newsletter.slug),
@@ -130,6 +149,15 @@ async fn page(
         form,
         theirs,
         now: web.site.clock.now(),
+        bundle: None,
     };
-    Ok(shown(html(page), refused))
+    // There only a button replaces the other version.
+    if is_conflict {
+        return Ok(shown(html(page), refused));
+    }
+    let mut response = islands::page(|bundle| html(IssueFormPage { bundle, ..page }));
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }

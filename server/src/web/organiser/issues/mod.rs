@@ -3,6 +3,9 @@
 pub mod form;
 pub mod list;
 pub mod one;
+pub mod saves;
+
+mod autosave;
 
 mod sent;
 

@@ -18,6 +18,7 @@ use crate::actions::announcements::stop::stop;
 use crate::actions::announcements::test::test;
 use crate::actions::announcements::write::discard;
 use crate::actions::drafts::{REVISION, SaveError};
+use crate::actions::issues::write::SavedBy;
 use crate::actions::issues::{self, body, checks, pause, preview, schedule, write};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
@@ -37,6 +38,7 @@ pub async fn get(
     let (of, issue) = open_one(&web, &session, &named).await?;
     let done = match query(&uri).first("done") {
         "saved" => Some(IssueNotice::Saved),
+        "brought-back" => Some(IssueNotice::BroughtBack),
         "test" => Some(IssueNotice::Tested(session.account.email.to_display())),
         _ => None,
     };
@@ -64,7 +66,7 @@ pub async fn post(
     match asked.as_str() {
         "send" | "schedule" => return send(&web, &locale, &session, of, issue, typed).await,
         "test" => {
-            test(site, viewer, id, of.newsletter.content.title.clone(), own.clone()).await?;
+            test(site, viewer, id, own.clone()).await?;
             return Ok(redirect_done(&own, "test"));
         }
         "unschedule" => schedule::take_back(site, viewer, id).await?,
@@ -74,7 +76,7 @@ pub async fn post(
         "copy" => {
             let subject = Subject::Newsletter(Box::new(of.newsletter.clone()));
             let readers = Audience::stored(&subject, READERS, issue.answer).ok_or(WebError::NOT_FOUND)?;
-            let copy = write::begin(site, viewer, (issue.content, readers), None).await?;
+            let copy = write::begin(site, viewer, (issue.content, readers), None, SavedBy::Button).await?;
             return Ok(redirect(&paths::organise::issue_change(&of.newsletter.slug, copy)));
         }
         "discard" => {
@@ -103,7 +105,8 @@ async fn send(
     let seen = typed.first(REVISION).parse().unwrap_or(0);
     let is_later = typed.first("do") == "schedule";
     let page = page(web, locale, session, of, issue, FormState::of(typed)).await?;
-    if !page.checks.are_passed() {
+    let is_for_nobody = !is_later && page.readers == 0;
+    if !page.checks.are_passed() || is_for_nobody {
         return Ok(shown(html(page), true));
     }
     let send_at = if is_later {

@@ -27,16 +27,22 @@ pub(super) struct SentIssue {
     pub is_written_on: bool,
 }
 
+/// Reads the form up to its picture.
+pub(super) async fn open_form(request: Request) -> Result<StreamedForm, WebError> {
+    StreamedForm::open(request, PICTURE, READ).await
+}
+
 impl SentIssue {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// When the form can't be read.
-    pub async fn read(words: &Words, request: Request, of: &OfNewsletter) -> Result<Self, WebError> {
-        let StreamedForm { mut typed, file } = StreamedForm::open(request, PICTURE, READ).await?;
-        let has_card = add_card(&mut typed);
+    /// Reads its picture, if one was sent, and looks at all of it.
+    pub async fn read(words: &Words, form: StreamedForm, of: &OfNewsletter) -> Self {
+        let StreamedForm { mut typed, file } = form;
+        let card = typed.first("do") == "card";
+        let has_card = card && add_card(&mut typed);
         let before = typed.first("text").to_owned();
         let mut form = FormState::of(typed);
+        if card && !has_card {
+            form.refuse("event", words.get("issue-error-event"));
+        }
         let mut picture = None;
         if let Some(file) = file {
             match read_picture(&form.typed, file).await {
@@ -62,19 +68,19 @@ impl SentIssue {
         if picture.is_some() {
             form.typed.keep_only(|name| ![PICTURE_ALT, DECORATION].contains(&name));
         }
-        Ok(Self { draft, form, is_written_on: has_card || picture.is_some(), picture })
+        Self { draft, form, is_written_on: has_card || picture.is_some(), picture }
     }
 }
 
-/// Adds the line of a card, if the button for it was pressed.
+/// Adds the line of the card of the event that was chosen. Returns whether one was.
 fn add_card(typed: &mut Typed) -> bool {
     let event = typed.first("event").to_owned();
-    let is_asked = typed.first("do") == "card" && !event.is_empty();
-    if is_asked {
-        add_line(typed, &format!("{{event: {event}}}"));
-        typed.set("event", vec![]);
+    if event.is_empty() {
+        return false;
     }
-    is_asked
+    add_line(typed, &format!("{{event: {event}}}"));
+    typed.set("event", vec![]);
+    true
 }
 
 fn add_line(typed: &mut Typed, line: &str) {

@@ -133,7 +133,10 @@ fn said(words: &Words, error: UploadError) -> Result<Option<String>, Failure> {
         ListFileError::NotCsv => words.get("desk-import-error-not-csv"),
         ListFileError::NoAddressColumn => words.get("desk-import-error-no-address"),
         ListFileError::LongRow(row) => words.with("desk-import-error-long-row", [("row", row.into())]),
-        ListFileError::ManyRows(most) => words.with("desk-import-error-many-rows", [("most", most.into())]),
+        ListFileError::ManyRows(most) => words.with(
+            "desk-import-error-many-rows",
+            [("most", words.number(usize::try_from(most).unwrap_or(usize::MAX)).into())],
+        ),
         ListFileError::Empty => words.get("desk-import-error-empty"),
     }))
 }

@@ -50,7 +50,7 @@ pub async fn post(
             Ok(redirect(&path))
         }
         "discard" => {
-            discard(&web.site, &of.newsletter, import.id).await?;
+            discard(&web.site, &of.newsletter, Some(session.organiser_id()), import.id).await?;
             let is_running = import.state == ImportState::Running;
             Ok(redirect(&if is_running { path } else { paths::organise::newsletter(&slug) }))
         }

@@ -37,7 +37,9 @@ async fn a_list_is_checked_row_by_row_and_brought_in_only_after_a_yes(engine: En
         "Row 6: dan@example.org",
         "Row 7: =cmd|' /C calc'!A0",
         "Mailchimp",
-        "First Name, MEMBER_RATING, UNSUB_TIME",
+        "Columns we use Email Address, OPTIN_TIME, UNSUB_TIME",
+        "Columns we leave out First Name, MEMBER_RATING",
+        "The day in the column “OPTIN_TIME”. If a row has none there: 3 May 2024",
         "Please email me the news.",
         "Add 2 people",
     ] {
@@ -88,7 +90,7 @@ async fn everyone_gets_one_mail_that_says_where_the_address_came_from_and_one_cl
         assert_eq!(mail.subject, "You’re on this list: Quayside news");
         let text = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let day = day.replace('\u{a0}', " ");
-        assert!(text.contains(&format!("You gave it on paper on {day}")), "{text}");
+        assert!(text.contains(&format!("Quayside branch says you agreed on paper on {day}")), "{text}");
         assert_eq!(mail.header("List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
         assert!(mail.header("List-Id").is_some_and(|id| id.contains("news.")));
     }
@@ -132,7 +134,7 @@ async fn nobody_is_brought_back_who_left_was_deleted_or_wants_no_mail(engine: En
     let path = checked(&app, &olu, file).await;
     let page = olu.get(&app, &path).await;
     assert!(page.says("2 will be added") && page.says("4 won’t be"), "{}", page.text());
-    assert!(page.says("they left this list, were deleted, or want no emails"));
+    assert!(page.says("they unsubscribed, were deleted, or want no emails"));
 
     // What happens before the job's turn counts.
     olu.post(&app, &path, &[("do", "start")]).await;

@@ -73,6 +73,24 @@ async fn an_import_can_be_ended_in_the_middle(engine: Engine) {
     deliver_due(&app.site).await.expect("a delivery that runs");
     bring_in_due(&app.site).await.expect("a job that runs");
     assert_eq!((app.count("subscription").await, app.count("list_import_part").await), (500, 0));
+    let ended =
+        "SELECT COUNT(*) FROM audit WHERE action = 'import-stopped' AND organiser_id IS NOT NULL AND count = 100";
+    assert_eq!(app.inside().await.number(ended).await, 1, "who ended it is noted, and how many weren't brought");
+}
+
+both!(a_relay_that_takes_no_mail_does_not_let_a_whole_list_into_the_outbox);
+async fn a_relay_that_takes_no_mail_does_not_let_a_whole_list_into_the_outbox(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let olu = olu(&app).await;
+    let path = checked(&app, &olu, people(600)).await;
+    bring(&app, &olu, &path).await;
+    // What a refusal for now leaves: each is tried again later.
+    app.inside()
+        .await
+        .execute("UPDATE outbox SET due_at = '2027-06-20 00:00:00+00:00' WHERE kind = 'brought_in'")
+        .await;
+    bring_in_due(&app.site).await.expect("a job that runs");
+    assert_eq!(app.count("subscription").await, 500, "as many as mails may wait");
 }
 
 both!(the_operator_brings_a_list_by_command_and_sees_no_address);
@@ -103,7 +121,7 @@ async fn the_operator_brings_a_list_by_command_and_sees_no_address(engine: Engin
         .expect("an import");
     bring_in_due(&app.site).await.expect("a job that runs");
     assert_eq!(app.count("subscription").await, 2);
-    assert!(app.mail_to("ada@example.org").await.text.contains("You gave it on a web form on"));
+    assert!(app.mail_to("ada@example.org").await.text.contains("says you agreed on a web form on"));
 
     for wrong in [
         NewList { newsletter: "none", ..list.clone() },

@@ -1,0 +1,102 @@
+//! Earlier saves of an issue's draft: when one is kept, which there are, and how one is brought back.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use app::domain::issue::{EarlierSave, IssueContent};
+use app::domain::retention::year;
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::actions::announcements::draft;
+use crate::actions::attendees::Viewer;
+use crate::actions::{Failure, account, pictures};
+use crate::clock;
+use crate::db::entity::announcement::Model;
+use crate::db::entity::issue_save;
+use crate::db::issue_saves;
+use crate::db::issues::{self, IssueText};
+use crate::site::{Site, UnitOfWork};
+
+/// The most of one issue.
+const MOST: u64 = 20;
+/// How long one kept text stands for what is saved by itself after it.
+const APART: TimeDelta = TimeDelta::minutes(10);
+
+/// Keeps what a locked draft says before `content` takes its place. Of what was saved by itself, while one person wrote,
+/// one is kept in ten minutes, or none would last long; but whatever was mostly deleted is.
+pub(super) async fn keep_before(
+    work: &UnitOfWork,
+    viewer: Viewer,
+    row: &Model,
+    content: &IssueContent,
+) -> Result<(), Failure> {
+    let before = issues::content(row)?;
+    let is_own = row.autosaved && row.changed_by == viewer.organiser && content.text.len() > before.text.len() / 2;
+    if is_own && issue_saves::any_since(&work.tx.conn, row.id, work.now - APART).await? {
+        return Ok(());
+    }
+    keep(work, row).await
+}
+
+async fn keep(work: &UnitOfWork, row: &Model) -> Result<(), Failure> {
+    if issues::content(row)? == IssueContent::default() {
+        return Ok(());
+    }
+    let now = work.now;
+    let save = issue_save::Model {
+        id: clock::ordered_id(now),
+        purpose_id: row.purpose_id,
+        announcement_id: row.id,
+        content: row.content.clone(),
+        saved_by: row.changed_by.or(row.organiser_id),
+        saved_at: row.changed_at.unwrap_or(row.created_at),
+        created_at: now,
+        expires_at: year(now),
+    };
+    issue_saves::add(&work.tx.conn, save, MOST).await.map_err(Failure::from)
+}
+
+/// Those of an issue, newest first. The caller has already checked access.
+pub async fn list(site: &Site, issue: Uuid) -> Result<Vec<EarlierSave>, Failure> {
+    let (db, mut names, mut all) = (site.db.read(), HashMap::<Uuid, Option<String>>::new(), Vec::new());
+    for row in issue_saves::list(db, issue, site.clock.now()).await? {
+        let content = issue_saves::content(&row)?;
+        if let Some(by) = row.saved_by.filter(|by| !names.contains_key(by)) {
+            names.insert(by, account::find(site, db, by).await?.map(|account| account.secret.name.clone()));
+        }
+        let name = row.saved_by.and_then(|by| names.get(&by).cloned().flatten());
+        all.push(EarlierSave { id: row.id, name, saved_at: row.saved_at, content });
+    }
+    Ok(all)
+}
+
+/// Makes an earlier save what a draft says, and what it said an earlier save; who gets it stays as it is. Returns
+/// whether there was such a save.
+pub async fn bring_back(site: &Arc<Site>, viewer: Viewer, id: Uuid, save: Uuid) -> Result<bool, Failure> {
+    site.write(move |work| async move {
+        let (now, conn) = (work.now, &work.tx.conn);
+        let Some(row) = draft(&work, viewer.purpose, id).await? else { return Ok(false) };
+        let Some(save) = issue_saves::find(conn, (id, save), now).await? else { return Ok(false) };
+        let content = issue_saves::content(&save)?;
+        issue_saves::remove(conn, save.id).await?;
+        if content == issues::content(&row)? {
+            return Ok(true);
+        }
+        keep(&work, &row).await?;
+        let answer = issues::answer(&row)?;
+        let text = IssueText {
+            content: &content,
+            answer: answer.as_ref(),
+            autosaved: false,
+            revision: row.revision + 1,
+            by: viewer.organiser.unwrap_or_default(),
+            at: now,
+            expires_at: year(now),
+        };
+        let is_saved = issues::save(conn, id, &text, row.revision).await?;
+        pictures::relink(&work.tx, id, &content.text, now).await?;
+        Ok(is_saved)
+    })
+    .await
+}
