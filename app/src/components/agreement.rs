@@ -36,4 +36,5 @@ pub fn Agreement(
             </div>
         </div>
     }
+    .into_any()
 }

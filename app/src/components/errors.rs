@@ -123,5 +123,6 @@ pub fn ErrorSummary(
                 <ul>{items}</ul>
             </div>
         }
+        .into_any()
     })
 }

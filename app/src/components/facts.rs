@@ -25,5 +25,5 @@ pub fn Facts(
     class: &'static str,
 ) -> impl IntoView {
     let rows = facts.into_iter().map(|fact| view! { <div><dt>{fact.term}</dt><dd>{fact.value}</dd></div> });
-    view! { <dl class=class>{rows.collect::<Vec<_>>()}</dl> }
+    view! { <dl class=class>{rows.collect::<Vec<_>>()}</dl> }.into_any()
 }

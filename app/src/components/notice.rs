@@ -37,6 +37,7 @@ pub fn Notice(
             {children.map(|children| children())}
         </div>
     }
+    .into_any()
 }
 
 /// Says that a page is a preview, and leads back to the draft.

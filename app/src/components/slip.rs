@@ -169,6 +169,7 @@ pub fn ShortSlip(
             <Lines words slip/>
         </details>
     }
+    .into_any()
 }
 
 /// The lines of a slip, as terms and values.

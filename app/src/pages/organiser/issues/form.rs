@@ -177,7 +177,7 @@ fn who(words: &Words, form: &FormState, version: &PurposeVersion) -> Option<AnyV
     })
 }
 
-fn conflict(words: &Words, theirs: TheirIssue, form: &FormState) -> impl IntoView + use<> {
+fn conflict(words: &Words, theirs: TheirIssue, form: &FormState) -> AnyView {
     let who = theirs.name.unwrap_or_else(|| words.get("editor-somebody"));
     let sentence = words.with("editor-conflict-text", [("name", who.into()), ("moment", theirs.moment.into())]);
     let said = SAID.into_iter().zip(theirs.says).filter(|(name, text)| form.typed.first(name).trim() != text.trim());
@@ -190,4 +190,5 @@ fn conflict(words: &Words, theirs: TheirIssue, form: &FormState) -> impl IntoVie
             <p>{words.get("editor-conflict-mine")}</p>
         </div>
     }
+    .into_any()
 }

@@ -124,7 +124,7 @@ fn notice(words: &Words, done: IssueNotice) -> impl IntoView + use<> {
 }
 
 /// The mail as it comes to a phone, in light and in dark, under the line that an inbox shows of it.
-fn letter(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
+fn letter(words: &Words, page: &IssuePage) -> AnyView {
     let frame = &page.desk.frame;
     let content = page.issue.content.clone();
     let phones = [("light", "issue-light"), ("dark", "issue-dark")].map(|(scheme, key)| {
@@ -150,6 +150,7 @@ fn letter(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
             <pre class="letter" tabindex="0">{page.text.clone()}</pre>
         </details>
     }
+    .into_any()
 }
 
 /// First what is wrong and a test to oneself, then to all, now or later.
@@ -186,7 +187,7 @@ fn discard(words: &Words) -> impl IntoView + use<> {
 }
 
 /// Two forms, so that the Enter key in a time schedules it.
-fn send(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
+fn send(words: &Words, page: &IssuePage) -> AnyView {
     let (form, revision) = (page.form.clone(), page.issue.revision.to_string());
     let is_open = form.is_refused();
     view! {
@@ -204,6 +205,7 @@ fn send(words: &Words, page: &IssuePage) -> impl IntoView + use<> {
             </form>
         </details>
     }
+    .into_any()
 }
 
 fn send_now(words: &Words, page: &IssuePage) -> AnyView {

@@ -67,7 +67,7 @@ pub fn html(page: IssueSavesPage) -> String {
 }
 
 /// One of them, with the button that brings it back.
-fn whole(words: &Words, save: &EarlierSave) -> impl IntoView + use<> {
+fn whole(words: &Words, save: &EarlierSave) -> AnyView {
     let content = save.content.clone();
     let said = SAID.into_iter().zip([content.subject, content.preview, content.text]).collect();
     view! {
@@ -80,6 +80,7 @@ fn whole(words: &Words, save: &EarlierSave) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
 
 fn who_and_when(words: &Words, save: &EarlierSave) -> String {
