@@ -236,8 +236,14 @@ editor-cancel = Cancel the event
 editor-fact-state = Sign-up
 editor-number-taken = places taken
 editor-number-taken-no-limit = places taken, no limit
-editor-number-to-confirm = to confirm
-editor-number-waiting = waiting
+editor-number-to-confirm = { $count ->
+    [one] sign-up to confirm
+   *[other] sign-ups to confirm
+}
+editor-number-waiting = { $count ->
+    [one] sign-up waiting
+   *[other] sign-ups waiting
+}
 editor-fact-hosts = Run with
 editor-number-readers = { $count ->
     [one] reader

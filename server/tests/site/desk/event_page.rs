@@ -29,7 +29,7 @@ async fn an_events_page_shows_its_numbers_and_how_many_signed_up_and_cancelled_e
     app.post(&format!("{own}/cancel"), &[]).await;
     let una = organiser(&app, "una").await;
     let page = una.get(&app, SUPPER).await;
-    assert!(page.says("1 of 80 places taken 1 to confirm 0 waiting"), "{}", page.text());
+    assert!(page.says("1 of 80 places taken 1 sign-up to confirm 0 sign-ups waiting"), "{}", page.text());
     let counted = "2 sign-ups from 20 May to 21 May. The most on one day: 1. 1 was cancelled or removed.";
     assert!(page.says(counted) && page.says("21 May: 1 signed up, 1 cancelled"), "{}", page.text());
     assert_eq!(app.count("day_count").await, 2);
