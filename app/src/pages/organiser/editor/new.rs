@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
-use crate::components::desk_form::Select;
+use crate::components::desk_form::{Select, branch_options};
 use crate::components::errors::{Complaint, ErrorMessage, ErrorSummary, id_of};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
@@ -48,18 +48,12 @@ pub struct NewPage {
 pub fn html(page: NewPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let language = words.language().clone();
-        let branches: Vec<(String, String)> = page
-            .branches
-            .iter()
-            .map(|branch| (branch.slug.to_string(), branch.content.name.get(&language).to_owned()))
-            .collect();
-        let branch = match branches.as_slice() {
-            [(slug, _)] => view! { <input type="hidden" name="branch" value=slug.clone()/> }.into_any(),
-            _ => view! {
-                <Select words=words.clone() form=page.form.clone() name="branch" label=words.get("editor-branch") options=branches/>
+        let branch = match page.branches.as_slice() {
+            [only] => view! { <input type="hidden" name="branch" value=only.slug.to_string()/> }.into_any(),
+            several => {
+                let (label, options) = (words.get("editor-branch"), branch_options(&words, several));
+                view! { <Select words=words.clone() form=page.form.clone() name="branch" label options/> }.into_any()
             }
-            .into_any(),
         };
         let refused = page.form.is_refused();
         view! {

@@ -36,15 +36,23 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
 /// Creates a draft.
 pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     need_somewhere(&session, Permission::Draft, PATH)?;
-    let Some(kind) = templates::find(&web.site, typed.first("kind")).await? else {
-        let sentence = locale.words().get("editor-no-kind");
-        let form = FormState::of(typed).wrong("kind", sentence);
+    let (words, mut form) = (locale.words(), FormState::of(typed));
+    let kind = templates::find(&web.site, form.typed.first("kind")).await?;
+    if kind.is_none() {
+        form.refuse("kind", words.get("editor-no-kind"));
+    }
+    let own = branches(&web, &session).await?;
+    let branch = own.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
+    match branch {
+        None if form.typed.first("branch").is_empty() => form.refuse("branch", words.get("desk-branch-choose")),
+        None => return Err(WebError::NOT_FOUND),
+        Some(_) => {}
+    }
+    let (Some(kind), Some(branch)) = (kind, branch) else {
         return page(&web, &locale, &session, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     };
-    let own = branches(&web, &session).await?;
-    let branch = own.iter().find(|branch| branch.slug.as_str() == typed.first("branch")).ok_or(WebError::NOT_FOUND)?;
-    let id =
-        begin::of_template(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
+    let (slug, by) = (form.typed.first("kind"), session.organiser_id());
+    let id = begin::of_template(&web.site, slug, &kind, branch.id, by, &locale.0).await?;
     Ok(redirect(&paths::organise::draft(id)))
 }
 
