@@ -27,6 +27,7 @@ editor-step-check = Check and publish
 editor-save-next = Save and continue
 editor-save = Save
 editor-saved = Saved
+editor-change-waits = Nobody sees your changes until you publish them, at “Check and publish”.
 editor-delete = Delete this draft
 editor-delete-change = Delete these changes
 editor-delete-change-text = If you delete these changes, the published page stays as it is.
