@@ -74,13 +74,18 @@ fn item(words: &Words, listed: &ListedEvent, with_branch: bool, now: DateTime<Ut
     }
 }
 
-/// What somebody should know before reading on: cancelled, full, or how few places are left.
+/// What somebody should know before reading on: cancelled, closed, not open yet, full, or how few places are left.
 fn badge(words: &Words, event: &Event, room: &Room, now: DateTime<Utc>) -> Option<impl IntoView + use<>> {
     let (class, says) = match (event.sign_up_state(now), room.few_left()) {
         (SignUpState::Cancelled, _) => ("badge off", words.get("list-cancelled")),
         (SignUpState::Open, _) if room.is_full() => ("badge full", words.get("list-full")),
         (SignUpState::Open, Some(left)) => ("badge", words.with("list-left", [("left", left.into())])),
-        _ => return None,
+        (SignUpState::Closed, _) => ("badge", words.get("list-closed")),
+        (SignUpState::NotYet(at), _) => {
+            let day = dates::day(words, at, event.timezone);
+            ("badge", words.with("list-not-yet", [("day", day.into())]))
+        }
+        (SignUpState::Open, None) => return None,
     };
     Some(view! { " "<span class=class>{says}</span> })
 }

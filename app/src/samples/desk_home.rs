@@ -11,7 +11,7 @@ use crate::pages::organiser::editor::event::{EventNotice, ManageEventPage, May, 
 use crate::pages::organiser::home::{DashboardPage, FirstSteps};
 use crate::pages::organiser::{help, home as home_page};
 
-const MAY: May = May { write: true, cancel: true, list: true, door: true, announce: true };
+const MAY: May = May { write: true, cancel: true, list: true, door: true, announce: true, share: true };
 
 /// Every page of this part.
 #[must_use]

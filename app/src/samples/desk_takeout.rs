@@ -128,7 +128,7 @@ fn announcements() -> Vec<(&'static str, String)> {
         ..announced(AnnouncementState::Scheduled, Progress { total: 83, left: 83, ..Progress::default() })
     };
     let going = announced(AnnouncementState::Sending, sending);
-    let may = May { write: true, cancel: true, list: true, door: true, announce: true };
+    let may = May { write: true, cancel: true, list: true, door: true, announce: true, share: true };
     let list =
         |all, reminds| list::html(list::AnnouncementListPage { desk: desk(), event: event(), all, reminds, may });
     let page = |one, tested: bool| {

@@ -83,6 +83,8 @@ pub struct May {
     pub door: bool,
     /// Write to the attendees.
     pub announce: bool,
+    /// Pass its link on.
+    pub share: bool,
 }
 
 /// What the page shows.
