@@ -43,9 +43,10 @@ pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form
     }
     let own = branches(&web, &session).await?;
     let branch = own.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
+    let is_chosen = !form.typed.first("branch").is_empty();
     match branch {
-        None if form.typed.first("branch").is_empty() => form.refuse("branch", words.get("desk-branch-choose")),
-        None => return Err(WebError::NOT_FOUND),
+        None if is_chosen && kind.is_some() => return Err(WebError::NOT_FOUND),
+        None => form.refuse("branch", words.get("desk-branch-choose")),
         Some(_) => {}
     }
     let (Some(kind), Some(branch)) = (kind, branch) else {
