@@ -2,7 +2,7 @@
 
 use super::RecordMail;
 use super::blocks::Block;
-use super::writer::{MailWriter, one_line};
+use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
 /// The kinds of foot.
@@ -72,7 +72,7 @@ fn of_record<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail) -> &'w m
         RecordState::Confirmed | RecordState::Waiting => "mail-slip-event",
         RecordState::Subscribed => "mail-slip-newsletter",
     };
-    let purpose = ended(&one_line(&writer.chosen(&held.version.wording.statement)));
+    let purpose = ended(&writer.line(&held.version.wording.statement));
     let notice = writer.privacy_url;
     writer.small(why).argument("purpose", purpose).argument("later", later.unwrap_or_default()).small(slip);
     match held.state {
