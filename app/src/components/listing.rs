@@ -90,7 +90,7 @@ fn badge(words: &Words, event: &Event, room: &Room, now: DateTime<Utc>) -> Optio
     Some(view! { " "<span class=class>{says}</span> })
 }
 
-/// The way to the other pages of a list; nothing if there's only one.
+/// The way to the other pages of a public list.
 #[component]
 pub fn Pages(
     /// The texts.
@@ -100,15 +100,22 @@ pub fn Pages(
     /// Where this page is.
     paging: Paging,
 ) -> impl IntoView {
-    let Paging { at, of } = paging;
-    let link = |page: u32| if page == 1 { path.clone() } else { format!("{path}?page={page}") };
+    let link = |page| if page == 1 { path.clone() } else { format!("{path}?page={page}") };
+    pages(words.get("list-pages"), (paging.at.into(), paging.of.into()), link)
+}
+
+/// The way to each page of a list, from page `at` of `of`; nothing if there's only one.
+pub fn pages(
+    label: String,
+    (at, of): (u64, u64),
+    link: impl Fn(u64) -> String,
+) -> Option<AnyView> {
     let items = (1..=of).map(|page| {
         let current = (page == at).then_some("page");
         view! { <li><a href=link(page) aria-current=current>{page}</a></li> }
     });
-    (of > 1).then(|| {
-        view! { <nav class="pages" aria-label=words.get("list-pages")><ol>{items.collect::<Vec<_>>()}</ol></nav> }
-    })
+    let items = items.collect::<Vec<_>>();
+    (of > 1).then(|| view! { <nav class="pages" aria-label=label><ol>{items}</ol></nav> }.into_any())
 }
 
 /// Open newsletters.
