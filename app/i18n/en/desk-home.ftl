@@ -1,7 +1,5 @@
 # The first page: events and newsletters, what to do first, what is deleted and when.
 desk-home-new = Create an event or newsletter
-desk-home-drafts = Drafts
-desk-home-untitled = Untitled
 desk-home-none-events = Nothing planned at the moment.
 desk-home-none-newsletters = No newsletters yet.
 desk-home-past = { $count ->
@@ -18,8 +16,6 @@ desk-first-guidance = Read the guidance on looking after people’s details
 desk-first-create = Create your first event
 desk-first-done = Done
 desk-first-help = How it all works
-desk-badge-draft = Draft
-desk-badge-change = Changes not published yet
 desk-badge-open = Open
 desk-badge-full = Full
 desk-badge-closed = Sign-up closed

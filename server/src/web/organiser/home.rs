@@ -11,6 +11,7 @@ use axum::extract::State;
 use axum::response::Redirect;
 use uuid::Uuid;
 
+use super::editor::new::begun;
 use super::{desk, shown};
 use crate::actions::account::access::{SecondFactor, Session};
 use crate::actions::dashboard::dashboard;
@@ -40,7 +41,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
         desk: desk(&web, &locale, &session, None).await?,
         events: dashboard.events.into_iter().map(with_may).collect(),
         newsletters: dashboard.newsletters,
-        drafts: dashboard.drafts,
+        drafts: begun(&web, &locale, &session).await?,
         gone: dashboard.gone,
         first: may_draft.then_some(first),
         may_draft,

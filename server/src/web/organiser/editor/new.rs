@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use app::domain::branch::Branch;
 use app::domain::role::Permission;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::new::{BegunDraft, NewPage, html};
+use app::pages::organiser::editor::begun::BegunDraft;
+use app::pages::organiser::editor::new::{NewPage, html};
 use app::pages::organiser::editor::parts::title;
 use app::paths;
 use app::text::dates;
@@ -70,23 +71,26 @@ async fn page(
     status: StatusCode,
     form: FormState,
 ) -> Result<Response, WebError> {
-    let words = locale.words();
-    let mut drafts = Vec::new();
-    for draft in drafts::list(&web.site, &session.branches(Permission::Draft)).await? {
-        drafts.push(BegunDraft {
-            path: paths::organise::draft(draft.id),
-            title: title(&words, &draft.title, draft.what),
-            branch: english(&draft.branch.content.name),
-            moment: dates::moment(&words, draft.changed_at, words.home()),
-            is_change: draft.is_change,
-        });
-    }
     let page = NewPage {
         desk: desk(web, locale, session, None).await?,
         templates: templates::all(&web.site).await?,
         branches: branches(web, session).await?,
-        drafts,
+        drafts: begun(web, locale, session).await?,
         form,
     };
     Ok(shown(status, html(page)))
+}
+
+/// The drafts that this person may continue.
+pub async fn begun(web: &Web, locale: &Locale, session: &Session) -> Result<Vec<BegunDraft>, WebError> {
+    let words = locale.words();
+    let drafts = drafts::list(&web.site, &session.branches(Permission::Draft)).await?.into_iter();
+    let drafts = drafts.map(|draft| BegunDraft {
+        path: paths::organise::draft(draft.id),
+        title: title(&words, &draft.title, draft.what),
+        branch: english(&draft.branch.content.name),
+        moment: dates::moment(&words, draft.changed_at, words.home()),
+        is_change: draft.is_change,
+    });
+    Ok(drafts.collect())
 }
