@@ -105,11 +105,8 @@ pub fn Pages(
 }
 
 /// The way to each page of a list, from page `at` of `of`; nothing if there's only one.
-pub fn pages(
-    label: String,
-    (at, of): (u64, u64),
-    link: impl Fn(u64) -> String,
-) -> Option<AnyView> {
+#[must_use]
+pub fn pages(label: String, (at, of): (u64, u64), link: impl Fn(u64) -> String) -> Option<AnyView> {
     let items = (1..=of).map(|page| {
         let current = (page == at).then_some("page");
         view! { <li><a href=link(page) aria-current=current>{page}</a></li> }

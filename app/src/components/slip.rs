@@ -48,7 +48,8 @@ impl Slip {
         }
     }
 
-    /// The slip of somebody who joins the waiting list: an entry is kept no longer than the event, unless it gets a place.
+    /// The slip of somebody who joins the waiting list: an entry is kept no longer than the event, unless it gets a
+    /// place.
     #[must_use]
     pub fn of_waiting(words: &Words, event: &Event, wording: &Wording) -> Self {
         let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };

@@ -161,8 +161,8 @@ impl Held {
         sooner.collect()
     }
 
-    /// The end that a record on the waiting list gets with a place, if that's another one. After a far move it keeps its
-    /// own until somebody says "still coming".
+    /// The end that a record on the waiting list gets with a place, if that's another one. After a far move it keeps
+    /// its own until somebody says "still coming".
     #[must_use]
     pub fn ends_with_place(&self) -> Option<DateTime<Utc>> {
         let event = self.event().filter(|_| self.state == RecordState::Waiting && self.still_coming.is_none())?;

@@ -53,6 +53,7 @@ async fn the_file_begins_with_its_header_has_the_chosen_columns_alone_and_says_i
 both!(a_download_after_an_error_begins_on_a_page_without_it);
 async fn a_download_after_an_error_begins_on_a_page_without_it(engine: Engine) {
     let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
     let one = olu(&app).await;
     assert_eq!(one.get(&app, EXPORT).await.value_of("refused"), None);
     let refused = one.post(&app, EXPORT, &DOOR[..3]).await;

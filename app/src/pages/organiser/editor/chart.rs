@@ -42,11 +42,7 @@ pub fn SignUpChart(
     let bars = days.iter().map(|of| {
         let title = words.with(
             "editor-chart-day",
-            [
-                ("day", day(of.day).into()),
-                ("signed_up", of.signed_up.into()),
-                ("cancelled", of.cancelled.into()),
-            ],
+            [("day", day(of.day).into()), ("signed_up", of.signed_up.into()), ("cancelled", of.cancelled.into())],
         );
         scale.bars(of, title)
     });
