@@ -17,6 +17,7 @@ date-clock-first = { $clock } (before the clocks go back)
 date-clock-second = { $clock } (after the clocks go back)
 date-moment = { $weekday } { $day } { $month } { $year }, { $clock }
 date-weekday = { $weekday } { $day } { $month } { $year }
+date-short-year = { $day } { $month } { $year }, { $clock }
 date-short = { $day } { $month }, { $clock }
 date-short-day = { $day } { $month }
 date-span-day = { $weekday } { $day } { $month } { $year }, { $from } to { $to }

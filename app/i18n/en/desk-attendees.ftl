@@ -9,10 +9,19 @@ desk-list-sum = { $seats ->
     [one] 1 sign-up
    *[other] { $rows } sign-ups
 }
-desk-list-cancelled = { $sum }, { $count } cancelled
+desk-list-cancelled = { $sum }, { $count ->
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+} cancelled
 desk-list-wait = Waiting: { $sum }
-desk-list-unconfirmed = { $count } not confirmed yet
-desk-list-here = { $count } arrived
+desk-list-unconfirmed = { $count ->
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+} not confirmed yet
+desk-list-here = { $count ->
+    [one] 1 person has
+   *[other] { $count } people have
+} arrived
 desk-list-filter = Filter
 desk-list-more = More
 desk-list-call = { $count ->
@@ -54,8 +63,11 @@ desk-list-choose = Show
 desk-list-noted = We log each time a list is opened: who, when, and why if you say so. Please look only at what you need.
 desk-list-none = No sign-ups yet.
 desk-list-none-found = Nobody found.
-desk-list-rows = { $first } to { $last } of { $all }
-desk-list-found = { $last } shown, { $all } found
+desk-list-rows = Sign-ups { $first } to { $last } of { $all }
+desk-list-found = { $last } shown, { $all ->
+    [one] 1 sign-up
+   *[other] { $all } sign-ups
+} found
 desk-list-page = Page { $page }
 desk-list-removed = Removed from the list and deleted
 error-read-out = Read the text out, and tick the box if they agreed

@@ -6,9 +6,9 @@ editor-kind-events = An event
 editor-kind-newsletters = A newsletter
 editor-branch = For which branch?
 editor-begin = Start
-editor-drafts = Continue with a draft
+editor-drafts = Drafts
 editor-badge-draft = Draft
-editor-badge-change = Changes
+editor-badge-change = Changes not published yet
 editor-changed = changed on { $moment }
 editor-untitled-event = New event
 editor-untitled-newsletter = New newsletter
@@ -27,6 +27,7 @@ editor-step-check = Check and publish
 editor-save-next = Save and continue
 editor-save = Save
 editor-saved = Saved
+editor-change-waits = Nobody sees your changes until you publish them, at “Check and publish”.
 editor-delete = Delete this draft
 editor-delete-change = Delete these changes
 editor-delete-change-text = If you delete these changes, the published page stays as it is.
@@ -236,8 +237,14 @@ editor-cancel = Cancel the event
 editor-fact-state = Sign-up
 editor-number-taken = places taken
 editor-number-taken-no-limit = places taken, no limit
-editor-number-to-confirm = to confirm
-editor-number-waiting = waiting
+editor-number-to-confirm = { $count ->
+    [one] sign-up to confirm
+   *[other] sign-ups to confirm
+}
+editor-number-waiting = { $count ->
+    [one] sign-up waiting
+   *[other] sign-ups waiting
+}
 editor-fact-hosts = Run with
 editor-number-readers = { $count ->
     [one] reader

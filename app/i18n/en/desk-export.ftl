@@ -2,6 +2,9 @@
 desk-export-title = Download the list
 desk-export-print-title = Print the list
 desk-export-lead = The list is safe here and works on a phone. Only download or print what you really need.
+desk-export-answers-title = Print written answers without names
+desk-export-answers-lead = What everyone with a place wrote, without their names. An answer can still name someone, so only share it with the people who cook or set up.
+desk-export-ready = Your list is ready
 desk-export-what = What do you want to print?
 desk-export-list = The list
 desk-export-tickets = { $count ->
@@ -62,12 +65,12 @@ desk-copies-write = Email { $name }
 desk-copies-subject = Please destroy your list: { $title }
 desk-copies-left = someone who has left
 desk-copies-taken-csv = A file with { $count ->
-    [one] 1 person
-   *[other] { $count } people
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
 }, downloaded on { $day }
 desk-copies-taken-print = A list of { $count ->
-    [one] 1 person
-   *[other] { $count } people
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
 }, printed on { $day }
 desk-copies-by = Destroy by { $day }
 desk-copies-late = Should have been destroyed by { $day }

@@ -1,7 +1,5 @@
 # The first page: events and newsletters, what to do first, what is deleted and when.
 desk-home-new = Create an event or newsletter
-desk-home-drafts = Drafts
-desk-home-untitled = Untitled
 desk-home-none-events = Nothing planned at the moment.
 desk-home-none-newsletters = No newsletters yet.
 desk-home-past = { $count ->
@@ -18,8 +16,6 @@ desk-first-guidance = Read the guidance on looking after people’s details
 desk-first-create = Create your first event
 desk-first-done = Done
 desk-first-help = How it all works
-desk-badge-draft = Draft
-desk-badge-change = Changes not published yet
 desk-badge-open = Open
 desk-badge-full = Full
 desk-badge-closed = Sign-up closed
@@ -40,8 +36,14 @@ desk-places = { $taken ->
     [one] 1 place taken, no limit
    *[other] { $taken } places taken, no limit
 }
-desk-places-to-confirm = { $count } to confirm
-desk-places-waiting = { $count } waiting
+desk-places-to-confirm = { $count ->
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+} to confirm
+desk-places-waiting = { $count ->
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+} waiting
 desk-go-list = List
 desk-go-door = Door
 desk-go-message = Message
@@ -69,24 +71,24 @@ desk-home-held-registration-confirmed = { $count ->
    *[other] { $count } sign-ups
 }
 desk-home-held-registration-waiting = { $count ->
-    [one] 1 on the waiting list
-   *[other] { $count } on the waiting list
-}
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+} on the waiting list
 desk-home-held-registration-pending = { $count ->
-    [one] 1 not confirmed
-   *[other] { $count } not confirmed
-}
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+}, not confirmed
 desk-home-held-subscription-confirmed = { $count ->
     [one] 1 reader
    *[other] { $count } readers
 }
 desk-home-held-subscription-pending = { $count ->
-    [one] 1 not confirmed
-   *[other] { $count } not confirmed
-}
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
+}, not confirmed
 desk-home-held-answers-sooner = { $count ->
-    [one] Some answers from 1 person
-   *[other] Some answers from { $count } people
+    [one] Some answers from 1 sign-up
+   *[other] Some answers from { $count } sign-ups
 }
 desk-home-gone = Deleted in the last 7 days
 desk-home-gone-none = Nothing was due for deletion in the last 7 days.
@@ -102,8 +104,8 @@ desk-home-gone-subscription = { $count ->
    *[other] { $count } readers
 }
 desk-home-gone-answer_part = { $count ->
-    [one] Answers from 1 person
-   *[other] Answers from { $count } people
+    [one] Answers from 1 sign-up
+   *[other] Answers from { $count } sign-ups
 }
 desk-home-gone-consent = { $count ->
     [one] 1 consent record

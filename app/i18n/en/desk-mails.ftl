@@ -74,8 +74,8 @@ desk-mail-test-link = Back to what you wrote
 desk-mail-destroy-subject = Please destroy your copies: { $title }
 desk-mail-destroy-heading = Have all copies been destroyed?
 desk-mail-destroy-lead = You downloaded or printed a list for { $title }, with { $count ->
-    [one] 1 person
-   *[other] { $count } people
+    [one] 1 sign-up
+   *[other] { $count } sign-ups
 } on it. Every copy was due to be destroyed by { $day }.
 desk-mail-destroy-how = Shred paper copies. Delete the file, also from your downloads, your bin, and any phones or emails it went to.
 desk-mail-destroy-button = Confirm that it’s done

@@ -71,6 +71,27 @@ desk-log-what = What
 desk-log-about = About
 desk-log-when = When
 desk-log-count = How many
+desk-log-unit = Of what
+desk-log-unit-sign-ups = { $count ->
+    [one] sign-up
+   *[other] sign-ups
+  }
+desk-log-unit-rows = { $count ->
+    [one] row
+   *[other] rows
+  }
+desk-log-unit-emails = { $count ->
+    [one] email
+   *[other] emails
+  }
+desk-log-unit-times = { $count ->
+    [one] time
+   *[other] times
+  }
+desk-log-unit-entries = { $count ->
+    [one] entry
+   *[other] entries
+  }
 desk-log-why = Why
 desk-log-all = All
 desk-log-filter = Show

@@ -18,6 +18,7 @@ slip-passed-on = Passed on to
 slip-nobody = Nobody
 slip-deleted = Deleted
 slip-deleted-itself = { $day }, automatically
+slip-deleted-waiting = { $day }, automatically. If you get a place: { $later }
 slip-deleted-list = { $day } if you don’t renew, or when you unsubscribe
 slip-deleted-pending = { $day }, unless you confirm
 slip-sooner-line = “{ $label }” on { $day }

@@ -13,6 +13,7 @@ mail-why-pending = You’re getting this email because someone entered your addr
 mail-why-signed-up = You’re getting this email because you signed up for “{ $title }”. Questions? Just reply.
 mail-slip-pending = Used for: { $purpose } Unless you confirm, we’ll delete everything by { $ends }.
 mail-slip-event = Used for: { $purpose } We’ll delete your details on { $ends }.
+mail-slip-waiting = Used for: { $purpose } We’ll delete your details on { $ends }, or on { $later } if you get a place.
 mail-slip-newsletter = Used for: { $purpose } We’ll delete your details when you unsubscribe, or on { $ends } if you don’t renew.
 mail-fact-access = Accessibility
 mail-fact-attendee-info = Good to know

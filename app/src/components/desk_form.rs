@@ -6,6 +6,7 @@ use super::agreement::Agreement;
 use super::errors::Complaint;
 use super::question::{Control, FormGroup, Question};
 use super::text::Piece;
+use crate::domain::branch::Branch;
 use crate::forms::state::FormState;
 use crate::text::Words;
 
@@ -172,6 +173,15 @@ pub fn Select(
 ) -> impl IntoView {
     let question = question(&words, &form, name, label, hint, optional, Control::Pick(options));
     view! { <FormGroup words question/> }
+}
+
+/// The branches to choose from: slug and name. Only one is chosen from the start; among several, a wrong one would be
+/// easily left as it is.
+#[must_use]
+pub fn branch_options(words: &Words, branches: &[Branch]) -> Vec<(String, String)> {
+    let none = (branches.len() > 1).then(|| (String::new(), words.get("desk-branch-choose")));
+    let named = |branch: &Branch| (branch.slug.to_string(), Piece::of(&branch.content.name, words).text);
+    none.into_iter().chain(branches.iter().map(named)).collect()
 }
 
 /// A box to tick; its value is `yes`.

@@ -74,18 +74,23 @@ fn item(words: &Words, listed: &ListedEvent, with_branch: bool, now: DateTime<Ut
     }
 }
 
-/// What somebody should know before reading on: cancelled, full, or how few places are left.
+/// What somebody should know before reading on: cancelled, closed, not open yet, full, or how few places are left.
 fn badge(words: &Words, event: &Event, room: &Room, now: DateTime<Utc>) -> Option<impl IntoView + use<>> {
     let (class, says) = match (event.sign_up_state(now), room.few_left()) {
         (SignUpState::Cancelled, _) => ("badge off", words.get("list-cancelled")),
         (SignUpState::Open, _) if room.is_full() => ("badge full", words.get("list-full")),
         (SignUpState::Open, Some(left)) => ("badge", words.with("list-left", [("left", left.into())])),
-        _ => return None,
+        (SignUpState::Closed, _) => ("badge", words.get("list-closed")),
+        (SignUpState::NotYet(at), _) => {
+            let day = dates::day(words, at, event.timezone);
+            ("badge", words.with("list-not-yet", [("day", day.into())]))
+        }
+        (SignUpState::Open, None) => return None,
     };
     Some(view! { " "<span class=class>{says}</span> })
 }
 
-/// The way to the other pages of a list; nothing if there's only one.
+/// The way to the other pages of a public list.
 #[component]
 pub fn Pages(
     /// The texts.
@@ -95,15 +100,19 @@ pub fn Pages(
     /// Where this page is.
     paging: Paging,
 ) -> impl IntoView {
-    let Paging { at, of } = paging;
-    let link = |page: u32| if page == 1 { path.clone() } else { format!("{path}?page={page}") };
+    let link = |page| if page == 1 { path.clone() } else { format!("{path}?page={page}") };
+    pages(words.get("list-pages"), (paging.at.into(), paging.of.into()), link)
+}
+
+/// The way to each page of a list, from page `at` of `of`; nothing if there's only one.
+#[must_use]
+pub fn pages(label: String, (at, of): (u64, u64), link: impl Fn(u64) -> String) -> Option<AnyView> {
     let items = (1..=of).map(|page| {
         let current = (page == at).then_some("page");
         view! { <li><a href=link(page) aria-current=current>{page}</a></li> }
     });
-    (of > 1).then(|| {
-        view! { <nav class="pages" aria-label=words.get("list-pages")><ol>{items.collect::<Vec<_>>()}</ol></nav> }
-    })
+    let items = items.collect::<Vec<_>>();
+    (of > 1).then(|| view! { <nav class="pages" aria-label=label><ol>{items}</ol></nav> }.into_any())
 }
 
 /// Open newsletters.

@@ -48,6 +48,15 @@ impl Slip {
         }
     }
 
+    /// The slip of somebody who joins the waiting list: an entry is kept no longer than the event, unless it gets a
+    /// place.
+    #[must_use]
+    pub fn of_waiting(words: &Words, event: &Event, wording: &Wording) -> Self {
+        let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };
+        let deleted = waiting(words, end.waiting(), end.plus(wording.keep), event.timezone);
+        Self { deleted, ..Self::of_event(words, event, wording) }
+    }
+
     /// The slip of a newsletter's form, for somebody who signs up at `now`.
     #[must_use]
     pub fn of_newsletter(words: &Words, newsletter: &Newsletter, wording: &Wording, now: DateTime<Utc>) -> Self {
@@ -77,9 +86,10 @@ impl Slip {
         Self {
             deleted: match held.state {
                 RecordState::Pending { .. } => words.with("slip-deleted-pending", [("day", day.into())]),
-                RecordState::Confirmed | RecordState::Waiting => {
-                    words.with("slip-deleted-itself", [("day", day.into())])
-                }
+                RecordState::Confirmed | RecordState::Waiting => match held.ends_with_place() {
+                    Some(later) => waiting(words, held.expires_at, later, zone),
+                    None => words.with("slip-deleted-itself", [("day", day.into())]),
+                },
                 RecordState::Subscribed => words.with("slip-deleted-list", [("day", day.into())]),
             },
             sooner: sooner.collect(),
@@ -121,6 +131,12 @@ impl Slip {
             backups: backups_later(words),
         }
     }
+}
+
+/// The end of an entry on the waiting list, and the one it gets with a place.
+fn waiting(words: &Words, ends: DateTime<Utc>, later: DateTime<Utc>, zone: Zone) -> String {
+    let [day, later] = [ends, later].map(|at| dates::day(words, at, zone).into());
+    words.with("slip-deleted-waiting", [("day", day), ("later", later)])
 }
 
 fn sooner_line(words: &Words, label: &Piece, day: &str) -> String {

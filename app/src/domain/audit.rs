@@ -149,6 +149,58 @@ names! {
 }
 
 names! {
+    /// What an entry counts.
+    Counted {
+        /// Records of people.
+        SignUps = "sign-ups",
+        /// Rows of a file, before they are anybody's record.
+        Rows = "rows",
+        /// Mails that are sent because of it, or aren't.
+        Emails = "emails",
+        /// How often somebody failed.
+        Times = "times",
+        /// Entries of the log.
+        Entries = "entries",
+    }
+}
+
+impl Act {
+    /// What its entries count; `None` if each is about one thing.
+    #[must_use]
+    pub const fn counts(self) -> Option<Counted> {
+        match self {
+            Self::ListOpened
+            | Self::RecordOpened
+            | Self::Searched
+            | Self::Exported
+            | Self::Printed
+            | Self::CopiesDestroyed
+            | Self::Imported
+            | Self::Added
+            | Self::Edited
+            | Self::Moved
+            | Self::Erased
+            | Self::DoorOpened => Some(Counted::SignUps),
+            Self::ImportChecked => Some(Counted::Rows),
+            Self::Announced
+            | Self::AnnouncementStopped
+            | Self::IssueSent
+            | Self::IssuePaused
+            | Self::IssueResumed
+            | Self::IssueStopped
+            | Self::Published
+            | Self::Changed
+            | Self::Cancelled
+            | Self::Closed
+            | Self::Reopened => Some(Counted::Emails),
+            Self::PasswordFailed | Self::CodeFailed => Some(Counted::Times),
+            Self::AuditRead | Self::AuditExported => Some(Counted::Entries),
+            _ => None,
+        }
+    }
+}
+
+names! {
     /// Why a list was viewed or exported. A fixed list, so that nothing personal gets into the audit.
     Reason {
         /// Getting the event ready.

@@ -165,17 +165,6 @@ pub struct Gone {
     pub at: DateTime<Utc>,
 }
 
-/// A draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drafted {
-    /// Its path.
-    pub path: String,
-    /// Its title, if it has one yet.
-    pub title: String,
-    /// Whether it changes something that is published.
-    pub changes: bool,
-}
-
 /// An export that's still out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyOut {

@@ -161,6 +161,16 @@ impl Held {
         sooner.collect()
     }
 
+    /// The end that a record on the waiting list gets with a place, if that's another one. After a far move it keeps
+    /// its own until somebody says "still coming".
+    #[must_use]
+    pub fn ends_with_place(&self) -> Option<DateTime<Utc>> {
+        let event = self.event().filter(|_| self.state == RecordState::Waiting && self.still_coming.is_none())?;
+        let end = EventEnd { ends_at: event.ends_at, cancelled_at: event.cancelled_at };
+        let ends = end.plus(self.version.wording.keep);
+        (event.cancelled_at.is_none() && ends > self.expires_at).then_some(ends)
+    }
+
     /// The zone its dates are shown in: the event's, else the organisation's.
     #[must_use]
     pub const fn zone(&self, home: Zone) -> Zone {

@@ -38,6 +38,28 @@ pub fn phone_question(fields: &[Field]) -> Option<&Field> {
     fields.iter().find(|field| field.kind == FieldKind::Phone && field.agreement.is_none())
 }
 
+/// The questions in the order in which an organiser asks them.
+#[derive(Clone, Debug)]
+pub struct InOrder<'f> {
+    /// The name for the door, before the address.
+    pub name: Option<&'f Field>,
+    /// The event's own question for a phone number, after the address.
+    pub phone: Option<&'f Field>,
+    /// The others, after the seats: the private ones last.
+    pub others: Vec<&'f Field>,
+}
+
+/// Puts questions in order.
+#[must_use]
+pub fn in_order(fields: &[Field]) -> InOrder<'_> {
+    let phone = phone_question(fields);
+    let others = fields.iter().filter(|field| phone.is_none_or(|phone| phone.key != field.key));
+    let (names, others): (Vec<_>, Vec<_>) = others.partition(|field| field.key.as_str() == FieldKey::NAME);
+    let (private, mut open): (Vec<_>, Vec<_>) = others.into_iter().partition(|field| field.agreement.is_some());
+    open.extend(private);
+    InOrder { name: names.first().copied(), phone, others: open }
+}
+
 /// Whose inputs they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Whose {
@@ -85,21 +107,18 @@ impl Inputs {
         let of = Of::Event { group_max: most };
         typed.keep_only(|name| [READ_OUT, PHONE, NO_PHONE].contains(&name) || is_declared(name, of, wording));
         let mut inputs = Self { typed, errors: vec![], email: None, seats: 1, checked: Checked::default() };
-        let own = phone_question(&wording.fields);
-        let others = wording.fields.iter().filter(|field| own.is_none_or(|own| own.key != field.key));
-        let (names, others): (Vec<_>, Vec<_>) = others.partition(|field| field.key.as_str() == FieldKey::NAME);
-        let (private, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|field| field.agreement.is_some());
-        names.into_iter().for_each(|field| inputs.question(field));
+        let InOrder { name, phone, others } = in_order(&wording.fields);
+        name.into_iter().for_each(|field| inputs.question(field));
         let has_address = match whose {
             Whose::New => inputs.address(),
             Whose::Known { has_address } => has_address,
         };
-        inputs.phone(own, has_address);
+        inputs.phone(phone, has_address);
         match seats(&inputs.typed, of) {
             Ok(seats) => inputs.seats = seats,
             Err(refusal) => inputs.errors.push((SEATS.to_owned(), refusal)),
         }
-        open.into_iter().chain(private).for_each(|field| inputs.question(field));
+        others.into_iter().for_each(|field| inputs.question(field));
         if whose == Whose::New && !is_ticked(&inputs.typed, READ_OUT) {
             inputs.errors.push((READ_OUT.to_owned(), FormError::ReadOut));
         }

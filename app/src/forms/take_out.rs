@@ -6,6 +6,7 @@ use super::state::FormState;
 use super::when;
 use crate::domain::audit::Reason;
 use crate::domain::field::Field;
+use crate::domain::totals::{Total, Totals};
 use crate::domain::zone::Zone;
 use crate::text::Words;
 
@@ -15,17 +16,46 @@ pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed
 pub const TICKED_AT_FIRST: usize = 3;
 /// The columns of printed tickets.
 const OF_TICKETS: [&str; 3] = ["name", "seats", "code"];
-/// The value of `what` for tickets instead of a list.
-pub const TICKETS: &str = "tickets";
+/// The columns of answers without names.
+const OF_ANSWERS: [&str; 1] = ["seats"];
 /// The reasons to choose from.
 pub const REASONS: [Reason; 6] =
     [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Calling, Reason::Safety, Reason::Legal];
 
+/// What leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The list.
+    List,
+    /// Tickets for those whom no mail reaches.
+    Tickets,
+    /// What people with a place wrote, without their names: what the totals can't add up.
+    Answers,
+}
+
+impl What {
+    /// Each with its name in the form.
+    const NAMES: [(&'static str, Self); 3] =
+        [("list", Self::List), ("tickets", Self::Tickets), ("answers", Self::Answers)];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, what)| *what == self).map_or("", |(name, _)| name)
+    }
+
+    /// The one with this name, or the list.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        Self::NAMES.iter().find(|(own, _)| *own == name).map_or(Self::List, |(_, what)| *what)
+    }
+}
+
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakeOut {
-    /// Whether it's tickets for those whom no mail reaches, instead of a list.
-    pub tickets: bool,
+    /// What leaves.
+    pub what: What,
     /// Whether it's only people with a place.
     pub seated: bool,
     /// The list's own columns, in their order.
@@ -49,14 +79,22 @@ impl TakeOut {
     }
 }
 
-/// The form as first shown; `what` is a list or [`TICKETS`].
+/// The form as first shown.
 #[must_use]
-pub fn first(what: &str, latest: DateTime<Utc>, zone: Zone) -> FormState {
-    let what = if what == TICKETS { TICKETS } else { "list" };
-    let day = zone.local(latest).format("%Y-%m-%d").to_string();
-    let mut form = FormState::filled([("destroy_by", day), ("what", what.to_owned())]);
+pub fn first(what: What, until: DateTime<Utc>, zone: Zone) -> FormState {
+    let day = zone.local(until).format("%Y-%m-%d").to_string();
+    let mut form = FormState::filled([("destroy_by", day), ("what", what.name().to_owned())]);
     form.typed.set("columns", OWN[..TICKED_AT_FIRST].iter().map(|name| (*name).to_owned()).collect());
+    if what == What::Answers {
+        form.typed.set("reason", vec![Reason::Arranging.name().to_owned()]);
+    }
     form
+}
+
+/// The questions that people answer in their own words.
+fn written(fields: &[Field]) -> Vec<Field> {
+    let all = Totals::of(fields.to_vec(), true).questions.into_iter();
+    all.filter(|question| question.total == Total::Written).map(|question| question.field).collect()
 }
 
 /// Reads a form. `fields` are those the organiser may export; `latest` is when the records end.
@@ -70,18 +108,20 @@ pub fn read(
     zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<TakeOut, FormState> {
-    let tickets = form.typed.first("what") == TICKETS;
-    let own: Vec<_> = if tickets {
-        OF_TICKETS.to_vec()
-    } else {
-        OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|c| c == name)).collect()
-    };
+    let what = What::parse(form.typed.first("what"));
     let chosen = |field: &&Field| {
         let name = format!("q-{}", field.key.as_str());
         ["columns", "special"].iter().any(|group| form.typed.all(group).contains(&name))
     };
-    let fields: Vec<Field> = fields.iter().filter(|_| !tickets).filter(chosen).cloned().collect();
-    let email = form.typed.first("email") == "yes" && !tickets;
+    let (own, fields): (Vec<_>, Vec<_>) = match what {
+        What::List => {
+            let own = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|column| column == name));
+            (own.collect(), fields.iter().filter(chosen).cloned().collect())
+        }
+        What::Tickets => (OF_TICKETS.to_vec(), vec![]),
+        What::Answers => (OF_ANSWERS.to_vec(), written(fields)),
+    };
+    let email = form.typed.first("email") == "yes" && what == What::List;
     if own.is_empty() && fields.is_empty() && !email {
         form.refuse("columns", words.get("desk-export-error-columns"));
     }
@@ -99,7 +139,7 @@ pub fn read(
     }
     match (reason, destroy_by) {
         (Some(reason), Some(destroy_by)) if !form.is_refused() => {
-            Ok(TakeOut { tickets, seated: tickets, own, email, fields, reason, destroy_by })
+            Ok(TakeOut { what, seated: what != What::List, own, email, fields, reason, destroy_by })
         }
         _ => Err(form),
     }

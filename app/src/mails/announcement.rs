@@ -2,7 +2,7 @@
 
 use super::RecordMail;
 use super::blocks::{Block, Mail};
-use super::writer::{MailWriter, one_line};
+use super::writer::MailWriter;
 use crate::components::markdown::{self, Surface};
 use crate::components::record::join_link;
 use crate::domain::announcement::AnnouncementContent;
@@ -10,7 +10,7 @@ use crate::domain::announcement::AnnouncementContent;
 /// What it's about, the text, the link to the sign-up and a way out.
 pub fn mail(written: &AnnouncementContent, mail: &RecordMail, on: Surface) -> Mail {
     let mut writer = MailWriter::about(mail);
-    let mut about = one_line(&writer.chosen(mail.held.title()));
+    let mut about = writer.line(mail.held.title());
     if let Some(event) = mail.held.event() {
         about = format!("{about}\n{}", writer.span(event.starts_at, event.ends_at));
     }

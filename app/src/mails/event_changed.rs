@@ -4,7 +4,7 @@
 use super::RecordMail;
 use super::blocks::{Block, Mail};
 use super::kind::MailDetail;
-use super::writer::{MailWriter, one_line};
+use super::writer::MailWriter;
 use crate::domain::event::Event;
 use crate::domain::held::RecordState;
 use crate::text::dates;
@@ -42,7 +42,7 @@ fn news(writer: &mut MailWriter<'_>, mail: &RecordMail) -> &'static str {
     let Some(event) = mail.held.event() else { return "mail-changed-subject" };
     let moved = when(writer, detail, event);
     let venue = detail.old_place.as_ref().map(|old| {
-        let [new, old] = [&event.content.place, old].map(|place| one_line(&writer.chosen(place)));
+        let [new, old] = [&event.content.place, old].map(|place| writer.line(place));
         writer.argument("new", new).argument("old", old).text("mail-changed-venue")
     });
     let lines: Vec<String> = moved.iter().map(|moved| moved.line.clone()).chain(venue.clone()).collect();
@@ -74,7 +74,7 @@ fn deleted(writer: &mut MailWriter<'_>, mail: &RecordMail) {
     }
 }
 
-/// A new time, in full and as short as a subject needs it.
+/// A new time, in full and, where that's too long for a subject, in short.
 struct Moved {
     line: String,
     short: String,
@@ -92,28 +92,24 @@ fn when(writer: &mut MailWriter<'_>, detail: &MailDetail, event: &Event) -> Opti
         let said = dates::span_and_elsewhere(&words, new, zone, before);
         let was = dates::span_named(&words, old.0, old.1, before);
         let short = (clock(new.0), dates::clock(&words, old.0, before));
-        (("mail-changed-time", (said, was)), ("mail-changed-time", short))
+        (("mail-changed-time", (said, was)), Some(("mail-changed-time", short)))
     } else if old == new {
         return None;
     } else if is_moved(old.0, new.0) {
         let day = |at| dates::day(&words, at, zone);
-        (("mail-changed-date", (span(new), span(old))), ("mail-changed-date", (day(new.0), day(old.0))))
+        (("mail-changed-date", (span(new), span(old))), Some(("mail-changed-date", (day(new.0), day(old.0)))))
     } else if is_moved(old.1, new.1) {
-        both("mail-changed-time", (span(new), span(old)))
+        (("mail-changed-time", (span(new), span(old))), None)
     } else if old.0 == new.0 {
-        both("mail-changed-end", (clock(new.1), clock(old.1)))
+        (("mail-changed-end", (clock(new.1), clock(old.1))), None)
     } else if old.1 == new.1 {
-        both("mail-changed-time", (clock(new.0), clock(old.0)))
+        (("mail-changed-time", (clock(new.0), clock(old.0))), None)
     } else {
         let times = |(from, to)| dates::times(&words, from, to, zone);
-        (("mail-changed-time", (times(new), times(old))), ("mail-changed-time", (clock(new.0), clock(old.0))))
+        (("mail-changed-time", (times(new), times(old))), Some(("mail-changed-time", (clock(new.0), clock(old.0)))))
     };
-    let [line, short] =
-        [line, short].map(|(key, (new, old))| writer.argument("new", new).argument("old", old).text(key));
+    let mut say = |(key, (new, old)): (_, (String, String))| writer.argument("new", new).argument("old", old).text(key);
+    let line = say(line);
+    let short = short.map_or_else(|| line.clone(), say);
     Some(Moved { line, short })
-}
-
-/// The same in full and in short.
-fn both<T: Clone>(key: &'static str, said: T) -> ((&'static str, T), (&'static str, T)) {
-    ((key, said.clone()), (key, said))
 }

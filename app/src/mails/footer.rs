@@ -2,7 +2,7 @@
 
 use super::RecordMail;
 use super::blocks::Block;
-use super::writer::{MailWriter, one_line};
+use super::writer::MailWriter;
 use crate::domain::held::{RecordState, Subject};
 
 /// The kinds of foot.
@@ -65,14 +65,16 @@ fn of_record<'w, 'm>(writer: &'w mut MailWriter<'m>, mail: &RecordMail) -> &'w m
         Subject::Newsletter(_) if mail.detail.means.is_some() => "mail-brought-in-why",
         Subject::Event(_) | Subject::Newsletter(_) => "mail-why-signed-up",
     };
+    let later = held.ends_with_place().map(|ends| writer.day(ends));
     let slip = match held.state {
         RecordState::Pending { .. } => "mail-slip-pending",
+        _ if later.is_some() => "mail-slip-waiting",
         RecordState::Confirmed | RecordState::Waiting => "mail-slip-event",
         RecordState::Subscribed => "mail-slip-newsletter",
     };
-    let purpose = ended(&one_line(&writer.chosen(&held.version.wording.statement)));
+    let purpose = ended(&writer.line(&held.version.wording.statement));
     let notice = writer.privacy_url;
-    writer.small(why).argument("purpose", purpose).small(slip);
+    writer.small(why).argument("purpose", purpose).argument("later", later.unwrap_or_default()).small(slip);
     match held.state {
         RecordState::Pending { .. } => writer.small_link("mail-link-privacy", notice),
         _ => writer.small_link("mail-link-slip", &format!("{}#what-for", mail.links.your_sign_up)),

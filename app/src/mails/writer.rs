@@ -72,7 +72,7 @@ impl<'m> MailWriter<'m> {
         let mut writer = Self::new(&mail.organisation, &held.language, &mail.links.privacy, footer);
         writer.zone = held.zone(writer.zone);
         let ends = writer.day(held.expires_at);
-        let names = [&mail.organisation.name, &held.branch.content.name].map(|name| one_line(&writer.chosen(name)));
+        let names = [&mail.organisation.name, &held.branch.content.name].map(|name| writer.line(name));
         writer.blocks = vec![Block::From(names.join(" \u{b7} "))];
         writer
             .name("title", held.title())
@@ -95,7 +95,7 @@ impl<'m> MailWriter<'m> {
 
     /// An organiser's text as an argument, on one line.
     pub(super) fn name(&mut self, name: &'static str, text: &LocalText) -> &mut Self {
-        let text = one_line(text.get(self.words.language()));
+        let text = self.line(text);
         self.argument(name, text)
     }
 
@@ -107,6 +107,11 @@ impl<'m> MailWriter<'m> {
     /// An organiser's text in the mail's language.
     pub(super) fn chosen(&self, text: &LocalText) -> String {
         text.get(self.words.language()).to_owned()
+    }
+
+    /// The same on one line.
+    pub(super) fn line(&self, text: &LocalText) -> String {
+        one_line(&self.chosen(text))
     }
 
     /// A day, on one line.
@@ -130,7 +135,7 @@ impl<'m> MailWriter<'m> {
     }
 
     pub(super) fn heading_as(&mut self, title: &LocalText) -> &mut Self {
-        let title = one_line(&self.chosen(title));
+        let title = self.line(title);
         self.push(Block::Heading(title))
     }
 
@@ -138,7 +143,7 @@ impl<'m> MailWriter<'m> {
     pub(super) fn when_and_where(&mut self, mail: &RecordMail) -> &mut Self {
         let Some(told) = mail.held.event().map(Event::told) else { return self };
         let when = dates::span(&self.words, told.starts_at, told.ends_at, told.timezone);
-        let place = one_line(&self.chosen(&told.place));
+        let place = self.line(&told.place);
         self.push(Block::Strong(format!("{when}\n{place}")))
     }
 

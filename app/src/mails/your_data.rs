@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Mail};
 use super::footer::Footer;
-use super::writer::{MailWriter, one_line};
+use super::writer::MailWriter;
 use crate::domain::held::{Held, Links, RecordState, Subject};
 use crate::domain::language::Language;
 use crate::domain::organisation::Organisation;
@@ -26,7 +26,7 @@ fn record(writer: &mut MailWriter<'_>, held: &Held, links: &Links) {
         RecordState::Waiting => ("mail-state-waiting", "mail-link-your-sign-up", &links.your_sign_up),
         RecordState::Subscribed => ("mail-state-subscribed", "mail-link-your-sign-up", &links.your_sign_up),
     };
-    let title = one_line(&writer.chosen(held.title()));
+    let title = writer.line(held.title());
     let deleted = dates::day(&writer.words, held.expires_at, held.zone(writer.words.home()));
     let said = writer.argument("seats", held.seats).text(state);
     writer

@@ -94,7 +94,7 @@ fn list_page() -> list::AttendeeListPage {
         choice: list::ListFilter { state: String::new(), order: Order::SignedUp, why: Reason::Preparing, page: 1 },
         searched: None,
         can_edit: true,
-        may: May { write: true, cancel: true, list: true, door: true, announce: true },
+        may: May { write: true, cancel: true, list: true, door: true, announce: true, share: true },
         bundle: None,
         done: None,
     }

@@ -4,14 +4,15 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::desk::desk;
 use super::{branch, en, event, event_version, newsletter, now};
-use crate::domain::dashboard::{DayCount, Drafted, EventNumbers, EventOverview, Gone, HeldOf, Holding};
+use crate::domain::dashboard::{DayCount, EventNumbers, EventOverview, Gone, HeldOf, Holding};
 use crate::domain::event::{Event, EventContent};
 use crate::domain::reach::Reach;
+use crate::pages::organiser::editor::begun::BegunDraft;
 use crate::pages::organiser::editor::event::{EventNotice, ManageEventPage, May, html as event_html};
 use crate::pages::organiser::home::{DashboardPage, FirstSteps};
 use crate::pages::organiser::{help, home as home_page};
 
-const MAY: May = May { write: true, cancel: true, list: true, door: true, announce: true };
+const MAY: May = May { write: true, cancel: true, list: true, door: true, announce: true, share: true };
 
 /// Every page of this part.
 #[must_use]
@@ -67,8 +68,13 @@ pub fn home() -> DashboardPage {
     let mut supper = of(event(), 50, 1);
     supper.0.numbers.to_confirm = 7;
     supper.0.held.parts = parts;
-    let draft =
-        |title: &str, changes| Drafted { path: "/organise/drafts/1".to_owned(), title: title.to_owned(), changes };
+    let draft = |title: &str, is_change| BegunDraft {
+        path: "/organise/drafts/1".to_owned(),
+        title: title.to_owned(),
+        branch: "Quayside branch".to_owned(),
+        moment: "Thursday 20 May 2027, 6.40 pm".to_owned(),
+        is_change,
+    };
     DashboardPage {
         desk: desk(),
         events: vec![

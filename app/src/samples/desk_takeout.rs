@@ -9,6 +9,7 @@ use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progre
 use crate::domain::dashboard::CopyOut;
 use crate::domain::reach::Reach;
 use crate::forms::state::FormState;
+use crate::forms::take_out::What;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
 use crate::pages::organiser::editor::event::May;
@@ -34,9 +35,11 @@ fn exports() -> Vec<(&'static str, String)> {
             print,
             fields: fields.clone(),
             without_email: 2,
+            ready: false,
         })
     };
-    let first = take_out::first("", event().ends_at + TimeDelta::days(14), event().timezone);
+    let until = event().ends_at + TimeDelta::days(1);
+    let first = |what| take_out::first(what, until, event().timezone);
     let refused = FormState::default()
         .wrong("columns", "Choose what should be on the list")
         .wrong("reason", "Choose why you need it");
@@ -72,9 +75,10 @@ fn exports() -> Vec<(&'static str, String)> {
     let copies =
         |copies, officer, done| copies::html(copies::CopiesPage { desk: desk(), copies, officer, done, now: now() });
     vec![
-        ("desk-export", page(first.clone(), false)),
+        ("desk-export", page(first(What::List), false)),
         ("desk-export-refused", page(refused, false)),
-        ("desk-print", page(first, true)),
+        ("desk-print", page(first(What::List), true)),
+        ("desk-print-answers", page(first(What::Answers), true)),
         ("desk-print-sheet", print::html(sheet)),
         ("desk-print-tickets", tickets::html(paper)),
         ("desk-print-tickets-none", tickets::html(nobody)),
@@ -124,7 +128,7 @@ fn announcements() -> Vec<(&'static str, String)> {
         ..announced(AnnouncementState::Scheduled, Progress { total: 83, left: 83, ..Progress::default() })
     };
     let going = announced(AnnouncementState::Sending, sending);
-    let may = May { write: true, cancel: true, list: true, door: true, announce: true };
+    let may = May { write: true, cancel: true, list: true, door: true, announce: true, share: true };
     let list =
         |all, reminds| list::html(list::AnnouncementListPage { desk: desk(), event: event(), all, reminds, may });
     let page = |one, tested: bool| {

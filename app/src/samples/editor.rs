@@ -8,6 +8,7 @@ use crate::domain::catalogue;
 use crate::domain::reach::Reach;
 use crate::forms::state::{FormState, Typed};
 use crate::pages::organiser::editor::approvals::{ApprovalsPage, PendingApproval};
+use crate::pages::organiser::editor::begun::BegunDraft;
 use crate::pages::organiser::editor::cancel::EndedContent;
 use crate::pages::organiser::editor::conditions::PublishConditions;
 use crate::pages::organiser::editor::ending::EndingPage;
@@ -94,7 +95,7 @@ fn writing() -> Vec<(&'static str, String)> {
     let words = desk().words();
     let templates: Vec<_> =
         template_texts::templates().into_iter().map(|(slug, kind)| (slug.to_owned(), kind)).collect();
-    let begun = |is_change| new::BegunDraft {
+    let begun = |is_change| BegunDraft {
         path: PATH.to_owned(),
         title: "Summer supper on the quay".to_owned(),
         branch: "Quayside branch".to_owned(),

@@ -1,5 +1,6 @@
 //! Dates and times as people read them, with names of days and months from the Fluent files. A time in another zone
-//! than the organisation's is followed by that zone.
+//! than the organisation's is followed by that zone. The year is always said, but for the short forms beside dates of
+//! the same year.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, TimeDelta, Timelike as _, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
@@ -22,21 +23,25 @@ pub fn moment(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
     in_zone(words, bare_moment(words, at, zone), zone)
 }
 
-/// `12 Jun, 8.40 pm`: for tables.
+/// `12 Jun, 8.40 pm`: for tables. With the year if it's another than that of what it's shown `beside`.
 #[must_use]
-pub fn short(words: &Words, at: DateTime<Utc>, zone: Zone) -> String {
+pub fn short(words: &Words, at: DateTime<Utc>, beside: DateTime<Utc>, zone: Zone) -> String {
     let local = zone.local(at);
+    let key = if local.year() == zone.local(beside).year() { "date-short" } else { "date-short-year" };
     let month = words.get(&format!("month-short-{}", local.month()));
     let clock = bare_clock(words, at, zone);
-    let parts = [("day", local.day().to_string().into()), ("month", month.into()), ("clock", clock.into())];
-    in_zone(words, words.with("date-short", parts), zone)
+    let (day, year) = (local.day().to_string(), local.year().to_string());
+    let parts = [("day", day.into()), ("month", month.into()), ("year", year.into()), ("clock", clock.into())];
+    in_zone(words, words.with(key, parts), zone)
 }
 
-/// `12 June`: for a chart.
+/// `12 June`: for a chart. With the year if the chart has days of another one, too.
 #[must_use]
-pub fn short_day(words: &Words, day: NaiveDate) -> String {
+pub fn short_day(words: &Words, day: NaiveDate, with_year: bool) -> String {
     let month = words.get(&format!("month-{}", day.month()));
-    words.with("date-short-day", [("day", day.day().to_string().into()), ("month", month.into())])
+    let (day, year) = (day.day().to_string(), day.year().to_string());
+    let key = if with_year { "date-day" } else { "date-short-day" };
+    words.with(key, [("day", day.into()), ("month", month.into()), ("year", year.into())])
 }
 
 /// `8.40 pm`, `6 pm`, `noon`.

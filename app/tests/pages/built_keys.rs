@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::components::guidance::RULES;
 use app::domain::announcement::{AnnouncementState, Segment};
 use app::domain::attendee::Order;
-use app::domain::audit::{Act, Reason};
+use app::domain::audit::{Act, Counted, Reason};
 use app::domain::bounce::{Halt, SuspensionReason};
 use app::domain::catalogue::CATALOGUE;
 use app::domain::issue::LinkFault;
@@ -100,6 +100,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("desk-home-held-{}", held),
         all("desk-list-by-{}", Order::ALL.map(Order::name)),
         all("desk-list-why-{}", reasons()),
+        all("desk-log-unit-{}", Counted::ALL.iter().map(|counted| counted.name())),
         all("desk-mail-halted-{}", Halt::ALL.iter().map(|why| why.name())),
         all("desk-one-said-{name}", notices.into_iter().chain(["meanwhile"])),
         all("desk-role-{}", roles()),

@@ -146,6 +146,19 @@ const NO_KEYS: [&str; 21] = [
 ];
 
 #[test]
+fn what_is_read_out_says_the_same_as_what_is_agreed_to() {
+    let words = Words::timeless(&Language::english());
+    for text in ["event-consent", "newsletter-consent", "event-agreement", "newsletter-agreement"] {
+        let [own, read_out] = ["wording", "read-out"].map(|from| {
+            let names = [("organisation", "Harbour Party".into()), ("title", "Harbour news".into())];
+            words.with(&format!("{from}-{text}"), names)
+        });
+        let said = own.replace(" my ", " your ").replace("My ", "Your ").replace("I can ", "You can ");
+        assert_eq!(said.replace(", I agree", ", you agree").replace("I agree", "You agree"), read_out);
+    }
+}
+
+#[test]
 fn every_text_that_code_asks_for_is_there_in_every_language() {
     let sources = sources("/samples");
     let mut asked = asked(&sources);

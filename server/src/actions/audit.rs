@@ -32,7 +32,7 @@ pub struct AuditEntry {
     pub purpose: Uuid,
     /// The branch.
     pub branch: Option<Uuid>,
-    /// How many records.
+    /// How many of what the act counts.
     pub count: u64,
     /// Why.
     pub reason: Option<Reason>,

@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::branch::Branch;
-use app::domain::dashboard::{Drafted, EventNumbers, EventOverview, Gone, HeldOf, Holding};
+use app::domain::dashboard::{EventNumbers, EventOverview, Gone, HeldOf, Holding};
 use app::domain::event::Event;
 use app::domain::newsletter::Newsletter;
 use app::domain::role::Permission;
-use app::paths;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -32,13 +31,11 @@ pub struct Dashboard {
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
     /// What expired in the last week.
     pub gone: Vec<Gone>,
-    /// Drafts.
-    pub drafts: Vec<Drafted>,
     /// Whether this organiser has begun or published anything.
     pub has_created: bool,
 }
 
-/// What an organiser's branches run, and their drafts where the organiser may write.
+/// What an organiser's branches run.
 pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Failure> {
     let (db, now, organiser) = (site.db.read(), site.clock.now(), session.organiser_id());
     let contents = super::contents::contents(site, &session.branches(Permission::SeeCounts)).await?;
@@ -67,14 +64,6 @@ pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Fail
         gone: gone(site, &events, &newsletters).await?,
         has_created: drafts.iter().any(|row| row.changed_by == Some(organiser))
             || counts::owns_any(db, organiser).await?,
-        drafts: drafts
-            .into_iter()
-            .map(|row| Drafted {
-                path: paths::organise::draft(row.id),
-                title: title(&row.form),
-                changes: row.of_purpose.is_some(),
-            })
-            .collect(),
         events,
         newsletters,
     })
@@ -169,10 +158,4 @@ fn number(count: i64) -> u32 {
 
 fn holding(of: &str, count: &Count) -> Holding {
     Holding { what: format!("{of}-{}", count.state), count: number(count.n), until: count.until }
-}
-
-/// The title typed into a draft.
-fn title(form: &serde_json::Value) -> String {
-    let typed = &form["title"];
-    typed.as_str().or_else(|| typed[0].as_str()).unwrap_or_default().to_owned()
 }

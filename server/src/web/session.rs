@@ -128,13 +128,16 @@ pub fn need_somewhere(session: &Session, permission: Permission, path: &str) -> 
 }
 
 fn pass(session: &Session, permission: Permission, path: &str) -> Result<(), WebError> {
-    session.check(permission).map_err(|first| {
-        let to = match first {
-            Prerequisite::SecondFactor => paths::organise::SECOND_FACTOR,
-            Prerequisite::Guidance => paths::organise::GUIDANCE,
-        };
-        WebError::See(with_next(to, path))
-    })
+    session.check(permission).map_err(|first| WebError::See(with_next(place_of(first), path)))
+}
+
+/// The page where it's done.
+#[must_use]
+pub const fn place_of(first: Prerequisite) -> &'static str {
+    match first {
+        Prerequisite::SecondFactor => paths::organise::SECOND_FACTOR,
+        Prerequisite::Guidance => paths::organise::GUIDANCE,
+    }
 }
 
 #[cfg(test)]

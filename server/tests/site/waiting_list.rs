@@ -38,6 +38,26 @@ async fn a_group_gets_all_its_seats_or_none(engine: Engine) {
     assert_eq!(app.inside().await.number(seated).await, 8);
 }
 
+both!(whoever_waits_is_told_the_same_ends_on_the_form_the_pages_and_in_the_mail);
+async fn whoever_waits_is_told_the_same_ends_on_the_form_the_pages_and_in_the_mail(engine: Engine) {
+    const ENDS: &str = "10 June 2027, automatically. If you get a place: 24 June 2027";
+    let app = TestApp::new(engine).await;
+    join(&app, "a", "4").await;
+    join(&app, "b", "4").await;
+    assert!(!app.get(SMALL).await.says("If you get a place:"), "there are places");
+    join(&app, "c", "2").await;
+    assert!(app.get(SMALL).await.says(ENDS), "{}", app.get(SMALL).await.text());
+    app.submit(SMALL, &[("email", &address("d")), ("seats", "2")]).await;
+    let confirm = app.mail_to(&address("d")).await.link("/confirm/");
+    assert!(app.get(&confirm).await.says(ENDS), "{}", app.get(&confirm).await.text());
+    app.submit(&confirm, &[]).await;
+    let mail = app.mail_to(&address("d")).await;
+    let said = mail.text.replace(['\n', '\u{a0}'], " ");
+    assert!(said.contains("on 10 June 2027, or on 24 June 2027 if you get a place."), "{}", mail.text);
+    let own = mail.link("/your-sign-up/");
+    assert!(app.get(&own).await.says(ENDS), "{}", app.get(&own).await.text());
+}
+
 both!(the_mail_to_confirm_says_that_the_event_is_full_as_long_as_it_is);
 async fn the_mail_to_confirm_says_that_the_event_is_full_as_long_as_it_is(engine: Engine) {
     const FULL: &str = "The event is full. Confirm to join the waiting list.";

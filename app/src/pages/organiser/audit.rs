@@ -173,6 +173,13 @@ fn Day(words: Words, rows: Vec<AuditRow>) -> impl IntoView {
     }
 }
 
+/// What an act's number counts, in words.
+#[must_use]
+pub fn unit(words: &Words, act: Act, count: i32) -> Option<String> {
+    let counted = act.counts()?;
+    Some(words.with(&format!("desk-log-unit-{}", counted.name()), [("count", count.into())]))
+}
+
 #[component]
 fn Entry(words: Words, row: AuditRow) -> impl IntoView {
     let (from, to) = row.span;
@@ -186,6 +193,9 @@ fn Entry(words: Words, row: AuditRow) -> impl IntoView {
         }
     });
     let acts = acts.collect::<Vec<_>>().join(", ");
+    // The acts of a visit count the same.
+    let counted = row.acts.first().and_then(|(act, _)| unit(&words, *act, row.count));
+    let count = counted.map(|unit| format!("{}\u{a0}{unit}", row.count));
     let reasons = row.reasons.iter().map(|reason| words.get(&format!("reason-{}", reason.name())));
     let reasons = Some(reasons.collect::<Vec<_>>().join(", ")).filter(|reasons| !reasons.is_empty());
     view! {
@@ -194,7 +204,7 @@ fn Entry(words: Words, row: AuditRow) -> impl IntoView {
             <td data-label=words.get("desk-log-who")>{row.who}</td>
             <td data-label=words.get("desk-log-what")>{acts}</td>
             <td data-label=words.get("desk-log-about")>{row.about}</td>
-            <td class="number" data-label=words.get("desk-log-count")>{row.count}</td>
+            <td class="number" data-label=words.get("desk-log-count")>{count}</td>
             <td data-label=words.get("desk-log-why")>{reasons}</td>
         </tr>
     }

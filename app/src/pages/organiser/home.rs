@@ -7,12 +7,13 @@ mod held;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::editor::begun::{BegunDraft, Drafts};
 use super::editor::event::May;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::branch::Branch;
-use crate::domain::dashboard::{Drafted, EventOverview, Gone, HeldOf};
+use crate::domain::dashboard::{EventOverview, Gone, HeldOf};
 use crate::domain::newsletter::Newsletter;
 use crate::paths;
 use crate::text::Words;
@@ -32,7 +33,7 @@ pub struct DashboardPage {
     /// Their newsletters.
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
     /// The drafts.
-    pub drafts: Vec<Drafted>,
+    pub drafts: Vec<BegunDraft>,
     /// What expired in the last week.
     pub gone: Vec<Gone>,
     /// What a new organiser has to do first; `None` for those who don't create events.
@@ -116,18 +117,6 @@ fn First(words: Words, first: FirstSteps) -> impl IntoView {
             <p><a href=paths::organise::HELP>{words.get("desk-first-help")}</a></p>
         </section>
     }
-}
-
-/// What isn't published yet.
-#[component]
-fn Drafts(words: Words, drafts: Vec<Drafted>) -> impl IntoView {
-    let items = drafts.into_iter().map(|draft| {
-        let title = if draft.title.is_empty() { words.get("desk-home-untitled") } else { draft.title };
-        let label = words.get(if draft.changes { "desk-badge-change" } else { "desk-badge-draft" });
-        view! { <li><h3><a href=draft.path>{title}</a>" "<span class="badge unpublished">{label}</span></h3></li> }
-    });
-    let items = items.collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <h2>{words.get("desk-home-drafts")}</h2><ul class="listing">{items}</ul> })
 }
 
 /// The newsletters, with their readers.

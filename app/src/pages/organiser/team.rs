@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use super::account::day;
 use super::offer::role_at;
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
-use crate::components::desk_form::{Choice, Select, TextInput};
+use crate::components::desk_form::{Choice, Select, TextInput, branch_options};
 use crate::components::errors::ErrorSummary;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
-use crate::components::text::Piece;
 use crate::domain::branch::Branch;
 use crate::domain::guidance::GuidanceState;
 use crate::domain::role::Role;
@@ -127,15 +126,14 @@ pub fn RoleInputs(
     /// The branches to choose from.
     branches: Vec<Branch>,
 ) -> impl IntoView {
-    let branches =
-        branches.iter().map(|branch| (branch.slug.to_string(), Piece::of(&branch.content.name, &words).text));
+    let branches = branch_options(&words, &branches);
     let roles = Role::ALL.iter().map(|role| {
         let name = role.name();
         (name.to_owned(), words.get(&format!("desk-team-role-{name}")))
     });
     view! {
         <Select words=words.clone() form=form.clone() name="branch" label=words.get("desk-team-invite-branch")
-            options=branches.collect()/>
+            options=branches/>
         <Choice words=words.clone() form name="role" label=words.get("desk-team-invite-role") options=roles.collect()/>
     }
 }

@@ -13,8 +13,6 @@ use crate::components::slip::{ShortSlip, Slip};
 use crate::components::text::{Interpolated, Piece, Said};
 use crate::domain::held::{Held, Links};
 use crate::domain::held::{RecordState, Subject};
-use crate::domain::purpose::Wording;
-use crate::domain::retention::Keep;
 use crate::domain::seats::Outcome;
 use crate::text::{Words, dates};
 
@@ -47,9 +45,8 @@ pub fn html(page: ConfirmPage) -> String {
         let held = &page.held;
         let wording = &held.version.wording;
         let slip = match &held.subject {
-            // An entry on the waiting list is kept no longer than the event.
             Subject::Event(event) if page.outcome == Some(Outcome::WaitingList) => {
-                Slip::of_event(&words, event, &Wording { keep: Keep::NOTHING, ..wording.clone() })
+                Slip::of_waiting(&words, event, wording)
             }
             Subject::Event(event) => Slip::of_event(&words, event, wording),
             Subject::Newsletter(newsletter) => Slip::of_newsletter(&words, newsletter, wording, page.now),

@@ -219,7 +219,10 @@ pub(super) fn form(page: &EventPage) -> SignUpFields {
         fields: wording.fields.clone(),
         sooner: sooner(page),
         consent: None,
-        slip: Slip::of_event(words, &page.event, wording),
+        slip: match page.room.offer(1) {
+            Offer::WaitingList => Slip::of_waiting(words, &page.event, wording),
+            Offer::Held | Offer::FirstToConfirm => Slip::of_event(words, &page.event, wording),
+        },
         by_button: Some(Piece::of(&wording.consent, words)),
         button: button(page),
         after: offered(page),

@@ -62,6 +62,7 @@ pub fn html(page: PrivacyPage) -> String {
                 <h2 id="who">{words.get("privacy-who")}</h2>
                 <Who words=words.clone() organisation=organisation.clone() branches=page.branches/>
                 <h2 id="purposes">{words.get("privacy-purposes")}</h2>
+                <p>{words.get("privacy-purposes-lead")}</p>
                 {none}
                 {purposes}
                 <OwnPurposes words=words.clone()/>

@@ -41,7 +41,9 @@ fn span(words: &Words, from: DateTime<Utc>, to: DateTime<Utc>, zone: Zone) -> St
 fn no_line_ends_between_a_number_and_what_it_counts() {
     let at = at("2027-06-12T17:00:00Z");
     assert_eq!(super::moment(&words(), at, home()), "Saturday 12\u{a0}June 2027, 6\u{a0}pm");
-    assert_eq!(super::short(&words(), at, home()), "12\u{a0}Jun, 6\u{a0}pm");
+    assert_eq!(super::short(&words(), at, at, home()), "12\u{a0}Jun, 6\u{a0}pm");
+    let next_year = at + TimeDelta::days(300);
+    assert_eq!(super::short(&words(), at, next_year, home()), "12\u{a0}Jun 2027, 6\u{a0}pm");
 }
 
 #[test]
@@ -128,7 +130,7 @@ fn a_time_says_whose_it_is_unless_it_is_the_organisations() {
     let (start, end) = (at("2027-06-12T22:00:00Z"), at("2027-06-13T01:00:00Z"));
     let new_york = zone("America/New_York");
     assert_eq!(clock(&words(), start, new_york), "6 pm (New York time)");
-    assert_eq!(plain(&short(&words(), start, new_york)), "12 Jun, 6 pm (New York time)");
+    assert_eq!(plain(&short(&words(), start, start, new_york)), "12 Jun, 6 pm (New York time)");
     assert_eq!(span(&words(), start, end, new_york), "Saturday 12 June 2027, 6 pm to 9 pm (New York time)");
     assert_eq!(day(&words(), start, new_york), "12 June 2027");
     assert_eq!(whose(&words(), new_york).as_deref(), Some("New York time"));

@@ -125,7 +125,7 @@ pub(in crate::actions) async fn draft(work: &UnitOfWork, purpose: Uuid, id: Uuid
 pub async fn set_reminds(site: &Arc<Site>, viewer: Viewer, event: Uuid, reminds: bool) -> Result<(), Failure> {
     site.write(move |work| async move {
         reminders::set_reminds(&work.tx.conn, event, reminds).await?;
-        note(&work, viewer.entry(Act::Changed, 1, None)).await
+        note(&work, viewer.entry(Act::Changed, 0, None)).await
     })
     .await
 }

@@ -71,7 +71,7 @@ async fn one(
     let made = contents::event_by_slug(&work.tx.conn, slug.as_str()).await?;
     let purpose = made.ok_or(Failure::Stored("an event that was made and is not there"))?.purpose_id;
     let branch = Some(branch);
-    let entry = AuditEntry { act: Act::Published, organiser: Some(by), purpose, branch, count: 1, reason: None };
+    let entry = AuditEntry { act: Act::Published, organiser: Some(by), purpose, branch, count: 0, reason: None };
     note(work, entry).await.map_err(NotPublished::from)
 }
 

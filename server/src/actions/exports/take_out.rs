@@ -8,7 +8,7 @@ use app::domain::audit::{Act, Reason};
 use app::domain::branch::Branch;
 use app::domain::event::Event;
 use app::domain::retention;
-use app::forms::take_out::TakeOut;
+use app::forms::take_out::{TakeOut, What};
 use app::text::attendees::{called, state};
 use app::text::{Words, dates};
 use chrono::{DateTime, Utc};
@@ -37,8 +37,8 @@ pub struct Taken {
     pub rows: Vec<Vec<String>>,
     /// The people in them, opened as far as was chosen.
     pub people: Vec<Attendee>,
-    /// Whether it's their tickets instead of a list.
-    pub tickets: bool,
+    /// What it is.
+    pub what: What,
     /// When every copy has to be destroyed.
     pub destroy_by: DateTime<Utc>,
 }
@@ -61,16 +61,20 @@ pub async fn take_out(
         special: chosen.fields.iter().any(|field| field.agreement.is_some()),
     };
     let state = if chosen.seated { "confirmed" } else { "" };
-    let which = Which { without_address: chosen.tickets, ..which(state) };
+    let which = Which { without_address: chosen.what == What::Tickets, ..which(state) };
     let asked = ListQuery { which, order: Order::Name, shown };
-    let rows = all_rows(site, words, event, asked).await?;
+    let mut rows = all_rows(site, words, event, asked).await?;
+    if chosen.what == What::Answers {
+        let wrote = |row: &Attendee, field| matches!(row.answers.get(field), Some(AnswerCell::Text(_)));
+        rows.retain(|row| chosen.fields.iter().any(|field| wrote(row, &field.key)));
+    }
     let taken = Taken {
         notes: notes(site, words, session, (event, branch), &chosen),
         columns: columns(words, &chosen),
         own: chosen.own.len() + usize::from(chosen.email),
         rows: rows.iter().map(|row| cells(words, event, &chosen, row)).collect(),
         people: rows,
-        tickets: chosen.tickets,
+        what: chosen.what,
         destroy_by: chosen.destroy_by,
     };
     let now = site.clock.now();

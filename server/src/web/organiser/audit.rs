@@ -8,7 +8,7 @@ use app::domain::role::Permission;
 use app::domain::visits::{Visited, visits};
 use app::forms::state::{FormState, Typed};
 use app::forms::when;
-use app::pages::organiser::audit::{AuditPage, AuditRow, FILTERS, html};
+use app::pages::organiser::audit::{AuditPage, AuditRow, FILTERS, html, unit};
 use app::paths;
 use app::text::Words;
 use axum::extract::State;
@@ -30,8 +30,15 @@ use crate::web::session::need_somewhere;
 const PATH: &str = paths::organise::AUDIT;
 
 /// The columns of a file.
-const COLUMNS: [&str; 6] =
-    ["desk-log-when", "desk-log-who", "desk-log-what", "desk-log-about", "desk-log-count", "desk-log-why"];
+const COLUMNS: [&str; 7] = [
+    "desk-log-when",
+    "desk-log-who",
+    "desk-log-what",
+    "desk-log-about",
+    "desk-log-count",
+    "desk-log-unit",
+    "desk-log-why",
+];
 
 /// How long a file may reach back; and how long it does if nobody says. All of it is in memory at once.
 const MOST: Months = Months::new(3);
@@ -163,6 +170,7 @@ fn cells(words: &Words, line: &LogRow) -> Vec<String> {
         line.act.map(|act| words.get(&format!("act-{}", act.name()))).unwrap_or_default(),
         about(words, &line.about),
         line.count.to_string(),
+        line.act.and_then(|act| unit(words, act, line.count)).unwrap_or_default(),
         line.reason.map(|reason| words.get(&format!("reason-{}", reason.name()))).unwrap_or_default(),
     ]
 }

@@ -1,6 +1,7 @@
 //! `/organise`: the dashboard: your branches' events and newsletters, how full they are, what is held and until when.
 
 use app::domain::dashboard::EventOverview;
+use app::domain::event::Event;
 use app::domain::guidance::GuidanceState;
 use app::domain::role::Permission;
 use app::pages::organiser::editor::event::May;
@@ -10,6 +11,7 @@ use axum::extract::State;
 use axum::response::Redirect;
 use uuid::Uuid;
 
+use super::editor::new::begun;
 use super::{desk, shown};
 use crate::actions::account::access::{SecondFactor, Session};
 use crate::actions::dashboard::dashboard;
@@ -32,14 +34,14 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
         created: dashboard.has_created,
     };
     let with_may = |of: EventOverview| {
-        let may = may(&session, &of.holders);
+        let may = may(&session, &of.event, &of.holders);
         (of, may)
     };
     let page = DashboardPage {
         desk: desk(&web, &locale, &session, None).await?,
         events: dashboard.events.into_iter().map(with_may).collect(),
         newsletters: dashboard.newsletters,
-        drafts: dashboard.drafts,
+        drafts: begun(&web, &locale, &session).await?,
         gone: dashboard.gone,
         first: may_draft.then_some(first),
         may_draft,
@@ -48,14 +50,16 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
     Ok(shown(html(page), false))
 }
 
-/// What this person may do with an event that these branches run.
-pub fn may(session: &Session, holders: &[Uuid]) -> May {
+/// What this person may do with an event that these branches run. Nobody comes to a cancelled one.
+pub fn may(session: &Session, event: &Event, holders: &[Uuid]) -> May {
+    let takes_place = event.cancelled_at.is_none();
     let may = |permission| session.may_in_any(permission, holders);
     May {
         write: may(Permission::Draft),
         cancel: may(Permission::Cancel),
         list: may(Permission::SeeList),
-        door: may(Permission::Door),
+        door: may(Permission::Door) && takes_place,
         announce: may(Permission::Announce),
+        share: takes_place,
     }
 }

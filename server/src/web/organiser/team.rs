@@ -60,7 +60,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session, uri: 
 pub(super) fn branch_and_role(words: &Words, branches: &[Branch], form: &mut FormState) -> Option<(Uuid, Role)> {
     let branch = branches.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
     if branch.is_none() {
-        form.refuse("branch", words.get("desk-team-invite-branch-wrong"));
+        form.refuse("branch", words.get("desk-branch-choose"));
     }
     let role = Role::parse(form.typed.first("role"));
     if role.is_none() {

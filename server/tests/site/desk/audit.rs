@@ -42,7 +42,9 @@ async fn the_log_says_who_did_what_when_and_why_and_is_filtered(engine: Engine) 
     let (mut bea, _) = newcomer(&app, "bea", "quayside", Role::Organiser).await;
     set_up_factor(&mut bea, &app).await;
     let page = officer.get(&app, LOG).await;
-    for words in ["olu", "Opened the list", "Summer supper", "12", "Calling people", "Set up login codes", "bea"] {
+    for words in
+        ["olu", "Opened the list", "Summer supper", "12 sign-ups", "Calling people", "Set up login codes", "bea"]
+    {
         assert!(page.says(words), "{words} in {}", page.text());
     }
     let rows = |page: &crate::support::page::Page| page.body.matches("<tr>").count() - 1;
@@ -105,9 +107,11 @@ async fn the_log_is_filtered_by_day_and_downloaded_entry_by_entry(engine: Engine
     assert_eq!(file.header("content-disposition"), "attachment; filename=\"log-2027-05-21.csv\"");
     assert_eq!(file.header("cache-control"), "no-store");
     let lines: Vec<_> = file.body.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();
-    assert_eq!(lines[0], "When,Who,What,About,How many,Why");
+    assert_eq!(lines[0], "When,Who,What,About,How many,Of what,Why");
     assert_eq!(lines.len(), 4, "each entry on its own: {}", file.body);
-    assert!(lines[1].starts_with("2027-05-20 ") && lines[1].contains(",olu,Opened the list,Summer supper,12,"));
+    assert!(
+        lines[1].starts_with("2027-05-20 ") && lines[1].contains(",olu,Opened the list,Summer supper,12,sign-ups,")
+    );
     let noted = app.inside().await.texts("SELECT action || ' ' || count FROM audit ORDER BY number DESC LIMIT 1").await;
     assert_eq!(noted, ["audit-exported 3"], "the download is an entry too");
     assert!(officer.get(&app, LOG).await.says("Downloaded the log"));

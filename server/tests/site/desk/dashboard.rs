@@ -22,7 +22,7 @@ async fn the_first_page_says_what_is_held_and_until_when(engine: Engine) {
         for said in [
             "Everything due for deletion has been deleted.",
             "1 sign-up 26 June 2027",
-            "1 not confirmed 27 May 2027",
+            "1 sign-up, not confirmed 27 May 2027",
             "Some answers from 1 person 15 June 2027",
             "1 reader 20 May 2029",
         ] {
@@ -81,7 +81,7 @@ async fn the_first_page_says_how_full_each_event_is_and_what_to_do_next(engine: 
     app.submit("/events/supper", &BEN).await;
     let olu = Colleague::new(&app, "olu", &[("quayside", Role::Organiser)]).await;
     let page = olu.get(&app, "/organise").await;
-    for said in ["2 of 80 places \u{b7} 1 to confirm", "No sign-ups yet, 10 places", "Next: share the link"] {
+    for said in ["2 of 80 places \u{b7} 1 sign-up to confirm", "No sign-ups yet, 10 places", "Next: share the link"] {
         assert!(page.says(said), "{said} in {}", page.text());
     }
     let to_supper = |page: &str| format!("/organise/events/supper/{page}");

@@ -29,7 +29,7 @@ async fn an_events_page_shows_its_numbers_and_how_many_signed_up_and_cancelled_e
     app.post(&format!("{own}/cancel"), &[]).await;
     let una = organiser(&app, "una").await;
     let page = una.get(&app, SUPPER).await;
-    assert!(page.says("1 of 80 places taken 1 to confirm 0 waiting"), "{}", page.text());
+    assert!(page.says("1 of 80 places taken 1 sign-up to confirm 0 sign-ups waiting"), "{}", page.text());
     let counted = "2 sign-ups from 20 May to 21 May. The most on one day: 1. 1 was cancelled or removed.";
     assert!(page.says(counted) && page.says("21 May: 1 signed up, 1 cancelled"), "{}", page.text());
     assert_eq!(app.count("day_count").await, 2);
@@ -48,6 +48,42 @@ async fn who_is_added_and_removed_by_hand_is_counted_and_who_has_not_confirmed_i
     olu.post(&app, added.split('?').next().expect("a path"), &[("do", "remove"), ("silent", "mistake")]).await;
     let page = olu.get(&app, SUPPER).await;
     assert!(page.says("1 sign-up from 20 May") && page.says("1 was cancelled or removed."), "{}", page.text());
+}
+
+both!(a_cancelled_event_has_no_door_and_nothing_to_share);
+async fn a_cancelled_event_has_no_door_and_nothing_to_share(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let olu = organiser(&app, "olu").await;
+    let tabs = async || {
+        let page = olu.get(&app, SUPPER).await;
+        ["/door", "/share", "/attendees"].map(|tab| page.links().contains(&format!("{SUPPER}{tab}")))
+    };
+    assert_eq!(tabs().await, [true, true, true]);
+    olu.submit(&app, &format!("{SUPPER}/cancel"), &[("reason", "The hall is closed.")]).await;
+    assert_eq!(tabs().await, [false, false, true]);
+}
+
+both!(home_says_that_sign_up_is_closed);
+async fn home_says_that_sign_up_is_closed(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let olu = organiser(&app, "olu").await;
+    assert!(!app.get("/").await.says("Summer supper Sign-up closed"));
+    olu.post(&app, &format!("{SUPPER}/close"), &[]).await;
+    assert!(app.get("/").await.says("Summer supper Sign-up closed"), "{}", app.get("/").await.text());
+}
+
+both!(every_page_of_an_event_and_a_newsletter_has_its_branch_in_the_header);
+async fn every_page_of_an_event_and_a_newsletter_has_its_branch_in_the_header(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    let olu = organiser(&app, "olu").await;
+    let of_event = ["", "/share", "/cancel", "/repeat", "/attendees", "/door", "/announcements"];
+    let of_event = of_event.map(|page| format!("{SUPPER}{page}"));
+    let of_news = ["", "/share", "/close", "/add"].map(|page| format!("/organise/newsletters/news{page}"));
+    for path in of_event.into_iter().chain(of_news) {
+        let page = olu.get(&app, &path).await;
+        let (header, _) = page.body.split_once("</header>").expect("a header");
+        assert!(page.status == 200 && header.contains("href=\"/branches/quayside\""), "{path}: {header}");
+    }
 }
 
 both!(the_counts_end_with_the_sign_ups_of_their_event_when_it_is_moved_too);

@@ -30,7 +30,7 @@ async fn the_file_begins_with_its_header_has_the_chosen_columns_alone_and_says_i
     app.submit("/events/supper", &[("email", "pending@example.org"), ("seats", "1"), ("name", "Nobody yet")]).await;
     let one = olu(&app).await;
     let form = one.get(&app, EXPORT).await;
-    assert!(form.value_of("destroy_by").as_deref() == Some("2027-06-26"), "fourteen days after the event");
+    assert!(form.value_of("destroy_by").as_deref() == Some("2027-06-13"), "the day after the event");
     assert!(form.says("Your browser saves the file in Downloads."), "said before, as a file says nothing after");
     assert_eq!(form.link_of("Lists you downloaded or printed"), "/organise/exports");
     let page = one.post(&app, EXPORT, &DOOR).await;
@@ -48,6 +48,34 @@ async fn the_file_begins_with_its_header_has_the_chosen_columns_alone_and_says_i
     let noted = "SELECT reason FROM audit WHERE action = 'exported' AND count = 2";
     assert_eq!(app.inside().await.texts(noted).await, ["door"]);
     assert_eq!(app.count("export").await, 1);
+}
+
+both!(a_download_after_an_error_begins_on_a_page_without_it);
+async fn a_download_after_an_error_begins_on_a_page_without_it(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = olu(&app).await;
+    assert_eq!(one.get(&app, EXPORT).await.value_of("refused"), None);
+    let refused = one.post(&app, EXPORT, &DOOR[..3]).await;
+    assert_eq!((refused.status, refused.value_of("refused").as_deref()), (422, Some("yes")));
+    let page = one.post(&app, EXPORT, &[&DOOR[..], &[("refused", "yes")]].concat()).await;
+    assert_eq!((page.status, page.value_of("refused")), (200, None), "a download would leave the error where it is");
+    assert!(page.says("Your list is ready") && !page.says("There is a problem"), "{}", page.text());
+    assert_eq!(page.value_of("destroy_by").as_deref(), Some("2027-06-20"), "as it was filled in");
+    assert_eq!(app.count("export").await, 0, "nothing has left yet");
+    assert_eq!(one.post(&app, EXPORT, &DOOR).await.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(one.post(&app, PRINT, &DOOR[..3]).await.value_of("refused"), None, "paper replaces the page");
+}
+
+both!(after_the_event_copies_are_kept_for_a_day_unless_somebody_chooses_another);
+async fn after_the_event_copies_are_kept_for_a_day_unless_somebody_chooses_another(engine: Engine) {
+    let app = TestApp::new(engine).await;
+    app.sign_up_and_confirm("/events/supper", &ADA).await;
+    let one = olu(&app).await;
+    app.wait_until("2027-06-20T12:00:00Z");
+    for path in [EXPORT, PRINT, "/organise/events/supper/badges"] {
+        assert_eq!(one.get(&app, path).await.value_of("destroy_by").as_deref(), Some("2027-06-21"), "{path}");
+    }
 }
 
 both!(whoever_gave_no_name_is_on_paper_and_in_the_file_by_their_code);
@@ -131,7 +159,7 @@ async fn whom_no_mail_reaches_gets_a_ticket_on_paper_and_it_is_noted_like_a_list
     assert_eq!((page.body.matches("class=\"qr\"").count(), page.says("Ada Lovelace")), (1, false));
     let noted = "SELECT reason FROM audit WHERE action = 'printed' AND count = 1";
     assert_eq!(app.inside().await.texts(noted).await, ["preparing"]);
-    assert!(one.get(&app, "/organise/exports").await.says("A list of 1 person, printed on 20 May 2027"));
+    assert!(one.get(&app, "/organise/exports").await.says("A list of 1 sign-up, printed on 20 May 2027"));
     assert_eq!(one.post(&app, PRINT, &fields[..2]).await.status, 422, "paper has an end too");
 }
 

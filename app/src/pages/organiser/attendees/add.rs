@@ -138,14 +138,20 @@ fn email(words: &Words, form: &FormState, optional: bool) -> impl IntoView + use
 /// What has to be read out, in one block, and the box that says that it was.
 fn read_out(words: &Words, page: &AddPage) -> impl IntoView + use<> {
     let (form, slip) = (&page.form, &page.slip);
-    let consent = Piece::of(&page.wording.consent, words);
-    let private = page.wording.fields.iter().find_map(|field| field.agreement.as_ref());
-    let private = private.map(|text| Piece::of(text, words)).map(|piece| view! { <p><Said piece/></p> });
+    let (consent, agreement) = match page.to {
+        To::Event { .. } => ("read-out-event-consent", "read-out-event-agreement"),
+        To::Newsletter => ("read-out-newsletter-consent", "read-out-newsletter-agreement"),
+    };
+    let organisation = Piece::of(&page.desk.frame.organisation.name, words).text;
+    let names = [("organisation", organisation.into()), ("title", page.title.text.clone().into())];
+    let say = |key| words.with(key, names.clone());
+    let is_private = page.wording.fields.iter().any(|field| field.agreement.is_some());
+    let private = is_private.then(|| view! { <p>{say(agreement)}</p> });
     let line = |key, piece: Piece| view! { <li>{words.get(key)}": "<Said piece/></li> };
     view! {
         <section class="letter" aria-labelledby="read-out">
             <h2 id="read-out">{words.get("desk-add-read")}</h2>
-            <p><Said piece=consent/></p>
+            <p>{say(consent)}</p>
             {private}
             <ul>
                 {line("slip-used-for", slip.used_for.clone())}

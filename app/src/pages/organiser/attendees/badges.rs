@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::super::exports::form::WhyAndUntil;
 use super::of_event;
 use crate::components::desk::{Desk, DeskDocument};
-use crate::components::desk_form::{Choice, TextInput};
+use crate::components::desk_form::Choice;
 use crate::components::errors::ErrorSummary;
 use crate::components::render::render;
 use crate::components::text::{Piece, Said};
@@ -13,7 +14,6 @@ use crate::domain::attendee::Attendee;
 use crate::domain::event::Event;
 use crate::folding::fold;
 use crate::forms::state::FormState;
-use crate::forms::take_out::REASONS;
 use crate::paths;
 use crate::text::Words;
 use crate::text::attendees::called;
@@ -56,7 +56,6 @@ pub fn html(page: BadgesPage) -> String {
         let words = page.desk.words();
         let head = of_event(&words, &page.event);
         let what = NamePaper::NAMES.map(|(name, _)| (name.to_owned(), words.get(&format!("desk-badges-{name}"))));
-        let reasons = REASONS.map(|reason| (reason.name().to_owned(), words.get(&format!("reason-{}", reason.name()))));
         let list = paths::organise::attendees(&page.event.slug);
         let (form, title) = (page.form, words.get("desk-badges-title"));
         let again = words.clone();
@@ -69,9 +68,7 @@ pub fn html(page: BadgesPage) -> String {
                 <p class="lead">{words.get("desk-badges-lead")}</p>
                 <form method="post" novalidate=true>
                     <Choice words=w() form=form.clone() name="what" label=words.get("desk-badges-what") options=what.to_vec()/>
-                    <Choice words=w() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons.to_vec()/>
-                    <TextInput words=w() form=form.clone() name="destroy_by" label=words.get("desk-export-destroy-by")
-                        hint=words.get("desk-export-destroy-by-hint") kind="date"/>
+                    <WhyAndUntil words=w() form=form.clone()/>
                     <p class="buttons">
                         <button>{words.get("desk-badges-button")}</button>
                         <a href=list>{words.get("desk-export-back")}</a>

@@ -1,4 +1,4 @@
-//! The questions about somebody else, as an organiser answers them: in the order that `forms::by_hand` checks them.
+//! The questions about somebody else, as an organiser answers them.
 
 use leptos::prelude::*;
 
@@ -7,15 +7,14 @@ use crate::components::errors::Complaint;
 use crate::components::question::{Control, FormGroup, Question};
 use crate::components::sign_up_form::{question_by_hand, seats_by_hand};
 use crate::components::text::Piece;
-use crate::domain::field::{Field, FieldKey};
-use crate::forms::by_hand::{NO_PHONE, PHONE, phone_question};
+use crate::domain::field::Field;
+use crate::forms::by_hand::{NO_PHONE, PHONE, in_order, phone_question};
 use crate::forms::state::FormState;
 use crate::text::Words;
 
 /// The name for the door, where it's asked.
 pub(super) fn name(words: &Words, fields: &[Field], form: &FormState) -> Option<impl IntoView + use<>> {
-    let field = fields.iter().find(|field| is_name(field))?;
-    Some(question_by_hand(words, field, form))
+    in_order(fields).name.map(|field| question_by_hand(words, field, form))
 }
 
 /// The number to call instead of an email address; `until` is the day when it's deleted.
@@ -57,12 +56,5 @@ pub(super) fn others(words: &Words, fields: &[Field], form: &FormState, most: u3
 
 /// Every question but the name and the number.
 pub(super) fn questions(words: &Words, fields: &[Field], form: &FormState) -> Vec<impl IntoView + use<>> {
-    let own = phone_question(fields).map(|field| &field.key);
-    let others = fields.iter().filter(|field| !is_name(field) && own != Some(&field.key));
-    let (private, open): (Vec<&Field>, Vec<&Field>) = others.partition(|field| field.agreement.is_some());
-    open.into_iter().chain(private).map(|field| question_by_hand(words, field, form)).collect()
-}
-
-fn is_name(field: &Field) -> bool {
-    field.key.as_str() == FieldKey::NAME
+    in_order(fields).others.into_iter().map(|field| question_by_hand(words, field, form)).collect()
 }

@@ -41,7 +41,7 @@ fn line(words: &Words, event: &Event, columns: &[Field], row: &Attendee) -> Atte
         waits: row.state != RegistrationState::Confirmed,
         seats: row.seats,
         arrived: row.arrived,
-        signed_up: dates::short(words, row.signed_up_at, event.timezone),
+        signed_up: dates::short(words, row.signed_up_at, event.starts_at, event.timezone),
         signed_up_at: row.signed_up_at.timestamp(),
         answers: answers.collect(),
     }

@@ -52,7 +52,8 @@ pub fn html(page: LinksPage) -> String {
         );
         let links = page.links.iter().enumerate().map(|(at, link)| {
             let name = words.with("door-link", [("number", (at + 1).into())]);
-            let made = words.with("door-link-made", [("at", dates::short(&words, link.made_at, zone).into())]);
+            let made = dates::short(&words, link.made_at, page.event.starts_at, zone);
+            let made = words.with("door-link-made", [("at", made.into())]);
             let (url, token) = (link.url.clone(), link.token.clone());
             view! {
                 <li>

@@ -6,6 +6,7 @@ use super::of_event;
 use super::row::row;
 use super::ticket::PRACTICE;
 use crate::components::desk::{Desk, DeskDocument};
+use crate::components::listing;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::domain::attendee::{Attendee, Counts};
@@ -199,17 +200,10 @@ fn search(words: &Words, page: &DoorPage, path: &str, same: &str) -> impl IntoVi
 }
 
 fn pages(words: &Words, page: &DoorPage, path: &str) -> Option<AnyView> {
-    let last = page.all.div_ceil(page.per_page);
-    if page.searched.is_some() || page.view.found || last < 2 {
-        return None;
-    }
-    let links = (1..=last).map(|at| {
-        let current = (at == page.view.page).then_some("page");
-        let url = DoorView { page: at, ..page.view }.url(path, None);
-        view! { <li><a href=url aria-current=current>{at.to_string()}</a></li> }
-    });
-    let links = links.collect::<Vec<_>>();
-    Some(view! { <nav class="pages" aria-label=words.get("door-pages")><ol>{links}</ol></nav> }.into_any())
+    let is_searched = page.searched.is_some() || page.view.found;
+    let of = if is_searched { 1 } else { page.all.div_ceil(page.per_page) };
+    let link = |at| DoorView { page: at, ..page.view }.url(path, None);
+    listing::pages(words.get("door-pages"), (page.view.page, of), link)
 }
 
 /// What is rarely needed at the door.

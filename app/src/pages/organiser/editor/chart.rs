@@ -23,6 +23,7 @@ pub fn SignUpChart(
     days: Vec<DayCount>,
 ) -> impl IntoView {
     let (first, last) = days.first().zip(days.last()).map(|(first, last)| (first.day, last.day))?;
+    let day = |day| dates::short_day(&words, day, first.year() != last.year());
     let most = days.iter().map(|of| of.signed_up).max().unwrap_or(0);
     let most_cancelled = days.iter().map(|of| of.cancelled).max().unwrap_or(0);
     let sum = |count: fn(&DayCount) -> u32| days.iter().map(count).sum::<u32>();
@@ -33,19 +34,15 @@ pub fn SignUpChart(
             ("signed_up", sum(|of| of.signed_up).into()),
             ("cancelled", cancelled.into()),
             ("most", most.into()),
-            ("first", dates::short_day(&words, first).into()),
-            ("last", dates::short_day(&words, last).into()),
+            ("first", day(first).into()),
+            ("last", day(last).into()),
         ],
     );
     let scale = Scale { first, days: between(first, last) + 1, most: most.max(most_cancelled).max(1) };
     let bars = days.iter().map(|of| {
         let title = words.with(
             "editor-chart-day",
-            [
-                ("day", dates::short_day(&words, of.day).into()),
-                ("signed_up", of.signed_up.into()),
-                ("cancelled", of.cancelled.into()),
-            ],
+            [("day", day(of.day).into()), ("signed_up", of.signed_up.into()), ("cancelled", of.cancelled.into())],
         );
         scale.bars(of, title)
     });

@@ -83,6 +83,8 @@ pub struct May {
     pub door: bool,
     /// Write to the attendees.
     pub announce: bool,
+    /// Pass its link on.
+    pub share: bool,
 }
 
 /// What the page shows.
@@ -172,7 +174,8 @@ fn numbers(words: &Words, numbers: EventNumbers) -> impl IntoView + use<> {
         view! { <p class="small">{words.get("editor-seats-over")}</p> }
     });
     let label = words.get(label);
-    let (held, queue) = (words.get("editor-number-to-confirm"), words.get("editor-number-waiting"));
+    let unit = |key, count: u32| words.with(key, [("count", count.into())]);
+    let (held, queue) = (unit("editor-number-to-confirm", to_confirm), unit("editor-number-waiting", waiting));
     view! {
         <ul class="numbers">
             <li><b>{places}</b>" "{label}</li>

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod approvals;
+pub mod begun;
 pub mod cancel;
 pub mod chart;
 pub mod check;

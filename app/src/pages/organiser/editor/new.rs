@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::begun::{BegunDraft, Drafts};
 use crate::components::desk::{Desk, DeskDocument, MenuItem};
-use crate::components::desk_form::Select;
+use crate::components::desk_form::{Select, branch_options};
 use crate::components::errors::{Complaint, ErrorMessage, ErrorSummary, id_of};
 use crate::components::render::render;
 use crate::domain::branch::Branch;
@@ -12,21 +13,6 @@ use crate::domain::template::Template;
 use crate::forms::state::FormState;
 use crate::paths;
 use crate::text::Words;
-
-/// A draft to continue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BegunDraft {
-    /// Its path.
-    pub path: String,
-    /// Its title, or what sort of thing it will be.
-    pub title: String,
-    /// Its branch.
-    pub branch: String,
-    /// When it was last changed.
-    pub moment: String,
-    /// Whether it changes something published.
-    pub is_change: bool,
-}
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -48,18 +34,12 @@ pub struct NewPage {
 pub fn html(page: NewPage) -> String {
     render(move || {
         let words = page.desk.words();
-        let language = words.language().clone();
-        let branches: Vec<(String, String)> = page
-            .branches
-            .iter()
-            .map(|branch| (branch.slug.to_string(), branch.content.name.get(&language).to_owned()))
-            .collect();
-        let branch = match branches.as_slice() {
-            [(slug, _)] => view! { <input type="hidden" name="branch" value=slug.clone()/> }.into_any(),
-            _ => view! {
-                <Select words=words.clone() form=page.form.clone() name="branch" label=words.get("editor-branch") options=branches/>
+        let branch = match page.branches.as_slice() {
+            [only] => view! { <input type="hidden" name="branch" value=only.slug.to_string()/> }.into_any(),
+            several => {
+                let (label, options) = (words.get("editor-branch"), branch_options(&words, several));
+                view! { <Select words=words.clone() form=page.form.clone() name="branch" label options/> }.into_any()
             }
-            .into_any(),
         };
         let refused = page.form.is_refused();
         view! {
@@ -116,23 +96,4 @@ fn Templates(words: Words, form: FormState, templates: Vec<(String, Template)>) 
             {newsletters}
         </fieldset>
     }
-}
-
-/// The drafts to continue.
-#[component]
-fn Drafts(words: Words, drafts: Vec<BegunDraft>) -> impl IntoView {
-    let drafts = drafts.into_iter().map(|draft| {
-        let changed = words.with("editor-changed", [("moment", draft.moment.into())]);
-        let badge = words.get(if draft.is_change { "editor-badge-change" } else { "editor-badge-draft" });
-        view! {
-            <li>
-                <h3><a href=draft.path>{draft.title}</a>" "<span class="badge unpublished">{badge}</span></h3>
-                <p class="small">{draft.branch}" \u{b7} "{changed}</p>
-            </li>
-        }
-    });
-    let drafts = drafts.collect::<Vec<_>>();
-    (!drafts.is_empty()).then(|| {
-        view! { <h2>{words.get("editor-drafts")}</h2><ul class="listing">{drafts}</ul> }
-    })
 }

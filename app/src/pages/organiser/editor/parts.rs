@@ -209,12 +209,17 @@ pub fn DraftTop(
         (false, false) => "editor-kind-newsletter",
         (false, true) => "editor-kind-newsletter-change",
     });
+    let waits = page.of.clone().map(|of| {
+        let published = words.get("editor-public");
+        view! { <p>{words.get("editor-change-waits")}" "<a href=of>{published}</a></p> }
+    });
     view! {
         <ErrorSummary words=words.clone() form=page.form.clone()/>
         {conflict}
         {saved}
         <p class="when">{kind}</p>
         <h1>{page.title()}</h1>
+        {waits}
         <nav class="steps" aria-label=words.get("editor-steps")><ol>{steps}</ol></nav>
     }
 }

@@ -39,7 +39,7 @@ pub fn EventTabs(
         (EventTab::List, may.list, paths::organise::attendees(&slug), "editor-go-attendees"),
         (EventTab::Door, may.door, paths::organise::door(&slug), "editor-go-door"),
         (EventTab::Messages, may.announce, paths::organise::announcements(&slug), "editor-go-announce"),
-        (EventTab::Share, true, paths::organise::event_share(&slug), "editor-go-share"),
+        (EventTab::Share, may.share, paths::organise::event_share(&slug), "editor-go-share"),
     ];
     let tabs = tabs.into_iter().filter(|(_, may, ..)| *may).map(|(tab, _, path, key)| {
         let current = (tab == current).then_some("page");

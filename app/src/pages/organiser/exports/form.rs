@@ -6,13 +6,21 @@ use super::super::event_link;
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{Choice, TextInput};
 use crate::components::errors::ErrorSummary;
+use crate::components::notice::{Notice, Tone};
 use crate::components::render::render;
 use crate::components::text::Piece;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::forms::state::FormState;
-use crate::forms::take_out::{OWN, REASONS, TICKETS};
+use crate::forms::take_out::{OWN, REASONS, What};
 use crate::paths;
+use crate::text::Words;
+
+/// The hidden input of a form that was refused. A download leaves its page as it is, errors and all: so the next press
+/// shows the page again, and the one after it downloads.
+pub const REFUSED: &str = "refused";
+/// The form's id, for the button above it.
+const FORM: &str = "take-out";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -29,6 +37,8 @@ pub struct ExportFormPage {
     pub fields: Vec<Field>,
     /// How many sign-ups with a place no mail reaches: paper can be their tickets.
     pub without_email: u32,
+    /// Whether everything is right now that was refused before.
+    pub ready: bool,
 }
 
 /// The page.
@@ -41,14 +51,15 @@ pub fn html(page: ExportFormPage) -> String {
         let own = OWN.iter().map(|name| ((*name).to_owned(), words.get(&format!("desk-export-column-{name}"))));
         let columns = own.chain(plain.into_iter().map(question)).collect::<Vec<_>>();
         let special = special.into_iter().map(question).collect::<Vec<_>>();
-        let reasons =
-            REASONS.iter().map(|reason| (reason.name().to_owned(), words.get(&format!("reason-{}", reason.name()))));
-        let reasons = reasons.collect::<Vec<_>>();
-        let (title, button, other, link) = if page.print {
-            ("desk-export-print-title", "desk-export-print-button", "export", "desk-export-as-file")
-        } else {
-            ("desk-export-title", "desk-export-button", "print", "desk-export-as-print")
+        let kept = What::parse(page.form.typed.first("what"));
+        let (title, button, other) = match (kept, page.print) {
+            (What::Answers, _) => ("desk-export-answers-title", "desk-export-print-button", None),
+            (_, true) => {
+                ("desk-export-print-title", "desk-export-print-button", Some(("export", "desk-export-as-file")))
+            }
+            (_, false) => ("desk-export-title", "desk-export-button", Some(("print", "desk-export-as-print"))),
         };
+        let lead = if kept == What::Answers { "desk-export-answers-lead" } else { "desk-export-lead" };
         let base = paths::organise::attendees(&page.event.slug);
         let of_event = event_link(&words, &page.event);
         let (form, title) = (page.form, words.get(title));
@@ -61,40 +72,78 @@ pub fn html(page: ExportFormPage) -> String {
                     hint=words.get("desk-export-special-hint") options=special many=true optional=true/>
             }
         });
-        let what = (page.print && page.without_email > 0).then(|| {
+        let of_list = (kept != What::Answers).then(|| {
+            view! {
+                <div class="of-list">
+                    <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
+                        hint=words.get("desk-export-columns-hint") options=columns many=true/>
+                    {special}
+                    <Choice words=w() form=form.clone() name="email" label=words.get("desk-export-emails")
+                        hint=words.get("desk-export-email-warning") options=email many=true optional=true/>
+                </div>
+            }
+        });
+        let what = (page.print && page.without_email > 0 && kept != What::Answers).then(|| {
             let tickets = words.with("desk-export-tickets", [("count", page.without_email.into())]);
-            let options = vec![("list".to_owned(), words.get("desk-export-list")), (TICKETS.to_owned(), tickets)];
+            let options = [(What::List, words.get("desk-export-list")), (What::Tickets, tickets)];
+            let options = options.map(|(what, label)| (what.name().to_owned(), label)).to_vec();
             view! { <Choice words=w() form=form.clone() name="what" label=words.get("desk-export-what") options/> }
         });
+        let hidden = [
+            (kept == What::Answers).then(|| ("what", kept.name())),
+            (form.is_refused() && !page.print).then_some((REFUSED, "yes")),
+        ];
+        let hidden = hidden.into_iter().flatten();
+        let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+        let hidden = hidden.collect::<Vec<_>>();
+        let ready = page.ready.then(|| {
+            let (heading, label) = (words.get("desk-export-ready"), words.get(button));
+            view! {
+                <Notice tone=Tone::Done heading>
+                    <p class="buttons"><button form=FORM>{label}</button></p>
+                </Notice>
+            }
+        });
         let where_ = if page.print { "desk-export-where-print" } else { "desk-export-where-file" };
+        let other = other.map(|(to, label)| view! { <a href=format!("{base}/{to}")>{words.get(label)}</a> });
         view! {
             <DeskDocument desk=page.desk title=title.clone() refused=form.is_refused()>
                 <ErrorSummary words=w() form=form.clone()/>
+                {ready}
                 <p class="when">{of_event}</p>
                 <h1>{title}</h1>
-                <p class="lead">{words.get("desk-export-lead")}</p>
-                <form method="post" novalidate=true>
+                <p class="lead">{words.get(lead)}</p>
+                <form method="post" id=FORM novalidate=true>
+                    {hidden}
                     {what}
-                    <div class="of-list">
-                        <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
-                            hint=words.get("desk-export-columns-hint") options=columns many=true/>
-                        {special}
-                        <Choice words=w() form=form.clone() name="email" label=words.get("desk-export-emails")
-                            hint=words.get("desk-export-email-warning") options=email many=true optional=true/>
-                    </div>
-                    <Choice words=w() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons/>
-                    <TextInput words=w() form=form.clone() name="destroy_by" label=words.get("desk-export-destroy-by")
-                        hint=words.get("desk-export-destroy-by-hint") kind="date"/>
+                    {of_list}
+                    <WhyAndUntil words=w() form=form.clone()/>
                     <p class="notice plain">
                         {words.get(where_)}" "<a href=paths::organise::EXPORTS>{words.get("desk-copies-title")}</a>
                     </p>
                     <p class="buttons">
                         <button>{words.get(button)}</button>
-                        <a href=format!("{base}/{other}")>{words.get(link)}</a>
-                        <a href=base>{words.get("desk-export-back")}</a>
+                        {other}
+                        <a href=base.clone()>{words.get("desk-export-back")}</a>
                     </p>
                 </form>
             </DeskDocument>
         }
     })
+}
+
+/// What everything that leaves the site is asked: why, and until when.
+#[component]
+pub fn WhyAndUntil(
+    /// The texts.
+    words: Words,
+    /// The form.
+    form: FormState,
+) -> impl IntoView {
+    let reasons = REASONS.map(|reason| (reason.name().to_owned(), words.get(&format!("reason-{}", reason.name()))));
+    view! {
+        <Choice words=words.clone() form=form.clone() name="reason" label=words.get("desk-export-reason") options=reasons.to_vec()/>
+        <TextInput words=words.clone() form name="destroy_by" label=words.get("desk-export-destroy-by")
+            hint=words.get("desk-export-destroy-by-hint") kind="date"/>
+    }
 }

@@ -23,8 +23,9 @@ pub(super) fn Who(words: Words, organisation: Organisation, branches: Vec<Branch
     view! {
         <p><Interpolated sentence piece=name/></p>
         <Facts facts=privacy_contact(&words, &organisation)/>
-        {(!branches.is_empty()).then(|| view! { <p>{words.get("privacy-branches")}</p> })}
-        {branches}
+        {(!branches.is_empty()).then(|| view! {
+            <details class="entry"><summary>{words.get("privacy-branches")}</summary>{branches}</details>
+        })}
     }
 }
 

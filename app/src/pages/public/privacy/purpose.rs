@@ -55,7 +55,6 @@ pub(super) fn Purpose(words: Words, of: Vec<LivePurpose>) -> impl IntoView {
     if let [_] = of.as_slice() {
         facts.push(said(words.get("privacy-run-by"), Piece::of(&branch.content.name, &words)));
     }
-    facts.push(said(words.get("slip-used-for"), Piece::of(&wording.statement, &words)));
     facts.push(Fact::new(words.get("privacy-basis"), basis(&words, wording)));
     if let Some(interest) = &wording.interest {
         facts.push(said(words.get("privacy-interest"), Piece::of(interest, &words)));
@@ -69,12 +68,30 @@ pub(super) fn Purpose(words: Words, of: Vec<LivePurpose>) -> impl IntoView {
         Fact::new(words.get("slip-deleted"), deleted),
         Fact::new(words.get("privacy-needed"), needed(&words, wording)),
     ]);
-    Some(view! { {heading(&words, &of)}<Facts facts/> })
+    let (name, which) = named(&words, &of);
+    let used_for = Piece::of(&wording.statement, &words);
+    Some(view! {
+        <Entry name used_for=view! { <Said piece=used_for/> }.into_any()>
+            {which}
+            <Facts facts/>
+        </Entry>
+    })
 }
 
-/// Whose entry it is: the title, or the events behind one line. An unlisted event isn't named: only people with its link
-/// may know.
-fn heading(words: &Words, of: &[LivePurpose]) -> AnyView {
+/// An entry: what it's for, and behind that everything else.
+#[component]
+fn Entry(name: AnyView, used_for: AnyView, children: Children) -> impl IntoView {
+    view! {
+        <details class="entry">
+            <summary><h3>{name}</h3><span>{used_for}</span></summary>
+            {children()}
+        </details>
+    }
+}
+
+/// Whose entry it is: a title, or how many events; and the way to each. An unlisted event isn't named: only people with
+/// its link may know.
+fn named(words: &Words, of: &[LivePurpose]) -> (AnyView, AnyView) {
     let title = |(subject, ..): &LivePurpose| match subject {
         Subject::Event(event) if event.listed => {
             Some((paths::event(&event.slug), Piece::of(&event.content.title, words)))
@@ -86,8 +103,11 @@ fn heading(words: &Words, of: &[LivePurpose]) -> AnyView {
     };
     if let [one] = of {
         return match title(one) {
-            Some((path, title)) => view! { <h3><a href=path><Said piece=title/></a></h3> }.into_any(),
-            None => view! { <h3>{words.get("privacy-unlisted")}</h3> }.into_any(),
+            Some((path, title)) => {
+                let link = view! { <p><a class="go" href=path><Said piece=title.clone()/></a></p> };
+                (view! { <Said piece=title/> }.into_any(), link.into_any())
+            }
+            None => (words.get("privacy-unlisted").into_any(), ().into_any()),
         };
     }
     let items = of.iter().map(|held| {
@@ -99,11 +119,8 @@ fn heading(words: &Words, of: &[LivePurpose]) -> AnyView {
         view! { <li>{title}" \u{b7} "<Said piece=branch/></li> }
     });
     let items = items.collect::<Vec<_>>();
-    view! {
-        <h3>{words.with("privacy-events", [("count", of.len().into())])}</h3>
-        <details><summary>{words.get("privacy-which-events")}</summary><ul>{items}</ul></details>
-    }
-    .into_any()
+    let name = words.with("privacy-events", [("count", of.len().into())]);
+    (name.into_any(), view! { <ul>{items}</ul> }.into_any())
 }
 
 fn said(term: String, piece: Piece) -> Fact {
@@ -138,13 +155,14 @@ fn needed(words: &Words, wording: &Wording) -> AnyView {
 pub(super) fn OwnPurposes(words: Words) -> impl IntoView {
     let days = LINKS_REQUEST.num_days();
     view! {
-        <h3>{words.get("privacy-own")}</h3>
-        <ul>
-            <li>{words.with("privacy-own-request", [("days", days.into())])}</li>
-            <li>{words.get("privacy-own-never")}</li>
-            <li>{words.get("privacy-own-proof")}</li>
-            <li>{words.get("privacy-own-safe")}</li>
-        </ul>
-        <p>{words.get("privacy-own-basis")}</p>
+        <Entry name=words.get("privacy-own").into_any() used_for=words.get("privacy-own-for").into_any()>
+            <ul>
+                <li>{words.with("privacy-own-request", [("days", days.into())])}</li>
+                <li>{words.get("privacy-own-never")}</li>
+                <li>{words.get("privacy-own-proof")}</li>
+                <li>{words.get("privacy-own-safe")}</li>
+            </ul>
+            <p>{words.get("privacy-own-basis")}</p>
+        </Entry>
     }
 }

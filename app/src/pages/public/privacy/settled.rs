@@ -24,13 +24,16 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
     ];
     let rows = rows.map(|(what, until)| view! { <tr><th scope="row">{what}</th><td>{until}</td></tr> });
     view! {
-        <table class="terms">
-            <caption>{words.get("keep-caption")}</caption>
-            <thead>
-                <tr><th scope="col">{words.get("keep-what")}</th><th scope="col">{words.get("keep-until")}</th></tr>
-            </thead>
-            <tbody>{rows.into_iter().collect::<Vec<_>>()}</tbody>
-        </table>
+        <details class="entry">
+            <summary>{words.get("keep-caption")}</summary>
+            <table class="terms">
+                <caption class="unseen">{words.get("keep-caption")}</caption>
+                <thead>
+                    <tr><th scope="col">{words.get("keep-what")}</th><th scope="col">{words.get("keep-until")}</th></tr>
+                </thead>
+                <tbody>{rows.into_iter().collect::<Vec<_>>()}</tbody>
+            </table>
+        </details>
     }
 }
 

@@ -19,7 +19,7 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
     let of = open(&web, &session, &slug).await?;
     let event = of.shown.event;
     let (all, reminds) = list(&web.site, &event).await?;
-    let may = may(&session, &of.branches);
+    let may = may(&session, &event, &of.branches);
     let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
     let all = all.into_iter().map(|one| as_shown(&event, one)).collect();
     Ok(shown(html(AnnouncementListPage { desk, event, all, reminds, may }), false))

@@ -3,11 +3,10 @@
 use app::domain::audit::Reason;
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
-use app::forms::take_out::{first, read};
+use app::forms::take_out::{What, first, read};
 use app::pages::organiser::attendees::badges::{BadgesPage, NamePaper, NamesSheet, html, sheet};
 use app::paths;
 use axum::extract::State;
-use chrono::TimeDelta;
 
 use super::OfEvent;
 use crate::actions::account::access::Session;
@@ -16,21 +15,18 @@ use crate::actions::exports::take_out::take_out;
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
+use crate::web::organiser::exports::take::until;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 
-/// How long after the event the paper is kept by default.
-const DEFAULT_TERM: TimeDelta = TimeDelta::days(1);
 /// What a badge or a line of the table says.
 const COLUMNS: [&str; 3] = ["name", "seats", "code"];
 
 /// The form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let event = &of.shown.event;
-    let until = latest(&web.site, event).await?.min(event.ends_at + DEFAULT_TERM);
-    let mut form = first("", until, event.timezone);
+    let mut form = first(What::List, until(&web, &of).await?, of.shown.event.timezone);
     form.typed.set("what", vec![NamePaper::NAMES[0].0.to_owned()]);
     form.typed.set("reason", vec![Reason::Door.name().to_owned()]);
     page(&web, &locale, &session, of, form).await

@@ -115,7 +115,7 @@ async fn page(
         choice,
         searched,
         can_edit: of.may(session, Permission::EditList),
-        may: may(session, &of.branches),
+        may: may(session, &of.shown.event, &of.branches),
         done,
         wording: of.shown.version.wording,
         event: of.shown.event,

@@ -8,8 +8,7 @@ use app::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::super::desk;
-use super::{done, english, event_of, shown};
+use super::{desk_of, done, english, event_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Published;
 use crate::actions::drafts::state::{Change, change, reach};
@@ -57,7 +56,7 @@ async fn page(
 ) -> HandlerResult {
     let Published::Event(event, _) = of else { return Err(crate::web::response::WebError::NOT_FOUND) };
     let page = CancelEventPage {
-        desk: desk(web, locale, session, None).await?,
+        desk: desk_of(web, locale, session, event.branch_id).await?,
         title: english(&event.content.title),
         slug: event.slug.to_string(),
         content: EndedContent::Event(reach(&web.site, event).await?),

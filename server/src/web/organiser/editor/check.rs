@@ -50,8 +50,8 @@ pub async fn post(
         open.session.guidance = GuidanceState::Fresh;
     }
     let OpenDraft { web, locale, session, draft, .. } = &open;
-    if session.check(Permission::Publish).is_err() {
-        return Ok(redirect(&pending::first(web, locale, session, draft, &typed)));
+    if let Err(first) = session.check(Permission::Publish) {
+        return Ok(redirect(&pending::page_of(first, web, (locale, session), draft, &typed)));
     }
     let seen = Seen { draft: seen(&typed), published: typed.first("published").parse().ok() };
     let status = match publish(&web.site, draft, seen, by).await {

@@ -51,7 +51,7 @@ pub async fn get(
         days: day_counts::of_event(&web.site, &event).await?,
         hosts: hosts.map(|branch| english(&branch.content.name)).collect(),
         others: others.collect(),
-        may: home::may(&session, &of),
+        may: home::may(&session, &event, &of),
         done: EventNotice::parse(query(&uri).first("done")),
         reach: who_hears(&uri),
         now: web.site.clock.now(),

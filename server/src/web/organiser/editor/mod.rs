@@ -17,19 +17,23 @@ pub mod repeat;
 pub mod share;
 pub mod templates;
 
+use app::components::desk::Desk;
 use app::domain::language::Language;
 use app::domain::reach::Reach;
 use app::domain::role::Permission;
 use app::text::Words;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use uuid::Uuid;
 
+use super::desk;
 use crate::actions::account::access::Session;
 use crate::actions::contents;
 use crate::actions::drafts::publish::NotPublished;
 use crate::actions::drafts::{self, Published};
 use crate::web::Web;
 use crate::web::form::query;
+use crate::web::locale::Locale;
 use crate::web::response::{Page, WebError, redirect, redirect_done};
 use crate::web::session::need;
 
@@ -58,6 +62,12 @@ async fn newsletter_of(
     let newsletter = contents::newsletter(&web.site, slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(session, permission, &[newsletter.branch_id], path)?;
     Ok(Published::Newsletter(Box::new(newsletter)))
+}
+
+/// The frame of a page about something published: its branch's, as on all its pages.
+async fn desk_of(web: &Web, locale: &Locale, session: &Session, branch: Uuid) -> Result<Desk, WebError> {
+    let branches = contents::branches(&web.site).await?;
+    desk(web, locale, session, branches.into_iter().find(|own| own.id == branch)).await
 }
 
 /// A response with a status.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use app::domain::branch::Branch;
 use app::domain::role::Permission;
 use app::forms::state::FormState;
-use app::pages::organiser::editor::new::{BegunDraft, NewPage, html};
+use app::pages::organiser::editor::begun::BegunDraft;
+use app::pages::organiser::editor::new::{NewPage, html};
 use app::pages::organiser::editor::parts::title;
 use app::paths;
 use app::text::dates;
@@ -36,15 +37,24 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
 /// Creates a draft.
 pub async fn post(State(web): State<Web>, locale: Locale, session: Session, Form(typed): Form) -> HandlerResult {
     need_somewhere(&session, Permission::Draft, PATH)?;
-    let Some(kind) = templates::find(&web.site, typed.first("kind")).await? else {
-        let sentence = locale.words().get("editor-no-kind");
-        let form = FormState::of(typed).wrong("kind", sentence);
+    let (words, mut form) = (locale.words(), FormState::of(typed));
+    let kind = templates::find(&web.site, form.typed.first("kind")).await?;
+    if kind.is_none() {
+        form.refuse("kind", words.get("editor-no-kind"));
+    }
+    let own = branches(&web, &session).await?;
+    let branch = own.iter().find(|branch| branch.slug.as_str() == form.typed.first("branch"));
+    let is_chosen = !form.typed.first("branch").is_empty();
+    match branch {
+        None if is_chosen && kind.is_some() => return Err(WebError::NOT_FOUND),
+        None => form.refuse("branch", words.get("desk-branch-choose")),
+        Some(_) => {}
+    }
+    let (Some(kind), Some(branch)) = (kind, branch) else {
         return page(&web, &locale, &session, StatusCode::UNPROCESSABLE_ENTITY, form).await;
     };
-    let own = branches(&web, &session).await?;
-    let branch = own.iter().find(|branch| branch.slug.as_str() == typed.first("branch")).ok_or(WebError::NOT_FOUND)?;
-    let id =
-        begin::of_template(&web.site, typed.first("kind"), &kind, branch.id, session.organiser_id(), &locale.0).await?;
+    let (slug, by) = (form.typed.first("kind"), session.organiser_id());
+    let id = begin::of_template(&web.site, slug, &kind, branch.id, by, &locale.0).await?;
     Ok(redirect(&paths::organise::draft(id)))
 }
 
@@ -61,23 +71,26 @@ async fn page(
     status: StatusCode,
     form: FormState,
 ) -> Result<Response, WebError> {
-    let words = locale.words();
-    let mut drafts = Vec::new();
-    for draft in drafts::list(&web.site, &session.branches(Permission::Draft)).await? {
-        drafts.push(BegunDraft {
-            path: paths::organise::draft(draft.id),
-            title: title(&words, &draft.title, draft.what),
-            branch: english(&draft.branch.content.name),
-            moment: dates::moment(&words, draft.changed_at, words.home()),
-            is_change: draft.is_change,
-        });
-    }
     let page = NewPage {
         desk: desk(web, locale, session, None).await?,
         templates: templates::all(&web.site).await?,
         branches: branches(web, session).await?,
-        drafts,
+        drafts: begun(web, locale, session).await?,
         form,
     };
     Ok(shown(status, html(page)))
+}
+
+/// The drafts that this person may continue.
+pub async fn begun(web: &Web, locale: &Locale, session: &Session) -> Result<Vec<BegunDraft>, WebError> {
+    let words = locale.words();
+    let drafts = drafts::list(&web.site, &session.branches(Permission::Draft)).await?.into_iter();
+    let drafts = drafts.map(|draft| BegunDraft {
+        path: paths::organise::draft(draft.id),
+        title: title(&words, &draft.title, draft.what),
+        branch: english(&draft.branch.content.name),
+        moment: dates::moment(&words, draft.changed_at, words.home()),
+        is_change: draft.is_change,
+    });
+    Ok(drafts.collect())
 }

@@ -9,8 +9,7 @@ use app::paths;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 
-use super::super::desk;
-use super::{done, english, newsletter_of, shown};
+use super::{desk_of, done, english, newsletter_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::contents;
 use crate::actions::drafts::begin;
@@ -37,10 +36,8 @@ pub async fn get(
 ) -> HandlerResult {
     let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::SeeCounts, &[newsletter.branch_id], &path(&slug))?;
-    let branches = contents::branches(&web.site).await?;
-    let own = branches.into_iter().find(|branch| branch.id == newsletter.branch_id);
     let page = ManageNewsletterPage {
-        desk: desk(&web, &locale, &session, own).await?,
+        desk: desk_of(&web, &locale, &session, newsletter.branch_id).await?,
         wording: wording(&web.site, newsletter.purpose_id).await?,
         subscribed: subscribed(&web.site, newsletter.purpose_id).await?,
         may_write: session.may(Permission::Draft, newsletter.branch_id),
@@ -70,7 +67,7 @@ pub async fn closing(State(web): State<Web>, Name(slug): Name, locale: Locale, s
     let newsletter = contents::newsletter(&web.site, &slug).await?.ok_or(WebError::NOT_FOUND)?;
     need(&session, Permission::Publish, &[newsletter.branch_id], &path(&slug))?;
     let page = CancelEventPage {
-        desk: desk(&web, &locale, &session, None).await?,
+        desk: desk_of(&web, &locale, &session, newsletter.branch_id).await?,
         title: english(&newsletter.content.title),
         content: EndedContent::Newsletter(subscribed(&web.site, newsletter.purpose_id).await?),
         slug,

@@ -11,12 +11,12 @@ use app::paths;
 use uuid::Uuid;
 
 use super::open::seen;
-use crate::actions::account::access::{SecondFactor, Session};
+use crate::actions::account::access::{Prerequisite, SecondFactor, Session};
 use crate::actions::drafts::{self, Draft};
 use crate::web::Web;
 use crate::web::locale::Locale;
 use crate::web::response::WebError;
-use crate::web::session::next;
+use crate::web::session::{next, place_of};
 
 const LABEL: &str = "pending publish";
 
@@ -52,13 +52,18 @@ impl Then {
     }
 }
 
-/// The page that does the first of what's left, with the draft to publish after it.
-pub fn first(web: &Web, locale: &Locale, session: &Session, draft: &Draft, typed: &Typed) -> String {
+/// The page that does what's left, with the draft to publish after it.
+pub fn page_of(
+    first: Prerequisite,
+    web: &Web,
+    (locale, session): (&Locale, &Session),
+    draft: &Draft,
+    typed: &Typed,
+) -> String {
     let published = typed.first("published").parse().ok();
     let pressed = Pressed { draft: draft.id(), revision: seen(typed), published };
     let pending = pressed.pending(web, locale, session, draft);
-    let path = if pending.conditions.codes { paths::organise::GUIDANCE } else { paths::organise::SECOND_FACTOR };
-    format!("{path}{}", pending.query())
+    format!("{}{}", place_of(first), pending.query())
 }
 
 /// Whether a form carries a draft along whose "Publish" was pressed in this login, whatever has become of it.

@@ -13,8 +13,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::super::desk;
-use super::{english, event_of, shown};
+use super::{desk_of, english, event_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Published;
 use crate::actions::drafts::publish::NotPublished;
@@ -94,7 +93,7 @@ async fn page(
     form: FormState,
 ) -> HandlerResult {
     let Published::Event(event, _) = of else { return Err(WebError::NOT_FOUND) };
-    let desk = desk(web, locale, session, None).await?;
+    let desk = desk_of(web, locale, session, event.branch_id).await?;
     let title = english(&event.content.title);
     Ok(shown(status, html(RepeatPage { desk, title, path: of.path(), form })))
 }

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::super::{desk, home};
-use super::{english, event_of, newsletter_of, shown};
+use super::{desk_of, english, event_of, newsletter_of, shown};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::Published;
 use crate::actions::{show, stall};
@@ -31,11 +31,12 @@ pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, sessi
         let of = Public { title: &title, path: paths::event(&slug), form: paths::event_form(&slug) };
         SignUpWays { paper: paths::organise::event_paper(&slug), add, ..ways(&web, event.purpose_id, &slug, of) }
     });
+    let may = home::may(&session, &event, &holders);
     let page = share::SharePage {
-        desk: desk(&web, &locale, &session, None).await?,
+        desk: desk_of(&web, &locale, &session, event.branch_id).await?,
         title,
         slug: event.slug,
-        may: home::may(&session, &holders),
+        may,
         link: format!("{}{}", web.site.config.base_url, paths::event(&slug)),
         listed: event.listed,
         ways,
@@ -60,7 +61,7 @@ pub async fn newsletter(State(web): State<Web>, Name(slug): Name, locale: Locale
         }
     });
     let page = share::ShareNewsletterPage {
-        desk: desk(&web, &locale, &session, None).await?,
+        desk: desk_of(&web, &locale, &session, newsletter.branch_id).await?,
         title,
         back,
         link: format!("{}{}", web.site.config.base_url, paths::newsletter(&slug)),

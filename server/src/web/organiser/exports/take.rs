@@ -6,8 +6,8 @@ use app::domain::event::Event;
 use app::domain::field::Field;
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
-use app::forms::take_out::{first, read};
-use app::pages::organiser::exports::form::{ExportFormPage, html};
+use app::forms::take_out::{TakeOut, What, first, read};
+use app::pages::organiser::exports::form::{ExportFormPage, REFUSED, html};
 use app::pages::organiser::exports::print::{self, PrintPage};
 use app::pages::organiser::exports::tickets::{self, TicketsPage};
 use app::paths;
@@ -29,15 +29,15 @@ use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 
-/// How long after the event a copy is kept by default.
-const DEFAULT_TERM: TimeDelta = TimeDelta::days(14);
+/// How long after the event a copy is kept unless the organiser chooses another day.
+const DEFAULT_TERM: TimeDelta = TimeDelta::days(1);
 
 /// The form for a file.
 pub async fn get_file(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    get(&web, &slug, &locale, &session, ("", false)).await
+    get(&web, &slug, &locale, &session, (What::List, false)).await
 }
 
-/// The form for paper; `?what=tickets` begins with tickets instead of a list.
+/// The form for paper; `?what=tickets` begins with tickets instead of a list, `?what=answers` with what people wrote.
 pub async fn get_print(
     State(web): State<Web>,
     Name(slug): Name,
@@ -45,7 +45,7 @@ pub async fn get_print(
     session: Session,
     uri: Uri,
 ) -> HandlerResult {
-    get(&web, &slug, &locale, &session, (query(&uri).first("what"), true)).await
+    get(&web, &slug, &locale, &session, (What::parse(query(&uri).first("what")), true)).await
 }
 
 /// The file.
@@ -57,13 +57,16 @@ pub async fn post_file(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug, false).await?;
-    match taken(&web, &locale, &session, &of, typed, false).await? {
-        Export::Taken(taken) => {
+    let (was_refused, form) = (typed.first(REFUSED) == "yes", FormState::of(typed.clone()));
+    match chosen(&web, &locale, &session, &of, typed).await? {
+        Err(refused) => page(&web, &locale, &session, of, (refused, false), false).await,
+        Ok(_) if was_refused => page(&web, &locale, &session, of, (form, true), false).await,
+        Ok(chosen) => {
+            let taken = taken(&web, &locale, &session, &of, chosen, false).await?;
             let day = of.shown.event.timezone.local(taken.destroy_by).format("%Y-%m-%d");
             let name = format!("{slug}-list-destroy-by-{day}.csv");
             Ok(file(&name, csv(&taken.columns, &taken.rows)?))
         }
-        Export::Refused(form) => page(&web, &locale, &session, of, form, false).await,
     }
 }
 
@@ -76,18 +79,19 @@ pub async fn post_print(
     Form(typed): Form,
 ) -> HandlerResult {
     let of = open(&web, &session, &slug, true).await?;
-    match taken(&web, &locale, &session, &of, typed, true).await? {
-        Export::Taken(taken) => {
+    match chosen(&web, &locale, &session, &of, typed).await? {
+        Err(refused) => page(&web, &locale, &session, of, (refused, false), true).await,
+        Ok(chosen) => {
+            let taken = taken(&web, &locale, &session, &of, chosen, true).await?;
             let desk = desk(&web, &locale, &session, Some(of.shown.branch)).await?;
             Ok(shown(on_paper(desk, of.shown.event, taken), false))
         }
-        Export::Refused(form) => page(&web, &locale, &session, of, form, true).await,
     }
 }
 
 fn on_paper(desk: Desk, event: Event, taken: Taken) -> String {
-    let Taken { notes, columns, own, rows, people, tickets, .. } = taken;
-    if tickets {
+    let Taken { notes, columns, own, rows, people, what, .. } = taken;
+    if what == What::Tickets {
         return tickets::html(TicketsPage { desk, event, people, notes });
     }
     let people = people.iter().map(|row| row.seats).sum();
@@ -99,12 +103,17 @@ async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<O
     OfEvent::open(web, session, Permission::Export, slug, path).await
 }
 
-async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, (what, print): (&str, bool)) -> HandlerResult {
+async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, (what, print): (What, bool)) -> HandlerResult {
     let of = open(web, session, slug, print).await?;
-    let event = &of.shown.event;
-    let until = destroyed_by(web, &of).await?.min(event.ends_at + DEFAULT_TERM);
-    let form = first(what, until, event.timezone);
-    page(web, locale, session, of, form, print).await
+    let form = first(what, until(web, &of).await?, of.shown.event.timezone);
+    page(web, locale, session, of, (form, false), print).await
+}
+
+/// When a copy is destroyed unless the organiser chooses another day: the day after the event, or tomorrow when that's
+/// over.
+pub(in crate::web::organiser) async fn until(web: &Web, of: &OfEvent) -> Result<DateTime<Utc>, WebError> {
+    let ends = of.shown.event.ends_at.max(web.site.clock.now());
+    Ok(destroyed_by(web, of).await?.min(ends + DEFAULT_TERM))
 }
 
 /// When the records end, and every copy with them.
@@ -120,10 +129,17 @@ async fn fields(web: &Web, session: &Session, of: &OfEvent) -> Result<Vec<Field>
     Ok(fields)
 }
 
-/// What an export's form comes to.
-enum Export {
-    Taken(Taken),
-    Refused(FormState),
+/// What the form asks for, or the form with its errors.
+async fn chosen(
+    web: &Web,
+    locale: &Locale,
+    session: &Session,
+    of: &OfEvent,
+    typed: Typed,
+) -> Result<Result<TakeOut, FormState>, WebError> {
+    let range = (web.site.clock.now(), destroyed_by(web, of).await?);
+    let fields = fields(web, session, of).await?;
+    Ok(read(&locale.words(), FormState::of(typed), &fields, of.shown.event.timezone, range))
 }
 
 async fn taken(
@@ -131,19 +147,11 @@ async fn taken(
     locale: &Locale,
     session: &Session,
     of: &OfEvent,
-    typed: Typed,
+    chosen: TakeOut,
     print: bool,
-) -> Result<Export, WebError> {
-    let event = &of.shown.event;
-    let range = (web.site.clock.now(), destroyed_by(web, of).await?);
-    let words = locale.words();
-    match read(&words, FormState::of(typed), &fields(web, session, of).await?, event.timezone, range) {
-        Ok(chosen) => {
-            let taken = take_out(&web.site, &words, session, (event, &of.shown.branch), chosen, print).await?;
-            Ok(Export::Taken(taken))
-        }
-        Err(form) => Ok(Export::Refused(form)),
-    }
+) -> Result<Taken, WebError> {
+    let of = (&of.shown.event, &of.shown.branch);
+    Ok(take_out(&web.site, &locale.words(), session, of, chosen, print).await?)
 }
 
 async fn page(
@@ -151,7 +159,7 @@ async fn page(
     locale: &Locale,
     session: &Session,
     of: OfEvent,
-    form: FormState,
+    (form, ready): (FormState, bool),
     print: bool,
 ) -> HandlerResult {
     let fields = fields(web, session, &of).await?;
@@ -159,7 +167,8 @@ async fn page(
     let without_email = u32::try_from(reach.calls).unwrap_or(u32::MAX);
     let desk = desk(web, locale, session, Some(of.shown.branch)).await?;
     let refused = form.is_refused();
-    Ok(shown(html(ExportFormPage { desk, event: of.shown.event, form, print, fields, without_email }), refused))
+    let page = ExportFormPage { desk, event: of.shown.event, form, print, fields, without_email, ready };
+    Ok(shown(html(page), refused))
 }
 
 /// A CSV file to keep.

@@ -44,7 +44,7 @@ async fn the_list_shows_who_comes_and_each_opening_is_noted(engine: Engine) {
     assert!(text.contains("3 people in 2 sign-ups 3 of 80 places"), "{text}");
     assert!(text.contains("Signed up Food"), "a question's head is a word or two: {text}");
     assert!(page.body.contains("data-label=\"Food\"") && !page.body.contains("state waits"), "{}", page.body);
-    assert!(text.contains("1 not confirmed yet"), "who has not confirmed is a number: {text}");
+    assert!(text.contains("1 sign-up not confirmed yet"), "who has not confirmed is a number: {text}");
     assert!(!text.contains("Cy Pugh") && !page.body.contains("cy@example.org"));
     assert!(!page.body.contains(ADAS_ADDRESS), "the address is on the person's own page");
     assert_eq!(noted(&app, Act::ListOpened).await, [(2, None)]);
@@ -74,7 +74,7 @@ async fn the_list_counts_who_has_cancelled_and_who_is_to_be_called(engine: Engin
     app.inside().await.execute("UPDATE event SET capacity = 3").await;
     app.sign_up_and_confirm("/events/supper", &[("email", "dai@example.org"), ("seats", "2")]).await;
     let page = olu.get(&app, LIST).await;
-    assert!(page.says("3 people in 2 sign-ups, 1 cancelled"), "{}", page.text());
+    assert!(page.says("3 people in 2 sign-ups, 1 sign-up cancelled"), "{}", page.text());
     assert!(page.says("Waiting: 2 people in 1 sign-up") && page.body.contains("state waits"), "{}", page.text());
     assert_eq!(page.link_of("1 person to call"), format!("{LIST}/call"));
 }
@@ -88,7 +88,7 @@ async fn people_are_found_by_address_code_and_name_and_nothing_typed_stands_in_a
     for typed in ["ada.lovelace@EXAMPLE.org", "lovelace", "ADA love", &code, &spoken] {
         let page = olu.post(&app, LIST, &[("q", typed)]).await;
         assert_eq!((page.status, page.location().as_str()), (200, ""), "{typed}");
-        assert!(page.says("Ada Lovelace") && page.says("1 shown, 1 found"), "{typed}: {}", page.text());
+        assert!(page.says("Ada Lovelace") && page.says("1 shown, 1 sign-up found"), "{typed}: {}", page.text());
     }
     for typed in ["ada@example.org", "nobody", "", "a%"] {
         let page = olu.post(&app, LIST, &[("q", typed)]).await;
@@ -108,9 +108,9 @@ async fn an_address_is_still_found_after_the_epoch_has_turned(engine: Engine) {
     let (app, olu) = site_with_two(engine).await;
     server::actions::rotate_epoch::begin(&app.site, app.believed()).await.expect("a new epoch");
     let found = olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await;
-    assert!(found.says("1 found"), "not resealed yet");
+    assert!(found.says("1 sign-up found"), "not resealed yet");
     server::actions::rotate_epoch::rotate(&app.site, app.believed()).await.expect("a turn");
-    assert!(olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await.says("1 found"));
+    assert!(olu.post(&app, LIST, &[("q", "Ada.Lovelace@example.org")]).await.says("1 sign-up found"));
 }
 
 both!(somebody_elses_list_is_no_list_and_neither_is_ones_own_once_the_role_is_gone);
@@ -154,7 +154,7 @@ async fn a_list_of_ten_thousand_is_paged_sorted_and_searched_in_a_moment(engine:
     assert!(first < page.text().find("Guest 00099").expect("the last name"));
     assert!(took.as_secs() < 15, "{took:?}");
     let (page, took) = timed(LIST, Some(&[("q", "guest 0777")])).await;
-    assert!(page.says("11 shown, 11 found"), "{}", page.text());
+    assert!(page.says("11 shown, 11 sign-ups found"), "{}", page.text());
     assert!(took.as_secs() < 15, "{took:?}");
 }
 

@@ -49,6 +49,20 @@ async fn totals_add_up_what_was_chosen_without_a_name_and_are_noted(engine: Engi
     assert_eq!(team.get(&app, TOTALS).await.status, 404);
 }
 
+both!(written_answers_are_printed_without_the_names_that_totals_leave_out);
+async fn written_answers_are_printed_without_the_names_that_totals_leave_out(engine: Engine) {
+    let (app, olu) = site(engine).await;
+    let print = olu.get(&app, TOTALS).await.link_of("Print them without names");
+    let form = olu.get(&app, &print).await;
+    assert!(form.says("Print written answers without names") && !form.body.contains("name=\"columns\""));
+    let fields = [("what", "answers"), ("reason", "arranging"), ("destroy_by", "2027-06-13"), ("columns", "name")];
+    let sheet = olu.post(&app, &print, &fields).await;
+    assert!(sheet.says("What should we arrange for you to eat?") && sheet.says("walnuts"), "{}", sheet.text());
+    assert!(!sheet.says("Ada Lovelace") && !sheet.body.contains(ADAS_ADDRESS), "{}", sheet.text());
+    assert!(sheet.says("2 people in 1 sign-up"), "whoever wrote something: {}", sheet.text());
+    assert_eq!(noted(&app, Act::Printed).await, [(1, Some(Reason::Arranging))]);
+}
+
 both!(an_answer_that_was_private_when_it_was_given_stays_out_of_the_totals);
 async fn an_answer_that_was_private_when_it_was_given_stays_out_of_the_totals(engine: Engine) {
     let app = TestApp::new(engine).await;

@@ -19,6 +19,10 @@ async fn a_changed_time_is_told_to_everybody_and_an_old_wording_stays(engine: En
     let own = app.sign_up_and_confirm("/events/june-meeting", &SIGN_UP).await;
     let draft = edit(&app, &olu, JUNE).await;
     assert_eq!(edit(&app, &olu, JUNE).await, draft, "one draft for one event");
+    let waits = "Nobody sees your changes until you publish them";
+    for step in ["", "/questions", "/ending", "/check"] {
+        assert!(olu.get(&app, &format!("{draft}{step}")).await.says(waits), "{step}");
+    }
     resend(&app, &olu, &draft, &[("from", "18:00"), ("until", "20:00")]).await;
     olu.submit(&app, &format!("{draft}/questions"), &[("name_asked", "off")]).await;
     let ending = [

@@ -1,6 +1,7 @@
 //! Writing, publishing and running events and newsletters.
 
 mod answers;
+mod begin;
 mod changing;
 mod deviations;
 mod pressed_once;
