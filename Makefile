@@ -12,7 +12,7 @@ wasm := wasm32-unknown-unknown
 with_browser := ONPURPOSE_BROWSER_BUNDLE=$(CURDIR)/target/browser
 
 # A bench builds the program with samples, in the place of a release: it's not left there.
-benched = $(with_browser) cargo bench --locked --profile release --package server --bench $(1); \
+benched = $(with_browser) .make/with-postgres cargo bench --locked --profile release --package server --bench $(1); \
 	status=$$?; rm -f "$(target)/release/onpurpose"; exit $$status
 
 .PHONY: run build test check bench attack set-up-% lint browser rust-tests browser-tests
@@ -37,7 +37,7 @@ check: set-up-check ## the quick part: layout, lints, house rules; nothing is bu
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
 	cargo test --quiet --locked --package tidy
 
-bench: set-up-bench browser $(browser_libraries) ## build, print the figures
+bench: set-up-bench browser $(browser_libraries) ## build, print the figures; FIGURES_PART=sending: those of issues alone
 	$(call benched,figures)
 
 attack: set-up-bench browser ## build, attack the site as a bored student would, print what that costs

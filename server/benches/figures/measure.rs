@@ -14,6 +14,7 @@ use super::load::{Load, Requests, Stop, closed};
 use super::organiser::Organiser;
 use super::relay::Relay;
 use super::report::{HELLO, median, pretix, say, target, target_at, thousands};
+use super::sending;
 use super::signing;
 use super::site::{Site, until_it_answers};
 use super::wire::weigh;
@@ -56,7 +57,8 @@ impl Run {
         signing::signed(self.each).await?;
         self.desk().await?;
         self.memory("memory, after the lists", &format!("most {:.1} MiB", self.site.memory()?.most))?;
-        self.site.stop()
+        self.site.stop()?;
+        sending::all(self.each).await
     }
 
     async fn starts(&mut self) -> Result<()> {

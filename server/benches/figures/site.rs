@@ -4,9 +4,14 @@ use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
+use server::clock::Clock;
+use server::config::Config;
+use server::site::Site as Inside;
+use server::startup::open_site;
 use tempfile::TempDir;
 
 use super::Result;
@@ -57,16 +62,33 @@ impl Site {
         self.data().join("onpurpose.db")
     }
 
+    /// Where its database is, as a URL.
+    pub fn database_url(&self) -> String {
+        let set = self.settings.iter().find(|(name, _)| *name == "ONPURPOSE_DATABASE_URL");
+        set.map_or_else(|| format!("sqlite://{}?mode=ro", self.database().display()), |(_, url)| url.clone())
+    }
+
+    fn environment(&self) -> Settings {
+        let own = [
+            ("ONPURPOSE_LISTEN", self.address.to_string()),
+            ("ONPURPOSE_BASE_URL", format!("http://{}", self.address)),
+            ("ONPURPOSE_DATA_DIR", self.data().display().to_string()),
+            ("ONPURPOSE_SWEEP_SECONDS", "1".to_owned()),
+        ];
+        own.into_iter().chain(self.settings.iter().cloned()).collect()
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(program());
+        command.envs(self.environment()).stdin(Stdio::null());
         command
-            .env("ONPURPOSE_LISTEN", self.address.to_string())
-            .env("ONPURPOSE_BASE_URL", format!("http://{}", self.address))
-            .env("ONPURPOSE_DATA_DIR", self.data())
-            .env("ONPURPOSE_SWEEP_SECONDS", "1")
-            .envs(self.settings.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::null());
-        command
+    }
+
+    /// The site inside this process, while its own doesn't run: to fill it.
+    pub async fn open(&self) -> Result<Arc<Inside>> {
+        let set = self.environment();
+        let config = Config::from(|name| set.iter().rev().find(|(of, _)| *of == name).map(|(_, value)| value.clone()))?;
+        Ok(open_site(config, Arc::new(Clock::system())).await?)
     }
 
     /// Starts it and returns how many seconds passed until `path` answered 200.
