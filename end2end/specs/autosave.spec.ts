@@ -1,7 +1,7 @@
 // The draft of an issue saves itself while somebody writes, in a browser that loses its connection and its login.
 
 import type { Page } from '@playwright/test';
-import { code, expectAccessible, invite, PASSWORD, press } from '../support/colleague.ts';
+import { comeIn, expectAccessible, press } from '../support/colleague.ts';
 import { NEWSLETTERS } from '../support/content.ts';
 import { nextPage } from '../support/flows.ts';
 import type { Site } from '../support/site.ts';
@@ -19,14 +19,7 @@ const follow = (page: Page, name: string) => nextPage(page, () => page.getByRole
 
 /** Logs in, with all that must be done before, and begins an issue; its form. */
 async function write(page: Page, site: Site, first: string): Promise<string> {
-  await page.goto(await invite(site, 'organiser'));
-  await page.getByLabel('New password').fill(PASSWORD);
-  await press(page, 'Save and continue');
-  await page.goto(ISSUES);
-  await page.getByLabel('6-digit code').fill(code(await page.locator('code.key').innerText()));
-  await press(page, 'Set up login codes');
-  await follow(page, 'I’ve saved them. Continue');
-  await press(page, /^I’ve read this and will follow it/);
+  await comeIn(page, site, ISSUES);
   await follow(page, 'Write an issue');
   await text(page).fill(first);
   await expect(said(page)).toContainText('Saved at', SOON);

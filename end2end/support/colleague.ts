@@ -42,6 +42,21 @@ export async function invite(site: Site, role: string): Promise<string> {
   return said.trim().split('\n').at(-1) ?? '';
 }
 
+/** Does all that is asked before a page about people opens: a password, login codes, the guidance. Ends on that page. */
+export async function comeIn(page: Page, site: Site, to: string): Promise<void> {
+  await page.goto(await invite(site, 'organiser'));
+  await page.getByLabel('New password').fill(PASSWORD);
+  await press(page, 'Save and continue');
+  await page.goto(to);
+  await expect(page).toHaveURL(/\/account\/factor/);
+  await page.getByLabel('6-digit code').fill(code(await page.locator('code.key').innerText()));
+  await press(page, 'Set up login codes');
+  await nextPage(page, () => page.getByRole('link', { name: 'I’ve saved them. Continue' }).click());
+  await expect(page).toHaveURL(/\/organise\/guidance/);
+  await press(page, /^I’ve read this and will follow it/);
+  await expect(page).toHaveURL(to);
+}
+
 export const press = (page: Page, name: string | RegExp) => nextPage(page, () => page.getByRole('button', { name }).click());
 
 /** Logs out, which on a phone is behind the menu's button. */

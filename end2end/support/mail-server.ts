@@ -54,9 +54,12 @@ function leadsTo(link: string, prefix: string): boolean {
 
 export class MailServer {
   readonly letters: Letter[] = [];
+  /** Everybody to whom a mail was begun, even one that isn't taken yet. */
+  readonly begun: string[] = [];
   private taken = new Set<Letter>();
   private arrived: (() => void)[] = [];
   private held: Promise<void> = Promise.resolve();
+  private before = 0;
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -65,8 +68,11 @@ export class MailServer {
       disabledCommands: ['AUTH', 'STARTTLS'],
       onData: (stream, session, done) => {
         simpleParser(stream).then(async (parsed) => {
-          await this.held;
-          this.letters.push(new Letter(session.envelope.rcptTo.map(({ address }) => address), parsed));
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          this.begun.push(...recipients);
+          if (this.before > 0) this.before -= 1;
+          else await this.held;
+          this.letters.push(new Letter(recipients, parsed));
           this.arrived.splice(0).forEach((wake) => wake());
           done();
         }, done);
@@ -87,9 +93,10 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** From now on takes no mail, until what this gives is called: a page can be looked at while something is being sent. */
-  hold(): () => void {
+  /** Takes so many more mails and then none, until what this gives is called: so something can be done in the middle. */
+  hold(before = 0): () => void {
     let release = (): void => {};
+    this.before = before;
     this.held = new Promise((resolve) => (release = resolve));
     return () => release();
   }
