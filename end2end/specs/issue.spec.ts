@@ -3,7 +3,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { comeIn, expectAccessible, press } from '../support/colleague.ts';
-import { BRANCH, EVENTS, NEWSLETTERS } from '../support/content.ts';
+import { ARCHIVED, EVENTS, NEWSLETTERS } from '../support/content.ts';
 import { ADA, confirm, expectGone, expectNoTraces, nextPage, subscribe } from '../support/flows.ts';
 import type { Letter } from '../support/mail-server.ts';
 import type { Site } from '../support/site.ts';
@@ -29,23 +29,6 @@ const TEXT = `## What the storm left
 It **held** all night: [the log of it](${ELSEWHERE}).
 
 [Help us paint it](https://harbour.example/paint "button")`;
-
-/** The sample newsletter as it is, but with an archive. */
-const ARCHIVED = `
-[[newsletter]]
-branch = "${BRANCH}"
-slug = "${NEWSLETTERS.news}"
-title = "Quayside news"
-description = "What the branch is doing."
-frequency = "Once a month"
-archive = true
-
-[newsletter.purpose]
-statement = "Sending you Quayside news."
-lawful_basis = "consent"
-special_condition = "explicit_consent"
-seen_by = "The branch secretary"
-`;
 
 const follow = (page: Page, name: string | RegExp) => nextPage(page, () => page.getByRole('link', { name }).first().click());
 

@@ -3,7 +3,7 @@
 
 import type { Locator } from '@playwright/test';
 import { comeIn, expectAccessible, press } from '../support/colleague.ts';
-import { BRANCH, EVENTS, NEWSLETTERS } from '../support/content.ts';
+import { ARCHIVED, EVENTS, NEWSLETTERS } from '../support/content.ts';
 import { nextPage } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
@@ -18,22 +18,6 @@ const SUBJECT = 'The roof is done';
 const SHOWN = 'The hall in the morning';
 /** How many get the issue before somebody leaves. */
 const FIRST = 100;
-
-const ARCHIVED = `
-[[newsletter]]
-branch = "${BRANCH}"
-slug = "${NEWSLETTERS.news}"
-title = "Quayside news"
-description = "What the branch is doing."
-frequency = "Once a month"
-archive = true
-
-[newsletter.purpose]
-statement = "Sending you Quayside news."
-lawful_basis = "consent"
-special_condition = "explicit_consent"
-seen_by = "The branch secretary"
-`;
 
 /** A minute that is about to begin, as the organisation's clock shows it. */
 function soon(): { date: string; time: string } {

@@ -14,6 +14,23 @@ export const EVENTS = { supper: 'supper', full: 'harbour-walk', closed: 'closed'
 export const NEWSLETTERS = { news: 'news', closed: 'harbour-times' };
 export const BRANCH = 'quayside';
 
+/** The sample newsletter as it is, but with an archive. */
+export const ARCHIVED = `
+[[newsletter]]
+branch = "${BRANCH}"
+slug = "${NEWSLETTERS.news}"
+title = "Quayside news"
+description = "What the branch is doing."
+frequency = "Once a month"
+archive = true
+
+[newsletter.purpose]
+statement = "Sending you Quayside news."
+lawful_basis = "consent"
+special_condition = "explicit_consent"
+seen_by = "The branch secretary"
+`;
+
 /** Days from now on which the supper is over but its records live, and on which they must be gone. */
 export const AFTER_SUPPER = 30;
 export const PAST_ITS_END = 40;
