@@ -8,7 +8,7 @@ use app::domain::attendee::Order;
 use app::domain::audit::{Act, Counted, Reason};
 use app::domain::bounce::{Halt, SuspensionReason};
 use app::domain::catalogue::CATALOGUE;
-use app::domain::issue::LinkFault;
+use app::domain::issue::{LinkFault, PictureFault};
 use app::domain::language::Language;
 use app::domain::list_import::{ConsentMeans, RowFate};
 use app::domain::purpose::LawfulBasis;
@@ -111,7 +111,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("editor-{name}-hint", with_hint()),
         ("editor-{name}-{value}", choices()),
         all("issue-check-link-{}", LinkFault::ALL.map(LinkFault::name)),
-        all("issue-how-{at}", 1..=6),
+        all("issue-check-picture-{}", PictureFault::ALL.map(PictureFault::name)),
+        all("issue-how-{at}", 1..=7),
         all("issue-state-{}", AnnouncementState::ALL.iter().map(|state| state.name())),
         all("issue-{name}", ["subject", "preview", "text"]),
         all("guidance-here-{rule}", 1..=RULES),
