@@ -46,7 +46,7 @@ test('what cannot be saved stays in the form, and is saved once it can be', asyn
   const form = await write(page, site, 'The roof is done');
   await context.setOffline(true);
   await text(page).fill('The roof is done. Thank you');
-  await expect(said(page)).toContainText('we can’t reach the site', SOON);
+  await expect(said(page)).toContainText('something went wrong', SOON);
   await expect(text(page)).toHaveValue('The roof is done. Thank you');
   await context.setOffline(false);
   await expect(said(page)).toContainText('Saved at', SOON);
@@ -59,7 +59,7 @@ test('what cannot be saved stays in the form, and is saved once it can be', asyn
   await expect(said(page)).toContainText('Saved at', SOON);
 
   await text(page).fill('x'.repeat(30_001));
-  await expect(said(page)).toContainText('Not saved. Text: Use 30000 characters or fewer', SOON);
+  await expect(said(page)).toContainText('Not saved. Use 30,000 characters or fewer for “Text”', SOON);
   await text(page).fill('The roof is done. Thank you all!');
   await expect(said(page)).toContainText('Saved at', SOON);
   await page.goto(form);

@@ -1,7 +1,10 @@
 //! Whatever an organiser writes, an issue's HTML holds no tag, no attribute and no address that isn't meant to be there.
 #![no_main]
 
-use app::components::markdown::{MarkdownPart, Surface, addresses, cards, html, mail_html, parts, refused, text};
+use app::components::markdown::{
+    MarkdownPart, Surface, addresses, cards, html, mail_html, parts, pictures, refused, strays, text,
+};
+use app::domain::picture::is_file;
 use libfuzzer_sys::fuzz_target;
 
 /// The tags that may be there. Written down here again: the list in the code may be what is wrong.
@@ -12,18 +15,23 @@ fuzz_target!(|written: &str| {
     check(&mail_html(written), true);
     drop(text(written));
     drop(refused(written));
-    let mut shown = Vec::new();
+    let (mut shown, mut seen) = (Vec::new(), Vec::new());
     for (on, is_mail) in [(Surface::Page, false), (Surface::Mail, true)] {
         shown.clear();
+        seen.clear();
         for part in parts(written, on) {
             match part {
                 MarkdownPart::Rich { html, .. } => check(&html, is_mail),
                 MarkdownPart::Button { url, .. } => assert!(is_safe(&url), "{url}"),
                 MarkdownPart::Event(name) => shown.push(name),
+                MarkdownPart::Picture(picture) => seen.push(picture),
             }
         }
     }
     assert_eq!(shown, cards(written));
+    assert_eq!(seen, pictures(written));
+    assert!(seen.iter().all(|picture| is_file(&picture.file)), "{seen:?}");
+    drop(strays(written));
     assert!(addresses(written).iter().all(|url| is_safe(url)));
 });
 

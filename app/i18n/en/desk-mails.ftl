@@ -68,7 +68,7 @@ desk-mail-reset-lead = The person who runs the site reset your password and logi
 desk-mail-reset-after = The link works once, for 14 days. Didn’t ask for this? Tell your team straight away.
 
 desk-mail-test-subject = Test
-desk-mail-test-note = This is a test, sent only to you. The others will get the same email, each with their own links. Here, those lead nowhere.
+desk-mail-test-note = This is a test, sent only to you. Everyone else will get the same email with their own links. In this one, those links don’t work.
 desk-mail-test-link = Back to what you wrote
 
 desk-mail-destroy-subject = Please destroy your copies: { $title }

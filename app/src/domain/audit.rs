@@ -181,7 +181,7 @@ impl Act {
             | Self::Moved
             | Self::Erased
             | Self::DoorOpened => Some(Counted::SignUps),
-            Self::ImportChecked => Some(Counted::Rows),
+            Self::ImportChecked | Self::ImportStopped => Some(Counted::Rows),
             Self::Announced
             | Self::AnnouncementStopped
             | Self::IssueSent

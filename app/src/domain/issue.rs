@@ -148,7 +148,7 @@ pub enum PictureFault {
     Undescribed,
     /// It isn't kept any more.
     Missing,
-    /// It isn't shown: it's no picture of ours, or isn't alone on its line.
+    /// It isn't shown: it isn't one of ours, or isn't alone in its paragraph.
     Stray,
 }
 

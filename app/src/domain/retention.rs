@@ -226,6 +226,13 @@ pub fn subscription(from: DateTime<Utc>, renew_months: u32) -> DateTime<Utc> {
     months_after(from, renew_months)
 }
 
+/// When copies of a list are destroyed unless somebody chooses another day: the day after the event, or tomorrow when
+/// that's over; never later than the records.
+#[must_use]
+pub fn copies(event_ends: DateTime<Utc>, now: DateTime<Utc>, records_end: DateTime<Utc>) -> DateTime<Utc> {
+    records_end.min(event_ends.max(now) + TimeDelta::days(1))
+}
+
 /// The end of a role, and of an untouched draft: 12 months after `from`.
 #[must_use]
 pub fn year(from: DateTime<Utc>) -> DateTime<Utc> {

@@ -98,10 +98,14 @@ fn keep(form: &mut FormState, words: &Words, name: &str, checked: Result<String,
 }
 
 /// What is wrong with something that isn't empty, by the key of its input's label.
-pub(super) fn unfit(words: &Words, label: &str, error: WrittenError) -> String {
-    let label = ("label", words.get(label).into());
+pub(super) fn unfit(words: &Words, key: &str, error: WrittenError) -> String {
+    let label = ("label", words.get(key).into());
     match error {
         WrittenError::TooLong(most) => words.with("error-too-long", [label, ("most", words.number(most).into())]),
+        // A text may have line breaks.
+        WrittenError::Character | WrittenError::Empty if key.ends_with("-text") => {
+            words.with("error-character", [label])
+        }
         WrittenError::Character | WrittenError::Empty => words.with("desk-announce-error-character", [label]),
     }
 }

@@ -31,7 +31,7 @@ pub const PICTURE: &str = "picture";
 pub const PICTURE_ALT: &str = "picture_alt";
 /// The input that says that a picture is decoration.
 pub const DECORATION: &str = "picture_decoration";
-/// What the form's button is called when no button sends it, but the form itself.
+/// The value of `do` in an autosave.
 pub const AUTOSAVE: &str = "autosave";
 
 /// The form, filled from an issue.

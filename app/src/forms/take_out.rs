@@ -22,9 +22,9 @@ const OF_ANSWERS: [&str; 1] = ["seats"];
 pub const REASONS: [Reason; 6] =
     [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Calling, Reason::Safety, Reason::Legal];
 
-/// What leaves.
+/// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ExportContent {
     /// The list.
     List,
     /// Tickets for those whom no mail reaches.
@@ -33,7 +33,7 @@ pub enum What {
     Answers,
 }
 
-impl What {
+impl ExportContent {
     /// Each with its name in the form.
     const NAMES: [(&'static str, Self); 3] =
         [("list", Self::List), ("tickets", Self::Tickets), ("answers", Self::Answers)];
@@ -54,8 +54,8 @@ impl What {
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakeOut {
-    /// What leaves.
-    pub what: What,
+    /// What is exported.
+    pub what: ExportContent,
     /// Whether it's only people with a place.
     pub seated: bool,
     /// The list's own columns, in their order.
@@ -81,11 +81,11 @@ impl TakeOut {
 
 /// The form as first shown.
 #[must_use]
-pub fn first(what: What, until: DateTime<Utc>, zone: Zone) -> FormState {
+pub fn first(what: ExportContent, until: DateTime<Utc>, zone: Zone) -> FormState {
     let day = zone.local(until).format("%Y-%m-%d").to_string();
     let mut form = FormState::filled([("destroy_by", day), ("what", what.name().to_owned())]);
     form.typed.set("columns", OWN[..TICKED_AT_FIRST].iter().map(|name| (*name).to_owned()).collect());
-    if what == What::Answers {
+    if what == ExportContent::Answers {
         form.typed.set("reason", vec![Reason::Arranging.name().to_owned()]);
     }
     form
@@ -108,20 +108,20 @@ pub fn read(
     zone: Zone,
     (now, latest): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<TakeOut, FormState> {
-    let what = What::parse(form.typed.first("what"));
+    let what = ExportContent::parse(form.typed.first("what"));
     let chosen = |field: &&Field| {
         let name = format!("q-{}", field.key.as_str());
         ["columns", "special"].iter().any(|group| form.typed.all(group).contains(&name))
     };
     let (own, fields): (Vec<_>, Vec<_>) = match what {
-        What::List => {
+        ExportContent::List => {
             let own = OWN.into_iter().filter(|name| form.typed.all("columns").iter().any(|column| column == name));
             (own.collect(), fields.iter().filter(chosen).cloned().collect())
         }
-        What::Tickets => (OF_TICKETS.to_vec(), vec![]),
-        What::Answers => (OF_ANSWERS.to_vec(), written(fields)),
+        ExportContent::Tickets => (OF_TICKETS.to_vec(), vec![]),
+        ExportContent::Answers => (OF_ANSWERS.to_vec(), written(fields)),
     };
-    let email = form.typed.first("email") == "yes" && what == What::List;
+    let email = form.typed.first("email") == "yes" && what == ExportContent::List;
     if own.is_empty() && fields.is_empty() && !email {
         form.refuse("columns", words.get("desk-export-error-columns"));
     }
@@ -139,7 +139,7 @@ pub fn read(
     }
     match (reason, destroy_by) {
         (Some(reason), Some(destroy_by)) if !form.is_refused() => {
-            Ok(TakeOut { what, seated: what != What::List, own, email, fields, reason, destroy_by })
+            Ok(TakeOut { what, seated: what != ExportContent::List, own, email, fields, reason, destroy_by })
         }
         _ => Err(form),
     }

@@ -9,7 +9,7 @@ use crate::domain::announcement::{AnnouncementContent, AnnouncementState, Progre
 use crate::domain::dashboard::CopyOut;
 use crate::domain::reach::Reach;
 use crate::forms::state::FormState;
-use crate::forms::take_out::What;
+use crate::forms::take_out::ExportContent;
 use crate::forms::{announcement, take_out};
 use crate::pages::organiser::announcements::{Announced, form, list, one};
 use crate::pages::organiser::editor::event::May;
@@ -75,10 +75,10 @@ fn exports() -> Vec<(&'static str, String)> {
     let copies =
         |copies, officer, done| copies::html(copies::CopiesPage { desk: desk(), copies, officer, done, now: now() });
     vec![
-        ("desk-export", page(first(What::List), false)),
+        ("desk-export", page(first(ExportContent::List), false)),
         ("desk-export-refused", page(refused, false)),
-        ("desk-print", page(first(What::List), true)),
-        ("desk-print-answers", page(first(What::Answers), true)),
+        ("desk-print", page(first(ExportContent::List), true)),
+        ("desk-print-answers", page(first(ExportContent::Answers), true)),
         ("desk-print-sheet", print::html(sheet)),
         ("desk-print-tickets", tickets::html(paper)),
         ("desk-print-tickets-none", tickets::html(nobody)),

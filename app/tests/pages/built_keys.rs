@@ -80,6 +80,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     let sooner = ["registration-pending", "registration-confirmed", "registration-waiting", "answers-sooner"];
     let held = sooner.into_iter().chain(["subscription-pending", "subscription-confirmed"]);
     let gone = ["registration", "subscription", "request", "answer_part", "consent", "suppression"];
+    let agreed = ["event-consent", "newsletter-consent", "event-agreement", "newsletter-agreement"];
     let asked = ["age", "address", "phone", "member", "health", "origin"];
     vec![
         ("catalogue-{key}-{part}", catalogue()),
@@ -123,9 +124,11 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         all("month-short-{}", 1..=12),
         all("month-{}", 1..=12),
         all("over-asking-{}", asked),
+        all("read-out-{of}", agreed),
         all("reason-{}", reasons()),
         all("suspended-{}", SuspensionReason::ALL.iter().map(|reason| reason.name())),
         all("weekday-short-{}", 1..=7),
         all("weekday-{}", 1..=7),
+        all("wording-{of}", agreed),
     ]
 }

@@ -125,7 +125,7 @@ const fn said(fate: RowFate) -> &'static str {
         RowFate::New => "to be subscribed, and told by mail",
         RowFate::Subscribed => "subscribed already",
         RowFate::Blocked => "unsubscribed, were deleted, or want no mail",
-        RowFate::OptedOut => "have unsubscribed elsewhere, by the file's own word",
+        RowFate::OptedOut => "have unsubscribed elsewhere, according to the file",
         RowFate::Twice => "in an earlier row already",
         RowFate::Missing => "without an address",
         RowFate::Invalid => "with something that is no address",

@@ -40,8 +40,8 @@ pub(super) fn smtp_rate(variables: &Variables<'_>) -> Result<f64, ConfigError> {
     variables.number("ONPURPOSE_SMTP_RATE", of, 0.01..=20_000.0, 20_000.0)
 }
 
-/// `ONPURPOSE_SMTP_DOMAIN_RATE`: how many mails a second that many get go to one receiving domain at most, 0.01 to 20000;
-/// as many as `ONPURPOSE_SMTP_RATE` allows unless set.
+/// `ONPURPOSE_SMTP_DOMAIN_RATE`: how many mails a second one receiving domain gets at most, of those that go to many
+/// people, 0.01 to 20000; as many as `ONPURPOSE_SMTP_RATE` allows unless set.
 pub(super) fn smtp_domain_rate(variables: &Variables<'_>) -> Result<Option<f64>, ConfigError> {
     const VARIABLE: &str = "ONPURPOSE_SMTP_DOMAIN_RATE";
     let of = ("mails a second", ", such as 5 or 0.5");

@@ -1,4 +1,4 @@
-//! How fast mails that many get go to one receiving domain. Those beyond its rate aren't dropped but wait for a turn of
+//! How fast mails to many people go to one receiving domain. Those beyond its rate aren't dropped but wait for a turn of
 //! their own, and meanwhile hold up no other domain's.
 
 use std::num::NonZeroU32;

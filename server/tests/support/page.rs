@@ -77,6 +77,14 @@ impl Page {
         attribute(input, "value")
     }
 
+    /// What a text area is filled with, as HTML has it.
+    pub fn text_in(&self, name: &str) -> &str {
+        let area = self.body.split("<textarea").find(|area| area.contains(&format!(" name=\"{name}\"")));
+        let area = area.unwrap_or_else(|| panic!("no {name} in\n{}", self.body));
+        let text = area.split_once('>').and_then(|(_, rest)| rest.split_once("</textarea>"));
+        text.expect("its end").0.trim_start()
+    }
+
     /// Whether the box or button of this value is ticked.
     pub fn is_ticked(&self, name: &str, value: &str) -> bool {
         let mut inputs = self.tags("input");

@@ -8,7 +8,7 @@ use app::domain::audit::{Act, Reason};
 use app::domain::branch::Branch;
 use app::domain::event::Event;
 use app::domain::retention;
-use app::forms::take_out::{TakeOut, What};
+use app::forms::take_out::{ExportContent, TakeOut};
 use app::text::attendees::{called, state};
 use app::text::{Words, dates};
 use chrono::{DateTime, Utc};
@@ -38,7 +38,7 @@ pub struct Taken {
     /// The people in them, opened as far as was chosen.
     pub people: Vec<Attendee>,
     /// What it is.
-    pub what: What,
+    pub what: ExportContent,
     /// When every copy has to be destroyed.
     pub destroy_by: DateTime<Utc>,
 }
@@ -61,10 +61,10 @@ pub async fn take_out(
         special: chosen.fields.iter().any(|field| field.agreement.is_some()),
     };
     let state = if chosen.seated { "confirmed" } else { "" };
-    let which = Which { without_address: chosen.what == What::Tickets, ..which(state) };
+    let which = Which { without_address: chosen.what == ExportContent::Tickets, ..which(state) };
     let asked = ListQuery { which, order: Order::Name, shown };
     let mut rows = all_rows(site, words, event, asked).await?;
-    if chosen.what == What::Answers {
+    if chosen.what == ExportContent::Answers {
         let wrote = |row: &Attendee, field| matches!(row.answers.get(field), Some(AnswerCell::Text(_)));
         rows.retain(|row| chosen.fields.iter().any(|field| wrote(row, &field.key)));
     }

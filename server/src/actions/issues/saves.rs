@@ -20,11 +20,11 @@ use crate::site::{Site, UnitOfWork};
 
 /// The most of one issue.
 const MOST: u64 = 20;
-/// How long one kept text stands for what is saved by itself after it.
+/// After a text was kept, how long autosaves by the same person aren't.
 const APART: TimeDelta = TimeDelta::minutes(10);
 
-/// Keeps what a locked draft says before `content` takes its place. Of what was saved by itself, while one person wrote,
-/// one is kept in ten minutes, or none would last long; but whatever was mostly deleted is.
+/// Keeps what a locked draft says before `content` takes its place. Of one person's autosaves one in ten minutes is kept,
+/// or the list would cover minutes only; a text that loses half of itself is always kept.
 pub(super) async fn keep_before(
     work: &UnitOfWork,
     viewer: Viewer,

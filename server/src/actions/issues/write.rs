@@ -27,7 +27,7 @@ pub enum SavedBy {
     /// Somebody, by a button.
     Button,
     /// The page, while somebody writes.
-    Itself,
+    Autosave,
 }
 
 /// Begins a draft, whose text may show a picture that was sent along. Returns its id.
@@ -46,7 +46,7 @@ pub async fn begin(
             segment: to.name().to_owned(),
             answer: to.answer().map(to_json).transpose()?,
             content: to_json(&content)?,
-            autosaved: by == SavedBy::Itself,
+            autosaved: by == SavedBy::Autosave,
             changed_by: viewer.organiser,
             changed_at: Some(now),
             ..blank(to.purpose(), now, year(now))
@@ -62,8 +62,8 @@ pub async fn begin(
     .await
 }
 
-/// Saves a draft. `seen` is the revision that its writer had seen; returns the one that it has now. What it says already
-/// can be saved by anybody: the answer to the first try may have been lost.
+/// Saves a draft. `seen` is the revision that its writer had seen; returns the one that it has now. Saving what it already
+/// says is never stale: the answer to the first try may have been lost.
 ///
 /// # Errors
 /// When somebody else has saved it since, or it's no draft any more.
@@ -80,10 +80,11 @@ pub async fn save(
         let row = found.filter(|row| row.purpose_id == audience.purpose()).ok_or(SaveError::Stale)?;
         let is_said = issues::content(&row)? == content;
         let is_same = is_said && issues::answer(&row)?.as_ref() == audience.answer();
-        match (is_same, by) {
-            (true, SavedBy::Itself) => return Ok(row.revision),
-            (false, _) if row.revision != seen => return Err(SaveError::Stale),
-            _ => {}
+        if is_same && by == SavedBy::Autosave {
+            return Ok(row.revision);
+        }
+        if !is_same && row.revision != seen {
+            return Err(SaveError::Stale);
         }
         if !is_said {
             keep_before(&work, viewer, &row, &content).await?;
@@ -91,7 +92,7 @@ pub async fn save(
         let text = IssueText {
             content: &content,
             answer: audience.answer(),
-            autosaved: by == SavedBy::Itself,
+            autosaved: by == SavedBy::Autosave,
             revision: if is_same { row.revision } else { row.revision + 1 },
             by: viewer.organiser.unwrap_or_default(),
             at: work.now,

@@ -77,7 +77,7 @@ fn read_now(file: &[u8]) -> Result<PictureFile, PictureError> {
         return Err(PictureError::TooLarge);
     }
     let allows = |width: u32, height: u32| u64::from(width) * u64::from(height) <= MOST_PIXELS;
-    let (image, orientation, is_photo) = if file.starts_with(&PNG) {
+    let (mut image, mut turn, is_photo) = if file.starts_with(&PNG) {
         (read_png(file, allows)?, Orientation::NoTransforms, false)
     } else if file.starts_with(&JPEG) {
         let (image, orientation) = read_jpeg(file, allows)?;
@@ -85,11 +85,10 @@ fn read_now(file: &[u8]) -> Result<PictureFile, PictureError> {
     } else {
         return Err(PictureError::Kind);
     };
-    let mut image = image;
     for quarters in SIZES {
-        // What is smaller is made of what was kept last, which is sharp enough for it.
-        image =
-            upright(&image, orientation_once(orientation, quarters), SHOWN, quarters).ok_or(PictureError::Damaged)?;
+        // What is smaller is made of the last one, which is sharp enough for it, and upright.
+        image = upright(&image, turn, quarters).ok_or(PictureError::Damaged)?;
+        turn = Orientation::NoTransforms;
         if let Some(kept) = packed(&image, is_photo).filter(|kept| kept.bytes.len() <= KEPT) {
             return Ok(kept);
         }
@@ -98,15 +97,10 @@ fn read_now(file: &[u8]) -> Result<PictureFile, PictureError> {
     Err(PictureError::Damaged)
 }
 
-/// A picture is turned when it's first made smaller.
-fn orientation_once(orientation: Orientation, quarters: u32) -> Orientation {
-    if quarters == SIZES[0] { orientation } else { Orientation::NoTransforms }
-}
-
 /// Makes it smaller and then turns it, which takes less memory than the other way round.
-fn upright(image: &DynamicImage, by: Orientation, (wide, high): (u32, u32), quarters: u32) -> Option<DynamicImage> {
+fn upright(image: &DynamicImage, by: Orientation, quarters: u32) -> Option<DynamicImage> {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
-    let most = (wide * quarters / 4, high * quarters / 4);
+    let most = (SHOWN.0 * quarters / 4, SHOWN.1 * quarters / 4);
     let lies = matches!(by, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH);
     let most = if lies { (most.1, most.0) } else { most };
     let mut small = pixels::without_alpha(pixels::shrink(image, most)?);

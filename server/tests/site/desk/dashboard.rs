@@ -23,7 +23,7 @@ async fn the_first_page_says_what_is_held_and_until_when(engine: Engine) {
             "Everything due for deletion has been deleted.",
             "1 sign-up 26 June 2027",
             "1 sign-up, not confirmed 27 May 2027",
-            "Some answers from 1 person 15 June 2027",
+            "Some answers from 1 sign-up 15 June 2027",
             "1 reader 20 May 2029",
         ] {
             assert!(page.says(said), "{said} in {}", page.text());

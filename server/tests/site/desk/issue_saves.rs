@@ -32,9 +32,7 @@ async fn save(app: &TestApp, one: &Colleague, path: &str, text: &str) {
 }
 
 async fn text_of(app: &TestApp, one: &Colleague, path: &str) -> String {
-    let body = one.get(app, &format!("{path}/change")).await.body;
-    let start = body.find("<textarea").expect("a text");
-    body[start..].split_once('>').and_then(|(_, rest)| rest.split_once("</textarea>")).expect("its end").0.to_owned()
+    one.get(app, &format!("{path}/change")).await.text_in("text").to_owned()
 }
 
 /// The texts of the earlier saves, newest first.
@@ -87,7 +85,7 @@ async fn what_cannot_be_saved_says_why_and_changes_nothing(engine: Engine) {
     let change = format!("{path}/change");
     let long = autosave(&app, &one, &change, "1", &"x".repeat(30_001)).await;
     assert_eq!(long.status, 422);
-    assert_eq!(long.body, "Not saved. Text: Use 30000 characters or fewer");
+    assert_eq!(long.body, "Not saved. Use 30,000 characters or fewer for “Text”");
     let fields = [("subject", "x"), ("answer", "gone:yes"), ("revision", "1"), ("do", "autosave")];
     for at in [&change, &format!("{ISSUES}/new")] {
         let answer = one.post(&app, at, &fields).await;

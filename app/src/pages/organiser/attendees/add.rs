@@ -13,6 +13,7 @@ use crate::components::render::render;
 use crate::components::sign_up_form::question_by_hand;
 use crate::components::slip::Slip;
 use crate::components::text::{Piece, Said};
+use crate::domain::language::LocalText;
 use crate::domain::purpose::Wording;
 use crate::forms::by_hand::READ_OUT;
 use crate::forms::state::FormState;
@@ -54,7 +55,7 @@ pub struct AddPage {
     pub back: String,
     /// What somebody is added to.
     pub to: To,
-    /// The wording to read out.
+    /// The wording that they agree to.
     pub wording: Wording,
     /// Its slip.
     pub slip: Slip,
@@ -139,19 +140,27 @@ fn email(words: &Words, form: &FormState, optional: bool) -> impl IntoView + use
 fn read_out(words: &Words, page: &AddPage) -> impl IntoView + use<> {
     let (form, slip) = (&page.form, &page.slip);
     let (consent, agreement) = match page.to {
-        To::Event { .. } => ("read-out-event-consent", "read-out-event-agreement"),
-        To::Newsletter => ("read-out-newsletter-consent", "read-out-newsletter-agreement"),
+        To::Event { .. } => ("event-consent", "event-agreement"),
+        To::Newsletter => ("newsletter-consent", "newsletter-agreement"),
     };
     let organisation = Piece::of(&page.desk.frame.organisation.name, words).text;
     let names = [("organisation", organisation.into()), ("title", page.title.text.clone().into())];
-    let say = |key| words.with(key, names.clone());
-    let is_private = page.wording.fields.iter().any(|field| field.agreement.is_some());
-    let private = is_private.then(|| view! { <p>{say(agreement)}</p> });
+    // Said to the person, if it's what is kept; an older wording is read out as it's kept.
+    let say = |of: &str, kept: &LocalText| {
+        let is_todays = words.with(&format!("wording-{of}"), names.clone()) == kept.get(words.language());
+        if is_todays {
+            Piece::own(words.with(&format!("read-out-{of}"), names.clone()))
+        } else {
+            Piece::of(kept, words)
+        }
+    };
+    let private = page.wording.fields.iter().find_map(|field| field.agreement.as_ref());
+    let private = private.map(|agreed| view! { <p><Said piece=say(agreement, agreed)/></p> });
     let line = |key, piece: Piece| view! { <li>{words.get(key)}": "<Said piece/></li> };
     view! {
         <section class="letter" aria-labelledby="read-out">
             <h2 id="read-out">{words.get("desk-add-read")}</h2>
-            <p>{say(consent)}</p>
+            <p><Said piece=say(consent, &page.wording.consent)/></p>
             {private}
             <ul>
                 {line("slip-used-for", slip.used_for.clone())}

@@ -9,7 +9,7 @@ use crate::components::render::render;
 use crate::components::text::{Piece, Said};
 use crate::domain::event::Event;
 use crate::domain::totals::{Choosable, QuestionTotal, Tally, Total, Totals};
-use crate::forms::take_out::What;
+use crate::forms::take_out::ExportContent;
 use crate::paths;
 use crate::text::Words;
 
@@ -30,7 +30,8 @@ pub fn html(page: TotalsPage) -> String {
     render(move || {
         let words = page.desk.words();
         let list = paths::organise::attendees(&page.event.slug);
-        let print = format!("{}?what={}", paths::organise::attendees_print(&page.event.slug), What::Answers.name());
+        let print =
+            format!("{}?what={}", paths::organise::attendees_print(&page.event.slug), ExportContent::Answers.name());
         let head = of_event(&words, &page.event);
         let all = page.totals.all;
         let of = words.with("desk-totals-of", [("sum", people(&words, all).into())]);

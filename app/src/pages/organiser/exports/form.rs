@@ -12,7 +12,7 @@ use crate::components::text::Piece;
 use crate::domain::event::Event;
 use crate::domain::field::Field;
 use crate::forms::state::FormState;
-use crate::forms::take_out::{OWN, REASONS, What};
+use crate::forms::take_out::{ExportContent, OWN, REASONS};
 use crate::paths;
 use crate::text::Words;
 
@@ -51,15 +51,15 @@ pub fn html(page: ExportFormPage) -> String {
         let own = OWN.iter().map(|name| ((*name).to_owned(), words.get(&format!("desk-export-column-{name}"))));
         let columns = own.chain(plain.into_iter().map(question)).collect::<Vec<_>>();
         let special = special.into_iter().map(question).collect::<Vec<_>>();
-        let kept = What::parse(page.form.typed.first("what"));
+        let kept = ExportContent::parse(page.form.typed.first("what"));
         let (title, button, other) = match (kept, page.print) {
-            (What::Answers, _) => ("desk-export-answers-title", "desk-export-print-button", None),
+            (ExportContent::Answers, _) => ("desk-export-answers-title", "desk-export-print-button", None),
             (_, true) => {
                 ("desk-export-print-title", "desk-export-print-button", Some(("export", "desk-export-as-file")))
             }
             (_, false) => ("desk-export-title", "desk-export-button", Some(("print", "desk-export-as-print"))),
         };
-        let lead = if kept == What::Answers { "desk-export-answers-lead" } else { "desk-export-lead" };
+        let lead = if kept == ExportContent::Answers { "desk-export-answers-lead" } else { "desk-export-lead" };
         let base = paths::organise::attendees(&page.event.slug);
         let of_event = event_link(&words, &page.event);
         let (form, title) = (page.form, words.get(title));
@@ -72,7 +72,7 @@ pub fn html(page: ExportFormPage) -> String {
                     hint=words.get("desk-export-special-hint") options=special many=true optional=true/>
             }
         });
-        let of_list = (kept != What::Answers).then(|| {
+        let of_list = (kept != ExportContent::Answers).then(|| {
             view! {
                 <div class="of-list">
                     <Choice words=w() form=form.clone() name="columns" label=words.get("desk-export-columns")
@@ -83,14 +83,14 @@ pub fn html(page: ExportFormPage) -> String {
                 </div>
             }
         });
-        let what = (page.print && page.without_email > 0 && kept != What::Answers).then(|| {
+        let what = (page.print && page.without_email > 0 && kept != ExportContent::Answers).then(|| {
             let tickets = words.with("desk-export-tickets", [("count", page.without_email.into())]);
-            let options = [(What::List, words.get("desk-export-list")), (What::Tickets, tickets)];
+            let options = [(ExportContent::List, words.get("desk-export-list")), (ExportContent::Tickets, tickets)];
             let options = options.map(|(what, label)| (what.name().to_owned(), label)).to_vec();
             view! { <Choice words=w() form=form.clone() name="what" label=words.get("desk-export-what") options/> }
         });
         let hidden = [
-            (kept == What::Answers).then(|| ("what", kept.name())),
+            (kept == ExportContent::Answers).then(|| ("what", kept.name())),
             (form.is_refused() && !page.print).then_some((REFUSED, "yes")),
         ];
         let hidden = hidden.into_iter().flatten();

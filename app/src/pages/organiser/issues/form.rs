@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{SAID, newsletter_link, version};
+use super::{SAID, newsletter_link, saved_text};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::{FileInput, Select, TextArea, TextInput, Tick};
 use crate::components::errors::ErrorSummary;
@@ -181,12 +181,12 @@ fn conflict(words: &Words, theirs: TheirIssue, form: &FormState) -> AnyView {
     let who = theirs.name.unwrap_or_else(|| words.get("editor-somebody"));
     let sentence = words.with("editor-conflict-text", [("name", who.into()), ("moment", theirs.moment.into())]);
     let said = SAID.into_iter().zip(theirs.says).filter(|(name, text)| form.typed.first(name).trim() != text.trim());
-    let version = version(words, words.get("editor-conflict-theirs"), said.collect());
+    let saved = saved_text(words, words.get("editor-conflict-theirs"), said.collect());
     view! {
         <div class="notice" role="alert" aria-labelledby="conflict">
             <h2 id="conflict">{words.get("editor-conflict")}</h2>
             <p>{sentence}</p>
-            {version}
+            {saved}
             <p>{words.get("editor-conflict-mine")}</p>
         </div>
     }

@@ -19,11 +19,11 @@ use crate::paths;
 use crate::text::{Words, dates};
 use chrono::TimeDelta;
 
-/// The inputs that differ between two versions of an issue.
+/// The inputs that differ between two saved texts of an issue.
 const SAID: [&str; 3] = ["subject", "preview", "text"];
 
-/// What a version of an issue says, or some of it: inputs with their texts.
-fn version(words: &Words, caption: String, said: Vec<(&'static str, String)>) -> impl IntoView + use<> {
+/// What a saved text of an issue says, or some of it: inputs with their texts.
+fn saved_text(words: &Words, caption: String, said: Vec<(&'static str, String)>) -> impl IntoView + use<> {
     let label = caption.clone();
     let rows = said.into_iter().map(|(name, text)| {
         let text = if text.is_empty() { words.get("editor-empty") } else { text };

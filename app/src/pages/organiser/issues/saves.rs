@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{SAID, newsletter_link, title, version};
+use super::{SAID, newsletter_link, saved_text, title};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::render::render;
 use crate::domain::issue::{EarlierSave, Issue};
@@ -72,7 +72,7 @@ fn whole(words: &Words, save: &EarlierSave) -> AnyView {
     let said = SAID.into_iter().zip([content.subject, content.preview, content.text]).collect();
     view! {
         <section id=SAVE>
-            {version(words, who_and_when(words, save), said)}
+            {saved_text(words, who_and_when(words, save), said)}
             <form method="post">
                 <input type="hidden" name=SAVE value=save.id.to_string()/>
                 <p>{words.get("issue-bring-back-text")}</p>

@@ -3,7 +3,7 @@
 use app::domain::audit::Reason;
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
-use app::forms::take_out::{What, first, read};
+use app::forms::take_out::{ExportContent, first, read};
 use app::pages::organiser::attendees::badges::{BadgesPage, NamePaper, NamesSheet, html, sheet};
 use app::paths;
 use axum::extract::State;
@@ -15,7 +15,7 @@ use crate::actions::exports::take_out::take_out;
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
-use crate::web::organiser::exports::take::until;
+use crate::web::organiser::exports::take::destroyed_by_default;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 3] = ["name", "seats", "code"];
 /// The form.
 pub async fn get(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
     let of = open(&web, &session, &slug).await?;
-    let mut form = first(What::List, until(&web, &of).await?, of.shown.event.timezone);
+    let mut form = first(ExportContent::List, destroyed_by_default(&web, &of).await?, of.shown.event.timezone);
     form.typed.set("what", vec![NamePaper::NAMES[0].0.to_owned()]);
     form.typed.set("reason", vec![Reason::Door.name().to_owned()]);
     page(&web, &locale, &session, of, form).await

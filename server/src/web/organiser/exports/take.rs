@@ -4,9 +4,10 @@ use app::components::desk::Desk;
 use app::domain::announcement::Segment;
 use app::domain::event::Event;
 use app::domain::field::Field;
+use app::domain::retention;
 use app::domain::role::Permission;
 use app::forms::state::{FormState, Typed};
-use app::forms::take_out::{TakeOut, What, first, read};
+use app::forms::take_out::{ExportContent, TakeOut, first, read};
 use app::pages::organiser::exports::form::{ExportFormPage, REFUSED, html};
 use app::pages::organiser::exports::print::{self, PrintPage};
 use app::pages::organiser::exports::tickets::{self, TicketsPage};
@@ -14,7 +15,7 @@ use app::paths;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::actions::account::access::Session;
 use crate::actions::announcements::{audience, latest};
@@ -29,12 +30,9 @@ use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
 use crate::web::response::{HandlerResult, WebError};
 
-/// How long after the event a copy is kept unless the organiser chooses another day.
-const DEFAULT_TERM: TimeDelta = TimeDelta::days(1);
-
 /// The form for a file.
 pub async fn get_file(State(web): State<Web>, Name(slug): Name, locale: Locale, session: Session) -> HandlerResult {
-    get(&web, &slug, &locale, &session, (What::List, false)).await
+    get(&web, &slug, &locale, &session, (ExportContent::List, false)).await
 }
 
 /// The form for paper; `?what=tickets` begins with tickets instead of a list, `?what=answers` with what people wrote.
@@ -45,7 +43,7 @@ pub async fn get_print(
     session: Session,
     uri: Uri,
 ) -> HandlerResult {
-    get(&web, &slug, &locale, &session, (What::parse(query(&uri).first("what")), true)).await
+    get(&web, &slug, &locale, &session, (ExportContent::parse(query(&uri).first("what")), true)).await
 }
 
 /// The file.
@@ -91,7 +89,7 @@ pub async fn post_print(
 
 fn on_paper(desk: Desk, event: Event, taken: Taken) -> String {
     let Taken { notes, columns, own, rows, people, what, .. } = taken;
-    if what == What::Tickets {
+    if what == ExportContent::Tickets {
         return tickets::html(TicketsPage { desk, event, people, notes });
     }
     let people = people.iter().map(|row| row.seats).sum();
@@ -103,17 +101,24 @@ async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<O
     OfEvent::open(web, session, Permission::Export, slug, path).await
 }
 
-async fn get(web: &Web, slug: &str, locale: &Locale, session: &Session, (what, print): (What, bool)) -> HandlerResult {
+async fn get(
+    web: &Web,
+    slug: &str,
+    locale: &Locale,
+    session: &Session,
+    (what, print): (ExportContent, bool),
+) -> HandlerResult {
     let of = open(web, session, slug, print).await?;
-    let form = first(what, until(web, &of).await?, of.shown.event.timezone);
+    let form = first(what, destroyed_by_default(web, &of).await?, of.shown.event.timezone);
     page(web, locale, session, of, (form, false), print).await
 }
 
-/// When a copy is destroyed unless the organiser chooses another day: the day after the event, or tomorrow when that's
-/// over.
-pub(in crate::web::organiser) async fn until(web: &Web, of: &OfEvent) -> Result<DateTime<Utc>, WebError> {
-    let ends = of.shown.event.ends_at.max(web.site.clock.now());
-    Ok(destroyed_by(web, of).await?.min(ends + DEFAULT_TERM))
+/// When a copy is destroyed unless the organiser chooses another day.
+pub(in crate::web::organiser) async fn destroyed_by_default(
+    web: &Web,
+    of: &OfEvent,
+) -> Result<DateTime<Utc>, WebError> {
+    Ok(retention::copies(of.shown.event.ends_at, web.site.clock.now(), destroyed_by(web, of).await?))
 }
 
 /// When the records end, and every copy with them.

@@ -1,4 +1,4 @@
-//! What a form hears that saves itself: a sentence to show, in place of a page.
+//! The answers to an autosave: a sentence to show, instead of a page.
 
 use app::components::errors::Complaint;
 use app::forms::issue::AUTOSAVE;
@@ -17,7 +17,7 @@ use crate::web::response::WebError;
 
 /// Whether a button sent a form, or the form itself.
 pub fn sent_by(typed: &Typed) -> SavedBy {
-    if typed.first("do") == AUTOSAVE { SavedBy::Itself } else { SavedBy::Button }
+    if typed.first("do") == AUTOSAVE { SavedBy::Autosave } else { SavedBy::Button }
 }
 
 /// It's saved: where, its revision, and when, in words.
@@ -30,12 +30,8 @@ pub fn saved(site: &Site, words: &Words, of: &OfNewsletter, id: Uuid, revision: 
 
 /// Something is wrong with what was typed.
 pub fn refused(words: &Words, form: &FormState) -> Response {
-    let wrong = form.errors.iter().find_map(|(name, _)| {
-        let complaint = Complaint::about(words, form, name, &[])?;
-        let sentence = complaint.into_sentence();
-        let is_told_by_itself = name == "answer";
-        Some(if is_told_by_itself { sentence } else { format!("{}: {sentence}", words.get(&format!("issue-{name}"))) })
-    });
+    let wrong =
+        form.errors.iter().find_map(|(name, _)| Some(Complaint::about(words, form, name, &[])?.into_sentence()));
     let why = wrong.unwrap_or_default();
     (StatusCode::UNPROCESSABLE_ENTITY, words.with("issue-autosave-refused", [("why", why.into())])).into_response()
 }

@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::sent::{SentIssue, open_form};
+use super::submitted::{SubmittedIssue, open_form};
 use super::{OfNewsletter, autosave, open, open_one};
 use crate::actions::account::access::Session;
 use crate::actions::drafts::{REVISION, SaveError};
@@ -41,16 +41,16 @@ pub async fn post(
     let of = open(&web, &session, &slug).await?;
     let (words, form) = (locale.words(), open_form(request).await?);
     let by = autosave::sent_by(&form.typed);
-    let SentIssue { draft, picture, is_written_on, .. } = SentIssue::read(&words, form, &of).await;
+    let SubmittedIssue { draft, picture, stays_in_form, .. } = SubmittedIssue::read(&words, form, &of).await;
     let IssueDraft { content, audience } = match draft {
         Ok(draft) => draft,
-        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
+        Err(form) if by == SavedBy::Autosave => return Ok(autosave::refused(&words, &form)),
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
     let id = write::begin(&web.site, of.viewer, (content, audience), picture, by).await?;
     Ok(match by {
-        SavedBy::Itself => autosave::saved(&web.site, &words, &of, id, 1),
-        SavedBy::Button => onward(&of, id, is_written_on),
+        SavedBy::Autosave => autosave::saved(&web.site, &words, &of, id, 1),
+        SavedBy::Button => onward(&of, id, stays_in_form),
     })
 }
 
@@ -80,13 +80,13 @@ pub async fn post_change(
     let (words, form) = (locale.words(), open_form(request).await?);
     let by = autosave::sent_by(&form.typed);
     let (of, issue) = match open_one(&web, &session, &named).await {
-        Err(error) if by == SavedBy::Itself && autosave::is_gone(&error) => return Ok(autosave::gone(&words)),
+        Err(error) if by == SavedBy::Autosave && autosave::is_gone(&error) => return Ok(autosave::gone(&words)),
         found => found?,
     };
-    let SentIssue { draft, mut form, picture, is_written_on } = SentIssue::read(&words, form, &of).await;
+    let SubmittedIssue { draft, mut form, picture, stays_in_form } = SubmittedIssue::read(&words, form, &of).await;
     let IssueDraft { content, audience } = match draft {
         Ok(draft) => draft,
-        Err(form) if by == SavedBy::Itself => return Ok(autosave::refused(&words, &form)),
+        Err(form) if by == SavedBy::Autosave => return Ok(autosave::refused(&words, &form)),
         Err(form) => return page(&web, &locale, &session, of, form, None).await,
     };
     // Kept even if somebody else has saved the draft meanwhile: the form that's shown then has its line.
@@ -95,8 +95,8 @@ pub async fn post_change(
     }
     let seen = form.typed.first(REVISION).parse().unwrap_or(0);
     match (write::save(&web.site, of.viewer, issue.id, (content, audience), seen, by).await, by) {
-        (Ok(revision), SavedBy::Itself) => return Ok(autosave::saved(&web.site, &words, &of, issue.id, revision)),
-        (Ok(_), SavedBy::Button) => return Ok(onward(&of, issue.id, is_written_on)),
+        (Ok(revision), SavedBy::Autosave) => return Ok(autosave::saved(&web.site, &words, &of, issue.id, revision)),
+        (Ok(_), SavedBy::Button) => return Ok(onward(&of, issue.id, stays_in_form)),
         (Err(SaveError::Failure(failure)), _) => return Err(failure.into()),
         (Err(SaveError::Stale), _) => {}
     }
@@ -104,7 +104,7 @@ pub async fn post_change(
     let Some(theirs) = theirs else {
         // One that was sent in the meantime isn't a draft any more.
         return Ok(match by {
-            SavedBy::Itself => autosave::gone(&words),
+            SavedBy::Autosave => autosave::gone(&words),
             SavedBy::Button => redirect(&of.path(issue.id)),
         });
     };
@@ -115,7 +115,7 @@ pub async fn post_change(
         moment: dates::moment(&words, theirs.changed_at, words.home()),
         says: [content.subject, content.preview, content.text],
     };
-    if by == SavedBy::Itself {
+    if by == SavedBy::Autosave {
         return Ok(autosave::conflict(&words, theirs));
     }
     let mut response = page(&web, &locale, &session, of, form, Some(theirs)).await?;
@@ -124,8 +124,8 @@ pub async fn post_change(
 }
 
 /// To how it looks, or back to the text that a card or a picture was added to.
-fn onward(of: &OfNewsletter, id: uuid::Uuid, is_written_on: bool) -> Response {
-    if is_written_on {
+fn onward(of: &OfNewsletter, id: uuid::Uuid, stays_in_form: bool) -> Response {
+    if stays_in_form {
         return redirect(&format!("{}#f-text", paths::organise::issue_change(&of.newsletter.slug, id)));
     }
     redirect_done(of.path(id), "saved")

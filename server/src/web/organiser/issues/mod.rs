@@ -7,7 +7,7 @@ pub mod saves;
 
 mod autosave;
 
-mod sent;
+mod submitted;
 
 use app::domain::branch::Branch;
 use app::domain::issue::Issue;

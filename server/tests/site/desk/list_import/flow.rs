@@ -39,7 +39,7 @@ async fn a_list_is_checked_row_by_row_and_brought_in_only_after_a_yes(engine: En
         "Mailchimp",
         "Columns we use Email Address, OPTIN_TIME, UNSUB_TIME",
         "Columns we leave out First Name, MEMBER_RATING",
-        "The day in the column “OPTIN_TIME”. If a row has none there: 3 May 2024",
+        "The day in the column “OPTIN_TIME”, or 3 May 2024 for rows without one",
         "Please email me the news.",
         "Add 2 people",
     ] {
@@ -90,7 +90,7 @@ async fn everyone_gets_one_mail_that_says_where_the_address_came_from_and_one_cl
         assert_eq!(mail.subject, "You’re on this list: Quayside news");
         let text = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let day = day.replace('\u{a0}', " ");
-        assert!(text.contains(&format!("Quayside branch says you agreed on paper on {day}")), "{text}");
+        assert!(text.contains(&format!("Quayside branch says that on {day} you agreed on paper")), "{text}");
         assert_eq!(mail.header("List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
         assert!(mail.header("List-Id").is_some_and(|id| id.contains("news.")));
     }

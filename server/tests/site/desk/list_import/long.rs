@@ -121,7 +121,7 @@ async fn the_operator_brings_a_list_by_command_and_sees_no_address(engine: Engin
         .expect("an import");
     bring_in_due(&app.site).await.expect("a job that runs");
     assert_eq!(app.count("subscription").await, 2);
-    assert!(app.mail_to("ada@example.org").await.text.contains("says you agreed on a web form on"));
+    assert!(app.mail_to("ada@example.org").await.text.contains("you agreed on a web form to get"));
 
     for wrong in [
         NewList { newsletter: "none", ..list.clone() },

@@ -16,15 +16,15 @@ use crate::web::response::WebError;
 const READ: u64 = 4 * MOST_BYTES as u64;
 
 /// What was sent.
-pub(super) struct SentIssue {
+pub(super) struct SubmittedIssue {
     /// What it says and who gets it; or the form with its errors, without what was added.
     pub draft: Result<IssueDraft, FormState>,
     /// The form, with what was added.
     pub form: FormState,
     /// The picture that was added.
     pub picture: Option<PictureFile>,
-    /// Whether something was added, so that its writer writes on.
-    pub is_written_on: bool,
+    /// Whether a card or a picture was added, so that the form comes back.
+    pub stays_in_form: bool,
 }
 
 /// Reads the form up to its picture.
@@ -32,7 +32,7 @@ pub(super) async fn open_form(request: Request) -> Result<StreamedForm, WebError
     StreamedForm::open(request, PICTURE, READ).await
 }
 
-impl SentIssue {
+impl SubmittedIssue {
     /// Reads its picture, if one was sent, and looks at all of it.
     pub async fn read(words: &Words, form: StreamedForm, of: &OfNewsletter) -> Self {
         let StreamedForm { mut typed, file } = form;
@@ -68,7 +68,7 @@ impl SentIssue {
         if picture.is_some() {
             form.typed.keep_only(|name| ![PICTURE_ALT, DECORATION].contains(&name));
         }
-        Self { draft, form, is_written_on: has_card || picture.is_some(), picture }
+        Self { draft, form, stays_in_form: has_card || picture.is_some(), picture }
     }
 }
 
@@ -119,7 +119,8 @@ fn refused(words: &Words, error: NotAdded) -> String {
         NotAdded::Streamed(StreamedError::Cut) => words.get("issue-picture-cut"),
         NotAdded::Picture(PictureError::Kind) => words.get("issue-picture-kind"),
         NotAdded::Picture(PictureError::TooManyPixels(width, height)) => {
-            words.with("issue-picture-pixels", [("width", width.into()), ("height", height.into())])
+            let [width, height] = [width, height].map(|size| words.number(size as usize).into());
+            words.with("issue-picture-pixels", [("width", width), ("height", height)])
         }
         NotAdded::Picture(PictureError::Damaged) => words.get("issue-picture-damaged"),
         NotAdded::Many => words.with("issue-picture-many", [("most", PICTURES_MOST.into())]),
