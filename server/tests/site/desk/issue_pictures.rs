@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use reqwest::header::{COOKIE, ORIGIN};
 use reqwest::multipart::{Form, Part};
 
-use super::issues::{ISSUES, archived, draft, olu, press, readers, send};
+use super::issues::{archived, draft, olu, press, readers, send};
 use crate::bad::disk::limit;
 use crate::support::app::TestApp;
 use crate::support::both::both;
