@@ -16,8 +16,6 @@ pub const OWN: [&str; 6] = ["name", "seats", "state", "code", "arrived", "signed
 pub const TICKED_AT_FIRST: usize = 3;
 /// The columns of printed tickets.
 const OF_TICKETS: [&str; 3] = ["name", "seats", "code"];
-/// The columns of answers without names.
-const OF_ANSWERS: [&str; 1] = ["seats"];
 /// The reasons to choose from.
 pub const REASONS: [Reason; 6] =
     [Reason::Door, Reason::Preparing, Reason::Arranging, Reason::Calling, Reason::Safety, Reason::Legal];
@@ -119,7 +117,7 @@ pub fn read(
             (own.collect(), fields.iter().filter(chosen).cloned().collect())
         }
         ExportContent::Tickets => (OF_TICKETS.to_vec(), vec![]),
-        ExportContent::Answers => (OF_ANSWERS.to_vec(), written(fields)),
+        ExportContent::Answers => (vec![], written(fields)),
     };
     let email = form.typed.first("email") == "yes" && what == ExportContent::List;
     if own.is_empty() && fields.is_empty() && !email {

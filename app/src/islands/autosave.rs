@@ -120,7 +120,8 @@ impl Draft {
         match event.type_().as_str() {
             "input" => self.wait.set(AFTER),
             "visibilitychange" if document().hidden() => self.save(true),
-            "beforeunload" if self.is_unsaved.get() => event.prevent_default(),
+            // What can't be sent any more is asked about: too long for a page that's left, or an answer is outstanding.
+            "beforeunload" if self.is_unsaved.get() || self.answer.get() > 0 => event.prevent_default(),
             "submit" => {
                 if self.answer.get() > 0 {
                     event.prevent_default();

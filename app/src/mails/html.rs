@@ -41,8 +41,6 @@ const TERM: &str = "font-size:14px;color:#5d5363";
 const CODE: &str = "margin:0 0 16px;font-family:Menlo,Consolas,monospace;font-size:32px;line-height:40px;font-weight:bold;letter-spacing:4px;color:#211a26";
 /// White around it even on dark paper: scanners need the edge. Its alternative text is on white too.
 const QR_CODE: &str = "display:block;border:0;background:#ffffff;color:#211a26";
-/// Outlook goes by the attributes, everything else by these.
-const PICTURE: &str = "display:block;border:0;max-width:100%;height:auto";
 const FOOT: &str = "margin:0 0 8px;font-size:14px;line-height:20px;color:#5d5363";
 /// Between what is said and the foot.
 const RULE: &str = "margin:24px 0 16px;border-top:1px solid #d9cfbf;font-size:1px;line-height:1px";
@@ -153,12 +151,17 @@ fn block(block: Block) -> AnyView {
             <p style=PARAGRAPH><img src=format!("cid:{QR_CODE_ID}") alt=alt width="200" height="200" style=QR_CODE/></p>
         }
         .into_any(),
-        Block::Picture { url, alt, size: (width, height), .. } => view! {
-            <p style=PARAGRAPH>
-                <img src=url alt=alt width=width.to_string() height=height.to_string() style=PICTURE/>
-            </p>
+        Block::Picture { url, alt, size: (width, height), .. } => {
+            // Outlook goes by the attributes, everything else by these. What's told of a picture that isn't loaded takes
+            // no more room than there is only if its width is a share.
+            let style = format!("display:block;border:0;width:100%;max-width:{width}px;height:auto");
+            view! {
+                <p style=PARAGRAPH>
+                    <img src=url alt=alt width=width.to_string() height=height.to_string() style=style/>
+                </p>
+            }
+            .into_any()
         }
-        .into_any(),
         Block::Foot(text) => view! { <p class="soft" dir=direction(&text) style=FOOT>{lines(&text)}</p> }.into_any(),
         Block::FootLink { label, url } => {
             view! { <p class="soft" style=FOOT><a class="plum" href=url style=LINK>{label}</a></p> }.into_any()

@@ -59,6 +59,7 @@ fn exports() -> Vec<(&'static str, String)> {
         own: 3,
         rows: (1..=60).map(line).collect(),
         people: 60,
+        sign_ups: 60,
     };
     let people = rows().into_iter().filter(|row| row.code.is_some()).collect();
     let paper = tickets::TicketsPage { desk: desk(), event: event(), people, notes };

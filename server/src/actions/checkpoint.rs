@@ -61,6 +61,6 @@ impl Wal {
 
 /// Lets PostgreSQL overwrite the space of erased rows. SQLite has already overwritten it.
 pub async fn vacuum(site: &Site) -> Result<(), Failure> {
-    let tables = TABLES.map(|(table, _)| table);
+    let tables: Vec<_> = TABLES.iter().map(|(table, _)| *table).chain(["picture"]).collect();
     Ok(connect::vacuum(site.config.database_url.expose_secret(), &tables).await?)
 }

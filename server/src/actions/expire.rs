@@ -96,10 +96,10 @@ pub async fn expire(site: &Arc<Site>, believed: Believed) -> Result<u64, Failure
         }
         rows += went;
     }
-    pictures::drop_unused(site).await?;
     if rows > 0 {
         site.db.bells().erased.notify_one();
     }
+    pictures::drop_unused(site).await?;
     Ok(rows)
 }
 

@@ -9,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::issue_save::{Column, Entity, Model};
-use super::from_json;
+use super::{Tx, from_json};
 
 /// Those of an issue, newest first.
 fn of(issue: Uuid) -> Select<Entity> {
@@ -26,8 +26,8 @@ pub fn content(row: &Model) -> Result<IssueContent, DbErr> {
 }
 
 /// Adds one, and deletes the oldest if an issue then has more than `most`.
-pub async fn add<C: ConnectionTrait>(db: &C, row: Model, most: u64) -> Result<(), DbErr> {
-    let issue = row.announcement_id;
+pub async fn add(tx: &Tx, row: Model, most: u64) -> Result<(), DbErr> {
+    let (db, issue) = (&tx.conn, row.announcement_id);
     Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     // Without a limit SQLite takes no offset.
     let rest = of(issue).select_only().column(Column::Id).offset(most).limit(most);
@@ -35,6 +35,7 @@ pub async fn add<C: ConnectionTrait>(db: &C, row: Model, most: u64) -> Result<()
     if old.is_empty() {
         return Ok(());
     }
+    tx.erases();
     Entity::delete_many().filter(Column::Id.is_in(old)).exec(db).await.map(drop)
 }
 
@@ -58,11 +59,13 @@ pub async fn any_since<C: ConnectionTrait>(db: &C, issue: Uuid, since: DateTime<
 }
 
 /// Deletes one.
-pub async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(), DbErr> {
-    Entity::delete_by_id(id).exec(db).await.map(drop)
+pub async fn remove(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
+    tx.erases();
+    Entity::delete_by_id(id).exec(&tx.conn).await.map(drop)
 }
 
 /// Deletes those of an issue.
-pub async fn remove_of<C: ConnectionTrait>(db: &C, issue: Uuid) -> Result<(), DbErr> {
-    Entity::delete_many().filter(Column::AnnouncementId.eq(issue)).exec(db).await.map(drop)
+pub async fn remove_of(tx: &Tx, issue: Uuid) -> Result<(), DbErr> {
+    tx.erases();
+    Entity::delete_many().filter(Column::AnnouncementId.eq(issue)).exec(&tx.conn).await.map(drop)
 }

@@ -193,12 +193,13 @@ pub async fn subscribe(tx: &Tx, rows: Vec<subscription::Model>, now: DateTime<Ut
     tx.conn.execute(&subscription::Entity::insert_many(rows).into_query()).await.map(drop)
 }
 
-/// How many mails that many get wait, counted up to `most`: also those that are tried again later, or a relay that takes
-/// none would let a whole list into the outbox.
+/// How many of the mails of imports wait, counted up to `most`: also those that are tried again later, or a relay that
+/// takes none would let a whole list into the outbox.
 pub async fn mails_waiting<C: ConnectionTrait>(db: &C, most: u64) -> Result<usize, DbErr> {
     let query = outbox::Entity::find()
         .filter(outbox::Column::State.eq(outbox::State::Queued))
         .filter(outbox::Column::Priority.eq(outbox::Priority::Many))
+        .filter(outbox::Column::AnnouncementId.is_null())
         .limit(most);
     // A count would leave out the limit.
     let ids: Vec<Uuid> = query.select_only().column(outbox::Column::Id).into_tuple().all(db).await?;

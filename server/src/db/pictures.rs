@@ -4,15 +4,16 @@
 //! about to use.
 
 use app::domain::picture::{Picture, is_file};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait as _,
 };
 use uuid::Uuid;
 
-use super::entity::{issue_picture, picture};
-use super::locked;
+use super::entity::{announcement, issue_picture, picture};
+use super::{Tx, locked};
 
 /// Keeps a picture, if it isn't kept already.
 pub async fn keep<C: ConnectionTrait>(db: &C, of: &Picture, bytes: Vec<u8>) -> Result<(), DbErr> {
@@ -23,7 +24,8 @@ pub async fn keep<C: ConnectionTrait>(db: &C, of: &Picture, bytes: Vec<u8>) -> R
         width: Set(size(of.width)),
         height: Set(size(of.height)),
     };
-    let is_there = OnConflict::column(picture::Column::File).do_nothing().to_owned();
+    // Changes nothing, but locks the row.
+    let is_there = OnConflict::column(picture::Column::File).update_column(picture::Column::File).to_owned();
     picture::Entity::insert(row).on_conflict(is_there).exec_without_returning(db).await.map(drop)
 }
 
@@ -53,12 +55,6 @@ pub async fn relink<C: ConnectionTrait>(db: &C, issue: Uuid, files: &[String]) -
     others.filter(issue_picture::Column::File.is_not_in(files)).exec(db).await.map(drop)
 }
 
-/// Whether an issue uses any.
-pub async fn uses_any<C: ConnectionTrait>(db: &C, issue: Uuid) -> Result<bool, DbErr> {
-    let links = issue_picture::Entity::find().filter(issue_picture::Column::AnnouncementId.eq(issue));
-    links.one(db).await.map(|link| link.is_some())
-}
-
 fn used() -> SelectStatement {
     Query::select().column(issue_picture::Column::File).from(issue_picture::Entity).to_owned()
 }
@@ -70,23 +66,35 @@ pub async fn are_any_unused<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
 }
 
 /// Deletes those that no issue uses.
-pub async fn drop_unused<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
+pub async fn drop_unused(tx: &Tx) -> Result<(), DbErr> {
     use picture::Column::File;
+    let db = &tx.conn;
     let unused = picture::Entity::find().filter(File.not_in_subquery(used())).order_by_asc(File);
     let files: Vec<String> = locked(db, unused).select_only().column(File).into_tuple().all(db).await?;
     if files.is_empty() {
         return Ok(());
     }
+    tx.erases();
     // Asked again now that they're locked: one may have come into use just before.
     let still = picture::Entity::delete_many().filter(File.is_in(files)).filter(File.not_in_subquery(used()));
     still.exec(db).await.map(drop)
 }
 
-/// A picture's file. An impossible name isn't put into a query: PostgreSQL refuses a text with NUL in it.
-pub async fn bytes<C: ConnectionTrait>(db: &C, file: &str) -> Result<Option<Vec<u8>>, DbErr> {
+/// Whether an issue that hasn't ended uses it. An impossible name isn't put into a query: PostgreSQL refuses a text with
+/// NUL in it.
+pub async fn is_used<C: ConnectionTrait>(db: &C, file: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
     if !is_file(file) {
-        return Ok(None);
+        return Ok(false);
     }
+    let links = issue_picture::Entity::find().filter(issue_picture::Column::File.eq(file));
+    let issues = links.select_only().column(issue_picture::Column::AnnouncementId).into_query();
+    let living = announcement::Entity::find().filter(announcement::Column::Id.in_subquery(issues));
+    let living = living.filter(announcement::Column::ExpiresAt.gt(now));
+    Ok(living.select_only().column(announcement::Column::Id).into_tuple::<Uuid>().one(db).await?.is_some())
+}
+
+/// A picture's file.
+pub async fn bytes<C: ConnectionTrait>(db: &C, file: &str) -> Result<Option<Vec<u8>>, DbErr> {
     Ok(picture::Entity::find_by_id(file).one(db).await?.map(|row| row.bytes))
 }
 

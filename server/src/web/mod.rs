@@ -20,6 +20,7 @@ pub mod public;
 pub mod response;
 pub mod router;
 pub mod session;
+mod shared;
 pub mod state;
 
 pub use router::router;

@@ -21,6 +21,7 @@ use super::encoding::Encoded;
 use super::locale::Locale;
 use super::looks::Looks;
 use super::response::{Page, WebError};
+use super::shared::Shared;
 use crate::actions::{Failure, brand, show};
 use crate::assets;
 use crate::config::first_run;
@@ -43,6 +44,8 @@ pub struct Inner {
     forms: Cache<String, Arc<show::EventForm>>,
     organisation: RwLock<Option<Organisation>>,
     looks: RwLock<Looks>,
+    /// The pictures that are being sent.
+    pub(super) pictures: Shared,
     /// Counts the changes of the organisation and its look.
     renamed: AtomicU64,
     /// Done once somebody who isn't a trusted proxy has said where a request comes from.
@@ -68,6 +71,7 @@ impl Web {
             forms: Cache::default(),
             organisation: RwLock::default(),
             looks: RwLock::default(),
+            pictures: Shared::default(),
             renamed: AtomicU64::new(0),
             proxy_doubted: Once::new(),
         }))

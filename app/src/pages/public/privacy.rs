@@ -79,6 +79,7 @@ pub fn html(page: PrivacyPage) -> String {
                 <h2 id="more">{words.get("privacy-more")}</h2>
                 <p>{words.get("privacy-decisions")}</p>
                 <p>{words.get("privacy-cookies")}</p>
+                <p>{words.get("privacy-pictures")}</p>
                 <p class="small">{words.with("privacy-version", [("day", day.into())])}</p>
             </Document>
         }

@@ -141,8 +141,8 @@ async fn begin(tx: &Tx, row: Model, now: DateTime<Utc>) -> Result<Model, Failure
     let total = expected(tx, &audience::of(&tx.conn, &row).await?, started_at, now).await?;
     if row.kind == ISSUE {
         issues::set_number(&tx.conn, &row, retention::evidence(now)).await?;
-        issue_saves::remove_of(&tx.conn, row.id).await?;
-        pictures::relink(tx, row.id, &issues::content(&row)?.text, now).await?;
+        issue_saves::remove_of(tx, row.id).await?;
+        pictures::relink(tx, row.id, &issues::content(&row)?.text).await?;
     }
     announcements::start(&tx.conn, row.id, started_at, total).await.map_err(Failure::from)
 }

@@ -7,14 +7,15 @@ use app::domain::audit::Act;
 use uuid::Uuid;
 
 use super::send;
-use crate::actions::Failure;
 use crate::actions::attendees::Viewer;
 use crate::actions::audit::{AuditEntry, note};
+use crate::actions::{Failure, pictures};
 use crate::db::entity::announcement::Model;
 use crate::db::{announcements, contents};
 use crate::site::{Site, UnitOfWork};
 
-/// Stops it: mails that haven't gone yet aren't sent. An issue that has gone to everybody is taken out of the archive.
+/// Stops it: mails that haven't gone yet aren't sent. An issue that has gone to everybody is taken out of the archive, and
+/// in any case its pictures are gone.
 pub async fn stop(site: &Arc<Site>, viewer: Viewer, id: Uuid, act: Act) -> Result<(), Failure> {
     let is_stopped = site
         .write(move |work| async move {
@@ -26,6 +27,9 @@ pub async fn stop(site: &Arc<Site>, viewer: Viewer, id: Uuid, act: Act) -> Resul
                 return Ok(false);
             }
             let left = halt(&work, &row).await?;
+            if row.kind == announcements::ISSUE {
+                pictures::relink(&work.tx, id, "").await?;
+            }
             note(&work, viewer.entry(act, left.into(), None)).await?;
             Ok::<_, Failure>(true)
         })

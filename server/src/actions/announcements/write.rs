@@ -44,7 +44,7 @@ pub async fn discard(site: &Arc<Site>, purpose: Uuid, id: Uuid) -> Result<(), Fa
     site.write(move |work| async move {
         if draft(&work, purpose, id).await?.is_some() {
             announcements::delete(&work.tx.conn, id).await?;
-            db::pictures::drop_unused(&work.tx.conn).await?;
+            db::pictures::drop_unused(&work.tx).await?;
         }
         Ok(())
     })

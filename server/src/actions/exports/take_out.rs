@@ -33,7 +33,7 @@ pub struct Taken {
     pub columns: Vec<String>,
     /// How many of the columns, from the first, are the list's own and not answers.
     pub own: usize,
-    /// The rows, by name.
+    /// The rows, by name; answers without names in no order of people.
     pub rows: Vec<Vec<String>>,
     /// The people in them, opened as far as was chosen.
     pub people: Vec<Attendee>,
@@ -68,17 +68,21 @@ pub async fn take_out(
         let wrote = |row: &Attendee, field| matches!(row.answers.get(field), Some(AnswerCell::Text(_)));
         rows.retain(|row| chosen.fields.iter().any(|field| wrote(row, &field.key)));
     }
+    let mut cells: Vec<_> = rows.iter().map(|row| cells(words, event, &chosen, row)).collect();
+    if chosen.what == ExportContent::Answers {
+        cells = apart(&cells);
+    }
     let taken = Taken {
         notes: notes(site, words, session, (event, branch), &chosen),
         columns: columns(words, &chosen),
         own: chosen.own.len() + usize::from(chosen.email),
-        rows: rows.iter().map(|row| cells(words, event, &chosen, row)).collect(),
+        rows: cells,
         people: rows,
         what: chosen.what,
         destroy_by: chosen.destroy_by,
     };
     let now = site.clock.now();
-    let (viewer, count) = (Viewer::of(session, event), taken.rows.len() as u64);
+    let (viewer, count) = (Viewer::of(session, event), taken.people.len() as u64);
     let fields = chosen.fields.iter().map(|field| format!("q-{}", field.key.as_str()));
     let mut names: Vec<String> = chosen.own.iter().map(|name| (*name).to_owned()).chain(fields).collect();
     names.extend(chosen.email.then(|| "email".to_owned()));
@@ -125,6 +129,20 @@ fn notes(
         words.with("desk-export-note-who", [("name", name.into()), ("branch", of.into()), ("when", when.into())]),
         words.with("desk-export-note-destroy", [("day", day.into())]),
     ]
+}
+
+/// Each column in an order of its own: beside a list by name, neither the order nor another answer says whose one is.
+fn apart(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let wide = rows.first().map_or(0, Vec::len);
+    let mut columns: Vec<Vec<&String>> =
+        (0..wide).map(|at| rows.iter().filter_map(|row| row.get(at)).collect()).collect();
+    for column in &mut columns {
+        column.retain(|answer| !answer.is_empty());
+        column.sort_unstable();
+    }
+    let tall = columns.iter().map(Vec::len).max().unwrap_or_default();
+    let cell = |column: &Vec<&String>, at: usize| column.get(at).map(|answer| (*answer).clone()).unwrap_or_default();
+    (0..tall).map(|at| columns.iter().map(|column| cell(column, at)).collect()).collect()
 }
 
 fn columns(words: &Words, chosen: &TakeOut) -> Vec<String> {

@@ -54,7 +54,7 @@ async fn keep(work: &UnitOfWork, row: &Model) -> Result<(), Failure> {
         created_at: now,
         expires_at: year(now),
     };
-    issue_saves::add(&work.tx.conn, save, MOST).await.map_err(Failure::from)
+    issue_saves::add(&work.tx, save, MOST).await.map_err(Failure::from)
 }
 
 /// Those of an issue, newest first. The caller has already checked access.
@@ -79,7 +79,7 @@ pub async fn bring_back(site: &Arc<Site>, viewer: Viewer, id: Uuid, save: Uuid) 
         let Some(row) = draft(&work, viewer.purpose, id).await? else { return Ok(false) };
         let Some(save) = issue_saves::find(conn, (id, save), now).await? else { return Ok(false) };
         let content = issue_saves::content(&save)?;
-        issue_saves::remove(conn, save.id).await?;
+        issue_saves::remove(&work.tx, save.id).await?;
         if content == issues::content(&row)? {
             return Ok(true);
         }
@@ -95,7 +95,7 @@ pub async fn bring_back(site: &Arc<Site>, viewer: Viewer, id: Uuid, save: Uuid) 
             expires_at: year(now),
         };
         let is_saved = issues::save(conn, id, &text, row.revision).await?;
-        pictures::relink(&work.tx, id, &content.text, now).await?;
+        pictures::link(&work.tx, id, &content.text).await?;
         Ok(is_saved)
     })
     .await

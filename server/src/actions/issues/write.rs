@@ -56,7 +56,7 @@ pub async fn begin(
         if let Some(picture) = &picture {
             pictures::keep(&work.tx, picture).await?;
         }
-        pictures::relink(&work.tx, id, &content.text, now).await?;
+        pictures::link(&work.tx, id, &content.text).await?;
         Ok(id)
     })
     .await
@@ -101,7 +101,7 @@ pub async fn save(
         if !issues::save(&work.tx.conn, id, &text, row.revision).await? {
             return Err(SaveError::Stale);
         }
-        pictures::relink(&work.tx, id, &content.text, work.now).await?;
+        pictures::link(&work.tx, id, &content.text).await?;
         Ok(text.revision)
     })
     .await

@@ -20,7 +20,7 @@ const SIZES: [u32; 5] = [8, 6, 4, 2, 1];
 /// The quality of a JPEG: what's lost can hardly be seen.
 const QUALITY: u8 = 82;
 
-/// One at a time: an unpacked picture takes up to 100 MB.
+/// One at a time: unpacked, and made smaller, a picture takes up to 300 MB.
 static UNPACKING: Semaphore = Semaphore::const_new(1);
 
 /// Why a file can't be a picture of an issue.

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use app::components::markdown::pictures;
 use app::domain::picture::Picture;
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Failure;
 use super::announcements::draft;
-use crate::db::{Tx, issue_saves, pictures as db};
+use crate::db::{Tx, pictures as db};
 use crate::site::Site;
 use file::PictureFile;
 
@@ -34,17 +33,17 @@ pub(super) async fn keep(tx: &Tx, file: &PictureFile) -> Result<(), Failure> {
     db::keep(&tx.conn, &file.picture, file.bytes.clone()).await.map_err(Failure::from)
 }
 
-/// Notes which pictures an issue's text shows, or one of its earlier saves, and deletes those that no issue uses any more.
-pub(super) async fn relink(tx: &Tx, issue: Uuid, text: &str, now: DateTime<Utc>) -> Result<(), Failure> {
-    let mut shown = names(text);
-    if shown.is_empty() && !db::uses_any(&tx.conn, issue).await? {
-        return Ok(());
-    }
-    for save in issue_saves::list(&tx.conn, issue, now).await? {
-        shown.extend(names(&issue_saves::content(&save)?.text));
-    }
-    db::relink(&tx.conn, issue, &shown).await?;
-    db::drop_unused(&tx.conn).await.map_err(Failure::from)
+/// Notes which pictures a draft's text shows. Those that it showed before stay: an earlier save may, or the form that a
+/// colleague has open.
+pub(super) async fn link(tx: &Tx, issue: Uuid, text: &str) -> Result<(), Failure> {
+    db::link(&tx.conn, issue, &names(text)).await.map_err(Failure::from)
+}
+
+/// Notes that an issue shows the pictures of its text and no others, and deletes those that no issue uses any more. One
+/// that's withdrawn has no text.
+pub(super) async fn relink(tx: &Tx, issue: Uuid, text: &str) -> Result<(), Failure> {
+    db::relink(&tx.conn, issue, &names(text)).await?;
+    db::drop_unused(tx).await.map_err(Failure::from)
 }
 
 /// Deletes the pictures that no issue uses any more.
@@ -52,7 +51,7 @@ pub(super) async fn drop_unused(site: &Arc<Site>) -> Result<(), Failure> {
     if !db::are_any_unused(site.db.read()).await? {
         return Ok(());
     }
-    site.write_on_reserve(|work| async move { db::drop_unused(&work.tx.conn).await.map_err(Failure::from) }).await
+    site.write_on_reserve(|work| async move { db::drop_unused(&work.tx).await.map_err(Failure::from) }).await
 }
 
 /// The pictures of a text that are kept, by the name of their file.
@@ -63,6 +62,11 @@ pub async fn of(site: &Site, text: &str) -> Result<BTreeMap<String, Picture>, Fa
 
 fn names(text: &str) -> Vec<String> {
     pictures(text).into_iter().map(|picture| picture.file).collect()
+}
+
+/// Whether an issue that hasn't ended uses a picture.
+pub async fn is_used(site: &Site, file: &str) -> Result<bool, Failure> {
+    db::is_used(site.db.read(), file, site.clock.now()).await.map_err(Failure::from)
 }
 
 /// A picture's file by its name.

@@ -1,6 +1,10 @@
 //! A form whose last part is a long file: what comes before it is read at once, and the file as it arrives, a piece at a
 //! time. Nothing of it is kept here.
 
+use std::error::Error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use app::domain::characters::visible;
 use app::forms::state::Typed;
 use app::pages::public::message::Message;
@@ -10,8 +14,16 @@ use axum::http::StatusCode;
 use futures_util::{StreamExt as _, stream};
 use multer::{Constraints, Field, Multipart, SizeLimit};
 
-use super::{MAX_BYTES, MAX_PAIRS, multipart, parse, read, seen};
+use super::{MAX_PAIRS, multipart, parse, read, seen};
 use crate::web::response::WebError;
+
+/// How many bytes may come before the file: an issue's text of 30,000 characters, whatever its script.
+const BEFORE_FILE: usize = 256 * 1024;
+
+/// More than that came, and no file.
+#[derive(Debug, thiserror::Error)]
+#[error("too much before the file")]
+struct TooMuch;
 
 /// A form up to its file.
 pub struct StreamedForm {
@@ -49,19 +61,28 @@ impl StreamedForm {
         let boundary = multer::parse_boundary(kind).map_err(|_| WebError::BAD_REQUEST)?;
         // The parser takes what is there until it has to wait: this way, one piece. And one that comes together with
         // the end would count as cut off if it had waited for it.
-        let pieces = stream::unfold((body.into_data_stream(), true), |(mut body, is_first)| async move {
-            if !is_first {
+        let (body, is_at_file) = (body.into_data_stream(), Arc::new(AtomicBool::new(false)));
+        let pieces = stream::unfold((body, 0, is_at_file.clone()), |(mut body, before, is_at_file)| async move {
+            if before > 0 {
                 tokio::task::yield_now().await;
             }
-            body.next().await.map(|piece| (piece, (body, false)))
+            // The parser keeps whatever it finds no boundary in.
+            let piece = if before > BEFORE_FILE && !is_at_file.load(Ordering::Relaxed) {
+                Err(Box::from(TooMuch))
+            } else {
+                body.next().await?.map_err(Box::<dyn Error + Send + Sync>::from)
+            };
+            let came = piece.as_ref().map_or(0, Bytes::len);
+            Some((piece, (body, before.saturating_add(came.max(1)), is_at_file)))
         });
-        let limit = SizeLimit::new().per_field(MAX_BYTES as u64).for_field(file, most);
+        let limit = SizeLimit::new().per_field(BEFORE_FILE as u64).for_field(file, most);
         let mut parts = Multipart::with_constraints(pieces, boundary, Constraints::new().size_limit(limit));
         let mut pairs = Vec::new();
         while let Some(part) = parts.next_field().await.map_err(|error| refused(&error))? {
             let name = part.name().unwrap_or_default().to_owned();
             match part.file_name() {
                 Some(chosen) if name == file && !chosen.is_empty() => {
+                    is_at_file.store(true, Ordering::Relaxed);
                     return Ok(Self { typed: Typed::new(pairs), file: Some(StreamedFile(part)) });
                 }
                 Some(_) => {}
@@ -117,6 +138,9 @@ impl StreamedFile {
 fn refused(error: &multer::Error) -> WebError {
     match error {
         multer::Error::FieldSizeExceeded { .. } => WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge),
+        multer::Error::StreamReadFailed(error) if error.is::<TooMuch>() => {
+            WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, Message::TooLarge)
+        }
         _ => WebError::BAD_REQUEST,
     }
 }
@@ -124,6 +148,7 @@ fn refused(error: &multer::Error) -> WebError {
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
+    use std::sync::atomic::AtomicUsize;
 
     use axum::body::Body;
     use axum::http::header;
@@ -177,7 +202,26 @@ mod tests {
         let cut = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nema";
         let form = StreamedForm::open(sent(cut, KIND), "file", 100).await.unwrap();
         assert_eq!(pieces(form.file.unwrap()).await.unwrap_err(), StreamedError::Cut);
-        let typed = part("name=\"how\"", &"x".repeat(MAX_BYTES + 1)) + "--x--\r\n";
+        let typed = part("name=\"how\"", &"x".repeat(BEFORE_FILE + 1)) + "--x--\r\n";
         assert!(StreamedForm::open(sent(typed, KIND), "file", 100).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn what_comes_before_the_file_is_bounded_even_if_no_part_of_it_ever_ends() {
+        let head = "--x\r\nContent-Disposition: form-data; name=\"how\"";
+        let many = part("name=\"how\"", &"x".repeat(BEFORE_FILE / 4)).repeat(8);
+        for begin in ["", head, &format!("{head}\r\n\r\n"), &many] {
+            let asked = Arc::new(AtomicUsize::new(0));
+            let count = asked.clone();
+            let endless =
+                stream::iter(std::iter::once(begin.as_bytes().to_vec()).chain(std::iter::repeat_with(move || {
+                    count.fetch_add(4_096, Ordering::Relaxed);
+                    vec![0; 4_096]
+                })));
+            let body = Body::from_stream(endless.map(Ok::<_, Infallible>));
+            let refused = StreamedForm::open(sent(body, KIND), "file", 100).await.err().expect("a refusal");
+            assert!(matches!(refused, WebError::Says(StatusCode::PAYLOAD_TOO_LARGE, _)), "{begin:.60}");
+            assert!(asked.load(Ordering::Relaxed) <= BEFORE_FILE + 8_192, "{begin:.60}");
+        }
     }
 }

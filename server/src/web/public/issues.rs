@@ -2,13 +2,13 @@
 
 use app::pages::public::issues::{IssuesPage, PublicIssue, PublicIssuePage, feed as atom, html, one as page};
 use app::paths;
+use axum::body::{Body, Bytes};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Name;
-use super::style::LASTING;
 use crate::actions::issues::archive::{self, ALL, ArchivedIssue, FEED};
 use crate::actions::pictures;
 use crate::actions::show::{self, NewsletterShown};
@@ -71,17 +71,29 @@ pub async fn feed(State(web): State<Web>, Name(slug): Name, locale: Locale) -> H
     Ok(response)
 }
 
+/// How long others may show a picture without asking again: it can be taken back.
+const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
 /// A picture of an issue. Its path changes with its content, and is the same for everybody.
 pub async fn picture(State(web): State<Web>, Name(file): Name) -> HandlerResult {
-    let bytes = pictures::bytes(&web.site, &file).await?.ok_or(WebError::NOT_FOUND)?;
+    if !pictures::is_used(&web.site, &file).await? {
+        return Err(WebError::NOT_FOUND);
+    }
+    let bytes = match web.pictures.get(&file) {
+        Some(bytes) => bytes,
+        None => {
+            let bytes = pictures::bytes(&web.site, &file).await?.ok_or(WebError::NOT_FOUND)?;
+            web.pictures.share(&file, bytes)
+        }
+    };
     let kind = if file.ends_with(".png") { "image/png" } else { "image/jpeg" };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, LASTING),
+        (header::CACHE_CONTROL, FOR_A_DAY),
         // Mail is read on other sites.
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, Body::from(Bytes::from_owner(bytes))).into_response())
 }
 
 async fn found(web: &Web, slug: &str, most: u64) -> Result<(NewsletterShown, Vec<ArchivedIssue>), WebError> {

@@ -14,7 +14,7 @@ use crate::web::encoding::Encoded;
 use crate::web::response::{HandlerResult, Page, WebError};
 
 /// What never changes under its name is asked for once.
-pub(super) const LASTING: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const LASTING: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 static STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::STYLE)));
 static DESK_STYLE: LazyLock<Arc<Encoded>> = LazyLock::new(|| Arc::new(Encoded::lasting(assets::DESK_STYLE)));

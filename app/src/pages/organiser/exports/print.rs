@@ -27,6 +27,8 @@ pub struct PrintPage {
     pub rows: Vec<Vec<String>>,
     /// How many people these are.
     pub people: u32,
+    /// In how many sign-ups.
+    pub sign_ups: usize,
 }
 
 /// The page.
@@ -37,17 +39,20 @@ pub fn html(page: PrintPage) -> String {
         let event = &page.event;
         let (title, place) = (Piece::of(&event.content.title, &words), Piece::of(&event.content.place, &words));
         let when = dates::span(&words, event.starts_at, event.ends_at, event.timezone);
-        let total = [("people", page.people.into()), ("rows", page.rows.len().into())];
-        let span = (page.columns.len() + 1).to_string();
+        let total = [("people", page.people.into()), ("rows", page.sign_ups.into())];
+        // Answers alone are nobody's line to tick.
+        let has_boxes = page.own > 0;
+        let span = (page.columns.len() + usize::from(has_boxes)).to_string();
         let class = |at: usize| (at >= page.own).then_some("answer");
         let heads = page.columns.iter().enumerate().map(|(at, name)| {
             view! { <th scope="col" class=class(at)>{name.clone()}</th> }
         });
         let heads = heads.collect::<Vec<_>>();
+        let box_head = has_boxes.then(|| view! { <th scope="col">{words.get("desk-export-here")}</th> });
         let rows = page.rows.iter().map(|row| {
             let cells = row.iter().enumerate().map(|(at, cell)| view! { <td class=class(at)>{cell.clone()}</td> });
             let cells = cells.collect::<Vec<_>>();
-            view! { <tr><td class="box"></td>{cells}</tr> }
+            view! { <tr>{has_boxes.then(|| view! { <td class="box"></td> })}{cells}</tr> }
         });
         let rows = rows.collect::<Vec<_>>();
         let notes = page.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect::<Vec<_>>();
@@ -62,7 +67,7 @@ pub fn html(page: PrintPage) -> String {
                     <table class="sheet">
                         <thead>
                             <tr><td class="notes" colspan=span.clone()>{notes}</td></tr>
-                            <tr><th scope="col">{words.get("desk-export-here")}</th>{heads}</tr>
+                            <tr>{box_head}{heads}</tr>
                         </thead>
                         <tfoot><tr><td class="notes" colspan=span>{words.get("desk-export-shred")}</td></tr></tfoot>
                         <tbody>{rows}</tbody>

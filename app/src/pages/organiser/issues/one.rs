@@ -8,6 +8,7 @@ use super::{newsletter_link, sending, state_line, title};
 use crate::components::desk::{Desk, DeskDocument};
 use crate::components::desk_form::TextInput;
 use crate::components::errors::ErrorSummary;
+use crate::components::markdown::pictures;
 use crate::components::notice::{Notice, Tone};
 use crate::components::render::{render, render_with_islands};
 use crate::components::script::Bundle;
@@ -86,7 +87,8 @@ fn view(page: IssuePage) -> impl IntoView {
     let discard = issue.is_draft().then(|| discard(&words));
     let copy = (!issue.is_draft()).then(|| {
         let web = page.web.clone().map(|web| view! { <a href=web>{words.get("issue-on-the-web")}</a> });
-        let is_public = issue.state == AnnouncementState::Done && web.is_some();
+        let is_shown = web.is_some() || !pictures(&issue.content.text).is_empty();
+        let is_public = issue.state == AnnouncementState::Done && is_shown;
         let withdraw = is_public.then(|| {
             view! { <button class="quiet" name="do" value="stop">{words.get("issue-withdraw")}</button> }
         });

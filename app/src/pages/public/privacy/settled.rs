@@ -16,6 +16,7 @@ pub(super) fn Retention(words: Words) -> impl IntoView {
         (words.get("keep-waiting"), words.get("keep-waiting-until")),
         (words.get("keep-subscription"), words.get("keep-subscription-until")),
         (words.get("keep-list"), words.get("keep-list-until")),
+        (words.get("keep-issue"), words.get("keep-issue-until")),
         (words.get("keep-mail"), words.get("keep-mail-until")),
         (words.get("keep-proof"), words.get("keep-proof-until")),
         (words.get("keep-account"), words.get("keep-account-until")),

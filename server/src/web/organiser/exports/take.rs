@@ -92,8 +92,8 @@ fn on_paper(desk: Desk, event: Event, taken: Taken) -> String {
     if what == ExportContent::Tickets {
         return tickets::html(TicketsPage { desk, event, people, notes });
     }
-    let people = people.iter().map(|row| row.seats).sum();
-    print::html(PrintPage { desk, event, notes, columns, own, rows, people })
+    let (sign_ups, people) = (people.len(), people.iter().map(|row| row.seats).sum());
+    print::html(PrintPage { desk, event, notes, columns, own, rows, people, sign_ups })
 }
 
 async fn open(web: &Web, session: &Session, slug: &str, print: bool) -> Result<OfEvent, WebError> {

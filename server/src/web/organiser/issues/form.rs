@@ -21,7 +21,7 @@ use crate::web::locale::Locale;
 use crate::web::organiser::announcements::NamedAnnouncement;
 use crate::web::organiser::{desk, shown};
 use crate::web::public::Name;
-use crate::web::response::{HandlerResult, redirect, redirect_done};
+use crate::web::response::{HandlerResult, WebError, redirect, redirect_done};
 use crate::web::{Web, islands};
 
 /// An empty form.
@@ -77,11 +77,14 @@ pub async fn post_change(
     session: Session,
     request: Request,
 ) -> HandlerResult {
+    let found = match open_one(&web, &session, &named).await {
+        Err(error) if !autosave::is_gone(&error) => return Err(error),
+        found => found.ok(),
+    };
     let (words, form) = (locale.words(), open_form(request).await?);
     let by = autosave::sent_by(&form.typed);
-    let (of, issue) = match open_one(&web, &session, &named).await {
-        Err(error) if by == SavedBy::Autosave && autosave::is_gone(&error) => return Ok(autosave::gone(&words)),
-        found => found?,
+    let Some((of, issue)) = found else {
+        return if by == SavedBy::Autosave { Ok(autosave::gone(&words)) } else { Err(WebError::NOT_FOUND) };
     };
     let SubmittedIssue { draft, mut form, picture, stays_in_form } = SubmittedIssue::read(&words, form, &of).await;
     let IssueDraft { content, audience } = match draft {

@@ -6,6 +6,7 @@ use app::forms::issue::{DECORATION, IssueDraft, PICTURE, PICTURE_ALT, read};
 use app::forms::state::{FormState, Typed};
 use app::text::Words;
 use axum::extract::Request;
+use tokio::sync::Semaphore;
 
 use super::OfNewsletter;
 use crate::actions::pictures::file::{self, MOST_BYTES, PictureError, PictureFile};
@@ -14,6 +15,9 @@ use crate::web::response::WebError;
 
 /// How much of a file that's too large is read, so that its sender sees why it's refused.
 const READ: u64 = 4 * MOST_BYTES as u64;
+
+/// As many arrive at once: each is in memory as a whole.
+static ARRIVING: Semaphore = Semaphore::const_new(4);
 
 /// What was sent.
 pub(super) struct SubmittedIssue {
@@ -104,6 +108,7 @@ enum NotAdded {
 }
 
 async fn read_picture(typed: &Typed, file: StreamedFile) -> Result<PictureFile, NotAdded> {
+    let _place = ARRIVING.acquire().await;
     let bytes = file.whole(MOST_BYTES).await?;
     if pictures(typed.first("text")).len() >= PICTURES_MOST {
         return Err(NotAdded::Many);
