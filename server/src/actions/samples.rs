@@ -4,8 +4,10 @@
 
 use std::sync::Arc;
 
+use app::domain::audience::Audience;
 use app::domain::email_address::EmailAddress;
 use app::domain::field::{Answers, FieldKey};
+use app::domain::issue::IssueContent;
 use app::domain::language::Language;
 use app::domain::purpose::PurposeVersion;
 use app::forms::sign_up::SignUp;
@@ -15,7 +17,11 @@ use crate::db::records::{self, Record};
 use crate::db::{contents, list_imports, purposes};
 use crate::site::Site;
 
+use super::attendees::Viewer;
 use super::confirm::{ConfirmError, confirm};
+use super::drafts::SaveError;
+use super::issues::schedule;
+use super::issues::write::{self, SavedBy};
 use super::list_import::bring::subscription_of;
 use super::register::{Accepted, RegisterError, register};
 use super::sign_up::SignUpRequest;
@@ -39,6 +45,9 @@ pub enum SampleError {
     /// Its confirmation was refused.
     #[error("A sample confirmation was refused: {0}")]
     Confirm(#[from] ConfirmError),
+    /// A sample issue was refused.
+    #[error("A sample issue was refused: {0}")]
+    Issue(#[from] SaveError),
     /// See [`Failure`].
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -136,6 +145,19 @@ pub async fn readers(site: &Arc<Site>, slug: &str, many: u32) -> Result<(), Samp
         });
         written.await?;
     }
+    Ok(())
+}
+
+/// Sends an issue to every reader: the job does the rest.
+///
+/// # Errors
+/// See [`SampleError`].
+pub async fn issue(site: &Arc<Site>, slug: &str, content: IssueContent) -> Result<(), SampleError> {
+    let newsletter = contents::newsletter_by_slug(site.db.read(), slug).await.map_err(Failure::from)?;
+    let newsletter = newsletter.expect("a sample newsletter");
+    let viewer = Viewer { organiser: None, purpose: newsletter.purpose_id, branch: newsletter.branch_id };
+    let id = write::begin(site, viewer, (content, Audience::readers(&newsletter)), None, SavedBy::Button).await?;
+    schedule::schedule(site, viewer, id, None, 1).await?;
     Ok(())
 }
 
