@@ -121,12 +121,14 @@ const CALLS: [&str; 11] = [
 ];
 
 /// Names that start like a key but aren't: acts of the audit, templates, classes, parts of URLs, labels of tokens.
-const NO_KEYS: [&str; 21] = [
+const NO_KEYS: [&str; 27] = [
     "branch-meeting",
     "date-block",
     "door-link-ended",
     "door-opened",
+    "event-agreement",
     "event-card",
+    "event-consent",
     "guidance-confirmed",
     "issue-paused",
     "issue-resumed",
@@ -138,10 +140,14 @@ const NO_KEYS: [&str; 21] = [
     "mail-check",
     "mail-daemon",
     "message-id",
+    "newsletter-agreement",
+    "newsletter-consent",
     "not-here",
     "not-spam",
     "offer-taken-back",
+    "read-out",
     "stall-day",
+    "take-out",
     "your-sign-up",
 ];
 
@@ -153,7 +159,11 @@ fn what_is_read_out_says_the_same_as_what_is_agreed_to() {
             let names = [("organisation", "Harbour Party".into()), ("title", "Harbour news".into())];
             words.with(&format!("{from}-{text}"), names)
         });
-        let said = own.replace(" my ", " your ").replace("My ", "Your ").replace("I can ", "You can ");
+        let said = own
+            .replace(" my ", " your ")
+            .replace(" me ", " you ")
+            .replace("My ", "Your ")
+            .replace("I can ", "You can ");
         assert_eq!(said.replace(", I agree", ", you agree").replace("I agree", "You agree"), read_out);
     }
 }

@@ -71,8 +71,8 @@ both!(after_the_event_copies_are_kept_for_a_day_unless_somebody_chooses_another)
 async fn after_the_event_copies_are_kept_for_a_day_unless_somebody_chooses_another(engine: Engine) {
     let app = TestApp::new(engine).await;
     app.sign_up_and_confirm("/events/supper", &ADA).await;
-    let one = olu(&app).await;
     app.wait_until("2027-06-20T12:00:00Z");
+    let one = olu(&app).await;
     for path in [EXPORT, PRINT, "/organise/events/supper/badges"] {
         assert_eq!(one.get(&app, path).await.value_of("destroy_by").as_deref(), Some("2027-06-21"), "{path}");
     }

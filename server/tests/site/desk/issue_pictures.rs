@@ -100,7 +100,7 @@ async fn a_picture_is_deleted_with_the_last_issue_that_uses_it(engine: Engine) {
     // The same picture once more, in a third issue.
     let third = begin(&app, &one, "The same hall").await;
     assert_eq!(kept(&app).await, (1, 3));
-    assert_eq!(one.submit(&app, &third, &[("text", "Without it.")]).await.status, 303);
+    assert_eq!(one.submit(&app, &third, &[("subject", "July"), ("text", "Without it.")]).await.status, 303);
     assert_eq!(kept(&app).await, (1, 3), "its earlier version shows it");
     send(&app, &one, third.strip_suffix("/change").expect("a path")).await;
     assert_eq!(kept(&app).await, (1, 2));

@@ -141,7 +141,7 @@ fn cards(words: &Words, form: &FormState, events: &[Event]) -> Option<AnyView> {
 #[component]
 fn PictureInput(words: Words, form: FormState) -> impl IntoView {
     view! {
-        <fieldset>
+        <fieldset class="boxed">
             <legend>{words.get("issue-picture")}</legend>
             <TextInput words=words.clone() form=form.clone() name=PICTURE_ALT label=words.get("issue-picture-alt")
                 hint=words.get("issue-picture-alt-hint") optional=true/>
