@@ -54,7 +54,7 @@ test('what cannot be saved stays in the form, and is saved once it can be', asyn
   const cookies = await context.cookies();
   await context.clearCookies();
   await text(page).fill('The roof is done. Thank you all');
-  await expect(said(page)).toContainText('you’ve been logged out', SOON);
+  await expect(said(page)).toContainText('log in again in another tab', SOON);
   await context.addCookies(cookies);
   await expect(said(page)).toContainText('Saved at', SOON);
 

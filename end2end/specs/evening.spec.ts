@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { code, expectAccessible, invite, logIn, PASSWORD, press } from '../support/colleague.ts';
+import { BRANCH } from '../support/content.ts';
 import { chooseSeats, confirm, LABELS, nextPage, signUpButton } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 import { picture } from '../support/pictures.ts';
@@ -36,6 +37,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     await page.goto('/organise/new');
     await look();
     await page.getByLabel(/^Branch meeting/).check();
+    await page.getByLabel('For which branch?').selectOption(BRANCH);
     await press(page, 'Start');
     await look();
     await page.getByLabel('What’s it called?').fill('Quay supper');

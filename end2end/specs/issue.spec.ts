@@ -6,6 +6,7 @@ import { comeIn, expectAccessible, press } from '../support/colleague.ts';
 import { ARCHIVED, EVENTS, NEWSLETTERS } from '../support/content.ts';
 import { ADA, confirm, expectGone, expectNoTraces, nextPage, subscribe } from '../support/flows.ts';
 import type { Letter } from '../support/mail-server.ts';
+import { picture } from '../support/pictures.ts';
 import type { Site } from '../support/site.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
@@ -59,8 +60,9 @@ async function open(page: Page, site: Site, { parsed, links }: Letter): Promise<
   await expectAccessible(page, false);
 }
 
-test('an issue is written, sent and read, and not sent to who has unsubscribed', async ({ page, site, browser, javaScriptEnabled }) => {
+test('an issue is written, sent and read, and not sent to who has unsubscribed', async ({ page, site, browser, javaScriptEnabled }, info) => {
   const script = javaScriptEnabled ?? true;
+  const pictures = process.env['ONPURPOSE_PICTURES'] && info.project.name === 'script on';
   const look = (at = page) => expectAccessible(at, script);
   const main = page.locator('main');
   const context = await browser.newContext({ javaScriptEnabled: script, baseURL: site.url, viewport: page.viewportSize() });
@@ -158,6 +160,7 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
     await expect(page.locator('.conditions')).toContainText('The links look right');
     await expect(page.locator('.conditions')).toContainText('Every picture has a description');
     await look();
+    if (pictures) await picture(page, 'issue');
   });
 
   await test.step('a test comes to the organiser and to nobody else', async () => {

@@ -2,6 +2,7 @@
 // is held to axe-core. The operator makes the invitation, as on a new site.
 
 import { code, expectAccessible, invite, logOut, PASSWORD, press } from '../support/colleague.ts';
+import { BRANCH } from '../support/content.ts';
 import { nextPage } from '../support/flows.ts';
 import { deskTest as test, expect } from '../support/test.ts';
 
@@ -48,6 +49,7 @@ test('from the invitation to the team', async ({ page, site, javaScriptEnabled }
   await page.goto('/organise/team');
   await page.getByLabel('Email address').fill('bea@harbour.example');
   await page.getByLabel('Name', { exact: true }).fill('Bea Marsh');
+  await page.getByLabel('Branch', { exact: true }).selectOption(BRANCH);
   await page.getByLabel('Data officer:').check();
   await press(page, 'Send the invitation');
   await expect(page.getByRole('status')).toContainText('We’re emailing the invitation');

@@ -23,6 +23,15 @@ const MOST: u64 = 20;
 /// After a text was kept, how long autosaves by the same person aren't.
 const APART: TimeDelta = TimeDelta::minutes(10);
 
+/// What saves a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedBy {
+    /// Somebody, by a button.
+    Button,
+    /// The page, while somebody writes.
+    Autosave,
+}
+
 /// Keeps what a locked draft says before `content` takes its place. Of one person's autosaves one in ten minutes is kept,
 /// or the list would cover minutes only; a text that loses half of itself is always kept.
 pub(super) async fn keep_before(
@@ -30,10 +39,11 @@ pub(super) async fn keep_before(
     viewer: Viewer,
     row: &Model,
     content: &IssueContent,
+    by: SavedBy,
 ) -> Result<(), Failure> {
     let before = issues::content(row)?;
     let is_own = row.autosaved && row.changed_by == viewer.organiser && content.text.len() > before.text.len() / 2;
-    if is_own && issue_saves::any_since(&work.tx.conn, row.id, work.now - APART).await? {
+    if by == SavedBy::Autosave && is_own && issue_saves::any_since(&work.tx.conn, row.id, work.now - APART).await? {
         return Ok(());
     }
     keep(work, row).await

@@ -8,7 +8,7 @@ use app::domain::issue::IssueContent;
 use app::domain::retention::year;
 use uuid::Uuid;
 
-use super::saves::keep_before;
+use super::saves::{SavedBy, keep_before};
 use crate::actions::announcements::draft;
 use crate::actions::announcements::write::blank;
 use crate::actions::attendees::Viewer;
@@ -20,15 +20,6 @@ use crate::db::entity::announcement::Model;
 use crate::db::issues::{self, IssueText};
 use crate::db::to_json;
 use crate::site::Site;
-
-/// What saves a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SavedBy {
-    /// Somebody, by a button.
-    Button,
-    /// The page, while somebody writes.
-    Autosave,
-}
 
 /// Begins a draft, whose text may show a picture that was sent along. Returns its id.
 pub async fn begin(
@@ -87,7 +78,7 @@ pub async fn save(
             return Err(SaveError::Stale);
         }
         if !is_said {
-            keep_before(&work, viewer, &row, &content).await?;
+            keep_before(&work, viewer, &row, &content, by).await?;
         }
         let text = IssueText {
             content: &content,

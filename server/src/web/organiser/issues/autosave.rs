@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use uuid::Uuid;
 
 use super::OfNewsletter;
-use crate::actions::issues::write::SavedBy;
+use crate::actions::issues::saves::SavedBy;
 use crate::site::Site;
 use crate::web::response::WebError;
 

@@ -18,7 +18,7 @@ use crate::actions::announcements::stop::stop;
 use crate::actions::announcements::test::test;
 use crate::actions::announcements::write::discard;
 use crate::actions::drafts::{REVISION, SaveError};
-use crate::actions::issues::write::SavedBy;
+use crate::actions::issues::saves::SavedBy;
 use crate::actions::issues::{self, body, checks, pause, preview, schedule, write};
 use crate::web::form::{Form, query};
 use crate::web::locale::Locale;
