@@ -153,7 +153,7 @@ test('a supper, from the invitation to the receipt', async ({ page, site, browse
     expect(rows).not.toContain('@example.org');
     await file.delete();
     await page.goto('/organise/exports');
-    await expect(page.locator('main')).toContainText('A file with 10 people');
+    await expect(page.locator('main')).toContainText('A file with 10 sign-ups');
     await look();
   });
 

@@ -154,13 +154,13 @@ test('an issue is written, sent and read, and not sent to who has unsubscribed',
       await expect(phone).toContainText('Unsubscribe');
       await expectPicture(phone);
     }
+    if (pictures) await picture(page, 'issue');
     await page.locator('summary', { hasText: 'Plain text version' }).click();
     await expect(page.locator('pre.letter')).toContainText('Help us paint it:\nhttps://harbour.example/paint');
     await expect(page.locator('.conditions li', { hasText: 'To do:' })).toHaveCount(0);
     await expect(page.locator('.conditions')).toContainText('The links look right');
     await expect(page.locator('.conditions')).toContainText('Every picture has a description');
     await look();
-    if (pictures) await picture(page, 'issue');
   });
 
   await test.step('a test comes to the organiser and to nobody else', async () => {

@@ -12,6 +12,7 @@ use server::actions::announcements::send::send;
 use server::actions::announcements::write::new;
 use server::actions::attendees::Viewer;
 use server::actions::deliver::Relay;
+use server::actions::issues::saves::SavedBy;
 use server::actions::issues::{pause, schedule, write};
 use server::actions::samples::{CONTENTS, subscribed};
 use server::actions::{Failure, deliver, import};
@@ -36,7 +37,7 @@ async fn viewer(site: &Fixture, slug: &str) -> (Viewer, Audience) {
 pub async fn queued(site: &Fixture, slug: &str) -> (Viewer, Uuid) {
     let (viewer, readers) = viewer(site, slug).await;
     let content = IssueContent { subject: "June".to_owned(), preview: String::new(), text: "Hello".to_owned() };
-    let id = write::begin(&site.site, viewer, (content, readers), None, write::SavedBy::Button).await.unwrap();
+    let id = write::begin(&site.site, viewer, (content, readers), None, SavedBy::Button).await.unwrap();
     schedule::schedule(&site.site, viewer, id, None, 1).await.unwrap();
     send(&site.site, id).await.unwrap();
     (viewer, id)

@@ -159,6 +159,7 @@ async fn what_saves_itself_is_kept_every_ten_minutes_and_what_was_deleted_at_onc
     assert_eq!(saves(&app, &one, &path).await[0], "One two three four five");
     save(&app, &one, &path, "Oops again").await;
     assert_eq!(saves(&app, &one, &path).await[0], "Oops", "what a button replaces is never passed over");
+    app.wait(TimeDelta::minutes(1));
     heard(&autosave(&app, &one, &change, "7", "Oops again and again").await);
     assert_eq!(saves(&app, &one, &path).await[0], "Oops again", "what somebody saved is never passed over");
 }
