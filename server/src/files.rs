@@ -1,14 +1,19 @@
 //! Files that must survive a power cut: locked while they change, replaced as a whole, flushed with their folder.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Seek, SeekFrom, Write},
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
 /// The mode of every file created here: only for the owner.
 const MODE: u32 = 0o600;
+
+/// Creates a folder, only for its owner, if it doesn't exist.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
 
 /// Locks the file `path` exclusively, through a file next to it, until the handle is dropped.
 /// The file itself can't carry the lock: replacing it would leave the lock on the old one.

@@ -110,10 +110,10 @@ async fn own(cluster: Option<&str>) -> Result<Option<String>> {
 
 /// Fills a site with readers, and watches an issue go to them.
 async fn issue(site: &mut Site, signed_for: Option<&str>, readers: u64, busy: bool) -> Result<Sent> {
+    site.import(&contents::first(now()))?;
     if signed_for.is_some() {
         site.run(&["dkim", "new"])?;
     }
-    site.import(&contents::first(now()))?;
     let inside = site.open().await?;
     samples::readers(&inside, "news", u32::try_from(readers)?).await?;
     let text = "The **roof** is done.\n\n[Help us](https://harbour.example/help \"button\")\n\n{event: supper}";

@@ -1,8 +1,7 @@
 //! Messages as files, for development: `<folder>/<outbox id>.eml`, complete or not there at all.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,7 +22,7 @@ pub struct Files {
 
 impl Files {
     pub(super) fn new(folder: &Path) -> io::Result<Self> {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        files::make_folder(folder)?;
         Ok(Self { folder: folder.to_owned(), signer: None })
     }
 

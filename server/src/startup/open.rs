@@ -1,7 +1,6 @@
 //! Opens everything a site is made of, and checks that it belongs together.
 
-use std::fs::{self, DirBuilder};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +22,7 @@ use crate::db::purposes::ADMINISTRATION;
 use crate::db::serving::Serving;
 use crate::db::{Db, With, connect, epochs, purposes};
 use crate::failures::Failures;
+use crate::files;
 use crate::limits::Limits;
 use crate::mail::transport::Transport;
 use crate::room::Room;
@@ -163,8 +163,7 @@ pub(super) async fn lock_database(config: &Config) -> Result<Option<Serving>, St
 
 /// Creates the data folder, only for its owner, if it doesn't exist.
 fn make_folder(folder: &Path) -> Result<(), StartError> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|source| StartError::Folder { folder: folder.to_owned(), source })
+    files::make_folder(folder).map_err(|source| StartError::Folder { folder: folder.to_owned(), source })
 }
 
 #[cfg(test)]

@@ -145,6 +145,9 @@ impl DkimKeys {
     /// # Errors
     /// When there are keys, or the file can't be written.
     pub fn create(path: &Path, now: DateTime<Utc>) -> Result<Self, DkimError> {
+        // They can be made before the first start.
+        let made = path.parent().map_or(Ok(()), files::make_folder);
+        made.map_err(|source| DkimError::File { path: path.to_owned(), source })?;
         changed(path, |found| match found {
             Some(_) => Err(DkimError::Exists(path.to_owned())),
             None => Ok(Self { keys: make::keys(&month(now), DkimState::Signing)? }),

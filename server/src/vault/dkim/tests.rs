@@ -25,9 +25,12 @@ fn selectors(keys: &DkimKeys) -> Vec<(String, DkimState)> {
 
 #[test]
 fn first_keys_are_in_a_file_that_nobody_else_reads_and_are_read_back() {
-    let (_folder, path) = folder();
+    let (folder, _) = folder();
+    let data = folder.path().join("data");
+    let path = data.join("dkim-keys");
     assert!(DkimKeys::read(&path).unwrap().is_none());
     let made = DkimKeys::create(&path, may()).unwrap();
+    assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700, "before the first start");
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     let read = DkimKeys::read(&path).unwrap().unwrap();
     let signing = |name: &str| (name.to_owned(), DkimState::Signing);
