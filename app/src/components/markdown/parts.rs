@@ -83,7 +83,7 @@ fn flush(parts: &mut Vec<MarkdownPart>, read: &mut Vec<Event<'_>>, styles: &[(&'
 /// The names of the events that a text has cards of, in order.
 #[must_use]
 pub fn cards(text: &str) -> Vec<String> {
-    let names = blocks(events(text)).into_iter().filter_map(|block| match special(&block) {
+    let names = blocks(events_with_pictures(text)).into_iter().filter_map(|block| match special(&block) {
         Some(MarkdownPart::Event(name)) => Some(name),
         _ => None,
     });
@@ -250,6 +250,8 @@ mod tests {
             assert_eq!(kinds(text), ["rich"], "{text}");
         }
         assert_eq!(kinds(""), [] as [&str; 0]);
+        let beside = "![A boat](https://elsewhere.example/a.jpg) {event: supper}";
+        assert!(kinds(beside) == ["rich"] && cards(beside).is_empty(), "neither a card nor looked up as one");
         let bad = "[x](javascript:alert(1)) [y](/events/supper) <z@example.org> [w](https://example.org)";
         assert_eq!(addresses(bad), ["mailto:z@example.org", "https://example.org"]);
         assert_eq!(refused(bad), ["javascript:alert(1)", "/events/supper"]);
