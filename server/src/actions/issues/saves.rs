@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use app::domain::audience::GivenAnswer;
 use app::domain::issue::{EarlierSave, IssueContent};
 use app::domain::retention::year;
 use chrono::TimeDelta;
@@ -95,18 +96,31 @@ pub async fn bring_back(site: &Arc<Site>, viewer: Viewer, id: Uuid, save: Uuid) 
         }
         keep(&work, &row).await?;
         let answer = issues::answer(&row)?;
-        let text = IssueText {
-            content: &content,
-            answer: answer.as_ref(),
-            autosaved: false,
-            revision: row.revision + 1,
-            by: viewer.organiser.unwrap_or_default(),
-            at: now,
-            expires_at: year(now),
-        };
-        let is_saved = issues::save(conn, id, &text, row.revision).await?;
-        pictures::link(&work.tx, id, &content.text).await?;
-        Ok(is_saved)
+        put(&work, viewer, &row, (&content, answer.as_ref()), (row.revision + 1, SavedBy::Button)).await
     })
     .await
+}
+
+/// Puts a text in the place of a locked draft's, which has this revision from now on. Returns whether it did.
+pub(super) async fn put(
+    work: &UnitOfWork,
+    viewer: Viewer,
+    row: &Model,
+    (content, answer): (&IssueContent, Option<&GivenAnswer>),
+    (revision, by): (i32, SavedBy),
+) -> Result<bool, Failure> {
+    let text = IssueText {
+        content,
+        answer,
+        autosaved: by == SavedBy::Autosave,
+        revision,
+        by: viewer.organiser.unwrap_or_default(),
+        at: work.now,
+        expires_at: year(work.now),
+    };
+    let is_put = issues::save(&work.tx.conn, row.id, &text, row.revision).await?;
+    if is_put {
+        pictures::link(&work.tx, row.id, &content.text).await?;
+    }
+    Ok(is_put)
 }

@@ -8,7 +8,7 @@ use app::domain::issue::IssueContent;
 use app::domain::retention::year;
 use uuid::Uuid;
 
-use super::saves::{SavedBy, keep_before};
+use super::saves::{SavedBy, keep_before, put};
 use crate::actions::announcements::draft;
 use crate::actions::announcements::write::blank;
 use crate::actions::attendees::Viewer;
@@ -17,7 +17,7 @@ use crate::actions::pictures::file::PictureFile;
 use crate::actions::{Failure, pictures};
 use crate::db::announcements::{self, ISSUE};
 use crate::db::entity::announcement::Model;
-use crate::db::issues::{self, IssueText};
+use crate::db::issues;
 use crate::db::to_json;
 use crate::site::Site;
 
@@ -80,20 +80,9 @@ pub async fn save(
         if !is_said {
             keep_before(&work, viewer, &row, &content, by).await?;
         }
-        let text = IssueText {
-            content: &content,
-            answer: audience.answer(),
-            autosaved: by == SavedBy::Autosave,
-            revision: if is_same { row.revision } else { row.revision + 1 },
-            by: viewer.organiser.unwrap_or_default(),
-            at: work.now,
-            expires_at: year(work.now),
-        };
-        if !issues::save(&work.tx.conn, id, &text, row.revision).await? {
-            return Err(SaveError::Stale);
-        }
-        pictures::link(&work.tx, id, &content.text).await?;
-        Ok(text.revision)
+        let revision = if is_same { row.revision } else { row.revision + 1 };
+        let is_put = put(&work, viewer, &row, (&content, audience.answer()), (revision, by)).await?;
+        if is_put { Ok(revision) } else { Err(SaveError::Stale) }
     })
     .await
 }
