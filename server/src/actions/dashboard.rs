@@ -13,8 +13,9 @@ use uuid::Uuid;
 
 use crate::actions::Failure;
 use crate::actions::account::access::Session;
+use crate::actions::drafts::{self, ListedDraft};
 use crate::db::dashboard::{self as counts, Count};
-use crate::db::{co_hosts, drafts, receipts};
+use crate::db::{co_hosts, receipts};
 use crate::site::Site;
 
 /// How far back receipts are shown.
@@ -31,11 +32,13 @@ pub struct Dashboard {
     pub newsletters: Vec<(Newsletter, Branch, HeldOf)>,
     /// What expired in the last week.
     pub gone: Vec<Gone>,
+    /// Drafts.
+    pub drafts: Vec<ListedDraft>,
     /// Whether this organiser has begun or published anything.
     pub has_created: bool,
 }
 
-/// What an organiser's branches run.
+/// What an organiser's branches run, and their drafts where the organiser may write.
 pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Failure> {
     let (db, now, organiser) = (site.db.read(), site.clock.now(), session.organiser_id());
     let contents = super::contents::contents(site, &session.branches(Permission::SeeCounts)).await?;
@@ -59,11 +62,12 @@ pub async fn dashboard(site: &Site, session: &Session) -> Result<Dashboard, Fail
         (list, branch, held)
     });
     let newsletters: Vec<_> = newsletters.collect();
-    let drafts = drafts::list(db, &session.branches(Permission::Draft), now).await?;
+    let drafts = drafts::list(site, &session.branches(Permission::Draft)).await?;
     Ok(Dashboard {
         gone: gone(site, &events, &newsletters).await?,
-        has_created: drafts.iter().any(|row| row.changed_by == Some(organiser))
+        has_created: drafts.iter().any(|draft| draft.changed_by == Some(organiser))
             || counts::owns_any(db, organiser).await?,
+        drafts,
         events,
         newsletters,
     })

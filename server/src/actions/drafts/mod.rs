@@ -158,6 +158,8 @@ pub struct ListedDraft {
     pub is_change: bool,
     /// When it was last changed.
     pub changed_at: DateTime<Utc>,
+    /// Who changed it last.
+    pub changed_by: Option<Uuid>,
 }
 
 /// The drafts of some branches that haven't ended, last changed first.
@@ -173,6 +175,7 @@ pub async fn list(site: &Site, of: &BTreeSet<Uuid>) -> Result<Vec<ListedDraft>, 
             what: kind(row.what),
             is_change: row.of_purpose.is_some(),
             changed_at: row.changed_at,
+            changed_by: row.changed_by,
         });
     }
     Ok(list)

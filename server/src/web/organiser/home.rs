@@ -41,7 +41,7 @@ pub async fn get(State(web): State<Web>, locale: Locale, session: Session) -> Ha
         desk: desk(&web, &locale, &session, None).await?,
         events: dashboard.events.into_iter().map(with_may).collect(),
         newsletters: dashboard.newsletters,
-        drafts: begun(&web, &locale, &session).await?,
+        drafts: begun(&locale.words(), dashboard.drafts),
         gone: dashboard.gone,
         first: may_draft.then_some(first),
         may_draft,

@@ -9,7 +9,7 @@ use app::pages::organiser::editor::begun::BegunDraft;
 use app::pages::organiser::editor::new::{NewPage, html};
 use app::pages::organiser::editor::parts::title;
 use app::paths;
-use app::text::dates;
+use app::text::{Words, dates};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -19,7 +19,7 @@ use super::super::desk;
 use super::{english, shown};
 use crate::actions::account::access::Session;
 use crate::actions::contents;
-use crate::actions::drafts::{self, begin, templates};
+use crate::actions::drafts::{self, ListedDraft, begin, templates};
 use crate::web::Web;
 use crate::web::form::Form;
 use crate::web::locale::Locale;
@@ -71,26 +71,25 @@ async fn page(
     status: StatusCode,
     form: FormState,
 ) -> Result<Response, WebError> {
+    let drafts = drafts::list(&web.site, &session.branches(Permission::Draft)).await?;
     let page = NewPage {
         desk: desk(web, locale, session, None).await?,
         templates: templates::all(&web.site).await?,
         branches: branches(web, session).await?,
-        drafts: begun(web, locale, session).await?,
+        drafts: begun(&locale.words(), drafts),
         form,
     };
     Ok(shown(status, html(page)))
 }
 
-/// The drafts that this person may continue.
-pub async fn begun(web: &Web, locale: &Locale, session: &Session) -> Result<Vec<BegunDraft>, WebError> {
-    let words = locale.words();
-    let drafts = drafts::list(&web.site, &session.branches(Permission::Draft)).await?.into_iter();
-    let drafts = drafts.map(|draft| BegunDraft {
+/// The drafts that somebody may continue, as a page lists them.
+pub fn begun(words: &Words, drafts: Vec<ListedDraft>) -> Vec<BegunDraft> {
+    let drafts = drafts.into_iter().map(|draft| BegunDraft {
         path: paths::organise::draft(draft.id),
-        title: title(&words, &draft.title, draft.what),
+        title: title(words, &draft.title, draft.what),
         branch: english(&draft.branch.content.name),
-        moment: dates::moment(&words, draft.changed_at, words.home()),
+        moment: dates::moment(words, draft.changed_at, words.home()),
         is_change: draft.is_change,
     });
-    Ok(drafts.collect())
+    drafts.collect()
 }
